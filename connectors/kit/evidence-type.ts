@@ -1,0 +1,46 @@
+/** JSON as evidence stores it: dates are RFC 3339 strings, bytes are base64 strings, `undefined` members are dropped. */
+export type Json<T> = T extends Date | Uint8Array
+  ? string
+  : T extends (infer E)[]
+    ? Json<E>[]
+    : T extends object
+      ? { [K in keyof T]: Json<T[K]> }
+      : T
+
+/** A setting known to hold secrets. `pointer` is a JSON pointer into the settings; a `*` segment matches every member. */
+export interface SecretRule {
+  readonly pointer: string
+  readonly rule: string
+}
+
+/**
+ * One kind of thing we snapshot. `Settings` names AWS's own fields, with `| null` where AWS can say "not configured".
+ *
+ * - `reach`: `account` types are read once per account (scope region `global`), `region` types once per region.
+ * - `population`: in words, what the list means, with every filter the call applies.
+ * - `observed`: top-level fields that move by themselves (last used, latest restorable time); digested apart from settings.
+ */
+export interface EvidenceType<Settings extends object = object> {
+  readonly id: string
+  readonly title: string
+  readonly reach: 'account' | 'region'
+  readonly population: string
+  readonly observed: readonly string[]
+  readonly secrets: readonly SecretRule[]
+  /** Carries the shape for the compiler; never set. */
+  readonly shape?: Settings
+}
+
+interface EvidenceTypeSpec<Settings extends object> {
+  id: string
+  title: string
+  reach: 'account' | 'region'
+  population: string
+  observed?: readonly (keyof Settings & string)[]
+  secrets?: readonly SecretRule[]
+}
+
+/** Declares an evidence type: `evidenceType<Bucket>({ id: 'aws.s3.bucket', … })`. */
+export function evidenceType<Settings extends object>(spec: EvidenceTypeSpec<Settings>): EvidenceType<Settings> {
+  return { observed: [], secrets: [], ...spec }
+}

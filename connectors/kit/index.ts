@@ -1,0 +1,5 @@
+export * from './call.ts'
+export * from './check.ts'
+export * from './connector.ts'
+export * from './evidence-type.ts'
+export * from './reader.ts'

@@ -1,0 +1,133 @@
+import { type Digest, digestOf, jsonDigest } from './digest.ts'
+import { canonicalJson, type JsonObject } from './json.ts'
+import { leafHash, MerkleTree } from './merkle.ts'
+
+export const ITEM_FORMAT = 'exhibit.evidence/v1'
+
+/**
+ * Why something could not be read. `region_disabled`: the account has not enabled the region;
+ * `not_supported`: the service is not offered there, or not to this account; `unreachable`: no answer came.
+ */
+export type GapReason = 'denied' | 'throttled' | 'region_disabled' | 'not_supported' | 'unreachable' | 'failed'
+
+/** A read that failed: which IAM action, why, and the error's name (never its message). */
+export interface Gap {
+  readonly action: string
+  readonly reason: GapReason
+  readonly detail: string
+}
+export interface FieldGap extends Gap {
+  readonly field: string
+}
+
+/** One member of the population. `digest` covers `settings`, `observedDigest` covers `observed`. */
+export interface Resource {
+  readonly id: string
+  readonly name: string
+  readonly region: string
+  readonly digest: Digest
+  readonly settings: JsonObject
+  readonly observedDigest?: Digest
+  readonly observed?: JsonObject
+  readonly gaps: readonly FieldGap[]
+}
+
+/** `aws`: AWS's own endpoints; `replay`: answers recorded earlier; `customEndpoint`: whatever answers at a configured endpoint. */
+export interface Source {
+  readonly kind: 'aws' | 'replay' | 'customEndpoint'
+  readonly hosts: readonly string[]
+}
+
+export interface Trigger {
+  readonly kind: 'cli' | 'api' | 'schedule'
+  /** Who asked: an OS user, an API key's prefix. */
+  readonly actor: string
+  readonly schedule?: string
+}
+
+export interface CallProvenance {
+  readonly action: string
+  readonly operation: string
+  /** Parameters equal in every call; those named in `variesBy` differ per resource or page. */
+  readonly parameters: JsonObject
+  readonly variesBy: readonly string[]
+  readonly calls: number
+  readonly pages: number
+  readonly failed: number
+  readonly firstAt: string
+  readonly lastAt: string
+  /** At most 20, to find the calls in the customer's CloudTrail. */
+  readonly requestIds: readonly { readonly id: string; readonly resource?: string }[]
+}
+
+export interface PopulationStatement {
+  readonly definition: string
+  readonly basis: 'paginated' | 'reconciled'
+  /** listed = collected + gaps, after `excluded`. */
+  readonly listed: number
+  readonly collected: number
+  /** Members listed but not collected. */
+  readonly gaps: number
+  /** Fields of collected members that were not read. */
+  readonly fieldGaps: number
+  readonly excluded: readonly { readonly rule: string; readonly count: number }[]
+  readonly complete: boolean
+  /** Why the list is not complete. */
+  readonly gap: Gap | null
+  readonly reconciled: readonly { readonly source: string; readonly count: number; readonly agrees: boolean }[]
+}
+
+/** An evidence item without its members: what is stored per run. */
+export interface ItemHeader {
+  readonly format: typeof ITEM_FORMAT
+  readonly id: string
+  readonly type: string
+  readonly title: string
+  readonly scope: { readonly provider: 'aws'; readonly partition: string; readonly account: string; readonly region: string }
+  readonly collected: {
+    readonly startedAt: string
+    readonly finishedAt: string
+    readonly sourceAsOf: string | null
+    readonly clockOffsetMs: number | null
+    readonly source: Source
+    readonly principal: string
+    readonly run: string
+    readonly trigger: Trigger
+    readonly tool: string
+  }
+  readonly population: PopulationStatement
+  readonly calls: readonly CallProvenance[]
+  readonly redactions: readonly { readonly resource: string; readonly pointer: string; readonly rule: string }[]
+  readonly root: Digest
+  readonly digest: Digest
+}
+
+export interface EvidenceItem extends ItemHeader {
+  readonly resources: readonly Resource[]
+}
+
+/** RFC 6962 leaf of a member: SHA-256(0x00 ‖ JCS of its identity, digests and gaps). */
+export function resourceLeaf(resource: Omit<Resource, 'settings' | 'observed'>): Buffer {
+  const { id, name, region, digest, observedDigest, gaps } = resource
+  return leafHash(canonicalJson({ id, name, region, settings: digest, observed: observedDigest ?? null, gaps }))
+}
+
+/** Merkle root over members, which must come ordered by id (code unit order). */
+export function rootOf(resources: Iterable<Omit<Resource, 'settings' | 'observed'>>): Digest {
+  const tree = new MerkleTree()
+  for (const resource of resources) tree.add(resourceLeaf(resource))
+  return digestOf(tree.root())
+}
+
+/** The item's digest: everything but its members, which the root stands for, and the digest itself. */
+export function itemDigest(item: Omit<ItemHeader, 'digest'>): Digest {
+  const { resources: _, digest: __, ...covered } = item as EvidenceItem
+  return jsonDigest(covered)
+}
+
+/** As of when time-dependent checks judge this item. */
+export const asOf = (item: Pick<ItemHeader, 'collected'>): Date =>
+  new Date(item.collected.sourceAsOf ?? item.collected.startedAt)
+
+/** Code unit order, the order of members and of every list that is hashed. */
+export const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

@@ -1,0 +1,39 @@
+import { sha256 } from './digest.ts'
+
+const LEAF = Uint8Array.of(0)
+const NODE = Uint8Array.of(1)
+
+/** Leaf hash of RFC 6962 §2.1: SHA-256(0x00 ‖ data). */
+export const leafHash = (data: string | Uint8Array): Buffer => sha256(LEAF, data)
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => sha256(NODE, left, right)
+
+/**
+ * Root of the Merkle tree of RFC 6962 §2.1 over leaf hashes, taken one at a time; keeps one hash per level.
+ * The root of no leaves is SHA-256 of nothing.
+ */
+export class MerkleTree {
+  #peaks: (Buffer | undefined)[] = []
+  #size = 0
+
+  add(leaf: Buffer): void {
+    let hash = leaf
+    let level = 0
+    for (let peak = this.#peaks[0]; peak; peak = this.#peaks[level]) {
+      hash = nodeHash(peak, hash)
+      this.#peaks[level] = undefined
+      level++
+    }
+    this.#peaks[level] = hash
+    this.#size++
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  root(): Buffer {
+    let root: Buffer | undefined
+    for (const peak of this.#peaks) if (peak) root = root ? nodeHash(peak, root) : peak
+    return root ?? sha256()
+  }
+}

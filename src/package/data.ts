@@ -1,0 +1,40 @@
+import type { Finding } from '../evidence/finding.ts'
+import type { ItemHeader, Resource, Source } from '../evidence/item.ts'
+import type { ControlResult, Framework } from '../frameworks/framework.ts'
+import type { AccountScope, Manifest } from './manifest.ts'
+
+/**
+ * What a package is made from: the one canonical document that exports and report share. Everything that grows with
+ * the account is a stream that can be read more than once, always in the same order.
+ */
+export interface PackageData {
+  readonly id: string
+  readonly created: string
+  readonly run: string
+  readonly label: string | null
+  readonly source: Source
+  readonly auditPeriod: Manifest['auditPeriod']
+  readonly scope: Manifest['scope']
+  readonly generator: Manifest['generator']
+  readonly apiCalls: number
+  readonly frameworks: readonly Framework[]
+  /** Ordered by framework, then as the framework lists its controls, then account. */
+  readonly controls: readonly ControlResult[]
+  readonly checks: readonly CheckText[]
+  /** Ordered by account, region, type. One account, or one of many accounts, a package. */
+  items(): AsyncIterable<ItemHeader>
+  /** Members of an item, ordered by id. */
+  resources(item: ItemHeader): AsyncIterable<Resource>
+  /** Every finding, ordered by account, region, check, resource. */
+  findings(): AsyncIterable<Finding>
+}
+
+export interface CheckText {
+  readonly id: string
+  readonly title: string
+  readonly severity: string
+  readonly remediation: string
+  readonly type: string
+}
+
+export type { AccountScope }

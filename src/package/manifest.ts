@@ -1,0 +1,53 @@
+import type { Gap, Source } from '../evidence/item.ts'
+
+export const PACKAGE_FORMAT = 'exhibit.package/v1'
+
+/** The scope statement of one account. Regions asked = reached + refused + disabled. */
+export interface AccountScope {
+  readonly account: string
+  readonly partition: string
+  readonly alias: string | null
+  readonly principal: string
+  readonly regions: {
+    readonly asked: readonly string[]
+    readonly reached: readonly string[]
+    readonly refused: readonly (Gap & { readonly region: string })[]
+    readonly disabled: readonly string[]
+    /** Enabled regions outside the declared scope. */
+    readonly notAsked: readonly string[]
+  }
+}
+
+export interface Manifest {
+  readonly format: typeof PACKAGE_FORMAT
+  readonly id: string
+  readonly created: string
+  readonly asOf: { readonly from: string; readonly to: string }
+  readonly auditPeriod: null | { readonly from: string; readonly to: string; readonly statedBy: string }
+  readonly source: Source
+  readonly label: string | null
+  readonly run: string
+  readonly scope: { readonly accounts: readonly AccountScope[]; readonly types: readonly string[] }
+  readonly frameworks: readonly { readonly id: string; readonly title: string; readonly statuses: Readonly<Record<string, number>> }[]
+  readonly counts: {
+    readonly items: number
+    readonly resources: number
+    readonly findings: { readonly pass: number; readonly fail: number; readonly unknown: number; readonly not_applicable: number }
+    readonly apiCalls: number
+  }
+  readonly gaps: {
+    /** Lists that could not be made, members and fields that were not read. */
+    readonly lists: number
+    readonly members: number
+    readonly fields: number
+  }
+  readonly generator: {
+    readonly version: string
+    readonly commit: string | null
+    readonly modified: boolean | null
+    readonly checksSha256: string
+    readonly mappings: readonly { readonly id: string; readonly sha256: string; readonly origin: 'built-in' | 'user' }[]
+  }
+  /** Every content file, sorted by path, signer.pem and VERIFY.md included. */
+  readonly files: readonly { readonly path: string; readonly sha256: string; readonly size: number }[]
+}

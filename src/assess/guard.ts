@@ -1,0 +1,67 @@
+import type { FieldGap, Gap, GapReason, Resource } from '../evidence/item.ts'
+import type { JsonObject, JsonValue } from '../evidence/json.ts'
+
+/** Thrown when a check touches what was not read; it ends the check as `unknown`. The message is the finding's reason. */
+export class GapTouched extends Error {
+  override readonly name = 'GapTouched'
+}
+
+const WORDS: Record<GapReason, string> = {
+  denied: 'was denied',
+  throttled: 'was throttled until the retries ran out',
+  region_disabled: 'is not possible: the region is not enabled for the account',
+  not_supported: 'is not offered here',
+  unreachable: 'got no answer',
+  failed: 'failed',
+}
+
+/** A gap as one clause: `s3:GetBucketPolicy was denied (AccessDenied)`. */
+export const gapClause = (gap: Gap): string => `${gap.action} ${WORDS[gap.reason]} (${gap.detail})`
+
+const unread = (gap: FieldGap) => new GapTouched(`Could not read ${gap.field}: ${gapClause(gap)}.`)
+
+/**
+ * Settings and observed values as one object for a check, in which fields that were not read, and values that were
+ * redacted, are enumerable and throw {@link GapTouched} when touched. `redacted` holds JSON pointers.
+ */
+export function guarded(
+  resource: Pick<Resource, 'settings' | 'observed' | 'gaps'>,
+  redacted: readonly { pointer: string; rule: string }[] = [],
+): JsonObject {
+  const settings: JsonObject =
+    redacted.length > 0
+      ? structuredClone({ ...resource.settings, ...resource.observed })
+      : { ...resource.settings, ...resource.observed }
+  for (const { pointer, rule } of redacted) trap(settings, pointer, rule)
+  for (const gap of resource.gaps) {
+    Object.defineProperty(settings, gap.field, {
+      enumerable: true,
+      get: () => {
+        throw unread(gap)
+      },
+    })
+  }
+  return settings
+}
+
+function trap(settings: JsonObject, pointer: string, rule: string): void {
+  const path = pointer
+    .slice(1)
+    .split('/')
+    .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const last = path.pop()
+  let parent: JsonValue | undefined = settings
+  for (const part of path) parent = memberOf(parent, part)
+  if (last === undefined || typeof parent !== 'object' || parent === null) return
+  Object.defineProperty(parent, last, {
+    enumerable: true,
+    get: () => {
+      throw new GapTouched(`The value at ${pointer} was redacted (${rule}) and cannot be judged.`)
+    },
+  })
+}
+
+function memberOf(value: JsonValue | undefined, key: string): JsonValue | undefined {
+  if (Array.isArray(value)) return value[Number(key)]
+  return typeof value === 'object' && value !== null ? value[key] : undefined
+}

@@ -1,0 +1,48 @@
+import type { Check, Context, Reading, Verdict } from '../../connectors/kit/index.ts'
+import { unknown } from '../../connectors/kit/index.ts'
+import type { Resource } from '../evidence/item.ts'
+import { GapTouched, guarded } from './guard.ts'
+import type { Cell } from './population.ts'
+
+type Identity = { readonly id: string; readonly name: string; readonly region: string }
+type Readable = Identity & Pick<Resource, 'settings' | 'observed' | 'gaps'>
+type Redacted = readonly { readonly pointer: string; readonly rule: string }[]
+
+/** Runs a test; what was not read gives `unknown`, and so does a check that breaks: it is never a verdict. */
+function judge(test: () => Verdict): Verdict {
+  try {
+    return test()
+  } catch (error) {
+    if (error instanceof GapTouched) return unknown(error.message)
+    return unknown(`The check could not be run on this value (${error instanceof Error ? error.name : 'error'}).`)
+  }
+}
+
+/** Judges one resource; `read` holds the populations that the check declared. */
+export function judgeResource(
+  check: Check & { judges: 'resource' },
+  resource: Readable,
+  context: Context,
+  read: object,
+  redacted: Redacted = [],
+): Verdict {
+  const { id, name } = resource
+  return judge(() => check.test(guarded(resource, redacted), { ...context, resource: { id, name }, read }))
+}
+
+/** Judges the account, or the account in one region. */
+export function judgeAccount(check: Check & { judges: 'account' | 'region' }, context: Context, read: object): Verdict {
+  return judge(() => check.test(read, context))
+}
+
+/** What a check declared to read of one resource. */
+export function project(reading: Reading, resource: Readable, redacted: Redacted = []): Cell<unknown> {
+  const { id, name, region } = resource
+  try {
+    return { id, name, region, value: reading.project(guarded(resource, redacted), { id, name, region }) }
+  } catch (error) {
+    const gap =
+      error instanceof GapTouched ? error.message : `Could not read the projection (${(error as Error).name}).`
+    return { id, name, region, gap }
+  }
+}

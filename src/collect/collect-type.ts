@@ -1,0 +1,225 @@
+import { type Fields, isCall, type Member, type TypeOfConnector } from '../../connectors/kit/index.ts'
+import { digestOf, jsonDigest } from '../evidence/digest.ts'
+import {
+  byId,
+  type FieldGap,
+  type Gap,
+  ITEM_FORMAT,
+  type ItemHeader,
+  itemDigest,
+  type PopulationStatement,
+  type Resource,
+  resourceLeaf,
+} from '../evidence/item.ts'
+import { type JsonObject, toJson } from '../evidence/json.ts'
+import { MerkleTree } from '../evidence/merkle.ts'
+import { classify, ReadFailure, ResourceGone } from './failure.ts'
+import { Provenance } from './provenance.ts'
+import { Reading, type Target } from './reading.ts'
+import { RecordingError } from './recording.ts'
+import { redact } from './redact.ts'
+
+/** A member without its values: what the Merkle tree is made of. */
+export type Leaf = Omit<Resource, 'settings' | 'observed'>
+
+/** Where members go as they are read, in any order. */
+export interface ResourceSink {
+  put(resource: Resource): Promise<void>
+}
+
+/** What an item says of the run it belongs to. */
+export interface Occasion {
+  readonly id: string
+  readonly run: string
+  readonly principal: string
+  readonly trigger: ItemHeader['collected']['trigger']
+  readonly tool: string
+  /** When the recording was made, for a replay: what time-dependent checks judge as of. */
+  readonly replayOf: Date | null
+}
+
+const MEMBERS_UNDER_WAY = 24
+
+/**
+ * Reads every member of an evidence type in one account and region. Members go to the sink as they come; what is kept
+ * in memory is one leaf a member. A list that could not be made gives an item with `complete: false`, not an error.
+ * Throws only {@link RecordingError} and what the sink throws.
+ */
+export async function collectType(
+  of: TypeOfConnector,
+  target: Target,
+  occasion: Occasion,
+  sink: ResourceSink,
+): Promise<{ header: ItemHeader; leaves: Leaf[] }> {
+  const { type } = of
+  const module = await of.calls()
+  const startedAt = new Date()
+  const provenance = new Provenance()
+  const reading = new Reading(target, new Set(Object.values(module).filter(isCall)), provenance)
+  const members = new Members(of, target.region, sink)
+  const listGap = await members.readAll(module.default(reading) as AsyncIterable<Member<object>>)
+  const leaves = members.leaves.sort(byId)
+  const tree = new MerkleTree()
+  for (const leaf of leaves) tree.add(resourceLeaf(leaf))
+  const population = await statement(of, reading, members, listGap)
+  const sourceAsOf = reading.asOf ?? occasion.replayOf
+  const header: Omit<ItemHeader, 'digest'> = {
+    format: ITEM_FORMAT,
+    id: occasion.id,
+    type: type.id,
+    title: type.title,
+    scope: { provider: 'aws', partition: target.partition, account: target.account, region: target.region },
+    collected: {
+      startedAt: startedAt.toISOString(),
+      finishedAt: new Date().toISOString(),
+      sourceAsOf: sourceAsOf?.toISOString() ?? null,
+      clockOffsetMs: provenance.clockOffsetMs,
+      source: provenance.source(occasion.replayOf !== null),
+      principal: occasion.principal,
+      run: occasion.run,
+      trigger: occasion.trigger,
+      tool: occasion.tool,
+    },
+    population,
+    calls: provenance.calls(),
+    redactions: members.redactions,
+    root: digestOf(tree.root()),
+  }
+  return { header: { ...header, digest: itemDigest(header) }, leaves }
+}
+
+async function statement(
+  of: TypeOfConnector,
+  reading: Reading,
+  members: Members,
+  listGap: Gap | null,
+): Promise<PopulationStatement> {
+  // Whatever was listed has at least its identity, so every member listed is collected; what is missing is fields.
+  const listed = members.leaves.length
+  const reconciled = []
+  for (const { source, count } of reading.reconciliations) {
+    const other = await Promise.resolve(count).catch(() => null)
+    if (other !== null) reconciled.push({ source, count: other, agrees: other === listed })
+  }
+  const disagrees = reconciled.find(r => !r.agrees)
+  const gap =
+    listGap ??
+    (disagrees
+      ? ({
+          action: disagrees.source,
+          reason: 'failed',
+          detail: `CountDiffers: ${disagrees.count}, listed ${listed}`,
+        } satisfies Gap)
+      : null)
+  return {
+    definition: of.type.population,
+    basis: reconciled.length > 0 && !disagrees ? 'reconciled' : 'paginated',
+    listed,
+    collected: listed,
+    gaps: 0,
+    fieldGaps: members.leaves.reduce((sum, leaf) => sum + leaf.gaps.length, 0),
+    excluded: [...members.excluded].map(([rule, count]) => ({ rule, count })),
+    complete: gap === null,
+    gap,
+    reconciled,
+  }
+}
+
+/** The members of one item while they are read. */
+class Members {
+  readonly leaves: Leaf[] = []
+  readonly excluded = new Map<string, number>()
+  readonly redactions: { resource: string; pointer: string; rule: string }[] = []
+  readonly #of: TypeOfConnector
+  readonly #region: string
+  readonly #sink: ResourceSink
+  readonly #ids = new Set<string>()
+
+  constructor(of: TypeOfConnector, region: string, sink: ResourceSink) {
+    this.#of = of
+    this.#region = region
+    this.#sink = sink
+  }
+
+  /** Pulls members with a bounded number under way; answers why the list broke off, or null. */
+  async readAll(members: AsyncIterable<Member<object> | { excluded: string }>): Promise<Gap | null> {
+    const underWay = new Set<Promise<void>>()
+    let fatal: unknown
+    let gap: Gap | null = null
+    try {
+      for await (const member of members) {
+        const task: Promise<void> = this.#take(member)
+          .catch(error => {
+            fatal ??= error
+          })
+          .finally(() => underWay.delete(task))
+        underWay.add(task)
+        if (underWay.size >= MEMBERS_UNDER_WAY) await Promise.race(underWay)
+        if (fatal) break
+      }
+    } catch (error) {
+      if (error instanceof RecordingError) fatal ??= error
+      else gap = error instanceof ReadFailure ? error.gap : { action: this.#of.type.id, ...classify(error) }
+    }
+    await Promise.all(underWay)
+    if (fatal) throw fatal
+    return gap
+  }
+
+  async #take(member: Member<object> | { excluded: string }): Promise<void> {
+    if ('excluded' in member) return this.#exclude(member.excluded)
+    try {
+      const { settings, gaps } = await resolve(member.settings)
+      await this.#keep(member, settings, gaps)
+    } catch (error) {
+      if (!(error instanceof ResourceGone)) throw error
+      this.#exclude('deleted while it was being read')
+    }
+  }
+
+  #exclude(rule: string): void {
+    this.excluded.set(rule, (this.excluded.get(rule) ?? 0) + 1)
+  }
+
+  async #keep(member: Member<object>, fields: JsonObject, gaps: FieldGap[]): Promise<void> {
+    // A list that names a member twice (pages moved under us) has one member there.
+    if (this.#ids.has(member.id)) return
+    this.#ids.add(member.id)
+    const { type } = this.#of
+    for (const { pointer, rule } of redact(fields, type.secrets))
+      this.redactions.push({ resource: member.id, pointer, rule })
+    const observed: JsonObject = {}
+    const settings: JsonObject = {}
+    for (const [field, value] of Object.entries(fields))
+      (type.observed.includes(field) ? observed : settings)[field] = value
+    const leaf: Leaf = {
+      id: member.id,
+      name: member.name ?? member.id,
+      region: member.region ?? this.#region,
+      digest: jsonDigest(settings),
+      ...(type.observed.length > 0 && { observedDigest: jsonDigest(observed) }),
+      gaps: gaps.sort((a, b) => (a.field < b.field ? -1 : 1)),
+    }
+    await this.#sink.put({ ...leaf, settings, ...(type.observed.length > 0 && { observed }) })
+    this.leaves.push(leaf)
+  }
+}
+
+/** Awaits the fields that still have to be read; a failure leaves the field out and becomes its gap. */
+async function resolve(fields: Fields<object>): Promise<{ settings: JsonObject; gaps: FieldGap[] }> {
+  const settings: JsonObject = {}
+  const gaps: FieldGap[] = []
+  const read = Object.entries(fields).map(async ([field, value]) => {
+    try {
+      const json = await (value as unknown)
+      if (json !== undefined) settings[field] = toJson(json)
+    } catch (error) {
+      if (error instanceof ResourceGone || error instanceof RecordingError) throw error
+      const gap = error instanceof ReadFailure ? error.gap : { action: 'exhibit:Read', ...classify(error) }
+      gaps.push({ field, ...gap })
+    }
+  })
+  const failed = (await Promise.allSettled(read)).find(r => r.status === 'rejected')
+  if (failed) throw failed.reason
+  return { settings, gaps }
+}

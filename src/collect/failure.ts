@@ -1,0 +1,89 @@
+import type { Gap, GapReason } from '../evidence/item.ts'
+
+/** A read that failed; becomes a gap. */
+export class ReadFailure extends Error {
+  override readonly name = 'ReadFailure'
+  readonly gap: Gap
+  constructor(gap: Gap, cause?: unknown) {
+    super(`${gap.action}: ${gap.reason} (${gap.detail})`, { cause })
+    this.gap = gap
+  }
+}
+
+/** The resource went away between the list and the read. */
+export class ResourceGone extends Error {
+  override readonly name = 'ResourceGone'
+}
+
+const DENIED = new Set([
+  'AccessDenied',
+  'AccessDeniedException',
+  'AccessDeniedFault',
+  'AllAccessDisabled',
+  'AuthorizationError',
+  'AuthorizationErrorException',
+  'Client.UnauthorizedOperation',
+  'ForbiddenException',
+  'NotAuthorized',
+  'NotAuthorizedException',
+  'UnauthorizedOperation',
+  'UnauthorizedException',
+])
+const THROTTLED = new Set([
+  'LimitExceededException',
+  'PriorRequestNotComplete',
+  'RequestLimitExceeded',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'SlowDown',
+  'Throttling',
+  'ThrottlingException',
+  'ThrottledException',
+  'TooManyRequestsException',
+])
+/** How AWS answers in a region that the account has not enabled: its credentials are not known there. */
+const REGION_DISABLED = new Set(['AuthFailure', 'InvalidClientTokenId', 'OptInRequired', 'UnrecognizedClientException'])
+const NOT_SUPPORTED = new Set([
+  'SubscriptionRequiredException',
+  'UnknownOperationException',
+  'UnsupportedOperation',
+  'NotSignedUp',
+])
+const UNREACHABLE = new Set([
+  'ENOTFOUND',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EPIPE',
+  'TimeoutError',
+  'EHOSTUNREACH',
+])
+
+interface SdkError {
+  name?: string
+  code?: string
+  $metadata?: { httpStatusCode?: number }
+  $response?: { statusCode?: number }
+}
+
+/**
+ * Name and reason of what an AWS SDK call threw. Names come from `err.name`; the HTTP status decides where the body
+ * could not be parsed. Never the message: it can repeat what was sent.
+ */
+export function classify(error: unknown): { reason: GapReason; detail: string } {
+  const { name, code, $metadata, $response } = (typeof error === 'object' && error !== null ? error : {}) as SdkError
+  const status = $metadata?.httpStatusCode ?? $response?.statusCode
+  const parsed = name !== undefined && name !== 'SyntaxError' && name !== 'Error' && name !== 'UnknownError'
+  const detail = parsed ? name : (code ?? (status ? `HTTP ${status}` : (name ?? 'Error')))
+  return { reason: reasonOf(detail, code, status), detail }
+}
+
+function reasonOf(name: string, code: string | undefined, status: number | undefined): GapReason {
+  if (DENIED.has(name)) return 'denied'
+  if (THROTTLED.has(name) || status === 429) return 'throttled'
+  if (REGION_DISABLED.has(name)) return 'region_disabled'
+  if (NOT_SUPPORTED.has(name)) return 'not_supported'
+  if (UNREACHABLE.has(name) || (code !== undefined && UNREACHABLE.has(code))) return 'unreachable'
+  return status === 403 ? 'denied' : 'failed'
+}

@@ -1,0 +1,172 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { createWriteStream, type WriteStream } from 'node:fs'
+import { NodeHttpHandler } from '@smithy/node-http-handler'
+import { type HttpRequest, HttpResponse } from '@smithy/protocol-http'
+import {
+  identify,
+  RECORDING_FORMAT,
+  type RecordedAnswer,
+  type Recording,
+  RecordingError,
+  recordingLine,
+} from './recording.ts'
+
+/** What one call saw on the wire, over all its attempts. */
+export interface Traffic {
+  attempts: number
+  requestIds: string[]
+  hosts: Set<string>
+  /** Server clock minus ours, in ms. */
+  clockOffsetMs: number | null
+}
+
+const traffic = new AsyncLocalStorage<Traffic>()
+
+/** Runs a call and tells what it saw on the wire. */
+export async function observed<T>(
+  run: () => Promise<T>,
+): Promise<{ traffic: Traffic; result: PromiseSettledResult<T> }> {
+  const seen: Traffic = { attempts: 0, requestIds: [], hosts: new Set(), clockOffsetMs: null }
+  const [result] = await traffic.run(seen, () => Promise.allSettled([run()]))
+  return { traffic: seen, result: result as PromiseSettledResult<T> }
+}
+
+/** What the SDK sends requests with: the network, or a recording. */
+export interface RequestHandler {
+  handle(request: HttpRequest, options?: object): Promise<{ response: HttpResponse }>
+  destroy(): void
+  updateHttpClientConfig(): void
+  httpHandlerConfigs(): object
+}
+
+/** Answers over HTTP. Bodies are read whole, so that request ids which AWS puts in the body alone are seen. */
+export function networkHandler(recorder?: Recorder): RequestHandler {
+  const inner = new NodeHttpHandler({
+    connectionTimeout: 10_000,
+    requestTimeout: 60_000,
+    httpsAgent: { maxSockets: 64, keepAlive: true },
+    httpAgent: { maxSockets: 64, keepAlive: true },
+  })
+  return handlerOf(
+    () => inner.destroy(),
+    async (request, options) => {
+      const sent = Date.now()
+      let answer: RecordedAnswer
+      try {
+        const { response } = await inner.handle(request, options)
+        const body = await bytesOf(response.body)
+        note(request.hostname, response.headers, body, sent)
+        answer = { status: response.statusCode, headers: response.headers, body: body.toString('utf8') }
+        recorder?.write(request, answer)
+        return new HttpResponse({ statusCode: response.statusCode, headers: response.headers, body })
+      } catch (error) {
+        const { name, code } = error as { name?: string; code?: string }
+        if (name !== 'AbortError') recorder?.write(request, { error: code ?? name ?? 'Error' })
+        throw error
+      }
+    },
+  )
+}
+
+/** Answers from a recording; nothing is sent. A call that was not recorded is a {@link RecordingError}. */
+export function replayHandler(recording: Recording): RequestHandler {
+  return handlerOf(
+    () => {},
+    async request => {
+      const answer = recording.answer(identify(request))
+      if ('error' in answer)
+        throw Object.assign(new Error('the recorded connection failed'), { code: answer.error, name: answer.error })
+      const body = Buffer.from(answer.body)
+      note(request.hostname, answer.headers, body, null)
+      return new HttpResponse({ statusCode: answer.status, headers: { ...answer.headers }, body })
+    },
+  )
+}
+
+function handlerOf(
+  destroy: () => void,
+  handle: (request: HttpRequest, options?: object) => Promise<HttpResponse>,
+): RequestHandler {
+  return {
+    handle: async (request, options) => ({ response: await handle(request, options) }),
+    destroy,
+    updateHttpClientConfig() {},
+    httpHandlerConfigs: () => ({}),
+  }
+}
+
+async function bytesOf(body: unknown): Promise<Buffer> {
+  if (body === undefined || body === null) return Buffer.alloc(0)
+  if (body instanceof Uint8Array) return Buffer.from(body)
+  const chunks: Buffer[] = []
+  for await (const chunk of body as AsyncIterable<Uint8Array>) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks)
+}
+
+const IN_BODY = /<(?:RequestId|requestId|RequestID)>([^<]+)</
+
+function note(host: string, headers: Readonly<Record<string, string>>, body: Buffer, sent: number | null): void {
+  const seen = traffic.getStore()
+  if (!seen) return
+  seen.attempts++
+  seen.hosts.add(host)
+  const id =
+    headers['x-amzn-requestid'] ??
+    headers['x-amz-request-id'] ??
+    headers['x-amzn-request-id'] ??
+    IN_BODY.exec(body.subarray(0, 1000).toString('latin1'))?.[1] ??
+    IN_BODY.exec(body.subarray(-1000).toString('latin1'))?.[1]
+  if (id) seen.requestIds.push(id)
+  const date = Date.parse(headers.date ?? '')
+  if (sent !== null && !Number.isNaN(date)) seen.clockOffsetMs ??= date - Math.floor((sent + Date.now()) / 2000) * 1000
+}
+
+const KEPT = new Set([
+  'content-type',
+  'x-amzn-requestid',
+  'x-amz-request-id',
+  'x-amzn-request-id',
+  'x-amzn-errortype',
+  'x-amz-bucket-region',
+  'date',
+])
+
+/** Writes exchanges to a file, one JSON line each. Requests are kept as their identity: no header, credential or signature. */
+export class Recorder {
+  readonly #file: WriteStream
+  #failed: Error | undefined
+
+  constructor(path: string, tool: string) {
+    this.#file = createWriteStream(path, { flags: 'w', mode: 0o600 })
+    this.#file.on('error', error => {
+      this.#failed = error
+    })
+    this.#file.write(`${JSON.stringify({ format: RECORDING_FORMAT, recordedAt: new Date().toISOString(), tool })}\n`)
+  }
+
+  write(request: HttpRequest, answer: RecordedAnswer): void {
+    const identity = identify(request)
+    // Answers that hand out credentials are never written.
+    if (identity.service === 'sts' && !identity.body?.includes('Action=GetCallerIdentity')) return
+    const kept = 'status' in answer ? { ...answer, headers: keptOf(answer.headers) } : answer
+    this.#file.write(recordingLine(identity, kept))
+  }
+
+  /** Resolves when everything is on disk. */
+  async close(): Promise<void> {
+    await new Promise<void>(resolve => this.#file.end(resolve))
+    if (this.#failed)
+      throw new RecordingError(
+        'recording_unreadable',
+        `The recording could not be written (${(this.#failed as NodeJS.ErrnoException).code}).`,
+      )
+  }
+}
+
+function keptOf(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers)
+      .map(([k, v]) => [k.toLowerCase(), v] as const)
+      .filter(([k]) => KEPT.has(k)),
+  )
+}

@@ -1,0 +1,108 @@
+import type { AwsCredentialIdentityProvider, BuildMiddleware } from '@smithy/types'
+import pLimit from 'p-limit'
+import type { Call, ClientClass, ListCall } from '../../connectors/kit/index.ts'
+import { observed, type RequestHandler, type Traffic } from './handlers.ts'
+
+/** How an account is reached. `credentials` left out: the standard AWS chain. */
+export interface SessionOptions {
+  readonly handler: RequestHandler
+  readonly credentials?: AwsCredentialIdentityProvider
+  /** A custom endpoint for every service (`AWS_ENDPOINT_URL`). */
+  readonly endpoint?: string
+  /** Requests under way at once. */
+  readonly concurrency?: number
+}
+
+export interface Answer {
+  readonly output: unknown
+  readonly at: Date
+  readonly traffic: Traffic
+}
+
+/** A call that AWS (or the network) refused; `cause` is what the SDK threw. */
+export class CallFailed extends Error {
+  override readonly name = 'CallFailed'
+  readonly at: Date
+  readonly traffic: Traffic
+  constructor(at: Date, traffic: Traffic, cause: unknown) {
+    super('the call failed', { cause })
+    this.at = at
+    this.traffic = traffic
+  }
+}
+
+type Client = InstanceType<ClientClass> & { middlewareStack?: { add(middleware: unknown, options: object): void } }
+
+/**
+ * The way into one account: SDK clients by service and region, made when first needed. The SDK's default of 3 attempts
+ * would turn three throttles into a gap, so it gets 8.
+ */
+export class Session {
+  readonly #options: SessionOptions
+  readonly #clients = new Map<ClientClass, Map<string, Client>>()
+  readonly #limit: ReturnType<typeof pLimit>
+  #calls = 0
+
+  constructor(options: SessionOptions) {
+    this.#options = options
+    this.#limit = pLimit(options.concurrency ?? 24)
+  }
+
+  /** API calls sent, each page of a list being one. */
+  get calls(): number {
+    return this.#calls
+  }
+
+  /** Sends one call. Throws {@link CallFailed}. */
+  async send(call: Pick<Call | ListCall, 'client' | 'command'>, input: object, region: string): Promise<Answer> {
+    return this.#limit(async () => {
+      this.#calls++
+      const at = new Date()
+      const Command = call.command as unknown as new (input: object) => unknown
+      const { traffic, result } = await observed(() => this.#client(call.client, region).send(new Command(input)))
+      if (result.status === 'rejected') throw new CallFailed(at, traffic, result.reason)
+      return { output: result.value, at, traffic }
+    })
+  }
+
+  #client(Class: ClientClass, region: string): Client {
+    const regions = this.#clients.get(Class) ?? new Map<string, Client>()
+    this.#clients.set(Class, regions)
+    const client = regions.get(region) ?? this.#connect(Class, region)
+    regions.set(region, client)
+    return client
+  }
+
+  #connect(Class: ClientClass, region: string): Client {
+    const { endpoint, credentials, handler } = this.#options
+    const client: Client = new Class({
+      region,
+      maxAttempts: 8,
+      requestHandler: handler,
+      ...(credentials && { credentials }),
+      ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
+    })
+    if (endpoint !== undefined) {
+      client.middlewareStack?.add(sendTo(new URL(endpoint).hostname), {
+        step: 'build',
+        name: 'customEndpointHost',
+        priority: 'low',
+      })
+    }
+    return client
+  }
+
+  close(): void {
+    for (const regions of this.#clients.values()) for (const client of regions.values()) client.destroy()
+    this.#options.handler.destroy()
+  }
+}
+
+/** Some services put the account id before the host; a custom endpoint is one host, and gets every request. */
+function sendTo(hostname: string): BuildMiddleware<object, object> {
+  return next => args => {
+    if (typeof args.request === 'object' && args.request !== null && 'hostname' in args.request)
+      args.request.hostname = hostname
+    return next(args)
+  }
+}

@@ -1,0 +1,40 @@
+import { stringify } from 'yaml'
+
+/** A CloudFormation template: the role that Exhibit assumes, with an external id, and the least it must be granted. */
+export function cloudFormation(policy: object): string {
+  return stringify({
+    AWSTemplateFormatVersion: '2010-09-09',
+    Description: 'The role through which Exhibit reads settings. It can read configuration and nothing else.',
+    Parameters: {
+      TrustedPrincipalArn: { Type: 'String', Description: 'The principal that Exhibit runs as.' },
+      ExternalId: {
+        Type: 'String',
+        MinLength: 16,
+        NoEcho: true,
+        Description: 'The external id that Exhibit was given for this account.',
+      },
+    },
+    Resources: {
+      ExhibitRole: {
+        Type: 'AWS::IAM::Role',
+        Properties: {
+          RoleName: 'exhibit-reader',
+          MaxSessionDuration: 3600,
+          AssumeRolePolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [
+              {
+                Effect: 'Allow',
+                Principal: { AWS: { Ref: 'TrustedPrincipalArn' } },
+                Action: 'sts:AssumeRole',
+                Condition: { StringEquals: { 'sts:ExternalId': { Ref: 'ExternalId' } } },
+              },
+            ],
+          },
+          Policies: [{ PolicyName: 'exhibit-reader', PolicyDocument: policy }],
+        },
+      },
+    },
+    Outputs: { RoleArn: { Value: { 'Fn::GetAtt': ['ExhibitRole', 'Arn'] } } },
+  })
+}

@@ -1,0 +1,180 @@
+import { generateKeyPair, randomUUID, X509Certificate } from 'node:crypto'
+import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { fingerprintOf, type Signer } from '../signer.ts'
+import { certificatePem, certificatesOf, selfSigned } from './certificate.ts'
+import { KeyError } from './error.ts'
+import { localSigner, signWith } from './local-signer.ts'
+
+/** A public key that signs or has signed packages. */
+export interface KeyRecord {
+  /** SHA-256 of the certificate's DER, in hex. */
+  readonly fingerprint: string
+  readonly algorithm: 'ECDSA P-256 with SHA-256'
+  readonly status: 'current' | 'past'
+  /** When it became the signing key here, and when it ceased to be. */
+  readonly since: string
+  readonly until: string | null
+  /** PEM, SubjectPublicKeyInfo. */
+  readonly publicKey: string
+  /** PEM, the certificate and those above it. */
+  readonly certificate: string
+}
+
+const CURRENT = 'current'
+const FINGERPRINT = /^[0-9a-f]{64}$/
+
+/**
+ * The keys of a data directory: one folder per key, named by its fingerprint, with `certificate.pem`, `key.pem` (0600,
+ * local keys only), `since` and, once replaced, `until`; the file `current` names the one that signs.
+ */
+export class KeyStore {
+  readonly #directory: string
+
+  constructor(directory: string) {
+    this.#directory = directory
+  }
+
+  /** The local signing key, made on first use. Processes that start together agree on one. */
+  async signer(): Promise<Signer> {
+    const current = await this.#current()
+    if (current) return this.#open(current)
+    const made = await this.#make()
+    const winner = await this.#appoint(made, 'first')
+    if (winner !== made) await rm(this.#path(made), { recursive: true, force: true })
+    return this.#open(winner)
+  }
+
+  /** Replaces the local key by a new one. The old private key is destroyed; its certificate stays listed. */
+  async rotate(): Promise<Signer> {
+    const old = await this.#current()
+    const made = await this.#make()
+    await this.#appoint(made, 'replace')
+    if (old && old !== made) await this.#retire(old)
+    return this.#open(made)
+  }
+
+  /** Records a key that is kept elsewhere (KMS, the user's own file) as the one that signs now. */
+  async adopt(signer: Signer): Promise<void> {
+    const fingerprint = fingerprintOf(signer.certificate)
+    const old = await this.#current()
+    if (old === fingerprint) return
+    await this.#write(fingerprint, certificatePem([signer.certificate, ...(signer.chain ?? [])]), null)
+    await rm(this.#path(fingerprint, 'until'), { force: true })
+    await this.#appoint(fingerprint, 'replace')
+    if (old) await this.#retire(old)
+  }
+
+  /** Current and past keys, newest first. */
+  async list(): Promise<KeyRecord[]> {
+    const current = await this.#current()
+    const names = await readdir(this.#directory).catch(() => [])
+    const records = await Promise.all(
+      names.filter(name => FINGERPRINT.test(name)).map(name => this.#record(name, current)),
+    )
+    return records.sort((a, b) => (a.since < b.since ? 1 : a.since > b.since ? -1 : 0))
+  }
+
+  #path(...parts: string[]): string {
+    return join(this.#directory, ...parts)
+  }
+
+  async #current(): Promise<string | null> {
+    const name = await readOptional(this.#path(CURRENT))
+    if (name === null) return null
+    if (FINGERPRINT.test(name.trim())) return name.trim()
+    throw new KeyError('KEY_UNREADABLE', `${this.#path(CURRENT)} does not name a key; restore it from a backup.`)
+  }
+
+  #open(fingerprint: string): Promise<Signer> {
+    return localSigner({
+      key: this.#path(fingerprint, 'key.pem'),
+      certificate: this.#path(fingerprint, 'certificate.pem'),
+    })
+  }
+
+  async #make(): Promise<string> {
+    const { privateKey, publicKey } = await promisify(generateKeyPair)('ec', { namedCurve: 'P-256' })
+    const certificate = await selfSigned(publicKey, signWith(privateKey))
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string
+    await this.#write(fingerprintOf(certificate), certificatePem([certificate]), pem)
+    return fingerprintOf(certificate)
+  }
+
+  /** Puts a key's folder in place whole. */
+  async #write(fingerprint: string, certificate: string, key: string | null): Promise<void> {
+    const temporary = this.#path(`.${randomUUID()}`)
+    try {
+      await mkdir(temporary, { recursive: true, mode: 0o700 })
+      if (key) await writeDurably(join(temporary, 'key.pem'), key, 0o600)
+      await writeDurably(join(temporary, 'certificate.pem'), certificate, 0o644)
+      await writeDurably(join(temporary, 'since'), `${new Date().toISOString()}\n`, 0o644)
+      await rename(temporary, this.#path(fingerprint))
+    } catch (error) {
+      await rm(temporary, { recursive: true, force: true })
+      if (isCode(error, 'ENOTEMPTY') || isCode(error, 'EEXIST')) return
+      throw new KeyError('KEY_STORE_UNWRITABLE', `The key directory ${this.#directory} cannot be written.`, error)
+    }
+  }
+
+  /** Makes a key the current one. As the `first`, a key that another process appointed meanwhile wins. */
+  async #appoint(fingerprint: string, how: 'first' | 'replace'): Promise<string> {
+    const temporary = this.#path(`.${randomUUID()}`)
+    try {
+      await writeDurably(temporary, `${fingerprint}\n`, 0o644)
+      if (how === 'replace') await rename(temporary, this.#path(CURRENT))
+      else await link(temporary, this.#path(CURRENT))
+      return fingerprint
+    } catch (error) {
+      const winner = isCode(error, 'EEXIST') ? await this.#current() : null
+      if (winner) return winner
+      throw new KeyError('KEY_STORE_UNWRITABLE', `The key directory ${this.#directory} cannot be written.`, error)
+    } finally {
+      await rm(temporary, { force: true })
+    }
+  }
+
+  async #retire(fingerprint: string): Promise<void> {
+    await writeDurably(this.#path(fingerprint, 'until'), `${new Date().toISOString()}\n`, 0o644)
+    await rm(this.#path(fingerprint, 'key.pem'), { force: true })
+  }
+
+  async #record(fingerprint: string, current: string | null): Promise<KeyRecord> {
+    const path = this.#path(fingerprint, 'certificate.pem')
+    const pem = (await readOptional(path)) ?? ''
+    const [own] = certificatesOf(pem, path)
+    const since = (await readOptional(this.#path(fingerprint, 'since')))?.trim()
+    const until = (await readOptional(this.#path(fingerprint, 'until')))?.trim()
+    const { publicKey, validFromDate } = own ?? new X509Certificate(pem)
+    return {
+      fingerprint,
+      algorithm: 'ECDSA P-256 with SHA-256',
+      status: fingerprint === current ? 'current' : 'past',
+      since: since ?? validFromDate.toISOString(),
+      until: until ?? null,
+      publicKey: publicKey.export({ type: 'spki', format: 'pem' }) as string,
+      certificate: pem,
+    }
+  }
+}
+
+async function writeDurably(path: string, text: string, mode: number): Promise<void> {
+  const file = await open(path, 'w', mode)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function readOptional(path: string): Promise<string | null> {
+  return readFile(path, 'utf8').catch(error => {
+    if (isCode(error, 'ENOENT')) return null
+    throw new KeyError('KEY_UNREADABLE', `${path} cannot be read.`, error)
+  })
+}
+
+const isCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code

@@ -1,0 +1,58 @@
+import { createPublicKey, type KeyObject } from 'node:crypto'
+import { GetPublicKeyCommand, type KMSClient, SignCommand } from '@aws-sdk/client-kms'
+import { sha256 } from '../../evidence/digest.ts'
+import type { Signer } from '../signer.ts'
+import { certificatesOf, checkCertificates, isP256, selfSigned } from './certificate.ts'
+import { KeyError } from './error.ts'
+
+/** Bytes KMS hashes itself; of more it takes the digest (API reference of Sign, `Message`). */
+const LARGEST_MESSAGE = 4096
+
+interface KmsOptions {
+  readonly client: Pick<KMSClient, 'send'>
+  /** Id, ARN or alias of an ECC_NIST_P256 key for SIGN_VERIFY. */
+  readonly keyId: string
+  /**
+   * PEM of the key's certificate and those above it. Without one a new self-signed certificate is made: keep it and
+   * give it again, because packages are pinned by the fingerprint of the certificate.
+   */
+  readonly certificate?: string | undefined
+}
+
+/**
+ * Signs with a key that never leaves AWS KMS. Needs `kms:GetPublicKey` and `kms:Sign`.
+ *
+ * @throws KeyError
+ */
+export async function kmsSigner({ client, keyId, certificate }: KmsOptions): Promise<Signer> {
+  const key = await publicKeyOf(client, keyId)
+  const sign = (data: Uint8Array) => signInKms(client, keyId, data)
+  if (!certificate) return { certificate: await selfSigned(key, sign), chain: [], sign }
+  const certificates = certificatesOf(certificate, 'the certificate of the KMS key')
+  checkCertificates(key, certificates, 'the certificate of the KMS key')
+  const [own = Buffer.alloc(0), ...chain] = certificates.map(({ raw }) => raw)
+  return { certificate: own, chain, sign }
+}
+
+async function publicKeyOf(client: KmsOptions['client'], KeyId: string): Promise<KeyObject> {
+  const { PublicKey } = await client.send(new GetPublicKeyCommand({ KeyId })).catch(failed(KeyId, 'kms:GetPublicKey'))
+  const key = PublicKey && createPublicKey({ key: Buffer.from(PublicKey), format: 'der', type: 'spki' })
+  if (!key || !isP256(key)) throw new KeyError('KEY_NOT_P256', `The KMS key ${KeyId} is not of the kind ECC_NIST_P256.`)
+  return key
+}
+
+async function signInKms(client: KmsOptions['client'], KeyId: string, data: Uint8Array): Promise<Buffer> {
+  const message =
+    data.length <= LARGEST_MESSAGE
+      ? ({ Message: data, MessageType: 'RAW' } as const)
+      : ({ Message: sha256(data), MessageType: 'DIGEST' } as const)
+  const command = new SignCommand({ KeyId, ...message, SigningAlgorithm: 'ECDSA_SHA_256' })
+  const { Signature } = await client.send(command).catch(failed(KeyId, 'kms:Sign'))
+  if (!Signature) throw new KeyError('KMS_FAILED', `KMS gave no signature for the key ${KeyId}.`)
+  return Buffer.from(Signature)
+}
+
+const failed = (keyId: string, action: string) => (error: unknown) => {
+  const name = error instanceof Error ? error.name : 'error'
+  throw new KeyError('KMS_FAILED', `KMS refused ${action} on the key ${keyId} (${name}).`, error)
+}

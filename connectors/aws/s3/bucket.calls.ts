@@ -1,12 +1,9 @@
-import {
-  GetBucketEncryptionCommand,
-  GetBucketLoggingCommand,
-  GetBucketVersioningCommand,
-  ListBucketsCommand,
-  S3Client,
-} from '@aws-sdk/client-s3'
-import { call, list, type Reader } from '../../kit/index.ts'
+import { ListBucketsCommand, type Bucket as ListedBucket, S3Client } from '@aws-sdk/client-s3'
+import { type Aws, type Fields, list, type Reader } from '../../kit/index.ts'
 import type { Bucket } from './bucket.ts'
+import * as settings from './bucket-settings.calls.ts'
+
+export * from './bucket-settings.calls.ts'
 
 export const listBuckets = list({
   action: 's3:ListAllMyBuckets',
@@ -16,48 +13,57 @@ export const listBuckets = list({
   token: { input: 'ContinuationToken', next: page => page.ContinuationToken },
 })
 
-export const getEncryption = call({
-  action: 's3:GetEncryptionConfiguration',
-  client: S3Client,
-  command: GetBucketEncryptionCommand,
-  absent: ['ServerSideEncryptionConfigurationNotFoundError'],
-  gone: ['NoSuchBucket'],
-})
-
-export const getVersioning = call({
-  action: 's3:GetBucketVersioning',
-  client: S3Client,
-  command: GetBucketVersioningCommand,
-  gone: ['NoSuchBucket'],
-})
-
-export const getLogging = call({
-  action: 's3:GetBucketLogging',
-  client: S3Client,
-  command: GetBucketLoggingCommand,
-  gone: ['NoSuchBucket'],
-})
-
 const read: Reader<Bucket> = async function* (aws) {
+  // AWS names each bucket's region only in paginated requests.
   for await (const bucket of aws.list(listBuckets, { MaxBuckets: 1000 })) {
     const Bucket = bucket.Name as string
-    const region = bucket.BucketRegion
-    if (region && !aws.regions.includes(region)) {
+    const BucketRegion = bucket.BucketRegion ?? locationOf(aws, Bucket)
+    // Where the location could not be read, the bucket stays in: its own reads become gaps if they went astray.
+    const region = (await Promise.resolve(BucketRegion).catch(() => null)) ?? undefined
+    if (region !== undefined && !aws.regions.includes(region)) {
       yield { excluded: 'the bucket is in a region outside the scope of the run' }
       continue
     }
+    const fields = settingsOf(aws, Bucket, region)
     yield {
       id: `arn:${aws.partition}:s3:::${Bucket}`,
       name: Bucket,
       region,
-      settings: {
-        Name: Bucket,
-        CreationDate: bucket.CreationDate,
-        Encryption: aws.get(getEncryption, { Bucket }, r => r.ServerSideEncryptionConfiguration, { region }),
-        Versioning: aws.get(getVersioning, { Bucket }, r => ({ Status: r.Status, MFADelete: r.MFADelete }), { region }),
-        Logging: aws.get(getLogging, { Bucket }, r => r.LoggingEnabled, { region }),
-      },
+      settings: { Name: Bucket, CreationDate: bucket.CreationDate, BucketRegion, ...fields },
     }
+  }
+}
+
+/** us-east-1 answers no location constraint, and buckets made long ago in eu-west-1 answer `EU` (GetBucketLocation). */
+const locationOf = (aws: Aws, Bucket: string) =>
+  aws.get(settings.getLocation, { Bucket }, r =>
+    r.LocationConstraint === 'EU' ? 'eu-west-1' : r.LocationConstraint || 'us-east-1',
+  )
+
+function settingsOf(
+  aws: Aws,
+  Bucket: string,
+  region: string | undefined,
+): Omit<Fields<Bucket>, 'Name' | 'BucketRegion' | keyof ListedBucket> {
+  const [of, at] = [{ Bucket }, { region }]
+  return {
+    Policy: aws.get(settings.getPolicy, of, r => r.Policy, at),
+    PolicyStatus: aws.get(settings.getPolicyStatus, of, r => r.PolicyStatus, at),
+    Acl: aws.get(settings.getAcl, of, ({ Owner, Grants }) => ({ Owner, Grants }), at),
+    OwnershipControls: aws.get(settings.getOwnershipControls, of, r => r.OwnershipControls, at),
+    PublicAccessBlock: aws.get(settings.getPublicAccessBlock, of, r => r.PublicAccessBlockConfiguration, at),
+    Encryption: aws.get(settings.getEncryption, of, r => r.ServerSideEncryptionConfiguration, at),
+    Versioning: aws.get(settings.getVersioning, of, ({ Status, MFADelete }) => ({ Status, MFADelete }), at),
+    Logging: aws.get(settings.getLogging, of, r => r.LoggingEnabled, at),
+    Lifecycle: aws.get(
+      settings.getLifecycle,
+      of,
+      ({ Rules, TransitionDefaultMinimumObjectSize }) => ({ Rules, TransitionDefaultMinimumObjectSize }),
+      at,
+    ),
+    ObjectLock: aws.get(settings.getObjectLock, of, r => r.ObjectLockConfiguration, at),
+    Replication: aws.get(settings.getReplication, of, r => r.ReplicationConfiguration, at),
+    Tagging: aws.get(settings.getTagging, of, r => r.TagSet, at),
   }
 }
 

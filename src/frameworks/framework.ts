@@ -19,11 +19,11 @@ export interface Control {
   /** Judged once for the organization and referenced by its members. */
   readonly organization?: boolean
   readonly checks: readonly ControlCheck[]
-  /** Each group is satisfied by any one of its members (check ids). */
+  /** Each group is satisfied by any one of its members (check ids, listed in `checks` with one strength). */
   readonly anyOf?: readonly (readonly string[])[]
-  /** Evidence types to attach. */
+  /** Evidence types to attach; with the types of the checks, what the control needs collected. */
   readonly evidenceTypes?: readonly string[]
-  /** What else is needed, where AWS configuration does not (fully) show it. */
+  /** What else is needed, where AWS configuration does not (fully) show it or no test looks at it yet. */
   readonly needs?: string
 }
 
@@ -37,7 +37,16 @@ export interface Framework {
   readonly publisher: string
   readonly source: string
   readonly licence: string
+  /** What holds for every control: what the framework covers beyond AWS, what scope was assumed. */
+  readonly limits?: string
   readonly controls: readonly Control[]
+}
+
+/** A framework as it was loaded: `sha256` is the hex digest of its text, `origin` says whose it is. */
+export interface LoadedFramework {
+  readonly framework: Framework
+  readonly sha256: string
+  readonly origin: 'built-in' | 'user'
 }
 
 export type ControlStatus =
@@ -58,7 +67,12 @@ export interface ControlResult {
   readonly title: string
   readonly status: ControlStatus
   readonly evidence: 'full' | 'partial' | 'none'
-  readonly findings: { readonly pass: number; readonly fail: number; readonly unknown: number; readonly not_applicable: number }
+  readonly findings: {
+    readonly pass: number
+    readonly fail: number
+    readonly unknown: number
+    readonly not_applicable: number
+  }
   readonly checks: readonly string[]
   /** Evidence item ids. */
   readonly items: readonly string[]

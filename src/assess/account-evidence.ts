@@ -1,0 +1,32 @@
+/** How many findings of a check have each status, in one account. */
+export interface Tally {
+  readonly pass: number
+  readonly fail: number
+  readonly unknown: number
+  readonly not_applicable: number
+}
+
+/** What was collected of one evidence type in one account. */
+export interface TypeState {
+  /** Ids of the evidence items. */
+  readonly items: readonly string[]
+  /** Why the population is not whole, as a clause; null where it is. */
+  readonly missing: string | null
+  /** True where the population depends on the regions of the run. */
+  readonly regional: boolean
+  /** What was left out on purpose. */
+  readonly excluded: readonly { readonly rule: string; readonly count: number }[]
+}
+
+/** All that the status of a control depends on, in one account. Tallies, not findings: it does not grow with the account. */
+export interface AccountEvidence {
+  readonly account: string
+  readonly tallies: ReadonlyMap<string, Tally>
+  readonly types: ReadonlyMap<string, TypeState>
+  /** The evidence types that a check judges and reads. */
+  readonly typesOf: (check: string) => readonly string[]
+  /** Regions asked for and not reached: refused or not enabled. */
+  readonly unreached: readonly string[]
+  /** Enabled regions that were not asked for. */
+  readonly outside: readonly string[]
+}

@@ -1,0 +1,117 @@
+import type { Control, ControlResult, ControlStatus, Framework } from '../frameworks/framework.ts'
+import type { AccountEvidence, Tally } from './account-evidence.ts'
+import { notWhole, type Tested, tested } from './outcome.ts'
+
+/** The status of every control of a framework in one account, in the framework's order. */
+export function controlResults(framework: Framework, of: AccountEvidence): ControlResult[] {
+  return framework.controls.map(control => controlResult(framework, control, of))
+}
+
+/** The status of one control in one account: the first of design §6 that holds, and why. */
+export function controlResult(framework: Framework, control: Control, of: AccountEvidence): ControlResult {
+  const parts = tested(control, of)
+  const { status, because } = statusOf(framework, control, parts, of)
+  const types = typesNeeded(control, of)
+  return {
+    framework: framework.id,
+    control: control.id,
+    account: of.account,
+    level: control.level ?? null,
+    title: control.title,
+    status,
+    evidence: control.evidence,
+    findings: sum(control.checks.flatMap(c => of.tallies.get(c.check) ?? [])),
+    checks: control.checks.map(c => c.check),
+    items: types.flatMap(type => of.types.get(type)?.items ?? []),
+    limits: limitsOf(control, types, of),
+    because,
+  }
+}
+
+interface Judgement {
+  readonly status: ControlStatus
+  readonly because: string
+}
+
+function statusOf(framework: Framework, control: Control, parts: readonly Tested[], of: AccountEvidence): Judgement {
+  const failed = parts.filter(p => p.outcome === 'failed')
+  const shown = failed.filter(p => p.demonstrates)
+  if (shown.length > 0) return { status: 'tests_failed', because: sentence(shown.map(p => p.clause)) }
+
+  const unverified = [...parts.filter(p => p.outcome === 'unknown').map(p => p.clause), ...unread(control, parts, of)]
+  if (unverified.length > 0) return { status: 'not_verified', because: sentence([...new Set(unverified)]) }
+
+  if (parts.some(p => p.outcome === 'passed' || p.outcome === 'failed')) {
+    const open = openQuestion(framework, control, parts, failed)
+    if (open !== null) return { status: 'review', because: open }
+    return { status: 'tests_passed', because: sentence(parts.map(p => p.clause)) }
+  }
+  if (parts.length > 0) return { status: 'no_population', because: 'Every test had nothing to judge.' }
+  return withoutTests(control)
+}
+
+/** Types the control needs for itself; those of alternatives that a satisfied group did not need are not among them. */
+function unread(control: Control, parts: readonly Tested[], of: AccountEvidence): string[] {
+  const spared = new Set(parts.flatMap(p => p.spared))
+  return (control.evidenceTypes ?? []).filter(type => !spared.has(type)).flatMap(type => notWhole(type, of) ?? [])
+}
+
+/** Why tests that did not fail do not decide the control; null where they do. */
+function openQuestion(
+  framework: Framework,
+  control: Control,
+  parts: readonly Tested[],
+  failed: readonly Tested[],
+): string | null {
+  if (failed.length > 0) return sentence([...failed.map(p => p.clause), 'this alone does not decide the control'])
+  if (framework.kind !== 'benchmark') return 'No test failed; the requirement is an outcome that a person judges.'
+  if (control.evidence !== 'full') return 'No test failed; AWS configuration shows only part of it.'
+  if (control.assessment !== 'automated') return 'No test failed; the benchmark asks for a manual assessment.'
+  if (!parts.some(p => p.demonstrates && p.outcome === 'passed')) return 'No test that could decide the control passed.'
+  return null
+}
+
+/** Nothing was tested. What AWS could fully show and we do not look at is not verified, not a person's task. */
+function withoutTests(control: Control): Judgement {
+  const needs = control.needs ?? 'evidence that the owner provides'
+  if (control.evidenceTypes?.length)
+    return { status: 'review', because: `The evidence is attached, no test judges it: ${needs}.` }
+  if (control.responsibility === 'provider') return { status: 'inherited', because: `Inherited from AWS: ${needs}.` }
+  if (control.evidence === 'full') return { status: 'not_verified', because: `No test looks at it yet: ${needs}.` }
+  return { status: 'manual', because: `AWS configuration as collected cannot show it: ${needs}.` }
+}
+
+function typesNeeded(control: Control, of: AccountEvidence): string[] {
+  return [...new Set([...control.checks.flatMap(c => of.typesOf(c.check)), ...(control.evidenceTypes ?? [])])].sort()
+}
+
+function limitsOf(control: Control, types: readonly string[], of: AccountEvidence): string | null {
+  const states = types.flatMap(type => of.types.get(type) ?? [])
+  const limits = control.limits ? [sentence([control.limits])] : []
+  if (of.outside.length > 0 && states.some(s => s.regional)) {
+    limits.push(`Enabled regions outside the declared scope: ${of.outside.join(', ')}.`)
+  }
+  for (const type of types) {
+    for (const { rule, count } of of.types.get(type)?.excluded ?? [])
+      limits.push(`Left out of ${type}: ${count} (${rule}).`)
+  }
+  return limits.length > 0 ? limits.join(' ') : null
+}
+
+function sum(tallies: readonly Tally[]): Tally {
+  const total = { pass: 0, fail: 0, unknown: 0, not_applicable: 0 }
+  for (const tally of tallies) {
+    total.pass += tally.pass
+    total.fail += tally.fail
+    total.unknown += tally.unknown
+    total.not_applicable += tally.not_applicable
+  }
+  return total
+}
+
+/** Clauses as one sentence; at most five, so that a table can hold it. */
+function sentence(clauses: readonly string[]): string {
+  const more = clauses.length > 5 ? `; and ${clauses.length - 5} more` : ''
+  const text = clauses.slice(0, 5).join('; ').replace(/\.$/, '')
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${more}.`
+}

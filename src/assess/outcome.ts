@@ -1,0 +1,75 @@
+import type { Control } from '../frameworks/framework.ts'
+import type { AccountEvidence, Tally } from './account-evidence.ts'
+
+/** `nothing`: there was nothing to judge. */
+export type Outcome = 'passed' | 'failed' | 'unknown' | 'nothing'
+
+/** A check, or a group of alternatives, with what came of it in one account and one clause of why. */
+export interface Tested {
+  readonly checks: readonly string[]
+  readonly demonstrates: boolean
+  readonly outcome: Outcome
+  readonly clause: string
+  /** Evidence types that the outcome does not rest on: those of alternatives that a satisfied group did not need. */
+  readonly spared: readonly string[]
+}
+
+const NONE: Tally = { pass: 0, fail: 0, unknown: 0, not_applicable: 0 }
+
+/** What came of every check of a control, a group of alternatives being one. */
+export function tested(control: Control, of: AccountEvidence): Tested[] {
+  const grouped = new Set(control.anyOf?.flat())
+  const single = control.checks
+    .filter(c => !grouped.has(c.check))
+    .map(c => ({ ...outcomeOf(c.check, of), demonstrates: c.strength === 'demonstrates' }))
+  const groups = (control.anyOf ?? []).map(group => ({
+    ...outcomeOfGroup(group, of),
+    demonstrates: control.checks.some(c => c.check === group[0] && c.strength === 'demonstrates'),
+  }))
+  return [...single, ...groups]
+}
+
+type Part = Omit<Tested, 'demonstrates'>
+
+/** A failure is a failure whatever else was not read; a pass needs every finding and every population it rests on. */
+function outcomeOf(check: string, of: AccountEvidence): Part {
+  const tally = of.tallies.get(check)
+  const part = (outcome: Outcome, clause: string): Part => ({ checks: [check], outcome, clause, spared: [] })
+  if (!tally) return part('unknown', `${check} was not run`)
+  const { pass, fail, unknown, not_applicable } = { ...NONE, ...tally }
+  const all = pass + fail + unknown + not_applicable
+  if (fail > 0) return part('failed', `${check} failed on ${fail} of ${all}`)
+  if (unknown > 0) return part('unknown', `${check} could not judge ${unknown} of ${all}`)
+  if (all === 0) return part('unknown', `${check} gave no finding`)
+  const missing = of.typesOf(check).flatMap(type => notWhole(type, of) ?? [])
+  if (missing.length > 0) return part('unknown', missing.join(', '))
+  return pass > 0 ? part('passed', `${check} passed on ${pass}`) : part('nothing', `${check} had nothing to judge`)
+}
+
+/**
+ * One alternative that passed everywhere satisfies the group, whatever came of the others. Else an unknown one might
+ * have; else what could be judged failed, and an alternative with nothing to judge does not make up for it.
+ */
+function outcomeOfGroup(group: readonly string[], of: AccountEvidence): Part {
+  const parts = group.map(check => outcomeOf(check, of))
+  const clauses = (outcome: Outcome) => parts.filter(p => p.outcome === outcome).map(p => p.clause)
+  const passed = parts.filter(p => p.outcome === 'passed').flatMap(p => p.checks)
+  if (passed.length > 0) {
+    const needed = new Set(passed.flatMap(of.typesOf))
+    const spared = group.flatMap(of.typesOf).filter(type => !needed.has(type))
+    return { checks: group, outcome: 'passed', clause: clauses('passed').join(' and '), spared }
+  }
+  const outcome = (['unknown', 'failed'] as const).find(o => parts.some(p => p.outcome === o)) ?? 'nothing'
+  const clause =
+    outcome === 'failed' ? `no alternative holds: ${clauses('failed').join(' and ')}` : clauses(outcome).join(', ')
+  return { checks: group, outcome, clause, spared: [] }
+}
+
+/** Why an evidence type is not wholly there, as a clause; undefined where it is. */
+export function notWhole(type: string, of: AccountEvidence): string | undefined {
+  const state = of.types.get(type)
+  if (!state || state.items.length === 0) return `${type} was not collected`
+  if (state.missing !== null) return `${type} is incomplete (${state.missing})`
+  if (state.regional && of.unreached.length > 0) return `${type} was not read in ${of.unreached.join(', ')}`
+  return undefined
+}

@@ -1,0 +1,93 @@
+import type { ControlResult, ControlStatus, Framework } from '../frameworks/framework.ts'
+
+/**
+ * Worst first. A failure leads; then what was not verified, for it may hide one; then what waits for a person.
+ * `no_population` stands last: where one account passed and another has nothing to judge, the control was tested.
+ */
+export const WORST_FIRST: readonly ControlStatus[] = [
+  'tests_failed',
+  'not_verified',
+  'review',
+  'manual',
+  'inherited',
+  'tests_passed',
+  'no_population',
+]
+
+/** One control over all accounts. */
+export interface ControlRollup {
+  readonly framework: string
+  readonly control: string
+  readonly title: string
+  readonly level: string | null
+  /** That of the worst account. */
+  readonly status: ControlStatus
+  /** The worst account; the first in the order of the results where several are. */
+  readonly account: string
+  readonly because: string
+  /** Accounts by status. An organization-level control counts once for its organization. */
+  readonly accounts: Readonly<Record<ControlStatus, number>>
+}
+
+/** Member account → management account of its organization; accounts without an organization are left out. */
+export type Organizations = ReadonlyMap<string, string>
+
+/**
+ * Gives members the result that the management account's run reached for organization-level controls. Where the
+ * management account is not among the results, a member keeps its own.
+ */
+export function referenceOrganization(
+  framework: Framework,
+  results: readonly ControlResult[],
+  organizations: Organizations,
+): ControlResult[] {
+  const shared = new Set(framework.controls.filter(c => c.organization).map(c => c.id))
+  const own = new Map(results.map(r => [key(r.account, r.control), r]))
+  return results.map(result => {
+    const management = organizations.get(result.account)
+    if (!shared.has(result.control) || management === undefined || management === result.account) return result
+    const judged = own.get(key(management, result.control))
+    if (!judged) return result
+    const because = `Judged once for the organization, in its management account ${management}: ${judged.because}`
+    return { ...judged, account: result.account, because }
+  })
+}
+
+/** The worst account per control, in the framework's order. `results` are those of one framework, referenced or not. */
+export function rollUp(
+  framework: Framework,
+  results: readonly ControlResult[],
+  organizations: Organizations = new Map(),
+): ControlRollup[] {
+  const byControl = Map.groupBy(results, r => r.control)
+  const judged = new Set(results.map(r => r.account))
+  return framework.controls.flatMap(control => {
+    const all = byControl.get(control.id) ?? []
+    const counted = control.organization ? all.filter(r => !referenced(r.account, judged, organizations)) : all
+    const worst = worstOf(counted)
+    if (!worst) return []
+    const { framework: id, title, level, status, account, because } = worst
+    return [{ framework: id, control: control.id, title, level, status, account, because, accounts: countOf(counted) }]
+  })
+}
+
+/** How many controls have each status, for manifests and charts; never a percentage of compliance. */
+export function countOf(results: readonly { readonly status: ControlStatus }[]): Record<ControlStatus, number> {
+  const counts = Object.fromEntries(WORST_FIRST.map(s => [s, 0])) as Record<ControlStatus, number>
+  for (const { status } of results) counts[status]++
+  return counts
+}
+
+function referenced(account: string, judged: ReadonlySet<string>, organizations: Organizations): boolean {
+  const management = organizations.get(account)
+  return management !== undefined && management !== account && judged.has(management)
+}
+
+function worstOf(results: readonly ControlResult[]): ControlResult | undefined {
+  let worst: ControlResult | undefined
+  for (const r of results) if (!worst || rank(r.status) < rank(worst.status)) worst = r
+  return worst
+}
+
+const rank = (status: ControlStatus): number => WORST_FIRST.indexOf(status)
+const key = (account: string, control: string): string => `${account}/${control}`

@@ -1,0 +1,47 @@
+import type { EvidenceType } from '../../connectors/kit/index.ts'
+import type { ItemHeader, PopulationStatement } from '../evidence/item.ts'
+import type { TypeState } from './account-evidence.ts'
+
+type Header = Pick<ItemHeader, 'id' | 'type' | 'scope' | 'population'>
+
+/**
+ * What was collected of each type in one account, from the account's item headers. `regions` are the regions reached:
+ * a regional type without an item in one of them is not whole.
+ */
+export function typeStates(
+  items: Iterable<Header>,
+  types: Iterable<Pick<EvidenceType, 'id' | 'reach'>>,
+  regions: readonly string[],
+): Map<string, TypeState> {
+  const byType = Map.groupBy(items, item => item.type)
+  const states = new Map<string, TypeState>()
+  for (const { id, reach } of types) {
+    const found = byType.get(id) ?? []
+    const expected = reach === 'region' ? regions : ['global']
+    const absent = expected.filter(region => !found.some(item => item.scope.region === region))
+    const missing = [
+      ...absent.map(region => `no item for ${region}`),
+      ...found.flatMap(item => shortfall(item.population)?.concat(` in ${item.scope.region}`) ?? []),
+    ]
+    const excluded = sumByRule(found.flatMap(item => item.population.excluded))
+    states.set(id, {
+      items: found.map(item => item.id),
+      missing: missing.length > 0 ? missing.join(', ') : null,
+      regional: reach === 'region' || excluded.length > 0,
+      excluded,
+    })
+  }
+  return states
+}
+
+function shortfall(population: PopulationStatement): string | undefined {
+  if (!population.complete)
+    return population.gap ? `${population.gap.action}: ${population.gap.reason}` : 'not complete'
+  return population.gaps > 0 ? `${population.gaps} of ${population.listed} not collected` : undefined
+}
+
+function sumByRule(excluded: readonly { rule: string; count: number }[]): { rule: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const { rule, count } of excluded) counts.set(rule, (counts.get(rule) ?? 0) + count)
+  return [...counts].map(([rule, count]) => ({ rule, count })).filter(e => e.count > 0)
+}

@@ -1,0 +1,55 @@
+import type { Control, Framework } from './framework.ts'
+
+/** `<framework>/<control>`, as findings and packages name a control. */
+export const controlRef = (framework: Framework, control: Control): string => `${framework.id}/${control.id}`
+
+/** The controls each check speaks to, as references, in the order of the frameworks and of their controls. */
+export function controlsByCheck(frameworks: readonly Framework[]): Map<string, string[]> {
+  const byCheck = new Map<string, string[]>()
+  for (const framework of frameworks) {
+    for (const control of framework.controls) {
+      for (const { check } of control.checks) {
+        const refs = byCheck.get(check) ?? []
+        refs.push(controlRef(framework, control))
+        byCheck.set(check, refs)
+      }
+    }
+  }
+  return byCheck
+}
+
+/** The checks that these frameworks need run, sorted. */
+export function checksOf(frameworks: readonly Framework[]): string[] {
+  return [...controlsByCheck(frameworks).keys()].sort()
+}
+
+/** The evidence types that these frameworks need collected, sorted: what they attach and what their checks read. */
+export function typesOf(
+  frameworks: readonly Framework[],
+  typesOfCheck: (check: string) => readonly string[],
+): string[] {
+  const attached = frameworks.flatMap(f => f.controls.flatMap(c => c.evidenceTypes ?? []))
+  return [...new Set([...attached, ...checksOf(frameworks).flatMap(typesOfCheck)])].sort()
+}
+
+/** Two controls of different frameworks that share tests. */
+export interface SharedTests {
+  readonly from: string
+  readonly to: string
+  readonly checks: readonly string[]
+}
+
+/** For each control of one framework, the controls of another that share checks with it, most shared first. */
+export function sharedTests(from: Framework, to: Framework): SharedTests[] {
+  return from.controls.flatMap(a => {
+    const own = new Set(a.checks.map(c => c.check))
+    return to.controls
+      .map(b => ({
+        from: controlRef(from, a),
+        to: controlRef(to, b),
+        checks: b.checks.map(c => c.check).filter(id => own.has(id)),
+      }))
+      .filter(pair => pair.checks.length > 0)
+      .sort((x, y) => y.checks.length - x.checks.length)
+  })
+}

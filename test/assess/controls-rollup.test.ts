@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { countOf, referenceOrganization, rollUp, WORST_FIRST } from '../../src/assess/rollup.ts'
+import type { ControlResult, ControlStatus } from '../../src/frameworks/framework.ts'
+import { controlOf, frameworkOf } from './controls.fixture.ts'
+
+const framework = frameworkOf([
+  controlOf({ 'a-x': 'demonstrates' }),
+  controlOf({ 'b-x': 'demonstrates' }, { id: '1.2', organization: true }),
+])
+
+const result = (account: string, status: ControlStatus, control = '1.1'): ControlResult => ({
+  framework: 'test-1',
+  control,
+  account,
+  level: null,
+  title: 'A control',
+  status,
+  evidence: 'full',
+  findings: { pass: 0, fail: 0, unknown: 0, not_applicable: 0 },
+  checks: [],
+  items: [`item-${account}`],
+  limits: null,
+  because: `Because of ${account}.`,
+})
+
+describe('a roll-up', () => {
+  test('takes the worst account and counts them all', () => {
+    const [rollup] = rollUp(framework, [
+      result('1', 'tests_passed'),
+      result('2', 'not_verified'),
+      result('3', 'review'),
+      result('4', 'not_verified'),
+    ])
+    expect(rollup).toMatchObject({ control: '1.1', status: 'not_verified', account: '2', because: 'Because of 2.' })
+    expect(rollup?.accounts).toMatchObject({ tests_passed: 1, not_verified: 2, review: 1, tests_failed: 0 })
+  })
+
+  test('an account with nothing to judge does not hide that another passed', () => {
+    expect(rollUp(framework, [result('1', 'no_population'), result('2', 'tests_passed')])[0]?.status).toBe(
+      'tests_passed',
+    )
+  })
+
+  test('one more account never makes it better', () => {
+    const statuses = fc.constantFrom(...WORST_FIRST)
+    fc.assert(
+      fc.property(fc.array(statuses, { minLength: 1 }), statuses, (before, more) => {
+        const results = before.map((s, i) => result(String(i), s))
+        const rank = (all: ControlResult[]) => WORST_FIRST.indexOf(rollUp(framework, all)[0]?.status as ControlStatus)
+        expect(rank([...results, result('x', more)])).toBeLessThanOrEqual(rank(results))
+      }),
+    )
+  })
+
+  test('a control nobody judged is not there', () => {
+    expect(rollUp(framework, [result('1', 'review', '1.2')]).map(r => r.control)).toEqual(['1.2'])
+  })
+})
+
+describe('organization-level controls', () => {
+  const organizations = new Map([
+    ['1', '1'],
+    ['2', '1'],
+    ['9', '8'],
+  ])
+  const results = [
+    result('1', 'tests_failed', '1.2'),
+    result('2', 'not_verified', '1.2'),
+    result('9', 'not_verified', '1.2'),
+    result('2', 'tests_passed'),
+  ]
+
+  test('are judged in the management account and referenced by members', () => {
+    const [, member, stranger, other] = referenceOrganization(framework, results, organizations)
+    expect(member).toMatchObject({
+      account: '2',
+      status: 'tests_failed',
+      items: ['item-1'],
+      because: 'Judged once for the organization, in its management account 1: Because of 1.',
+    })
+    expect(stranger).toEqual(results[2])
+    expect(other).toEqual(results[3])
+  })
+
+  test('count once for the organization', () => {
+    const referenced = referenceOrganization(framework, results, organizations)
+    const rollup = rollUp(framework, referenced, organizations).find(r => r.control === '1.2')
+    expect(rollup).toMatchObject({ status: 'tests_failed', account: '1' })
+    expect(rollup?.accounts).toMatchObject({ tests_failed: 1, not_verified: 1 })
+  })
+})
+
+test('counts name every status', () => {
+  expect(Object.keys(countOf([])).sort()).toEqual([...WORST_FIRST].sort())
+  expect(countOf([{ status: 'manual' }, { status: 'manual' }]).manual).toBe(2)
+})

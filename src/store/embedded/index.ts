@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { serverAccount } from './account.ts'
+import { binaries } from './binaries.ts'
+import {
+  checkCluster,
+  createCluster,
+  DATABASE,
+  type Place,
+  placeOf,
+  preparePlace,
+  readPassword,
+  USER,
+} from './cluster.ts'
+import { Turn, Users } from './locks.ts'
+import { runningPort, signalStop, startServer, stopServer } from './server.ts'
+
+export interface EmbeddedServer {
+  /** Connection URL with the password: not for logs. */
+  readonly url: string
+  /** Counts this user out; the last one stops the server. */
+  leave(): Promise<void>
+}
+
+/**
+ * Joins the PostgreSQL server of a data directory; makes and starts it when need be. Any number of processes may join
+ * (and one process several times). A process that exits or is killed counts as having left.
+ */
+export async function joinServer(
+  dataDir: string,
+  progress: (message: string) => void = () => {},
+): Promise<EmbeddedServer> {
+  const place = placeOf(resolve(dataDir))
+  preparePlace(place)
+  const users = new Users(place.users)
+  const port = await new Turn(place.turn).take(async () => {
+    const running = await ensureServer(place, resolve(dataDir), progress)
+    users.enter()
+    return running
+  })
+  const url = `postgres://${USER}:${encodeURIComponent(readPassword(place))}@127.0.0.1:${port}/${DATABASE}`
+  return { url, leave: leaver(place, users) }
+}
+
+async function ensureServer(place: Place, dataDir: string, progress: (message: string) => void): Promise<number> {
+  const account = serverAccount(dataDir, place.cluster)
+  const programs = binaries(account)
+  if (!existsSync(place.cluster)) {
+    progress('Creating the database.')
+    await createCluster(place, programs, account)
+  }
+  checkCluster(place, programs.major)
+  const running = await runningPort(place)
+  if (running !== undefined) return running
+  progress('Starting the database.')
+  return startServer(place, programs, account)
+}
+
+function leaver(place: Place, users: Users): () => Promise<void> {
+  let left = false
+  const onExit = () => leaveAtOnce(place, users)
+  process.once('exit', onExit)
+  return async () => {
+    if (left) return
+    left = true
+    process.removeListener('exit', onExit)
+    await new Turn(place.turn).take(async () => {
+      if (users.leave()) await stopServer(place)
+    })
+  }
+}
+
+/** A process that exits without having left can still tell the server to end, but not wait for it. */
+function leaveAtOnce(place: Place, users: Users): void {
+  const turn = new Turn(place.turn)
+  try {
+    if (!turn.tryTake()) return
+    if (users.leave()) signalStop(place)
+  } finally {
+    turn.release()
+  }
+}

@@ -1,0 +1,157 @@
+import { closeSync, fstatSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { StoreError } from '../error.ts'
+import type { ServerAccount } from './account.ts'
+import type { Binaries } from './binaries.ts'
+import { lastWord, type Place } from './cluster.ts'
+import { diskFull } from './file-error.ts'
+import { forgetPostmaster, readPostmaster } from './postmaster.ts'
+import { startProgram } from './programs.ts'
+
+/** How long a dead server's pid or memory may linger: a group kill leaves a zombie for about 1.2 s. */
+const LINGER_MS = 10_000
+/** Crash recovery replays at most `max_wal_size`. */
+const READY_MS = 180_000
+const LOG_LIMIT = 5_000_000
+
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '200',
+  fsync: 'on',
+  full_page_writes: 'on',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '256MB',
+  min_wal_size: '32MB',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+}
+
+/** The port of a server that answers or is about to; undefined when none runs and one may be started. */
+export async function runningPort(place: Place): Promise<number | undefined> {
+  const ready = Date.now() + READY_MS
+  const linger = Date.now() + LINGER_MS
+  for (;;) {
+    const found = readPostmaster(place.cluster)
+    if (found?.state === 'ready') return found.port
+    if (!found || found.state === 'gone') return undefined
+    if (found.state === 'stranger' || (found.state === 'zombie' && Date.now() > linger)) {
+      forgetPostmaster(place.cluster)
+      return undefined
+    }
+    if (Date.now() > ready)
+      throw new StoreError('server_timeout', `The database in ${place.base} is still ${found.state}: see ${place.log}.`)
+    await sleep(20)
+  }
+}
+
+/** Starts a server on a free port of 127.0.0.1; gives the port. Only during a turn. */
+export async function startServer(place: Place, programs: Binaries, account: ServerAccount | null): Promise<number> {
+  const end = Date.now() + LINGER_MS
+  for (let ports = 3; ; ) {
+    const failure = await attempt(place, programs, account, await freePort())
+    if (typeof failure === 'number') return failure
+    const retry = isLingering(failure) ? Date.now() < end : isPortTaken(failure) && --ports > 0
+    if (!retry) throw startError(failure, place)
+    await sleep(200)
+  }
+}
+
+/** Port when it came up, else what it said. */
+async function attempt(
+  place: Place,
+  programs: Binaries,
+  account: ServerAccount | null,
+  port: number,
+): Promise<number | string> {
+  const log = openLog(place)
+  const from = fstatSync(log).size
+  const flags = Object.entries({ ...SETTINGS, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const child = startProgram(
+    programs.postgres,
+    path => ['-D', path, ...flags],
+    { account, path: place.cluster },
+    { detached: true, stdio: ['ignore', log, log] },
+  )
+  closeSync(log)
+  let ended = false
+  let fault: Error | undefined
+  child.on('exit', () => {
+    ended = true
+  })
+  child.on('error', error => {
+    ended = true
+    fault = error
+  })
+  child.unref()
+  const end = Date.now() + READY_MS
+  while (!ended) {
+    const found = readPostmaster(place.cluster)
+    if (found?.pid === child.pid && found?.state === 'ready') return port
+    if (Date.now() > end) throw new StoreError('server_timeout', `The database does not come up: see ${place.log}.`)
+    await sleep(10)
+  }
+  return fault?.message ?? readFileSync(place.log).subarray(from).toString()
+}
+
+/** A log that grew large is begun anew at a start. */
+function openLog(place: Place): number {
+  const size = statSync(place.log, { throwIfNoEntry: false })?.size ?? 0
+  if (size > LOG_LIMIT) rmSync(place.log)
+  return openSync(place.log, 'a', 0o600)
+}
+
+const isLingering = (said: string): boolean =>
+  /lock file "postmaster.pid" already exists|pre-existing shared memory block/.test(said)
+const isPortTaken = (said: string): boolean => /Address already in use/.test(said)
+
+function startError(said: string, place: Place): StoreError {
+  if (/No space left on device/.test(said)) return diskFull(place.base)
+  if (isPortTaken(said) || /could not create any TCP\/IP sockets/.test(said))
+    return new StoreError('port_unavailable', `The database could not listen on 127.0.0.1: see ${place.log}.`)
+  if (/Permission denied|has wrong ownership/.test(said))
+    return new StoreError(
+      'data_dir_owner',
+      `The database in ${place.base} belongs to another user: start as that user.`,
+    )
+  return new StoreError('server_failed', `The database did not start (${lastWord(said)}): see ${place.log}.`)
+}
+
+/** Asks the server to end (a "fast" shutdown) and waits until it did. Only during a turn. */
+export async function stopServer(place: Place): Promise<void> {
+  const server = readPostmaster(place.cluster)
+  if (!server || !signalStop(place)) return
+  const end = Date.now() + READY_MS
+  while (Date.now() < end) {
+    const now = readPostmaster(place.cluster)
+    if (now?.pid !== server.pid || now.state === 'gone' || now.state === 'zombie') return
+    await sleep(10)
+  }
+  throw new StoreError('server_timeout', `The database in ${place.base} does not stop: see ${place.log}.`)
+}
+
+/** SIGINT is PostgreSQL's fast shutdown: running statements end, a checkpoint is made. */
+export function signalStop(place: Place): boolean {
+  const server = readPostmaster(place.cluster)
+  if (!server || !['ready', 'starting'].includes(server.state)) return false
+  try {
+    return process.kill(server.pid, 'SIGINT')
+  } catch {
+    return false
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', error =>
+      reject(new StoreError('port_unavailable', 'No port of 127.0.0.1 can be opened.', error)),
+    )
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { type HttpRequest, HttpResponse } from '@smithy/protocol-http'
@@ -136,12 +137,21 @@ export class Recorder {
   readonly #file: WriteStream
   #failed: Error | undefined
 
-  constructor(path: string, tool: string) {
-    this.#file = createWriteStream(path, { flags: 'w', mode: 0o600 })
+  private constructor(file: WriteStream, tool: string) {
+    this.#file = file
     this.#file.on('error', error => {
       this.#failed = error
     })
     this.#file.write(`${JSON.stringify({ format: RECORDING_FORMAT, recordedAt: new Date().toISOString(), tool })}\n`)
+  }
+
+  /** Begins a recording, replacing what was at the path. Throws `recording_unreadable` where that cannot be written. */
+  static async open(path: string, tool: string): Promise<Recorder> {
+    const file = createWriteStream(path, { flags: 'w', mode: 0o600 })
+    await once(file, 'open').catch(error => {
+      throw unwritable(path, error)
+    })
+    return new Recorder(file, tool)
   }
 
   write(request: HttpRequest, answer: RecordedAnswer): void {
@@ -155,13 +165,15 @@ export class Recorder {
   /** Resolves when everything is on disk. */
   async close(): Promise<void> {
     await new Promise<void>(resolve => this.#file.end(resolve))
-    if (this.#failed)
-      throw new RecordingError(
-        'recording_unreadable',
-        `The recording could not be written (${(this.#failed as NodeJS.ErrnoException).code}).`,
-      )
+    if (this.#failed) throw unwritable(String(this.#file.path), this.#failed)
   }
 }
+
+const unwritable = (path: string, error: NodeJS.ErrnoException) =>
+  new RecordingError(
+    'recording_unreadable',
+    `The recording ${path} cannot be written (${error.code}); choose another path.`,
+  )
 
 function keptOf(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(

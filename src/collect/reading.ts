@@ -31,6 +31,10 @@ type AnyCall = Call | ListCall
 
 const ABSENT = Symbol('absent')
 
+/** Under which a shared answer is kept. */
+export const sharedKey = (call: Pick<AnyCall, 'operation'>, region: string, input: object): string =>
+  `${call.operation} ${region} ${canonicalJson(toJson(input))}`
+
 /** A value that is read when it is first awaited, and once only. */
 class LazyField<T> implements PromiseLike<T> {
   readonly #read: () => Promise<T>
@@ -164,7 +168,7 @@ export class Reading implements Aws {
 
   #send(call: AnyCall, input: object, region: string): Promise<Answer> {
     if (!call.shared) return this.#target.session.send(call, input, region)
-    const key = `${call.operation} ${region} ${canonicalJson(toJson(input))}`
+    const key = sharedKey(call, region, input)
     const answer = this.#target.shared.get(key) ?? this.#target.session.send(call, input, region)
     this.#target.shared.set(key, answer)
     return answer

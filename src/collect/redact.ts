@@ -42,7 +42,7 @@ function redactAt(container: Container, path: readonly string[], at: string, rul
   for (const key of keys) {
     const value = (container as JsonObject)[key]
     if (value === undefined || value === null || isRedacted(value)) continue
-    const pointer = `${at}/${escape(key)}`
+    const pointer = `${at}/${pointerPart(key)}`
     if (rest.length === 0) replace(container, key, pointer, rule, found)
     else if (isContainer(value)) redactAt(value, rest, pointer, rule, found)
   }
@@ -51,7 +51,7 @@ function redactAt(container: Container, path: readonly string[], at: string, rul
 function scan(container: Container, at: string, found: Redaction[]): void {
   for (const key of Object.keys(container)) {
     const value = (container as JsonObject)[key]
-    const pointer = `${at}/${escape(key)}`
+    const pointer = `${at}/${pointerPart(key)}`
     if (typeof value === 'string') {
       const rule = ruleOf(value) ?? (namesSecret(container, key) && value !== '' ? 'named-secret' : undefined)
       if (rule) replace(container, key, pointer, rule, found)
@@ -75,4 +75,4 @@ function replace(container: Container, key: string, pointer: string, rule: strin
 }
 
 const isRedacted = (value: JsonValue) => isContainer(value) && !Array.isArray(value) && '$redacted' in value
-const escape = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1')
+const pointerPart = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -1,8 +1,8 @@
-import type { Call } from '../../connectors/kit/index.ts'
 import { call } from '../../connectors/kit/index.ts'
 import type { Gap } from '../evidence/item.ts'
 import { classify } from './failure.ts'
-import { CallFailed, type Session } from './session.ts'
+import { sharedKey } from './reading.ts'
+import { type Answer, CallFailed, type Session } from './session.ts'
 
 /** Who we are, as GetCallerIdentity says. */
 export interface Caller {
@@ -27,31 +27,39 @@ const MAIN_REGION: Readonly<Record<string, string>> = {
 /** Where account-wide services of a partition are asked. */
 export const mainRegion = (partition: string): string => MAIN_REGION[partition] ?? 'us-east-1'
 
-/** Asks STS who we are. Needs no permission. Throws {@link CallFailed}. */
-export async function callerOf(session: Session, region: string): Promise<Caller> {
+/** The partition's main region, guessed from a region's name before anything was asked. */
+export const mainRegionNear = (region: string | undefined): string =>
+  mainRegion(region?.startsWith('cn-') ? 'aws-cn' : region?.startsWith('us-gov-') ? 'aws-us-gov' : 'aws')
+
+/** Asks STS who we are. Needs no permission. Throws {@link CallFailed}. The answer is kept in `shared`. */
+export async function callerOf(
+  session: Session,
+  region: string,
+  shared: Map<string, Promise<Answer>>,
+): Promise<Caller> {
   const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts')
-  const { output } = await session.send({ client: STSClient, command: GetCallerIdentityCommand }, {}, region)
-  const { Account, Arn } = output as { Account?: string; Arn?: string }
+  const whoAmI = call({ action: [], client: STSClient, command: GetCallerIdentityCommand })
+  const answer = await keep(shared, sharedKey(whoAmI, region, {}), () => session.send(whoAmI, {}, region))
+  const { Account, Arn } = answer.output as { Account?: string; Arn?: string }
   const partition = Arn?.split(':')[1]
   if (!Account || !Arn || !partition)
-    throw new CallFailed(
-      new Date(),
-      { attempts: 1, requestIds: [], hosts: new Set(), clockOffsetMs: null },
-      new Error('GetCallerIdentity gave no account'),
-    )
+    throw new CallFailed(answer.at, answer.traffic, new Error('GetCallerIdentity named no account'))
   return { account: Account, partition, principal: Arn }
 }
 
-/** Asks EC2 for every region and whether the account has it enabled (`AllRegions`). A refusal is a gap. */
-export async function regionsOf(session: Session, region: string): Promise<Regions> {
+/** Asks EC2 for every region and whether the account has it enabled. A refusal is a gap. The answer is kept in `shared`. */
+export async function regionsOf(
+  session: Session,
+  region: string,
+  shared: Map<string, Promise<Answer>>,
+): Promise<Regions> {
   const { DescribeRegionsCommand, EC2Client } = await import('@aws-sdk/client-ec2')
-  const describe: Call<typeof DescribeRegionsCommand> = call({
-    action: 'ec2:DescribeRegions',
-    client: EC2Client,
-    command: DescribeRegionsCommand,
-  })
+  const describe = call({ action: 'ec2:DescribeRegions', client: EC2Client, command: DescribeRegionsCommand })
+  const input = { AllRegions: true }
   try {
-    const { output } = await session.send(describe, { AllRegions: true }, region)
+    const { output } = await keep(shared, sharedKey(describe, region, input), () =>
+      session.send(describe, input, region),
+    )
     const regions = (output as { Regions?: { RegionName?: string; OptInStatus?: string }[] }).Regions ?? []
     const named = (on: boolean) =>
       regions.flatMap(r => (r.RegionName && (r.OptInStatus !== 'not-opted-in') === on ? [r.RegionName] : [])).sort()
@@ -60,4 +68,10 @@ export async function regionsOf(session: Session, region: string): Promise<Regio
     if (!(error instanceof CallFailed)) throw error
     return { enabled: [], disabled: [], gap: { action: 'ec2:DescribeRegions', ...classify(error.cause) } }
   }
+}
+
+function keep(shared: Map<string, Promise<Answer>>, key: string, send: () => Promise<Answer>): Promise<Answer> {
+  const answer = shared.get(key) ?? send()
+  shared.set(key, answer)
+  return answer
 }

@@ -1,0 +1,71 @@
+import { createPostgresBackend, Queue, type RepeatOptions, Worker, withBackend } from 'bullmq'
+
+/** What a job of ours is: ids as data, never a secret. */
+export type JobData = Readonly<Record<string, string>>
+
+/** The part of a queue that we use; the same on Redis and PostgreSQL. */
+export interface JobStore {
+  addBulk(jobs: { name: string; data: JobData; opts?: object }[]): Promise<unknown>
+  upsertJobScheduler(
+    id: string,
+    repeat: Omit<RepeatOptions, 'key'>,
+    template: { name: string; data: JobData },
+  ): Promise<unknown>
+  removeJobScheduler(id: string): Promise<boolean>
+  getJobSchedulers(start?: number, end?: number, asc?: boolean): Promise<{ key: string }[]>
+  waitUntilReady(): Promise<unknown>
+  on(event: 'error', listener: (error: Error) => void): unknown
+  close(): Promise<void>
+}
+
+export interface JobWorker {
+  waitUntilReady(): Promise<unknown>
+  on(event: 'error', listener: (error: Error) => void): unknown
+  close(force?: boolean): Promise<void>
+}
+
+export type Handler = (data: JobData) => Promise<void>
+
+/** Makes queues and workers on one of BullMQ's two backends. */
+export interface QueueBackend {
+  readonly kind: 'redis' | 'postgres'
+  queue(name: string): JobStore
+  worker(name: string, handler: Handler, concurrency: number): JobWorker
+}
+
+const SCHEMA = 'exhibit_queue'
+/** Jobs leave nothing behind: the database holds what happened. */
+const TIDY = { removeOnComplete: true, removeOnFail: { count: 100 } }
+const WORKER = { stalledInterval: 15_000, lockDuration: 30_000, maxStalledCount: 10 }
+
+/** Redis when `redisUrl` is set, else PostgreSQL. `prefix` keeps installations apart that share a server. */
+export function queueBackend(options: {
+  redisUrl?: string | undefined
+  databaseUrl: string
+  prefix?: string
+}): QueueBackend {
+  return options.redisUrl === undefined
+    ? onPostgres(options.databaseUrl, options.prefix === undefined ? SCHEMA : `${SCHEMA}_${options.prefix}`)
+    : onRedis(options.redisUrl, options.prefix ?? 'exhibit')
+}
+
+function onRedis(url: string, prefix: string): QueueBackend {
+  const connection = { url, maxRetriesPerRequest: null }
+  return {
+    kind: 'redis',
+    queue: name => new Queue(name, { connection, prefix, defaultJobOptions: TIDY }),
+    worker: (name, handler, concurrency) =>
+      new Worker(name, job => handler(job.data as JobData), { connection, prefix, concurrency, ...WORKER }),
+  }
+}
+
+function onPostgres(connectionString: string, schema: string): QueueBackend {
+  const postgres = withBackend(createPostgresBackend)
+  const connection = { connectionString, schema, migrate: true, max: 4 }
+  return {
+    kind: 'postgres',
+    queue: name => new postgres.Queue(name, { connection, defaultJobOptions: TIDY }),
+    worker: (name, handler, concurrency) =>
+      new postgres.Worker(name, job => handler(job.data as JobData), { connection, concurrency, ...WORKER }),
+  }
+}

@@ -1,0 +1,20 @@
+export interface TargetKey {
+  readonly run: string
+  readonly account: string
+  /** A region, or `global` for account-wide types. */
+  readonly region: string
+}
+
+/**
+ * Hints to whoever has time: the database is the truth, and a sweep finds what a lost hint would have started. A run
+ * with an `owner` belongs to the process of that name: no other worker takes its targets.
+ */
+export interface JobQueue {
+  collect(targets: readonly TargetKey[], owner: string | null): Promise<void>
+  finish(run: string, owner: string | null): Promise<void>
+  deliver(delivery: string, delayMs: number): Promise<void>
+  schedule(schedule: { id: string; cron: string; timezone: string }): Promise<void>
+  unschedule(schedule: string): Promise<void>
+  /** Ids of the schedules that the queue knows. */
+  scheduled(): Promise<string[]>
+}

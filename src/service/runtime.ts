@@ -1,0 +1,29 @@
+import type { Config } from '../config.ts'
+import type { LoadedFramework } from '../frameworks/framework.ts'
+import type { Signer } from '../package/signer.ts'
+import type { Store } from '../store/index.ts'
+import type { AwsAccess } from './access.ts'
+import type { JobQueue } from './queue.ts'
+
+/** Lines for operators: ids and constant text, never a secret. */
+export interface Log {
+  debug(facts: object, message: string): void
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+  error(facts: object, message: string): void
+}
+
+/** What the use cases work with; made once by the entry point. */
+export interface Runtime {
+  readonly config: Config
+  readonly store: Store
+  readonly queue: JobQueue
+  readonly access: AwsAccess
+  readonly signer: Signer
+  readonly frameworks: readonly LoadedFramework[]
+  readonly log: Log
+  /** This process, as leases and owned runs name it. */
+  readonly worker: string
+  /** `exhibit 0.1.0` */
+  readonly tool: string
+}

@@ -1,0 +1,32 @@
+import ipaddr from 'ipaddr.js'
+
+export type Family = 'IPv4' | 'IPv6'
+
+/** Throws on what is not a CIDR block. */
+export const familyOf = (cidr: string): Family => (ipaddr.parseCIDR(cidr)[0].kind() === 'ipv4' ? 'IPv4' : 'IPv6')
+
+/** True if every address of `inner` is in `outer`. Throws on what is not a CIDR block. */
+export function contains(outer: string, inner: string): boolean {
+  const [network, length] = ipaddr.parseCIDR(outer)
+  const [address, innerLength] = ipaddr.parseCIDR(inner)
+  return network.kind() === address.kind() && length <= innerLength && address.match(network, length)
+}
+
+/** Unique local addresses, RFC 4193: not routed on the internet. */
+const UNIQUE_LOCAL = 'fc00::/7'
+
+/**
+ * True for 0.0.0.0/0, ::/0, and for blocks so wide that naming them restricts nothing: wider than /8 (IPv4) or /32 (IPv6),
+ * private ones aside. That is the line S3 Block Public Access draws for "public"; without it 0.0.0.0/1 and 128.0.0.0/1,
+ * which are the whole internet, would pass. Throws on what is not a CIDR block.
+ */
+export function isInternet(cidr: string): boolean {
+  const length = ipaddr.parseCIDR(cidr)[1]
+  return familyOf(cidr) === 'IPv4' ? length < 8 : length < 32 && !contains(UNIQUE_LOCAL, cidr)
+}
+
+/** True for an IPv6 address or prefix that the internet can route to (all but unique local and link-local ones). */
+export function isGlobalIpv6(address: string): boolean {
+  const cidr = address.includes('/') ? address : `${address}/128`
+  return !contains(UNIQUE_LOCAL, cidr) && !contains('fe80::/10', cidr)
+}

@@ -1,0 +1,46 @@
+import type { NetworkAclEntry } from '@aws-sdk/client-ec2'
+import { check, fail, type Json, pass, unknown } from '../../kit/index.ts'
+import { contains, isInternet } from './cidr.ts'
+import { networkAcl } from './network-acl.ts'
+import { ADMIN_PORTS, covers, type Port, portsOf } from './ports.ts'
+
+type Entry = Json<NetworkAclEntry>
+
+const blockOf = (entry: Entry): string => entry.CidrBlock ?? entry.Ipv6CidrBlock ?? ''
+const concerns = (entry: Entry, port: Port): boolean =>
+  portsOf(entry.Protocol, entry.PortRange?.From, entry.PortRange?.To).some(range => covers(range, port))
+
+/**
+ * The inbound rule that lets the internet reach a port. Rules apply in the order of their numbers, the first that matches
+ * decides: an allow counts unless an earlier deny of the port covers all its source. The rule `*` is number 32767.
+ */
+function allowing(entries: readonly Entry[], port: Port): Entry | undefined {
+  const inbound = entries.filter(entry => entry.Egress !== true && concerns(entry, port))
+  const ordered = inbound.toSorted((a, b) => (a.RuleNumber ?? 0) - (b.RuleNumber ?? 0))
+  const denied: string[] = []
+  for (const entry of ordered) {
+    const block = blockOf(entry)
+    if (entry.RuleAction === 'deny') denied.push(block)
+    else if (isInternet(block) && !denied.some(deny => contains(deny, block))) return entry
+  }
+  return undefined
+}
+
+/** Allowing the ephemeral ports 1024-65535 opens 3389 too, unless a lower-numbered rule denies it. */
+export const adminPorts = check(networkAcl, {
+  id: 'ec2-network-acl-no-open-admin-ports',
+  title: 'Network ACLs do not let the internet reach SSH or RDP',
+  severity: 'medium',
+  remediation: 'Narrow the source of the rule, or put a lower-numbered rule before it that denies ports 22 and 3389.',
+  equivalents: { securityHub: ['EC2.21'], config: ['nacl-no-unrestricted-ssh-rdp'] },
+  test(acl) {
+    // Every ACL has at least its deny-all rules; none at all means that AWS did not tell.
+    if (!acl.Entries?.length) return unknown('AWS gave no rules for this network ACL.')
+    for (const port of ADMIN_PORTS) {
+      const entry = allowing(acl.Entries, port)
+      const what = `${port.transport.toUpperCase()} port ${port.port}`
+      if (entry) return fail(`Inbound rule ${entry.RuleNumber} allows ${blockOf(entry)} to reach ${what}.`)
+    }
+    return pass('No inbound rule in force lets the internet reach port 22 or 3389.')
+  },
+})

@@ -1,0 +1,63 @@
+import type { IpPermission } from '@aws-sdk/client-ec2'
+import type { Json } from '../../kit/index.ts'
+import { type Family, familyOf, isInternet } from './cidr.ts'
+import { coversAll, type PortRange, portsOf } from './ports.ts'
+import { cidrsOf } from './prefix-list.ts'
+import type { SecurityGroup } from './security-group.ts'
+
+/** Ports that a rule of a security group opens to (or from) the internet. */
+export interface Opening extends PortRange {
+  readonly cidr: string
+  readonly family: Family
+  /** The prefix list that holds the block, where the rule names one. */
+  readonly list: string | undefined
+}
+
+type Rules = 'IpPermissions' | 'IpPermissionsEgress'
+
+/**
+ * What a group's rules open to the internet, among the ports that matter. Blocks in rules come first: the prefix lists
+ * are looked into only when these have not decided, and only for rules that matter, so that an unreadable list makes
+ * unknown no more than it must. Rules that name other groups open nothing to the internet.
+ */
+export function* openings(
+  group: Json<SecurityGroup>,
+  rules: Rules,
+  matters: (range: PortRange) => boolean,
+): Generator<Opening> {
+  const ranges = (group[rules] ?? []).flatMap(rule =>
+    rangesOf(rule)
+      .filter(matters)
+      .map(range => ({ rule, range })),
+  )
+  for (const { rule, range } of ranges)
+    for (const cidr of blocksOf(rule))
+      if (isInternet(cidr)) yield { ...range, cidr, family: familyOf(cidr), list: undefined }
+  for (const { rule, range } of ranges)
+    for (const { PrefixListId: list } of rule.PrefixListIds ?? [])
+      for (const cidr of cidrsOf(group.PrefixLists, list))
+        if (isInternet(cidr)) yield { ...range, cidr, family: familyOf(cidr), list }
+}
+
+/** The first address family and transport of which the rules open every port to the internet, alone or together. */
+export function openToAll(group: Json<SecurityGroup>, rules: Rules): Opening | undefined {
+  const ranges = (group[rules] ?? []).flatMap(rangesOf)
+  const possible = (range: PortRange) => coversAll(ranges.filter(r => r.transport === range.transport))
+  const seen: Opening[] = []
+  for (const opening of openings(group, rules, possible)) {
+    seen.push(opening)
+    const alike = seen.filter(o => o.transport === opening.transport && o.family === opening.family)
+    if (coversAll(alike)) return opening
+  }
+  return undefined
+}
+
+export const fromWhere = ({ cidr, list }: Opening): string =>
+  list === undefined ? cidr : `${cidr} (in prefix list ${list})`
+
+const rangesOf = (rule: Json<IpPermission>) => portsOf(rule.IpProtocol, rule.FromPort, rule.ToPort)
+
+const blocksOf = (rule: Json<IpPermission>): string[] => [
+  ...(rule.IpRanges ?? []).flatMap(range => range.CidrIp ?? []),
+  ...(rule.Ipv6Ranges ?? []).flatMap(range => range.CidrIpv6 ?? []),
+]

@@ -1,0 +1,52 @@
+import { check, fail, pass } from '../../kit/index.ts'
+import { regionDefaults } from './region-defaults.ts'
+
+export const ebsEncryption = check(regionDefaults, {
+  id: 'ec2-ebs-default-encryption-enabled',
+  title: 'New EBS volumes are encrypted by default',
+  severity: 'medium',
+  remediation: 'Enable EBS encryption by default in the region.',
+  equivalents: {
+    prowler: ['ec2_ebs_default_encryption'],
+    securityHub: ['EC2.7'],
+    config: ['ec2-ebs-encryption-by-default'],
+  },
+  test: d =>
+    d.EbsEncryptionByDefault === true
+      ? pass('EBS encryption by default is on.')
+      : fail('EBS encryption by default is off.'),
+})
+
+/** `block-new-sharing` leaves snapshots public that already are. */
+export const snapshotSharing = check(regionDefaults, {
+  id: 'ec2-snapshot-public-sharing-blocked',
+  title: 'The account blocks all public sharing of EBS snapshots',
+  severity: 'high',
+  remediation: 'Set block public access for EBS snapshots to block-all-sharing in the region.',
+  equivalents: {
+    prowler: ['ec2_ebs_snapshot_account_block_public_access'],
+    securityHub: ['EC2.182'],
+    config: ['ebs-snapshot-block-public-access'],
+  },
+  test(d) {
+    const state = d.SnapshotBlockPublicAccess?.State
+    return state === 'block-all-sharing'
+      ? pass('Block public access for snapshots is block-all-sharing.')
+      : fail(`Block public access for snapshots is ${state ?? 'not set'}, not block-all-sharing.`)
+  },
+})
+
+/** Where the account prefers nothing, AWS leaves HttpTokens out: the AMI or the launch then decides. */
+export const imdsv2 = check(regionDefaults, {
+  id: 'ec2-imdsv2-default-required',
+  title: 'New EC2 instances need IMDSv2 by default',
+  severity: 'medium',
+  remediation: 'Set the instance metadata default HttpTokens to required in the region.',
+  equivalents: { prowler: ['ec2_instance_account_imdsv2_enabled'] },
+  test(d) {
+    const tokens = d.InstanceMetadataDefaults?.HttpTokens
+    return tokens === 'required'
+      ? pass('The default for HttpTokens is required.')
+      : fail(`The default for HttpTokens is ${tokens ?? 'not set'}, not required.`)
+  },
+})

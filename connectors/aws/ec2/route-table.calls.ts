@@ -1,0 +1,34 @@
+import { DescribeRouteTablesCommand, EC2Client, type Route } from '@aws-sdk/client-ec2'
+import { list, type Reader } from '../../kit/index.ts'
+import { arnOf, nameOf } from './names.ts'
+import { getPrefixListEntries, prefixListsOf } from './prefix-list.calls.ts'
+import type { RouteTable } from './route-table.ts'
+
+export { getPrefixListEntries }
+
+export const describeRouteTables = list({
+  action: 'ec2:DescribeRouteTables',
+  client: EC2Client,
+  command: DescribeRouteTablesCommand,
+  items: page => page.RouteTables,
+  token: { input: 'NextToken', next: page => page.NextToken },
+})
+
+const read: Reader<RouteTable> = async function* (aws) {
+  for await (const table of aws.list(describeRouteTables, { MaxResults: 100 })) {
+    const id = table.RouteTableId as string
+    const lists = (table.Routes ?? [])
+      .filter(route => !toGatewayEndpoint(route))
+      .flatMap(r => r.DestinationPrefixListId ?? [])
+    yield {
+      id: arnOf(aws, `route-table/${id}`, table.OwnerId),
+      name: nameOf(table.Tags, id),
+      settings: { ...table, PrefixLists: prefixListsOf(aws, lists) },
+    }
+  }
+}
+
+/** A route to a gateway endpoint (S3, DynamoDB) names it as its gateway. */
+const toGatewayEndpoint = (route: Route) => route.GatewayId?.startsWith('vpce-') === true
+
+export default read

@@ -1,0 +1,41 @@
+import { DescribeSnapshotAttributeCommand, DescribeSnapshotsCommand, EC2Client } from '@aws-sdk/client-ec2'
+import { call, list, type Reader } from '../../kit/index.ts'
+import { nameOf } from './names.ts'
+import type { Snapshot } from './snapshot.ts'
+
+export const describeSnapshots = list({
+  action: 'ec2:DescribeSnapshots',
+  client: EC2Client,
+  command: DescribeSnapshotsCommand,
+  items: page => page.Snapshots,
+  token: { input: 'NextToken', next: page => page.NextToken },
+})
+
+/**
+ * One call a snapshot. A single list with RestorableByUserIds=all would find the public ones sooner, but no list tells
+ * which other accounts a snapshot is shared with, and that is what an auditor asks next.
+ */
+export const describeSharing = call({
+  action: 'ec2:DescribeSnapshotAttribute',
+  client: EC2Client,
+  command: DescribeSnapshotAttributeCommand,
+  gone: ['InvalidSnapshot.NotFound'],
+})
+
+const read: Reader<Snapshot> = async function* (aws) {
+  for await (const snapshot of aws.list(describeSnapshots, { OwnerIds: ['self'], MaxResults: 1000 })) {
+    const SnapshotId = snapshot.SnapshotId as string
+    const attribute = { SnapshotId, Attribute: 'createVolumePermission' as const }
+    yield {
+      // A snapshot's ARN has no account: the service authorization reference leaves it empty.
+      id: `arn:${aws.partition}:ec2:${aws.region}::snapshot/${SnapshotId}`,
+      name: nameOf(snapshot.Tags, SnapshotId),
+      settings: {
+        ...snapshot,
+        CreateVolumePermissions: aws.get(describeSharing, attribute, r => r.CreateVolumePermissions),
+      },
+    }
+  }
+}
+
+export default read

@@ -1,0 +1,45 @@
+import { check, fail, inRegion, pass } from '../../kit/index.ts'
+import { snapshot } from './snapshot.ts'
+import { volume } from './volume.ts'
+
+/** Attached or not; EC2.3 and AWS Config's encrypted-volumes judge attached volumes only. */
+export const encrypted = check(volume, {
+  id: 'ec2-volume-encrypted',
+  title: 'EBS volumes are encrypted',
+  severity: 'high',
+  remediation: 'Snapshot the volume, copy the snapshot with encryption, restore it and replace the volume.',
+  equivalents: { prowler: ['ec2_ebs_volume_encryption'] },
+  test: v =>
+    v.Encrypted === true ? pass(`It is encrypted with ${v.KmsKeyId ?? 'a key'}.`) : fail('It is not encrypted.'),
+})
+
+const DAYS = 7
+const DAY_MS = 86_400_000
+
+/**
+ * A completed snapshot of the volume started within 7 days before the evidence was read. Snapshots of AWS Backup and of
+ * lifecycle policies belong to the account and count; those in other regions and accounts or in air-gapped vaults do not.
+ * A volume younger than that is judged alike: its age says nothing of what it holds. Prowler asks for any snapshot of any
+ * age, EC2.28 for a backup plan: other tests.
+ */
+export const recentSnapshot = check(volume, {
+  id: 'ec2-volume-has-recent-snapshot',
+  title: 'EBS volumes have a completed snapshot from the last 7 days',
+  severity: 'medium',
+  remediation: 'Back the volume up at least weekly, by AWS Backup or a Data Lifecycle Manager policy.',
+  reads: {
+    snapshots: inRegion(snapshot, s => ({
+      volume: s.VolumeId,
+      completed: s.State === 'completed',
+      start: s.StartTime,
+    })),
+  },
+  test(v, { asOf, read }) {
+    const since = new Date(asOf.getTime() - DAYS * DAY_MS).toISOString()
+    const usable = read.snapshots.find(
+      s => s.value.volume === v.VolumeId && s.value.completed && s.value.start !== undefined && s.value.start >= since,
+    )
+    if (usable) return pass(`Snapshot ${usable.id} was started on ${usable.value.start} and completed.`)
+    return fail(`It was created on ${v.CreateTime}; no completed snapshot of it was started since ${since}.`)
+  },
+})

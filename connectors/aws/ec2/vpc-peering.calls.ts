@@ -1,0 +1,21 @@
+import { DescribeVpcPeeringConnectionsCommand, EC2Client } from '@aws-sdk/client-ec2'
+import { list, type Reader } from '../../kit/index.ts'
+import { arnOf, nameOf } from './names.ts'
+import type { VpcPeering } from './vpc-peering.ts'
+
+export const describeVpcPeeringConnections = list({
+  action: 'ec2:DescribeVpcPeeringConnections',
+  client: EC2Client,
+  command: DescribeVpcPeeringConnectionsCommand,
+  items: page => page.VpcPeeringConnections,
+  token: { input: 'NextToken', next: page => page.NextToken },
+})
+
+const read: Reader<VpcPeering> = async function* (aws) {
+  for await (const peering of aws.list(describeVpcPeeringConnections, { MaxResults: 1000 })) {
+    const id = peering.VpcPeeringConnectionId as string
+    yield { id: arnOf(aws, `vpc-peering-connection/${id}`), name: nameOf(peering.Tags, id), settings: peering }
+  }
+}
+
+export default read

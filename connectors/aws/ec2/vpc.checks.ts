@@ -1,0 +1,78 @@
+import { type Context, check, fail, inRegion, type Json, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { flowLog } from './flow-log.ts'
+import { type Vpc, vpc } from './vpc.ts'
+import { vpcEndpoint } from './vpc-endpoint.ts'
+
+/** The owner of a shared VPC sets its flow logs and endpoints, and alone can list them. */
+const ownedElsewhere = (v: Json<Vpc>, context: Context) =>
+  v.OwnerId !== undefined && v.OwnerId !== context.account
+    ? notApplicable(`Account ${v.OwnerId} owns this VPC and shares it; the setting is its own.`)
+    : undefined
+
+/**
+ * A flow log on the VPC itself that records rejected traffic (REJECT or ALL, what EC2.6 and CIS ask) and is delivered. Logs
+ * on single subnets or interfaces miss what is added later. Default and unused VPCs are judged too.
+ */
+export const flowLogsEnabled = check(vpc, {
+  id: 'ec2-vpc-flow-logs-enabled',
+  title: 'Every VPC has a flow log that records rejected traffic',
+  severity: 'medium',
+  remediation: 'Create a flow log on the VPC with traffic type REJECT or ALL and see that it is delivered.',
+  equivalents: { securityHub: ['EC2.6'] },
+  reads: {
+    logs: inRegion(flowLog, log => ({
+      resource: log.ResourceId,
+      traffic: log.TrafficType,
+      active: log.FlowLogStatus === 'ACTIVE',
+      delivery: log.DeliverLogsStatus,
+    })),
+  },
+  test(v, context) {
+    const elsewhere = ownedElsewhere(v, context)
+    if (elsewhere) return elsewhere
+    const { logs } = context.read
+    const fitting = logs.find(({ value: log }) => fits(log) && log.resource === v.VpcId && log.delivery === 'SUCCESS')
+    if (fitting) return pass(`Flow log ${fitting.id} records ${fitting.value.traffic} traffic and is delivered.`)
+    const own = logs.filter(({ value: log }) => log.resource === v.VpcId)
+    if (own.length === 0) return fail('It has no flow log.')
+    const unsaid = own.find(({ value: log }) => fits(log) && log.delivery === undefined)
+    if (unsaid) return unknown(`AWS does not say whether flow log ${unsaid.id} is delivered.`)
+    const told = own.map(l => `${l.id} (${l.value.traffic}, delivery ${l.value.delivery ?? 'unstated'})`)
+    return fail(`No flow log of it both records rejected traffic and is delivered: ${told.join(', ')}.`)
+  },
+})
+
+const fits = (log: { traffic: string | undefined; active: boolean }) =>
+  log.active && (log.traffic === 'ALL' || log.traffic === 'REJECT')
+
+/**
+ * An interface or gateway endpoint, available, to an AWS service. Endpoints to other parties' services are named
+ * `…vpce-svc-…`; Gateway Load Balancer endpoints are firewalls. EC2.10 asks for the EC2 service alone.
+ */
+export const endpointInUse = check(vpc, {
+  id: 'ec2-vpc-endpoint-in-use',
+  title: 'VPCs reach AWS services through VPC endpoints',
+  severity: 'low',
+  remediation:
+    'Create gateway endpoints for S3 and DynamoDB and interface endpoints for the other AWS services in use.',
+  reads: {
+    endpoints: inRegion(vpcEndpoint, e => ({
+      vpc: e.VpcId,
+      service: e.ServiceName,
+      // AWS documents the states capitalized and answers them in lower case.
+      serves:
+        (e.VpcEndpointType === 'Interface' || e.VpcEndpointType === 'Gateway') &&
+        e.State?.toLowerCase() === 'available' &&
+        e.ServiceName !== undefined &&
+        !e.ServiceName.includes('.vpce-svc-'),
+    })),
+  },
+  test(v, context) {
+    const elsewhere = ownedElsewhere(v, context)
+    if (elsewhere) return elsewhere
+    const endpoint = context.read.endpoints.find(({ value }) => value.serves && value.vpc === v.VpcId)
+    return endpoint
+      ? pass(`Endpoint ${endpoint.id} leads to ${endpoint.value.service}.`)
+      : fail('It has no available endpoint to an AWS service.')
+  },
+})

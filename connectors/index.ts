@@ -1,9 +1,11 @@
 import { ec2 } from './aws/ec2/index.ts'
+import { kms } from './aws/kms/index.ts'
+import { rds } from './aws/rds/index.ts'
 import { s3 } from './aws/s3/index.ts'
 import type { Check, Connector, EvidenceType, TypeOfConnector } from './kit/index.ts'
 
 /** Every connector, in alphabetical order. A new service adds its folder and its line here. */
-export const connectors: readonly Connector[] = [ec2, s3]
+export const connectors: readonly Connector[] = [ec2, kms, rds, s3]
 
 export const evidenceTypes: readonly EvidenceType[] = connectors.flatMap(c => c.types.map(t => t.type))
 export const checks: readonly Check[] = connectors.flatMap(c => c.checks)

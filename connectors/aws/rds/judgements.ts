@@ -1,0 +1,46 @@
+import { fail, pass, unknown, type Verdict } from '../../kit/index.ts'
+
+/** A setting that is on or off; AWS answers it for everything the check is asked about, so leaving it out is no answer. */
+export function onOff(name: string, value: boolean | undefined, says: { on: Verdict; off: Verdict }): Verdict {
+  if (value === undefined) return unknown(`AWS did not state ${name}.`)
+  return value ? says.on : says.off
+}
+
+/**
+ * Encryption at rest. `StorageEncrypted` is false for databases encrypted with a key that AWS owns; then
+ * `StorageEncryptionType` says `sse-rds` (RDS API reference, DBInstance). Security Hub and Prowler fail those.
+ */
+export function atRest(encrypted: boolean | undefined, type: string | undefined): Verdict {
+  if (encrypted === true || type === 'sse-kms') return pass('Storage is encrypted with a KMS key.')
+  if (type === 'sse-rds') return pass('Storage is encrypted with a key that AWS owns (sse-rds).')
+  return onOff('whether storage is encrypted', encrypted, {
+    on: pass('Storage is encrypted.'),
+    off: fail('Storage is not encrypted.'),
+  })
+}
+
+const MINIMUM_DAYS = 7
+
+/** Seven days, the default of AWS Config's db-instance-backup-enabled in Security Hub RDS.11. */
+export function backupsRetained(days: number | undefined): Verdict {
+  if (days === undefined) return unknown('AWS did not state how long backups are retained.')
+  if (days === 0) return fail('Automated backups are off.')
+  const told = `Automated backups are retained for ${days} day${days === 1 ? '' : 's'}`
+  return days >= MINIMUM_DAYS ? pass(`${told}.`) : fail(`${told}, fewer than ${MINIMUM_DAYS}.`)
+}
+
+interface Attribute {
+  AttributeName?: string | undefined
+  AttributeValues?: string[] | undefined
+}
+
+/** Whom a snapshot is shared with; `all` is everybody. AWS answers the attribute `restore` for every snapshot. */
+export function notPublic(attributes: readonly Attribute[] | null): Verdict {
+  const restore = attributes?.find(a => a.AttributeName === 'restore')
+  if (restore === undefined) return unknown('AWS did not state who may restore the snapshot.')
+  const accounts = restore.AttributeValues ?? []
+  if (accounts.includes('all')) return fail('Every AWS account may restore the snapshot.')
+  return pass(
+    accounts.length === 0 ? 'The snapshot is not shared.' : `The snapshot is shared with ${accounts.join(', ')} only.`,
+  )
+}

@@ -25,6 +25,8 @@ export interface Target {
   readonly regions: readonly string[]
   readonly session: Session
   readonly shared: Map<string, Promise<Answer>>
+  /** Calls sent for this target so far. */
+  readonly sent: { calls: number }
 }
 
 type AnyCall = Call | ListCall
@@ -167,9 +169,13 @@ export class Reading implements Aws {
   }
 
   #send(call: AnyCall, input: object, region: string): Promise<Answer> {
-    if (!call.shared) return this.#target.session.send(call, input, region)
+    const send = () => {
+      this.#target.sent.calls++
+      return this.#target.session.send(call, input, region)
+    }
+    if (!call.shared) return send()
     const key = sharedKey(call, region, input)
-    const answer = this.#target.shared.get(key) ?? this.#target.session.send(call, input, region)
+    const answer = this.#target.shared.get(key) ?? send()
     this.#target.shared.set(key, answer)
     return answer
   }

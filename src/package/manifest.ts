@@ -16,6 +16,8 @@ export interface AccountScope {
     /** Enabled regions outside the declared scope. */
     readonly notAsked: readonly string[]
   }
+  /** Why the account's regions could not be listed (or the account not be entered); null where they were. */
+  readonly listGap: Gap | null
 }
 
 export interface Manifest {
@@ -28,11 +30,20 @@ export interface Manifest {
   readonly label: string | null
   readonly run: string
   readonly scope: { readonly accounts: readonly AccountScope[]; readonly types: readonly string[] }
-  readonly frameworks: readonly { readonly id: string; readonly title: string; readonly statuses: Readonly<Record<string, number>> }[]
+  readonly frameworks: readonly {
+    readonly id: string
+    readonly title: string
+    readonly statuses: Readonly<Record<string, number>>
+  }[]
   readonly counts: {
     readonly items: number
     readonly resources: number
-    readonly findings: { readonly pass: number; readonly fail: number; readonly unknown: number; readonly not_applicable: number }
+    readonly findings: {
+      readonly pass: number
+      readonly fail: number
+      readonly unknown: number
+      readonly not_applicable: number
+    }
     readonly apiCalls: number
   }
   readonly gaps: {

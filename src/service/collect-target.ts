@@ -45,33 +45,31 @@ async function finishIfDone(runtime: Runtime, run: Run): Promise<void> {
 
 async function collectClaimed(runtime: Runtime, run: Run, target: Target): Promise<void> {
   const { store, worker } = runtime
-  let session: AccountSession | undefined
-  let before = 0
+  const known = target.region === 'global' ? undefined : await discoveryOf(runtime, run, target)
+  if (known?.regions.disabled.includes(target.region)) {
+    await store.targets.end(target, worker, { status: 'disabled', error: DISABLED, apiCalls: 0 })
+    return
+  }
+  // GetCallerIdentity, and for the account's first target DescribeRegions.
+  const sent = { calls: known ? 1 : 2 }
   try {
-    session = await runtime.access.session(run.id, target.account, await accessTo(runtime, target.account))
-    before = session.session.calls
+    const session = await runtime.access.session(run.id, target.account, await accessTo(runtime, target.account))
     const caller = await confirmed(session, target)
-    const discovery =
-      target.region === 'global'
-        ? await planRegions(runtime, run, target, session, caller)
-        : await discoveryOf(runtime, run, target)
-    await collectTypes(runtime, run, target, session, caller, discovery)
-    await store.targets.end(target, worker, {
-      status: 'done',
-      principal: caller.principal,
-      apiCalls: session.session.calls - before,
-    })
+    const discovery = known ?? (await planRegions(runtime, run, target, session, caller))
+    await collectTypes(runtime, run, target, { session, caller, discovery, sent })
+    await store.targets.end(target, worker, { status: 'done', principal: caller.principal, apiCalls: sent.calls })
   } catch (error) {
     if (error instanceof RecordingError)
       await store.runs.end(run.id, 'failed', { code: error.code, message: error.message })
-    const apiCalls = session ? session.session.calls - before : 0
-    await store.targets.end(target, worker, { ...outcomeOf(error), apiCalls })
+    await store.targets.end(target, worker, { ...outcomeOf(error), apiCalls: sent.calls })
     runtime.log.warn(
       { run: run.id, account: target.account, region: target.region, code: codeOf(error) },
       'target ended without being read',
     )
   }
 }
+
+const DISABLED = { code: 'region_disabled', message: 'The account has not enabled the region.' }
 
 /** Confirms with GetCallerIdentity, in the region that is read, that we are in the account that was asked for. */
 async function confirmed(session: AccountSession, target: Target): Promise<Caller> {
@@ -131,15 +129,15 @@ export function plannedTypesOf(
   return types.flatMap(id => readers.get(id) ?? []).filter(of => of.type.reach === reach)
 }
 
-async function collectTypes(
-  runtime: Runtime,
-  run: Run,
-  target: Target,
-  session: AccountSession,
-  caller: Caller,
-  discovery: Discovery,
-): Promise<void> {
-  if (discovery.regions.disabled.includes(target.region)) throw new ServiceError('conflict', REGION_DISABLED)
+interface Entered {
+  readonly session: AccountSession
+  readonly caller: Caller
+  readonly discovery: Discovery
+  readonly sent: { calls: number }
+}
+
+async function collectTypes(runtime: Runtime, run: Run, target: Target, entered: Entered): Promise<void> {
+  const { session, caller, discovery, sent } = entered
   const read: ReadTarget = {
     account: target.account,
     partition: caller.partition,
@@ -148,6 +146,7 @@ async function collectTypes(
     regions: discovery.asked,
     session: session.session,
     shared: session.shared(target.region),
+    sent,
   }
   const types = plannedTypesOf(runtime, run, target.region === 'global' ? 'account' : 'region')
   const waiting = [...types]
@@ -156,8 +155,6 @@ async function collectTypes(
   }
   await Promise.all(Array.from({ length: TYPES_AT_ONCE }, next))
 }
-
-const REGION_DISABLED = 'The region is not enabled for the account.'
 
 async function collectOne(
   runtime: Runtime,
@@ -195,8 +192,6 @@ function outcomeOf(error: unknown): {
       status: 'failed',
       error: { code: 'failed', message: 'The target could not be read because of an error in Exhibit.' },
     }
-  if (error.message === REGION_DISABLED)
-    return { status: 'disabled', error: { code: 'region_disabled', message: REGION_DISABLED } }
   const { reason, detail } = classify(error.cause)
   const status = reason === 'region_disabled' ? 'disabled' : 'refused'
   return {

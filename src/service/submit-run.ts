@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mainRegion } from '../collect/scope.ts'
 import type { Trigger } from '../evidence/item.ts'
 import { canonicalJson } from '../evidence/json.ts'
-import type { Access, Run, RunRequest } from '../store/index.ts'
+import type { Access, Account, Page, Run, RunRequest } from '../store/index.ts'
 import type { Tape } from './access.ts'
 import { ServiceError } from './error.ts'
 import { type Discovery, frameworksOf, plannedRegions, plannedTypes } from './plan.ts'
@@ -52,12 +52,13 @@ export async function submitRun(runtime: Runtime, { request, trigger, label }: S
 }
 
 async function registeredAccounts(runtime: Runtime, asked: readonly string[]): Promise<string[]> {
-  const known = []
-  for (let cursor: string | null = null, first = true; first || cursor !== null; first = false) {
-    const page = await runtime.store.accounts.list({ enabled: true }, { limit: 500, cursor })
+  const known: string[] = []
+  let cursor: string | null = null
+  do {
+    const page: Page<Account> = await runtime.store.accounts.list({ enabled: true }, { limit: 500, cursor })
     known.push(...page.items.map(a => a.account))
     cursor = page.next
-  }
+  } while (cursor !== null)
   const unknown = asked.find(account => !known.includes(account))
   if (unknown !== undefined)
     throw new ServiceError('unknown_account', `Account ${unknown} is not connected; add it under /v1/accounts.`)

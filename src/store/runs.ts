@@ -66,6 +66,8 @@ export interface Runs {
   adopt(id: string, owner: string): Promise<void>
   /** Writes scope, counts or source; absent members stay as they are. */
   describe(id: string, facts: { scope?: unknown; counts?: unknown; source?: Source }): Promise<void>
+  /** Adds what was found of one account to `scope`, under its number, in one statement: several accounts may do so at once. */
+  describeAccount(id: string, account: string, facts: unknown): Promise<void>
   /**
    * Gives the right to finish a run to one worker: true once, when every target has ended, and again only when that
    * worker's lease ran out. Renew it with {@link Runs.renewFinish}.

@@ -77,6 +77,7 @@ async function collectOne(
     regions,
     session,
     shared: new Map(),
+    sent: { calls: 0 },
   }
   const occasion = {
     id: randomUUID(),

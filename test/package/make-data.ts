@@ -153,6 +153,7 @@ function scopeOf(account: string, regions: readonly string[], gaps: boolean): Ac
       disabled,
       notAsked: gaps ? ['eu-west-1'] : [],
     },
+    listGap: null,
   }
 }
 

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { v7 as uuidv7 } from 'uuid'
+import { canonicalJson } from '../evidence/json.ts'
+import { buildPackage } from '../package/build.ts'
+import { type Manifest, PACKAGE_FORMAT } from '../package/manifest.ts'
+import { renderReport } from '../package/report/index.ts'
+import type { Run, StoredPackage } from '../store/index.ts'
+import { packageReady } from './events.ts'
+import type { AssessedAccount } from './finish-run.ts'
+import { packageData } from './package-data.ts'
+import type { Runtime } from './runtime.ts'
+
+/** Where packages are kept, below the data directory. */
+export const packagePath = (runtime: Pick<Runtime, 'config'>, stored: Pick<StoredPackage, 'path'>): string =>
+  join(runtime.config.dataDir, stored.path)
+
+/**
+ * Builds the package of an account and, in one transaction, records it, queues its deliveries and (for the run's last
+ * account) ends the run: a package is announced if and only if it exists.
+ */
+export async function publishPackage(runtime: Runtime, run: Run, of: AssessedAccount, last: boolean): Promise<void> {
+  const existing = (await runtime.store.packages.ofRun(run.id)).find(p => p.account === of.account)
+  const built = existing ? undefined : await build(runtime, run, of)
+  const deliveries = await runtime.store.transaction(async tx => {
+    const stored = existing ?? (await tx.packages.add(built as Built))
+    const queued = existing ? [] : await packageReady(tx, run, stored, runtime.config.publicUrl)
+    if (last) await tx.runs.end(run.id, 'finished')
+    return queued
+  })
+  for (const delivery of deliveries) await runtime.queue.deliver(delivery.id, 0)
+}
+
+type Built = Omit<StoredPackage, 'createdAt'>
+
+async function build(runtime: Runtime, run: Run, of: AssessedAccount): Promise<Built> {
+  const id = uuidv7()
+  const path = join('packages', `${id}.zip`)
+  const output = join(runtime.config.dataDir, path)
+  await mkdir(join(runtime.config.dataDir, 'packages'), { recursive: true, mode: 0o700 })
+  const data = await packageData(runtime, run, of, id, new Date().toISOString())
+  const { manifest } = await buildPackage(data, { signer: runtime.signer, report: renderReport, output })
+  await runtime.store.runs.describe(run.id, { counts: countsOf(manifest), source: manifest.source })
+  const { sha256, size } = await digestOfFile(output)
+  return {
+    id,
+    run: run.id,
+    account: of.account,
+    format: PACKAGE_FORMAT,
+    path,
+    sha256,
+    size,
+    manifest: Buffer.from(canonicalJson(manifest)),
+    label: run.label,
+  }
+}
+
+const countsOf = ({ counts, gaps, frameworks }: Manifest) => ({
+  ...counts,
+  gaps,
+  controls: Object.fromEntries(frameworks.map(f => [f.id, f.statuses])),
+})
+
+async function digestOfFile(path: string): Promise<{ sha256: string; size: number }> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return { sha256: hash.digest('hex'), size: (await stat(path)).size }
+}

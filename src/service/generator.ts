@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { promisify } from 'node:util'
+import type { LoadedFramework } from '../frameworks/framework.ts'
+import type { Manifest } from '../package/manifest.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const run = promisify(execFile)
+
+/** `exhibit <version>` as package.json has it. */
+export async function toolName(): Promise<string> {
+  return `exhibit ${await version()}`
+}
+
+async function version(): Promise<string> {
+  return (JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version
+}
+
+/**
+ * What made a package: version, commit (null outside a checkout), whether the checkout was modified, one digest over
+ * the sources of all connectors and checks, and the mappings. Found once per process.
+ */
+export async function generatorOf(
+  frameworks: readonly LoadedFramework[],
+  commit: string | undefined,
+): Promise<Manifest['generator']> {
+  return {
+    version: await version(),
+    ...(await checkoutOf(commit)),
+    checksSha256: await checksDigest(),
+    mappings: frameworks.map(({ framework, sha256, origin }) => ({ id: framework.id, sha256, origin })),
+  }
+}
+
+const once = <T>(find: () => Promise<T>) => {
+  let found: Promise<T> | undefined
+  return () => {
+    found ??= find()
+    return found
+  }
+}
+const readOnce = once(() => readCheckout())
+const checksDigest = once(digestOfSources)
+
+const checkoutOf = async (built: string | undefined) =>
+  built === undefined ? readOnce() : { commit: built, modified: false }
+
+async function readCheckout(): Promise<{ commit: string | null; modified: boolean | null }> {
+  try {
+    const { stdout: top } = await run('git', ['rev-parse', '--show-toplevel', 'HEAD'], { cwd: ROOT })
+    const [directory, commit] = top.trim().split('\n')
+    if (directory !== ROOT || commit === undefined) return { commit: null, modified: null }
+    const { stdout: changes } = await run('git', ['status', '--porcelain', '--untracked-files=no'], { cwd: ROOT })
+    return { commit, modified: changes.trim() !== '' }
+  } catch {
+    return { commit: null, modified: null }
+  }
+}
+
+/** SHA-256 over the paths and contents of every source file of the connectors, in the order of their paths. */
+async function digestOfSources(): Promise<string> {
+  const base = join(ROOT, 'connectors')
+  const files = (await readdir(base, { recursive: true, withFileTypes: true }))
+    .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
+    .map(entry => relative(base, join(entry.parentPath, entry.name)))
+    .sort()
+  const hash = createHash('sha256')
+  for (const file of files)
+    hash
+      .update(`${file}\0`)
+      .update(await readFile(join(base, file)))
+      .update('\0')
+  return hash.digest('hex')
+}

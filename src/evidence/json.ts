@@ -12,7 +12,8 @@ export function toJson(value: unknown): JsonValue {
   if (typeof value === 'number' && Number.isFinite(value)) return value
   if (typeof value === 'bigint') return value.toString()
   if (value instanceof Date) return value.toISOString()
-  if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')
+  if (value instanceof Uint8Array)
+    return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')
   if (Array.isArray(value)) return value.map(member => (member === undefined ? null : toJson(member)))
   if (typeof value === 'object') {
     const object: JsonObject = {}
@@ -22,9 +23,46 @@ export function toJson(value: unknown): JsonValue {
   throw new TypeError(`JSON cannot hold a ${typeof value}`)
 }
 
-/** RFC 8785 (JCS) text of a JSON value. */
+/**
+ * RFC 8785 (JCS) text of a JSON value. `JSON.stringify` writes numbers and strings as JCS wants them, so only members need
+ * ordering; what it would treat otherwise (see {@link inOrder}) goes to the reference implementation.
+ */
 export function canonicalJson(value: unknown): string {
+  try {
+    return JSON.stringify(inOrder(value))
+  } catch (error) {
+    if (error !== unusual) throw error
+  }
   const text = canonicalize(value)
   if (text === undefined) throw new TypeError('there is no canonical JSON of undefined')
   return text
+}
+
+const unusual = new Error('needs the reference implementation')
+/** Members that objects put first whatever their order, or that are no plain members. */
+const UNUSUAL_KEY = /^(?:\d+|__proto__|toJSON)$/
+
+/** A copy with members in order of their keys' code units. Throws where `JSON.stringify` would change the order or lose a value. */
+function inOrder(value: unknown): unknown {
+  if (typeof value === 'string') {
+    if (value.isWellFormed()) return value
+  } else if (typeof value === 'number') {
+    if (Number.isFinite(value)) return value
+  } else if (typeof value === 'boolean' || value === null) return value
+  else if (Array.isArray(value)) return value.map(inOrder)
+  else if (typeof value === 'object' && isPlain(value)) {
+    const copy: Record<string, unknown> = {}
+    for (const key of Object.keys(value).sort()) {
+      if (UNUSUAL_KEY.test(key) || !key.isWellFormed()) throw unusual
+      const member = (value as Record<string, unknown>)[key]
+      if (member !== undefined) copy[key] = inOrder(member)
+    }
+    return copy
+  }
+  throw unusual
+}
+
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
 }

@@ -1,6 +1,19 @@
+import { digestOf } from '../evidence/digest.ts'
+import { type ItemHeader, itemDigest, resourceLeaf } from '../evidence/item.ts'
+import { canonicalJson } from '../evidence/json.ts'
+import { MerkleTree } from '../evidence/merkle.ts'
+import { Archive } from './archive.ts'
+import { CONTROL_COLUMNS, csvText, FINDING_COLUMNS } from './csv.ts'
 import type { PackageData } from './data.ts'
+import { PackageError } from './error.ts'
+import { certificatePem } from './keys/certificate.ts'
+import * as layout from './layout.ts'
 import type { Manifest } from './manifest.ts'
-import type { Signer } from './signer.ts'
+import { fingerprintOf, type Signer } from './signer.ts'
+import { envelopeOf, signedBytesOf, statementOf } from './statement.ts'
+import { manifestOf, Tally } from './tally.ts'
+import { arrayText, itemText } from './text.ts'
+import { verifyText } from './verify-text.ts'
 
 /** A file of the package: its path in the zip, SHA-256 in hex, size in bytes. */
 export type ContentFile = Manifest['files'][number]
@@ -15,3 +28,116 @@ export interface ReportInput {
 
 /** Renders and signs `report.pdf`. The same input gives the same bytes, signatures apart. */
 export type ReportRenderer = (input: ReportInput) => Promise<Uint8Array>
+
+export interface BuildOptions {
+  readonly signer: Signer
+  readonly report: ReportRenderer
+  /** Path of the zip; a file of that name is replaced once the new one is whole. */
+  readonly output: string
+}
+
+export interface BuiltPackage {
+  readonly manifest: Manifest
+  /** SHA-256 of `manifest.json`, in hex. */
+  readonly manifestSha256: string
+  readonly fingerprint: string
+}
+
+/**
+ * Writes a signed package (docs/package-format.md). Memory does not grow with the number of resources.
+ *
+ * @throws PackageError; nothing is left behind then
+ */
+export async function buildPackage(data: PackageData, options: BuildOptions): Promise<BuiltPackage> {
+  const archive = new Archive(options.output, new Date(data.created))
+  try {
+    const built = await write(archive, data, options)
+    await archive.finish()
+    return built
+  } catch (error) {
+    await archive.discard()
+    throw error
+  }
+}
+
+async function write(archive: Archive, data: PackageData, { signer, report }: BuildOptions): Promise<BuiltPackage> {
+  const tally = new Tally()
+  const files = await writeData(archive, data, tally)
+  files.push(await archive.add(layout.REPORT, [await render(report, { data, signer, files: [...files] })]))
+  files.push(await archive.add(layout.README, [verifyText(data, signer)]))
+  files.push(await archive.add(layout.SIGNER, [certificatePem([signer.certificate, ...(signer.chain ?? [])])]))
+  const manifest = manifestOf(data, tally, files.sort(layout.byPath))
+  const manifestFile = await writeProofs(archive, manifest, signer)
+  return { manifest, manifestSha256: manifestFile.sha256, fingerprint: fingerprintOf(signer.certificate) }
+}
+
+async function render(report: ReportRenderer, input: ReportInput): Promise<Uint8Array> {
+  try {
+    return await report(input)
+  } catch (error) {
+    throw new PackageError('REPORT_FAILED', 'The report could not be made.', error)
+  }
+}
+
+async function writeData(archive: Archive, data: PackageData, tally: Tally): Promise<ContentFile[]> {
+  const files: ContentFile[] = []
+  const paths = new Set<string>()
+  for await (const item of data.items()) {
+    const { account, region } = item.scope
+    const path = layout.evidencePath(account, region, item.type)
+    if (!layout.isContent(path) || paths.has(path))
+      throw new PackageError('DATA_INCONSISTENT', `The evidence item ${item.id} cannot be stored as ${path}.`)
+    paths.add(path)
+    tally.item(item)
+    files.push(await archive.add(path, itemText(item, checked(item, data.resources(item), tally))))
+  }
+  files.push(await archive.add(layout.FINDINGS, arrayText(counted(data.findings(), tally))))
+  files.push(await archive.add(layout.FINDINGS_CSV, csvText(FINDING_COLUMNS, data.findings())))
+  files.push(await archive.add(layout.CONTROLS, arrayText(data.controls)))
+  files.push(await archive.add(layout.CONTROLS_CSV, csvText(CONTROL_COLUMNS, data.controls)))
+  return files
+}
+
+/** Refuses to sign an item whose members are not the ones its digest is over. */
+async function* checked(item: ItemHeader, resources: ReturnType<PackageData['resources']>, tally: Tally) {
+  const tree = new MerkleTree()
+  for await (const resource of resources) {
+    tree.add(resourceLeaf(resource))
+    tally.resources++
+    yield resource
+  }
+  const whole = tree.size === item.population.collected && digestOf(tree.root()) === item.root
+  if (!whole || itemDigest(item) !== item.digest)
+    throw new PackageError(
+      'DATA_INCONSISTENT',
+      `The evidence item ${item.id} does not have the members its digest is over.`,
+    )
+}
+
+async function* counted(findings: ReturnType<PackageData['findings']>, tally: Tally) {
+  for await (const finding of findings) {
+    tally.findings[finding.status]++
+    yield finding
+  }
+}
+
+async function writeProofs(archive: Archive, manifest: Manifest, signer: Signer): Promise<ContentFile> {
+  const text = canonicalJson(manifest)
+  const statement = statementOf(manifest)
+  const fingerprint = fingerprintOf(signer.certificate)
+  const envelope = envelopeOf(statement, await signer.sign(signedBytesOf(statement)), fingerprint)
+  const proofs = [
+    await archive.add(layout.MANIFEST, [text]),
+    await archive.add(layout.SIGNATURE, [await signer.sign(Buffer.from(text))]),
+    await archive.add(layout.ENVELOPE, [envelope]),
+  ]
+  await archive.add(layout.SUMS, [sumsText([...manifest.files, ...proofs])])
+  return proofs[0] as ContentFile
+}
+
+/** What `sha256sum` prints for the files, ordered by path. */
+export const sumsText = (files: readonly ContentFile[]): string =>
+  files
+    .toSorted(layout.byPath)
+    .map(({ path, sha256 }) => `${sha256}  ${path}\n`)
+    .join('')

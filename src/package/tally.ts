@@ -1,0 +1,54 @@
+import type { Status } from '../../connectors/kit/index.ts'
+import type { ItemHeader } from '../evidence/item.ts'
+import type { ControlResult } from '../frameworks/framework.ts'
+import type { PackageData } from './data.ts'
+import { type Manifest, PACKAGE_FORMAT } from './manifest.ts'
+
+/** Counts a package's data as it streams by. The verifier counts with the same rules. */
+export class Tally {
+  readonly findings: Record<Status, number> = { pass: 0, fail: 0, unknown: 0, not_applicable: 0 }
+  readonly gaps = { lists: 0, members: 0, fields: 0 }
+  items = 0
+  resources = 0
+  #from: string | null = null
+  #to: string | null = null
+
+  item({ population, collected }: Pick<ItemHeader, 'population' | 'collected'>): void {
+    this.items++
+    if (!population.complete) this.gaps.lists++
+    this.gaps.members += population.gaps
+    this.gaps.fields += population.fieldGaps
+    if (this.#from === null || collected.startedAt < this.#from) this.#from = collected.startedAt
+    if (this.#to === null || collected.finishedAt > this.#to) this.#to = collected.finishedAt
+  }
+
+  /** First start and last end of what was collected; null where nothing was. */
+  asOf(): Manifest['asOf'] | null {
+    return this.#from !== null && this.#to !== null ? { from: this.#from, to: this.#to } : null
+  }
+}
+
+/** How many controls (rows of `controls.json`) have each status. */
+export function statusesOf(controls: Iterable<Pick<ControlResult, 'status'>>): Record<string, number> {
+  const statuses: Record<string, number> = {}
+  for (const { status } of controls) statuses[status] = (statuses[status] ?? 0) + 1
+  return statuses
+}
+
+/** The manifest of what was written. */
+export function manifestOf(data: PackageData, tally: Tally, files: Manifest['files']): Manifest {
+  const { id, created, auditPeriod, source, label, run, scope, generator, apiCalls } = data
+  return {
+    format: PACKAGE_FORMAT,
+    ...{ id, created, auditPeriod, source, label, run, scope, generator },
+    asOf: tally.asOf() ?? { from: created, to: created },
+    frameworks: data.frameworks.map(framework => ({
+      id: framework.id,
+      title: `${framework.framework} ${framework.version}`,
+      statuses: statusesOf(data.controls.filter(control => control.framework === framework.id)),
+    })),
+    counts: { items: tally.items, resources: tally.resources, findings: tally.findings, apiCalls },
+    gaps: tally.gaps,
+    files,
+  }
+}

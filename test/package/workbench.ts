@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type BuiltPackage, buildPackage } from '../../src/package/build.ts'
+import type { PackageData } from '../../src/package/data.ts'
+import { KeyStore } from '../../src/package/keys/key-store.ts'
+import type { Signer } from '../../src/package/signer.ts'
+import { makeData } from './make-data.ts'
+import { plainReport } from './make-report.ts'
+
+export const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'exhibit-package-'))
+export const newSigner = async (): Promise<Signer> => new KeyStore(await folder()).signer()
+
+export interface Made extends BuiltPackage {
+  readonly path: string
+  readonly folder: string
+  readonly signer: Signer
+}
+
+/** A signed package on disk, in a folder of its own. */
+export async function makePackage(data: PackageData = makeData(), by?: Signer): Promise<Made> {
+  const signer = by ?? (await newSigner())
+  const place = await folder()
+  const path = join(place, 'package.zip')
+  return { ...(await buildPackage(data, { signer, report: plainReport, output: path })), path, folder: place, signer }
+}
+
+/** Runs a command without a shell; rejects if it ends with anything but 0. */
+export async function run(cwd: string, command: string, ...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(command, args, { cwd, maxBuffer: 1 << 28 })
+  return stdout
+}
+
+export async function unpacked(made: Pick<Made, 'path' | 'folder'>): Promise<string> {
+  await run(made.folder, 'unzip', '-q', made.path, '-d', 'package')
+  return join(made.folder, 'package')
+}

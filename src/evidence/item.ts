@@ -83,7 +83,12 @@ export interface ItemHeader {
   readonly id: string
   readonly type: string
   readonly title: string
-  readonly scope: { readonly provider: 'aws'; readonly partition: string; readonly account: string; readonly region: string }
+  readonly scope: {
+    readonly provider: 'aws'
+    readonly partition: string
+    readonly account: string
+    readonly region: string
+  }
   readonly collected: {
     readonly startedAt: string
     readonly finishedAt: string

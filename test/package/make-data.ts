@@ -154,7 +154,6 @@ function scopeOf(account: string, regions: readonly string[], gaps: boolean): Ac
       notAsked: gaps ? ['eu-west-1'] : [],
     },
     listGap: null,
-    listGap: null,
   }
 }
 

@@ -1,0 +1,107 @@
+import { collectTarget } from '../service/collect-target.ts'
+import { deliver } from '../service/deliver.ts'
+import { finishRun } from '../service/finish-run.ts'
+import type { Runtime } from '../service/runtime.ts'
+import { fireSchedule } from '../service/schedules.ts'
+import { sweep, syncSchedules } from '../service/sweep.ts'
+import type { Handler, JobWorker, QueueBackend } from './backend.ts'
+import { owned, QUEUES } from './queues.ts'
+
+const SWEEP_MS = 5_000
+
+export interface Jobs {
+  close(): Promise<void>
+}
+
+/**
+ * Takes jobs: those of this process's own runs always; everybody's too where `shared` is set (a service, not a single
+ * command).
+ */
+export async function startJobs(
+  runtime: Runtime,
+  backend: QueueBackend,
+  { shared }: { shared: boolean },
+): Promise<Jobs> {
+  const { worker } = runtime
+  const workers = [
+    take(runtime, backend, owned(QUEUES.collect, worker), collect(runtime), 8),
+    take(runtime, backend, owned(QUEUES.finish, worker), finish(runtime), 1),
+    take(runtime, backend, QUEUES.deliver, data => deliver(runtime, id(data.delivery)), 8),
+    ...(shared
+      ? [
+          take(runtime, backend, QUEUES.collect, collect(runtime), 8),
+          take(runtime, backend, QUEUES.finish, finish(runtime), 1),
+          take(runtime, backend, QUEUES.schedule, data => fireSchedule(runtime, id(data.schedule)), 1),
+        ]
+      : []),
+  ]
+  await Promise.all(workers.map(w => w.waitUntilReady()))
+  if (shared) await syncSchedules(runtime)
+  const stop = repeat(
+    () => sweep(runtime),
+    SWEEP_MS,
+    error => runtime.log.error({ error: nameOf(error) }, 'the sweep failed'),
+  )
+  return {
+    close: async () => {
+      await stop()
+      await Promise.all(workers.map(w => w.close()))
+    },
+  }
+}
+
+const collect =
+  (runtime: Runtime): Handler =>
+  ({ run, account, region }) =>
+    collectTarget(runtime, { run: id(run), account: id(account), region: id(region) })
+const finish =
+  (runtime: Runtime): Handler =>
+  ({ run }) =>
+    finishRun(runtime, id(run))
+
+function id(value: string | undefined): string {
+  if (value === undefined) throw new Error('a job without its id')
+  return value
+}
+
+function take(
+  runtime: Runtime,
+  backend: QueueBackend,
+  queue: string,
+  handler: Handler,
+  concurrency: number,
+): JobWorker {
+  const handled: Handler = async data => {
+    try {
+      await handler(data)
+    } catch (error) {
+      runtime.log.error({ queue, ...data, error: nameOf(error) }, 'a job failed')
+      throw error
+    }
+  }
+  const worker = backend.worker(queue, handled, concurrency)
+  worker.on('error', error => runtime.log.warn({ queue, error: nameOf(error) }, 'the queue reported an error'))
+  return worker
+}
+
+const nameOf = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : 'error')
+
+/** Repeats until stopped; stopping waits for the one under way. */
+function repeat(work: () => Promise<void>, everyMs: number, onError: (error: unknown) => void): () => Promise<void> {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let running = Promise.resolve()
+  const round = () => {
+    running = work()
+      .catch(onError)
+      .then(() => {
+        if (!stopped) timer = setTimeout(round, everyMs)
+      })
+  }
+  round()
+  return async () => {
+    stopped = true
+    clearTimeout(timer)
+    await running
+  }
+}

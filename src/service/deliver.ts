@@ -1,0 +1,98 @@
+import type { Outcome } from '../deliver/outcome.ts'
+import { retryDelayMs } from '../deliver/retry.ts'
+import { postWebhook } from '../deliver/webhook.ts'
+import type { Delivery, Destination } from '../store/index.ts'
+import { ServiceError } from './error.ts'
+import type { Runtime } from './runtime.ts'
+
+const LEASE_MS = 60_000
+
+/**
+ * Sends one delivery, if it is due and nobody else is at it. What happened is written before anything else; a worker
+ * that dies in between sends again with the same event id, by which receivers tell doubles.
+ */
+export async function deliver(runtime: Runtime, id: string): Promise<void> {
+  const delivery = await runtime.store.deliveries.claim(id, runtime.worker, LEASE_MS)
+  if (!delivery) return
+  const destination = await runtime.store.destinations.get(delivery.destination)
+  const at = new Date()
+  const outcome = destination.enabled ? await send(runtime, delivery, destination) : DISABLED
+  await note(runtime, delivery, destination, outcome, at)
+}
+
+const DISABLED: Outcome = {
+  kind: 'failed',
+  stage: 'ours',
+  httpStatus: null,
+  error: 'destination_disabled',
+  retryAfterMs: null,
+  gone: false,
+}
+
+async function send(
+  runtime: Runtime,
+  { event, payload }: Pick<Delivery, 'event' | 'payload'>,
+  destination: Destination,
+): Promise<Outcome> {
+  const { config, store, tool } = runtime
+  if (destination.kind !== 'webhook')
+    throw new ServiceError('bad_request', `Destinations of the kind ${destination.kind} are not supported.`)
+  const { secret, previousSecret } = await store.destinations.secrets(destination.id)
+  const secrets = [secret, previousSecret].filter(s => s !== undefined)
+  const target = {
+    url: String(destination.config.url),
+    secrets,
+    allowPrivate: config.allowPrivateDestinations,
+    userAgent: tool.replace(' ', '/'),
+  }
+  return postWebhook({ id: event, payload }, target)
+}
+
+async function note(
+  runtime: Runtime,
+  delivery: Delivery,
+  destination: Destination,
+  outcome: Outcome,
+  at: Date,
+): Promise<void> {
+  const { store, worker } = runtime
+  const attempt = {
+    at: at.toISOString(),
+    durationMs: Date.now() - at.getTime(),
+    httpStatus: outcome.httpStatus,
+    error: null,
+    stage: null,
+  }
+  if (outcome.kind === 'delivered') {
+    await store.deliveries.delivered(delivery.id, worker, attempt)
+    return
+  }
+  const wait = outcome.gone || !destination.enabled ? null : retryDelayMs(delivery.attempts, outcome.retryAfterMs)
+  const retryAt = wait === null ? null : new Date(Date.now() + wait).toISOString()
+  await store.deliveries.failed(
+    delivery.id,
+    worker,
+    { ...attempt, error: outcome.error, stage: outcome.stage },
+    retryAt,
+  )
+  if (outcome.gone) await store.destinations.update(destination.id, { enabled: false })
+  if (wait !== null) await runtime.queue.deliver(delivery.id, wait)
+  runtime.log.warn(
+    { delivery: delivery.id, destination: destination.id, error: outcome.error, retryAt },
+    'delivery failed',
+  )
+}
+
+/** Sends a `test.ping` to a destination, once and at once; tells how it ended. */
+export async function testDestination(runtime: Runtime, id: string): Promise<Outcome> {
+  const destination = await runtime.store.destinations.get(id)
+  const timestamp = new Date().toISOString()
+  return send(
+    runtime,
+    {
+      event: `evt_test_${timestamp}`,
+      payload: JSON.stringify({ type: 'test.ping', timestamp, data: { destination: id } }),
+    },
+    destination,
+  )
+}

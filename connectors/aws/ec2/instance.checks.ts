@@ -2,6 +2,7 @@ import type { InstanceNetworkInterface } from '@aws-sdk/client-ec2'
 import { check, fail, type Json, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { isGlobalIpv6 } from './cidr.ts'
 import { type Instance, instance } from './instance.ts'
+import { idIn } from './names.ts'
 import { routings, tableOf } from './routing.ts'
 
 export const imdsv2 = check(instance, {
@@ -60,7 +61,9 @@ export const noPublicAddress = check(instance, {
       if (!table) return unknown(`It has the address ${ipv6}, and the route table of its subnet is not listed.`)
       const route = table.value.toInternet.find(r => !r.destination.includes('.'))
       if (route)
-        return fail(`It has the address ${ipv6}, and ${table.id} routes ${route.destination} to ${route.gateway}.`)
+        return fail(
+          `It has the address ${ipv6}, and ${idIn(table.id)} routes ${route.destination} to ${route.gateway}.`,
+        )
     }
     const state = i.State?.Name === 'stopped' ? ' while it is stopped' : ''
     return pass(`It has no public IPv4 address and none over IPv6 that the internet can reach${state}.`)
@@ -86,7 +89,9 @@ export const privateSubnet = check(instance, {
       if (!table) return unknown(`The route table of ${subnet} is not listed.`)
       const [route] = table.value.toInternet
       if (route)
-        return fail(`Its subnet ${subnet} is public: ${table.id} routes ${route.destination} to ${route.gateway}.`)
+        return fail(
+          `Its subnet ${subnet} is public: ${idIn(table.id)} routes ${route.destination} to ${route.gateway}.`,
+        )
     }
     return pass(`No subnet it is in has a route to an internet gateway (${[...places.keys()].join(', ')}).`)
   },

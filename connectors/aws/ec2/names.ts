@@ -13,3 +13,6 @@ export function arnOf(aws: Pick<Aws, 'account' | 'partition' | 'region'>, resour
 export function nameOf(tags: readonly Tag[] | undefined, id: string): string {
   return tags?.find(tag => tag.Key === 'Name')?.Value || id
 }
+
+/** The AWS id in an ARN: `rtb-0a1b` of `arn:aws:ec2:…:route-table/rtb-0a1b`. */
+export const idIn = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1)

@@ -1,4 +1,5 @@
 import { check, fail, inRegion, pass } from '../../kit/index.ts'
+import { idIn } from './names.ts'
 import { snapshot } from './snapshot.ts'
 import { volume } from './volume.ts'
 
@@ -39,7 +40,7 @@ export const recentSnapshot = check(volume, {
     const usable = read.snapshots.find(
       s => s.value.volume === v.VolumeId && s.value.completed && s.value.start !== undefined && s.value.start >= since,
     )
-    if (usable) return pass(`Snapshot ${usable.id} was started on ${usable.value.start} and completed.`)
+    if (usable) return pass(`Snapshot ${idIn(usable.id)} was started on ${usable.value.start} and completed.`)
     return fail(`It was created on ${v.CreateTime}; no completed snapshot of it was started since ${since}.`)
   },
 })

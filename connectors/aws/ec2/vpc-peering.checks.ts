@@ -1,6 +1,7 @@
 import type { Route, VpcPeeringConnectionVpcInfo } from '@aws-sdk/client-ec2'
 import { check, fail, inRegion, type Json, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { contains, familyOf } from './cidr.ts'
+import { idIn } from './names.ts'
 import { cidrsOf } from './prefix-list.ts'
 import { type RouteTable, routeTable } from './route-table.ts'
 import { destinationOf } from './routing.ts'
@@ -49,11 +50,15 @@ export const routesSpecific = check(vpcPeering, {
       for (const { to, blocks } of value.routes.filter(route => route.peering === id)) {
         const whole = networks.find(network => blocks.some(block => contains(block, network)))
         if (whole)
-          return fail(`${table} routes ${to} over it, which covers the whole network ${whole} of the other VPC.`)
+          return fail(
+            `Route table ${idIn(table)} routes ${to} over it, which covers the whole network ${whole} of the other VPC.`,
+          )
         const unknownFamily = blocks.find(block => !networks.some(network => familyOf(network) === familyOf(block)))
         if (unknownFamily) return unknown(`AWS does not name the other VPC's network that ${unknownFamily} leads to.`)
       }
     }
-    return pass(`Its routes cover no whole network of the other VPC (${using.map(table => table.id).join(', ')}).`)
+    return pass(
+      `Its routes cover no whole network of the other VPC (${using.map(table => idIn(table.id)).join(', ')}).`,
+    )
   },
 })

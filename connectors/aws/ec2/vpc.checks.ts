@@ -1,5 +1,6 @@
 import { type Context, check, fail, inRegion, type Json, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { flowLog } from './flow-log.ts'
+import { idIn } from './names.ts'
 import { type Vpc, vpc } from './vpc.ts'
 import { vpcEndpoint } from './vpc-endpoint.ts'
 
@@ -32,12 +33,12 @@ export const flowLogsEnabled = check(vpc, {
     if (elsewhere) return elsewhere
     const { logs } = context.read
     const fitting = logs.find(({ value: log }) => fits(log) && log.resource === v.VpcId && log.delivery === 'SUCCESS')
-    if (fitting) return pass(`Flow log ${fitting.id} records ${fitting.value.traffic} traffic and is delivered.`)
+    if (fitting) return pass(`Flow log ${idIn(fitting.id)} records ${fitting.value.traffic} traffic and is delivered.`)
     const own = logs.filter(({ value: log }) => log.resource === v.VpcId)
     if (own.length === 0) return fail('It has no flow log.')
     const unsaid = own.find(({ value: log }) => fits(log) && log.delivery === undefined)
-    if (unsaid) return unknown(`AWS does not say whether flow log ${unsaid.id} is delivered.`)
-    const told = own.map(l => `${l.id} (${l.value.traffic}, delivery ${l.value.delivery ?? 'unstated'})`)
+    if (unsaid) return unknown(`AWS does not say whether flow log ${idIn(unsaid.id)} is delivered.`)
+    const told = own.map(l => `${idIn(l.id)} (${l.value.traffic}, delivery ${l.value.delivery ?? 'unstated'})`)
     return fail(`No flow log of it both records rejected traffic and is delivered: ${told.join(', ')}.`)
   },
 })
@@ -72,7 +73,7 @@ export const endpointInUse = check(vpc, {
     if (elsewhere) return elsewhere
     const endpoint = context.read.endpoints.find(({ value }) => value.serves && value.vpc === v.VpcId)
     return endpoint
-      ? pass(`Endpoint ${endpoint.id} leads to ${endpoint.value.service}.`)
+      ? pass(`Endpoint ${idIn(endpoint.id)} leads to ${endpoint.value.service}.`)
       : fail('It has no available endpoint to an AWS service.')
   },
 })

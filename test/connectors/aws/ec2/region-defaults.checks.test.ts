@@ -1,0 +1,38 @@
+import * as checks from '../../../../connectors/aws/ec2/region-defaults.checks.ts'
+import { checkTable, nothing } from '../../../kit/table.ts'
+
+checkTable(checks.ebsEncryption, {
+  pass: [{ case: 'it is on', settings: { EbsEncryptionByDefault: true } }],
+  fail: [
+    { case: 'it is off', settings: { EbsEncryptionByDefault: false } },
+    { case: 'AWS says nothing of it', settings: { EbsEncryptionByDefault: null } },
+  ],
+  notApplicable: [nothing],
+  unknown: [{ case: 'it was denied', gaps: ['EbsEncryptionByDefault'] }],
+})
+
+const block = (State?: string) => ({ SnapshotBlockPublicAccess: { State } })
+
+checkTable(checks.snapshotSharing, {
+  pass: [{ case: 'all sharing is blocked', settings: block('block-all-sharing') }],
+  fail: [
+    { case: 'only new sharing is blocked', settings: block('block-new-sharing') },
+    { case: 'nothing is blocked', settings: block('unblocked') },
+    { case: 'AWS names no state', settings: block() },
+  ],
+  notApplicable: [nothing],
+  unknown: [{ case: 'it was denied', gaps: ['SnapshotBlockPublicAccess'] }],
+})
+
+const defaults = (InstanceMetadataDefaults: object | null) => ({ InstanceMetadataDefaults })
+
+checkTable(checks.imdsv2, {
+  pass: [{ case: 'tokens are required', settings: defaults({ HttpTokens: 'required' }) }],
+  fail: [
+    { case: 'tokens are optional', settings: defaults({ HttpTokens: 'optional' }) },
+    { case: 'the account prefers nothing about tokens', settings: defaults({ HttpEndpoint: 'enabled' }) },
+    { case: 'the account prefers nothing', settings: defaults(null) },
+  ],
+  notApplicable: [nothing],
+  unknown: [{ case: 'it was denied', gaps: ['InstanceMetadataDefaults'] }],
+})

@@ -1,0 +1,33 @@
+import { check, fail, pass } from '../../kit/index.ts'
+import { contacts } from './contacts.ts'
+
+// That a contact is set can be seen; that it is up to date, only its owner knows.
+
+export const securityContactSet = check(contacts, {
+  id: 'account-security-contact-set',
+  title: 'The account has a security contact',
+  severity: 'medium',
+  remediation: 'Set the alternate contact for security in the account settings, preferably a shared mailbox.',
+  equivalents: {
+    prowler: ['account_security_contact_information_is_registered'],
+    securityHub: ['Account.1'],
+    config: ['security-account-information-provided'],
+  },
+  test: c =>
+    c.SECURITY === null
+      ? fail('No security contact is set.')
+      : pass(`A security contact is set (${titleOf(c.SECURITY)}).`),
+})
+
+const titleOf = (contact: { Title?: string | undefined }) => contact.Title ?? 'no title given'
+
+export const contactInformationSet = check(contacts, {
+  id: 'account-contact-information-set',
+  title: 'The account has contact information',
+  severity: 'low',
+  remediation: 'Fill in the contact information of the account, and review it regularly.',
+  test: c =>
+    c.ContactInformation === null
+      ? fail('No contact information is set.')
+      : pass('Contact information is set; whether it is up to date is not visible in AWS.'),
+})

@@ -1,0 +1,49 @@
+import {
+  GetAccountSummaryCommand,
+  IAMClient,
+  ListAccountAliasesCommand,
+  ListOrganizationsFeaturesCommand,
+} from '@aws-sdk/client-iam'
+import { type Aws, call, type Field, list, type Reader } from '../../kit/index.ts'
+import type { IamAccount } from './account.ts'
+
+export const getAccountSummary = call({
+  action: 'iam:GetAccountSummary',
+  client: IAMClient,
+  command: GetAccountSummaryCommand,
+  shared: true,
+})
+
+export const listAccountAliases = list({
+  action: 'iam:ListAccountAliases',
+  client: IAMClient,
+  command: ListAccountAliasesCommand,
+  items: page => page.AccountAliases,
+  token: { input: 'Marker', next: page => page.Marker },
+})
+
+export const listOrganizationsFeatures = call({
+  action: 'iam:ListOrganizationsFeatures',
+  client: IAMClient,
+  command: ListOrganizationsFeaturesCommand,
+  // "Not the management account or delegated administrator" is not among them: it says nothing of the features.
+  absent: ['OrganizationNotFoundException', 'ServiceAccessNotEnabledException'],
+})
+
+/** One of the counts of the account summary: an independent count of a population. */
+export const summaryCount = (aws: Aws, key: 'Users' | 'Groups' | 'ServerCertificates'): Field<number | null> =>
+  aws.get(getAccountSummary, {}, answer => answer.SummaryMap?.[key])
+
+const read: Reader<IamAccount> = async function* (aws) {
+  yield {
+    id: aws.accountArn,
+    name: aws.account,
+    settings: {
+      SummaryMap: aws.get(getAccountSummary, {}, answer => answer.SummaryMap),
+      AccountAliases: aws.all(listAccountAliases, {}),
+      EnabledFeatures: aws.get(listOrganizationsFeatures, {}, answer => answer.EnabledFeatures ?? []),
+    },
+  }
+}
+
+export default read

@@ -1,0 +1,52 @@
+import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { type CredentialReportRow, credentialReport, ROOT_USER } from './credential-report.ts'
+import { dayOf, daysBefore, moment } from './moment.ts'
+
+interface Use {
+  readonly credential: string
+  readonly at: Date
+  readonly verb: 'used' | 'set and never used'
+}
+
+/** When each enabled credential was last used or, if never, was set. Throws on a text that the report does not define. */
+function uses(row: CredentialReportRow): Use[] {
+  const all: [string, string, string, string][] = [
+    ['console password', row.password_enabled, row.password_last_used, row.password_last_changed],
+    ['access key 1', row.access_key_1_active, row.access_key_1_last_used_date, row.access_key_1_last_rotated],
+    ['access key 2', row.access_key_2_active, row.access_key_2_last_used_date, row.access_key_2_last_rotated],
+  ]
+  return all.flatMap(([credential, enabled, used, set]) => {
+    if (!isTrue(enabled)) return []
+    const never = used === 'N/A' || used === 'no_information'
+    return [{ credential, at: moment(never ? set : used), verb: never ? 'set and never used' : 'used' } as const]
+  })
+}
+
+function isTrue(cell: string): boolean {
+  const text = cell.toLowerCase()
+  if (text !== 'true' && text !== 'false') throw new TypeError('neither true nor false')
+  return text === 'true'
+}
+
+function credentialsUsed(days: number, equivalents: { securityHub?: string[] }) {
+  return check(credentialReport, {
+    id: `iam-user-credentials-used-${days}-days`,
+    title: `Console passwords and access keys of IAM users that are unused for ${days} days are disabled`,
+    severity: 'medium',
+    remediation: 'Delete the console password or deactivate the access key that is no longer used.',
+    equivalents,
+    test(row, { asOf }) {
+      if (row.user === ROOT_USER) return notApplicable('The root user has its own checks.')
+      const more = row.additional_credentials_info
+      if (more && more !== 'N/A') return unknown('The user has more credentials than the credential report shows.')
+      const enabled = uses(row)
+      if (enabled.length === 0) return notApplicable('The user has no enabled password or access key.')
+      const idle = enabled.find(use => use.at <= daysBefore(asOf, days))
+      if (idle) return fail(`The ${idle.credential} was last ${idle.verb} on ${dayOf(idle.at)}.`)
+      return pass(enabled.map(use => `The ${use.credential} was last ${use.verb} on ${dayOf(use.at)}.`).join(' '))
+    },
+  })
+}
+
+export const credentialsUsed45Days = credentialsUsed(45, { securityHub: ['IAM.22'] })
+export const credentialsUsed90Days = credentialsUsed(90, { securityHub: ['IAM.8'] })

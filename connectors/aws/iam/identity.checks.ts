@@ -1,0 +1,74 @@
+import { accountCheck, fail, inAccount, pass } from '../../kit/index.ts'
+import { principalsOf } from '../policy.ts'
+import { group } from './group.ts'
+import { moment } from './moment.ts'
+import { oidcProvider } from './oidc-provider.ts'
+import { role } from './role.ts'
+import { samlProvider } from './saml-provider.ts'
+import { trustGrants } from './trust.ts'
+import { user } from './user.ts'
+
+const attached = (settings: { AttachedManagedPolicies: { PolicyArn?: string | undefined }[] }): string[] =>
+  settings.AttachedManagedPolicies.map(p => p.PolicyArn ?? '')
+
+export const supportRoleExists = accountCheck(role, {
+  id: 'iam-account-support-role-exists',
+  title: 'A role exists with which incidents are handled with AWS Support',
+  severity: 'low',
+  remediation: 'Attach the AWS managed policy AWSSupportAccess to a role that your incident responders can assume.',
+  equivalents: { prowler: ['iam_support_role_created'], securityHub: ['IAM.18'] },
+  reads: { roles: inAccount(role, attached) },
+  test({ roles }, { partition }) {
+    const found = roles.find(r => r.value.includes(`arn:${partition}:iam::aws:policy/AWSSupportAccess`))
+    return found
+      ? pass(`AWSSupportAccess is attached to the role ${found.name}.`)
+      : fail('AWSSupportAccess is attached to no role.')
+  },
+})
+
+export const cloudShellFullAccessNotAttached = accountCheck(role, {
+  id: 'iam-account-cloudshell-full-access-not-attached',
+  title: 'AWSCloudShellFullAccess is attached to nobody',
+  severity: 'medium',
+  remediation: 'Detach AWSCloudShellFullAccess; grant CloudShell without file transfer where it is needed.',
+  equivalents: { prowler: ['iam_policy_cloudshell_admin_not_attached'], securityHub: ['IAM.27'] },
+  reads: { users: inAccount(user, attached), groups: inAccount(group, attached), roles: inAccount(role, attached) },
+  test({ users, groups, roles }, { partition }) {
+    const arn = `arn:${partition}:iam::aws:policy/AWSCloudShellFullAccess`
+    const holder = [roles, groups, users].map(p => p.find(i => i.value.includes(arn))).find(i => i !== undefined)
+    return holder
+      ? fail(`AWSCloudShellFullAccess is attached to ${holder.id}.`)
+      : pass('AWSCloudShellFullAccess is attached to no user, group or role.')
+  },
+})
+
+/** Issuers of tokens for pipelines and clusters: they log in workloads, not people. */
+const WORKLOADS =
+  /oidc-provider\/(?:oidc\.eks\.|token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io|oidc\.circleci\.com|api\.bitbucket\.org|agent\.buildkite\.com)/
+
+export const federationConfigured = accountCheck(samlProvider, {
+  id: 'iam-account-federation-configured',
+  title: 'People sign in through an identity provider',
+  severity: 'medium',
+  remediation: 'Connect IAM Identity Center or another identity provider, and let people assume roles through it.',
+  // Prowler's iam_check_saml_providers_sts asks for SAML only, and not whether a role trusts the provider.
+  reads: {
+    saml: inAccount(samlProvider, p => p.ValidUntil),
+    oidc: inAccount(oidcProvider, p => p.Arn),
+    roles: inAccount(role, r =>
+      trustGrants(r.AssumeRolePolicyDocument)
+        .flatMap(principalsOf)
+        .filter(p => p.type === 'Federated')
+        .map(p => p.value),
+    ),
+  },
+  test({ saml, oidc, roles }, { asOf }) {
+    const trusted = (id: string) => roles.some(r => r.value.includes(id))
+    const provider =
+      saml.find(p => (!p.value || moment(p.value) > asOf) && trusted(p.id)) ??
+      oidc.find(p => !WORKLOADS.test(p.id) && trusted(p.id))
+    return provider
+      ? pass(`The identity provider ${provider.id} is trusted by a role.`)
+      : fail('No role trusts a valid SAML or OpenID Connect identity provider for people.')
+  },
+})

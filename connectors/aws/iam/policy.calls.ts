@@ -1,0 +1,38 @@
+import { GetAccountAuthorizationDetailsCommand, IAMClient, type ManagedPolicyDetail } from '@aws-sdk/client-iam'
+import { list, type Reader } from '../../kit/index.ts'
+import { decoded } from './document.ts'
+import { isAwsManaged, type Policy } from './policy.ts'
+
+export const listPolicies = list({
+  action: 'iam:GetAccountAuthorizationDetails',
+  client: IAMClient,
+  command: GetAccountAuthorizationDetailsCommand,
+  items: page => page.Policies,
+  token: { input: 'Marker', next: page => page.Marker },
+})
+
+const read: Reader<Policy> = async function* (aws) {
+  for await (const detail of aws.list(listPolicies, {
+    Filter: ['LocalManagedPolicy', 'AWSManagedPolicy'],
+    MaxItems: 1000,
+  })) {
+    if (isUnusedOfAws(detail)) yield { excluded: 'an AWS managed policy that nothing in the account uses' }
+    else yield { id: detail.Arn as string, name: detail.PolicyName, settings: settingsOf(detail) }
+  }
+}
+
+/** Both counts must be known to be zero: a policy is never left out because a count is missing. */
+const isUnusedOfAws = (detail: ManagedPolicyDetail): boolean =>
+  isAwsManaged(detail.Arn) && detail.AttachmentCount === 0 && detail.PermissionsBoundaryUsageCount === 0
+
+function settingsOf(detail: ManagedPolicyDetail): Policy {
+  const { PolicyVersionList = [], ...rest } = detail
+  const inForce = PolicyVersionList.find(version => version.VersionId === detail.DefaultVersionId)
+  return {
+    ...rest,
+    Document: decoded(inForce?.Document),
+    PolicyVersionList: PolicyVersionList.map(({ Document: _, ...version }) => version),
+  }
+}
+
+export default read

@@ -1,0 +1,61 @@
+import type { Json } from '../../kit/index.ts'
+import { check, fail, notApplicable, pass, unknown, type Verdict } from '../../kit/index.ts'
+import { ANYTHING, allowStatements, grantsAction, grantsEveryAction, reachesEvery, type Statement } from '../policy.ts'
+import { givesFullAdmin } from './grants.ts'
+import { isAwsManaged, type Policy, policy } from './policy.ts'
+
+// Attached or not: an unattached policy is one click from use. An AWS managed policy that serves only as a permissions
+// boundary grants nothing, and a customer cannot change it.
+
+/** Judges the document in force; `broad` says what it grants too much of, or nothing. */
+function judge(p: Json<Policy>, broad: (document: unknown) => boolean, what: string): Verdict {
+  if (isAwsManaged(p.Arn) && p.AttachmentCount === 0)
+    return notApplicable('The AWS managed policy is used only as a permissions boundary, which grants nothing.')
+  if (p.Document === undefined || p.Document === null) return unknown('AWS listed no document for the default version.')
+  if (!broad(p.Document)) return pass(`Version ${p.DefaultVersionId} does not allow ${what}.`)
+  return fail(
+    `Version ${p.DefaultVersionId} allows ${what}; attached to ${p.AttachmentCount ?? 'an unknown number of'} identities.`,
+  )
+}
+
+export const policyNoFullAdmin = check(policy, {
+  id: 'iam-policy-no-full-admin',
+  title: 'Managed policies do not allow full administration',
+  severity: 'high',
+  remediation: 'Replace the policy by ones that allow the actions needed on the resources needed, and detach it.',
+  // Wider than each of Prowler's (attached only, by who manages it) and than IAM.1 (customer managed, Action * only).
+  test: p => judge(p, givesFullAdmin, 'every action on every resource'),
+})
+
+/** Every action of a service on every resource of it. A document that gives every service gives this one too. */
+function noServiceWildcard(service: string, severity: 'high' | 'medium', kinds: readonly string[] = ['']) {
+  const everything = (s: Statement) =>
+    grantsEveryAction(s, service) && kinds.some(kind => reachesEvery(s, service, kind))
+  return check(policy, {
+    id: `iam-policy-no-${service}-wildcard`,
+    title: `Managed policies do not allow ${service}:* on every resource`,
+    severity,
+    remediation: `List the ${service} actions that are needed, and the resources they are needed on.`,
+    test: p => judge(p, document => allowStatements(document).some(everything), `${service}:* on every resource`),
+  })
+}
+
+export const policyNoIamWildcard = noServiceWildcard('iam', 'high')
+export const policyNoEc2Wildcard = noServiceWildcard('ec2', 'medium')
+// `arn:aws:s3:::*/*` is every object of every bucket.
+export const policyNoS3Wildcard = noServiceWildcard('s3', 'medium', ['', `${ANYTHING}/`])
+
+export const policyNoPassRoleWildcard = check(policy, {
+  id: 'iam-policy-no-passrole-wildcard',
+  title: 'Managed policies do not allow iam:PassRole on every role',
+  severity: 'high',
+  remediation: 'Name the roles that may be passed in the Resource of iam:PassRole.',
+  // A condition on iam:PassedToService is not credited: any role, of an administrator too, could still be handed to it.
+  test: p =>
+    judge(
+      p,
+      document =>
+        allowStatements(document).some(s => grantsAction(s, 'iam:PassRole') && reachesEvery(s, 'iam', 'role/')),
+      'iam:PassRole on every role',
+    ),
+})

@@ -1,0 +1,20 @@
+import { ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organizations'
+import { list, type Reader } from '../../kit/index.ts'
+import type { MemberAccount } from './account.ts'
+import { NO_ORGANIZATION } from './organization.calls.ts'
+
+export const listAccounts = list({
+  action: 'organizations:ListAccounts',
+  client: OrganizationsClient,
+  command: ListAccountsCommand,
+  items: page => page.Accounts,
+  token: { input: 'NextToken', next: page => page.NextToken },
+  absent: NO_ORGANIZATION,
+})
+
+const read: Reader<MemberAccount> = async function* (aws) {
+  for await (const account of aws.list(listAccounts, {}))
+    yield { id: account.Arn as string, name: account.Name, settings: account }
+}
+
+export default read

@@ -1,0 +1,27 @@
+import type { PolicySummary, PolicyTargetSummary, PolicyType } from '@aws-sdk/client-organizations'
+import { evidenceType } from '../../kit/index.ts'
+
+export interface OrganizationPolicy extends PolicySummary {
+  /** `DescribePolicy`: the document. */
+  Content: object | string | null
+  /** `ListTargetsForPolicy`: the roots, units and accounts it is attached to. */
+  Targets: PolicyTargetSummary[] | null
+}
+
+/** The types read: those that restrict what accounts can do, guardrails first. */
+export const POLICY_TYPES = [
+  'SERVICE_CONTROL_POLICY',
+  'RESOURCE_CONTROL_POLICY',
+  'DECLARATIVE_POLICY_EC2',
+  'BACKUP_POLICY',
+  'TAG_POLICY',
+  'AISERVICES_OPT_OUT_POLICY',
+  'CHATBOT_POLICY',
+] as const satisfies readonly PolicyType[]
+
+export const organizationPolicy = evidenceType<OrganizationPolicy>({
+  id: 'aws.organizations.policy',
+  title: 'Policies of the organization and what they are attached to',
+  reach: 'account',
+  population: `every policy of the organization of the types ${POLICY_TYPES.join(', ')}, AWS managed ones included, attached or not; none for a standalone account`,
+})

@@ -41,5 +41,6 @@ function judge({ parameter: name, on }: Rule, group: string, parameter: Json<Par
   if (parameter === undefined) return fail(`The parameter group ${group} has no parameter ${name}.`)
   const value = parameter.ParameterValue
   if (value === undefined) return unknown(`The parameter group ${group} states no value for ${name}.`)
-  return on.test(value) ? pass(`${name} is ${value} in ${group}.`) : fail(`${name} is ${value} in ${group}.`)
+  const told = `The parameter group ${group} has ${name} at ${value}.`
+  return on.test(value) ? pass(told) : fail(told)
 }

@@ -4,7 +4,7 @@ import { controlResults } from '../assess/controls.ts'
 import { typeStates } from '../assess/type-states.ts'
 import { findingId } from '../evidence/finding.ts'
 import { asOf, type ItemHeader } from '../evidence/item.ts'
-import type { Run, StoredVerdict, Target } from '../store/index.ts'
+import { type Run, StoreError, type StoredVerdict, type Target } from '../store/index.ts'
 import { publishPackage } from './build-package.ts'
 import { checkById } from './catalogue.ts'
 import type { Discovery } from './plan.ts'
@@ -23,10 +23,21 @@ export async function finishRun(runtime: Runtime, runId: string): Promise<void> 
   const renewing = setInterval(() => void store.runs.renewFinish(runId, worker, LEASE_MS).catch(() => {}), LEASE_MS / 4)
   try {
     await finishClaimed(runtime, await store.runs.get(runId))
+  } catch (error) {
+    // A run that cannot be finished says why, rather than being tried for ever; an unreachable database is waited for.
+    if (error instanceof StoreError && error.code === 'unreachable') throw error
+    await store.runs.end(runId, 'failed', failureOf(error))
+    runtime.log.error({ run: runId, ...failureOf(error) }, 'the run could not be finished')
   } finally {
     clearInterval(renewing)
     await runtime.access.release(runId)
   }
+}
+
+function failureOf(error: unknown): { code: string; message: string } {
+  const { code } = error as { code?: string }
+  const named = error instanceof Error && typeof code === 'string'
+  return named ? { code, message: error.message } : { code: 'run_failed', message: `The run could not be finished (${error instanceof Error ? `${error.name}: ${error.message}` : 'error'}).` }
 }
 
 async function finishClaimed(runtime: Runtime, run: Run): Promise<void> {

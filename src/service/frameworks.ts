@@ -8,19 +8,20 @@ import { loadFramework } from '../frameworks/parse.ts'
 const BUILT_IN = join(import.meta.dirname, '../../mappings')
 
 /**
- * The built-in frameworks and those of a directory of the user's own, ordered by id. Every link is checked against
- * the registry. Throws FrameworkError: `unreadable`, `duplicate`, and what parsing and linking throw.
+ * The built-in frameworks and those of a directory of the user's own, ordered by id. The user's links are checked
+ * against the registry; a test checks ours. Throws FrameworkError: `unreadable`, `duplicate`, and what parsing and
+ * linking throw.
  */
 export async function loadFrameworks(registry: Registry, userDirectory?: string): Promise<LoadedFramework[]> {
   const own = userDirectory === undefined ? [] : await readMappings(userDirectory, 'user')
   const all = [...(await readMappings(BUILT_IN, 'built-in')), ...own]
   const seen = new Set<string>()
-  for (const { framework } of all) {
+  for (const { framework, origin } of all) {
     if (seen.has(framework.id)) {
       throw new FrameworkError('duplicate', `Two mappings are called ${framework.id}; rename yours and its version.`)
     }
     seen.add(framework.id)
-    requireLinks(framework, registry)
+    if (origin === 'user') requireLinks(framework, registry)
   }
   return all.sort((a, b) => (a.framework.id < b.framework.id ? -1 : 1))
 }

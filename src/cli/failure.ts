@@ -1,0 +1,41 @@
+import { CommanderError } from 'commander'
+import { ServiceError } from '../service/error.ts'
+
+export const EXIT = { done: 0, no: 1, usage: 2, failed: 3 } as const
+
+/** What a failure tells the caller: a stable code, one sentence, and the exit status. */
+export interface Failure {
+  readonly code: string
+  readonly message: string
+  readonly exit: number
+}
+
+/** Errors of our rooms carry a code and a sentence; anything else is a defect, and says so. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof CommanderError)
+    return { code: 'usage', message: error.message.replace(/^error: /, ''), exit: EXIT.usage }
+  if (error instanceof ServiceError)
+    return { code: error.code, message: error.message, exit: error.usage ? EXIT.usage : EXIT.failed }
+  const { code, name, message } = error as { code?: unknown; name?: string; message?: string }
+  if (typeof code === 'string' && OURS.has(name ?? ''))
+    return {
+      code,
+      message: message ?? code,
+      exit: name === 'FrameworkError' || name === 'ConfigError' ? EXIT.usage : EXIT.failed,
+    }
+  return {
+    code: 'internal',
+    message: `Something unexpected went wrong (${name ?? 'error'}: ${message ?? ''}); please report it.`,
+    exit: EXIT.failed,
+  }
+}
+
+const OURS = new Set([
+  'ConfigError',
+  'FrameworkError',
+  'KeyError',
+  'PackageError',
+  'RecordingError',
+  'StoreError',
+  'ApiError',
+])

@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+import { Command } from 'commander'
+import { catalogueCommands } from './catalogue.ts'
+import { collectCommand } from './collect.ts'
+import { EXIT } from './failure.ts'
+import { report } from './output.ts'
+
+const program = new Command('exhibit')
+  .description('AWS settings as evidence that auditors can verify offline')
+  .showHelpAfterError('Run `exhibit --help` for what there is.')
+  .exitOverride()
+  .configureOutput({ outputError: () => {} })
+
+collectCommand(program)
+catalogueCommands(program)
+for (const command of [program, ...program.commands, ...program.commands.flatMap(c => c.commands)])
+  command.exitOverride().configureOutput({ outputError: () => {} })
+
+try {
+  await program.parseAsync()
+  process.exitCode ??= EXIT.done
+} catch (error) {
+  const { code, exitCode } = error as { code?: string; exitCode?: number }
+  const helped = code?.startsWith('commander.') === true && exitCode === 0
+  process.exitCode = helped ? EXIT.done : await report(error, process.argv.includes('--json'))
+}

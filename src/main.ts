@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import pino from 'pino'
+import { checks, evidenceTypes } from '../connectors/index.ts'
+import type { Config } from './config.ts'
+import { queueBackend } from './jobs/backend.ts'
+import { type Jobs, startJobs } from './jobs/index.ts'
+import { BullJobQueue } from './jobs/queues.ts'
+import { KeyStore } from './package/keys/key-store.ts'
+import { AwsAccess } from './service/access.ts'
+import { loadFrameworks } from './service/frameworks.ts'
+import { toolName } from './service/generator.ts'
+import type { Runtime } from './service/runtime.ts'
+import { openStore } from './store/database.ts'
+
+export interface Service {
+  readonly runtime: Runtime
+  close(): Promise<void>
+}
+
+/** The frameworks, with every link checked against the registry. */
+export const frameworks = (config: Pick<Config, 'mappingsDir'>) =>
+  loadFrameworks(
+    { checks: new Set(checks.map(c => c.id)), types: new Set(evidenceTypes.map(t => t.id)) },
+    config.mappingsDir,
+  )
+
+/**
+ * Opens everything a process works with. `work`: `shared` takes everybody's jobs (a service), `own` those of this
+ * process's runs (a command), `none` takes no jobs (an API beside separate workers).
+ */
+export async function openService(
+  config: Config,
+  options: { work: 'shared' | 'own' | 'none'; progress?: (message: string) => void },
+): Promise<Service> {
+  const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }))
+  const loaded = await frameworks(config)
+  const store = await openStore({ url: config.databaseUrl, dataDir: config.dataDir, progress: options.progress })
+  const backend = queueBackend({ redisUrl: config.redisUrl, databaseUrl: store.url })
+  const queue = new BullJobQueue(backend, error => log.warn({ error: error.name }, 'the queue reported an error'))
+  try {
+    const tool = await toolName()
+    const signer = await new KeyStore(join(config.dataDir, 'keys')).signer()
+    const worker = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`
+    const runtime: Runtime = {
+      config,
+      store,
+      queue,
+      access: new AwsAccess(config, tool),
+      signer,
+      frameworks: loaded,
+      log,
+      worker,
+      tool,
+    }
+    const jobs =
+      options.work === 'none' ? undefined : await startJobs(runtime, backend, { shared: options.work === 'shared' })
+    return { runtime, close: () => close(jobs, queue, store) }
+  } catch (error) {
+    await close(undefined, queue, store)
+    throw error
+  }
+}
+
+/** Queues close before the database they may live in. */
+async function close(jobs: Jobs | undefined, queue: BullJobQueue, store: { close(): Promise<void> }): Promise<void> {
+  await jobs?.close()
+  await queue.close()
+  await store.close()
+}

@@ -1,0 +1,58 @@
+import type { Json } from '../../kit/index.ts'
+import type { Trail } from './trail.ts'
+
+export type Access = 'read' | 'write'
+export type Selection = Pick<Json<Trail>, 'HasCustomEventSelectors' | 'EventSelectors' | 'AdvancedEventSelectors'>
+type Basic = NonNullable<Selection['EventSelectors']>[number]
+type Advanced = NonNullable<Selection['AdvancedEventSelectors']>[number]
+type FieldSelector = NonNullable<Advanced['FieldSelectors']>[number]
+
+/**
+ * Whether a trail records every management event: reads and writes, no source excluded. A trail that never had selectors
+ * records all of them (AWS API reference, EventSelector); AWS says so by HasCustomEventSelectors.
+ */
+export function logsAllManagementEvents(trail: Selection): boolean {
+  const basic = trail.EventSelectors ?? []
+  const advanced = trail.AdvancedEventSelectors ?? []
+  if (basic.length === 0 && advanced.length === 0) return trail.HasCustomEventSelectors === false
+  return (['read', 'write'] as const).every(
+    access =>
+      basic.some(s => covers(s, access) && s.IncludeManagementEvents !== false && excludesNothing(s)) ||
+      advanced.some(s => selects(s, access, { eventCategory: 'Management' })),
+  )
+}
+
+/** Whether a trail records every read, or every write, of objects in all S3 general purpose buckets of the account. */
+export function logsAllS3ObjectEvents(trail: Selection, access: Access, partition: string): boolean {
+  const everyBucket = [`arn:${partition}:s3`, `arn:${partition}:s3:::`]
+  const basic = (trail.EventSelectors ?? []).some(
+    s =>
+      covers(s, access) &&
+      (s.DataResources ?? []).some(r => r.Type === OBJECT && (r.Values ?? []).some(v => everyBucket.includes(v))),
+  )
+  const wanted = { eventCategory: 'Data', 'resources.type': OBJECT }
+  return basic || (trail.AdvancedEventSelectors ?? []).some(s => selects(s, access, wanted))
+}
+
+const OBJECT = 'AWS::S3::Object'
+const ONLY = { read: 'ReadOnly', write: 'WriteOnly' } as const
+
+/** AWS takes a ReadWriteType that is left out as All. */
+const covers = (selector: Basic, access: Access): boolean =>
+  selector.ReadWriteType === undefined || selector.ReadWriteType === 'All' || selector.ReadWriteType === ONLY[access]
+
+const excludesNothing = (selector: Basic): boolean => (selector.ExcludeManagementEventSources ?? []).length === 0
+
+/** All field selectors must hold for an event, so any on a further field (eventName, resources.ARN) leaves events out. */
+function selects(selector: Advanced, access: Access, wanted: Readonly<Record<string, string>>): boolean {
+  const fields = selector.FieldSelectors ?? []
+  const named = Object.keys(wanted).every(field => fields.some(f => f.Field === field))
+  const required: Readonly<Record<string, string>> = { ...wanted, readOnly: access === 'read' ? 'true' : 'false' }
+  return named && fields.every(f => allows(f, required[f.Field ?? '']))
+}
+
+function allows(selector: FieldSelector, value: string | undefined): boolean {
+  const { Equals, StartsWith, EndsWith, NotEquals, NotStartsWith, NotEndsWith } = selector
+  const others = [StartsWith, EndsWith, NotEquals, NotStartsWith, NotEndsWith].some(values => values?.length)
+  return value !== undefined && !others && Equals?.includes(value) === true
+}

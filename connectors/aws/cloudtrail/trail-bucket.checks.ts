@@ -1,0 +1,60 @@
+import { check, fail, inAccount, type Population, pass, unknown, type Verdict } from '../../kit/index.ts'
+import { bucket } from '../s3/bucket.ts'
+import { bucketAclNotPublic, bucketPolicyNotPublic } from '../s3/bucket-access.checks.ts'
+import { trail } from './trail.ts'
+
+/** Finds the trail's bucket; one that is not the account's own, or outside the run, was not read. */
+function inBucket<T>(name: string | undefined, buckets: Population<T>, judge: (settings: T) => Verdict): Verdict {
+  if (!name) return unknown('AWS named no bucket of the trail.')
+  const found = buckets.find(b => b.name === name)
+  return found
+    ? judge(found.value)
+    : unknown(`Bucket ${name} belongs to another account, or to a region outside the run.`)
+}
+
+export const trailBucketAccessLogging = check(trail, {
+  id: 'cloudtrail-trail-bucket-access-logging',
+  title: 'Buckets of CloudTrail trails log who accesses them',
+  severity: 'low',
+  remediation: "Turn on server access logging on the trail's bucket.",
+  equivalents: { prowler: ['cloudtrail_logs_s3_bucket_access_logging_enabled'], securityHub: ['CloudTrail.7'] },
+  reads: { buckets: inAccount(bucket, b => b.Logging?.TargetBucket ?? null) },
+  test: (t, { read }) =>
+    inBucket(t.S3BucketName, read.buckets, target =>
+      target
+        ? pass(`Bucket ${t.S3BucketName} logs to ${target}.`)
+        : fail(`Bucket ${t.S3BucketName} has no server access logging.`),
+    ),
+})
+
+/** Judges policy and ACL as the S3 checks do: a public access block does not excuse them. */
+export const trailBucketNotPublic = check(trail, {
+  id: 'cloudtrail-trail-bucket-not-public',
+  title: 'Buckets of CloudTrail trails are not public',
+  severity: 'critical',
+  remediation: "Remove what makes the trail's bucket public from its policy and ACL, and block public access.",
+  reads: {
+    buckets: inAccount(bucket, b => [bucketPolicyNotPublic.test(b, undefined), bucketAclNotPublic.test(b, undefined)]),
+  },
+  test: (t, { read }) =>
+    inBucket(t.S3BucketName, read.buckets, verdicts => {
+      const worst = verdicts.find(v => v.status === 'fail') ?? verdicts.find(v => v.status !== 'pass')
+      return worst ?? pass(`Neither policy nor ACL makes bucket ${t.S3BucketName} public.`)
+    }),
+})
+
+/** Object lock without a default retention locks nothing: CloudTrail sets none on what it writes. */
+export const trailBucketObjectLock = check(trail, {
+  id: 'cloudtrail-trail-bucket-object-lock',
+  title: 'Buckets of CloudTrail trails keep log files from deletion by object lock',
+  severity: 'medium',
+  remediation: "Turn on object lock with a default retention on the trail's bucket.",
+  reads: { buckets: inAccount(bucket, b => b.ObjectLock) },
+  test: (t, { read }) =>
+    inBucket(t.S3BucketName, read.buckets, lock => {
+      if (lock?.ObjectLockEnabled !== 'Enabled') return fail(`Bucket ${t.S3BucketName} has no object lock.`)
+      const { Mode, Days, Years } = lock.Rule?.DefaultRetention ?? {}
+      if (!Mode) return fail(`Bucket ${t.S3BucketName} has object lock without a default retention.`)
+      return pass(`Bucket ${t.S3BucketName} retains objects (${Mode}, ${Years ? `${Years} years` : `${Days} days`}).`)
+    }),
+})

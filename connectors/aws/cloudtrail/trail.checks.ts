@@ -1,0 +1,67 @@
+import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { trail } from './trail.ts'
+
+const DAY = 86_400_000
+
+/** A trail whose last delivery to its bucket failed keeps nothing, so it fails too; other tools look at IsLogging alone. */
+export const trailLogging = check(trail, {
+  id: 'cloudtrail-trail-logging',
+  title: 'CloudTrail trails are logging, and their last delivery did not fail',
+  severity: 'high',
+  remediation: 'Start logging on the trail, and let its bucket policy take the log files.',
+  test(t) {
+    if (t.Status?.IsLogging === undefined) return unknown('AWS did not say whether the trail is logging.')
+    if (!t.Status.IsLogging) {
+      const since = t.Status.StopLoggingTime
+      return fail(since ? `The trail was stopped on ${since}.` : 'The trail is not logging.')
+    }
+    const error = t.Deliveries?.LatestDeliveryError
+    return error ? fail(`The trail is logging, but its last delivery failed: ${error}.`) : pass('The trail is logging.')
+  },
+})
+
+export const trailLogValidation = check(trail, {
+  id: 'cloudtrail-trail-log-validation',
+  title: 'CloudTrail trails write digest files, so that changed log files show',
+  severity: 'medium',
+  remediation: 'Turn on log file validation for the trail.',
+  equivalents: {
+    prowler: ['cloudtrail_log_file_validation_enabled'],
+    securityHub: ['CloudTrail.4'],
+    config: ['cloud-trail-log-file-validation-enabled'],
+  },
+  test: t =>
+    t.LogFileValidationEnabled === true ? pass('Log file validation is on.') : fail('Log file validation is not on.'),
+})
+
+export const trailKmsEncryption = check(trail, {
+  id: 'cloudtrail-trail-kms-encryption',
+  title: 'CloudTrail log files are encrypted with a KMS key',
+  severity: 'medium',
+  remediation: 'Set a KMS key on the trail.',
+  equivalents: {
+    prowler: ['cloudtrail_kms_encryption_enabled'],
+    securityHub: ['CloudTrail.2'],
+    config: ['cloud-trail-encryption-enabled'],
+  },
+  test: t => (t.KmsKeyId ? pass(`Log files are encrypted with ${t.KmsKeyId}.`) : fail('The trail has no KMS key.')),
+})
+
+/** A log group alone proves no delivery: the last one must be from the day before the reading. Security Hub CloudTrail.5 asks for the group only. */
+export const trailDeliversToCloudwatch = check(trail, {
+  id: 'cloudtrail-trail-delivers-to-cloudwatch',
+  title: 'CloudTrail trails deliver to CloudWatch Logs',
+  severity: 'medium',
+  remediation: 'Give the trail a CloudWatch Logs group and a role that may write to it.',
+  equivalents: { prowler: ['cloudtrail_cloudwatch_logging_enabled'] },
+  test(t, { asOf }) {
+    if (!t.CloudWatchLogsLogGroupArn) return fail('The trail has no CloudWatch Logs group.')
+    const error = t.Deliveries?.LatestCloudWatchLogsDeliveryError
+    if (error) return fail(`The last delivery to CloudWatch Logs failed: ${error}.`)
+    const last = t.Deliveries?.LatestCloudWatchLogsDeliveryTime
+    if (!last) return fail('The trail has a CloudWatch Logs group, but has never delivered to it.')
+    return asOf.getTime() - Date.parse(last) <= DAY
+      ? pass(`Delivered to CloudWatch Logs on ${last}.`)
+      : fail(`Last delivered to CloudWatch Logs on ${last}, more than a day before it was read.`)
+  },
+})

@@ -1,0 +1,55 @@
+import { type Context, fail, inAccount, inRegion, type Json, pass, regionCheck, unknown } from '../../kit/index.ts'
+import { deliveryChannel } from './delivery-channel.ts'
+import { type Recorder, recorder } from './recorder.ts'
+
+/** Whether every supported type is recorded, but for the global IAM types; a list of exclusions is not every type. */
+const recordsAllTypes = (r: Json<Recorder>): boolean =>
+  r.recordingGroup?.allSupported === true &&
+  (r.recordingGroup.recordingStrategy?.useOnly ?? 'ALL_SUPPORTED_RESOURCE_TYPES') === 'ALL_SUPPORTED_RESOURCE_TYPES'
+
+const MAIN: readonly string[] = ['us-east-1', 'us-gov-west-1', 'cn-north-1']
+
+/** The one region that answers for the global IAM types, which only one recorder needs to record. */
+const answersForGlobalTypes = ({ region, regions }: Context): boolean =>
+  region === (regions.find(r => MAIN.includes(r)) ?? [...regions].sort()[0])
+
+const same = (status: string | undefined, wanted: string): boolean => status?.toLowerCase() === wanted
+
+/**
+ * Stricter than Prowler, which does not ask what is recorded: every supported type, running, and neither the recorder nor
+ * the delivery of its history failed last. Security Hub Config.1 also asks for the service-linked role.
+ */
+export const recorderEnabled = regionCheck(recorder, {
+  id: 'config-recorder-enabled',
+  title: 'AWS Config records every supported resource type in every region',
+  severity: 'medium',
+  remediation: 'Start a recorder for all supported resource types in the region; include global types in one region.',
+  reads: {
+    recorders: inRegion(recorder, r => ({
+      allTypes: recordsAllTypes(r),
+      recording: r.recording === true,
+      last: r.Status?.lastStatus,
+      error: r.Status?.lastErrorCode,
+    })),
+    everywhere: inAccount(
+      recorder,
+      r => recordsAllTypes(r) && r.recordingGroup?.includeGlobalResourceTypes === true && r.recording === true,
+    ),
+    channels: inRegion(deliveryChannel, c => c.Status?.configHistoryDeliveryInfo?.lastStatus),
+  },
+  test(read, context) {
+    const found = read.recorders.find(() => true)
+    if (!found) return fail('The account has no configuration recorder in the region.')
+    const { allTypes, recording, last, error } = found.value
+    if (!recording) return fail(`Recorder ${found.name} is not recording.`)
+    if (!allTypes) return fail(`Recorder ${found.name} does not record every supported resource type.`)
+    if (same(last, 'failure')) return fail(`The last recording of ${found.name} failed (${error}).`)
+    const failed = read.channels.find(c => same(c.value, 'failure'))
+    if (failed) return fail(`The last delivery of history by ${failed.name} failed.`)
+    if (!read.channels.some(() => true)) return fail('The account has no delivery channel in the region.')
+    if (answersForGlobalTypes(context) && !read.everywhere.some(r => r.value))
+      return fail('No recorder in the regions of the run records the global IAM resource types.')
+    if (!same(last, 'success')) return unknown(`Recorder ${found.name} is recording; its last status is ${last}.`)
+    return pass(`Recorder ${found.name} records every supported resource type.`)
+  },
+})

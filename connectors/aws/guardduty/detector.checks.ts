@@ -1,0 +1,78 @@
+import { check, fail, inRegion, pass, type ResourceCheck, regionCheck, unknown } from '../../kit/index.ts'
+import { detector } from './detector.ts'
+
+/** A suspended detector is listed too, with status DISABLED. */
+export const detectorEnabled = regionCheck(detector, {
+  id: 'guardduty-detector-enabled',
+  title: 'GuardDuty is on in every region',
+  severity: 'high',
+  remediation: 'Turn on GuardDuty in the region.',
+  equivalents: { prowler: ['guardduty_is_enabled'], securityHub: ['GuardDuty.1'] },
+  reads: { detectors: inRegion(detector, d => d.Detector?.Status) },
+  test(read) {
+    const enabled = read.detectors.find(d => d.value === 'ENABLED')
+    if (enabled) return pass(`Detector ${enabled.name} is enabled.`)
+    const found = read.detectors.find(() => true)
+    return fail(found ? `Detector ${found.name} is ${found.value}.` : 'The account has no detector in the region.')
+  },
+})
+
+interface Plan {
+  id: string
+  feature: string
+  /** Completes "GuardDuty …". */
+  does: string
+  control: string
+  config: string
+  prowler?: string
+}
+
+/** A plan of a suspended detector protects nothing. AWS lists every plan that the region offers. */
+function planCheck(plan: Plan): ResourceCheck {
+  return check(detector, {
+    id: `guardduty-detector-${plan.id}`,
+    title: `GuardDuty ${plan.does}`,
+    severity: 'medium',
+    remediation: `Turn on the feature ${plan.feature} of GuardDuty.`,
+    equivalents: {
+      securityHub: [plan.control],
+      config: [plan.config],
+      ...(plan.prowler && { prowler: [plan.prowler] }),
+    },
+    test(d) {
+      if (d.Detector?.Status !== 'ENABLED') return fail(`The detector is ${d.Detector?.Status}.`)
+      if (d.Features === null) return unknown('AWS answered no features of the detector.')
+      const status = d.Features.find(f => f.Name === plan.feature)?.Status
+      return status === 'ENABLED'
+        ? pass(`${plan.feature} is enabled.`)
+        : fail(status ? `${plan.feature} is ${status}.` : `${plan.feature} is not among the detector's features.`)
+    },
+  })
+}
+
+export const detectorS3Protection = planCheck({
+  id: 's3-protection',
+  feature: 'S3_DATA_EVENTS',
+  does: 'watches S3 data events',
+  control: 'GuardDuty.10',
+  config: 'guardduty-s3-protection-enabled',
+  prowler: 'guardduty_s3_protection_enabled',
+})
+
+export const detectorMalwareProtection = planCheck({
+  id: 'malware-protection',
+  feature: 'EBS_MALWARE_PROTECTION',
+  does: 'scans EBS volumes for malware',
+  control: 'GuardDuty.8',
+  config: 'guardduty-malware-protection-enabled',
+  prowler: 'guardduty_ec2_malware_protection_enabled',
+})
+
+/** The older EKS_RUNTIME_MONITORING watches EKS alone and does not count. */
+export const detectorRuntimeMonitoring = planCheck({
+  id: 'runtime-monitoring',
+  feature: 'RUNTIME_MONITORING',
+  does: 'watches what runs on EC2, ECS and EKS',
+  control: 'GuardDuty.11',
+  config: 'guardduty-runtime-monitoring-enabled',
+})

@@ -1,0 +1,33 @@
+import type {
+  Administrator,
+  DescribeOrganizationConfigurationResponse,
+  DetectorFeatureConfigurationResult,
+  GetDetectorResponse,
+  OrganizationFeatureConfigurationResult,
+} from '@aws-sdk/client-guardduty'
+import { evidenceType } from '../../kit/index.ts'
+
+export interface Detector {
+  DetectorId: string
+  /** GetDetector but for Features, which has its own field. */
+  Detector: Pick<
+    GetDetectorResponse,
+    'Status' | 'FindingPublishingFrequency' | 'ServiceRole' | 'CreatedAt' | 'UpdatedAt' | 'Tags'
+  > | null
+  Features: DetectorFeatureConfigurationResult[] | null
+  /** The account that administers this one's detector; null for a stand-alone account and for the administrator itself. */
+  Administrator: Administrator | null
+  /** Only the organization's delegated administrator of GuardDuty may read it. */
+  OrganizationConfiguration: Pick<
+    DescribeOrganizationConfigurationResponse,
+    'AutoEnable' | 'AutoEnableOrganizationMembers' | 'MemberAccountLimitReached'
+  > | null
+  OrganizationFeatures: OrganizationFeatureConfigurationResult[] | null
+}
+
+export const detector = evidenceType<Detector>({
+  id: 'aws.guardduty.detector',
+  title: 'GuardDuty detectors, their protection plans and how the organization turns them on',
+  reach: 'region',
+  population: "the account's GuardDuty detectors in the region, at most one",
+})

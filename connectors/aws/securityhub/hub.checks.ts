@@ -1,0 +1,39 @@
+import { fail, inRegion, notApplicable, pass, regionCheck, unknown } from '../../kit/index.ts'
+import { hub } from './hub.ts'
+
+/** Judges Security Hub CSPM, which runs the checks of standards; not the newer Security Hub, which gathers findings. */
+export const hubEnabled = regionCheck(hub, {
+  id: 'securityhub-hub-enabled',
+  title: 'Security Hub CSPM is on in every region',
+  severity: 'medium',
+  remediation: 'Turn on Security Hub CSPM in the region.',
+  equivalents: { config: ['securityhub-enabled'] },
+  reads: { hubs: inRegion(hub, h => h.SubscribedAt) },
+  test(read) {
+    const found = read.hubs.find(() => true)
+    return found
+      ? pass(`Security Hub CSPM is on${found.value ? ` since ${found.value}` : ''}.`)
+      : fail('The account has no Security Hub CSPM hub in the region.')
+  },
+})
+
+/** INCOMPLETE, FAILED and DELETING standards do not count; PENDING can be on its way either way. */
+export const standardsEnabled = regionCheck(hub, {
+  id: 'securityhub-standards-enabled',
+  title: 'Security Hub CSPM checks against at least one standard',
+  severity: 'medium',
+  remediation: 'Turn on a standard of Security Hub CSPM in the region.',
+  reads: {
+    hubs: inRegion(hub, h => (h.EnabledStandards ?? []).map(s => ({ arn: s.StandardsArn, status: s.StandardsStatus }))),
+  },
+  test(read) {
+    const found = read.hubs.find(() => true)
+    if (!found) return notApplicable('Security Hub CSPM is not on in the region.')
+    const ready = found.value.filter(s => s.status === 'READY')
+    if (ready.length > 0) return pass(`Standards that are on: ${ready.map(s => s.arn).join(', ')}.`)
+    const pending = found.value.find(s => s.status === 'PENDING')
+    if (pending) return unknown(`Standard ${pending.arn} is PENDING.`)
+    const states = found.value.map(s => `${s.arn} is ${s.status}`)
+    return fail(states.length > 0 ? `No standard is ready: ${states.join(', ')}.` : 'No standard is on.')
+  },
+})

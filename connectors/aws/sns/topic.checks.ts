@@ -1,0 +1,40 @@
+import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { isPublic, statements } from '../policy.ts'
+import { topic } from './topic.ts'
+
+export const topicPolicyNotPublic = check(topic, {
+  id: 'sns-topic-policy-not-public',
+  title: 'SNS topic policies let nobody in by a wildcard alone',
+  severity: 'high',
+  remediation: 'Name the principals, or add a condition that limits who calls to fixed accounts or organizations.',
+  equivalents: {
+    prowler: ['sns_topics_not_publicly_accessible'],
+    securityHub: ['SNS.4'],
+    config: ['sns-topic-no-public-access'],
+  },
+  test(t) {
+    const policy = t.Attributes?.Policy
+    if (policy === undefined) return unknown('AWS answered no policy of the topic.')
+    const open = statements(policy).filter(isPublic)
+    return open.length === 0
+      ? pass('No statement allows everybody.')
+      : fail(`Allows everybody, by ${open.map(s => s.sid() ?? `statement ${s.index()}`).join(', ')}.`)
+  },
+})
+
+export const topicKmsEncryption = check(topic, {
+  id: 'sns-topic-kms-encryption',
+  title: 'SNS topics encrypt messages with a KMS key',
+  severity: 'medium',
+  remediation: 'Turn on encryption of the topic with a KMS key.',
+  equivalents: {
+    prowler: ['sns_topics_kms_encryption_at_rest_enabled'],
+    securityHub: ['SNS.1'],
+    config: ['sns-encrypted-kms'],
+  },
+  test(t) {
+    if (!t.Attributes) return unknown('AWS answered no attributes of the topic.')
+    const key = t.Attributes.KmsMasterKeyId
+    return key ? pass(`Encrypted with ${key}.`) : fail('The topic has no KMS key.')
+  },
+})

@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
-import { checks, evidenceTypes } from '../connectors/index.ts'
 import type { Config } from './config.ts'
 import { queueBackend } from './jobs/backend.ts'
 import { type Jobs, startJobs } from './jobs/index.ts'
 import { BullJobQueue } from './jobs/queues.ts'
 import { KeyStore } from './package/keys/key-store.ts'
 import { AwsAccess } from './service/access.ts'
-import { loadFrameworks } from './service/frameworks.ts'
+import { frameworks } from './service/catalogue.ts'
 import { toolName } from './service/generator.ts'
 import type { Runtime } from './service/runtime.ts'
 import { openStore } from './store/database.ts'
@@ -18,13 +17,6 @@ export interface Service {
   readonly runtime: Runtime
   close(): Promise<void>
 }
-
-/** The frameworks, with every link checked against the registry. */
-export const frameworks = (config: Pick<Config, 'mappingsDir'>) =>
-  loadFrameworks(
-    { checks: new Set(checks.map(c => c.id)), types: new Set(evidenceTypes.map(t => t.id)) },
-    config.mappingsDir,
-  )
 
 /**
  * Opens everything a process works with. `work`: `shared` takes everybody's jobs (a service), `own` those of this
@@ -35,7 +27,7 @@ export async function openService(
   options: { work: 'shared' | 'own' | 'none'; progress?: (message: string) => void },
 ): Promise<Service> {
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }))
-  const loaded = await frameworks(config)
+  const loaded = await frameworks(config.mappingsDir)
   const store = await openStore({ url: config.databaseUrl, dataDir: config.dataDir, progress: options.progress })
   const backend = queueBackend({ redisUrl: config.redisUrl, databaseUrl: store.url })
   const queue = new BullJobQueue(backend, error => log.warn({ error: error.name }, 'the queue reported an error'))

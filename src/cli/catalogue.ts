@@ -2,8 +2,7 @@ import type { Command } from 'commander'
 import { evidenceTypes } from '../../connectors/index.ts'
 import { readConfig } from '../config.ts'
 import { controlsByCheck } from '../frameworks/crosswalk.ts'
-import { frameworks } from '../main.ts'
-import { listChecks, listTypes } from '../service/catalogue.ts'
+import { frameworks, listChecks, listTypes } from '../service/catalogue.ts'
 import { ServiceError } from '../service/error.ts'
 import { frameworksOf, plannedTypes } from '../service/plan.ts'
 import { renderPolicy } from '../service/policy.ts'
@@ -37,7 +36,7 @@ export function catalogueCommands(program: Command): void {
 }
 
 async function checks({ json }: Json): Promise<void> {
-  const mapped = controlsByCheck((await frameworks(readConfig(process.env))).map(f => f.framework))
+  const mapped = controlsByCheck((await frameworks(readConfig(process.env).mappingsDir)).map(f => f.framework))
   const all = listChecks(id => mapped.get(id) ?? [])
   await answer(json === true, all, () =>
     table([['check', 'severity', 'title'], ...all.map(c => [c.id, c.severity, c.title])]),
@@ -52,7 +51,7 @@ async function types({ json }: Json): Promise<void> {
 }
 
 async function listFrameworks({ json }: Json): Promise<void> {
-  const all = (await frameworks(readConfig(process.env))).map(({ framework, sha256, origin }) => ({
+  const all = (await frameworks(readConfig(process.env).mappingsDir)).map(({ framework, sha256, origin }) => ({
     ...framework,
     origin,
     sha256,
@@ -66,7 +65,7 @@ async function listFrameworks({ json }: Json): Promise<void> {
 }
 
 async function showFramework(id: string, { json }: Json): Promise<void> {
-  const loaded = await frameworks(readConfig(process.env))
+  const loaded = await frameworks(readConfig(process.env).mappingsDir)
   const [found] = frameworksOf({ frameworks: [id] }, loaded)
   if (!found) throw new ServiceError('unknown_framework', `There is no framework "${id}".`)
   const { framework, origin, sha256 } = found
@@ -97,7 +96,7 @@ function policyCommand(program: Command): void {
         throw new ServiceError('bad_request', `"${format}" is not a format; use json, cloudformation or terraform.`)
       }
       const wanted = { frameworks: framework ?? null, types: null }
-      const loaded = await frameworks(readConfig(process.env))
+      const loaded = await frameworks(readConfig(process.env).mappingsDir)
       const needed =
         framework === undefined ? evidenceTypes.map(t => t.id) : plannedTypes(wanted, frameworksOf(wanted, loaded))
       await print(await renderPolicy(options.json === true ? 'json' : format, needed))

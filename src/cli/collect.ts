@@ -3,13 +3,11 @@ import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { readConfig } from '../config.ts'
-import { frameworks, openService } from '../main.ts'
 import type { Tape } from '../service/access.ts'
-import { packagePath } from '../service/build-package.ts'
+import { frameworks } from '../service/catalogue.ts'
 import { ServiceError } from '../service/error.ts'
 import { frameworksOf, plannedTypes } from '../service/plan.ts'
 import type { Runtime } from '../service/runtime.ts'
-import { submitOwnRun } from '../service/submit-run.ts'
 import type { Run } from '../store/index.ts'
 import { answer, say, table } from './output.ts'
 import { interruption } from './signals.ts'
@@ -50,9 +48,10 @@ export function collectCommand(program: Command): void {
 
 async function collect(config: ReturnType<typeof readConfig>, options: Options): Promise<void> {
   const request = requestOf(options)
-  plannedTypes(request, frameworksOf(request, await frameworks(config)))
+  plannedTypes(request, frameworksOf(request, await frameworks(config.mappingsDir)))
   const out = options.out === undefined ? undefined : await writable(options.out)
   const signal = interruption()
+  const { openService } = await import('../main.ts')
   const service = await openService({ ...config, logLevel: quieter(config.logLevel) }, { work: 'own', progress: say })
   try {
     const result = await collectWith(service.runtime, options, signal, out)
@@ -93,6 +92,7 @@ export async function collectWith(
       : options.record !== undefined
         ? { recordTo: resolve(options.record) }
         : undefined
+  const { submitOwnRun } = await import('../service/submit-run.ts')
   const { run, resumed } = await submitOwnRun(runtime, {
     request: requestOf(options),
     trigger: { kind: 'cli', actor: `os ${userInfo().username}` },
@@ -120,7 +120,7 @@ export interface CollectResult {
 async function resultOf(runtime: Runtime, run: Run, out: string | undefined): Promise<CollectResult> {
   const [stored] = await runtime.store.packages.ofRun(run.id)
   if (!stored) throw new ServiceError('run_failed', 'The run ended without a package.')
-  const kept = packagePath(runtime, stored)
+  const kept = join(runtime.config.dataDir, stored.path)
   const counts = run.counts as {
     items: number
     resources: number

@@ -1,6 +1,8 @@
 import { checks, connectors, evidenceTypes, readers } from '../../connectors/index.ts'
 import { type Check, isCall } from '../../connectors/kit/index.ts'
+import type { LoadedFramework } from '../frameworks/framework.ts'
 import { ServiceError } from './error.ts'
+import { loadFrameworks } from './frameworks.ts'
 
 const byCheckId = new Map(checks.map(check => [check.id, check]))
 const serviceOf = new Map(connectors.flatMap(c => c.types.map(t => [t.type.id, c.id] as const)))
@@ -48,3 +50,7 @@ export function listChecks(controls: (check: string) => readonly string[]) {
     controls: controls(check.id),
   }))
 }
+
+/** The built-in frameworks and the user's own, with every link checked against the registry. */
+export const frameworks = (mappingsDir: string | undefined): Promise<LoadedFramework[]> =>
+  loadFrameworks({ checks: new Set(byCheckId.keys()), types: new Set(serviceOf.keys()) }, mappingsDir)

@@ -4,7 +4,7 @@ import { controlResults } from '../assess/controls.ts'
 import { typeStates } from '../assess/type-states.ts'
 import { findingId } from '../evidence/finding.ts'
 import { asOf, type ItemHeader } from '../evidence/item.ts'
-import { type Run, StoreError, type StoredVerdict, type Target } from '../store/index.ts'
+import { type Run, type StoredVerdict, StoreError, type Target } from '../store/index.ts'
 import { publishPackage } from './build-package.ts'
 import { checkById } from './catalogue.ts'
 import type { Discovery } from './plan.ts'
@@ -37,7 +37,12 @@ export async function finishRun(runtime: Runtime, runId: string): Promise<void> 
 function failureOf(error: unknown): { code: string; message: string } {
   const { code } = error as { code?: string }
   const named = error instanceof Error && typeof code === 'string'
-  return named ? { code, message: error.message } : { code: 'run_failed', message: `The run could not be finished (${error instanceof Error ? `${error.name}: ${error.message}` : 'error'}).` }
+  return named
+    ? { code, message: error.message }
+    : {
+        code: 'run_failed',
+        message: `The run could not be finished (${error instanceof Error ? `${error.name}: ${error.message}` : 'error'}).`,
+      }
 }
 
 async function finishClaimed(runtime: Runtime, run: Run): Promise<void> {

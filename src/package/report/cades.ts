@@ -1,0 +1,98 @@
+import { X509Certificate } from 'node:crypto'
+import * as asn1 from 'asn1js'
+import {
+  AlgorithmIdentifier,
+  Attribute,
+  Certificate,
+  ContentInfo,
+  EncapsulatedContentInfo,
+  IssuerAndSerialNumber,
+  SignedAndUnsignedAttributes,
+  SignedData,
+  SignerInfo,
+} from 'pkijs'
+import { sha256 } from '../../evidence/digest.ts'
+import type { Signer } from '../signer.ts'
+
+export const OID = {
+  data: '1.2.840.113549.1.7.1',
+  signedData: '1.2.840.113549.1.7.2',
+  contentType: '1.2.840.113549.1.9.3',
+  messageDigest: '1.2.840.113549.1.9.4',
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  signatureTimeStamp: '1.2.840.113549.1.9.16.2.14',
+  sha256: '2.16.840.1.101.3.4.2.1',
+  ecdsaWithSha256: '1.2.840.10045.4.3.2',
+} as const
+
+/** Asks a timestamp authority (RFC 3161) for a token over the signature value; the answer is the DER of the TimeStampToken. */
+export type SignatureTimestamp = (signature: Uint8Array) => Promise<Uint8Array>
+
+const attribute = (type: string, value: asn1.BaseBlock): Attribute => new Attribute({ type, values: [value] })
+
+/**
+ * A detached CMS SignedData over `content` as PAdES wants it (ETSI EN 319 142-1 §6.3, B-B): content-type, message-digest and
+ * signing-certificate-v2 signed, no signing-time (the PDF's /M says it). With `timestamp` it is B-T. Returns DER.
+ */
+export async function signCades(content: Uint8Array, signer: Signer, timestamp?: SignatureTimestamp): Promise<Buffer> {
+  const certificate = Certificate.fromBER(signer.certificate)
+  const info = new SignerInfo({
+    version: 1,
+    sid: new IssuerAndSerialNumber({ issuer: certificate.issuer, serialNumber: certificate.serialNumber }),
+    digestAlgorithm: new AlgorithmIdentifier({ algorithmId: OID.sha256 }),
+    signatureAlgorithm: new AlgorithmIdentifier({ algorithmId: OID.ecdsaWithSha256 }),
+    signedAttrs: new SignedAndUnsignedAttributes({
+      type: 0,
+      attributes: signedAttributes(content, signer.certificate),
+    }),
+  })
+  const signature = await signer.sign(signedBytes(info))
+  info.signature = new asn1.OctetString({ valueHex: exact(signature) })
+  if (timestamp) {
+    const token = asn1.fromBER(exact(await timestamp(signature))).result
+    const attributes = [attribute(OID.signatureTimeStamp, token)]
+    info.unsignedAttrs = new SignedAndUnsignedAttributes({ type: 1, attributes })
+  }
+  const signedData = new SignedData({
+    version: 1,
+    encapContentInfo: new EncapsulatedContentInfo({ eContentType: OID.data }),
+    digestAlgorithms: [new AlgorithmIdentifier({ algorithmId: OID.sha256 })],
+    certificates: [certificate, ...(signer.chain ?? []).map(der => Certificate.fromBER(der))],
+    signerInfos: [info],
+  })
+  const cms = new ContentInfo({ contentType: OID.signedData, content: signedData.toSchema(true) })
+  return Buffer.from(cms.toSchema().toBER(false))
+}
+
+/** In DER's order of a SET OF, so that every reader computes the same signed bytes. */
+function signedAttributes(content: Uint8Array, certificate: Uint8Array): Attribute[] {
+  const attributes = [
+    attribute(OID.contentType, new asn1.ObjectIdentifier({ value: OID.data })),
+    attribute(OID.messageDigest, new asn1.OctetString({ valueHex: exact(sha256(content)) })),
+    attribute(OID.signingCertificateV2, signingCertificate(certificate)),
+  ]
+  const der = (of: Attribute) => Buffer.from(of.toSchema().toBER(false))
+  return attributes.sort((a, b) => Buffer.compare(der(a), der(b)))
+}
+
+/** SigningCertificateV2 (RFC 5035): one ESSCertIDv2 with the default algorithm, SHA-256. */
+function signingCertificate(certificate: Uint8Array): asn1.Sequence {
+  const hash = new asn1.OctetString({ valueHex: exact(sha256(certificate)) })
+  const id = new asn1.Sequence({ value: [hash] })
+  return new asn1.Sequence({ value: [new asn1.Sequence({ value: [id] })] })
+}
+
+/** What is signed: the attributes as a SET, not as the [0] they travel in (RFC 5652 §5.4). */
+export function signedBytes(info: SignerInfo): Buffer {
+  if (!info.signedAttrs) throw new TypeError('the signer info has no signed attributes')
+  const attributes = info.signedAttrs.attributes.map(member => member.toSchema())
+  return Buffer.from(new asn1.Set({ value: attributes }).toBER(false))
+}
+
+/** The bytes alone, without the rest of the buffer they may share. */
+export const exact = (bytes: Uint8Array): ArrayBuffer =>
+  bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+
+/** Whom a certificate names, on one line. */
+export const subjectOf = (certificate: Uint8Array): string =>
+  new X509Certificate(certificate).subject.split('\n').join(', ')

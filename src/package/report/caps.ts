@@ -1,0 +1,26 @@
+/**
+ * How much of a population the report shows. Whatever is left out is counted, and the report names the file that has
+ * it. The caps bound pages and memory: 50,000 resources give about as many pages as 500.
+ */
+export const CAPS = {
+  /** Rows per check. */
+  failing: 40,
+  unknown: 12,
+  passing: 3,
+  nothing: 3,
+  acceptances: 20,
+  /** Failing rows of all checks together; each check gets its share, but never fewer than `leastFailing`. */
+  allFailing: 1_400,
+  leastFailing: 5,
+  /** Per evidence type. */
+  items: 60,
+  emptyItems: 60,
+  requestIds: 3,
+  calls: 12,
+  /** Gaps of one kind: fields and resources named. */
+  gapFields: 8,
+  gapExamples: 3,
+  gaps: 300,
+  /** Bytes of controls.json that are attached to the PDF. */
+  attachment: 16 * 1024 * 1024,
+} as const

@@ -1,0 +1,87 @@
+import type { ControlStatus, ControlView, FrameworkView, Tally } from '../../../templates/report/view.ts'
+import { WORST_FIRST } from '../../assess/rollup.ts'
+import type { Control, ControlResult, Framework } from '../../frameworks/framework.ts'
+import type { PackageData } from '../data.ts'
+import type { ItemStats } from './gather.ts'
+import { type CheckTally, type Names, noCounts } from './tally-findings.ts'
+
+export interface ControlSources {
+  readonly data: PackageData
+  readonly checks: ReadonlyMap<string, CheckTally>
+  readonly stats: ReadonlyMap<string, ItemStats>
+  readonly names: Names
+}
+
+export function frameworkViews(of: ControlSources): FrameworkView[] {
+  const byFramework = Map.groupBy(of.data.controls, result => result.framework)
+  return of.data.frameworks.map(framework => frameworkView(framework, byFramework.get(framework.id) ?? [], of))
+}
+
+function frameworkView(framework: Framework, results: readonly ControlResult[], of: ControlSources): FrameworkView {
+  const { id, kind, publisher, source } = framework
+  const byControl = Map.groupBy(results, result => result.control)
+  const statuses = Object.fromEntries(WORST_FIRST.map(status => [status, 0])) as Record<ControlStatus, number>
+  for (const { status } of results) statuses[status]++
+  const controls = framework.controls.flatMap(control => {
+    const own = byControl.get(control.id)
+    return own ? [controlView(control, own, of)] : []
+  })
+  return { id, title: `${framework.framework} ${framework.version}`, kind, publisher, source, statuses, controls }
+}
+
+function controlView(control: Control, results: readonly ControlResult[], of: ControlSources): ControlView {
+  const { id, title, evidence, assessment, responsibility } = control
+  const items = [...new Set(results.flatMap(result => result.items))].flatMap(item => {
+    const stats = of.stats.get(item)
+    return stats ? [{ id: item, ...stats }] : []
+  })
+  const sum = (key: 'listed' | 'collected' | 'gaps' | 'fieldGaps') => items.reduce((all, item) => all + item[key], 0)
+  const own = control.checks.flatMap(({ check }) => of.checks.get(check) ?? [])
+  const failing = failingOf(own, of.names)
+  return {
+    ...{ id, title, evidence, assessment, responsibility },
+    level: control.level ?? null,
+    organization: control.organization ?? false,
+    limits: [...new Set(results.flatMap(result => result.limits ?? []))].join(' ') || null,
+    needs: control.needs ?? null,
+    status: WORST_FIRST.find(status => results.some(result => result.status === status)) ?? 'manual',
+    results: results.map(({ account, status, because, findings }) => ({ account, status, because, findings })),
+    tests: control.checks.map(link => ({ ...link, id: link.check, ...testOf(link.check, of) })),
+    anyOf: control.anyOf ?? [],
+    population: {
+      items: items.length,
+      listed: sum('listed'),
+      collected: sum('collected'),
+      members: sum('gaps'),
+      fields: sum('fieldGaps'),
+      incomplete: items.filter(item => !item.complete).length,
+    },
+    evidenceOf: [...Map.groupBy(items, item => item.type)].map(([type, all]) => ({
+      type,
+      items: all.length,
+      first: all[0]?.id ?? '',
+    })),
+    accepted: own.reduce((all, check) => all + check.acceptedTotal, 0),
+    failing,
+    failingTotal: own.reduce((all, check) => all + check.tally.fail, 0),
+  }
+}
+
+function testOf(check: string, { checks, data }: ControlSources): { title: string; tally: Tally } {
+  const title = data.checks.find(({ id }) => id === check)?.title ?? checks.get(check)?.title ?? check
+  return { title, tally: checks.get(check)?.tally ?? noCounts() }
+}
+
+/** The first few failing resources, each once. */
+function failingOf(checks: readonly CheckTally[], names: Names): string[] {
+  const found = new Set<string>()
+  for (const { failing } of checks)
+    for (const { resource, evidence } of failing) {
+      if (found.size === 4) return [...found]
+      found.add(names.get(evidence ?? '')?.get(resource) ?? lastPart(resource))
+    }
+  return [...found]
+}
+
+/** The telling end of an ARN. */
+const lastPart = (id: string): string => id.split(':').slice(5).join(':') || id

@@ -1,0 +1,82 @@
+import type { GapView, PopulationView } from '../../../templates/report/view.ts'
+import type { Finding } from '../../evidence/finding.ts'
+import type { ItemHeader } from '../../evidence/item.ts'
+import type { PackageData } from '../data.ts'
+import { Tally } from '../tally.ts'
+import { GapSums } from './gaps.ts'
+import type { CheckTally, Names } from './tally-findings.ts'
+import { TypeSum } from './tally-items.ts'
+
+/** The numbers of one item that its controls are described with. */
+export interface ItemStats {
+  readonly type: string
+  readonly listed: number
+  readonly collected: number
+  readonly gaps: number
+  readonly fieldGaps: number
+  readonly complete: boolean
+}
+
+export interface Gathered {
+  readonly tally: Tally
+  readonly populations: PopulationView[]
+  readonly stats: ReadonlyMap<string, ItemStats>
+  readonly gaps: GapView[]
+  readonly names: Names
+}
+
+/** One pass over the items; members are read only where a name or a field gap is to be shown. */
+export async function gather(data: PackageData, checks: Iterable<CheckTally>): Promise<Gathered> {
+  const tally = new Tally()
+  const sums = new Map<string, TypeSum>()
+  const stats = new Map<string, ItemStats>()
+  const gaps = new GapSums()
+  const names = wantedNames(checks)
+  for (const account of data.scope.accounts) gaps.regions(account)
+  for await (const item of data.items()) {
+    const { type, population } = item
+    tally.item(item)
+    tally.resources += population.collected
+    stats.set(item.id, { type, ...population })
+    const sum = sums.get(type) ?? new TypeSum(item)
+    sums.set(type, sum)
+    sum.add(item)
+    gaps.item(item)
+    await readMembers(data, item, names.get(item.id), gaps)
+  }
+  const populations = [...sums.values()].map(sum => sum.view()).sort((a, b) => (a.type < b.type ? -1 : 1))
+  return { tally, populations, stats, gaps: gaps.views(), names }
+}
+
+/** The resources that the report will name: those of the kept findings. */
+function wantedNames(checks: Iterable<CheckTally>): Map<string, Map<string, string | null>> {
+  const wanted = new Map<string, Map<string, string | null>>()
+  const want = ({ evidence, resource }: Finding) => {
+    if (evidence === null) return
+    const names = wanted.get(evidence) ?? new Map<string, string | null>()
+    wanted.set(evidence, names.set(resource, null))
+  }
+  for (const { failing, unknown, passing, accepted } of checks)
+    for (const list of [failing, unknown, passing, accepted]) list.forEach(want)
+  return wanted
+}
+
+async function readMembers(
+  data: PackageData,
+  item: ItemHeader,
+  names: Map<string, string | null> | undefined,
+  gaps: GapSums,
+): Promise<void> {
+  let unnamed = names?.size ?? 0
+  let unseen = item.population.fieldGaps
+  if (unnamed === 0 && unseen === 0) return
+  for await (const resource of data.resources(item)) {
+    if (names?.has(resource.id)) {
+      names.set(resource.id, resource.name)
+      unnamed--
+    }
+    if (resource.gaps.length > 0) gaps.fields(item, resource)
+    unseen -= resource.gaps.length
+    if (unnamed <= 0 && unseen <= 0) return
+  }
+}

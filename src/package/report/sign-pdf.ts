@@ -1,0 +1,57 @@
+import { plainAddPlaceholder } from '@signpdf/placeholder-plain'
+import { SignPdf } from '@signpdf/signpdf'
+import { Signer as SignpdfSigner, SUBFILTER_ETSI_CADES_DETACHED } from '@signpdf/utils'
+import type { Signer } from '../signer.ts'
+import { type SignatureTimestamp, signCades, subjectOf } from './cades.ts'
+
+export interface SignOptions {
+  /** The time the signer claims; goes into /M. */
+  readonly at: Date
+  /** Gives PAdES B-T instead of B-B. */
+  readonly timestamp?: SignatureTimestamp
+}
+
+/** Bytes kept free for the CMS: certificate and attributes; a timestamp token brings its authority's chain along. */
+const ROOM = 6_000
+const ROOM_WITH_TIMESTAMP = 24_000
+
+class CadesSigner extends SignpdfSigner {
+  readonly #signer: Signer
+  readonly #timestamp: SignatureTimestamp | undefined
+
+  constructor(signer: Signer, timestamp: SignatureTimestamp | undefined) {
+    super()
+    this.#signer = signer
+    this.#timestamp = timestamp
+  }
+
+  override sign(content: Buffer): Promise<Buffer> {
+    return signCades(content, this.#signer, this.#timestamp)
+  }
+}
+
+/** Signs a finished PDF (PAdES, SubFilter ETSI.CAdES.detached); the signature covers the whole file but itself. */
+export async function signPdf(pdf: Buffer, signer: Signer, options: SignOptions): Promise<Buffer> {
+  const prepared = plainAddPlaceholder({
+    pdfBuffer: pdf,
+    reason: 'Seals this report against change',
+    contactInfo: '',
+    name: subjectOf(signer.certificate),
+    location: '',
+    signingTime: options.at,
+    signatureLength: options.timestamp ? ROOM_WITH_TIMESTAMP : ROOM,
+    subFilter: SUBFILTER_ETSI_CADES_DETACHED,
+    appName: 'Exhibit',
+  })
+  return new SignPdf().sign(withFileId(prepared), new CadesSigner(signer, options.timestamp), options.at)
+}
+
+/** PDF/A wants /ID in every trailer; the placeholder's own trailer leaves it out. Nothing is addressed behind a trailer, so it can grow. */
+function withFileId(pdf: Buffer): Buffer {
+  const last = pdf.lastIndexOf('trailer\n<<\n')
+  const first = pdf.lastIndexOf('trailer', last - 1)
+  const id = /\/ID \[[^\]]+\]/.exec(pdf.subarray(first, first + 400).toString('latin1'))?.[0]
+  if (last < 0 || first < 0 || !id) throw new Error('the PDF has no file identifier')
+  const at = last + 'trailer\n<<\n'.length
+  return Buffer.concat([pdf.subarray(0, at), Buffer.from(`${id}\n`), pdf.subarray(at)])
+}

@@ -1,0 +1,113 @@
+import type { FindingStatus, ResultRow } from '../../../templates/report/view.ts'
+import type { Finding } from '../../evidence/finding.ts'
+import type { PackageData } from '../data.ts'
+import { CAPS } from './caps.ts'
+
+type Counts = Record<FindingStatus, number>
+export const noCounts = (): Counts => ({ pass: 0, fail: 0, unknown: 0, not_applicable: 0 })
+
+/** What a report keeps of one check's findings: all counts, and a few of the findings. */
+export interface CheckTally {
+  readonly severity: string
+  readonly title: string
+  readonly remediation: string
+  readonly tally: Counts
+  /** Counts by account. */
+  readonly accounts: Map<string, Counts>
+  readonly failing: Finding[]
+  readonly unknown: Finding[]
+  /** Smallest finding id first. */
+  readonly passing: Finding[]
+  readonly nothing: Finding[]
+  readonly accepted: Finding[]
+  acceptedTotal: number
+  controls: readonly string[]
+}
+
+export interface FindingsTally {
+  readonly counts: Counts
+  readonly severities: Map<string, Counts>
+  readonly checks: Map<string, CheckTally>
+}
+
+/** One pass over the findings; keeps a bounded number per check, however many there are. */
+export async function tallyFindings(data: PackageData): Promise<FindingsTally> {
+  const all: FindingsTally = { counts: noCounts(), severities: new Map(), checks: new Map() }
+  for await (const finding of data.findings()) {
+    const { status, severity, account } = finding
+    const check = checkOf(all.checks, finding)
+    all.counts[status]++
+    within(all.severities, severity)[status]++
+    check.tally[status]++
+    within(check.accounts, account)[status]++
+    keep(check, finding)
+  }
+  return all
+}
+
+function within(map: Map<string, Counts>, key: string): Counts {
+  const counts = map.get(key) ?? noCounts()
+  map.set(key, counts)
+  return counts
+}
+
+function checkOf(checks: Map<string, CheckTally>, finding: Finding): CheckTally {
+  const known = checks.get(finding.check)
+  if (known) return known
+  const { severity, title, remediation, controls } = finding
+  const empty = { failing: [], unknown: [], passing: [], nothing: [], accepted: [] }
+  const made = {
+    severity,
+    title,
+    remediation,
+    controls,
+    tally: noCounts(),
+    accounts: new Map(),
+    ...empty,
+    acceptedTotal: 0,
+  }
+  checks.set(finding.check, made)
+  return made
+}
+
+function keep(check: CheckTally, finding: Finding): void {
+  if (finding.acceptance) {
+    check.acceptedTotal++
+    addTo(check.accepted, finding, CAPS.acceptances)
+  }
+  switch (finding.status) {
+    case 'fail':
+      addTo(check.failing, finding, CAPS.failing)
+      break
+    case 'unknown':
+      addTo(check.unknown, finding, CAPS.unknown)
+      break
+    case 'not_applicable':
+      addTo(check.nothing, finding, CAPS.nothing)
+      break
+    case 'pass':
+      sample(check.passing, finding, CAPS.passing)
+  }
+}
+
+function addTo(list: Finding[], finding: Finding, most: number): void {
+  if (list.length < most) list.push(finding)
+}
+
+/** Keeps the `most` smallest ids, which are hashes: the same data always gives the same sample, and nobody picks it. */
+function sample(list: Finding[], finding: Finding, most: number): void {
+  const last = list.at(-1)
+  if (list.length >= most && last && finding.id >= last.id) return
+  const at = list.findIndex(other => finding.id < other.id)
+  list.splice(at < 0 ? list.length : at, 0, finding)
+  if (list.length > most) list.pop()
+}
+
+/** Names by evidence item, then resource. */
+export type Names = ReadonlyMap<string, ReadonlyMap<string, string | null>>
+
+export function rowOf(finding: Finding, names: Names): ResultRow {
+  const { resource, account, region, reason, evidence } = finding
+  const name = names.get(evidence ?? '')?.get(resource) ?? null
+  return { resource, name, account, region, reason, accepted: finding.acceptance !== null }
+}

@@ -1,0 +1,117 @@
+import type { AccountView, ReportView, TestView } from '../../../templates/report/view.ts'
+import { gapClause } from '../../assess/guard.ts'
+import type { Finding } from '../../evidence/finding.ts'
+import type { ReportInput } from '../build.ts'
+import type { PackageData } from '../data.ts'
+import type { AccountScope } from '../manifest.ts'
+import { fingerprintOf } from '../signer.ts'
+import { subjectOf } from './cades.ts'
+import { CAPS } from './caps.ts'
+import { frameworkViews } from './controls.ts'
+import { type Gathered, gather } from './gather.ts'
+import { type FindingsTally, type Names, noCounts, rowOf, tallyFindings } from './tally-findings.ts'
+
+const SEVERITIES = ['critical', 'high', 'medium', 'low']
+
+export interface ViewOptions {
+  readonly timeZone?: string | undefined
+  /** Name of the attached file. */
+  readonly attached?: string | undefined
+}
+
+/** What the report says, from one pass over the findings and one over the items. Bounded by {@link CAPS}. */
+export async function buildView({ data, signer, files }: ReportInput, options: ViewOptions = {}): Promise<ReportView> {
+  const findings = await tallyFindings(data)
+  const gathered = await gather(data, findings.checks.values())
+  const { tally, names, stats } = gathered
+  const { version, commit, modified, checksSha256, mappings } = data.generator
+  return {
+    ...{ id: data.id, label: data.label, run: data.run, created: data.created, auditPeriod: data.auditPeriod },
+    ...{ tool: `exhibit ${version}`, commit, modified, checksSha256, mappings },
+    notFromAws: notFromAws(data),
+    hosts: data.source.hosts,
+    asOf: tally.asOf(),
+    olderSource: olderSource(gathered),
+    timeZone: options.timeZone ?? null,
+    signer: { subject: subjectOf(signer.certificate), fingerprint: fingerprintOf(signer.certificate) },
+    accounts: data.scope.accounts.map(accountView),
+    askedTypes: data.scope.types,
+    counts: { items: tally.items, resources: tally.resources, apiCalls: data.apiCalls, findings: findings.counts },
+    gapCounts: tally.gaps,
+    severities: SEVERITIES.map(severity => ({ severity, tally: findings.severities.get(severity) ?? noCounts() })),
+    frameworks: frameworkViews({ data, checks: findings.checks, stats, names }),
+    tests: testViews(data, findings, names),
+    gaps: gathered.gaps,
+    populations: gathered.populations,
+    files,
+    attached: options.attached ?? null,
+  }
+}
+
+function notFromAws({ source }: PackageData): ReportView['notFromAws'] {
+  const hosts = source.hosts.length > 0 ? source.hosts.join(', ') : 'no host was recorded'
+  switch (source.kind) {
+    case 'aws':
+      return null
+    case 'replay':
+      return {
+        band: 'NOT COLLECTED FROM AWS: replayed from a recording',
+        reason: `The settings come from a recording of earlier answers, not from AWS at the times stated here. Hosts named in the recording: ${hosts}.`,
+      }
+    case 'customEndpoint':
+      return {
+        band: 'NOT COLLECTED FROM AWS: read from a custom endpoint',
+        reason: `The settings were read from whatever answers at a configured endpoint, which may not be AWS. Hosts that answered: ${hosts}.`,
+      }
+  }
+}
+
+/** AWS handed out something older than the collection: a credential report may be hours old. */
+function olderSource({ populations, tally }: Gathered): ReportView['olderSource'] {
+  const from = tally.asOf()?.from ?? ''
+  const older = populations.flatMap(({ type, sourceAsOf }) =>
+    sourceAsOf && sourceAsOf < from ? [{ type, at: sourceAsOf }] : [],
+  )
+  return older.sort((a, b) => (a.at < b.at ? -1 : 1))[0] ?? null
+}
+
+function accountView({ account, alias, partition, principal, regions }: AccountScope): AccountView {
+  const { asked, reached, disabled, notAsked } = regions
+  const refused = regions.refused.map(gap => ({ region: gap.region, because: gapClause(gap) }))
+  return { account, alias, partition, principal, asked, reached, refused, disabled, notAsked }
+}
+
+/** In the order of the checks of the package, which is by id. */
+function testViews(data: PackageData, { checks }: FindingsTally, names: Names): TestView[] {
+  const withFailures = [...checks.values()].filter(check => check.failing.length > 0).length
+  const share = Math.floor(CAPS.allFailing / Math.max(1, withFailures))
+  const most = Math.min(CAPS.failing, Math.max(CAPS.leastFailing, share))
+  const rows = (findings: readonly Finding[]) => findings.map(finding => rowOf(finding, names))
+  return data.checks.flatMap(({ id, title, severity, remediation, type }) => {
+    const check = checks.get(id)
+    if (!check) return []
+    return [
+      {
+        ...{
+          id,
+          title,
+          severity,
+          remediation,
+          type,
+          tally: check.tally,
+          accepted: check.acceptedTotal,
+          controls: check.controls,
+        },
+        failing: rows(check.failing.slice(0, most)),
+        unknown: rows(check.unknown),
+        passing: rows(check.passing),
+        nothingToJudge: check.nothing.map(({ account, region, reason }) => `${account} ${region}: ${reason}`),
+        acceptances: check.accepted.flatMap(({ resource, acceptance, evidence }) => {
+          if (!acceptance) return []
+          const { id: _, until, ...rest } = acceptance
+          return [{ ...rest, until, resource: names.get(evidence ?? '')?.get(resource) ?? resource }]
+        }),
+      },
+    ]
+  })
+}

@@ -1,0 +1,188 @@
+import { type Box, space } from './kit/box.ts'
+import type { Paper } from './kit/paper.ts'
+import { type Cell, facts, table } from './kit/table.ts'
+import { heading, paragraph } from './kit/text.ts'
+import { COLOR, TEXT, WIDTH } from './kit/theme.ts'
+import { typeTarget } from './targets.ts'
+import type { CallView, ItemRow, PopulationView, ReportView } from './view.ts'
+import { count, n, when } from './when.ts'
+
+/** Information produced by the entity: of each list who made it, how, when, and whether it is whole. */
+export function evidence(paper: Paper, view: ReportView): void {
+  paper.chapter('Evidence')
+  paper.flow(heading(paper, 1, 'Evidence', { id: 'evidence' }))
+  paper.flow(paragraph(paper, INTRODUCTION))
+  if (view.populations.length === 0) paper.flow(paragraph(paper, 'No evidence was collected.'))
+  for (const population of view.populations) paper.flow(populationBlock(paper, population, view.timeZone))
+}
+
+const INTRODUCTION =
+  'For each evidence type: what the list means, how complete it is, who read it, with which calls, and when. Below stands each item, one per account and region, with its file in the package, its digest and the Merkle root over its resources. The digest covers all that is stated here about the item and, through the root, every resource in it.'
+
+/** Calls shown per type; the items name them all. */
+const MOST_CALLS = 12
+
+function populationBlock(paper: Paper, of: PopulationView, zone: string | null): Box[] {
+  return [
+    title(paper, of),
+    ...facts(paper, factRows(of, zone), { label: 96, after: 4 }),
+    ...calls(paper, of.calls),
+    ...items(paper, of, zone),
+    ...empty(paper, of),
+    space(8),
+  ]
+}
+
+function title(paper: Paper, { type, title: text }: PopulationView): Box {
+  const lines = paper.lines(`${type} – ${text}`, TEXT.h2, WIDTH, 2)
+  return {
+    height: 12 + lines.length * TEXT.h2.leading + 3,
+    keep: true,
+    draw(on, x, y) {
+      on.rule(x, y + 3, WIDTH, COLOR.line, 0.9)
+      on.tag('H2', () => on.drawLines(lines, TEXT.h2, x, y + 9))
+      on.target(typeTarget(type), y + 9)
+      on.bookmark(2, type, y + 9)
+    },
+  }
+}
+
+function factRows(of: PopulationView, zone: string | null): [string, Cell][] {
+  const excluded = of.excluded.map(({ rule, count: total }) => `${n(total)} ${rule}`).join('; ')
+  const redacted = of.redactions.map(({ rule, count: total }) => `${n(total)} by ${rule}`).join('; ')
+  const gaps =
+    of.gaps + of.fieldGaps > 0 ? `${n(of.gaps)} listed but not read, ${n(of.fieldGaps)} settings not read` : 'none'
+  return [
+    ['Population', { text: of.definition, maxLines: 6 }],
+    ['Completeness', basis(of)],
+    [
+      'Counts',
+      `${n(of.listed)} listed = ${n(of.collected)} collected + ${n(of.gaps)} gaps, in ${count(of.items, 'item')}`,
+    ],
+    ['Gaps', gaps],
+    ['Excluded', { text: excluded || 'nothing', maxLines: 4 }],
+    ['Read as', of.principals.slice(0, 4).map(text => ({ text, style: TEXT.monoSoft }))],
+    ['Started by', { text: of.triggers.join('; '), maxLines: 2 }],
+    ['Read between', `${when(of.from, zone)} and ${when(of.to, zone)}`],
+    ...(of.sourceAsOf
+      ? [['As of', `AWS made what it handed out at ${when(of.sourceAsOf, zone)} or later`] as [string, Cell]]
+      : []),
+    ...(of.clockOffsetMs !== null
+      ? [['Clock', `differed from AWS’s by at most ${n(Math.abs(of.clockOffsetMs))} ms`] as [string, Cell]]
+      : []),
+    ['Redactions', redacted || 'none'],
+    ['Tool', of.tools.join(', ')],
+  ]
+}
+
+/** The words auditors look for: how far the list may be called complete. */
+function basis({ items, incomplete, reconciled, reconciliations }: PopulationView): string {
+  const listed = items - incomplete - reconciled
+  const parts = [
+    ...(listed > 0
+      ? [
+          `${listed === items ? 'complete' : `${n(listed)} of ${n(items)} complete`} as AWS listed it, not independently reconciled`,
+        ]
+      : []),
+    ...(reconciled > 0 ? [`${n(reconciled)} of ${n(items)} reconciled with a second count`] : []),
+    ...(incomplete > 0 ? [`${n(incomplete)} of ${n(items)} NOT complete: the list could not be made whole`] : []),
+  ]
+  const said = reconciliations.slice(0, 3).join('; ')
+  return `${parts.join('; ')}.${said ? ` Second counts: ${said}.` : ''}`
+}
+
+const number = (name: string, width = 38) => ({ title: name, width, align: 'right' as const })
+
+function calls(paper: Paper, all: readonly CallView[]): Box[] {
+  if (all.length === 0) return []
+  const columns = [
+    { title: 'Call (IAM action)', share: 1.1 },
+    { title: 'Parameters; varying ones' },
+    number('Calls'),
+    number('Pages'),
+    number('Failed'),
+    { title: 'Request ids, some', share: 0.95 },
+  ]
+  const rows = all.slice(0, MOST_CALLS).map((call): Cell[] => [
+    [
+      { text: call.operation, style: TEXT.smallStrong, maxLines: 1 },
+      { text: call.action, style: TEXT.monoSoft, maxLines: 2 },
+    ],
+    [
+      { text: call.parameters, style: TEXT.monoSoft, maxLines: 4 },
+      ...(call.variesBy.length > 0 ? [{ text: `varies: ${call.variesBy.join(', ')}`, maxLines: 2 }] : []),
+    ],
+    n(call.calls),
+    n(call.pages),
+    { text: n(call.failed), style: call.failed > 0 ? TEXT.smallStrong : TEXT.small },
+    call.requestIds.length > 0
+      ? call.requestIds.map(text => ({ text, style: TEXT.monoSoft, maxLines: 1 }))
+      : 'none given',
+  ])
+  const more = all.length - rows.length
+  const rest =
+    more > 0 ? paragraph(paper, `${count(more, 'more call')} in the items.`, { style: TEXT.smallSoft, after: 3 }) : []
+  return [...table(paper, columns, rows, { after: 4 }), ...rest]
+}
+
+function items(paper: Paper, of: PopulationView, zone: string | null): Box[] {
+  if (of.rows.length === 0) return []
+  const columns = [
+    { title: 'Item, file, digest, root', share: 1 },
+    number('Listed', 44),
+    number('Collected', 50),
+    number('Gaps', 34),
+    number('Unread', 40),
+    number('Excl.', 34),
+    { title: 'Read between', width: 118 },
+  ]
+  const rows = of.rows.map((row): Cell[] => itemRow(row, zone))
+  const hidden = of.items - of.emptyTotal - of.rows.length
+  const rest =
+    hidden > 0
+      ? paragraph(
+          paper,
+          `${count(hidden, 'more item')} of this type are in the package; manifest.json lists their files.`,
+          { style: TEXT.smallSoft, after: 3 },
+        )
+      : []
+  return [...table(paper, columns, rows, { after: 4 }), ...rest]
+}
+
+function itemRow(row: ItemRow, zone: string | null): Cell[] {
+  return [
+    [
+      { text: row.path, style: TEXT.mono, maxLines: 2 },
+      { text: `item ${row.id}`, style: TEXT.monoSoft, maxLines: 1 },
+      { text: `digest ${row.digest.replace('sha256:', '')}`, style: TEXT.monoSoft, maxLines: 2 },
+      { text: `root ${row.root.replace('sha256:', '')}`, style: TEXT.monoSoft, maxLines: 2 },
+      ...(row.complete
+        ? []
+        : [
+            {
+              text: `NOT complete: ${row.why ?? 'no reason was recorded'}`,
+              style: { ...TEXT.smallStrong, color: COLOR.warn },
+              maxLines: 3,
+            },
+          ]),
+    ],
+    n(row.listed),
+    n(row.collected),
+    n(row.gaps),
+    n(row.fieldGaps),
+    n(row.excluded),
+    [{ text: when(row.from, zone) }, { text: when(row.to, zone) }],
+  ]
+}
+
+/** Items whose list is complete and empty share a paragraph. */
+function empty(paper: Paper, { empty: some, emptyTotal, type }: PopulationView): Box[] {
+  if (emptyTotal === 0) return []
+  const where = some.map(({ account, region }) => `${account}/${region}`).join(', ')
+  const more = emptyTotal > some.length ? ` and ${n(emptyTotal - some.length)} more` : ''
+  return paragraph(
+    paper,
+    `Complete, with no members, in ${count(emptyTotal, 'item')} (evidence/…/${type}.json): ${where}${more}.`,
+    { style: TEXT.small, maxLines: 8 },
+  )
+}

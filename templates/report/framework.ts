@@ -1,0 +1,94 @@
+import { controlBlock } from './control.ts'
+import { bars } from './kit/bars.ts'
+import type { Paper } from './kit/paper.ts'
+import { CONTROL_LOOK, CONTROL_STATUSES } from './kit/status.ts'
+import { type Cell, table } from './kit/table.ts'
+import { heading, paragraph } from './kit/text.ts'
+import { TEXT } from './kit/theme.ts'
+import { legend } from './summary.ts'
+import { controlTarget, frameworkTarget } from './targets.ts'
+import type { ControlView, FrameworkView, ReportView } from './view.ts'
+import { count, n } from './when.ts'
+
+const KIND = {
+  benchmark: 'A benchmark: each control is a setting.',
+  criteria: 'Criteria: each control is an outcome that a person judges; tests only support that judgement.',
+} as const
+
+/** A chapter per framework: chart, the statuses in numbers, every control. */
+export function framework(paper: Paper, of: FrameworkView, view: ReportView): void {
+  paper.chapter(of.title)
+  paper.flow(heading(paper, 1, of.title, { id: frameworkTarget(of.id) }))
+  paper.flow(
+    paragraph(paper, `${KIND[of.kind]} Published by ${of.publisher} (${of.source}). Titles are in our own words.`, {
+      style: TEXT.small,
+    }),
+  )
+  const parts = CONTROL_STATUSES.map(status => ({ look: CONTROL_LOOK[status], count: of.statuses[status] }))
+  const unit = view.accounts.length === 1 ? 'controls' : 'results of controls in accounts'
+  paper.flow(
+    bars(paper, [{ label: unit.charAt(0).toUpperCase() + unit.slice(1), parts }], {
+      unit,
+      label: 78,
+      thick: 17,
+      after: 2,
+    }),
+  )
+  paper.flow(
+    legend(
+      paper,
+      CONTROL_STATUSES.map(status => CONTROL_LOOK[status]),
+    ),
+  )
+  paper.flow(statusTable(paper, of))
+  const tested = of.controls.filter(isTested)
+  const rest = of.controls.filter(control => !isTested(control))
+  if (tested.length > 0) paper.flow(heading(paper, 2, 'Controls with tests or evidence', { bookmark: false }))
+  for (const control of tested) paper.flow(controlBlock(paper, of, control))
+  if (rest.length > 0) withoutTests(paper, of, rest)
+}
+
+const isTested = ({ tests, evidenceOf }: ControlView): boolean => tests.length > 0 || evidenceOf.length > 0
+
+function statusTable(paper: Paper, { statuses }: FrameworkView) {
+  const columns = CONTROL_STATUSES.map(status => ({ title: CONTROL_LOOK[status].label, align: 'right' as const }))
+  const total = CONTROL_STATUSES.reduce((sum, status) => sum + statuses[status], 0)
+  return table(
+    paper,
+    [...columns, { title: 'All', align: 'right' as const }],
+    [[...CONTROL_STATUSES.map(status => n(statuses[status])), n(total)]],
+  )
+}
+
+/** Controls that configuration does not show take a row each. */
+function withoutTests(paper: Paper, of: FrameworkView, controls: readonly ControlView[]): void {
+  paper.flow(heading(paper, 2, 'Controls without tests', { bookmark: false }))
+  paper.flow(
+    paragraph(
+      paper,
+      `${count(controls.length, 'control')} of which AWS configuration shows nothing, or which nothing tests yet. They need evidence from elsewhere.`,
+      { keep: true },
+    ),
+  )
+  const columns = [
+    { title: 'Control', width: 54 },
+    { title: 'What is asked (our words)', share: 1.1 },
+    { title: 'Status', width: 82 },
+    { title: 'Level', width: 38 },
+    { title: 'What it needs, and why', share: 1.2 },
+  ]
+  const rows = controls.map((control): Cell[] => [
+    { text: control.id, style: TEXT.smallStrong },
+    control.title,
+    { look: CONTROL_LOOK[control.status] },
+    control.level ?? '–',
+    { text: needsOf(control), maxLines: 5 },
+  ])
+  paper.flow(table(paper, columns, rows, { ids: controls.map(({ id }) => controlTarget(of.id, id)) }))
+}
+
+function needsOf({ needs, limits, results, responsibility }: ControlView): string {
+  const because = results[0]?.because ?? ''
+  const own = responsibility === 'customer' ? '' : ` Responsibility: ${responsibility}.`
+  return `${because}${needs && !because.includes(needs) ? ` Needs: ${needs}.` : ''}${limits ? ` Limits: ${limits}` : ''}${own}`.trim()
+}

@@ -1,0 +1,88 @@
+import type { Box } from './box.ts'
+import type { Paper } from './paper.ts'
+import type { Look } from './status.ts'
+import { COLOR, TEXT, WIDTH } from './theme.ts'
+
+export interface Part {
+  readonly look: Look
+  readonly count: number
+}
+export interface Bar {
+  readonly label: string
+  readonly parts: readonly Part[]
+  readonly goTo?: string
+}
+
+export interface BarOptions {
+  readonly label?: number
+  readonly thick?: number
+  /** What one unit is, for readers who hear the chart: "controls". */
+  readonly unit: string
+  readonly after?: number
+  /** All bars to one scale; else each bar fills the width. */
+  readonly scale?: boolean
+}
+
+const GAP = 1.2
+
+/** Stacked bars with their counts written in; segments too narrow for a figure leave it to the table beside. */
+export function bars(paper: Paper, all: readonly Bar[], options: BarOptions): Box[] {
+  const { label = 150, thick = 15, after = 10 } = options
+  const totals = all.map(bar => bar.parts.reduce((sum, part) => sum + part.count, 0))
+  const most = Math.max(1, ...totals)
+  return all.map((bar, index) => {
+    const total = totals[index] ?? 0
+    const name = paper.lines(bar.label, TEXT.smallStrong, label - 8, 2)
+    const height = Math.max(thick + 7, name.length * TEXT.smallStrong.leading + 4)
+    const last = index === all.length - 1
+    const room = WIDTH - label - 34
+    const unit = options.scale ? room / most : room / Math.max(1, total)
+    return {
+      height: height + (last ? after : 0),
+      keep: !last,
+      draw(on, x, y) {
+        const said = bar.parts
+          .filter(part => part.count > 0)
+          .map(part => `${part.look.label} ${part.count}`)
+          .join(', ')
+        const element = on.tag('P', () =>
+          on.drawLines(name, TEXT.smallStrong, x, y + (thick - name.length * TEXT.smallStrong.leading) / 2),
+        )
+        void element
+        if (bar.goTo) on.link(x, y, label - 8, thick, bar.goTo, bar.label)
+        const alt = {
+          alt: `${bar.label}: ${total} ${options.unit}. ${said}.`,
+          bbox: [x + label, y, x + WIDTH, y + thick],
+        }
+        on.tag('Figure', () => drawBar(on, bar.parts, x + label, y, { unit, thick, total }), alt)
+      },
+    }
+  })
+}
+
+function drawBar(
+  on: Paper,
+  parts: readonly Part[],
+  x: number,
+  y: number,
+  of: { unit: number; thick: number; total: number },
+): void {
+  let left = x
+  for (const { look, count } of parts) {
+    if (count === 0) continue
+    const width = Math.max(count * of.unit, 2)
+    on.doc.rect(left, y, Math.max(width - GAP, 0.8), of.thick).fill(look.color)
+    const style = { ...TEXT.label, color: isLight(look.color) ? COLOR.ink : COLOR.white }
+    const [line] = on.lines(String(count), style, 100)
+    if (line && line.width + 4 < width)
+      on.drawLine(line, style, left + (width - GAP - line.width) / 2, y + (of.thick - style.leading) / 2)
+    left += width
+  }
+  const [sum] = on.lines(of.total.toLocaleString('en-US'), TEXT.smallSoft, 60)
+  if (sum) on.drawLine(sum, TEXT.smallSoft, left + 4, y + (of.thick - TEXT.smallSoft.leading) / 2)
+}
+
+const isLight = (hex: string): boolean => {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map(at => Number.parseInt(hex.slice(at, at + 2), 16))
+  return r * 0.3 + g * 0.59 + b * 0.11 > 140
+}

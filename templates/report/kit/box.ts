@@ -1,0 +1,22 @@
+import type { Paper } from './paper.ts'
+
+/**
+ * A piece of a page that is never split. Pages are lists of boxes; `Paper.flow` places them one under the other and
+ * breaks pages between them.
+ */
+export interface Box {
+  /** Points, the space below included. */
+  readonly height: number
+  /** Stays on the page of the next box: headings, table heads. */
+  readonly keep?: boolean
+  /** Drawn again at the top of the page when a page break falls directly before this box. */
+  readonly repeat?: Box
+  draw(paper: Paper, x: number, y: number): void
+}
+
+export const space = (height: number): Box => ({ height, draw: () => {} })
+
+/** Holds boxes together on one page if they fit on one. */
+export function together(boxes: readonly Box[]): Box[] {
+  return boxes.map((box, index) => (index < boxes.length - 1 ? { ...box, keep: true } : box))
+}

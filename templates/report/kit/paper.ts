@@ -1,0 +1,236 @@
+import PDFDocument from 'pdfkit'
+import type { Box } from './box.ts'
+import { Fonts } from './fonts.ts'
+import { type Line, linesOf } from './lines.ts'
+import { visual } from './runs.ts'
+import { BOTTOM, COLOR, PAGE, type TextStyle } from './theme.ts'
+
+export type Doc = InstanceType<typeof PDFDocument>
+export type Struct = ReturnType<Doc['struct']>
+
+export interface PaperOptions {
+  readonly title: string
+  readonly subject: string
+  readonly author: string
+  readonly created: Date
+}
+
+/** Ascender and line metrics of the text face, as shares of the type size. */
+const BASELINE = 0.76
+
+/**
+ * The document being written: places boxes, breaks pages, draws text with fallback fonts, and keeps the tags, the
+ * bookmarks and the link targets. Everything drawn is either tagged content or an artifact.
+ */
+export class Paper {
+  readonly doc: Doc
+  readonly fonts = new Fonts()
+  y: number = PAGE.top
+  /** The chapter of each page, for its header; index 0 is page 1. */
+  readonly chapters: string[] = []
+  #chapter = ''
+  #parent: Struct
+  readonly #targets = new Map<string, number>()
+  readonly #keys = new Map<string, string>()
+  #bookmarks: Doc['outline'][] = []
+
+  constructor(options: PaperOptions) {
+    this.doc = new PDFDocument({
+      size: 'A4',
+      margin: 0,
+      bufferPages: true,
+      autoFirstPage: false,
+      pdfVersion: '1.7',
+      subset: 'PDF/A-3a',
+      tagged: true,
+      lang: 'en',
+      displayTitle: true,
+      // An embedded font is chosen for every run; the default would put an unembedded one into the file.
+      font: null as unknown as string,
+      info: {
+        Title: options.title,
+        Subject: options.subject,
+        Author: options.author,
+        Creator: 'Exhibit',
+        Producer: 'Exhibit with PDFKit',
+        CreationDate: options.created,
+        ModDate: options.created,
+      },
+    })
+    this.#parent = this.doc.struct('Document')
+    this.doc.addStructure(this.#parent)
+    this.#bookmarks = [this.doc.outline]
+  }
+
+  /** Counted from 1. */
+  get pages(): number {
+    return this.chapters.length
+  }
+
+  chapter(title: string): void {
+    this.#chapter = title
+    this.newPage()
+  }
+
+  newPage(): void {
+    this.doc.addPage()
+    this.chapters.push(this.#chapter)
+    this.y = PAGE.top
+  }
+
+  get room(): number {
+    return BOTTOM - this.y
+  }
+
+  /** Places boxes from top to bottom. A box moves to the next page together with the boxes that must stay with it. */
+  flow(boxes: Iterable<Box>, x: number = PAGE.left): void {
+    let group: Box[] = []
+    for (const box of boxes) {
+      group.push(box)
+      if (box.keep) continue
+      this.#place(group, x)
+      group = []
+    }
+    this.#place(group, x)
+  }
+
+  #place(group: readonly Box[], x: number): void {
+    const whole = group.reduce((sum, box) => sum + box.height, 0)
+    if (whole > this.room && (whole <= BOTTOM - PAGE.top || this.room < 120)) this.#break(group[0], x)
+    for (const box of group) {
+      if (box.height > this.room && this.y > PAGE.top) this.#break(box, x)
+      box.draw(this, x, this.y)
+      this.y += box.height
+    }
+  }
+
+  #break(next: Box | undefined, x: number): void {
+    if (this.y <= PAGE.top) return
+    this.newPage()
+    if (!next?.repeat) return
+    next.repeat.draw(this, x, this.y)
+    this.y += next.repeat.height
+  }
+
+  lines(text: string, style: TextStyle, width: number, maxLines?: number): Line[] {
+    return linesOf(text, style, width, this.fonts, maxLines)
+  }
+
+  /** Draws lines from `y` down; must be called inside {@link tag} or {@link artifact}. */
+  drawLines(lines: readonly Line[], style: TextStyle, x: number, y: number, width = 0, align = 'left'): void {
+    let top = y
+    for (const line of lines) {
+      const shift = align === 'right' ? width - line.width : align === 'center' ? (width - line.width) / 2 : 0
+      this.drawLine(line, style, x + shift, top)
+      top += style.leading
+    }
+  }
+
+  drawLine(line: Line, style: TextStyle, x: number, y: number): void {
+    const baseline = y + (style.leading - style.size) / 2 + style.size * BASELINE + style.size * 0.06
+    this.doc.fillColor(style.color).fontSize(style.size)
+    let left = x
+    for (const run of visual(line.runs)) {
+      if (run.text.trim()) {
+        this.#useFont(run.font)
+        this.doc.text(run.text, left, baseline, { lineBreak: false, baseline: 'alphabetic' })
+      }
+      left += run.width
+    }
+  }
+
+  #useFont(id: Parameters<Fonts['get']>[0]): void {
+    // pdfkit takes a fontkit font; its published types only know files and buffers.
+    this.doc.font(this.fonts.get(id) as unknown as Buffer, id)
+  }
+
+  /** Runs `within` with new tags going below `element`. */
+  under(element: Struct, within: () => void): void {
+    const before = this.#parent
+    this.#parent = element
+    within()
+    this.#parent = before
+  }
+
+  element(type: string, options: object = {}): Struct {
+    const element = this.doc.struct(type, options)
+    this.#parent.add(element)
+    return element
+  }
+
+  /** Draws content that carries meaning, tagged `type`. */
+  tag(type: string, draw: () => void, options: object = {}): Struct {
+    const element = this.element(type, options)
+    this.tagInto(element, type, draw)
+    element.end()
+    return element
+  }
+
+  tagInto(element: Struct, type: string, draw: () => void): void {
+    const content = this.doc.markStructureContent(type)
+    draw()
+    this.doc.endMarkedContent()
+    element.add(content)
+  }
+
+  /** Draws decoration: lines, washes, page furniture. */
+  artifact(draw: () => void, type: 'Layout' | 'Pagination' = 'Layout'): void {
+    this.doc.markContent('Artifact', { type })
+    draw()
+    this.doc.endMarkedContent()
+  }
+
+  rule(x: number, y: number, width: number, color: string = COLOR.line, thickness = 0.6): void {
+    this.artifact(() => {
+      this.doc
+        .lineWidth(thickness)
+        .moveTo(x, y)
+        .lineTo(x + width, y)
+        .stroke(color)
+    })
+  }
+
+  /** Names a place for links; the first use of a name wins. */
+  target(name: string, y: number): void {
+    if (this.#targets.has(name)) return
+    this.#targets.set(name, this.pages)
+    this.doc.addNamedDestination(this.#key(name), 'XYZ', 0, Math.max(0, y - 14), 0)
+  }
+
+  /** The page of a target, counted from 1. */
+  pageOf(name: string): number | undefined {
+    return this.#targets.get(name)
+  }
+
+  /** Links whose target was never placed; an end of the document with any is a mistake in a page. */
+  get deadLinks(): string[] {
+    return [...this.#keys.keys()].filter(name => !this.#targets.has(name))
+  }
+
+  /** Names of one length and alphabet: readers search the name tree by bytes, pdfkit sorts it by language. */
+  #key(name: string): string {
+    const key = this.#keys.get(name) ?? `t${this.#keys.size.toString().padStart(6, '0')}`
+    this.#keys.set(name, key)
+    return key
+  }
+
+  /** Adds a bookmark to this page and height, below the last one of the level above. */
+  bookmark(level: number, title: string, y = this.y): void {
+    const above = this.#bookmarks[level - 1] ?? this.doc.outline
+    // pdfkit measures `left` from the right edge; its published types do not know a position.
+    const place = { top: Math.max(0, y - 14), left: PAGE.width, expanded: level === 1 } as { expanded: boolean }
+    this.#bookmarks = [...this.#bookmarks.slice(0, level), above.addItem(literal(title), place)]
+  }
+
+  /** A link over an area to a {@link target} of this document. */
+  link(x: number, y: number, width: number, height: number, name: string, label: string): void {
+    const element = this.element('Link')
+    // pdfkit has structParent and Contents; its published types do not.
+    const options = { structParent: element, Contents: new String(literal(label)) } as object
+    this.doc.goTo(x, y, width, height, this.#key(name), options)
+    element.end()
+  }
+}
+
+/** Plain strings in a PDF must not look like its signature's byte range, or a reader that searches for one is misled. */
+export const literal = (text: string): string => text.replaceAll('/ByteRange', '/ Byte Range')

@@ -1,0 +1,123 @@
+import type { Paper } from './kit/paper.ts'
+import { FINDING_LOOK, FINDING_STATUSES } from './kit/status.ts'
+import { type Cell, facts, table } from './kit/table.ts'
+import { bullets, heading, note, paragraph } from './kit/text.ts'
+import { COLOR, TEXT } from './kit/theme.ts'
+import type { FileView, ReportView } from './view.ts'
+import { count, n } from './when.ts'
+
+/** Evidence files beyond this many are left to the manifest. */
+const MOST_FILES = 120
+
+/** The digests of what this report was made from, what the signature proves, and how to check both. */
+export function proof(paper: Paper, view: ReportView): void {
+  paper.chapter('Digests and signature')
+  paper.flow(heading(paper, 1, 'Digests and signature', { id: 'proof' }))
+  paper.flow(heading(paper, 2, 'What the signature proves', { before: 2 }))
+  paper.flow(bullets(paper, PROVES))
+  paper.flow(heading(paper, 2, 'What it does not prove'))
+  paper.flow(bullets(paper, DOES_NOT))
+  paper.flow(
+    facts(paper, [
+      ['Signed by', view.signer.subject],
+      ['Fingerprint (SHA-256)', { text: view.signer.fingerprint, style: TEXT.mono }],
+    ]),
+  )
+  paper.flow(heading(paper, 2, 'How to verify'))
+  paper.flow(
+    paragraph(
+      paper,
+      'With Exhibit, offline. It checks every file, every digest down to the single resource, and this report’s own signature:',
+      { after: 3, keep: true },
+    ),
+  )
+  command(paper, [`exhibit verify package.zip --fingerprint ${view.signer.fingerprint}`])
+  paper.flow(
+    paragraph(
+      paper,
+      'Without Exhibit, in the unpacked package. The first must show the fingerprint that you got from the signer, on another way than this package:',
+      { after: 3, keep: true },
+    ),
+  )
+  command(paper, COMMANDS)
+  if (view.notFromAws) paper.flow(note(paper, view.notFromAws.band, view.notFromAws.reason, 'warn'))
+  counts(paper, view)
+  digests(paper, view)
+}
+
+const PROVES = [
+  'That this report, byte by byte, is as it was when it was signed: any change, also one added at its end, breaks the signature (PAdES, ECDSA P-256 with SHA-256).',
+  'That the holder of the private key of the certificate below signed it. The same key signs manifest.json, which lists every file of the package, this report included.',
+]
+
+const DOES_NOT = [
+  'That the content is true. The audited entity runs the collector and holds the key; with it, another report could be signed.',
+  'Who the signer is, unless you got the fingerprint from the signer on another way, or the certificate was issued by an authority you trust.',
+  'When it was signed, by any clock but the signer’s, unless a timestamp of an outside authority (RFC 3161) is in the signature or in manifest.json.tsr.',
+]
+
+const COMMANDS = [
+  'openssl x509 -in signer.pem -noout -subject -fingerprint -sha256',
+  'openssl x509 -in signer.pem -noout -pubkey > signer.pub',
+  'openssl dgst -sha256 -verify signer.pub -signature manifest.json.sig manifest.json',
+  'sha256sum -c SHA256SUMS',
+  'pdfsig -nocert report.pdf',
+]
+
+function command(paper: Paper, lines: readonly string[]): void {
+  const rows = lines.map((text): Cell[] => [{ text, style: TEXT.mono }])
+  paper.flow(table(paper, [{ title: '' }], rows, { head: false, indent: 8, after: 8 }))
+}
+
+function counts(paper: Paper, { counts: of, gapCounts, frameworks }: ReportView): void {
+  paper.flow(heading(paper, 2, 'Counts'))
+  paper.flow(
+    paragraph(paper, 'They must equal those of manifest.json and of the data files.', { after: 3, keep: true }),
+  )
+  const controls = frameworks.reduce(
+    (sum, { statuses }) => sum + Object.values(statuses).reduce((all, own) => all + own, 0),
+    0,
+  )
+  paper.flow(
+    facts(paper, [
+      ['Evidence items', n(of.items)],
+      ['Resources', n(of.resources)],
+      [
+        'Findings',
+        FINDING_STATUSES.map(status => `${FINDING_LOOK[status].label} ${n(of.findings[status])}`).join(' · '),
+      ],
+      ['Control results', `${n(controls)} in ${count(frameworks.length, 'framework')}`],
+      ['Gaps', `${n(gapCounts.lists)} lists · ${n(gapCounts.members)} members · ${n(gapCounts.fields)} fields`],
+      ['API calls', n(of.apiCalls)],
+    ]),
+  )
+}
+
+function digests(paper: Paper, { files, attached }: ReportView): void {
+  paper.flow(heading(paper, 2, 'Digests of the data this report was made from'))
+  paper.flow(
+    paragraph(
+      paper,
+      `SHA-256 of ${count(files.length, 'file')}. Digests point one way: from the data to this report, from this report to manifest.json, from there to the signature.${attached ? ` A copy of ${attached} is attached to this PDF.` : ''}`,
+      { keep: true },
+    ),
+  )
+  const results = files.filter(({ path }) => !path.startsWith('evidence/'))
+  const items = files.filter(({ path }) => path.startsWith('evidence/'))
+  const columns = [
+    { title: 'File' },
+    { title: 'Bytes', width: 62, align: 'right' as const },
+    { title: 'SHA-256', width: 268, style: TEXT.monoSoft },
+  ]
+  paper.flow(table(paper, columns, [...results, ...items.slice(0, MOST_FILES)].map(fileRow)))
+  if (items.length > MOST_FILES)
+    paper.flow(
+      paragraph(
+        paper,
+        `${count(items.length - MOST_FILES, 'more evidence file')}: manifest.json and SHA256SUMS list their digests.`,
+        { style: { ...TEXT.small, color: COLOR.soft } },
+      ),
+    )
+}
+
+const fileRow = ({ path, sha256, size }: FileView): Cell[] => [{ text: path, style: TEXT.mono }, n(size), sha256]

@@ -1,0 +1,95 @@
+import type { Paper } from './kit/paper.ts'
+import { type Cell, facts, table } from './kit/table.ts'
+import { bullets, heading, note, paragraph } from './kit/text.ts'
+import { TEXT } from './kit/theme.ts'
+import { gapSentence } from './summary.ts'
+import { typeTarget } from './targets.ts'
+import type { AccountView, ReportView } from './view.ts'
+import { count, n } from './when.ts'
+
+/** What was asked, what was reached, and what the evidence cannot show. */
+export function scope(paper: Paper, view: ReportView): void {
+  paper.chapter('Scope and limits')
+  paper.flow(heading(paper, 1, 'Scope and limits', { id: 'scope' }))
+  if (view.notFromAws) paper.flow(note(paper, view.notFromAws.band, view.notFromAws.reason, 'warn'))
+  paper.flow(heading(paper, 2, 'Accounts and regions', { before: 2 }))
+  paper.flow(
+    paragraph(
+      paper,
+      'The regions asked for are the declared scope: asked = reached + refused + disabled. Which accounts and regions belong into an audit is for the audited entity to declare; nothing here judges that.',
+    ),
+  )
+  for (const account of view.accounts) paper.flow(accountFacts(paper, account))
+  paper.flow(heading(paper, 2, 'Populations'))
+  paper.flow(paragraph(paper, populationSentence(view)))
+  paper.flow(populationTable(paper, view))
+  paper.flow(heading(paper, 2, 'What could not be read'))
+  paper.flow(paragraph(paper, gapSentence(view), { goTo: 'gaps' }))
+  paper.flow(heading(paper, 2, 'What this evidence cannot show'))
+  paper.flow(bullets(paper, LIMITS))
+}
+
+const LIMITS = [
+  'That the settings were the same before, after or between the moments they were read. It is a look at one moment, not at operation over a period.',
+  'That nothing exists outside the accounts and regions in the scope, or in services of which no evidence was asked.',
+  'That a population is independently complete. Lists are complete as AWS listed them; only where an item says “reconciled” has a second, independent count been compared.',
+  'Anything that AWS configuration does not hold: policies on paper, reviews, training, approvals, contracts, physical access. Such controls are marked “manual” or “inherited”, or say what else they need.',
+  'That the collector, its machine and its clock were not tampered with. The audited entity runs the collector and holds the signing key; the request ids in the evidence can be looked up in its own CloudTrail.',
+]
+
+function accountFacts(paper: Paper, account: AccountView) {
+  const { asked, reached, refused, disabled, notAsked } = account
+  const list = (regions: readonly string[]) =>
+    regions.length > 0 ? `${n(regions.length)}: ${regions.join(', ')}` : 'none'
+  const rows: [string, Cell][] = [
+    [
+      'Account',
+      {
+        text: `${account.account}${account.alias ? ` (${account.alias})` : ''}, partition ${account.partition}`,
+        style: TEXT.smallStrong,
+      },
+    ],
+    ['Read as', { text: account.principal, style: TEXT.mono }],
+    ['Regions asked', list(asked)],
+    ['Reached', list(reached)],
+    [
+      'Refused',
+      refused.length > 0 ? refused.map(({ region, because }) => ({ text: `${region}: ${because}` })) : 'none',
+    ],
+    ['Disabled', list(disabled)],
+    ['Enabled, not asked', list(notAsked)],
+  ]
+  return facts(paper, rows)
+}
+
+function populationSentence({ populations }: ReportView): string {
+  const items = populations.reduce((sum, { items: own }) => sum + own, 0)
+  const incomplete = populations.reduce((sum, type) => sum + type.incomplete, 0)
+  const reconciled = populations.reduce((sum, type) => sum + type.reconciled, 0)
+  return `${count(items, 'list')} of ${count(populations.length, 'evidence type')}: ${n(items - incomplete)} complete as AWS listed them, ${n(incomplete)} not complete. Independently reconciled: ${n(reconciled)}. For each list, listed = collected + gaps; what was left out on purpose is counted as excluded, with its rule.`
+}
+
+function populationTable(paper: Paper, { populations }: ReportView) {
+  const number = (title: string, width = 52) => ({ title, width, align: 'right' as const })
+  const columns = [
+    { title: 'Evidence type' },
+    number('Lists', 38),
+    number('Listed'),
+    number('Collected', 56),
+    number('Gaps', 42),
+    number('Unread fields', 66),
+    number('Excluded', 52),
+    { title: 'Complete', width: 66 },
+  ]
+  const rows = populations.map(({ type, items, listed, collected, gaps, fieldGaps, excluded, incomplete }): Cell[] => [
+    { text: type, goTo: typeTarget(type) },
+    n(items),
+    n(listed),
+    n(collected),
+    n(gaps),
+    n(fieldGaps),
+    n(excluded.reduce((sum, { count: own }) => sum + own, 0)),
+    incomplete === 0 ? 'as listed' : { text: `${n(incomplete)} not`, style: TEXT.smallStrong },
+  ])
+  return table(paper, columns, rows)
+}

@@ -1,0 +1,149 @@
+import { type Box, space } from './kit/box.ts'
+import type { Paper } from './kit/paper.ts'
+import { FINDING_LOOK } from './kit/status.ts'
+import { type Cell, table } from './kit/table.ts'
+import { heading, paragraph } from './kit/text.ts'
+import { COLOR, TEXT, WIDTH } from './kit/theme.ts'
+import { testTarget, typeTarget } from './targets.ts'
+import type { FindingStatus, ReportView, ResultRow, TestView } from './view.ts'
+import { count, day, n } from './when.ts'
+
+/** Every test once, with its failing resources and a sample of the passing ones; controls link here. */
+export function tests(paper: Paper, view: ReportView): void {
+  paper.chapter('Tests')
+  paper.flow(heading(paper, 1, 'Tests', { id: 'tests' }))
+  paper.flow(paragraph(paper, INTRODUCTION))
+  const judged = view.tests.filter(hasJudged)
+  const idle = view.tests.filter(test => !hasJudged(test))
+  for (const test of judged) paper.flow(testBlock(paper, test))
+  if (idle.length > 0) withNothing(paper, idle)
+}
+
+const INTRODUCTION =
+  'Failing resources come first, then those that could not be judged, then a sample of the passing ones: those with the smallest finding ids, which are hashes, so that nobody picks them. Long lists are cut and say so; findings.csv and findings.json hold every finding, passing ones too.'
+
+const hasJudged = ({ tally }: TestView): boolean => tally.fail + tally.unknown + tally.pass > 0
+
+function testBlock(paper: Paper, test: TestView): Box[] {
+  const { tally } = test
+  const counts = `${n(tally.fail)} fail · ${n(tally.unknown)} unknown · ${n(tally.pass)} pass · ${n(tally.not_applicable)} not applicable`
+  const remedy =
+    tally.fail > 0
+      ? paragraph(paper, `To do: ${test.remediation}`, { style: TEXT.small, after: 3, maxLines: 3, keep: true })
+      : []
+  return [
+    title(paper, test),
+    ...paragraph(paper, `${test.id} · severity ${test.severity} · on ${test.type}`, {
+      style: TEXT.smallSoft,
+      after: 0,
+      keep: true,
+      goTo: typeTarget(test.type),
+    }),
+    ...paragraph(paper, `Result: ${counts}`, { style: TEXT.smallStrong, after: 2, keep: true }),
+    ...remedy,
+    ...results(paper, test),
+    ...paragraph(paper, shown(test), { style: TEXT.smallSoft, after: 3 }),
+    ...acceptances(paper, test),
+    space(5),
+  ]
+}
+
+function title(paper: Paper, { id, title: text }: TestView): Box {
+  const lines = paper.lines(text, TEXT.h3, WIDTH)
+  return {
+    height: 8 + lines.length * TEXT.h3.leading,
+    keep: true,
+    draw(on, x, y) {
+      on.rule(x, y + 2, WIDTH, COLOR.line, 0.7)
+      on.tag('H2', () => on.drawLines(lines, TEXT.h3, x, y + 7))
+      on.target(testTarget(id), y + 7)
+      on.bookmark(2, text, y + 7)
+    },
+  }
+}
+
+const COLUMNS = [
+  { title: 'Result', width: 66 },
+  { title: 'Resource', share: 1.15 },
+  { title: 'Region', width: 74 },
+  { title: 'Reason' },
+]
+
+function results(paper: Paper, { failing, unknown, passing }: TestView): Box[] {
+  const rows = (list: readonly ResultRow[], status: FindingStatus) => list.map(row => resultRow(row, status))
+  return table(paper, COLUMNS, [...rows(failing, 'fail'), ...rows(unknown, 'unknown'), ...rows(passing, 'pass')], {
+    after: 3,
+  })
+}
+
+function resultRow({ resource, name, account, region, reason, accepted }: ResultRow, status: FindingStatus): Cell[] {
+  const named = name !== null && name !== '' && !resource.endsWith(name)
+  return [
+    [{ look: FINDING_LOOK[status] }, ...(accepted ? [{ text: 'accepted', style: TEXT.label }] : [])],
+    [
+      ...(named ? [{ text: name, style: TEXT.smallStrong, maxLines: 1 }] : []),
+      { text: resource, style: TEXT.monoSoft, maxLines: 2 },
+    ],
+    [{ text: region }, ...(resource.includes(account) ? [] : [{ text: account, style: TEXT.label }])],
+    { text: reason, maxLines: 3 },
+  ]
+}
+
+function shown({ id, failing, unknown, passing, tally }: TestView): string {
+  const part = (list: readonly unknown[], total: number, word: string) => `${n(list.length)} of ${n(total)} ${word}`
+  const parts = [
+    ...(tally.fail > 0 ? [part(failing, tally.fail, 'failing')] : []),
+    ...(tally.unknown > 0 ? [part(unknown, tally.unknown, 'unknown')] : []),
+    ...(tally.pass > 0 ? [part(passing, tally.pass, 'passing')] : []),
+  ]
+  return `Shown: ${parts.join(', ')}. All are in findings.csv, where check is ${id}.`
+}
+
+const KINDS: Record<string, string> = {
+  risk: 'risk accepted',
+  compensating: 'compensating control',
+  intended: 'intended',
+  false_positive: 'false positive',
+}
+
+function acceptances(paper: Paper, { acceptances: list, accepted }: TestView): Box[] {
+  if (list.length === 0) return []
+  const columns = [
+    { title: 'Accepted resource', share: 1 },
+    { title: 'Kind', width: 84 },
+    { title: 'Reason', share: 1.1 },
+    { title: 'Owner, asked by, approved by', share: 0.8 },
+    { title: 'Until', width: 66 },
+  ]
+  const rows = list.map((row): Cell[] => [
+    { text: row.resource, style: TEXT.monoSoft, maxLines: 2 },
+    KINDS[row.kind] ?? row.kind,
+    { text: row.reason, maxLines: 4 },
+    { text: `${row.owner}; ${row.requestedBy}; ${row.approvedBy}`, maxLines: 4 },
+    day(row.until),
+  ])
+  const more = accepted - list.length
+  const rest =
+    more > 0
+      ? paragraph(paper, `${count(more, 'more acceptance')} in findings.json.`, { style: TEXT.smallSoft, after: 3 })
+      : []
+  return [...table(paper, columns, rows, { after: 3 }), ...rest]
+}
+
+/** Tests that found no resource share a table. */
+function withNothing(paper: Paper, idle: readonly TestView[]): void {
+  paper.flow(heading(paper, 2, 'Tests with nothing to judge', { id: 'tests-idle' }))
+  const columns = [
+    { title: 'Test' },
+    { title: 'Severity', width: 56 },
+    { title: 'Why', share: 0.9 },
+    { title: 'Times', width: 40, align: 'right' as const },
+  ]
+  const rows = idle.map(({ id, title: text, severity, nothingToJudge, tally }): Cell[] => [
+    [{ text }, { text: id, style: TEXT.monoSoft }],
+    severity,
+    { text: nothingToJudge[0] ?? 'No finding.', maxLines: 2 },
+    n(tally.not_applicable),
+  ])
+  paper.flow(table(paper, columns, rows, { ids: idle.map(({ id }) => testTarget(id)) }))
+}

@@ -1,0 +1,240 @@
+/**
+ * What the pages of a report are made from. It is small whatever the account's size: rows are capped, and each cap
+ * states its total. Times are RFC 3339 UTC; {@link ReportView.timeZone} adds the reader's own.
+ */
+export interface ReportView {
+  readonly id: string
+  readonly label: string | null
+  readonly run: string
+  readonly created: string
+  /** `exhibit 0.1.0` */
+  readonly tool: string
+  readonly commit: string | null
+  readonly modified: boolean | null
+  readonly checksSha256: string
+  readonly mappings: readonly { readonly id: string; readonly sha256: string; readonly origin: string }[]
+  /** Null for AWS's own endpoints. */
+  readonly notFromAws: { readonly band: string; readonly reason: string } | null
+  readonly hosts: readonly string[]
+  readonly asOf: { readonly from: string; readonly to: string } | null
+  /** The oldest moment AWS itself gave for what it handed out, where that is before `asOf.from`. */
+  readonly olderSource: { readonly type: string; readonly at: string } | null
+  readonly auditPeriod: { readonly from: string; readonly to: string; readonly statedBy: string } | null
+  readonly timeZone: string | null
+  readonly signer: { readonly subject: string; readonly fingerprint: string }
+  readonly accounts: readonly AccountView[]
+  readonly askedTypes: readonly string[]
+  readonly counts: {
+    readonly items: number
+    readonly resources: number
+    readonly apiCalls: number
+    readonly findings: Tally
+  }
+  readonly gapCounts: { readonly lists: number; readonly members: number; readonly fields: number }
+  readonly severities: readonly { readonly severity: string; readonly tally: Tally }[]
+  readonly frameworks: readonly FrameworkView[]
+  readonly tests: readonly TestView[]
+  readonly gaps: readonly GapView[]
+  readonly populations: readonly PopulationView[]
+  readonly files: readonly FileView[]
+  /** The embedded copy of controls.json, if there is one. */
+  readonly attached: string | null
+}
+
+export type FindingStatus = 'pass' | 'fail' | 'unknown' | 'not_applicable'
+export type Tally = Readonly<Record<FindingStatus, number>>
+export type ControlStatus =
+  | 'tests_failed'
+  | 'not_verified'
+  | 'tests_passed'
+  | 'review'
+  | 'no_population'
+  | 'inherited'
+  | 'manual'
+
+export interface AccountView {
+  readonly account: string
+  readonly alias: string | null
+  readonly partition: string
+  readonly principal: string
+  readonly asked: readonly string[]
+  readonly reached: readonly string[]
+  /** Region and why, in words. */
+  readonly refused: readonly { readonly region: string; readonly because: string }[]
+  readonly disabled: readonly string[]
+  readonly notAsked: readonly string[]
+}
+
+export interface FrameworkView {
+  readonly id: string
+  readonly title: string
+  readonly kind: 'benchmark' | 'criteria'
+  readonly publisher: string
+  readonly source: string
+  /** Controls by the status of their worst account. */
+  readonly statuses: Readonly<Record<ControlStatus, number>>
+  readonly controls: readonly ControlView[]
+}
+
+export interface ControlView {
+  readonly id: string
+  readonly title: string
+  readonly level: string | null
+  readonly evidence: 'full' | 'partial' | 'none'
+  readonly assessment: 'automated' | 'manual'
+  readonly responsibility: 'customer' | 'shared' | 'provider'
+  readonly organization: boolean
+  readonly limits: string | null
+  readonly needs: string | null
+  /** The worst of all accounts. */
+  readonly status: ControlStatus
+  readonly results: readonly {
+    readonly account: string
+    readonly status: ControlStatus
+    readonly because: string
+    readonly findings: Tally
+  }[]
+  readonly tests: readonly ControlTest[]
+  /** Groups of which any one member is enough. */
+  readonly anyOf: readonly (readonly string[])[]
+  readonly population: {
+    readonly items: number
+    readonly listed: number
+    readonly collected: number
+    readonly members: number
+    readonly fields: number
+    readonly incomplete: number
+  }
+  /** Evidence types with the ids of their items (capped) and how many there are. */
+  readonly evidenceOf: readonly { readonly type: string; readonly items: number; readonly first: string }[]
+  readonly accepted: number
+  /** First failing resources by name, and how many there are. */
+  readonly failing: readonly string[]
+  readonly failingTotal: number
+}
+
+export interface ControlTest {
+  readonly id: string
+  readonly title: string
+  readonly strength: 'demonstrates' | 'supports'
+  readonly because: string
+  readonly tally: Tally
+}
+
+export interface TestView {
+  readonly id: string
+  readonly title: string
+  readonly severity: string
+  readonly type: string
+  readonly remediation: string
+  readonly tally: Tally
+  readonly accepted: number
+  /** `<framework>/<control>` */
+  readonly controls: readonly string[]
+  readonly failing: readonly ResultRow[]
+  readonly unknown: readonly ResultRow[]
+  /** A sample: those with the smallest finding ids, which are hashes. */
+  readonly passing: readonly ResultRow[]
+  readonly nothingToJudge: readonly string[]
+  readonly acceptances: readonly AcceptanceRow[]
+}
+
+export interface ResultRow {
+  readonly resource: string
+  readonly name: string | null
+  readonly account: string
+  readonly region: string
+  readonly reason: string
+  readonly accepted: boolean
+}
+
+export interface AcceptanceRow {
+  readonly resource: string
+  readonly kind: string
+  readonly reason: string
+  readonly owner: string
+  readonly requestedBy: string
+  readonly approvedBy: string
+  readonly until: string
+}
+
+/** Gaps of one kind, by action and reason. */
+export interface GapView {
+  /** What could not be read: a region, a whole list, listed members, or fields of members. */
+  readonly what: 'region' | 'list' | 'member' | 'field'
+  readonly action: string
+  readonly reason: string
+  readonly detail: string
+  readonly count: number
+  readonly fields: readonly string[]
+  readonly examples: readonly string[]
+  /** What would close it. */
+  readonly remedy: string
+}
+
+/** The IPE block of one evidence type: how every item of it was made. */
+export interface PopulationView {
+  readonly type: string
+  readonly title: string
+  readonly definition: string
+  readonly items: number
+  readonly listed: number
+  readonly collected: number
+  readonly gaps: number
+  readonly fieldGaps: number
+  readonly excluded: readonly { readonly rule: string; readonly count: number }[]
+  readonly incomplete: number
+  /** Items whose list a second, independent count agrees with. */
+  readonly reconciled: number
+  readonly reconciliations: readonly string[]
+  readonly principals: readonly string[]
+  readonly triggers: readonly string[]
+  readonly tools: readonly string[]
+  readonly from: string
+  readonly to: string
+  readonly sourceAsOf: string | null
+  readonly clockOffsetMs: number | null
+  readonly calls: readonly CallView[]
+  readonly redactions: readonly { readonly rule: string; readonly count: number }[]
+  readonly rows: readonly ItemRow[]
+  /** Items with a complete, empty list; shown together. */
+  readonly empty: readonly { readonly account: string; readonly region: string; readonly id: string }[]
+  readonly emptyTotal: number
+}
+
+export interface CallView {
+  readonly action: string
+  readonly operation: string
+  readonly parameters: string
+  readonly variesBy: readonly string[]
+  readonly calls: number
+  readonly pages: number
+  readonly failed: number
+  readonly firstAt: string
+  readonly lastAt: string
+  readonly requestIds: readonly string[]
+}
+
+export interface ItemRow {
+  readonly id: string
+  readonly path: string
+  readonly account: string
+  readonly region: string
+  readonly from: string
+  readonly to: string
+  readonly listed: number
+  readonly collected: number
+  readonly gaps: number
+  readonly fieldGaps: number
+  readonly excluded: number
+  readonly complete: boolean
+  readonly why: string | null
+  readonly digest: string
+  readonly root: string
+}
+
+export interface FileView {
+  readonly path: string
+  readonly sha256: string
+  readonly size: number
+}

@@ -33,8 +33,9 @@ export interface ControlRollup {
 export type Organizations = ReadonlyMap<string, string>
 
 /**
- * Gives members the result that the management account's run reached for organization-level controls. Where the
- * management account is not among the results, a member keeps its own.
+ * Gives members the result that the management account reached for organization-level controls. Where the management
+ * account is not among the results, a member keeps what its own tests say (a delegated administrator can read them);
+ * evidence without tests is then about the wrong account, and the control is not verified.
  */
 export function referenceOrganization(
   framework: Framework,
@@ -47,7 +48,7 @@ export function referenceOrganization(
     const management = organizations.get(result.account)
     if (!shared.has(result.control) || management === undefined || management === result.account) return result
     const judged = own.get(key(management, result.control))
-    if (!judged) return result
+    if (!judged) return result.checks.length > 0 ? result : unread(result, management)
     const because = `Judged once for the organization, in its management account ${management}: ${judged.because}`
     return { ...judged, account: result.account, because }
   })
@@ -76,6 +77,11 @@ export function countOf(results: readonly { readonly status: ControlStatus }[]):
   const counts = Object.fromEntries(WORST_FIRST.map(s => [s, 0])) as Record<ControlStatus, number>
   for (const { status } of results) counts[status]++
   return counts
+}
+
+function unread(result: ControlResult, management: string): ControlResult {
+  const because = `Judged for the organization; its management account ${management} was not read.`
+  return { ...result, status: 'not_verified', items: [], because }
 }
 
 function referenced(account: string, judged: ReadonlySet<string>, organizations: Organizations): boolean {

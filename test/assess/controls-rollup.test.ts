@@ -67,7 +67,7 @@ describe('organization-level controls', () => {
   const results = [
     result('1', 'tests_failed', '1.2'),
     result('2', 'not_verified', '1.2'),
-    result('9', 'not_verified', '1.2'),
+    { ...result('9', 'not_verified', '1.2'), checks: ['b-x'] },
     result('2', 'tests_passed'),
   ]
 
@@ -81,6 +81,20 @@ describe('organization-level controls', () => {
     })
     expect(stranger).toEqual(results[2])
     expect(other).toEqual(results[3])
+  })
+
+  test('keep what the own tests of a member say where the management account was not read, and nothing else', () => {
+    const [untested, tested] = referenceOrganization(
+      framework,
+      [result('9', 'review', '1.2'), { ...result('9', 'review', '1.2'), checks: ['b-x'] }],
+      organizations,
+    )
+    expect(untested).toMatchObject({
+      status: 'not_verified',
+      items: [],
+      because: expect.stringContaining('8 was not read'),
+    })
+    expect(tested).toMatchObject({ status: 'review', items: ['item-9'] })
   })
 
   test('count once for the organization', () => {

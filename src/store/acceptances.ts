@@ -1,5 +1,10 @@
+import { type RawBuilder, sql } from 'kysely'
+import { v7 } from 'uuid'
 import type { Acceptance as AcceptanceOfFinding } from '../evidence/finding.ts'
-import type { Page, PageRequest } from './page.ts'
+import { StoreError } from './error.ts'
+import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
+import type { Db } from './schema.ts'
+import { found, uuidOr404 } from './sql.ts'
 
 export interface NewAcceptance {
   /** What is accepted: a check in an account, all of it or one resource. */
@@ -35,4 +40,78 @@ export interface Acceptances {
   revoke(id: string, by: string): Promise<StoredAcceptance>
   /** Approved, not revoked and not past `until` at a moment. */
   activeAt(moment: string, account?: string): Promise<StoredAcceptance[]>
+}
+
+export function acceptances(db: Db): Acceptances {
+  const repository: Acceptances = {
+    create: acceptance =>
+      db
+        .insertInto('acceptances')
+        .values({ id: v7(), ...acceptance })
+        .returningAll()
+        .executeTakeFirstOrThrow(),
+
+    async get(id) {
+      const query = db.selectFrom('acceptances').selectAll().where('id', '=', uuidOr404(id, 'acceptance'))
+      return found(await query.executeTakeFirst(), 'acceptance', id)
+    },
+
+    async list({ account, check, active }, page = {}) {
+      const limit = limitOf(page)
+      const cursor = decodeCursor(page.cursor, ['string'] as const)
+      const rows = await db
+        .selectFrom('acceptances')
+        .selectAll()
+        .where(eb => eb.and({ ...(account && { account }), ...(check && { check }) }))
+        .$if(active !== undefined, query => query.where(activeAt(sql`now()`), '=', active ?? true))
+        .$if(cursor !== null, query => query.where('id', '<', cursor?.[0] ?? ''))
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+      return pageOf(rows, limit, row => [row.id])
+    },
+
+    async approve(id, by) {
+      const approved = await db
+        .updateTable('acceptances')
+        .set({ approvedBy: by, approvedAt: sql`now()` })
+        .where('id', '=', uuidOr404(id, 'acceptance'))
+        .where('approvedBy', 'is', null)
+        .where('revokedBy', 'is', null)
+        .where('requestedBy', '<>', by)
+        .returningAll()
+        .executeTakeFirst()
+      return approved ?? refuse(await repository.get(id), by)
+    },
+
+    async revoke(id, by) {
+      const revoked = await db
+        .updateTable('acceptances')
+        .set({ revokedBy: by, revokedAt: sql`now()` })
+        .where('id', '=', uuidOr404(id, 'acceptance'))
+        .where('revokedBy', 'is', null)
+        .returningAll()
+        .executeTakeFirst()
+      return revoked ?? repository.get(id)
+    },
+
+    activeAt: (moment, account) =>
+      db
+        .selectFrom('acceptances')
+        .selectAll()
+        .where(activeAt(sql`${moment}::timestamptz`), '=', true)
+        .where(eb => eb.and({ ...(account && { account }) }))
+        .orderBy('id')
+        .execute(),
+  }
+  return repository
+}
+
+/** As it stood then: what was approved or revoked later does not count. */
+const activeAt = (moment: RawBuilder<unknown>) => sql<boolean>`
+  (approved_at is not null and approved_at <= ${moment} and (revoked_at is null or revoked_at > ${moment}) and until > ${moment})`
+
+function refuse({ requestedBy, revokedBy }: StoredAcceptance, by: string): never {
+  if (requestedBy === by) throw new StoreError('conflict', 'Another person than the one who asked must approve it.')
+  throw new StoreError('conflict', `It was ${revokedBy === null ? 'approved' : 'revoked'} already.`)
 }

@@ -1,4 +1,9 @@
-import type { Page, PageRequest } from './page.ts'
+import { sql, type Updateable } from 'kysely'
+import { v7 } from 'uuid'
+import { StoreError } from './error.ts'
+import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
+import type { Db, Tables } from './schema.ts'
+import { found, isUniqueViolation, json, jsonOrNull, uuidOr404 } from './sql.ts'
 
 /** How we get into an account. */
 export type Access =
@@ -35,4 +40,68 @@ export interface Accounts {
   update(id: string, change: Partial<Omit<NewAccount, 'account'>>): Promise<Account>
   verified(id: string, error: { code: string; message: string } | null): Promise<void>
   remove(id: string): Promise<void>
+}
+
+export function accounts(db: Db): Accounts {
+  return {
+    async create(account) {
+      const { access, regions, tags, ...rest } = account
+      const documents = { access: json(access), regions: jsonOrNull(regions), tags: json(tags) }
+      try {
+        const row = { id: v7(), ...rest, ...documents }
+        return await db.insertInto('accounts').values(row).returningAll().executeTakeFirstOrThrow()
+      } catch (error) {
+        if (!isUniqueViolation(error)) throw error
+        throw new StoreError('conflict', `Account ${account.account} is there already.`, error)
+      }
+    },
+
+    async get(id) {
+      const query = db.selectFrom('accounts').selectAll().where('id', '=', uuidOr404(id, 'account'))
+      return found(await query.executeTakeFirst(), 'account', id)
+    },
+
+    byNumber: account => db.selectFrom('accounts').selectAll().where('account', '=', account).executeTakeFirst(),
+
+    async list({ enabled }, page = {}) {
+      const limit = limitOf(page)
+      const cursor = decodeCursor(page.cursor, ['string'] as const)
+      const rows = await db
+        .selectFrom('accounts')
+        .selectAll()
+        .$if(enabled !== undefined, query => query.where('enabled', '=', enabled ?? true))
+        .$if(cursor !== null, query => query.where('account', '>', cursor?.[0] ?? ''))
+        .orderBy('account')
+        .limit(limit + 1)
+        .execute()
+      return pageOf(rows, limit, row => [row.account])
+    },
+
+    async update(id, { access, regions, tags, ...plain }) {
+      const change: Updateable<Tables['accounts']> = {
+        ...plain,
+        ...(access && { access: json(access) }),
+        ...(regions !== undefined && { regions: jsonOrNull(regions) }),
+        ...(tags && { tags: json(tags) }),
+      }
+      const query = db
+        .updateTable('accounts')
+        .set({ ...change, updatedAt: sql`now()` })
+        .where('id', '=', uuidOr404(id, 'account'))
+      return found(await query.returningAll().executeTakeFirst(), 'account', id)
+    },
+
+    async verified(id, error) {
+      const change = error ? { lastError: json(error) } : { lastError: null, verifiedAt: sql<string>`now()` }
+      await db.updateTable('accounts').set(change).where('id', '=', id).execute()
+    },
+
+    async remove(id) {
+      const { numDeletedRows } = await db
+        .deleteFrom('accounts')
+        .where('id', '=', uuidOr404(id, 'account'))
+        .executeTakeFirst()
+      found(numDeletedRows || undefined, 'account', id)
+    },
+  }
 }

@@ -1,4 +1,7 @@
-import type { Page, PageRequest } from './page.ts'
+import { v7 } from 'uuid'
+import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
+import type { Db } from './schema.ts'
+import { json } from './sql.ts'
 
 /** Who did what. No secret belongs in `detail`. */
 export interface AuditEntry {
@@ -27,4 +30,31 @@ export interface AuditLog {
     },
     page?: PageRequest,
   ): Promise<Page<StoredAuditEntry>>
+}
+
+export function auditLog(db: Db): AuditLog {
+  return {
+    append: ({ detail, ...entry }) =>
+      db
+        .insertInto('auditLog')
+        .values({ id: v7(), ...entry, detail: json(detail) })
+        .returningAll()
+        .executeTakeFirstOrThrow(),
+
+    async list({ actor, action, since, until }, page = {}) {
+      const limit = limitOf(page)
+      const cursor = decodeCursor(page.cursor, ['string'] as const)
+      const rows = await db
+        .selectFrom('auditLog')
+        .selectAll()
+        .where(eb => eb.and({ ...(actor && { actor }), ...(action && { action }) }))
+        .$if(since !== undefined, query => query.where('at', '>=', since ?? ''))
+        .$if(until !== undefined, query => query.where('at', '<', until ?? ''))
+        .$if(cursor !== null, query => query.where('id', '<', cursor?.[0] ?? ''))
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+      return pageOf(rows, limit, row => [row.id])
+    },
+  }
 }

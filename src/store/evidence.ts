@@ -1,6 +1,12 @@
+import { inflateRawSync } from 'node:zlib'
+import { sql } from 'kysely'
 import type { Digest } from '../evidence/digest.ts'
 import type { ItemHeader, Resource } from '../evidence/item.ts'
-import type { Page, PageRequest } from './page.ts'
+import { pageOfMembers, readMember, readMembers } from './item-reader.ts'
+import { ItemWriter } from './item-writer.ts'
+import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
+import type { Db, Tables } from './schema.ts'
+import { found, isUuid, uuidOr404 } from './sql.ts'
 
 /** What the store found while the members streamed past, from which the header is made. */
 export interface Collected {
@@ -54,3 +60,118 @@ export interface Evidence {
     run: string,
   ): Promise<{ items: number; resources: number; gaps: { lists: number; members: number; fields: number } }>
 }
+
+export function evidence(db: Db): Evidence {
+  const repository: Evidence = {
+    async writeItem(key, resources, makeHeader) {
+      const there = await repository.find(key)
+      if (there) return { item: there, created: false }
+      const writer = new ItemWriter(db)
+      for await (const resource of resources) await writer.add(resource)
+      const collected = await writer.end()
+      const item = await makeHeader(collected)
+      if (await writer.writeHeader(key, collected, item)) return { item, created: true }
+      return { item: found(await repository.find(key), 'evidence item', item.id), created: false }
+    },
+
+    async get(id) {
+      const row = await db
+        .selectFrom('items')
+        .select('header')
+        .where('id', '=', uuidOr404(id, 'evidence item'))
+        .executeTakeFirst()
+      return headerOf(found(row, 'evidence item', id))
+    },
+
+    async find({ run, account, region, type }) {
+      const row = await db
+        .selectFrom('items')
+        .select('header')
+        .where(eb => eb.and({ run, account, region, type }))
+        .executeTakeFirst()
+      return row && headerOf(row)
+    },
+
+    async *items(run) {
+      let after: ItemPlace | undefined
+      do {
+        const rows: (ItemPlace & { header: Buffer })[] = await itemsAfter(db, run, after)
+        for (const row of rows) yield headerOf(row)
+        after = rows.length === BATCH ? rows.at(-1) : undefined
+      } while (after)
+    },
+
+    async list(filter, page = {}) {
+      const limit = limitOf(page)
+      const cursor = decodeCursor(page.cursor, ['string'] as const)
+      const { run, account, region, type, since, until } = filter
+      if (run !== undefined && !isUuid(run)) return { items: [], next: null }
+      const rows = await db
+        .selectFrom('items')
+        .select(['id', 'header'])
+        .where(eb =>
+          eb.and({
+            ...(run && { run }),
+            ...(account && { account }),
+            ...(region && { region }),
+            ...(type && { type }),
+          }),
+        )
+        .$if(since !== undefined, query => query.where('finishedAt', '>=', since ?? ''))
+        .$if(until !== undefined, query => query.where('finishedAt', '<', until ?? ''))
+        .$if(cursor !== null, query => query.where('id', '<', cursor?.[0] ?? ''))
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+      const { items, next } = pageOf(rows, limit, row => [row.id])
+      return { items: items.map(headerOf), next }
+    },
+
+    async *resources(item) {
+      yield* readMembers(db, uuidOr404(item, 'evidence item'))
+    },
+
+    async listResources(item, page = {}) {
+      const limit = limitOf(page)
+      const [chunk, member] = decodeCursor(page.cursor, ['number', 'number'] as const) ?? [0, 0]
+      return pageOfMembers(db, uuidOr404(item, 'evidence item'), { chunk, member }, limit)
+    },
+
+    async resource(item, id) {
+      return readMember(db, uuidOr404(item, 'evidence item'), id)
+    },
+
+    async counts(run) {
+      const { rows } = await sql<Record<'items' | 'resources' | 'lists' | 'members' | 'fields', number>>`
+        select count(*) as items, coalesce(sum(members), 0)::bigint as resources,
+          count(*) filter (where list_gap) as lists,
+          coalesce(sum(gaps), 0)::bigint as members, coalesce(sum(field_gaps), 0)::bigint as fields
+        from items where run = ${run}`.execute(db)
+      const { items, resources, lists, members, fields } = found(rows[0], 'run', run)
+      return { items, resources, gaps: { lists, members, fields } }
+    },
+  }
+  return repository
+}
+
+const BATCH = 200
+
+type ItemPlace = Pick<Tables['items'], 'account' | 'region' | 'type'>
+
+function itemsAfter(db: Db, run: string, after: ItemPlace | undefined) {
+  return db
+    .selectFrom('items')
+    .select(['account', 'region', 'type', 'header'])
+    .where('run', '=', run)
+    .$if(after !== undefined, query =>
+      query.where(sql<boolean>`(account, region, type) > (${after?.account}, ${after?.region}, ${after?.type})`),
+    )
+    .orderBy('account')
+    .orderBy('region')
+    .orderBy('type')
+    .limit(BATCH)
+    .execute()
+}
+
+const headerOf = ({ header }: { header: Buffer }): ItemHeader =>
+  JSON.parse(inflateRawSync(header).toString()) as ItemHeader

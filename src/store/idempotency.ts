@@ -1,3 +1,7 @@
+import { sql } from 'kysely'
+import type { Db } from './schema.ts'
+import { json, leaseEnd } from './sql.ts'
+
 /** Whose request it is: API key, route and `Idempotency-Key`. */
 export interface RequestKey {
   readonly key: string
@@ -24,4 +28,55 @@ export interface Idempotency {
   abandon(request: RequestKey): Promise<void>
   /** Deletes what has expired. */
   sweep(): Promise<number>
+}
+
+export function idempotency(db: Db): Idempotency {
+  return {
+    async begin(request, bodyHash, ttlMs) {
+      const begun = await db
+        .insertInto('idempotencyKeys')
+        .values({ ...request, bodyHash, expiresAt: leaseEnd(ttlMs) })
+        .onConflict(conflict =>
+          conflict
+            .columns(['key', 'route', 'idempotencyKey'])
+            .doUpdateSet({ bodyHash, status: null, headers: null, body: null, expiresAt: leaseEnd(ttlMs) })
+            .where('idempotencyKeys.expiresAt', '<', sql<string>`now()`),
+        )
+        .returning('key')
+        .executeTakeFirst()
+      if (begun) return { state: 'new' }
+      const row = await db
+        .selectFrom('idempotencyKeys')
+        .selectAll()
+        .where(eb => eb.and(request))
+        .executeTakeFirst()
+      if (row && row.bodyHash !== bodyHash) return { state: 'mismatch' }
+      if (!row || row.status === null) return { state: 'in_progress' }
+      return { state: 'answered', answer: { status: row.status, headers: row.headers ?? {}, body: row.body ?? '' } }
+    },
+
+    async finish(request, { status, headers, body }) {
+      await db
+        .updateTable('idempotencyKeys')
+        .set({ status, headers: json(headers), body })
+        .where(eb => eb.and(request))
+        .execute()
+    },
+
+    async abandon(request) {
+      await db
+        .deleteFrom('idempotencyKeys')
+        .where(eb => eb.and(request))
+        .where('status', 'is', null)
+        .execute()
+    },
+
+    async sweep() {
+      const swept = await db
+        .deleteFrom('idempotencyKeys')
+        .where('expiresAt', '<', sql<string>`now()`)
+        .executeTakeFirst()
+      return Number(swept.numDeletedRows)
+    },
+  }
 }

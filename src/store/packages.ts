@@ -1,4 +1,6 @@
-import type { Page, PageRequest } from './page.ts'
+import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
+import type { Db } from './schema.ts'
+import { found, isUuid, uuidOr404 } from './sql.ts'
 
 export interface StoredPackage {
   readonly id: string
@@ -30,4 +32,43 @@ export interface Packages {
     },
     page?: PageRequest,
   ): Promise<Page<StoredPackage>>
+}
+
+export function packages(db: Db): Packages {
+  const repository: Packages = {
+    async add(built) {
+      const row = { ...built, manifest: Buffer.from(built.manifest) }
+      await db
+        .insertInto('packages')
+        .values(row)
+        .onConflict(conflict => conflict.doNothing())
+        .execute()
+      return repository.get(built.id)
+    },
+
+    async get(id) {
+      const query = db.selectFrom('packages').selectAll().where('id', '=', uuidOr404(id, 'package'))
+      return found(await query.executeTakeFirst(), 'package', id)
+    },
+
+    ofRun: run => db.selectFrom('packages').selectAll().where('run', '=', run).orderBy('id').execute(),
+
+    async list({ run, account, since, until }, page = {}) {
+      const limit = limitOf(page)
+      const cursor = decodeCursor(page.cursor, ['string'] as const)
+      if (run !== undefined && !isUuid(run)) return { items: [], next: null }
+      const rows = await db
+        .selectFrom('packages')
+        .selectAll()
+        .where(eb => eb.and({ ...(run && { run }), ...(account && { account }) }))
+        .$if(since !== undefined, query => query.where('createdAt', '>=', since ?? ''))
+        .$if(until !== undefined, query => query.where('createdAt', '<', until ?? ''))
+        .$if(cursor !== null, query => query.where('id', '<', cursor?.[0] ?? ''))
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+      return pageOf(rows, limit, row => [row.id])
+    },
+  }
+  return repository
 }

@@ -1,5 +1,9 @@
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
 import type { Source, Trigger } from '../evidence/item.ts'
-import type { Page, PageRequest } from './page.ts'
+import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
+import type { Db } from './schema.ts'
+import { found, json, jsonOrNull, leaseEnd, uuidOr404 } from './sql.ts'
 
 /**
  * `queued` → `collecting` → `finishing` (every target has ended; one worker assesses and packages) → `finished`,
@@ -83,4 +87,137 @@ export interface Runs {
   ): Promise<boolean>
   /** Runs that nobody is finishing though every target ended, or whose finisher's lease ran out. */
   unfinished(): Promise<string[]>
+}
+
+export function runs(db: Db): Runs {
+  const repository: Runs = {
+    async create({ id = v7(), request, trigger, source, ...rest }) {
+      const row = { id, ...rest, status: 'queued' as const }
+      const documents = { request: json(request), trigger: json(trigger), source: json(source) }
+      return db
+        .insertInto('runs')
+        .values({ ...row, ...documents })
+        .returning(COLUMNS)
+        .executeTakeFirstOrThrow()
+    },
+
+    async get(id) {
+      const query = db.selectFrom('runs').select(COLUMNS).where('id', '=', uuidOr404(id, 'run'))
+      return found(await query.executeTakeFirst(), 'run', id)
+    },
+
+    async list(filter, page = {}) {
+      const limit = limitOf(page)
+      const cursor = decodeCursor(page.cursor, ['string'] as const)
+      const rows = await filtered(db, filter)
+        .$if(cursor !== null, query => query.where('id', '<', cursor?.[0] ?? ''))
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+      return pageOf(rows, limit, run => [run.id])
+    },
+
+    resumable: identityKey =>
+      db
+        .selectFrom('runs')
+        .select(COLUMNS)
+        .where('identityKey', '=', identityKey)
+        .where('status', 'in', OPEN)
+        .orderBy('id', 'desc')
+        .executeTakeFirst(),
+
+    latest: account => filtered(db, { status: 'finished', account }).orderBy('id', 'desc').limit(1).executeTakeFirst(),
+
+    async adopt(id, owner) {
+      await db.updateTable('runs').set({ owner }).where('id', '=', id).where('status', 'in', OPEN).execute()
+    },
+
+    async describe(id, { scope, counts, source }) {
+      const facts = {
+        ...(scope !== undefined && { scope: json(scope) }),
+        ...(counts !== undefined && { counts: json(counts) }),
+        ...(source && { source: json(source) }),
+      }
+      if (Object.keys(facts).length > 0) await db.updateTable('runs').set(facts).where('id', '=', id).execute()
+    },
+
+    async describeAccount(id, account, facts) {
+      await sql`update runs set scope = coalesce(scope, '{}') || jsonb_build_object(${account}::text, ${json(facts)}::jsonb)
+        where id = ${id}`.execute(db)
+    },
+
+    async claimFinish(id, worker, leaseMs) {
+      const claimed = await db
+        .updateTable('runs')
+        .set({ status: 'finishing', finisher: worker, finisherLease: leaseEnd(leaseMs) })
+        .where('id', '=', id)
+        .where(finishable)
+        .executeTakeFirst()
+      return claimed.numUpdatedRows === 1n
+    },
+
+    async renewFinish(id, worker, leaseMs) {
+      const renewed = await db
+        .updateTable('runs')
+        .set({ finisherLease: leaseEnd(leaseMs) })
+        .where(eb => eb.and({ id, finisher: worker, status: 'finishing' as const }))
+        .executeTakeFirst()
+      return renewed.numUpdatedRows === 1n
+    },
+
+    async end(id, status, error) {
+      const ended = await db
+        .updateTable('runs')
+        .set({ status, error: jsonOrNull(error), finishedAt: sql`now()`, finisher: null, finisherLease: null })
+        .where('id', '=', id)
+        .where('status', 'in', OPEN)
+        .executeTakeFirst()
+      return ended.numUpdatedRows === 1n
+    },
+
+    async unfinished() {
+      const rows = await db.selectFrom('runs').select('id').where(finishable).orderBy('id').execute()
+      return rows.map(({ id }) => id)
+    },
+  }
+  return repository
+}
+
+const OPEN = ['queued', 'collecting', 'finishing'] as const
+
+const COLUMNS = [
+  'id',
+  'status',
+  'request',
+  'identityKey',
+  'trigger',
+  'source',
+  'label',
+  'owner',
+  'tool',
+  'createdAt',
+  'startedAt',
+  'finishedAt',
+  'scope',
+  'counts',
+  'error',
+] as const
+
+/** Nothing is left to collect, and nobody is at finishing it. A run without targets has not been planned yet. */
+const finishable = sql<boolean>`(
+  (status in ('queued', 'collecting') or (status = 'finishing' and finisher_lease < now()))
+  and exists (select from targets where run = runs.id)
+  and not exists (select from targets where run = runs.id and status in ('queued', 'running')))`
+
+function filtered(db: Db, { status, account, schedule, since, until }: RunFilter) {
+  const ofAccount = sql<boolean>`exists (select from targets where run = runs.id and targets.account = ${account})`
+  const ofSchedule = sql<boolean>`trigger ->> 'schedule' = ${schedule}`
+  return db
+    .selectFrom('runs')
+    .select(COLUMNS)
+    .$if(status !== undefined, query => query.where('status', '=', status ?? 'queued'))
+    .$if(account !== undefined, query => query.where(ofAccount))
+    .$if(schedule !== undefined, query => query.where(ofSchedule))
+    .$if(since !== undefined, query => query.where('createdAt', '>=', since ?? ''))
+    .$if(until !== undefined, query => query.where('createdAt', '<', until ?? ''))
 }

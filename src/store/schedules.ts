@@ -1,5 +1,9 @@
-import type { Page, PageRequest } from './page.ts'
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
 import type { RunRequest } from './runs.ts'
+import type { Db } from './schema.ts'
+import { found, json, uuidOr404 } from './sql.ts'
 
 export interface NewSchedule {
   readonly name: string
@@ -28,4 +32,62 @@ export interface Schedules {
   /** Takes the right to fire for one moment: true once per schedule and moment, and never for an earlier one. */
   claimSlot(id: string, slot: string): Promise<boolean>
   fired(id: string, run: string): Promise<void>
+}
+
+export function schedules(db: Db): Schedules {
+  return {
+    create: ({ request, ...rest }) =>
+      db
+        .insertInto('schedules')
+        .values({ id: v7(), ...rest, request: json(request) })
+        .returningAll()
+        .executeTakeFirstOrThrow(),
+
+    async get(id) {
+      const query = db.selectFrom('schedules').selectAll().where('id', '=', uuidOr404(id, 'schedule'))
+      return found(await query.executeTakeFirst(), 'schedule', id)
+    },
+
+    async list({ enabled }, page = {}) {
+      const limit = limitOf(page)
+      const cursor = decodeCursor(page.cursor, ['string'] as const)
+      const rows = await db
+        .selectFrom('schedules')
+        .selectAll()
+        .$if(enabled !== undefined, query => query.where('enabled', '=', enabled ?? true))
+        .$if(cursor !== null, query => query.where('id', '>', cursor?.[0] ?? ''))
+        .orderBy('id')
+        .limit(limit + 1)
+        .execute()
+      return pageOf(rows, limit, row => [row.id])
+    },
+
+    async update(id, { request, ...plain }) {
+      const query = db
+        .updateTable('schedules')
+        .set({ ...plain, ...(request && { request: json(request) }), updatedAt: sql`now()` })
+        .where('id', '=', uuidOr404(id, 'schedule'))
+      return found(await query.returningAll().executeTakeFirst(), 'schedule', id)
+    },
+
+    async remove(id) {
+      const query = db.deleteFrom('schedules').where('id', '=', uuidOr404(id, 'schedule'))
+      found((await query.executeTakeFirst()).numDeletedRows || undefined, 'schedule', id)
+    },
+
+    async claimSlot(id, slot) {
+      const claimed = await db
+        .updateTable('schedules')
+        .set({ lastSlot: slot })
+        .where('id', '=', id)
+        .where('enabled', '=', true)
+        .where(eb => eb.or([eb('lastSlot', 'is', null), eb('lastSlot', '<', slot)]))
+        .executeTakeFirst()
+      return claimed.numUpdatedRows === 1n
+    },
+
+    async fired(id, run) {
+      await db.updateTable('schedules').set({ lastRun: run }).where('id', '=', id).execute()
+    },
+  }
 }

@@ -1,3 +1,7 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from './schema.ts'
+import { jsonOrNull, leaseEnd } from './sql.ts'
+
 /** `refused`: AWS did not let us in; `disabled`: the account has not enabled the region; `failed`: it ended with an error. */
 export type TargetStatus = 'queued' | 'running' | 'done' | 'refused' | 'disabled' | 'failed' | 'cancelled'
 export type EndedStatus = Exclude<TargetStatus, 'queued' | 'running'>
@@ -51,4 +55,120 @@ export interface Targets {
   /** Targets to be taken: queued, or running with a lease that ran out. `owner` null: runs of nobody in particular. */
   stale(owner: string | null, limit?: number): Promise<TargetKey[]>
   progress(run: string): Promise<Record<TargetStatus, number>>
+}
+
+export function targets(db: Db): Targets {
+  return {
+    async add(run, added) {
+      if (added.length === 0) return
+      const [accounts, regions] = [added.map(({ account }) => account), added.map(({ region }) => region)]
+      await sql`insert into targets (run, account, region)
+        select ${run}::uuid, * from unnest(${accounts}::text[], ${regions}::text[]) on conflict do nothing`.execute(db)
+    },
+
+    claim: ({ run, account, region }, by) =>
+      take(db, by, sql`t.run = ${run} and t.account = ${account} and t.region = ${region}`),
+
+    claimNext: (by, run) => take(db, by, run === undefined ? sql`true` : sql`t.run = ${run}`),
+
+    async heartbeat(key, worker, leaseMs) {
+      const beat = await held(db, key, worker)
+        .set({ leaseUntil: leaseEnd(leaseMs) })
+        .executeTakeFirst()
+      return beat.numUpdatedRows === 1n
+    },
+
+    async end(key, worker, { status, error, principal, apiCalls }) {
+      const ended = await held(db, key, worker)
+        .set({ status, error: jsonOrNull(error), principal: principal ?? null, apiCalls, leaseUntil: null })
+        .set({ finishedAt: sql`now()` })
+        .executeTakeFirst()
+      return ended.numUpdatedRows === 1n
+    },
+
+    async release(key, worker) {
+      const released = await held(db, key, worker)
+        .set({ status: 'queued', worker: null, leaseUntil: null })
+        .executeTakeFirst()
+      return released.numUpdatedRows === 1n
+    },
+
+    async cancel(run) {
+      const cancelled = await db
+        .updateTable('targets')
+        .set({ status: 'cancelled', worker: null, leaseUntil: null, finishedAt: sql`now()` })
+        .where('run', '=', run)
+        .where('status', 'in', ['queued', 'running'])
+        .executeTakeFirst()
+      return Number(cancelled.numUpdatedRows)
+    },
+
+    list: run =>
+      db.selectFrom('targets').select(COLUMNS).where('run', '=', run).orderBy('account').orderBy('region').execute(),
+
+    async stale(owner, limit = 1000) {
+      const { rows } = await sql<TargetKey>`
+        select t.run, t.account, t.region from targets t join runs r on r.id = t.run
+        where ${takeable(owner)} order by t.run, t.account, t.region limit ${limit}`.execute(db)
+      return rows
+    },
+
+    async progress(run) {
+      const counts = { queued: 0, running: 0, done: 0, refused: 0, disabled: 0, failed: 0, cancelled: 0 }
+      const rows = await db
+        .selectFrom('targets')
+        .select(['status', sql<number>`count(*)`.as('count')])
+        .where('run', '=', run)
+        .groupBy('status')
+        .execute()
+      for (const { status, count } of rows) counts[status] = count
+      return counts
+    },
+  }
+}
+
+const COLUMNS = [
+  'run',
+  'account',
+  'region',
+  'status',
+  'attempts',
+  'worker',
+  'leaseUntil',
+  'error',
+  'principal',
+  'apiCalls',
+  'startedAt',
+  'finishedAt',
+] as const
+
+const held = (db: Db, { run, account, region }: TargetKey, worker: string) =>
+  db.updateTable('targets').where(eb => eb.and({ run, account, region, worker, status: 'running' as const }))
+
+/** Of targets `t` and runs `r`: free to take, in a run that is open to this owner. */
+const takeable = (owner: string | null) => sql<boolean>`
+  (t.status = 'queued' or (t.status = 'running' and t.lease_until < now()))
+  and r.status in ('queued', 'collecting') and (r.owner is null or r.owner = ${owner})`
+
+/** Takes the first free target; its run begins with it. */
+async function take(
+  db: Db,
+  { worker, owner, leaseMs }: { worker: string; owner: string | null; leaseMs: number },
+  which: RawBuilder<unknown>,
+): Promise<Target | undefined> {
+  const { rows } = await sql<Target>`
+    with free as (
+      select t.run, t.account, t.region from targets t join runs r on r.id = t.run
+      where ${which} and ${takeable(owner)}
+      order by t.run, t.account, t.region limit 1 for update of t skip locked
+    ), begun as (
+      update runs set status = 'collecting', started_at = now()
+      where id in (select run from free) and status = 'queued'
+    )
+    update targets t
+    set status = 'running', worker = ${worker}, lease_until = ${leaseEnd(leaseMs)}, attempts = attempts + 1,
+      started_at = coalesce(started_at, now())
+    from free where (t.run, t.account, t.region) = (free.run, free.account, free.region)
+    returning ${sql.join(COLUMNS.map(column => sql.ref(`t.${column}`)))}`.execute(db)
+  return rows[0]
 }

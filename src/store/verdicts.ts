@@ -1,6 +1,12 @@
+import { CompiledQuery } from 'kysely'
+import type { Pool } from 'pg'
 import type { Status } from '../../connectors/kit/index.ts'
 import type { ItemKey } from './evidence.ts'
-import type { Page, PageRequest } from './page.ts'
+import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
+import type { Db } from './schema.ts'
+import { streamRows } from './sql.ts'
+import { ORDER, VerdictQuery } from './verdict-query.ts'
+import { writeVerdicts } from './verdict-writer.ts'
 
 /** What a check said about one resource: what varies of a finding. The rest is joined in from the registry. */
 export interface StoredVerdict {
@@ -69,4 +75,32 @@ export interface Verdicts {
   list(run: string, filter?: VerdictFilter, page?: PageRequest): Promise<Page<FoundVerdict>>
   /** Counts per account and check, ordered by account, check. */
   tally(run: string, filter?: VerdictFilter): Promise<CheckTally[]>
+}
+
+export function verdicts(db: Db, pool: Pool): Verdicts {
+  return {
+    write: (key, about, given) => writeVerdicts(db, key, about, given),
+
+    async *stream(run, filter = {}) {
+      const query = new VerdictQuery(run, filter)
+      yield* streamRows<FoundVerdict>(db, pool, `${query.select()} order by ${ORDER}`, query.values)
+    },
+
+    async list(run, filter = {}, page = {}) {
+      const limit = limitOf(page)
+      const after = decodeCursor(page.cursor, ['string', 'string', 'string', 'string', 'string'] as const)
+      const query = new VerdictQuery(run, filter)
+      if (after) query.after(after)
+      const text = `${query.select()} order by ${ORDER} limit ${limit + 1}`
+      const { rows } = await db.executeQuery<FoundVerdict>(CompiledQuery.raw(text, query.values))
+      return pageOf(rows, limit, last => [last.account, last.region, last.check, last.resource, last.type])
+    },
+
+    async tally(run, filter = {}) {
+      const query = new VerdictQuery(run, filter)
+      type Row = Omit<CheckTally, 'not_applicable'> & { notApplicable: number }
+      const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(query.tally(), query.values))
+      return rows.map(({ notApplicable, ...row }) => ({ ...row, not_applicable: notApplicable }))
+    },
+  }
 }

@@ -1,0 +1,130 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { Pool } from 'pg'
+import { diskFull } from './embedded/file-error.ts'
+import { joinServer } from './embedded/index.ts'
+import { StoreError } from './error.ts'
+import { migratePool } from './migrate.ts'
+import { type Repositories, repositories } from './repositories.ts'
+import type { Db, Tables } from './schema.ts'
+import { SecretBox } from './secret-box.ts'
+import { parsers, pgCode } from './sql.ts'
+
+export interface StoreOptions {
+  /** DATABASE_URL; absent: the embedded server in the data directory. */
+  readonly url?: string | undefined
+  readonly dataDir: string
+  /** Connections at most; default 10. */
+  readonly connections?: number | undefined
+  /** One line per step that takes a while (creating the database, starting it). */
+  readonly progress?: ((message: string) => void) | undefined
+}
+
+export interface Store extends Repositories {
+  /** For other users of the same database (the PostgreSQL queue). Holds a password: not for logs. */
+  readonly url: string
+  /** Everything in `work` happens, or nothing. Only what goes through `tx` is part of it. */
+  transaction<T>(work: (tx: Repositories) => Promise<T>): Promise<T>
+  /** Rejects when the database does not answer. */
+  ping(): Promise<void>
+  /** Closes the connections; the last process on an embedded server stops it. */
+  close(): Promise<void>
+}
+
+interface Connection {
+  readonly url: string
+  readonly pool: Pool
+  close(): Promise<void>
+}
+
+/** Opens (and if need be starts and migrates) the database. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { url, pool, close } = await connect(options)
+  try {
+    await migratePool(pool)
+    return storeOver(pool, url, new SecretBox(options.dataDir), close)
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Brings the schema up to date; gives the names of the migrations applied. Safe when several start at once. */
+export async function migrate(options: StoreOptions): Promise<string[]> {
+  const { pool, close } = await connect(options)
+  try {
+    return await migratePool(pool)
+  } finally {
+    await close()
+  }
+}
+
+function storeOver(pool: Pool, url: string, box: SecretBox, close: () => Promise<void>): Store {
+  const db: Db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+  return {
+    ...repositories(db, pool, box),
+    url,
+    transaction: work => db.transaction().execute(tx => work(repositories(tx, pool, box))),
+    ping: async () => {
+      await pool.query('select 1')
+    },
+    close,
+  }
+}
+
+async function connect(options: StoreOptions): Promise<Connection> {
+  const server = options.url === undefined ? await joinServer(options.dataDir, options.progress) : undefined
+  const url = server?.url ?? options.url ?? ''
+  const pool = poolOf(url, options.connections ?? 10)
+  let closing: Promise<void> | undefined
+  const close = () => {
+    closing ??= pool.end().then(() => server?.leave())
+    return closing
+  }
+  try {
+    await pool.query('select 1')
+    return { url, pool, close }
+  } catch (error) {
+    await close()
+    throw connectionError(error, options.dataDir)
+  }
+}
+
+function poolOf(url: string, max: number): Pool {
+  try {
+    const pool = new Pool({
+      connectionString: url,
+      max,
+      types: parsers,
+      application_name: 'exhibit',
+      connectionTimeoutMillis: 15_000,
+    })
+    // A connection that breaks while idle is replaced at the next use, which reports what is wrong.
+    pool.on('error', () => undefined)
+    return pool
+  } catch (error) {
+    throw new StoreError(
+      'unreachable',
+      'DATABASE_URL is not a PostgreSQL URL: postgres://user:password@host:5432/database.',
+      error,
+    )
+  }
+}
+
+function connectionError(error: unknown, dataDir: string): unknown {
+  const code = pgCode(error)
+  if (code === '53100') return diskFull(dataDir, error)
+  if (code?.startsWith('28') || code === '3D000' || code === '42501')
+    return new StoreError(
+      'unauthorized',
+      'PostgreSQL refuses the user, password or database of DATABASE_URL: correct it.',
+      error,
+    )
+  return new StoreError(
+    'unreachable',
+    'PostgreSQL does not answer at DATABASE_URL: check that it runs and that the address is right.',
+    error,
+  )
+}

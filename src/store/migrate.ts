@@ -1,0 +1,42 @@
+import { Kysely, Migrator, PostgresDialect } from 'kysely'
+import type { Pool } from 'pg'
+import { StoreError } from './error.ts'
+import { MIGRATIONS } from './migrations/index.ts'
+
+/** Any fixed number: whoever migrates an Exhibit database takes this advisory lock. */
+const LOCK = 0x45584849
+
+/** Brings the current schema up to date; gives the names of the migrations applied. Safe when several start at once. */
+export async function migratePool(pool: Pool): Promise<string[]> {
+  const guard = await pool.connect()
+  try {
+    await guard.query('select pg_advisory_lock($1)', [LOCK])
+    const { rows } = await guard.query<{ schema: string | null }>('select current_schema() as schema')
+    const schema = rows[0]?.schema
+    if (!schema)
+      throw new StoreError('migration_failed', 'The search_path of DATABASE_URL names no schema that exists.')
+    return await run(pool, schema)
+  } finally {
+    await guard.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => undefined)
+    guard.release()
+  }
+}
+
+async function run(pool: Pool, schema: string): Promise<string[]> {
+  // Kysely would else find the migration table of any schema of the database.
+  const migrator = new Migrator({
+    db: new Kysely<never>({ dialect: new PostgresDialect({ pool }) }),
+    provider: { getMigrations: async () => MIGRATIONS },
+    migrationTableSchema: schema,
+  })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error) throw failure(error)
+  return (results ?? []).filter(result => result.status === 'Success').map(result => result.migrationName)
+}
+
+function failure(error: unknown): unknown {
+  const message = error instanceof Error ? error.message : ''
+  if (/corrupted migrations/.test(message))
+    return new StoreError('schema_newer', 'A newer Exhibit has migrated this database: use that version.', error)
+  return new StoreError('migration_failed', 'The database could not be brought up to date.', error)
+}

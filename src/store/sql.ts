@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto'
+import { CompiledQuery, sql } from 'kysely'
+import type { Pool } from 'pg'
+import { types } from 'pg'
+import { StoreError } from './error.ts'
+import type { Db } from './schema.ts'
+
+const INT8 = 20
+const TIMESTAMPTZ = 1184
+
+/** Times leave the database as RFC 3339 UTC with milliseconds, big integers as numbers. */
+export const parsers = {
+  getTypeParser: ((oid: number, format: 'text' | 'binary') => {
+    if (oid === INT8) return Number
+    if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString()
+    return types.getTypeParser(oid, format)
+  }) as typeof types.getTypeParser,
+}
+
+export const json = (value: unknown): string => JSON.stringify(value)
+export const jsonOrNull = (value: unknown): string | null =>
+  value === null || value === undefined ? null : JSON.stringify(value)
+
+/** The row, or `not_found` naming what and which. */
+export function found<T>(row: T | undefined, what: string, id: string): T {
+  if (row === undefined) throw new StoreError('not_found', `There is no ${what} ${id}.`)
+  return row
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** PostgreSQL refuses text that is no UUID with an error; for us there is just nothing there. */
+export const isUuid = (text: string): boolean => UUID.test(text)
+
+export function uuidOr404(text: string, what: string): string {
+  if (!isUuid(text)) throw new StoreError('not_found', `There is no ${what} ${text.slice(0, 60)}.`)
+  return text
+}
+
+export const isUniqueViolation = (error: unknown): boolean => pgCode(error) === '23505'
+
+/** SQLSTATE of a PostgreSQL error. */
+export const pgCode = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+
+/** The moment a lease ends, by the database's clock: workers' clocks may differ. */
+export const leaseEnd = (leaseMs: number) => sql<string>`now() + ${leaseMs} * interval '1 millisecond'`
+
+/** In the transaction at hand, or in a new one. */
+export const inTransaction = <T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> =>
+  db.isTransaction ? work(db) : db.transaction().execute(work)
+
+/**
+ * Reads a large answer with a cursor; memory does not grow with the answer. In a transaction it sees what that wrote;
+ * else it takes a connection of its own for as long as it is read.
+ */
+export async function* streamRows<T extends object>(
+  db: Db,
+  pool: Pool,
+  text: string,
+  values: unknown[],
+): AsyncGenerator<T> {
+  if (db.isTransaction) return yield* cursorRows(query => db.executeQuery<T>(query), text, values)
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin read only')
+    await client.query("set local work_mem = '64MB'")
+    yield* cursorRows<T>(({ sql, parameters }) => client.query(sql, [...parameters]), text, values)
+  } catch (error) {
+    if (error instanceof Error) broken = error
+    throw error
+  } finally {
+    await client.query('rollback').catch((error: Error) => {
+      broken = error
+    })
+    client.release(broken)
+  }
+}
+
+async function* cursorRows<T extends object>(
+  run: (query: CompiledQuery) => Promise<{ rows: T[] }>,
+  text: string,
+  values: unknown[],
+): AsyncGenerator<T> {
+  const cursor = `rows_${randomBytes(6).toString('hex')}`
+  await run(CompiledQuery.raw(`declare ${cursor} no scroll cursor for ${text}`, values))
+  for (;;) {
+    const { rows } = await run(CompiledQuery.raw(`fetch ${BATCH} from ${cursor}`))
+    yield* rows
+    if (rows.length < BATCH) break
+  }
+  await run(CompiledQuery.raw(`close ${cursor}`))
+}
+
+const BATCH = 1000

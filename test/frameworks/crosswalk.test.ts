@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { checksOf, controlsByCheck, sharedTests, typesOf } from '../../src/frameworks/crosswalk.ts'
+import { FrameworkError } from '../../src/frameworks/errors.ts'
+import { requireLinks, unmapped } from '../../src/frameworks/links.ts'
+import { parseFramework } from '../../src/frameworks/parse.ts'
+import { ID, MAPPING } from './mapping.fixture.ts'
+
+const house = parseFramework(ID, MAPPING)
+const newer = parseFramework(
+  'house-rules-2.0',
+  MAPPING.replace('"1.0"', '"2.0"')
+    .replace('"2.1"', '"7"')
+    .replace('title: Public', 'title: All public')
+    .replace('"2.10"', '"8"'),
+)
+const checks = ['s3-account-public-access-blocked', 's3-bucket-public-access-blocked', 's3-bucket-tls-only']
+
+test('controls by check, over frameworks', () => {
+  expect(controlsByCheck([house, newer]).get('s3-bucket-tls-only')).toEqual([
+    'house-rules-1.0/2.1',
+    'house-rules-2.0/7',
+  ])
+})
+
+test('what a set of frameworks needs run and collected', () => {
+  expect(checksOf([house])).toEqual(checks)
+  expect(typesOf([house], check => (check.includes('account') ? ['aws.s3.account-public-access-block'] : []))).toEqual([
+    'aws.s3.account-public-access-block',
+    'aws.s3.bucket',
+  ])
+})
+
+test('controls of two versions that share tests', () => {
+  expect(sharedTests(house, newer)).toEqual([
+    { from: 'house-rules-1.0/2.1', to: 'house-rules-2.0/7', checks: ['s3-bucket-tls-only'] },
+    { from: 'house-rules-1.0/2.10', to: 'house-rules-2.0/8', checks: checks.slice(0, 2) },
+  ])
+})
+
+test('links that lead nowhere are refused', () => {
+  const registry = { checks: new Set(checks), types: new Set(['aws.s3.bucket']) }
+  expect(() => requireLinks(house, registry)).not.toThrow()
+  const without = (missing: string) => () =>
+    requireLinks(house, {
+      checks: new Set(checks.filter(c => c !== missing)),
+      types: new Set([...registry.types].filter(t => t !== missing)),
+    })
+  expect(without('s3-bucket-tls-only')).toThrow(
+    new FrameworkError('unknown_check', `Control 2.1 of ${ID} names check s3-bucket-tls-only, which does not exist.`),
+  )
+  expect(without('aws.s3.bucket')).toThrow(/Control 2\.1 .* evidence type aws\.s3\.bucket/)
+})
+
+test('checks that no control uses are named', () => {
+  expect(unmapped([house], { checks: new Set([...checks, 'b-unused', 'a-unused']) })).toEqual(['a-unused', 'b-unused'])
+})

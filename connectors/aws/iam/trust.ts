@@ -18,13 +18,11 @@ export function trustGrants(document: unknown): Statement[] {
 export const trustsAnyone = (s: Statement): boolean =>
   (s.isNotPrincipalStatement() || principalsOf(s).some(p => p.type !== 'Service' && isAnyone(p))) && !narrowsCaller(s)
 
-/** Issuers whose tokens anybody can get, and the subjects (or owners) a condition must fix to know whose they are. */
-const OPEN_ISSUERS = [
+/** Issuers shared by all their customers: anybody can get a token, and only some claims say whose it is. */
+const PIPELINE_ISSUERS = [
   'token.actions.githubusercontent.com',
   'gitlab.com',
   'app.terraform.io',
-  'oidc.circleci.com',
-  'api.bitbucket.org',
   'agent.buildkite.com',
 ]
 const CONSUMER_ISSUERS = [
@@ -43,25 +41,34 @@ export function openIssuer(s: Statement): string | undefined {
     .filter(p => p.type === 'Federated')
     .map(p => p.value.split(':oidc-provider/').pop() ?? '')
   return federated.find(issuer => {
-    const host = issuer.split('/')[0] ?? ''
-    if (OPEN_ISSUERS.includes(host)) return !fixesClaim(s, issuer, claim => claim !== 'aud')
-    return CONSUMER_ISSUERS.includes(issuer) && !fixesClaim(s, issuer, () => true)
+    if (PIPELINE_ISSUERS.includes(issuer.split('/')[0] ?? '')) return !fixesClaim(s, issuer, namesOwner)
+    return CONSUMER_ISSUERS.includes(issuer) && !fixesClaim(s, issuer, (_, value) => !/[*?]/.test(value))
   })
 }
 
 const COMPARES = /^(?:ForAnyValue:)?String(?:Equals|EqualsIgnoreCase|Like)$/i
 
-/** A claim of the issuer is compared with values that each begin with an owner, not with a wildcard (`repo:*`). */
-function fixesClaim(s: Statement, issuer: string, counts: (claim: string) => boolean): boolean {
+/** A claim of the issuer is compared, and each value compared with is definite. */
+function fixesClaim(s: Statement, issuer: string, definite: (claim: string, value: string) => boolean): boolean {
+  const prefix = `${issuer.toLowerCase()}:`
   return s.conditions().some(condition => {
     const key = condition.conditionKey().toLowerCase()
     const values = condition.conditionValues()
-    if (!key.startsWith(`${issuer.toLowerCase()}:`) || !counts(key.slice(issuer.length + 1))) return false
-    return COMPARES.test(condition.operation().value()) && values.length > 0 && values.every(namesOwner)
+    if (!key.startsWith(prefix) || !COMPARES.test(condition.operation().value())) return false
+    return values.length > 0 && values.every(value => definite(key.slice(prefix.length), value))
   })
 }
 
-const namesOwner = (value: string): boolean => /^(?:[a-z_]+:)?[^*?:/][^*?:/]/i.test(value)
+const OWNER_CLAIMS = ['repository', 'repository_owner', 'repository_id', 'repository_owner_id', 'job_workflow_ref']
+const OWNER_SUBJECT =
+  /^(?:repo|repository|repository_owner|repository_id|repository_owner_id|project_path|organization):(.+)$/i
+
+/** Begins with whose pipeline it is, written out: `repo:northwind/…`, not `repo:*`, `repo:north*` or `ref:refs/heads/main`. */
+function namesOwner(claim: string, value: string): boolean {
+  const named = claim === 'sub' ? OWNER_SUBJECT.exec(value)?.[1] : OWNER_CLAIMS.includes(claim) ? value : undefined
+  const owner = named?.split(/[:/]/)[0]
+  return owner !== undefined && owner !== '' && !/[*?]/.test(owner)
+}
 
 /** Accounts outside `own` whose principals may assume the role by the statement; `*` stands for all of them. */
 export function foreignAccounts(s: Statement, own: string): string[] {

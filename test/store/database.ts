@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { onTestFinished } from 'vitest'
+import { joinServer, openStore, type Store, type StoreOptions } from '../../src/store/index.ts'
+
+/** One embedded server for all test processes of a user; it lives as long as any of them uses it. */
+const SHARED = join(tmpdir(), `exhibit-test-${process.getuid?.() ?? 0}`)
+
+export interface TestDatabase {
+  /** With a schema of its own as search_path. */
+  readonly url: string
+  readonly schema: string
+  /** An empty directory, for keys and packages. */
+  readonly dataDir: string
+}
+
+/**
+ * A schema of its own on a real PostgreSQL: DATABASE_URL's, else the embedded server. Dropped when the test passes;
+ * kept, and named on stderr, when it fails.
+ */
+export async function testDatabase(): Promise<TestDatabase> {
+  const server = process.env.DATABASE_URL === undefined ? await joinServer(SHARED) : undefined
+  const base = server?.url ?? process.env.DATABASE_URL ?? ''
+  const schema = `t_${randomBytes(6).toString('hex')}`
+  const dataDir = await mkdtemp(join(tmpdir(), 'exhibit-data-'))
+  await query(base, `create schema ${schema}`)
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') process.stderr.write(`Kept schema ${schema} and ${dataDir} of "${task.name}".\n`)
+    else {
+      await query(base, `drop schema ${schema} cascade`)
+      await rm(dataDir, { recursive: true, force: true })
+    }
+    await server?.leave()
+  }, 60_000)
+  const url = new URL(base)
+  url.searchParams.set('options', `-c search_path=${schema}`)
+  return { url: url.href, schema, dataDir }
+}
+
+/** A store on a database of its own, closed when the test ends. */
+export async function testStore(options: Partial<StoreOptions> = {}): Promise<Store> {
+  const { url, dataDir } = await testDatabase()
+  const store = await openStore({ url, dataDir, ...options })
+  onTestFinished(() => store.close())
+  return store
+}
+
+/** One statement on a connection of its own. */
+export async function query<T extends object>(url: string, text: string, values: unknown[] = []): Promise<T[]> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query<T>(text, values)).rows
+  } finally {
+    await client.end()
+  }
+}

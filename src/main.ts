@@ -30,7 +30,7 @@ export async function openService(
   const loaded = await frameworks(config.mappingsDir)
   const store = await openStore({ url: config.databaseUrl, dataDir: config.dataDir, progress: options.progress })
   const backend = queueBackend({ redisUrl: config.redisUrl, databaseUrl: store.url })
-  const queue = new BullJobQueue(backend, error => log.warn({ error: error.name }, 'the queue reported an error'))
+  const queue = new BullJobQueue(backend, error => log.debug({ error: error.name }, 'the queue reported an error'))
   try {
     const tool = await toolName()
     const signer = await new KeyStore(join(config.dataDir, 'keys')).signer()

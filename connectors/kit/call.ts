@@ -24,6 +24,8 @@ interface CallSpec<C extends CommandClass> {
   gone?: readonly string[]
   /** True where several evidence types make the very same call: the answer is kept for the target, so that it is made once. */
   shared?: boolean
+  /** True for services that put the account id before the host, which a custom endpoint cannot follow. */
+  accountInHost?: boolean
 }
 
 /** One AWS API call a connector makes. Export each from its `.calls.ts`: the IAM policy is derived from the exports. */
@@ -37,6 +39,7 @@ export interface Call<C extends CommandClass = CommandClass> {
   readonly absent: readonly string[]
   readonly gone: readonly string[]
   readonly shared: boolean
+  readonly accountInHost: boolean
 }
 
 /** A call whose answer comes in pages. */
@@ -62,6 +65,7 @@ function common<C extends CommandClass>(spec: CallSpec<C>) {
     absent: spec.absent ?? [],
     gone: spec.gone ?? [],
     shared: spec.shared ?? false,
+    accountInHost: spec.accountInHost ?? false,
   }
 }
 

@@ -23,7 +23,10 @@ export interface Connector {
 }
 
 /** Ties an evidence type to the module that reads it. */
-export function reads<S extends object>(type: EvidenceType<S>, calls: () => Promise<{ default: Reader<S> }>): TypeOfConnector {
+export function reads<S extends object>(
+  type: EvidenceType<S>,
+  calls: () => Promise<{ default: Reader<S> }>,
+): TypeOfConnector {
   return { type, calls }
 }
 

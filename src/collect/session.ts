@@ -1,4 +1,4 @@
-import type { AwsCredentialIdentityProvider, BuildMiddleware } from '@smithy/types'
+import type { AwsCredentialIdentityProvider } from '@smithy/types'
 import pLimit from 'p-limit'
 import type { Call, ClientClass, ListCall } from '../../connectors/kit/index.ts'
 import { observed, type RequestHandler, type Traffic } from './handlers.ts'
@@ -9,6 +9,8 @@ export interface SessionOptions {
   readonly credentials?: AwsCredentialIdentityProvider
   /** A custom endpoint for every service (`AWS_ENDPOINT_URL`). */
   readonly endpoint?: string
+  /** Buckets in the path, not the host: recordings know requests by their path. Custom endpoints imply it. */
+  readonly pathStyle?: boolean
   /** Requests under way at once. */
   readonly concurrency?: number
 }
@@ -31,7 +33,7 @@ export class CallFailed extends Error {
   }
 }
 
-type Client = InstanceType<ClientClass> & { middlewareStack?: { add(middleware: unknown, options: object): void } }
+type Client = InstanceType<ClientClass>
 
 /**
  * The way into one account: SDK clients by service and region, made when first needed. The SDK's default of 3 attempts
@@ -54,55 +56,42 @@ export class Session {
   }
 
   /** Sends one call. Throws {@link CallFailed}. */
-  async send(call: Pick<Call | ListCall, 'client' | 'command'>, input: object, region: string): Promise<Answer> {
+  async send(
+    call: Pick<Call | ListCall, 'client' | 'command' | 'accountInHost'>,
+    input: object,
+    region: string,
+  ): Promise<Answer> {
     return this.#limit(async () => {
       this.#calls++
       const at = new Date()
       const Command = call.command as unknown as new (input: object) => unknown
-      const { traffic, result } = await observed(() => this.#client(call.client, region).send(new Command(input)))
+      const { traffic, result } = await observed(() => this.#client(call, region).send(new Command(input)))
       if (result.status === 'rejected') throw new CallFailed(at, traffic, result.reason)
       return { output: result.value, at, traffic }
     })
   }
 
-  #client(Class: ClientClass, region: string): Client {
+  #client({ client: Class, accountInHost }: Pick<Call, 'client' | 'accountInHost'>, region: string): Client {
     const regions = this.#clients.get(Class) ?? new Map<string, Client>()
     this.#clients.set(Class, regions)
-    const client = regions.get(region) ?? this.#connect(Class, region)
+    const client = regions.get(region) ?? this.#connect(Class, region, accountInHost)
     regions.set(region, client)
     return client
   }
 
-  #connect(Class: ClientClass, region: string): Client {
-    const { endpoint, credentials, handler } = this.#options
-    const client: Client = new Class({
+  #connect(Class: ClientClass, region: string, _accountInHost: boolean): Client {
+    const { endpoint, credentials, handler, pathStyle } = this.#options
+    return new Class({
       region,
       maxAttempts: 8,
       requestHandler: handler,
       ...(credentials && { credentials }),
-      ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
+      ...(endpoint !== undefined && { endpoint: named(endpoint), forcePathStyle: true }),
     })
-    if (endpoint !== undefined) {
-      client.middlewareStack?.add(sendTo(new URL(endpoint).hostname), {
-        step: 'build',
-        name: 'customEndpointHost',
-        priority: 'low',
-      })
-    }
-    return client
   }
 
   close(): void {
     for (const regions of this.#clients.values()) for (const client of regions.values()) client.destroy()
     this.#options.handler.destroy()
-  }
-}
-
-/** Some services put the account id before the host; a custom endpoint is one host, and gets every request. */
-function sendTo(hostname: string): BuildMiddleware<object, object> {
-  return next => args => {
-    if (typeof args.request === 'object' && args.request !== null && 'hostname' in args.request)
-      args.request.hostname = hostname
-    return next(args)
   }
 }

@@ -94,6 +94,7 @@ export class AwsAccess {
     const session = new Session({
       handler: tape?.handler ?? networkHandler(),
       concurrency,
+      pathStyle: tape !== undefined,
       ...(credentials && { credentials }),
       ...(awsEndpoint !== undefined && !replaying && { endpoint: awsEndpoint }),
     })

@@ -7,6 +7,7 @@ export const getAccountPublicAccessBlock = call({
   client: S3ControlClient,
   command: GetPublicAccessBlockCommand,
   absent: ['NoSuchPublicAccessBlockConfiguration'],
+  accountInHost: true,
 })
 
 const read: Reader<AccountPublicAccessBlock> = async function* (aws) {

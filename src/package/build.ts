@@ -11,6 +11,7 @@ import * as layout from './layout.ts'
 import type { Manifest } from './manifest.ts'
 import { fingerprintOf, type Signer } from './signer.ts'
 import { envelopeOf, signedBytesOf, statementOf } from './statement.ts'
+import { sumsText } from './sums.ts'
 import { manifestOf, Tally } from './tally.ts'
 import { arrayText, itemText } from './text.ts'
 import { verifyText } from './verify-text.ts'
@@ -134,10 +135,3 @@ async function writeProofs(archive: Archive, manifest: Manifest, signer: Signer)
   await archive.add(layout.SUMS, [sumsText([...manifest.files, ...proofs])])
   return proofs[0] as ContentFile
 }
-
-/** What `sha256sum` prints for the files, ordered by path. */
-export const sumsText = (files: readonly ContentFile[]): string =>
-  files
-    .toSorted(layout.byPath)
-    .map(({ path, sha256 }) => `${sha256}  ${path}\n`)
-    .join('')

@@ -1,0 +1,105 @@
+import type { z } from 'zod'
+import { digestOf, sha256 } from '../../evidence/digest.ts'
+import type { Source } from '../../evidence/item.ts'
+import { type ItemHeader, itemDigest, type Resource, resourceLeaf } from '../../evidence/item.ts'
+import { MerkleTree } from '../../evidence/merkle.ts'
+import { evidenceScope } from '../layout.ts'
+import type { Tally } from '../tally.ts'
+import { parseCanonical } from './canonical.ts'
+import { Refusal } from './error.ts'
+import { type LineReader, MemberLines, notLaidOut } from './lines.ts'
+import { headerShape, resourceShape } from './shapes.ts'
+
+const OPENING = ',"resources":['
+
+/** What the rest of the package is held against. */
+export interface ItemFacts {
+  readonly id: string
+  readonly source: Source['kind']
+}
+
+/** Recomputes an evidence item from its resources: digests, order, population, root. Counts into `tally`. */
+export class EvidenceFile implements LineReader {
+  readonly #path: string
+  readonly #tally: Tally
+  readonly #members = new MemberLines(']}', text => this.#resource(text))
+  readonly #tree = new MerkleTree()
+  #header: ItemHeader | undefined
+  #previous: string | undefined
+  #fieldGaps = 0
+
+  constructor(path: string, tally: Tally) {
+    this.#path = path
+    this.#tally = tally
+  }
+
+  line(text: string): void {
+    if (this.#header) this.#members.line(text)
+    else this.#header = this.#readHeader(text)
+  }
+
+  /** The item, once the whole file is read. */
+  get facts(): ItemFacts | undefined {
+    return this.#header && { id: this.#header.id, source: this.#header.collected.source.kind }
+  }
+
+  end(): void {
+    const header = this.#header
+    if (!header) throw notLaidOut()
+    this.#members.end()
+    const { listed, collected, gaps, fieldGaps, complete, gap } = header.population
+    if (this.#tree.size !== collected || listed !== collected + gaps || this.#fieldGaps !== fieldGaps)
+      throw new Refusal('EVIDENCE_POPULATION', 'The resources are not as many as the population says.')
+    if (complete !== (gap === null))
+      throw new Refusal('EVIDENCE_POPULATION', 'The population must be complete, or say why it is not.')
+    if (digestOf(this.#tree.root()) !== header.root)
+      throw new Refusal('EVIDENCE_ROOT', 'The resources do not give the root of the item.')
+    if (itemDigest(header) !== header.digest)
+      throw new Refusal('EVIDENCE_DIGEST', 'The header does not give the digest of the item.')
+  }
+
+  #readHeader(text: string): ItemHeader {
+    if (!text.endsWith(OPENING)) throw notLaidOut()
+    const header = shaped(headerShape, parseCanonical(`${text.slice(0, -OPENING.length)}}`))
+    const scope = evidenceScope(this.#path)
+    const { account, region } = header.scope
+    if (scope?.account !== account || scope.region !== region || scope.type !== header.type || 'resources' in header)
+      throw new Refusal('EVIDENCE_INVALID', 'The item is of another account, region or type than its path says.')
+    this.#tally.item(header as unknown as ItemHeader)
+    return header as unknown as ItemHeader
+  }
+
+  #resource(text: string): void {
+    const resource = shaped(resourceShape, parseCanonical(text)) as unknown as Resource
+    const { id, gaps, settings } = resource
+    if (this.#previous !== undefined && id <= this.#previous)
+      throw new Refusal('EVIDENCE_ORDER', 'The resources are not in order of their ids, or one occurs twice.')
+    this.#previous = id
+    if (settingsDigest(text, resource) !== resource.digest || observedDigest(resource) !== resource.observedDigest)
+      throw new Refusal('EVIDENCE_RESOURCE_DIGEST', 'The settings of a resource do not give its digest.')
+    if (gaps.some(({ field }) => field in settings))
+      throw new Refusal('EVIDENCE_INVALID', 'A resource has a value for a field that was not read.')
+    this.#fieldGaps += gaps.length
+    this.#tally.resources++
+    this.#tree.add(resourceLeaf(resource))
+  }
+}
+
+const SETTINGS = ',"settings":'
+
+/** Settings are the last member of a canonical resource: their own canonical text is the end of its text. */
+function settingsDigest(text: string, { settings: _, ...rest }: Resource): string {
+  const start = JSON.stringify(rest).length - 1 + SETTINGS.length
+  return digestOf(sha256(text.slice(start, -1)))
+}
+
+function observedDigest({ observed }: Resource): string | undefined {
+  return observed && digestOf(sha256(JSON.stringify(observed)))
+}
+
+/** @throws Refusal EVIDENCE_INVALID */
+function shaped<T>(shape: z.ZodType<T>, value: unknown): T {
+  const { success, data } = shape.safeParse(value)
+  if (success) return data
+  throw new Refusal('EVIDENCE_INVALID', 'The item lacks what an evidence item must have.')
+}

@@ -1,0 +1,67 @@
+import { createHash, createPublicKey, verify, X509Certificate } from 'node:crypto'
+
+/**
+ * All that the verifier needs of the machine; the browser's verifier puts WebCrypto here. Zip reading is apart (container.ts).
+ */
+export interface RunningHash {
+  update(bytes: Uint8Array): void
+  /** 64 hex digits. */
+  hex(): string
+}
+
+export function runningSha256(): RunningHash {
+  const hash = createHash('sha256')
+  return { update: bytes => void hash.update(bytes), hex: () => hash.digest('hex') }
+}
+
+export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** ECDSA P-256 with SHA-256; `key` is DER SubjectPublicKeyInfo, `signature` DER. Anything malformed is false. */
+export async function verifyP256(key: Uint8Array, data: Uint8Array, signature: Uint8Array): Promise<boolean> {
+  try {
+    const publicKey = createPublicKey({ key: Buffer.from(key), format: 'der', type: 'spki' })
+    return verify('sha256', data, { key: publicKey, dsaEncoding: 'der' }, signature)
+  } catch {
+    return false
+  }
+}
+
+/** What the verifier reads of a certificate. */
+export interface ParsedCertificate {
+  readonly der: Uint8Array
+  /** DER SubjectPublicKeyInfo. */
+  readonly key: Uint8Array
+  readonly isP256: boolean
+  readonly subject: string
+  readonly issuer: string
+  readonly notBefore: string
+  readonly notAfter: string
+  /** Is this certificate signed by `issuer`, which may sign certificates? */
+  issuedBy(issuer: ParsedCertificate): boolean
+}
+
+/** Throws on bytes that are no certificate. */
+export function parseCertificate(der: Uint8Array): ParsedCertificate {
+  const certificate = new X509Certificate(der)
+  const { publicKey } = certificate
+  return {
+    der: certificate.raw,
+    key: publicKey.export({ type: 'spki', format: 'der' }),
+    isP256: publicKey.asymmetricKeyType === 'ec' && publicKey.asymmetricKeyDetails?.namedCurve === 'prime256v1',
+    subject: oneLine(certificate.subject),
+    issuer: oneLine(certificate.issuer),
+    notBefore: certificate.validFromDate.toISOString(),
+    notAfter: certificate.validToDate.toISOString(),
+    issuedBy(issuer) {
+      const above = new X509Certificate(issuer.der)
+      return above.ca && certificate.checkIssued(above) && certificate.verify(above.publicKey)
+    },
+  }
+}
+
+const oneLine = (name: string): string => name.split('\n').join(', ')
+
+/** DER SubjectPublicKeyInfo of a PEM public key or certificate. Throws on anything else. */
+export function publicKeyOf(pem: string): Uint8Array {
+  return createPublicKey(pem).export({ type: 'spki', format: 'der' })
+}

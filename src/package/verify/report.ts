@@ -1,0 +1,22 @@
+import { type PdfSignatureProblem, verifyPdfSignature } from '../report/pdf-signature.ts'
+import { type FailureCode, Refusal } from './error.ts'
+import type { ParsedCertificate } from './platform.ts'
+
+const CODES: Record<PdfSignatureProblem, FailureCode> = {
+  not_a_pdf: 'PDF_UNSIGNED',
+  unsigned: 'PDF_UNSIGNED',
+  many_signatures: 'PDF_CHANGED',
+  changed_after: 'PDF_CHANGED',
+  mismatch: 'PDF_CHANGED',
+  malformed: 'PDF_SIGNATURE_INVALID',
+  wrong_algorithm: 'PDF_SIGNATURE_INVALID',
+  bad_signature: 'PDF_SIGNATURE_INVALID',
+}
+
+/** The report must carry one signature, by the package's own certificate, over the whole of it. */
+export function checkReport(pdf: Buffer, signer: ParsedCertificate): void {
+  const { problem, message, certificate } = verifyPdfSignature(pdf)
+  if (problem) throw new Refusal(CODES[problem], message)
+  if (!certificate || !Buffer.from(certificate).equals(signer.der))
+    throw new Refusal('PDF_OTHER_SIGNER', 'The report was signed by another certificate than the package.')
+}

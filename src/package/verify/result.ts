@@ -1,0 +1,54 @@
+import type { Source } from '../../evidence/item.ts'
+import type { Manifest } from '../manifest.ts'
+import type { Failure } from './error.ts'
+
+/** `pinned`: by the fingerprint or key given; `ca`: by an authority given; `unpinned`: a valid signature shows integrity only. */
+export type Trust = 'pinned' | 'ca' | 'unpinned'
+
+export interface SignerFacts {
+  /** SHA-256 of the certificate's DER, in hex. */
+  readonly fingerprint: string
+  readonly subject: string
+  readonly issuer: string
+  readonly notBefore: string
+  readonly notAfter: string
+}
+
+/** What an outside timestamp authority (RFC 3161) says; null without a valid token. */
+export interface TimestampFacts {
+  readonly time: string
+  readonly authority: string
+  /** SHA-256 of the authority's certificate, in hex. */
+  readonly fingerprint: string
+}
+
+export interface Verification {
+  readonly valid: boolean
+  readonly failures: readonly Failure[]
+  readonly trust: Trust
+  readonly signer: SignerFacts | null
+  /** Where the settings were read: not from AWS unless `kind` is `aws`. Null where the manifest cannot be read. */
+  readonly source: Source | null
+  readonly timestamp: TimestampFacts | null
+  readonly manifest: Manifest | null
+}
+
+export interface VerifyOptions {
+  /** PEM of the public key or certificate that must have signed. */
+  readonly key?: string
+  /** SHA-256 of the certificate's DER that must have signed: 64 hex digits, colons and a `SHA256:` before them allowed. */
+  readonly fingerprint?: string
+  /** PEM of the certificate authorities, one of which must stand above the signer. */
+  readonly ca?: string
+}
+
+/** An option that cannot be understood: the caller's fault, not the package's. */
+export class VerifyOptionError extends Error {
+  readonly option: keyof VerifyOptions
+
+  constructor(option: keyof VerifyOptions, message: string) {
+    super(message)
+    this.name = 'VerifyOptionError'
+    this.option = option
+  }
+}

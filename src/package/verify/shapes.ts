@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { ITEM_FORMAT } from '../../evidence/item.ts'
+import type { JsonObject } from '../../evidence/json.ts'
+import { PACKAGE_FORMAT } from '../manifest.ts'
+
+/** The members the verifier relies on, in the files of a package. Further members are covered by digests and let be. */
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/)
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/)
+const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/)
+const count = z.number().int().nonnegative()
+const account = z.string().regex(/^\d{12}$/)
+const source = z.looseObject({ kind: z.enum(['aws', 'replay', 'customEndpoint']), hosts: z.array(z.string()) })
+
+const STATUSES = [
+  'tests_failed',
+  'not_verified',
+  'tests_passed',
+  'review',
+  'no_population',
+  'inherited',
+  'manual',
+] as const
+const findingCounts = z.strictObject({ pass: count, fail: count, unknown: count, not_applicable: count })
+
+export const manifestShape = z.looseObject({
+  format: z.literal(PACKAGE_FORMAT),
+  id: z.string(),
+  created: time,
+  asOf: z.looseObject({ from: time, to: time }),
+  auditPeriod: z.looseObject({ from: time, to: time, statedBy: z.string() }).nullable(),
+  source,
+  label: z.string().nullable(),
+  run: z.string(),
+  scope: z.looseObject({ accounts: z.array(z.looseObject({ account })), types: z.array(z.string()) }),
+  frameworks: z.array(
+    z.looseObject({ id: z.string(), title: z.string(), statuses: z.partialRecord(z.enum(STATUSES), count) }),
+  ),
+  counts: z.looseObject({ items: count, resources: count, findings: findingCounts, apiCalls: count }),
+  gaps: z.looseObject({ lists: count, members: count, fields: count }),
+  generator: z.looseObject({ version: z.string(), checksSha256: hex64 }),
+  files: z.array(z.strictObject({ path: z.string(), sha256: hex64, size: count })),
+})
+
+const gap = z.looseObject({ action: z.string(), reason: z.string(), detail: z.string() })
+
+export const headerShape = z.looseObject({
+  format: z.literal(ITEM_FORMAT),
+  id: z.string(),
+  type: z.string(),
+  scope: z.looseObject({ account, region: z.string() }),
+  collected: z.looseObject({ startedAt: time, finishedAt: time, source }),
+  population: z.looseObject({
+    listed: count,
+    collected: count,
+    gaps: count,
+    fieldGaps: count,
+    complete: z.boolean(),
+    gap: gap.nullable(),
+  }),
+  root: digest,
+  digest,
+})
+
+/** Not looked into, and so not copied. */
+const anObject = z.custom<JsonObject>(value => typeof value === 'object' && value !== null && !Array.isArray(value))
+
+/** Strict, so that `settings` is the last member in canonical order. */
+export const resourceShape = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  region: z.string(),
+  digest,
+  settings: anObject,
+  observedDigest: digest.optional(),
+  observed: anObject.optional(),
+  gaps: z.array(z.looseObject({ field: z.string() })),
+})
+
+export const findingShape = z.looseObject({
+  id: z.string(),
+  check: z.string(),
+  status: z.enum(['pass', 'fail', 'unknown', 'not_applicable']),
+  account,
+  region: z.string(),
+  resource: z.string(),
+  evidence: z.string().nullable(),
+  inputs: z.array(z.string()),
+})
+
+export const controlShape = z.looseObject({
+  framework: z.string(),
+  control: z.string(),
+  account,
+  status: z.enum(STATUSES),
+  items: z.array(z.string()),
+})

@@ -1,0 +1,129 @@
+import type { ContentFile } from '../build.ts'
+import * as layout from '../layout.ts'
+import type { Manifest } from '../manifest.ts'
+import type { Container } from './container.ts'
+import { checkCounts } from './counts.ts'
+import type { Failures } from './error.ts'
+import { checkFiles, readWhole } from './files.ts'
+import { LIMITS } from './limits.ts'
+import { type ParsedCertificate, sha256Hex } from './platform.ts'
+import { checkEnvelope, checkSignature, readManifest, sumsDifferences } from './proofs.ts'
+import { checkReport } from './report.ts'
+import type { Trust, Verification } from './result.ts'
+import { type Anchors, factsOf, readSigner, trustIn } from './signer.ts'
+
+/** The files that prove the manifest, as far as they are there and can be read. */
+type Proofs = ReadonlyMap<string, Buffer>
+
+const PROOF_LIMITS: ReadonlyMap<string, number> = new Map([
+  [layout.MANIFEST, LIMITS.manifest],
+  [layout.SIGNATURE, LIMITS.signature],
+  [layout.ENVELOPE, LIMITS.envelope],
+  [layout.TIMESTAMP, LIMITS.token],
+  [layout.SUMS, LIMITS.manifest],
+  [layout.SIGNER, LIMITS.certificates],
+  [layout.REPORT, LIMITS.report],
+])
+
+/**
+ * Judges an opened package. Pure but for reading the container: no network, no clock, no trust in any byte. Every file is
+ * read once, but for signer.pem and report.pdf, which are small.
+ */
+export async function verifyContainer(
+  container: Container,
+  anchors: Anchors,
+  failures: Failures,
+): Promise<Verification> {
+  for (const path of layout.REQUIRED)
+    if (!container.entries.has(path)) failures.add('FILE_MISSING', path, 'The package lacks this file.')
+  const proofs = await readProofs(container, failures)
+  const manifest = await parsed(proofs, layout.MANIFEST, readManifest, failures)
+  const chain = await parsed(proofs, layout.SIGNER, readSigner, failures)
+  const signer = chain?.[0]
+  const trust =
+    signer && (await checkSigner(proofs, signer, failures)) && (await judge(chain, anchors, manifest, failures))
+  if (manifest) await checkContent(container, manifest, failures)
+  if (manifest && signer) await checkDerived(proofs, manifest, signer, failures)
+  if (manifest) await checkSums(proofs, manifest, failures)
+  return {
+    valid: failures.list.length === 0,
+    failures: failures.list,
+    trust: trust || 'unpinned',
+    signer: signer ? factsOf(signer) : null,
+    source: manifest?.source ?? null,
+    timestamp: null,
+    manifest: manifest ?? null,
+  }
+}
+
+async function readProofs(container: Container, failures: Failures): Promise<Proofs> {
+  const proofs = new Map<string, Buffer>()
+  for (const [path, limit] of PROOF_LIMITS) {
+    const entry = container.entries.get(path)
+    const bytes = entry && (await failures.of(path, () => readWhole(entry, limit)))
+    if (bytes) proofs.set(path, bytes)
+  }
+  return proofs
+}
+
+async function parsed<T>(proofs: Proofs, path: string, read: (bytes: Buffer) => T, failures: Failures) {
+  const bytes = proofs.get(path)
+  return bytes && (await failures.of(path, () => read(bytes)))
+}
+
+/** True if the manifest's bytes are signed, whatever they say. */
+async function checkSigner(proofs: Proofs, signer: ParsedCertificate, failures: Failures): Promise<boolean> {
+  const [manifest, signature] = [proofs.get(layout.MANIFEST), proofs.get(layout.SIGNATURE)]
+  if (!manifest || !signature) return false
+  const checked = failures.of(layout.SIGNATURE, () => checkSignature(signer, manifest, signature).then(() => true))
+  return (await checked) ?? false
+}
+
+async function judge(
+  chain: readonly ParsedCertificate[],
+  anchors: Anchors,
+  manifest: Manifest | undefined,
+  failures: Failures,
+): Promise<Trust | undefined> {
+  return failures.of(layout.SIGNER, () => trustIn(chain, anchors, manifest?.created ?? ''))
+}
+
+/** The files against the manifest, and the data against itself. */
+async function checkContent(container: Container, manifest: Manifest, failures: Failures): Promise<void> {
+  const listed = new Set(manifest.files.map(({ path }) => path))
+  for (const path of listed) {
+    if (!layout.isContent(path)) failures.add('NAME_UNKNOWN', path, 'The manifest lists a file that no package has.')
+    else if (!container.entries.has(path))
+      failures.add('FILE_MISSING', path, 'The package lacks a file that the manifest lists.')
+  }
+  for (const path of container.entries.keys())
+    if (!listed.has(path) && !layout.PROOFS.includes(path))
+      failures.add('FILE_UNLISTED', path, 'The manifest does not list this file.')
+  checkCounts(manifest, await checkFiles(container, manifest.files, failures), failures)
+}
+
+async function checkDerived(proofs: Proofs, manifest: Manifest, signer: ParsedCertificate, failures: Failures) {
+  const [envelope, report] = [proofs.get(layout.ENVELOPE), proofs.get(layout.REPORT)]
+  if (envelope) await failures.of(layout.ENVELOPE, () => checkEnvelope(envelope, manifest, signer))
+  if (report) await failures.of(layout.REPORT, () => checkReport(report, signer))
+}
+
+/** The content is held against the manifest elsewhere, so that its digests may be taken from there. */
+async function checkSums(proofs: Proofs, manifest: Manifest, failures: Failures): Promise<void> {
+  const sums = proofs.get(layout.SUMS)
+  if (!sums) return
+  const present: ContentFile[] = [...manifest.files]
+  for (const [path, bytes] of proofs)
+    if (path !== layout.SUMS && layout.PROOFS.includes(path))
+      present.push({ path, sha256: sha256Hex(bytes), size: bytes.length })
+  for (const path of sumsDifferences(sums, present))
+    failures.add('SUMS_MISMATCH', path, 'SHA256SUMS and the package disagree about this file.')
+}
+
+/** The result for what could not even be opened. */
+export const unopened = (failures: Failures): Verification => ({
+  valid: false,
+  failures: failures.list,
+  trust: 'unpinned',
+  ...{ signer: null, source: null, timestamp: null, manifest: null },
+})

@@ -27,7 +27,7 @@ export const recorderEnabled = regionCheck(recorder, {
   reads: {
     recorders: inRegion(recorder, r => ({
       allTypes: recordsAllTypes(r),
-      recording: r.recording === true,
+      recording: r.recording,
       last: r.Status?.lastStatus,
       error: r.Status?.lastErrorCode,
     })),
@@ -41,6 +41,8 @@ export const recorderEnabled = regionCheck(recorder, {
     const found = read.recorders.find(() => true)
     if (!found) return fail('The account has no configuration recorder in the region.')
     const { allTypes, recording, last, error } = found.value
+    if (recording === null || recording === undefined)
+      return unknown(`AWS did not say whether recorder ${found.name} is recording.`)
     if (!recording) return fail(`Recorder ${found.name} is not recording.`)
     if (!allTypes) return fail(`Recorder ${found.name} does not record every supported resource type.`)
     if (same(last, 'failure')) return fail(`The last recording of ${found.name} failed (${error}).`)

@@ -13,7 +13,10 @@ export const detectorEnabled = regionCheck(detector, {
     const enabled = read.detectors.find(d => d.value === 'ENABLED')
     if (enabled) return pass(`Detector ${enabled.name} is enabled.`)
     const found = read.detectors.find(() => true)
-    return fail(found ? `Detector ${found.name} is ${found.value}.` : 'The account has no detector in the region.')
+    if (!found) return fail('The account has no detector in the region.')
+    return found.value
+      ? fail(`Detector ${found.name} is ${found.value}.`)
+      : unknown(`AWS did not say whether detector ${found.name} is enabled.`)
   },
 })
 
@@ -40,7 +43,8 @@ function planCheck(plan: Plan): ResourceCheck {
       ...(plan.prowler && { prowler: [plan.prowler] }),
     },
     test(d) {
-      if (d.Detector?.Status !== 'ENABLED') return fail(`The detector is ${d.Detector?.Status}.`)
+      if (d.Detector?.Status === undefined) return unknown('AWS did not say whether the detector is enabled.')
+      if (d.Detector.Status !== 'ENABLED') return fail(`The detector is ${d.Detector.Status}.`)
       if (d.Features === null) return unknown('AWS answered no features of the detector.')
       const status = d.Features.find(f => f.Name === plan.feature)?.Status
       return status === 'ENABLED'

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest'
+import { alarmChecks } from '../../../../connectors/aws/cloudwatch/alarm.checks.ts'
+import { monitored } from '../../../../connectors/aws/cloudwatch/monitored-events.ts'
+import { coversEvents } from '../../../../connectors/aws/logs/filter-coverage.ts'
+import { checkTable, nothing, type Row } from '../../../kit/table.ts'
+import { ACCOUNT, chainOf, type Links, patterns } from './alarm-rows.ts'
+
+const FOREIGN = '999999999999'
+const bad: readonly [string, Links, RegExp][] = [
+  ['a single-Region trail', { trail: { IsMultiRegionTrail: false } }, /No multi-Region trail/],
+  ['a stopped trail', { trail: { Status: { IsLogging: false } } }, /No multi-Region trail/],
+  [
+    'a trail of data events',
+    { trail: { EventSelectors: [{ IncludeManagementEvents: false }] } },
+    /No multi-Region trail/,
+  ],
+  ['a trail without a log group', { trail: { CloudWatchLogsLogGroupArn: undefined } }, /No multi-Region trail/],
+  ['a filter on another log group', { filter: { logGroupName: 'app' } }, /No metric filter/],
+  ['a filter of other events', { filter: { filterPattern: '{ $.eventName = CreateTags }' } }, /No metric filter/],
+  ['a filter of every event', { filter: { filterPattern: '{ $.eventName = * }' } }, /No metric filter/],
+  ['a filter without a pattern', { filter: { filterPattern: undefined } }, /No metric filter/],
+  ['a filter on transformed logs', { filter: { applyOnTransformedLogs: true } }, /No metric filter/],
+  ['a filter of one source account', { filter: { fieldSelectionCriteria: '@aws.account = "1"' } }, /No metric filter/],
+  ['a filter that counts nothing', { filter: { metricTransformations: [] } }, /No metric filter/],
+  [
+    'a filter that adds zero',
+    { filter: { metricTransformations: [{ metricNamespace: 'Security', metricName: 'Events', metricValue: '0' }] } },
+    /No metric filter/,
+  ],
+  [
+    'a metric split by dimensions',
+    {
+      filter: {
+        metricTransformations: [
+          { metricNamespace: 'Security', metricName: 'Events', metricValue: '1', dimensions: { user: '$.user' } },
+        ],
+      },
+    },
+    /No metric filter/,
+  ],
+  ['an alarm on another metric', { alarm: { MetricName: 'Other' } }, /No alarm/],
+  ['an alarm on another namespace', { alarm: { Namespace: 'Other' } }, /No alarm/],
+  ['an alarm on one dimension', { alarm: { Dimensions: [{ Name: 'user', Value: 'a' }] } }, /No alarm/],
+  ['an alarm on a fall', { alarm: { ComparisonOperator: 'LessThanThreshold' } }, /No alarm/],
+  ['actions are off', { alarm: { ActionsEnabled: false } }, /confirmed/],
+  ['no actions', { alarm: { AlarmActions: [] } }, /confirmed/],
+  [
+    'actions on recovery only',
+    { alarm: { AlarmActions: [], OKActions: [`arn:aws:sns:us-east-1:${ACCOUNT}:security`] } },
+    /confirmed/,
+  ],
+  ['another action', { alarm: { AlarmActions: [`arn:aws:ssm:us-east-1:${ACCOUNT}:opsitem:1`] } }, /confirmed/],
+  ['a topic that is gone', { alarm: { AlarmActions: [`arn:aws:sns:us-east-1:${ACCOUNT}:gone`] } }, /confirmed/],
+  ['nobody subscribes', { topic: { Subscriptions: [] } }, /confirmed/],
+  [
+    'nobody confirmed',
+    { topic: { Subscriptions: [{ SubscriptionArn: 'PendingConfirmation' }, { SubscriptionArn: 'Deleted' }] } },
+    /confirmed/,
+  ],
+]
+
+const unread: readonly [string, Links][] = [
+  ['the selectors of the trail', { gaps: { trail: ['EventSelectors', 'AdvancedEventSelectors'] } }],
+  ['the filter', { gaps: { filter: ['filterPattern'] } }],
+  ['the alarm', { gaps: { alarm: ['AlarmActions'] } }],
+  ['the subscriptions', { gaps: { topic: ['Subscriptions'] } }],
+]
+
+const elsewhere: readonly [string, Links, RegExp][] = [
+  [
+    "the organization's trail delivers to its management account",
+    { trail: { CloudWatchLogsLogGroupArn: `arn:aws:logs:us-east-1:${FOREIGN}:log-group:trail:*` } },
+    /another account/,
+  ],
+  [
+    'the log group is in a region outside the run',
+    { trail: { CloudWatchLogsLogGroupArn: `arn:aws:logs:ap-south-1:${ACCOUNT}:log-group:trail:*` } },
+    /outside the run/,
+  ],
+  [
+    'the topic is in another account',
+    { alarm: { AlarmActions: [`arn:aws:sns:us-east-1:${FOREIGN}:security`] } },
+    /topic of another account/,
+  ],
+]
+
+for (const check of alarmChecks) {
+  const id = check.id.replace('cloudwatch-alarm-', '')
+  const pattern = patterns[id] ?? ''
+  const row = (name: string, links: Links, more: Partial<Row> = {}): Row => ({
+    case: name,
+    account: ACCOUNT,
+    read: chainOf(pattern, links),
+    ...more,
+  })
+  const narrower = pattern.replace(/^\{(.*)\}$/s, '{ ($1) && ($.userIdentity.userName = deployer) }')
+  const whole = chainOf(pattern)
+  const broken = chainOf(pattern, { topic: { Subscriptions: [] } })
+  const inOrganization = id === 'organizations-changes'
+  checkTable(check, {
+    pass: [
+      row('the whole chain', {}, { reason: /alarm \(GreaterThanOrEqualToThreshold 1\)/ }),
+      row('in another region than the others', {
+        region: 'eu-west-1',
+        trail: { CloudWatchLogsLogGroupArn: `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:trail:*` },
+      }),
+      row('the metric is given by a query', {
+        alarm: {
+          MetricName: undefined,
+          Namespace: undefined,
+          Metrics: [{ Id: 'm', MetricStat: { Metric: { Namespace: 'Security', MetricName: 'Events' } } }],
+        },
+      }),
+      row(
+        'a broken chain beside it, and lists that are not whole',
+        {},
+        {
+          read: Object.fromEntries(Object.entries(whole).map(([k, v]) => [k, [...(broken[k] ?? []), ...v]])),
+          incomplete: ['trails', 'filters', 'alarms', 'topics'],
+        },
+      ),
+    ],
+    fail: [
+      ...bad.map(([name, links, reason]) => row(name, links, { reason })),
+      row('a filter that asks for more', { filter: { filterPattern: narrower } }, { reason: /No metric filter/ }),
+      row(
+        'a filter in another region than the log group',
+        {},
+        {
+          read: { ...whole, filters: chainOf(pattern, { region: 'eu-west-1' }).filters ?? [] },
+          reason: /No metric filter/,
+        },
+      ),
+      row(
+        'an alarm in another region than the filter',
+        {},
+        {
+          read: { ...whole, alarms: chainOf(pattern, { region: 'eu-west-1' }).alarms ?? [] },
+          reason: /No alarm/,
+        },
+      ),
+      row('no trail', {}, { read: { ...whole, trails: [] } }),
+      row(
+        'no filter, and the alarms are not read',
+        {},
+        { read: { ...whole, filters: [] }, incomplete: ['alarms', 'topics'] },
+      ),
+    ],
+    notApplicable: inOrganization ? [row('no organization', {}, { read: { ...whole, organizations: [] } })] : [nothing],
+    unknown: [
+      ...unread.map(([name, links]) => row(`${name} could not be read`, links)),
+      ...elsewhere.map(([name, links, reason]) => row(name, links, { reason })),
+      ...(['trails', 'filters', 'alarms', 'topics'] as const).map(name =>
+        row(`${name} could not be listed`, {}, { read: { ...whole, [name]: [] }, incomplete: [name] }),
+      ),
+      ...(inOrganization
+        ? [
+            row(
+              'the organization is unread',
+              {},
+              { read: { ...whole, organizations: [] }, incomplete: ['organizations'] },
+            ),
+          ]
+        : []),
+    ],
+  })
+}
+
+describe('the events of each alarm', () => {
+  test('there are fifteen', () => expect(monitored.map(of => of.id)).toEqual(Object.keys(patterns)))
+
+  for (const of of monitored) {
+    const pattern = patterns[of.id] ?? ''
+    test.each(pattern.match(/\(\$\.eventName = (?!ConsoleLogin)\w+\)/g) ?? [])(`${of.id} needs %s`, term => {
+      expect(coversEvents(pattern, of.kinds)).toBe(true)
+      expect(coversEvents(pattern.replace(term, '($.eventName = Nothing)'), of.kinds)).toBe(false)
+    })
+  }
+})

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { flowLog } from '../../../../connectors/aws/ec2/flow-log.ts'
+import { ec2 } from '../../../../connectors/aws/ec2/index.ts'
+import { instance } from '../../../../connectors/aws/ec2/instance.ts'
+import { region } from '../../../../connectors/aws/ec2/region.ts'
+import { regionDefaults } from '../../../../connectors/aws/ec2/region-defaults.ts'
+import { securityGroup } from '../../../../connectors/aws/ec2/security-group.ts'
+import { snapshot } from '../../../../connectors/aws/ec2/snapshot.ts'
+import { subnet } from '../../../../connectors/aws/ec2/subnet.ts'
+import type { EvidenceType } from '../../../../connectors/kit/index.ts'
+import { answers } from '../../../../demo/answers/ec2.ts'
+import { seedEc2 } from '../../../../demo/seed/ec2.ts'
+import { assessAccount } from '../../../../src/assess/assess-account.ts'
+import type { EvidenceItem } from '../../../../src/evidence/item.ts'
+import { hasMoto, type TestAws, testAws } from '../../../kit/collect.ts'
+
+const REGIONS = ['us-east-1', 'eu-west-1']
+
+describe.skipIf(!hasMoto)('EC2 as the demo account has it', () => {
+  let aws: TestAws
+  const items: EvidenceItem[] = []
+  const itemOf = (type: EvidenceType, where = 'us-east-1') =>
+    items.find(i => i.type === type.id && i.scope.region === where) as EvidenceItem
+  const named = (item: EvidenceItem, name: string) => item.resources.find(r => r.name === name)
+
+  beforeAll(async () => {
+    aws = await testAws(answers)
+    await seedEc2(aws.seed)
+    for (const of of ec2.types)
+      for (const where of of.type.reach === 'account' ? ['global'] : REGIONS) items.push(await aws.collect(of, where))
+  })
+  afterAll(() => aws.stop())
+
+  test('every list is whole, and only what the demo refuses is missing', () => {
+    expect(items.filter(i => !i.population.complete).map(i => i.type)).toEqual([])
+    const gaps = items.flatMap(i => i.resources.flatMap(r => r.gaps.map(g => [i.scope.region, g.field, g.reason])))
+    expect(gaps).toEqual([['eu-west-1', 'InstanceMetadataDefaults', 'denied']])
+  })
+
+  test('a terminated instance is counted as excluded', () => {
+    const { population, resources } = itemOf(instance)
+    expect(resources.map(r => r.name).sort()).toEqual([
+      'bastion',
+      'payments-api-1',
+      'payments-api-2',
+      'settlement-batch',
+    ])
+    expect(population.excluded).toEqual([{ rule: expect.stringContaining('terminated'), count: 1 }])
+  })
+
+  test('instances carry their protection, and user data is never asked for', () => {
+    const item = itemOf(instance)
+    expect(named(item, 'payments-api-1')?.settings).toMatchObject({ DisableApiTermination: true })
+    expect(named(item, 'payments-api-2')?.settings).toMatchObject({ DisableApiTermination: false })
+    expect(item.calls.find(c => c.operation === 'DescribeInstanceAttribute')).toMatchObject({
+      parameters: { Attribute: 'disableApiTermination' },
+      variesBy: ['InstanceId'],
+      calls: 4,
+    })
+    expect(JSON.stringify(item)).not.toMatch(/userData/i)
+  })
+
+  test('instances that AWS services manage are asked for', () => {
+    expect(itemOf(instance).calls.find(c => c.operation === 'DescribeInstances')?.parameters).toMatchObject({
+      IncludeManagedResources: true,
+    })
+  })
+
+  test('snapshots say with whom they are shared', () => {
+    const item = itemOf(snapshot, 'eu-west-1')
+    const sharing = Object.fromEntries(item.resources.map(r => [r.name, r.settings.CreateVolumePermissions]))
+    expect(sharing).toEqual({
+      'ledger-archive-weekly': [],
+      'merchant-exports-handover': [{ Group: 'all' }],
+      'merchant-exports-partner': [{ UserId: '210987654321' }],
+    })
+    expect(item.resources[0]?.id).toMatch(/^arn:aws:ec2:eu-west-1::snapshot\/snap-/)
+    expect(item.resources[0]?.observed).toMatchObject({ State: 'completed' })
+  })
+
+  test('a group that names a prefix list carries its entries', () => {
+    const Entries = [
+      { Cidr: '203.0.113.0/25', Description: 'Utrecht' },
+      { Cidr: '198.51.100.64/26', Description: 'Boston' },
+    ]
+    expect(named(itemOf(securityGroup), 'bastion')?.settings.PrefixLists).toEqual([
+      { PrefixListId: expect.stringMatching(/^pl-/), Entries },
+    ])
+    expect(named(itemOf(securityGroup), 'web-alb')?.settings.PrefixLists).toEqual([])
+  })
+
+  test('what moves by itself is kept apart', () => {
+    expect(itemOf(subnet).resources[0]?.observed).toHaveProperty('AvailableIpAddressCount')
+    expect(itemOf(subnet).resources[0]?.settings).not.toHaveProperty('AvailableIpAddressCount')
+    expect(itemOf(flowLog).resources[0]?.observed).toEqual({ DeliverLogsStatus: 'SUCCESS' })
+  })
+
+  test('defaults are read field by field', () => {
+    expect(itemOf(regionDefaults).resources[0]?.settings).toEqual({
+      EbsEncryptionByDefault: true,
+      EbsDefaultKmsKeyId: 'alias/aws/ebs',
+      SnapshotBlockPublicAccess: { State: 'block-all-sharing', ManagedBy: 'account' },
+      InstanceMetadataDefaults: { HttpTokens: 'required', HttpPutResponseHopLimit: 2, ManagedBy: 'account' },
+    })
+  })
+
+  test('regions that are not enabled are listed too', () => {
+    const item = itemOf(region, 'global')
+    expect(item.resources.find(r => r.id === 'eu-west-1')?.settings.OptInStatus).toBe('opt-in-not-required')
+    expect(item.resources.some(r => r.settings.OptInStatus === 'not-opted-in')).toBe(true)
+  })
+
+  test('every check has something to pass and something to fail in the demo', async () => {
+    const seen = new Map<string, Set<string>>()
+    const evidence = {
+      account: aws.account,
+      partition: 'aws',
+      regions: REGIONS,
+      startedAt: new Date(),
+      items,
+      async *resources(item: { id: string }) {
+        yield* items.find(i => i.id === item.id)?.resources ?? []
+      },
+    }
+    for await (const group of assessAccount(ec2.checks, evidence))
+      for await (const { check, status } of group.rows()) seen.set(check, (seen.get(check) ?? new Set()).add(status))
+    const lacking = ec2.checks.flatMap(({ id }) =>
+      (['pass', 'fail'] as const).filter(status => !seen.get(id)?.has(status)).map(status => `${id}: ${status}`),
+    )
+    // Of the two regions one has the default set, and the other refuses to tell.
+    expect(lacking).toEqual(['ec2-imdsv2-default-required: fail'])
+    expect(seen.get('ec2-imdsv2-default-required')).toContain('unknown')
+  })
+})

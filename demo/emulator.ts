@@ -80,7 +80,9 @@ async function serve(
     const given = matches(answer, asked) ? answer.respond(asked) : null
     if (given) return send(response, given)
   }
-  forward(moto, request, body, response)
+  const rewrites = answers.filter(answer => answer.rewrite && matches(answer, asked))
+  const rewrite = (text: string) => rewrites.reduce((t, answer) => answer.rewrite?.(t, asked) ?? t, text)
+  forward(moto, request, body, response, rewrites.length > 0 ? rewrite : null)
 }
 
 function askedOf(request: IncomingMessage, body: Buffer): AnswerRequest {
@@ -103,7 +105,13 @@ function send(response: ServerResponse, answer: AnswerResponse): void {
   response.end(answer.body)
 }
 
-function forward(moto: string, request: IncomingMessage, body: Buffer, response: ServerResponse): void {
+function forward(
+  moto: string,
+  request: IncomingMessage,
+  body: Buffer,
+  response: ServerResponse,
+  rewrite: ((text: string) => string) | null,
+): void {
   const onward = httpRequest(
     moto + request.url,
     { method: request.method, headers: { ...request.headers, 'content-length': body.length } },
@@ -117,10 +125,24 @@ function forward(moto: string, request: IncomingMessage, body: Buffer, response:
           body: '{"__type":"UnknownOperationException"}',
         })
       }
+      if (rewrite && answer.statusCode === 200) return void rewritten(answer, response, rewrite)
       response.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(response)
     },
   )
   onward.on('error', () => send(response, { status: 502, body: '' }))
   onward.end(body)
+}
+
+async function rewritten(
+  answer: IncomingMessage,
+  response: ServerResponse,
+  rewrite: (text: string) => string,
+): Promise<void> {
+  const chunks: Buffer[] = []
+  for await (const chunk of answer) chunks.push(chunk as Buffer)
+  const body = Buffer.from(rewrite(Buffer.concat(chunks).toString('utf8')))
+  const { 'transfer-encoding': _, ...headers } = answer.headers
+  response.writeHead(200, { ...headers, 'content-length': body.length })
+  response.end(body)
 }

@@ -24,6 +24,8 @@ export interface Answer {
   readonly operation: string | RegExp
   /** `null` leaves the request to moto. */
   respond(request: AnswerRequest): AnswerResponse | null
+  /** Changes the text that moto answered; for what moto knows but cannot be told, such as moments in the past. */
+  rewrite?(body: string, request: AnswerRequest): string
 }
 
 /** An answer of the JSON protocols. */

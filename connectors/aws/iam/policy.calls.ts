@@ -21,9 +21,9 @@ const read: Reader<Policy> = async function* (aws) {
   }
 }
 
-/** Both counts must be known to be zero: a policy is never left out because a count is missing. */
+/** The attachment count must be known to be zero: a policy that may be attached is never left out. */
 const isUnusedOfAws = (detail: ManagedPolicyDetail): boolean =>
-  isAwsManaged(detail.Arn) && detail.AttachmentCount === 0 && detail.PermissionsBoundaryUsageCount === 0
+  isAwsManaged(detail.Arn) && detail.AttachmentCount === 0 && !detail.PermissionsBoundaryUsageCount
 
 function settingsOf(detail: ManagedPolicyDetail): Policy {
   const { PolicyVersionList = [], ...rest } = detail

@@ -127,18 +127,16 @@ export function evidence(db: Db): Evidence {
       return { items: items.map(headerOf), next }
     },
 
-    async *resources(item) {
-      yield* readMembers(db, uuidOr404(item, 'evidence item'))
-    },
+    resources: item => readMembers(db, item),
 
     async listResources(item, page = {}) {
       const limit = limitOf(page)
       const [chunk, member] = decodeCursor(page.cursor, ['number', 'number'] as const) ?? [0, 0]
-      return pageOfMembers(db, uuidOr404(item, 'evidence item'), { chunk, member }, limit)
+      return pageOfMembers(db, item, { chunk, member }, limit)
     },
 
     async resource(item, id) {
-      return readMember(db, uuidOr404(item, 'evidence item'), id)
+      return readMember(db, item, id)
     },
 
     async counts(run) {

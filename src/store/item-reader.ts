@@ -6,7 +6,7 @@ import { StoreError } from './error.ts'
 import { type Member, unpackMembers } from './members.ts'
 import { encodeCursor, type Page } from './page.ts'
 import type { Db } from './schema.ts'
-import { found } from './sql.ts'
+import { found, uuidOr404 } from './sql.ts'
 
 /** Resources whose values are in memory at once. */
 const BATCH = 100
@@ -20,7 +20,9 @@ interface Place {
 export async function* readMembers(db: Db, item: string): AsyncGenerator<Resource> {
   for (const digest of await chunksOf(db, item)) {
     const members = await readChunk(db, digest)
-    for (let from = 0; from < members.length; from += BATCH) yield* await filled(db, members.slice(from, from + BATCH))
+    for (let from = 0; from < members.length; from += BATCH) {
+      for (const resource of await filled(db, members.slice(from, from + BATCH))) yield resource
+    }
   }
 }
 
@@ -54,7 +56,7 @@ export async function pageOfMembers(db: Db, item: string, from: Place, limit: nu
 
 async function chunksOf(db: Db, item: string): Promise<Buffer[]> {
   const { rows } = await sql<{ chunks: Buffer[] }>`
-    select chunks from items join member_lists using (root) where id = ${item}`.execute(db)
+    select chunks from items join member_lists using (root) where id = ${uuidOr404(item, 'evidence item')}`.execute(db)
   return found(rows[0], 'evidence item', item).chunks
 }
 

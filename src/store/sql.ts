@@ -59,37 +59,52 @@ export async function* streamRows<T extends object>(
   text: string,
   values: unknown[],
 ): AsyncGenerator<T> {
-  if (db.isTransaction) return yield* cursorRows(query => db.executeQuery<T>(query), text, values)
-  const client = await pool.connect()
-  let broken: Error | undefined
+  const reader = db.isTransaction ? transactionReader(db) : await ownReader(pool)
+  const cursor = `rows_${randomBytes(6).toString('hex')}`
   try {
-    await client.query('begin read only')
-    await client.query("set local work_mem = '64MB'")
-    yield* cursorRows<T>(({ sql, parameters }) => client.query(sql, [...parameters]), text, values)
-  } catch (error) {
-    if (error instanceof Error) broken = error
-    throw error
+    await reader.run(`declare ${cursor} no scroll cursor for ${text}`, values)
+    for (let rows: T[] = []; ; ) {
+      rows = (await reader.run(`fetch ${BATCH} from ${cursor}`, [])) as T[]
+      for (const row of rows) yield row
+      if (rows.length < BATCH) return
+    }
   } finally {
-    await client.query('rollback').catch((error: Error) => {
-      broken = error
-    })
-    client.release(broken)
+    await reader.end(cursor)
   }
 }
 
-async function* cursorRows<T extends object>(
-  run: (query: CompiledQuery) => Promise<{ rows: T[] }>,
-  text: string,
-  values: unknown[],
-): AsyncGenerator<T> {
-  const cursor = `rows_${randomBytes(6).toString('hex')}`
-  await run(CompiledQuery.raw(`declare ${cursor} no scroll cursor for ${text}`, values))
-  for (;;) {
-    const { rows } = await run(CompiledQuery.raw(`fetch ${BATCH} from ${cursor}`))
-    yield* rows
-    if (rows.length < BATCH) break
-  }
-  await run(CompiledQuery.raw(`close ${cursor}`))
+interface Reader {
+  run(text: string, values: unknown[]): Promise<unknown[]>
+  end(cursor: string): Promise<void>
 }
+
+function transactionReader(db: Db): Reader {
+  const run = async (text: string, values: unknown[]) => (await db.executeQuery(CompiledQuery.raw(text, values))).rows
+  return {
+    run,
+    // A transaction that failed has closed it already.
+    end: cursor => run(`close ${cursor}`, []).then(noop, noop),
+  }
+}
+
+async function ownReader(pool: Pool): Promise<Reader> {
+  const client = await pool.connect()
+  const run = async (text: string, values: unknown[]) => (await client.query(text, values)).rows
+  const end = () =>
+    client.query('rollback').then(
+      () => client.release(),
+      (error: Error) => client.release(error),
+    )
+  try {
+    await client.query('begin read only')
+    await client.query("set local work_mem = '64MB'")
+  } catch (error) {
+    await end()
+    throw error
+  }
+  return { run, end }
+}
+
+const noop = (): void => {}
 
 const BATCH = 1000

@@ -81,9 +81,9 @@ export function verdicts(db: Db, pool: Pool): Verdicts {
   return {
     write: (key, about, given) => writeVerdicts(db, key, about, given),
 
-    async *stream(run, filter = {}) {
+    stream: (run, filter = {}) => {
       const query = new VerdictQuery(run, filter)
-      yield* streamRows<FoundVerdict>(db, pool, `${query.select()} order by ${ORDER}`, query.values)
+      return streamRows<FoundVerdict>(db, pool, `${query.select()} order by ${ORDER}`, query.values)
     },
 
     async list(run, filter = {}, page = {}) {

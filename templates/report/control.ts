@@ -3,7 +3,7 @@ import type { Paper } from './kit/paper.ts'
 import { CONTROL_LOOK, drawStatus } from './kit/status.ts'
 import { type Cell, table } from './kit/table.ts'
 import { paragraph } from './kit/text.ts'
-import { COLOR, TEXT, WIDTH } from './kit/theme.ts'
+import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
 import { controlTarget, testTarget, typeTarget } from './targets.ts'
 import type { ControlView, FrameworkView } from './view.ts'
 import { count, n } from './when.ts'
@@ -11,7 +11,7 @@ import { count, n } from './when.ts'
 /** What was asked, how it was tested, on what population, with which result. */
 export function controlBlock(paper: Paper, framework: FrameworkView, control: ControlView): Box[] {
   const text = (label: string, value: string, goTo?: string, maxLines = 4) =>
-    paragraph(paper, `${label}: ${value}`, { style: TEXT.small, after: 1.5, maxLines, ...(goTo && { goTo }) })
+    paragraph(paper, `${label}: ${value}`, { style: TEXT.small, after: 1, maxLines, ...(goTo && { goTo }) })
   const { limits, needs, anyOf, accepted } = control
   return [
     title(paper, framework, control),
@@ -23,7 +23,7 @@ export function controlBlock(paper: Paper, framework: FrameworkView, control: Co
     ...(accepted > 0
       ? text(
           'Accepted',
-          `${count(accepted, 'failing finding')} stand with an acceptance, listed with the tests; the status is not changed by it.`,
+          `${count(accepted, 'failing finding')} with an acceptance, listed with the tests; it does not change the status.`,
         )
       : []),
     ...(anyOf.length > 0 ? text('Alternatives', anyOf.map(group => `any one of ${group.join(', ')}`).join('; ')) : []),
@@ -40,15 +40,16 @@ function title(paper: Paper, framework: FrameworkView, control: ControlView): Bo
   const width = WIDTH - 104
   const lines = paper.lines(`${control.id}  ${control.title}`, TEXT.h3, width, 4)
   return {
-    height: 8 + lines.length * TEXT.h3.leading + 1,
+    before: 8,
+    height: lines.length * TEXT.h3.leading + 1,
     keep: true,
     draw(on, x, y) {
-      on.rule(x, y + 2, WIDTH, COLOR.line, 0.7)
-      on.tag('H3', () => on.drawLines(lines, TEXT.h3, x, y + 7))
-      on.target(controlTarget(framework.id, control.id), y + 7)
-      on.bookmark(2, `${control.id} ${control.title}`, y + 7)
+      if (y > PAGE.top) on.rule(x, y - 5, WIDTH, COLOR.line, 0.7)
+      on.tag('H3', () => on.drawLines(lines, TEXT.h3, x, y))
+      on.target(controlTarget(framework.id, control.id), y)
+      on.bookmark(2, `${control.id} ${control.title}`, y)
       const [label] = on.lines(look.label, TEXT.smallStrong, 100)
-      on.tag('P', () => drawStatus(on, look, x + WIDTH - 11 - (label?.width ?? 0), y + 8))
+      on.tag('P', () => drawStatus(on, look, x + WIDTH - 11 - (label?.width ?? 0), y + 1))
     },
   }
 }
@@ -91,17 +92,17 @@ function results(paper: Paper, { results: all }: ControlView): Box[] {
   return [...table(paper, columns, rows, { after: 4 }), ...rest]
 }
 
-const number = (name: string) => ({ title: name, width: 46, align: 'right' as const })
+const number = (name: string) => ({ title: name, width: 42, align: 'right' as const })
 
 function tests(paper: Paper, { tests: all }: ControlView): Box[] {
   if (all.length === 0) return []
   const columns = [
-    { title: 'How it was tested', share: 1.15 },
-    { title: 'Strength, and why it says something' },
+    { title: 'How it was tested' },
+    { title: 'Strength, and why it says something', share: 1.35 },
     number('Fail'),
     number('Unknown'),
     number('Pass'),
-    { ...number('Nothing'), width: 48 },
+    { ...number('N/A'), width: 32 },
   ]
   const rows = all.map(({ id, title: name, strength, because, tally }): Cell[] => {
     const ran = tally.fail + tally.unknown + tally.pass + tally.not_applicable > 0
@@ -119,12 +120,17 @@ function tests(paper: Paper, { tests: all }: ControlView): Box[] {
 
 function population({ population: of }: ControlView): string {
   if (of.items === 0) return 'no evidence of the needed types was collected.'
-  const gaps =
-    of.members + of.fields === 0
-      ? 'no gaps'
-      : `${count(of.members, 'resource')} and ${count(of.fields, 'setting')} not read`
+  const gaps = of.members + of.fields === 0 ? 'no gaps' : unread(of)
   const whole = of.incomplete === 0 ? 'complete as AWS listed it' : `${count(of.incomplete, 'list')} NOT complete`
   return `${n(of.listed)} listed, ${n(of.collected)} collected in ${count(of.items, 'evidence item')}; ${gaps}; ${whole}.`
+}
+
+function unread({ members, fields }: ControlView['population']): string {
+  const parts = [
+    ...(members > 0 ? [count(members, 'resource')] : []),
+    ...(fields > 0 ? [count(fields, 'setting')] : []),
+  ]
+  return `${parts.join(' and ')} not read`
 }
 
 function failing({ failing: names, failingTotal }: ControlView): string {
@@ -132,20 +138,25 @@ function failing({ failing: names, failingTotal }: ControlView): string {
   return `${names.join(', ')}${more > 0 ? ` and ${count(more, 'more finding')}; see the tests and findings.csv` : ''}.`
 }
 
-/** The evidence types with links to their items. */
+/** The evidence types, with a link to their items. */
 function evidence(paper: Paper, { evidenceOf }: ControlView): Box[] {
-  if (evidenceOf.length === 0) return []
-  const rows = evidenceOf.slice(0, 8).map(({ type, items, first }): Cell[] => [
-    { text: `evidence/<account>/<region>/${type}.json`, goTo: typeTarget(type), style: TEXT.monoSoft },
-    { text: items === 1 ? first : `${first} and ${n(items - 1)} more`, style: TEXT.monoSoft, maxLines: 1 },
-  ])
-  const more = evidenceOf.length - rows.length
+  const shown = evidenceOf.slice(0, 8).flatMap(({ type, items, first }) => {
+    const ids = items === 1 ? `item ${first}` : `items ${first} and ${n(items - 1)} more`
+    return paragraph(paper, `Evidence: evidence/…/${type}.json, ${ids}`, {
+      style: EVIDENCE,
+      after: 0,
+      goTo: typeTarget(type),
+    })
+  })
+  const more = evidenceOf.length - 8
   const rest =
     more > 0
       ? paragraph(paper, `Evidence of ${count(more, 'more type')} is named in controls.json.`, {
           style: TEXT.smallSoft,
-          after: 1,
+          after: 0,
         })
       : []
-  return [...table(paper, [{ title: 'Evidence' }, { title: 'Item' }], rows, { after: 2, head: false }), ...rest]
+  return [...shown, ...rest]
 }
+
+const EVIDENCE = { ...TEXT.small, color: COLOR.link }

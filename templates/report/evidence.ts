@@ -2,7 +2,7 @@ import { type Box, space } from './kit/box.ts'
 import type { Paper } from './kit/paper.ts'
 import { type Cell, facts, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
-import { COLOR, TEXT, WIDTH } from './kit/theme.ts'
+import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
 import { typeTarget } from './targets.ts'
 import type { CallView, ItemRow, PopulationView, ReportView } from './view.ts'
 import { count, n, when } from './when.ts'
@@ -13,7 +13,24 @@ export function evidence(paper: Paper, view: ReportView): void {
   paper.flow(heading(paper, 1, 'Evidence', { id: 'evidence' }))
   paper.flow(paragraph(paper, INTRODUCTION))
   if (view.populations.length === 0) paper.flow(paragraph(paper, 'No evidence was collected.'))
-  for (const population of view.populations) paper.flow(populationBlock(paper, population, view.timeZone))
+  const common = commonRows(view.populations)
+  if (common.length > 0) paper.flow(facts(paper, [['For all of them', ''], ...common], { label: 96 }))
+  for (const population of view.populations) paper.flow(populationBlock(paper, population, view.timeZone, common))
+}
+
+type Row = [string, Cell]
+
+/** Who read, on whose order and with what: stated once where it is the same for every type. */
+const who = (of: PopulationView): Row[] => [
+  ['Read as', of.principals.slice(0, 4).map(text => ({ text, style: TEXT.mono }))],
+  ['Started by', { text: of.triggers.join('; '), maxLines: 2 }],
+  ['Tool', of.tools.join(', ')],
+]
+
+function commonRows(populations: readonly PopulationView[]): Row[] {
+  const [first, ...others] = populations.map(who)
+  const same = (index: number) => others.every(rows => JSON.stringify(rows[index]) === JSON.stringify(first?.[index]))
+  return first?.filter((_, index) => same(index)) ?? []
 }
 
 const INTRODUCTION =
@@ -22,10 +39,11 @@ const INTRODUCTION =
 /** Calls shown per type; the items name them all. */
 const MOST_CALLS = 12
 
-function populationBlock(paper: Paper, of: PopulationView, zone: string | null): Box[] {
+function populationBlock(paper: Paper, of: PopulationView, zone: string | null, common: readonly Row[]): Box[] {
+  const own = who(of).filter(([label]) => !common.some(([known]) => known === label))
   return [
     title(paper, of),
-    ...facts(paper, factRows(of, zone), { label: 96, after: 4 }),
+    ...facts(paper, [...factRows(of, zone), ...own], { label: 96, after: 4 }),
     ...calls(paper, of.calls),
     ...items(paper, of, zone),
     ...empty(paper, of),
@@ -36,42 +54,35 @@ function populationBlock(paper: Paper, of: PopulationView, zone: string | null):
 function title(paper: Paper, { type, title: text }: PopulationView): Box {
   const lines = paper.lines(`${type} – ${text}`, TEXT.h2, WIDTH, 2)
   return {
-    height: 12 + lines.length * TEXT.h2.leading + 3,
+    before: 12,
+    height: lines.length * TEXT.h2.leading + 3,
     keep: true,
     draw(on, x, y) {
-      on.rule(x, y + 3, WIDTH, COLOR.line, 0.9)
-      on.tag('H2', () => on.drawLines(lines, TEXT.h2, x, y + 9))
-      on.target(typeTarget(type), y + 9)
-      on.bookmark(2, type, y + 9)
+      if (y > PAGE.top) on.rule(x, y - 5, WIDTH, COLOR.line, 0.7)
+      on.tag('H2', () => on.drawLines(lines, TEXT.h2, x, y))
+      on.target(typeTarget(type), y)
+      on.bookmark(2, type, y)
     },
   }
 }
 
-function factRows(of: PopulationView, zone: string | null): [string, Cell][] {
+function factRows(of: PopulationView, zone: string | null): Row[] {
   const excluded = of.excluded.map(({ rule, count: total }) => `${n(total)} ${rule}`).join('; ')
   const redacted = of.redactions.map(({ rule, count: total }) => `${n(total)} by ${rule}`).join('; ')
-  const gaps =
-    of.gaps + of.fieldGaps > 0 ? `${n(of.gaps)} listed but not read, ${n(of.fieldGaps)} settings not read` : 'none'
+  const clock = of.clockOffsetMs === null ? '' : `; clock within ${n(Math.abs(of.clockOffsetMs))} ms of AWS’s`
   return [
     ['Population', { text: of.definition, maxLines: 6 }],
     ['Completeness', basis(of)],
     [
       'Counts',
-      `${n(of.listed)} listed = ${n(of.collected)} collected + ${n(of.gaps)} gaps, in ${count(of.items, 'item')}`,
+      `${n(of.listed)} listed = ${n(of.collected)} collected + ${n(of.gaps)} gaps, in ${count(of.items, 'item')}; ${count(of.fieldGaps, 'setting')} not read`,
     ],
-    ['Gaps', gaps],
-    ['Excluded', { text: excluded || 'nothing', maxLines: 4 }],
-    ['Read as', of.principals.slice(0, 4).map(text => ({ text, style: TEXT.monoSoft }))],
-    ['Started by', { text: of.triggers.join('; '), maxLines: 2 }],
-    ['Read between', `${when(of.from, zone)} and ${when(of.to, zone)}`],
+    ...(excluded ? [['Excluded', { text: excluded, maxLines: 4 }] as Row] : []),
+    ...(redacted ? [['Secrets removed', { text: redacted, maxLines: 3 }] as Row] : []),
+    ['Read between', `${when(of.from, zone)} and ${when(of.to, zone)}${clock}`],
     ...(of.sourceAsOf
-      ? [['As of', `AWS made what it handed out at ${when(of.sourceAsOf, zone)} or later`] as [string, Cell]]
+      ? [['As of', `AWS made what it handed out at ${when(of.sourceAsOf, zone)} or later`] as Row]
       : []),
-    ...(of.clockOffsetMs !== null
-      ? [['Clock', `differed from AWS’s by at most ${n(Math.abs(of.clockOffsetMs))} ms`] as [string, Cell]]
-      : []),
-    ['Redactions', redacted || 'none'],
-    ['Tool', of.tools.join(', ')],
   ]
 }
 
@@ -128,13 +139,12 @@ function calls(paper: Paper, all: readonly CallView[]): Box[] {
 function items(paper: Paper, of: PopulationView, zone: string | null): Box[] {
   if (of.rows.length === 0) return []
   const columns = [
-    { title: 'Item, file, digest, root', share: 1 },
-    number('Listed', 44),
-    number('Collected', 50),
+    { title: 'Item' },
+    number('Listed'),
+    number('Coll.', 36),
     number('Gaps', 34),
     number('Unread', 40),
     number('Excl.', 34),
-    { title: 'Read between', width: 118 },
   ]
   const rows = of.rows.map((row): Cell[] => itemRow(row, zone))
   const hidden = of.items - of.emptyTotal - of.rows.length
@@ -150,30 +160,27 @@ function items(paper: Paper, of: PopulationView, zone: string | null): Box[] {
 }
 
 function itemRow(row: ItemRow, zone: string | null): Cell[] {
+  const soft = (text: string, maxLines = 1) => ({ text, style: TEXT.monoSoft, maxLines })
   return [
     [
       { text: row.path, style: TEXT.mono, maxLines: 2 },
-      { text: `item ${row.id}`, style: TEXT.monoSoft, maxLines: 1 },
-      { text: `digest ${row.digest.replace('sha256:', '')}`, style: TEXT.monoSoft, maxLines: 2 },
-      { text: `root ${row.root.replace('sha256:', '')}`, style: TEXT.monoSoft, maxLines: 2 },
+      soft(`item ${row.id}`),
+      { text: `read ${when(row.from, zone)} to ${when(row.to, zone)}`, style: TEXT.label, maxLines: 2 },
+      soft(`digest ${row.digest.replace('sha256:', '')}`),
+      soft(`root   ${row.root.replace('sha256:', '')}`),
       ...(row.complete
         ? []
-        : [
-            {
-              text: `NOT complete: ${row.why ?? 'no reason was recorded'}`,
-              style: { ...TEXT.smallStrong, color: COLOR.warn },
-              maxLines: 3,
-            },
-          ]),
+        : [{ text: `NOT complete: ${row.why ?? 'no reason was recorded'}`, style: NOT_COMPLETE, maxLines: 3 }]),
     ],
     n(row.listed),
     n(row.collected),
     n(row.gaps),
     n(row.fieldGaps),
     n(row.excluded),
-    [{ text: when(row.from, zone) }, { text: when(row.to, zone) }],
   ]
 }
+
+const NOT_COMPLETE = { ...TEXT.smallStrong, color: COLOR.warn }
 
 /** Items whose list is complete and empty share a paragraph. */
 function empty(paper: Paper, { empty: some, emptyTotal, type }: PopulationView): Box[] {

@@ -22,6 +22,9 @@ const KINDS: Record<GapView['what'], { title: string; text: string }> = {
   },
 }
 
+const ADVICE =
+  'To close a gap, allow the action named to the collecting role; “exhibit policy” prints the whole policy. Where an action is allowed and still denied, look for a service control policy, a permissions boundary or a resource policy.'
+
 /** Rows shown; the item files hold every gap. */
 const MOST = 150
 
@@ -29,7 +32,8 @@ const MOST = 150
 export function gaps(paper: Paper, view: ReportView): void {
   paper.chapter('Gaps')
   paper.flow(heading(paper, 1, 'Gaps', { id: 'gaps' }))
-  paper.flow(paragraph(paper, gapSentence({ ...view })))
+  paper.flow(paragraph(paper, gapSentence(view)))
+  if (view.gaps.length > 0) paper.flow(paragraph(paper, ADVICE))
   for (const what of Object.keys(KINDS) as GapView['what'][]) {
     const own = view.gaps.filter(gap => gap.what === what)
     if (own.length === 0) continue
@@ -46,11 +50,11 @@ export function gaps(paper: Paper, view: ReportView): void {
 }
 
 const COLUMNS = [
-  { title: 'Action', share: 0.95 },
+  { title: 'Action', share: 1.1 },
   { title: 'Reason', width: 92 },
   { title: 'Count', width: 44, align: 'right' as const },
-  { title: 'Where, for example', share: 1.25 },
-  { title: 'What would close it', share: 1.3 },
+  { title: 'Where, for example', share: 1.3 },
+  { title: 'What would close it', share: 0.95 },
 ]
 
 const row = ({ action, reason, detail, count: total, fields, examples, remedy }: GapView): Cell[] => [

@@ -87,7 +87,10 @@ function counts(paper: Paper, { counts: of, gapCounts, frameworks }: ReportView)
         FINDING_STATUSES.map(status => `${FINDING_LOOK[status].label} ${n(of.findings[status])}`).join(' · '),
       ],
       ['Control results', `${n(controls)} in ${count(frameworks.length, 'framework')}`],
-      ['Gaps', `${n(gapCounts.lists)} lists · ${n(gapCounts.members)} members · ${n(gapCounts.fields)} fields`],
+      [
+        'Gaps',
+        `${count(gapCounts.lists, 'list')} · ${count(gapCounts.members, 'member')} · ${count(gapCounts.fields, 'field')}`,
+      ],
       ['API calls', n(of.apiCalls)],
     ]),
   )

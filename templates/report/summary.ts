@@ -16,7 +16,7 @@ export function summary(paper: Paper, view: ReportView): void {
   paper.flow(heading(paper, 1, 'Summary', { id: 'summary' }))
   paper.flow(paragraph(paper, moment(view), { style: TEXT.small, after: 9 }))
   paper.flow(figures(view))
-  paper.flow(heading(paper, 2, 'Controls by status', { bookmark: false, before: 8 }))
+  paper.flow(heading(paper, 2, 'Controls by status', { bookmark: false, before: 10 }))
   paper.flow(frameworkBars(paper, view))
   paper.flow(
     legend(
@@ -24,7 +24,7 @@ export function summary(paper: Paper, view: ReportView): void {
       CONTROL_STATUSES.map(status => CONTROL_LOOK[status]),
     ),
   )
-  paper.flow(heading(paper, 2, 'Findings by severity', { bookmark: false, before: 6 }))
+  paper.flow(heading(paper, 2, 'Findings by severity', { bookmark: false, before: 12 }))
   paper.flow(severityBars(paper, view))
   paper.flow(
     legend(
@@ -33,7 +33,7 @@ export function summary(paper: Paper, view: ReportView): void {
     ),
   )
   worst(paper, view)
-  paper.flow(heading(paper, 2, 'What could not be read', { bookmark: false, before: 4 }))
+  paper.flow(heading(paper, 2, 'What could not be read', { bookmark: false, before: 12 }))
   paper.flow(paragraph(paper, gapSentence(view), { style: TEXT.small, goTo: 'gaps' }))
 }
 
@@ -117,7 +117,7 @@ function worst(paper: Paper, view: ReportView): void {
   const failing = view.tests
     .filter(test => test.tally.fail > 0 && RANK.indexOf(test.severity) < 2)
     .sort((a, b) => RANK.indexOf(a.severity) - RANK.indexOf(b.severity) || b.tally.fail - a.tally.fail)
-  paper.flow(heading(paper, 2, 'Failing tests of critical and high severity', { bookmark: false, before: 4 }))
+  paper.flow(heading(paper, 2, 'Failing tests of critical and high severity', { bookmark: false, before: 12 }))
   if (failing.length === 0) {
     paper.flow(
       paragraph(paper, 'No test of critical or high severity failed on what could be read.', { style: TEXT.small }),

@@ -3,7 +3,7 @@ import type { Paper } from './kit/paper.ts'
 import { FINDING_LOOK } from './kit/status.ts'
 import { type Cell, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
-import { COLOR, TEXT, WIDTH } from './kit/theme.ts'
+import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
 import { testTarget, typeTarget } from './targets.ts'
 import type { FindingStatus, ReportView, ResultRow, TestView } from './view.ts'
 import { count, day, n } from './when.ts'
@@ -15,7 +15,8 @@ export function tests(paper: Paper, view: ReportView): void {
   paper.flow(paragraph(paper, INTRODUCTION))
   const judged = view.tests.filter(hasJudged)
   const idle = view.tests.filter(test => !hasJudged(test))
-  for (const test of judged) paper.flow(testBlock(paper, test))
+  const many = view.accounts.length > 1
+  for (const test of judged) paper.flow(testBlock(paper, test, many))
   if (idle.length > 0) withNothing(paper, idle)
 }
 
@@ -24,7 +25,7 @@ const INTRODUCTION =
 
 const hasJudged = ({ tally }: TestView): boolean => tally.fail + tally.unknown + tally.pass > 0
 
-function testBlock(paper: Paper, test: TestView): Box[] {
+function testBlock(paper: Paper, test: TestView, many: boolean): Box[] {
   const { tally } = test
   const counts = `${n(tally.fail)} fail · ${n(tally.unknown)} unknown · ${n(tally.pass)} pass · ${n(tally.not_applicable)} not applicable`
   const remedy =
@@ -41,7 +42,7 @@ function testBlock(paper: Paper, test: TestView): Box[] {
     }),
     ...paragraph(paper, `Result: ${counts}`, { style: TEXT.smallStrong, after: 2, keep: true }),
     ...remedy,
-    ...results(paper, test),
+    ...results(paper, test, many),
     ...paragraph(paper, shown(test), { style: TEXT.smallSoft, after: 3 }),
     ...acceptances(paper, test),
     space(5),
@@ -51,13 +52,14 @@ function testBlock(paper: Paper, test: TestView): Box[] {
 function title(paper: Paper, { id, title: text }: TestView): Box {
   const lines = paper.lines(text, TEXT.h3, WIDTH)
   return {
-    height: 8 + lines.length * TEXT.h3.leading,
+    before: 8,
+    height: lines.length * TEXT.h3.leading,
     keep: true,
     draw(on, x, y) {
-      on.rule(x, y + 2, WIDTH, COLOR.line, 0.7)
-      on.tag('H2', () => on.drawLines(lines, TEXT.h3, x, y + 7))
-      on.target(testTarget(id), y + 7)
-      on.bookmark(2, text, y + 7)
+      if (y > PAGE.top) on.rule(x, y - 5, WIDTH, COLOR.line, 0.7)
+      on.tag('H2', () => on.drawLines(lines, TEXT.h3, x, y))
+      on.target(testTarget(id), y)
+      on.bookmark(2, text, y)
     },
   }
 }
@@ -69,14 +71,18 @@ const COLUMNS = [
   { title: 'Reason' },
 ]
 
-function results(paper: Paper, { failing, unknown, passing }: TestView): Box[] {
-  const rows = (list: readonly ResultRow[], status: FindingStatus) => list.map(row => resultRow(row, status))
+function results(paper: Paper, { failing, unknown, passing }: TestView, many: boolean): Box[] {
+  const rows = (list: readonly ResultRow[], status: FindingStatus) => list.map(row => resultRow(row, status, many))
   return table(paper, COLUMNS, [...rows(failing, 'fail'), ...rows(unknown, 'unknown'), ...rows(passing, 'pass')], {
     after: 3,
   })
 }
 
-function resultRow({ resource, name, account, region, reason, accepted }: ResultRow, status: FindingStatus): Cell[] {
+function resultRow(
+  { resource, name, account, region, reason, accepted }: ResultRow,
+  status: FindingStatus,
+  many: boolean,
+): Cell[] {
   const named = name !== null && name !== '' && !resource.endsWith(name)
   return [
     [{ look: FINDING_LOOK[status] }, ...(accepted ? [{ text: 'accepted', style: TEXT.label }] : [])],
@@ -84,7 +90,7 @@ function resultRow({ resource, name, account, region, reason, accepted }: Result
       ...(named ? [{ text: name, style: TEXT.smallStrong, maxLines: 1 }] : []),
       { text: resource, style: TEXT.monoSoft, maxLines: 2 },
     ],
-    [{ text: region }, ...(resource.includes(account) ? [] : [{ text: account, style: TEXT.label }])],
+    [{ text: region }, ...(!many || resource.includes(account) ? [] : [{ text: account, style: TEXT.label }])],
     { text: reason, maxLines: 3 },
   ]
 }

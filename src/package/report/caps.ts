@@ -14,6 +14,9 @@ export const CAPS = {
   leastFailing: 5,
   /** Per evidence type. */
   items: 60,
+  /** Item rows of all types together; each type gets its share, but never fewer than `leastItems`. */
+  allItems: 450,
+  leastItems: 4,
   emptyItems: 60,
   requestIds: 3,
   calls: 12,

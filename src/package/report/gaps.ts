@@ -67,7 +67,7 @@ const WORDS: Record<GapReason, string> = {
 function remedyOf({ action, reason }: Gap): string {
   switch (reason) {
     case 'denied':
-      return `Allow ${action} to the collecting role; where it is allowed, look for a service control policy, a permissions boundary or a resource policy that denies it.`
+      return `Allow ${action} to the collecting role.`
     case 'throttled':
       return `Collect again when fewer other clients call ${action}.`
     case 'region_disabled':
@@ -77,6 +77,6 @@ function remedyOf({ action, reason }: Gap): string {
     case 'unreachable':
       return 'Let the collector reach the endpoint over the network, then collect again.'
     case 'failed':
-      return `Collect again; if it stays, look the call up in CloudTrail (${action}).`
+      return 'Collect again; if it stays, look the call up in CloudTrail.'
   }
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../../evidence/finding.ts'
 import type { ItemHeader } from '../../evidence/item.ts'
 import type { PackageData } from '../data.ts'
 import { Tally } from '../tally.ts'
+import { CAPS } from './caps.ts'
 import { GapSums } from './gaps.ts'
 import type { CheckTally, Names } from './tally-findings.ts'
 import { TypeSum } from './tally-items.ts'
@@ -44,7 +45,8 @@ export async function gather(data: PackageData, checks: Iterable<CheckTally>): P
     gaps.item(item)
     await readMembers(data, item, names.get(item.id), gaps)
   }
-  const populations = [...sums.values()].map(sum => sum.view()).sort((a, b) => (a.type < b.type ? -1 : 1))
+  const share = Math.max(CAPS.leastItems, Math.floor(CAPS.allItems / Math.max(1, sums.size)))
+  const populations = [...sums.values()].map(sum => sum.view(share)).sort((a, b) => (a.type < b.type ? -1 : 1))
   return { tally, populations, stats, gaps: gaps.views(), names }
 }
 

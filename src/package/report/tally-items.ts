@@ -92,7 +92,8 @@ export class TypeSum {
     } else if (this.#rows.length < CAPS.items) this.#rows.push(itemRow(item))
   }
 
-  view(): PopulationView {
+  /** `most`: rows of items that are shown. */
+  view(most: number): PopulationView {
     const { type, title } = this.#first
     const said = Object.fromEntries(Object.entries(this.#said).map(([key, values]) => [key, [...values]])) as Record<
       keyof TypeSum['said'],
@@ -104,7 +105,7 @@ export class TypeSum {
       excluded: [...this.#excluded].map(([rule, count]) => ({ rule, count })),
       redactions: [...this.#redactions].map(([rule, count]) => ({ rule, count })),
       calls: [...this.#calls.values()],
-      rows: this.#rows,
+      rows: this.#rows.slice(0, most),
       empty: this.#empty,
     }
   }

@@ -7,6 +7,8 @@ import type { Paper } from './paper.ts'
 export interface Box {
   /** Points, the space below included. */
   readonly height: number
+  /** Space above, in points; dropped at the top of a page. */
+  readonly before?: number
   /** Stays on the page of the next box: headings, table heads. */
   readonly keep?: boolean
   /** Drawn again at the top of the page when a page break falls directly before this box. */
@@ -14,7 +16,8 @@ export interface Box {
   draw(paper: Paper, x: number, y: number): void
 }
 
-export const space = (height: number): Box => ({ height, draw: () => {} })
+/** White space; it never moves to the next page. */
+export const space = (height: number): Box => ({ height: 0, before: height, draw: () => {} })
 
 /** Holds boxes together on one page if they fit on one. */
 export function together(boxes: readonly Box[]): Box[] {

@@ -12,7 +12,8 @@ const FILES = {
   semibold: ['@embedpdf/fonts-latin', '../fonts/NotoSans-SemiBold.ttf'],
   bold: ['@embedpdf/fonts-latin', '../fonts/NotoSans-Bold.ttf'],
   italic: ['@embedpdf/fonts-latin', '../fonts/NotoSans-Italic.ttf'],
-  mono: ['@expo-google-fonts/nanum-gothic-coding/package.json', '400Regular/NanumGothicCoding_400Regular.ttf'],
+  mono: ['@expo-google-fonts/pt-mono/package.json', '400Regular/PTMono_400Regular.ttf'],
+  hangul: ['@expo-google-fonts/nanum-gothic-coding/package.json', '400Regular/NanumGothicCoding_400Regular.ttf'],
   han: ['@embedpdf/fonts-sc', '../fonts/NotoSansHans-Regular.otf'],
   arabic: ['@embedpdf/fonts-arabic', '../fonts/NotoNaskhArabic-Regular.ttf'],
   hebrew: ['@embedpdf/fonts-hebrew', '../fonts/NotoSansHebrew-Regular.ttf'],
@@ -21,8 +22,8 @@ const FILES = {
 
 export type FontId = keyof typeof FILES
 
-/** Where to look for a character, in this order. `mono` is a Korean font, so it stands in for Hangul too. */
-const FALLBACKS: readonly FontId[] = ['regular', 'han', 'mono', 'arabic', 'hebrew', 'emoji']
+/** Where to look for a character, in this order. */
+const FALLBACKS: readonly FontId[] = ['regular', 'han', 'hangul', 'arabic', 'hebrew', 'emoji']
 
 /** The open fonts, read when first needed: most reports need no Chinese. */
 export class Fonts {

@@ -32,6 +32,7 @@ export class Paper {
   #parent: Struct
   readonly #targets = new Map<string, number>()
   readonly #keys = new Map<string, string>()
+  #held: Box[] = []
   #bookmarks: Doc['outline'][] = []
 
   constructor(options: PaperOptions) {
@@ -68,47 +69,57 @@ export class Paper {
   }
 
   chapter(title: string): void {
+    this.#settle()
     this.#chapter = title
-    this.newPage()
+    this.#addPage()
   }
 
   newPage(): void {
+    this.#settle()
+    this.#addPage()
+  }
+
+  #addPage(): void {
     this.doc.addPage()
     this.chapters.push(this.#chapter)
     this.y = PAGE.top
   }
 
+  /** Points left on this page, below what still waits to be placed. */
   get room(): number {
-    return BOTTOM - this.y
+    return BOTTOM - this.y - heightOf(this.#held)
   }
 
-  /** Places boxes from top to bottom. A box moves to the next page together with the boxes that must stay with it. */
-  flow(boxes: Iterable<Box>, x: number = PAGE.left): void {
-    let group: Box[] = []
+  /**
+   * Places boxes from top to bottom. A box moves to the next page together with the boxes that must stay with it; a
+   * last box that must stay with the next one waits for it.
+   */
+  flow(boxes: Iterable<Box>): void {
     for (const box of boxes) {
-      group.push(box)
-      if (box.keep) continue
-      this.#place(group, x)
-      group = []
+      this.#held.push(box)
+      if (!box.keep) this.#settle()
     }
-    this.#place(group, x)
   }
 
-  #place(group: readonly Box[], x: number): void {
-    const whole = group.reduce((sum, box) => sum + box.height, 0)
-    if (whole > this.room && (whole <= BOTTOM - PAGE.top || this.room < 120)) this.#break(group[0], x)
+  #settle(): void {
+    const group = this.#held
+    this.#held = []
+    const whole = heightOf(group)
+    const isSpace = group.every(box => box.height === 0)
+    if (!isSpace && whole > this.room && (whole <= BOTTOM - PAGE.top || this.room < 120)) this.#break(group[0])
     for (const box of group) {
-      if (box.height > this.room && this.y > PAGE.top) this.#break(box, x)
-      box.draw(this, x, this.y)
+      if (!isSpace && heightOf([box]) > this.room) this.#break(box)
+      if (this.y > PAGE.top) this.y += box.before ?? 0
+      box.draw(this, PAGE.left, this.y)
       this.y += box.height
     }
   }
 
-  #break(next: Box | undefined, x: number): void {
+  #break(next: Box | undefined): void {
     if (this.y <= PAGE.top) return
-    this.newPage()
+    this.#addPage()
     if (!next?.repeat) return
-    next.repeat.draw(this, x, this.y)
+    next.repeat.draw(this, PAGE.left, this.y)
     this.y += next.repeat.height
   }
 
@@ -231,6 +242,9 @@ export class Paper {
     element.end()
   }
 }
+
+const heightOf = (boxes: readonly Box[]): number =>
+  boxes.reduce((sum, { height, before = 0 }) => sum + height + before, 0)
 
 /** Plain strings in a PDF must not look like its signature's byte range, or a reader that searches for one is misled. */
 export const literal = (text: string): string => text.replaceAll('/ByteRange', '/ Byte Range')

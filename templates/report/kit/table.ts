@@ -1,28 +1,9 @@
-import type { Box } from './box.ts'
-import type { Line } from './lines.ts'
+import { type Box, space } from './box.ts'
+import { type Cell, type Column, drawCell, drawPieces, heightOfCell, layCell, type Piece } from './cell.ts'
 import type { Paper, Struct } from './paper.ts'
-import { drawStatus, type Look } from './status.ts'
-import { COLOR, TEXT, type TextStyle, WIDTH } from './theme.ts'
+import { COLOR, TEXT, WIDTH } from './theme.ts'
 
-/** A paragraph in a cell: text, or a status with its mark. */
-export interface Piece {
-  readonly text?: string
-  readonly look?: Look
-  readonly style?: TextStyle
-  readonly maxLines?: number
-  readonly goTo?: string | undefined
-}
-export type Cell = string | Piece | readonly Piece[]
-
-export interface Column {
-  readonly title: string
-  /** Share of the width that is left when fixed columns are set. */
-  readonly share?: number
-  /** Points. */
-  readonly width?: number
-  readonly align?: 'left' | 'right'
-  readonly style?: TextStyle
-}
+export type { Cell, Column }
 
 export interface TableOptions {
   readonly width?: number
@@ -35,13 +16,6 @@ export interface TableOptions {
 
 const PAD = { x: 4, y: 2.6 }
 
-interface Laid {
-  readonly lines: readonly Line[]
-  readonly style: TextStyle
-  readonly look: Look | undefined
-  readonly goTo: string | undefined
-}
-
 /** A table whose head is drawn again on each page. Rows are never split; cap long cells with `maxLines`. */
 export function table(
   paper: Paper,
@@ -52,16 +26,15 @@ export function table(
   const { indent = 0, width = WIDTH - indent, after = 10, ids, head = true } = options
   const widths = widthsOf(columns, width)
   const element = lazy(on => on.element('Table'))
-  const layRow = (cells: readonly Cell[], type: 'TH' | 'TD', name?: string): Box =>
+  const layRow = (cells: readonly Cell[], type: RowSpec['type'], name?: string): Box =>
     row({ paper, cells, columns, widths, indent, type, element, name })
   const titles = columns.map((column): Piece => ({ text: column.title, style: TEXT.label }))
   const first = head ? layRow(titles, 'TH') : undefined
-  const again = head ? layRow(titles, 'TH') : undefined
+  const again = head ? layRow(titles, 'again') : undefined
   const boxes = [...rows].map(
     (cells, index): Box => ({ ...layRow(cells, 'TD', ids?.[index]), ...(again && { repeat: again }) }),
   )
-  const tail: Box = { height: after, draw: () => {} }
-  return [...(first ? [{ ...first, keep: true }] : []), ...boxes, tail]
+  return [...(first ? [{ ...first, keep: true }] : []), ...boxes, space(after)]
 }
 
 function lazy(make: (paper: Paper) => Struct): (paper: Paper) => Struct {
@@ -84,86 +57,41 @@ interface RowSpec {
   readonly columns: readonly Column[]
   readonly widths: readonly number[]
   readonly indent: number
-  readonly type: 'TH' | 'TD'
+  /** `again`: a head repeated on a further page, which is decoration. */
+  readonly type: 'TH' | 'TD' | 'again'
   readonly element: (paper: Paper) => Struct
   readonly name?: string | undefined
 }
 
 function row(spec: RowSpec): Box {
   const { cells, columns, widths, indent, type, element, name } = spec
-  const laid = cells.map((cell, index) => lay(spec.paper, cell, columns[index], (widths[index] ?? 0) - 2 * PAD.x))
-  const height = Math.max(...laid.map(pieces => pieces.reduce((sum, piece) => sum + heightOf(piece), 0))) + 2 * PAD.y
+  const cellAt = (index: number) => ({ width: (widths[index] ?? 0) - 2 * PAD.x, column: columns[index] })
+  const laid = cells.map((cell, index) => layCell(spec.paper, cell, cellAt(index)))
+  const height = Math.max(...laid.map(heightOfCell)) + 2 * PAD.y
   const whole = widths.reduce((sum, width) => sum + width, 0)
+  const places = widths.map(
+    (_, index) => indent + PAD.x + widths.slice(0, index).reduce((sum, width) => sum + width, 0),
+  )
   return {
     height,
     draw(on, x, y) {
-      const left = x + indent
-      if (type === 'TH') on.artifact(() => on.doc.rect(left, y, whole, height).fill(COLOR.wash))
-      if (name) on.target(name, y)
-      on.under(element(on), () => {
-        const line = on.element('TR')
-        on.under(line, () => {
-          let at = left
-          laid.forEach((pieces, index) => {
-            drawCell(on, pieces, {
-              x: at + PAD.x,
-              y: y + PAD.y,
-              width: (widths[index] ?? 0) - 2 * PAD.x,
-              type,
-              align: columns[index]?.align ?? 'left',
-            })
-            at += widths[index] ?? 0
-          })
+      const draw = (drawOne: typeof drawCell) =>
+        laid.forEach((pieces, index) => {
+          drawOne(on, pieces, { x: x + (places[index] ?? 0), y: y + PAD.y, ...cellAt(index) }, type)
         })
-        line.end()
-      })
-      on.rule(left, y + height, whole, type === 'TH' ? COLOR.line : COLOR.hair, 0.5)
+      if (type !== 'TD') on.artifact(() => on.doc.rect(x + indent, y, whole, height).fill(COLOR.wash))
+      if (name) on.target(name, y)
+      if (type === 'again') on.artifact(() => draw(drawPieces), 'Pagination')
+      else
+        on.under(element(on), () => {
+          const line = on.element('TR')
+          on.under(line, () => draw(drawCell))
+          line.end()
+        })
+      on.rule(x + indent, y + height, whole, type === 'TD' ? COLOR.hair : COLOR.line, 0.5)
     },
   }
 }
-
-const heightOf = (piece: Laid): number => piece.style.leading * Math.max(1, piece.lines.length)
-
-function lay(paper: Paper, cell: Cell, column: Column | undefined, width: number): Laid[] {
-  const pieces =
-    typeof cell === 'string' ? [{ text: cell }] : Array.isArray(cell) ? (cell as readonly Piece[]) : [cell as Piece]
-  return pieces.map(({ text = '', look, style = column?.style ?? TEXT.small, maxLines, goTo }) => ({
-    lines: look ? [] : paper.lines(text, style, width, maxLines),
-    style: goTo ? { ...style, color: COLOR.link } : style,
-    look,
-    goTo,
-  }))
-}
-
-interface Place {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly type: 'TH' | 'TD'
-  readonly align: 'left' | 'right'
-}
-
-function drawCell(on: Paper, pieces: readonly Laid[], { x, y, width, type, align }: Place): void {
-  const links: (() => void)[] = []
-  const element = on.element(type, type === 'TH' ? { scope: 'Column' } : {})
-  on.tagInto(element, type, () => {
-    let top = y
-    for (const piece of pieces) {
-      const at = top
-      if (piece.look) drawStatus(on, piece.look, x, at, piece.style)
-      else on.drawLines(piece.lines, piece.style, x, at, width, align)
-      const { goTo } = piece
-      if (goTo) links.push(() => on.link(x, at, width, heightOf(piece), goTo, textOf(piece.lines)))
-      top += heightOf(piece)
-    }
-  })
-  on.under(element, () => {
-    for (const link of links) link()
-  })
-  element.end()
-}
-
-const textOf = (lines: readonly Line[]): string => lines.flatMap(line => line.runs.map(run => run.text)).join('')
 
 /** Names and values side by side. */
 export function facts(

@@ -54,14 +54,14 @@ export function heading(paper: Paper, level: 1 | 2 | 3, text: string, options: H
   const lines = paper.lines(text, style, WIDTH)
   return [
     {
-      height: before + lines.length * style.leading + after,
+      height: lines.length * style.leading + after,
+      before,
       keep: true,
       draw(on, x, y) {
-        const top = y <= PAGE.top ? y : y + before
-        on.tag(`H${level}`, () => on.drawLines(lines, style, x, top))
-        if (options.id) on.target(options.id, top)
-        if (options.bookmark ?? level < 3) on.bookmark(level, text)
-        if (level === 1) on.rule(x, top + lines.length * style.leading + 1, WIDTH, COLOR.accent, 1.2)
+        on.tag(`H${level}`, () => on.drawLines(lines, style, x, y))
+        if (options.id) on.target(options.id, y)
+        if (options.bookmark ?? level < 3) on.bookmark(level, text, y)
+        if (level === 1) on.rule(x, y + lines.length * style.leading + 1, WIDTH, COLOR.accent, 1.2)
       },
     },
   ]

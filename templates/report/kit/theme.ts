@@ -36,7 +36,7 @@ const style = (face: Face, size: number, color: string = COLOR.ink, leading = si
 })
 
 export const TEXT = {
-  title: style('bold', 27, COLOR.accent, 33),
+  title: style('bold', 23.5, COLOR.accent, 30),
   h1: style('bold', 18, COLOR.accent, 23),
   h2: style('bold', 13, COLOR.accent, 17),
   h3: style('semibold', 10, COLOR.ink, 13.5),
@@ -47,7 +47,7 @@ export const TEXT = {
   smallStrong: style('semibold', 8.2, COLOR.ink, 11.4),
   smallSoft: style('regular', 8.2, COLOR.soft, 11.4),
   label: style('semibold', 7.4, COLOR.soft, 10.4),
-  mono: style('mono', 7.9, COLOR.ink, 10.8),
-  monoSoft: style('mono', 7.4, COLOR.soft, 10.2),
+  mono: style('mono', 7.2, COLOR.ink, 10.4),
+  monoSoft: style('mono', 6.7, COLOR.soft, 9.6),
   figure: style('bold', 19, COLOR.accent, 23),
 } as const

@@ -24,7 +24,10 @@ export function seedAccount(
       const key = `${Class.name} ${region}`
       const kept =
         clients.get(key) ??
-        atOneHost(new Class({ endpoint, region, credentials, forcePathStyle: true, maxAttempts: 2 }), endpoint)
+        atOneHost(
+          new Class({ endpoint: named(endpoint), region, credentials, forcePathStyle: true, maxAttempts: 2 }),
+          endpoint,
+        )
       clients.set(key, kept)
       return kept as InstanceType<C>
     },
@@ -42,3 +45,6 @@ function atOneHost<T>(client: T, endpoint: string): T {
   middlewareStack?.add(middleware, { step: 'build', name: 'oneHost', priority: 'low' })
   return client
 }
+
+/** An address takes no account id before it, a name does; {@link atOneHost} puts the address back. */
+const named = (endpoint: string): string => endpoint.replace('//127.0.0.1', '//localhost')

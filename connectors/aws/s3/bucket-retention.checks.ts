@@ -65,7 +65,7 @@ export const bucketObjectLockEnabled = check(bucket, {
     if (b.ObjectLock?.ObjectLockEnabled !== 'Enabled') return fail('Object Lock is not enabled.')
     const { Mode, Days, Years } = b.ObjectLock.Rule?.DefaultRetention ?? {}
     if (Mode === undefined) return pass('Object Lock is enabled, without a default retention.')
-    const period = Years === undefined ? `${Days} days` : `${Years} years`
+    const period = Years ? `${Years} years` : `${Days} days`
     return pass(`Object Lock is enabled, with a default retention of ${period} in ${Mode} mode.`)
   },
 })

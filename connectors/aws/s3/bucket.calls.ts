@@ -47,8 +47,9 @@ function settingsOf(
 ): Omit<Fields<Bucket>, 'Name' | 'BucketRegion' | keyof ListedBucket> {
   const [of, at] = [{ Bucket }, { region }]
   return {
-    Policy: aws.get(settings.getPolicy, of, r => r.Policy, at),
-    PolicyStatus: aws.get(settings.getPolicyStatus, of, r => r.PolicyStatus, at),
+    // An answer without its content is not "no policy": checks find it unreadable.
+    Policy: aws.get(settings.getPolicy, of, r => r.Policy ?? '', at),
+    PolicyStatus: aws.get(settings.getPolicyStatus, of, r => r.PolicyStatus ?? {}, at),
     Acl: aws.get(settings.getAcl, of, ({ Owner, Grants }) => ({ Owner, Grants }), at),
     OwnershipControls: aws.get(settings.getOwnershipControls, of, r => r.OwnershipControls, at),
     PublicAccessBlock: aws.get(settings.getPublicAccessBlock, of, r => r.PublicAccessBlockConfiguration, at),

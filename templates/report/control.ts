@@ -92,7 +92,7 @@ function results(paper: Paper, { results: all }: ControlView): Box[] {
   return [...table(paper, columns, rows, { after: 4 }), ...rest]
 }
 
-const number = (name: string) => ({ title: name, width: 42, align: 'right' as const })
+const number = (name: string) => ({ title: name, width: 50, align: 'right' as const })
 
 function tests(paper: Paper, { tests: all }: ControlView): Box[] {
   if (all.length === 0) return []

@@ -4,7 +4,7 @@ import { facts } from './kit/table.ts'
 import { note, paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
 import type { ReportView } from './view.ts'
-import { day, when } from './when.ts'
+import { dayOf, when } from './when.ts'
 
 /** What this document is, of whom, as of when, and who signed it. */
 export function cover(paper: Paper, view: ReportView): void {
@@ -45,7 +45,7 @@ export function moment({ asOf, timeZone, olderSource, auditPeriod }: ReportView)
     ? ` AWS itself made some of it earlier: ${olderSource.type} is as of ${when(olderSource.at, timeZone)}.`
     : ''
   const period = auditPeriod
-    ? ` Audit period as stated by ${auditPeriod.statedBy}: ${day(auditPeriod.from)} to ${day(auditPeriod.to)}. It was stated, not tested.`
+    ? ` Audit period as stated by ${auditPeriod.statedBy}: ${dayOf(auditPeriod.from)} to ${dayOf(auditPeriod.to)}. It was stated, not tested.`
     : ''
   return read + older + period
 }
@@ -58,6 +58,7 @@ function rows(view: ReportView): [string, { text: string; style?: typeof TEXT.mo
     ['Frameworks', view.frameworks.map(({ title: name }) => name).join('; ') || 'none'],
     ['Package', { text: view.id, style: TEXT.mono }],
     ['Made', when(view.created, view.timeZone)],
+    ['Times', view.timeZone ? `UTC (+00:00), and in brackets ${view.timeZone}` : 'UTC (+00:00)'],
     ['Signed by', `${view.signer.subject} (see “What the signature proves”)`],
     ['Fingerprint of the signing certificate (SHA-256)', { text: view.signer.fingerprint, style: TEXT.mono }],
     [

@@ -165,7 +165,7 @@ function itemRow(row: ItemRow, zone: string | null): Cell[] {
     [
       { text: row.path, style: TEXT.mono, maxLines: 2 },
       soft(`item ${row.id}`),
-      { text: `read ${when(row.from, zone)} to ${when(row.to, zone)}`, style: TEXT.label, maxLines: 2 },
+      { text: `read ${when(row.from, zone)} to ${when(row.to, zone)}`, style: TIMES, maxLines: 2 },
       soft(`digest ${row.digest.replace('sha256:', '')}`),
       soft(`root   ${row.root.replace('sha256:', '')}`),
       ...(row.complete
@@ -180,6 +180,7 @@ function itemRow(row: ItemRow, zone: string | null): Cell[] {
   ]
 }
 
+const TIMES = { ...TEXT.label, face: 'regular' } as const
 const NOT_COMPLETE = { ...TEXT.smallStrong, color: COLOR.warn }
 
 /** Items whose list is complete and empty share a paragraph. */

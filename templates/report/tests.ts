@@ -6,7 +6,7 @@ import { heading, paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
 import { testTarget, typeTarget } from './targets.ts'
 import type { FindingStatus, ReportView, ResultRow, TestView } from './view.ts'
-import { count, day, n } from './when.ts'
+import { count, dayOf, n } from './when.ts'
 
 /** Every test once, with its failing resources and a sample of the passing ones; controls link here. */
 export function tests(paper: Paper, view: ReportView): void {
@@ -126,7 +126,7 @@ function acceptances(paper: Paper, { acceptances: list, accepted }: TestView): B
     KINDS[row.kind] ?? row.kind,
     { text: row.reason, maxLines: 4 },
     { text: `${row.owner}; ${row.requestedBy}; ${row.approvedBy}`, maxLines: 4 },
-    day(row.until),
+    dayOf(row.until),
   ])
   const more = accepted - list.length
   const rest =

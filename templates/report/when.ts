@@ -1,17 +1,17 @@
 const two = (n: number): string => n.toString().padStart(2, '0')
 
-/** `2026-09-30 11:00:00 +00:00`, and the same moment in the reader's zone where one is given. Never without an offset. */
+/** `2026-09-30 11:00:00 +00:00`, and in brackets the same moment in the reader's zone where one is given. Never without an offset. */
 export function when(iso: string, zone: string | null = null): string {
   const moment = new Date(iso)
   if (Number.isNaN(moment.getTime())) return iso
   const utc = `${moment.toISOString().slice(0, 19).replace('T', ' ')} +00:00`
-  return zone === null || zone === 'UTC' ? utc : `${utc} = ${inZone(moment, zone)}`
+  return zone === null || zone === 'UTC' ? utc : `${utc} (${inZone(moment, zone, utc.slice(0, 10))})`
 }
 
 /** `2026-09-30` of an end of validity, in UTC. */
-export const day = (iso: string): string => `${iso.slice(0, 10)} (UTC)`
+export const dayOf = (iso: string): string => `${iso.slice(0, 10)} (UTC)`
 
-function inZone(moment: Date, zone: string): string {
+function inZone(moment: Date, zone: string, utcDay: string): string {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' },
@@ -20,14 +20,16 @@ function inZone(moment: Date, zone: string): string {
   })
   const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]))
   const offset = parts.timeZoneName?.replace('GMT', '') || '+00:00'
-  const [month = 0, date = 0, hour = 0, minute = 0, second = 0] = [
+  const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = [
     parts.month,
     parts.day,
     parts.hour,
     parts.minute,
     parts.second,
   ].map(Number)
-  return `${parts.year}-${two(month)}-${two(date)} ${two(hour)}:${two(minute)}:${two(second)} ${offset} ${zone}`
+  const date = `${parts.year}-${two(month)}-${two(day)}`
+  const time = `${two(hour)}:${two(minute)}:${two(second)} ${offset}`
+  return date === utcDay ? time : `${date} ${time}`
 }
 
 /** Throws a sentence a person can act on where the zone is not one. */

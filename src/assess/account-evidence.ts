@@ -23,7 +23,7 @@ export interface AccountEvidence {
   readonly account: string
   readonly tallies: ReadonlyMap<string, Tally>
   readonly types: ReadonlyMap<string, TypeState>
-  /** The evidence types that a check judges and reads. */
+  /** The evidence types that a check judges (the first) and reads. */
   readonly typesOf: (check: string) => readonly string[]
   /** Regions asked for and not reached: refused or not enabled. */
   readonly unreached: readonly string[]

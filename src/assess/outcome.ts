@@ -31,7 +31,7 @@ export function tested(control: Control, of: AccountEvidence): Tested[] {
 
 type Part = Omit<Tested, 'demonstrates'>
 
-/** A failure is a failure whatever else was not read; a pass needs every finding and every population it rests on. */
+/** A failure is a failure whatever else was not read; a pass needs every finding and the whole population it judges. */
 function outcomeOf(check: string, of: AccountEvidence): Part {
   const tally = of.tallies.get(check)
   const part = (outcome: Outcome, clause: string): Part => ({ checks: [check], outcome, clause, spared: [] })
@@ -41,7 +41,11 @@ function outcomeOf(check: string, of: AccountEvidence): Part {
   if (fail > 0) return part('failed', `${check} failed on ${fail} of ${all}`)
   if (unknown > 0) return part('unknown', `${check} could not judge ${unknown} of ${all}`)
   if (all === 0) return part('unknown', `${check} gave no finding`)
-  const missing = of.typesOf(check).flatMap(type => notWhole(type, of) ?? [])
+  // What it reads of other types is in its verdicts: an answer that a gap there could change is unknown.
+  const missing = of
+    .typesOf(check)
+    .slice(0, 1)
+    .flatMap(type => notWhole(type, of) ?? [])
   if (missing.length > 0) return part('unknown', missing.join(', '))
   return pass > 0 ? part('passed', `${check} passed on ${pass}`) : part('nothing', `${check} had nothing to judge`)
 }

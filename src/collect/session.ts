@@ -79,14 +79,16 @@ export class Session {
     return client
   }
 
-  #connect(Class: ClientClass, region: string, _accountInHost: boolean): Client {
+  #connect(Class: ClientClass, region: string, accountInHost: boolean): Client {
     const { endpoint, credentials, handler, pathStyle } = this.#options
     return new Class({
       region,
       maxAttempts: 8,
       requestHandler: handler,
       ...(credentials && { credentials }),
-      ...(endpoint !== undefined && { endpoint: named(endpoint), forcePathStyle: true }),
+      ...(endpoint !== undefined && { endpoint }),
+      ...((endpoint !== undefined || pathStyle === true) && { forcePathStyle: true }),
+      ...(endpoint !== undefined && accountInHost && { endpointProvider: () => ({ url: new URL(endpoint) }) }),
     })
   }
 

@@ -71,7 +71,7 @@ export function importProwler(
   } satisfies Mapping)
   if (!mapping.success) throw new FrameworkError('invalid', 'The Prowler file has texts that a mapping cannot hold.')
   const unmapped = Requirements.flatMap(r =>
-    checksOf(r).flatMap(check => (equivalents.has(check) ? [] : [{ control: r.Id, check }])),
+    checksOf(r).flatMap(check => (equivalents.has(check) ? [] : [{ control: idOfControl(r), check }])),
   )
   return { framework: frameworkOf(idOf(name, version), mapping.data), unmapped }
 }
@@ -84,7 +84,7 @@ function controlOf(
   const ours = [...new Set(checks.flatMap(check => equivalents.get(check) ?? []))]
   const level = attribute(r, 'Profile')
   return {
-    id: r.Id,
+    id: idOfControl(r),
     title: oneLine(r.Name || r.Description || r.Id, 300),
     evidence: checks.length > 0 ? 'partial' : 'none',
     assessment: attribute(r, 'AssessmentStatus') === 'Automated' ? 'automated' : 'manual',
@@ -106,6 +106,7 @@ function needsOf(checks: readonly string[], equivalents: ReadonlyMap<string, rea
   return `what these Prowler checks show, which have no equivalent here: ${missing.join(', ')}`
 }
 
+const idOfControl = (r: Requirement): string => oneLine(r.Id, 100)
 const checksOf = (r: Requirement): string[] => [...new Set(Array.isArray(r.Checks) ? r.Checks : (r.Checks?.aws ?? []))]
 
 function attribute(r: Requirement, key: string): string | undefined {

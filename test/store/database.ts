@@ -58,3 +58,9 @@ export async function query<T extends object>(url: string, text: string, values:
     await client.end()
   }
 }
+
+export async function allOf<T>(stream: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const one of stream) all.push(one)
+  return all
+}

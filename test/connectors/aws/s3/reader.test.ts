@@ -1,0 +1,178 @@
+import { S3Client as Client, CreateBucketCommand, type S3Client } from '@aws-sdk/client-s3'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accountPublicAccessBlock } from '../../../../connectors/aws/s3/account-public-access-block.ts'
+import { bucket } from '../../../../connectors/aws/s3/bucket.ts'
+import { s3 } from '../../../../connectors/aws/s3/index.ts'
+import { type Answer, xml } from '../../../../demo/answers/answer.ts'
+import { accessDenied, answers } from '../../../../demo/answers/s3.ts'
+import { seedS3 } from '../../../../demo/seed/s3.ts'
+import type { EvidenceItem } from '../../../../src/evidence/item.ts'
+import { hasMoto, type TestAws, testAws, typeIn } from '../../../kit/collect.ts'
+
+const buckets = typeIn(s3, bucket)
+const settingsOf = (item: EvidenceItem, name: string) => item.resources.find(r => r.name.startsWith(name))
+
+describe.skipIf(!hasMoto)('the seeded buckets', () => {
+  let aws: TestAws
+  let item: EvidenceItem
+  beforeAll(async () => {
+    aws = await testAws(answers)
+    await seedS3(aws.seed)
+    item = await aws.collect(buckets)
+  })
+  afterAll(() => aws.stop())
+
+  test('are all there, each in its region', () => {
+    expect(item.population).toMatchObject({ complete: true, listed: 10, collected: 10, excluded: [] })
+    expect(settingsOf(item, 'nwp-www')?.region).toBe('us-east-1')
+    expect(settingsOf(item, 'nwp-payouts-eu')?.region).toBe('eu-west-1')
+  })
+
+  test('have every setting in the words of AWS', () => {
+    const vault = settingsOf(item, 'nwp-card-vault-')
+    expect(vault?.gaps).toEqual([])
+    expect(vault?.settings).toMatchObject({
+      BucketRegion: 'us-east-1',
+      PolicyStatus: { IsPublic: false },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+      PublicAccessBlock: { RestrictPublicBuckets: true },
+      Encryption: { Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }] },
+      Versioning: { Status: 'Enabled' },
+      Logging: { TargetBucket: `nwp-access-logs-${aws.account}` },
+      Lifecycle: { Rules: [{ Status: 'Enabled' }] },
+      ObjectLock: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode: 'COMPLIANCE' } } },
+      Replication: { Rules: [{ ID: 'vault-to-eu', Status: 'Enabled' }] },
+    })
+    expect(vault?.settings.Tagging).toContainEqual({ Key: 'pci-scope', Value: 'in' })
+    expect(JSON.parse(String(vault?.settings.Policy)).Statement[0].Sid).toBe('DenyPlainHttp')
+  })
+
+  test('say null where AWS says that nothing is configured', () => {
+    const plain = settingsOf(item, 'nwp-analytics-eu')
+    expect(plain?.gaps).toEqual([])
+    expect(plain?.settings).toMatchObject({
+      Policy: null,
+      PolicyStatus: null,
+      OwnershipControls: null,
+      PublicAccessBlock: null,
+      Logging: null,
+      Lifecycle: null,
+      ObjectLock: null,
+      Replication: null,
+      Tagging: null,
+      Versioning: { Status: 'Suspended' },
+    })
+  })
+
+  test('have gaps where a read was denied, and the rest', () => {
+    const closed = settingsOf(item, 'nwp-legacy-imports')
+    expect(closed?.gaps.map(g => [g.field, g.action, g.reason])).toEqual([
+      ['Acl', 's3:GetBucketAcl', 'denied'],
+      ['Policy', 's3:GetBucketPolicy', 'denied'],
+      ['PolicyStatus', 's3:GetBucketPolicyStatus', 'denied'],
+      ['PublicAccessBlock', 's3:GetBucketPublicAccessBlock', 'denied'],
+    ])
+    expect(closed?.settings).toMatchObject({ Versioning: { Status: 'Enabled' } })
+  })
+
+  test('outside the regions of the run are excluded and counted', async () => {
+    const { population } = await aws.collect(buckets, 'global', ['eu-west-1'])
+    expect(population).toMatchObject({ listed: 3, excluded: [{ count: 7 }] })
+  })
+
+  test("come with the account's own block", async () => {
+    const { resources } = await aws.collect(typeIn(s3, accountPublicAccessBlock))
+    expect(resources).toMatchObject([
+      {
+        id: `arn:aws:iam::${aws.account}:root`,
+        settings: { PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: false } },
+      },
+    ])
+  })
+})
+
+const ONE = /^GET \/[^/]+\/?$/
+const answer = (asked: string, respond: Answer['respond']): Answer => ({
+  service: 's3',
+  operation: ONE,
+  respond: request => (request.query.has(asked) ? respond(request) : null),
+})
+
+describe.skipIf(!hasMoto)('a bucket', () => {
+  const open: TestAws[] = []
+  afterAll(() => Promise.all(open.map(aws => aws.stop())))
+
+  async function bucketWith(given: readonly Answer[]): Promise<{ item: EvidenceItem; aws: TestAws }> {
+    const aws = await testAws([...given, ...answers])
+    open.push(aws)
+    const client: S3Client = aws.seed.client(Client)
+    await client.send(new CreateBucketCommand({ Bucket: `plain-${aws.account}` }))
+    return { item: await aws.collect(buckets), aws }
+  }
+
+  const location = (name: string) =>
+    answer('location', () =>
+      xml(`<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${name}</LocationConstraint>`),
+    )
+
+  test('whose location is EU is in eu-west-1', async () => {
+    const { item } = await bucketWith([location('EU')])
+    expect(item.resources[0]).toMatchObject({ region: 'eu-west-1', settings: { BucketRegion: 'eu-west-1' } })
+  })
+
+  test('whose location was denied stays in, with a gap', async () => {
+    const { item } = await bucketWith([answer('location', accessDenied)])
+    expect(item.population).toMatchObject({ complete: true, listed: 1 })
+    expect(item.resources[0]?.gaps).toMatchObject([{ field: 'BucketRegion', reason: 'denied' }])
+  })
+
+  test('that the list places in a region needs no second question', async () => {
+    const listing = (account: string) =>
+      `<ListAllMyBucketsResult><Owner><ID>1</ID></Owner><Buckets><Bucket><Name>plain-${account}</Name><BucketRegion>us-east-1</BucketRegion></Bucket></Buckets></ListAllMyBucketsResult>`
+    let account = ''
+    const list: Answer = {
+      service: 's3',
+      operation: /^GET \/$/,
+      respond: () => (account ? xml(listing(account)) : null),
+    }
+    const { aws } = await bucketWith([list])
+    account = aws.account
+    const { calls, resources } = await aws.collect(buckets)
+    expect(resources[0]).toMatchObject({ region: 'us-east-1' })
+    expect(calls.map(c => c.operation)).not.toContain('GetBucketLocation')
+  })
+
+  test('that an answer without a status says nothing about is not taken for one without a policy', async () => {
+    const empty = answer('policyStatus', () => xml('<PolicyStatus/>'))
+    const { item } = await bucketWith([empty])
+    expect(item.resources[0]?.settings.PolicyStatus).toEqual({})
+  })
+
+  test('is never "not configured" because a list was denied', async () => {
+    const { aws } = await bucketWith([])
+    const denied = await testAws([{ service: 's3', operation: /^GET \/$/, respond: accessDenied }])
+    open.push(aws, denied)
+    const { population } = await denied.collect(buckets)
+    expect(population).toMatchObject({
+      complete: false,
+      listed: 0,
+      gap: { action: 's3:ListAllMyBuckets', reason: 'denied' },
+    })
+  })
+})
+
+describe.skipIf(!hasMoto)('the account', () => {
+  test('without a block of its own says null', async () => {
+    const aws = await testAws()
+    const { resources } = await aws.collect(typeIn(s3, accountPublicAccessBlock))
+    expect(resources).toMatchObject([{ settings: { PublicAccessBlockConfiguration: null }, gaps: [] }])
+    await aws.stop()
+  })
+
+  test('that denies the read has a gap', async () => {
+    const aws = await testAws([{ service: 's3', operation: /publicAccessBlock/, respond: accessDenied }])
+    const { resources } = await aws.collect(typeIn(s3, accountPublicAccessBlock))
+    expect(resources).toMatchObject([{ gaps: [{ field: 'PublicAccessBlockConfiguration', reason: 'denied' }] }])
+    await aws.stop()
+  })
+})

@@ -4,6 +4,7 @@ import { catalogueCommands } from './catalogue.ts'
 import { collectCommand } from './collect.ts'
 import { EXIT } from './failure.ts'
 import { report } from './output.ts'
+import { verifyCommand } from './verify.ts'
 
 const program = new Command('exhibit')
   .description('AWS settings as evidence that auditors can verify offline')
@@ -12,6 +13,7 @@ const program = new Command('exhibit')
   .configureOutput({ outputError: () => {} })
 
 collectCommand(program)
+verifyCommand(program)
 catalogueCommands(program)
 for (const command of [program, ...program.commands, ...program.commands.flatMap(c => c.commands)])
   command.exitOverride().configureOutput({ outputError: () => {} })

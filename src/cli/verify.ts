@@ -1,0 +1,79 @@
+import { readFile, stat } from 'node:fs/promises'
+import type { Command } from 'commander'
+import type { Verification } from '../package/verify/index.ts'
+import { ServiceError } from '../service/error.ts'
+import { EXIT } from './failure.ts'
+import { answer } from './output.ts'
+
+interface Options {
+  key?: string
+  fingerprint?: string
+  ca?: string
+  json?: boolean
+}
+
+export function verifyCommand(program: Command): void {
+  program
+    .command('verify <file>')
+    .description('verify a package offline')
+    .option('--key <pem>', 'a file with the public key or certificate that must have signed')
+    .option('--fingerprint <sha256>', 'SHA-256 of the certificate that must have signed')
+    .option('--ca <pem>', 'a file with the authorities, one of which must stand above the signer')
+    .option('--json', 'print one JSON document')
+    .action(verify)
+}
+
+async function verify(file: string, options: Options): Promise<void> {
+  const { verifyPackage, VerifyOptionError } = await import('../package/verify/index.ts')
+  const key = await pemOf(options.key)
+  const ca = await pemOf(options.ca)
+  const there = await stat(file).catch(() => undefined)
+  if (!there) throw new ServiceError('bad_request', `There is no file ${file}.`)
+  const given = {
+    ...(key !== undefined && { key }),
+    ...(ca !== undefined && { ca }),
+    ...(options.fingerprint !== undefined && { fingerprint: options.fingerprint }),
+  }
+  const result = await verifyPackage(file, given).catch(error => {
+    throw error instanceof VerifyOptionError ? new ServiceError('bad_request', error.message, error) : error
+  })
+  const { manifest: _, ...facts } = result
+  await answer(options.json === true, facts, () => verificationText(result))
+  process.exitCode = result.valid ? EXIT.done : EXIT.no
+}
+
+async function pemOf(path: string | undefined): Promise<string | undefined> {
+  if (path === undefined) return undefined
+  return readFile(path, 'utf8').catch(error => {
+    throw new ServiceError(
+      'bad_request',
+      `The file ${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+      error,
+    )
+  })
+}
+
+const TRUST: Record<Verification['trust'], string> = {
+  pinned: 'signed by the key you named',
+  ca: 'signed by a key that the authority you named vouches for',
+  unpinned: 'unchanged since it was signed; by whom is not shown (compare the fingerprint with one you got elsewhere)',
+}
+
+/** What a person reads. */
+export function verificationText(result: Verification): string {
+  const { valid, failures, trust, signer, source, timestamp, manifest } = result
+  return [
+    valid ? `VALID: ${TRUST[trust]}.` : 'NOT VALID.',
+    ...failures.map(f => `  ${f.code}  ${f.file ?? ''}  ${f.message}`),
+    ...(manifest && valid
+      ? [`package      ${manifest.id}, settings as read from ${manifest.asOf.from} to ${manifest.asOf.to}`]
+      : []),
+    ...(signer ? [`certificate  SHA-256 ${signer.fingerprint} (${signer.subject})`] : []),
+    ...(source
+      ? [
+          `source       ${source.kind === 'aws' ? 'AWS' : `NOT COLLECTED FROM AWS (${source.kind}: ${source.hosts.join(', ')})`}`,
+        ]
+      : []),
+    `timestamp    ${timestamp ? `${timestamp.time} by ${timestamp.authority}` : 'none from an outside authority'}`,
+  ].join('\n')
+}

@@ -3,7 +3,7 @@ import type { Finding } from '../evidence/finding.ts'
 import type { ControlResult } from '../frameworks/framework.ts'
 
 type Cell = string | number | null
-type Columns<T> = Readonly<Record<string, (row: T) => Cell>>
+export type Columns<T> = Readonly<Record<string, (row: T) => Cell>>
 
 const joined = (list: readonly string[]): string => list.join(';')
 
@@ -58,14 +58,44 @@ const FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u
 /** The text with an apostrophe before it where a spreadsheet would run it; the apostrophe is not shown there. */
 export const safeCell = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
 
-/** RFC 4180 with a header line, CRLF line ends, UTF-8 without byte order mark. */
-export async function* csvText<T>(columns: Columns<T>, rows: AsyncIterable<T> | Iterable<T>): AsyncGenerator<string> {
-  const getters = Object.values(columns)
-  yield csvLine(Object.keys(columns))
-  for await (const row of rows) yield csvLine(getters.map(get => get(row)))
+/** Rows made at once. */
+const BATCH = 200
+
+/** CSV of rows that come one by one: RFC 4180 with a header line, CRLF line ends, UTF-8 without byte order mark. */
+export class CsvWriter<T> {
+  readonly #columns: Columns<T>
+  readonly #write: (text: string) => void
+  #rows: Cell[][]
+
+  constructor(columns: Columns<T>, write: (text: string) => void) {
+    this.#columns = columns
+    this.#write = write
+    this.#rows = [Object.keys(columns)]
+  }
+
+  row(row: T): void {
+    this.#rows.push(Object.values(this.#columns).map(get => safe(get(row))))
+    if (this.#rows.length >= BATCH) this.end()
+  }
+
+  end(): void {
+    this.#write(stringify(this.#rows, { record_delimiter: '\r\n' }))
+    this.#rows = []
+  }
 }
 
-function csvLine(cells: readonly Cell[]): string {
-  const safe = cells.map(cell => (typeof cell === 'string' ? safeCell(cell) : cell))
-  return stringify([safe], { record_delimiter: '\r\n' })
+const safe = (cell: Cell): Cell => (typeof cell === 'string' ? safeCell(cell) : cell)
+
+export async function* csvText<T>(columns: Columns<T>, rows: AsyncIterable<T> | Iterable<T>): AsyncGenerator<string> {
+  let text = ''
+  const writer = new CsvWriter(columns, more => {
+    text += more
+  })
+  for await (const row of rows) {
+    writer.row(row)
+    if (text) yield text
+    text = ''
+  }
+  writer.end()
+  yield text
 }

@@ -1,5 +1,5 @@
 import type { ContentFile } from '../build.ts'
-import { CONTROLS, evidenceScope, FINDINGS } from '../layout.ts'
+import { CONTROLS, CONTROLS_CSV, evidenceScope, FINDINGS, FINDINGS_CSV } from '../layout.ts'
 import { Tally } from '../tally.ts'
 import type { Container, Entry } from './container.ts'
 import { type Failures, Refusal } from './error.ts'
@@ -37,8 +37,9 @@ export async function checkFiles(
 ): Promise<Found> {
   const found = { tally: new Tally(), items: new Set<string>(), notFromAws: [] as string[] }
   const controls = new ControlsFile(found.items)
+  const findings = new FindingsFile(found.tally, found.items)
   const readers = new Map<string, LineReader>([
-    [FINDINGS, new FindingsFile(found.tally, found.items)],
+    [FINDINGS, findings],
     [CONTROLS, controls],
   ])
   for (const file of files.toSorted((a, b) => rank(a) - rank(b))) {
@@ -50,6 +51,14 @@ export async function checkFiles(
       found.items.add(evidence.facts.id)
       if (evidence.facts.source !== 'aws') found.notFromAws.push(file.path)
     }
+  }
+  for (const [path, { csvSha256 }] of [
+    [FINDINGS_CSV, findings],
+    [CONTROLS_CSV, controls],
+  ] as const) {
+    const listed = files.find(file => file.path === path)
+    if (csvSha256 && listed && listed.sha256 !== csvSha256)
+      failures.add('CSV_MISMATCH', path, 'The table does not say the same as the JSON file of its name.')
   }
   return { ...found, statuses: controls.statuses }
 }

@@ -1,14 +1,25 @@
-import { findingId } from '../../evidence/finding.ts'
+import { type Finding, findingId } from '../../evidence/finding.ts'
+import type { ControlResult } from '../../frameworks/framework.ts'
+import { CONTROL_COLUMNS, type Columns, CsvWriter, FINDING_COLUMNS } from '../csv.ts'
 import type { Tally } from '../tally.ts'
 import { parseCanonical } from './canonical.ts'
 import { Refusal } from './error.ts'
 import { type LineReader, MemberLines, notLaidOut } from './lines.ts'
+import { runningSha256 } from './platform.ts'
 import { controlShape, findingShape } from './shapes.ts'
 
-/** An array with one member per line. */
-abstract class ArrayFile implements LineReader {
-  readonly #members = new MemberLines(']', text => this.member(parseCanonical(text)))
+/** An array with one member per line, and the CSV that says the same. */
+abstract class ArrayFile<T> implements LineReader {
+  readonly #members = new MemberLines(']', text => this.#csv.row(this.member(parseCanonical(text))))
+  readonly #csv: CsvWriter<T>
+  readonly #csvHash = runningSha256()
   #open = false
+  /** SHA-256 of the CSV of the same rows; null until the file was read whole. */
+  csvSha256: string | null = null
+
+  constructor(columns: Columns<T>) {
+    this.#csv = new CsvWriter(columns, text => this.#csvHash.update(Buffer.from(text)))
+  }
 
   line(text: string): void {
     if (this.#open) this.#members.line(text)
@@ -18,24 +29,26 @@ abstract class ArrayFile implements LineReader {
 
   end(): void {
     this.#members.end()
+    this.#csv.end()
+    this.csvSha256 = this.#csvHash.hex()
   }
 
-  protected abstract member(value: unknown): void
+  protected abstract member(value: unknown): T
 }
 
 /** Counts findings, each of them once, about items of the package. */
-export class FindingsFile extends ArrayFile {
+export class FindingsFile extends ArrayFile<Finding> {
   readonly #tally: Tally
   readonly #items: ReadonlySet<string>
   #previous: readonly string[] | undefined
 
   constructor(tally: Tally, items: ReadonlySet<string>) {
-    super()
+    super(FINDING_COLUMNS)
     this.#tally = tally
     this.#items = items
   }
 
-  protected override member(value: unknown): void {
+  protected override member(value: unknown): Finding {
     const { data: finding } = findingShape.safeParse(value)
     if (!finding) throw new Refusal('FINDING_INVALID', 'A finding lacks what a finding must have.')
     if (finding.id !== findingId(finding)) throw new Refusal('FINDING_INVALID', 'The id of a finding is not its own.')
@@ -47,6 +60,7 @@ export class FindingsFile extends ArrayFile {
     if ([...(evidence === null ? [] : [evidence]), ...inputs].some(id => !this.#items.has(id)))
       throw new Refusal('FINDING_INVALID', 'A finding names an evidence item that is not in the package.')
     this.#tally.findings[finding.status]++
+    return finding
   }
 }
 
@@ -59,17 +73,17 @@ function isAfter(place: readonly string[], before: readonly string[]): boolean {
 }
 
 /** Counts controls by framework and status. */
-export class ControlsFile extends ArrayFile {
+export class ControlsFile extends ArrayFile<ControlResult> {
   readonly statuses = new Map<string, Record<string, number>>()
   readonly #items: ReadonlySet<string>
   readonly #seen = new Set<string>()
 
   constructor(items: ReadonlySet<string>) {
-    super()
+    super(CONTROL_COLUMNS)
     this.#items = items
   }
 
-  protected override member(value: unknown): void {
+  protected override member(value: unknown): ControlResult {
     const { data: control } = controlShape.safeParse(value)
     if (!control) throw new Refusal('CONTROL_INVALID', 'A control lacks what a control must have.')
     const key = JSON.stringify([control.framework, control.control, control.account])
@@ -80,5 +94,6 @@ export class ControlsFile extends ArrayFile {
     const statuses = this.statuses.get(control.framework) ?? {}
     statuses[control.status] = (statuses[control.status] ?? 0) + 1
     this.statuses.set(control.framework, statuses)
+    return control
   }
 }

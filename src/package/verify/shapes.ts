@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { Finding } from '../../evidence/finding.ts'
 import { ITEM_FORMAT } from '../../evidence/item.ts'
 import type { JsonObject } from '../../evidence/json.ts'
+import type { ControlResult } from '../../frameworks/framework.ts'
 import { PACKAGE_FORMAT } from '../manifest.ts'
 
 /** The members the verifier relies on, in the files of a package. Further members are covered by digests and let be. */
@@ -79,18 +81,43 @@ export const resourceShape = z.strictObject({
 export const findingShape = z.looseObject({
   id: z.string(),
   check: z.string(),
+  title: z.string(),
   status: z.enum(['pass', 'fail', 'unknown', 'not_applicable']),
+  reason: z.string(),
+  severity: z.enum(['critical', 'high', 'medium', 'low']),
   account,
   region: z.string(),
   resource: z.string(),
+  resourceDigest: digest.nullable(),
   evidence: z.string().nullable(),
   inputs: z.array(z.string()),
-})
+  observedAt: time,
+  remediation: z.string(),
+  controls: z.array(z.string()),
+  acceptance: z
+    .looseObject({
+      id: z.string(),
+      kind: z.enum(['risk', 'compensating', 'intended', 'false_positive']),
+      reason: z.string(),
+      owner: z.string(),
+      requestedBy: z.string(),
+      approvedBy: z.string(),
+      until: z.string(),
+    })
+    .nullable(),
+}) satisfies z.ZodType<Finding>
 
 export const controlShape = z.looseObject({
   framework: z.string(),
   control: z.string(),
   account,
+  level: z.string().nullable(),
+  title: z.string(),
   status: z.enum(STATUSES),
+  evidence: z.enum(['full', 'partial', 'none']),
+  findings: findingCounts,
+  checks: z.array(z.string()),
   items: z.array(z.string()),
-})
+  limits: z.string().nullable(),
+  because: z.string(),
+}) satisfies z.ZodType<ControlResult>

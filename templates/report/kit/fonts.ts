@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import * as fontkit from 'fontkit'
+import { layPlainly } from './plain-layout.ts'
 import type { Face } from './theme.ts'
 
 const require = createRequire(import.meta.url)
@@ -37,6 +38,7 @@ export class Fonts {
     if (!font) {
       const [module, file] = FILES[id]
       font = fontkit.create(readFileSync(join(dirname(require.resolve(module)), file))) as fontkit.Font
+      layPlainly(font)
       this.#fonts.set(id, font)
     }
     return font

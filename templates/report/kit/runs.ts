@@ -1,5 +1,6 @@
 import bidiFactory, { type Bidi } from 'bidi-js'
 import type { FontId, Fonts } from './fonts.ts'
+import { PLAIN } from './plain-layout.ts'
 import type { Face } from './theme.ts'
 
 /** A stretch of text in one font; `level` is its bidi embedding level (odd: right to left). */
@@ -14,8 +15,6 @@ export interface Run {
 const bidi = (bidiFactory as unknown as () => Bidi)()
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** Latin letters, digits and the punctuation that every face has: the short way for nearly all text. */
-const PLAIN = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201d\u2022\u2026]*$/
 const ASCII = /^[\x20-\x7e]*$/
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 

@@ -12,6 +12,18 @@ export function contains(outer: string, inner: string): boolean {
   return network.kind() === address.kind() && length <= innerLength && address.match(network, length)
 }
 
+/** True if blocks, alone or together, leave out no address of `network`. Throws on what is not a CIDR block. */
+export function coversWhole(network: string, blocks: readonly string[]): boolean {
+  const distinct = [...new Set(blocks)]
+  if (distinct.some(block => contains(block, network))) return true
+  const inside = distinct.filter(block => contains(network, block))
+  const outermost = inside.filter(block => !inside.some(other => other !== block && contains(other, block)))
+  const share = (block: string) => 2 ** (lengthOf(network) - lengthOf(block))
+  return outermost.reduce((sum, block) => sum + share(block), 0) >= 1
+}
+
+const lengthOf = (cidr: string): number => ipaddr.parseCIDR(cidr)[1]
+
 /** Unique local addresses, RFC 4193: not routed on the internet. */
 const UNIQUE_LOCAL = 'fc00::/7'
 
@@ -21,7 +33,7 @@ const UNIQUE_LOCAL = 'fc00::/7'
  * which are the whole internet, would pass. Throws on what is not a CIDR block.
  */
 export function isInternet(cidr: string): boolean {
-  const length = ipaddr.parseCIDR(cidr)[1]
+  const length = lengthOf(cidr)
   return familyOf(cidr) === 'IPv4' ? length < 8 : length < 32 && !contains(UNIQUE_LOCAL, cidr)
 }
 

@@ -3,7 +3,7 @@ import { check, fail, type Json, notApplicable, pass, unknown } from '../../kit/
 import { isGlobalIpv6 } from './cidr.ts'
 import { type Instance, instance } from './instance.ts'
 import { idIn } from './names.ts'
-import { routings, tableOf } from './routing.ts'
+import { firewallTo, routings, tableOf } from './routing.ts'
 
 export const imdsv2 = check(instance, {
   id: 'ec2-instance-imdsv2-required',
@@ -54,7 +54,8 @@ export const noPublicAddress = check(instance, {
   test(i, { read }) {
     const [ipv4] = publicIpv4(i)
     if (ipv4) return fail(`It has the public address ${ipv4}.`)
-    for (const n of i.NetworkInterfaces ?? []) {
+    if (!i.NetworkInterfaces?.length) return unknown('AWS lists no network interface of this instance.')
+    for (const n of i.NetworkInterfaces) {
       const ipv6 = ipv6Of(n).find(isGlobalIpv6)
       if (!ipv6) continue
       const table = n.SubnetId && tableOf(read.tables, n.SubnetId, n.VpcId)
@@ -64,6 +65,8 @@ export const noPublicAddress = check(instance, {
         return fail(
           `It has the address ${ipv6}, and ${idIn(table.id)} routes ${route.destination} to ${route.gateway}.`,
         )
+      const firewall = firewallTo(read.tables, table)
+      if (firewall) return unknown(`It has the address ${ipv6}, and what may come in through ${firewall} is not known.`)
     }
     const state = i.State?.Name === 'stopped' ? ' while it is stopped' : ''
     return pass(`It has no public IPv4 address and none over IPv6 that the internet can reach${state}.`)
@@ -92,6 +95,9 @@ export const privateSubnet = check(instance, {
         return fail(
           `Its subnet ${subnet} is public: ${idIn(table.id)} routes ${route.destination} to ${route.gateway}.`,
         )
+      const firewall = firewallTo(read.tables, table)
+      if (firewall)
+        return unknown(`Traffic of its subnet ${subnet} passes ${firewall}; what may come in there is not known.`)
     }
     return pass(`No subnet it is in has a route to an internet gateway (${[...places.keys()].join(', ')}).`)
   },

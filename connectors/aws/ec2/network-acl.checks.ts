@@ -1,6 +1,6 @@
 import type { NetworkAclEntry } from '@aws-sdk/client-ec2'
 import { check, fail, type Json, pass, unknown } from '../../kit/index.ts'
-import { contains, isInternet } from './cidr.ts'
+import { coversWhole, isInternet } from './cidr.ts'
 import { networkAcl } from './network-acl.ts'
 import { ADMIN_PORTS, covers, type Port, portsOf } from './ports.ts'
 
@@ -12,7 +12,7 @@ const concerns = (entry: Entry, port: Port): boolean =>
 
 /**
  * The inbound rule that lets the internet reach a port. Rules apply in the order of their numbers, the first that matches
- * decides: an allow counts unless an earlier deny of the port covers all its source. The rule `*` is number 32767.
+ * decides: an allow counts unless earlier denies of the port cover all its source. The rule `*` is number 32767.
  */
 function allowing(entries: readonly Entry[], port: Port): Entry | undefined {
   const inbound = entries.filter(entry => entry.Egress !== true && concerns(entry, port))
@@ -21,7 +21,7 @@ function allowing(entries: readonly Entry[], port: Port): Entry | undefined {
   for (const entry of ordered) {
     const block = blockOf(entry)
     if (entry.RuleAction === 'deny') denied.push(block)
-    else if (isInternet(block) && !denied.some(deny => contains(deny, block))) return entry
+    else if (isInternet(block) && !coversWhole(block, denied)) return entry
   }
   return undefined
 }

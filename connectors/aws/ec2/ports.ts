@@ -45,10 +45,3 @@ export function coversAll(ranges: readonly Pick<PortRange, 'from' | 'to'>[]): bo
   }
   return next > 65535
 }
-
-/** `TCP port 22`, `all TCP ports`, `UDP ports 3000-4000`. */
-export function wordsOf({ transport, from, to }: PortRange): string {
-  const name = transport.toUpperCase()
-  if (from === to) return `${name} port ${from}`
-  return from <= 1 && to === 65535 ? `all ${name} ports` : `${name} ports ${from}-${to}`
-}

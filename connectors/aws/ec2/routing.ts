@@ -9,6 +9,10 @@ export interface Routing {
   readonly subnets: readonly string[]
   /** Routes to internet gateways that are in force. */
   readonly toInternet: readonly { readonly gateway: string; readonly destination: string }[]
+  /** The firewall endpoint that traffic is sent through, by a route that names addresses (gateway endpoints have prefix lists). */
+  readonly firewall: string | undefined
+  /** True for the table of an internet gateway itself, which sends what comes in through a firewall endpoint. */
+  readonly ofGateway: boolean
 }
 
 /** The route tables of the region, reduced to their way to the internet. */
@@ -21,8 +25,13 @@ export function routingOf(table: Json<RouteTable>): Routing {
     main: inForce.some(association => association.Main === true),
     subnets: inForce.flatMap(association => association.SubnetId ?? []),
     toInternet: (table.Routes ?? []).flatMap(gatewayOf),
+    firewall: (table.Routes ?? []).find(isToFirewall)?.GatewayId,
+    ofGateway: inForce.some(association => association.GatewayId?.startsWith('igw-') === true),
   }
 }
+
+const isToFirewall = (route: Json<Route>): boolean =>
+  route.GatewayId?.startsWith('vpce-') === true && route.DestinationPrefixListId === undefined
 
 const ENDED = new Set(['disassociated', 'failed'])
 
@@ -44,4 +53,13 @@ export function tableOf(
     tables.find(table => table.value.subnets.includes(subnet)) ??
     tables.find(table => table.value.main && table.value.vpc === vpc)
   )
+}
+
+/**
+ * The firewall endpoint through which the internet may reach a subnet: its traffic goes that way, and an internet gateway
+ * of the VPC has a route table of its own that leads back. Which subnets that table serves is not worked out.
+ */
+export function firewallTo(tables: Population<Routing>, { value }: Entry<Routing>): string | undefined {
+  if (value.firewall === undefined) return undefined
+  return tables.some(table => table.value.ofGateway && table.value.vpc === value.vpc) ? value.firewall : undefined
 }

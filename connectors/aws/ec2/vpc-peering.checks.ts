@@ -1,6 +1,6 @@
 import type { Route, VpcPeeringConnectionVpcInfo } from '@aws-sdk/client-ec2'
 import { check, fail, inRegion, type Json, notApplicable, pass, unknown } from '../../kit/index.ts'
-import { contains, familyOf } from './cidr.ts'
+import { coversWhole, familyOf } from './cidr.ts'
 import { idIn } from './names.ts'
 import { cidrsOf } from './prefix-list.ts'
 import { type RouteTable, routeTable } from './route-table.ts'
@@ -13,7 +13,7 @@ const peeringRoutes = inRegion(routeTable, table => ({
   routes: (table.Routes ?? []).flatMap(route =>
     route.VpcPeeringConnectionId === undefined
       ? []
-      : [{ peering: route.VpcPeeringConnectionId, to: destinationOf(route), blocks: blocksOf(route, table) }],
+      : [{ peering: route.VpcPeeringConnectionId, blocks: blocksOf(route, table) }],
   ),
 }))
 
@@ -29,7 +29,7 @@ function networksOf(side: Json<VpcPeeringConnectionVpcInfo> | undefined): string
 }
 
 /**
- * Routes over the connection cover less than a whole network of the other side. Judges the route tables of this account
+ * Routes over the connection, taken together, cover less than any whole network of the other side. Judges the route tables of this account
  * and region; the other side's, where it is another account or region, are judged there.
  */
 export const routesSpecific = check(vpcPeering, {
@@ -44,19 +44,15 @@ export const routesSpecific = check(vpcPeering, {
     if (p.Status?.Code !== 'active') return notApplicable(`The connection is ${p.Status?.Code}; it carries no traffic.`)
     const using = read.tables.filter(table => table.value.routes.some(route => route.peering === id))
     if (using.length === 0) return notApplicable('No route table of this account and region leads over it.')
+    let unnamed: string | undefined
     for (const { id: table, value } of using) {
-      const other = value.vpc === p.AccepterVpcInfo?.VpcId ? p.RequesterVpcInfo : p.AccepterVpcInfo
-      const networks = networksOf(other)
-      for (const { to, blocks } of value.routes.filter(route => route.peering === id)) {
-        const whole = networks.find(network => blocks.some(block => contains(block, network)))
-        if (whole)
-          return fail(
-            `Route table ${idIn(table)} routes ${to} over it, which covers the whole network ${whole} of the other VPC.`,
-          )
-        const unknownFamily = blocks.find(block => !networks.some(network => familyOf(network) === familyOf(block)))
-        if (unknownFamily) return unknown(`AWS does not name the other VPC's network that ${unknownFamily} leads to.`)
-      }
+      const networks = networksOf(value.vpc === p.AccepterVpcInfo?.VpcId ? p.RequesterVpcInfo : p.AccepterVpcInfo)
+      const blocks = value.routes.filter(route => route.peering === id).flatMap(route => route.blocks)
+      const whole = networks.find(network => coversWhole(network, blocks))
+      if (whole) return fail(`Route table ${idIn(table)} leads over it to the whole network ${whole} of the other VPC.`)
+      unnamed ??= blocks.find(block => !networks.some(network => familyOf(network) === familyOf(block)))
     }
+    if (unnamed) return unknown(`AWS does not name the network of the other VPC that ${unnamed} leads to.`)
     return pass(
       `Its routes cover no whole network of the other VPC (${using.map(table => idIn(table.id)).join(', ')}).`,
     )

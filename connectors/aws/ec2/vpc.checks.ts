@@ -48,7 +48,8 @@ const fits = (log: { traffic: string | undefined; active: boolean }) =>
 
 /**
  * An interface or gateway endpoint, available, to an AWS service. Endpoints to other parties' services are named
- * `…vpce-svc-…`; Gateway Load Balancer endpoints are firewalls. EC2.10 asks for the EC2 service alone.
+ * `…vpce-svc-…`; Gateway Load Balancer endpoints are firewalls; a service that made an
+ * endpoint for itself (RequesterManaged) has it for itself. EC2.10 asks for the EC2 service alone.
  */
 export const endpointInUse = check(vpc, {
   id: 'ec2-vpc-endpoint-in-use',
@@ -64,6 +65,7 @@ export const endpointInUse = check(vpc, {
       serves:
         (e.VpcEndpointType === 'Interface' || e.VpcEndpointType === 'Gateway') &&
         e.State?.toLowerCase() === 'available' &&
+        e.RequesterManaged !== true &&
         e.ServiceName !== undefined &&
         !e.ServiceName.includes('.vpce-svc-'),
     })),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { contains, familyOf, isGlobalIpv6, isInternet } from '../../../../connectors/aws/ec2/cidr.ts'
+import { contains, coversWhole, familyOf, isGlobalIpv6, isInternet } from '../../../../connectors/aws/ec2/cidr.ts'
 
 describe('isInternet', () => {
   test.each(['0.0.0.0/0', '0.0.0.0/1', '128.0.0.0/1', '8.0.0.0/7', '::/0', '2000::/3', '2600::/12'])('%s is', cidr =>
@@ -32,4 +32,12 @@ test('IPv6 addresses and prefixes are global but for unique local and link-local
   expect(isGlobalIpv6('2600:1f18:1::/80')).toBe(true)
   expect(isGlobalIpv6('fd12::1')).toBe(false)
   expect(isGlobalIpv6('fe80::1')).toBe(false)
+})
+
+test('blocks cover a network alone or together, overlaps counted once', () => {
+  expect(coversWhole('10.0.0.0/16', ['10.0.0.0/8'])).toBe(true)
+  expect(coversWhole('10.0.0.0/16', ['10.0.0.0/17', '10.0.128.0/17'])).toBe(true)
+  expect(coversWhole('10.0.0.0/16', ['10.0.0.0/17', '10.0.0.0/17', '10.0.0.0/18'])).toBe(false)
+  expect(coversWhole('10.0.0.0/16', ['10.1.0.0/16', '::/0'])).toBe(false)
+  expect(coversWhole('10.0.0.0/16', [])).toBe(false)
 })

@@ -1,6 +1,6 @@
 import * as checks from '../../../../connectors/aws/ec2/instance.checks.ts'
 import { checkTable, nothing, type Row, type RowResource } from '../../../kit/table.ts'
-import { egressOnly6, igw, igw6, nat, table } from './routes.ts'
+import { egressOnly6, gatewayTable, igw, igw6, nat, table, throughFirewall, throughFirewall6 } from './routes.ts'
 
 const metadata = (text: string, MetadataOptions: object): Row => ({ case: text, settings: { MetadataOptions } })
 
@@ -74,6 +74,12 @@ checkTable(checks.noPublicAddress, {
   notApplicable: [nothing],
   unknown: [
     { case: 'the interfaces were not read', gaps: ['NetworkInterfaces'] },
+    { case: 'AWS lists no interface', settings: { NetworkInterfaces: [] } },
+    placed(
+      'a firewall stands between its IPv6 address and the internet',
+      [{ v6 }],
+      [main(throughFirewall6), gatewayTable('vpc-1')],
+    ),
     { ...placed('route tables were not listed', [{ v6 }], []), incomplete: ['tables'] },
     placed('its route table is not listed', [{ v6 }], []),
   ],
@@ -90,6 +96,11 @@ checkTable(checks.privateSubnet, {
     ),
     placed('the gateway is gone', [{}], [main({ ...igw, State: 'blackhole' })]),
     placed('IPv6 goes out only', [{}], [main(egressOnly6)]),
+    placed(
+      'it goes out through a firewall, and nothing leads back in',
+      [{}],
+      [main(throughFirewall), gatewayTable('vpc-2')],
+    ),
   ],
   fail: [
     placed('the main table leads to an internet gateway', [{}], [main(igw)]),
@@ -116,6 +127,7 @@ checkTable(checks.privateSubnet, {
   ],
   notApplicable: [nothing],
   unknown: [
+    placed('the internet may come in through a firewall', [{}], [main(throughFirewall), gatewayTable('vpc-1')]),
     { ...placed('route tables were not listed', [{}], []), incomplete: ['tables'] },
     { ...placed('the list broke off before its own table', [{}], [main(nat)]), incomplete: ['tables'] },
     placed('its table is not listed, as in a shared VPC', [{}], []),

@@ -35,6 +35,12 @@ checkTable(checks.adminPorts, {
       entry(100, 'deny', '-1', null, ANY),
     ),
     acl(
+      'two denies together shadow the allow',
+      entry(80, 'deny', '-1', null, '0.0.0.0/1'),
+      entry(90, 'deny', '-1', null, '128.0.0.0/1'),
+      entry(100, 'allow', '-1', null, ANY),
+    ),
+    acl(
       'the ports are denied before the ephemeral range',
       entry(90, 'deny', '6', [3389, 3389], ANY),
       entry(91, 'deny', '17', [3389, 3389], ANY),
@@ -55,6 +61,17 @@ checkTable(checks.adminPorts, {
       'the deny covers one network only',
       entry(90, 'deny', '6', [22, 22], '10.0.0.0/8'),
       entry(100, 'allow', '6', [22, 22], ANY),
+    ),
+    acl(
+      'half of the source is denied',
+      entry(90, 'deny', '-1', null, '0.0.0.0/1'),
+      entry(100, 'allow', '6', [22, 22], ANY),
+    ),
+    acl(
+      'only TCP is denied before everything is allowed',
+      entry(80, 'deny', '6', [22, 22], ANY),
+      entry(90, 'deny', '6', [3389, 3389], ANY),
+      entry(100, 'allow', '-1', null, ANY),
     ),
     acl(
       'the deny is for another protocol',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { covers, coversAll, portsOf, wordsOf } from '../../../../connectors/aws/ec2/ports.ts'
+import { covers, coversAll, portsOf } from '../../../../connectors/aws/ec2/ports.ts'
 
 const everything = [
   { transport: 'tcp', from: 0, to: 65535 },
@@ -54,10 +54,4 @@ test('coversAll adds ranges up, in any order, port 0 aside', () => {
   ).toBe(false)
   expect(coversAll([{ from: 2, to: 65535 }])).toBe(false)
   expect(coversAll([])).toBe(false)
-})
-
-test('wordsOf', () => {
-  expect(wordsOf({ transport: 'tcp', from: 22, to: 22 })).toBe('TCP port 22')
-  expect(wordsOf({ transport: 'udp', from: 0, to: 65535 })).toBe('all UDP ports')
-  expect(wordsOf({ transport: 'tcp', from: 20, to: 25 })).toBe('TCP ports 20-25')
 })

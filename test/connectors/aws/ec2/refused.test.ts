@@ -1,4 +1,4 @@
-import { CreateVolumeCommand, EC2Client, RunInstancesCommand } from '@aws-sdk/client-ec2'
+import { CreateVolumeCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { afterEach, describe, expect, test } from 'vitest'
 import { ec2 } from '../../../../connectors/aws/ec2/index.ts'
 import { instance } from '../../../../connectors/aws/ec2/instance.ts'
@@ -19,6 +19,12 @@ const answer = (operation: string, respond: (body: URLSearchParams) => string): 
     xml(`<${operation}Response><requestId>r</requestId>${respond(new URLSearchParams(body))}</${operation}Response>`),
 })
 
+const oneInstance = answer(
+  'DescribeInstances',
+  () =>
+    '<reservationSet><item><instancesSet><item><instanceId>i-1</instanceId><metadataOptions><httpTokens>required</httpTokens></metadataOptions></item></instancesSet></item></reservationSet>',
+)
+
 describe.skipIf(!hasMoto)('EC2 that refuses or answers oddly', () => {
   let aws: TestAws
   afterEach(() => aws.stop())
@@ -34,8 +40,7 @@ describe.skipIf(!hasMoto)('EC2 that refuses or answers oddly', () => {
   })
 
   test('a refused attribute is a gap of one field', async () => {
-    aws = await testAws([refuse('DescribeInstanceAttribute')])
-    await aws.seed.client(EC2Client).send(new RunInstancesCommand({ ImageId: 'ami-1', MinCount: 1, MaxCount: 1 }))
+    aws = await testAws([oneInstance, refuse('DescribeInstanceAttribute')])
     const { population, resources } = await aws.collect(typeIn(ec2, instance))
     expect(population).toMatchObject({ complete: true, listed: 1, fieldGaps: 1 })
     expect(resources[0]?.gaps).toMatchObject([{ field: 'DisableApiTermination', reason: 'denied' }])
@@ -45,8 +50,10 @@ describe.skipIf(!hasMoto)('EC2 that refuses or answers oddly', () => {
 
   test('an instance that goes away while it is read is excluded', async () => {
     const gone = '<Response><Errors><Error><Code>InvalidInstanceID.NotFound</Code></Error></Errors></Response>'
-    aws = await testAws([{ service: 'ec2', operation: 'DescribeInstanceAttribute', respond: () => xml(gone, 400) }])
-    await aws.seed.client(EC2Client).send(new RunInstancesCommand({ ImageId: 'ami-1', MinCount: 1, MaxCount: 1 }))
+    aws = await testAws([
+      oneInstance,
+      { service: 'ec2', operation: 'DescribeInstanceAttribute', respond: () => xml(gone, 400) },
+    ])
     const { population } = await aws.collect(typeIn(ec2, instance))
     expect(population).toMatchObject({ complete: true, listed: 0, excluded: [{ count: 1 }] })
   })

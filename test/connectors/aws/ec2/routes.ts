@@ -27,3 +27,15 @@ export const igw = { DestinationCidrBlock: '0.0.0.0/0', GatewayId: 'igw-1', Stat
 export const igw6 = { DestinationIpv6CidrBlock: '::/0', GatewayId: 'igw-1', State: 'active' }
 export const nat = { DestinationCidrBlock: '0.0.0.0/0', NatGatewayId: 'nat-1', State: 'active' }
 export const egressOnly6 = { DestinationIpv6CidrBlock: '::/0', EgressOnlyInternetGatewayId: 'eigw-1', State: 'active' }
+export const throughFirewall = { DestinationCidrBlock: '0.0.0.0/0', GatewayId: 'vpce-1', State: 'active' }
+export const throughFirewall6 = { DestinationIpv6CidrBlock: '::/0', GatewayId: 'vpce-1', State: 'active' }
+
+/** The route table of an internet gateway, which leads what comes in to a firewall. */
+export const gatewayTable = (vpc: string): RowResource => ({
+  settings: {
+    VpcId: vpc,
+    Associations: [{ Main: false, GatewayId: 'igw-1', AssociationState: { State: 'associated' } }],
+    Routes: [{ DestinationCidrBlock: '10.0.0.0/24', GatewayId: 'vpce-1', State: 'active' }],
+    PrefixLists: [],
+  },
+})

@@ -35,6 +35,7 @@ checkTable(checks.routesSpecific, {
   pass: [
     routed('one subnet of the other VPC', table('vpc-1', '10.2.7.0/24')),
     routed('both sides lead to subnets', table('vpc-1', '10.2.7.0/24'), table('vpc-2', '10.1.9.0/24')),
+    routed('half of it, and a part of that half', table('vpc-1', '10.2.0.0/17', '10.2.0.0/18', '10.2.64.0/18')),
     routed('a host over IPv6', table('vpc-1', '2001:db8:2::1/128')),
     routed('a prefix list of subnets', holding(table('vpc-1', 'pl-1'), '10.2.7.0/24', '10.2.8.0/24')),
   ],
@@ -44,6 +45,15 @@ checkTable(checks.routesSpecific, {
     routed('its IPv6 network', table('vpc-1', '2001:db8:2::/56')),
     routed('more than the other VPC', table('vpc-1', '10.0.0.0/8')),
     routed('everything', table('vpc-1', '0.0.0.0/0')),
+    routed('the whole in two halves', table('vpc-1', '10.2.0.0/17', '10.2.128.0/17')),
+    {
+      ...routed(
+        'one side is wide, the other is not named',
+        table('vpc-1', '10.2.7.0/24'),
+        table('vpc-2', '10.1.0.0/16'),
+      ),
+      settings: { ...peering, AccepterVpcInfo: { VpcId: 'vpc-2' } },
+    },
     routed('the way back is wide', table('vpc-1', '10.2.7.0/24'), table('vpc-2', '10.1.0.0/16')),
     routed('the second route is wide', table('vpc-1', '10.2.7.0/24', '10.2.0.0/16')),
     routed('a prefix list holds the whole', holding(table('vpc-1', 'pl-1'), '10.2.7.0/24', '10.2.0.0/16')),

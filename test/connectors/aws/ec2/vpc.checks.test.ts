@@ -63,6 +63,7 @@ checkTable(checks.endpointInUse, {
     reached('another VPC has one', endpoint({ VpcId: 'vpc-2' })),
     reached('it waits for acceptance', endpoint({ State: 'pendingAcceptance' })),
     reached('it leads to another party', endpoint({ ServiceName: 'com.amazonaws.vpce.us-east-1.vpce-svc-0a1b' })),
+    reached('a service made it for itself', endpoint({ VpcEndpointType: 'Interface', RequesterManaged: true })),
     reached('it leads to a firewall', endpoint({ VpcEndpointType: 'GatewayLoadBalancer' })),
   ],
   notApplicable: [nothing, sharedVpc],

@@ -1,6 +1,7 @@
 import { connector, reads } from '../../kit/index.ts'
 import * as accountChecks from './account.checks.ts'
 import { iamAccount } from './account.ts'
+import * as attachedPolicyChecks from './attached-policy.checks.ts'
 import * as credentialReportChecks from './credential-report.checks.ts'
 import { credentialReport } from './credential-report.ts'
 import * as groupChecks from './group.checks.ts'
@@ -43,6 +44,7 @@ export const iam = connector({
     ...Object.values(groupChecks),
     ...Object.values(roleChecks),
     ...Object.values(policyChecks),
+    ...Object.values(attachedPolicyChecks),
     ...Object.values(credentialReportChecks),
     ...Object.values(serverCertificateChecks),
     ...Object.values(identityChecks),

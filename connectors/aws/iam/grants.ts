@@ -1,4 +1,4 @@
-import { allowStatements, grantsEveryAction, reachesEvery, reachesEveryResource } from '../policy.ts'
+import { allowStatements, grantsEveryAction, reachesEvery, reachesEveryResource, type Statement } from '../policy.ts'
 import type { InlinePolicy } from './document.ts'
 
 /**
@@ -8,11 +8,15 @@ import type { InlinePolicy } from './document.ts'
  */
 export function givesFullAdmin(document: unknown): boolean {
   const grants = allowStatements(document)
-  return (
-    grants.some(s => reachesEveryResource(s) && grantsEveryAction(s)) &&
-    grants.some(s => reachesEvery(s, 'iam') && grantsEveryAction(s, 'iam'))
-  )
+  return grants.some(s => reachesEveryResource(s) && grantsEveryAction(s)) && grants.some(givesAllOfIam)
 }
+
+/**
+ * Every IAM action on every IAM resource, or on every one of a kind by which its holder can give itself the rest. IAM
+ * takes no `arn:aws:iam::…:*`, so whoever avoids `*` writes the kinds out.
+ */
+export const givesAllOfIam = (s: Statement): boolean =>
+  grantsEveryAction(s, 'iam') && ['', 'user/', 'group/', 'role/', 'policy/'].some(kind => reachesEvery(s, 'iam', kind))
 
 /** Names of the inline policies that give full administration. */
 export const fullAdminAmong = (policies: InlinePolicy[]): string[] =>

@@ -1,7 +1,7 @@
 import type { Json } from '../../kit/index.ts'
 import { check, fail, notApplicable, pass, unknown, type Verdict } from '../../kit/index.ts'
 import { ANYTHING, allowStatements, grantsAction, grantsEveryAction, reachesEvery, type Statement } from '../policy.ts'
-import { givesFullAdmin } from './grants.ts'
+import { givesAllOfIam, givesFullAdmin } from './grants.ts'
 import { isAwsManaged, type Policy, policy } from './policy.ts'
 
 // Attached or not: an unattached policy is one click from use. An AWS managed policy that serves only as a permissions
@@ -27,10 +27,8 @@ export const policyNoFullAdmin = check(policy, {
   test: p => judge(p, givesFullAdmin, 'every action on every resource'),
 })
 
-/** Every action of a service on every resource of it. A document that gives every service gives this one too. */
-function noServiceWildcard(service: string, severity: 'high' | 'medium', kinds: readonly string[] = ['']) {
-  const everything = (s: Statement) =>
-    grantsEveryAction(s, service) && kinds.some(kind => reachesEvery(s, service, kind))
+/** A document that gives every action of every service gives every action of this one too. */
+function noServiceWildcard(service: string, severity: 'high' | 'medium', everything: (s: Statement) => boolean) {
   return check(policy, {
     id: `iam-policy-no-${service}-wildcard`,
     title: `Managed policies do not allow ${service}:* on every resource`,
@@ -40,10 +38,13 @@ function noServiceWildcard(service: string, severity: 'high' | 'medium', kinds: 
   })
 }
 
-export const policyNoIamWildcard = noServiceWildcard('iam', 'high')
-export const policyNoEc2Wildcard = noServiceWildcard('ec2', 'medium')
-// `arn:aws:s3:::*/*` is every object of every bucket.
-export const policyNoS3Wildcard = noServiceWildcard('s3', 'medium', ['', `${ANYTHING}/`])
+/** On every resource, or on all below them: `arn:aws:s3:::*` names buckets, with a slash and a star behind it objects. */
+const givesAllOf = (service: string) => (s: Statement) =>
+  grantsEveryAction(s, service) && ['', `${ANYTHING}/`].some(kind => reachesEvery(s, service, kind))
+
+export const policyNoIamWildcard = noServiceWildcard('iam', 'high', givesAllOfIam)
+export const policyNoEc2Wildcard = noServiceWildcard('ec2', 'medium', givesAllOf('ec2'))
+export const policyNoS3Wildcard = noServiceWildcard('s3', 'medium', givesAllOf('s3'))
 
 export const policyNoPassRoleWildcard = check(policy, {
   id: 'iam-policy-no-passrole-wildcard',

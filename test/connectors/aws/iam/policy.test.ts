@@ -44,7 +44,7 @@ checkTable(checks.policyNoFullAdmin, {
     row('an AWS managed policy that is attached', allow('*'), OF_AWS),
     row('in a list, encoded', encoded(allow(['s3:GetObject', '*:*'], ['arn:aws:s3:::acme', 'arn:aws:*']))),
     row('on a condition', allow('*', '*', { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } })),
-    row('in two parts', together(allBut('iam:*'), allow('iam:*', 'arn:aws:iam::111122223333:*'))),
+    row('in two parts', together(allBut('iam:*'), allow('iam:*', 'arn:aws:iam::111122223333:role/*'))),
     row('everything but billing', allBut('aws-portal:*')),
     row('beside a Deny', together(allow('*'), deny('organizations:LeaveOrganization'))),
   ],
@@ -53,9 +53,9 @@ checkTable(checks.policyNoFullAdmin, {
 })
 
 for (const [check, service, arn] of [
-  [checks.policyNoIamWildcard, 'iam', 'arn:aws:iam::*:*'],
-  [checks.policyNoEc2Wildcard, 'ec2', 'arn:aws:ec2:*:111122223333:*'],
-  [checks.policyNoS3Wildcard, 's3', 'arn:aws:s3:::*'],
+  [checks.policyNoIamWildcard, 'iam', 'arn:aws:iam::*:role/*'],
+  [checks.policyNoEc2Wildcard, 'ec2', 'arn:aws:ec2:*:111122223333:*/*'],
+  [checks.policyNoS3Wildcard, 's3', 'arn:aws:s3:::*/*'],
 ] as const) {
   checkTable(check, {
     pass: [

@@ -1,0 +1,65 @@
+import { PEOPLE } from '../../seed/iam/people.ts'
+import { daysAgo } from './past.ts'
+
+const moment = (days: number): string => daysAgo(days).replace('Z', '+00:00')
+
+type Cells = Record<string, string>
+
+/** What the emulator's report lacks: the row of the root user, and the past of the demo's users. Columns as documented. */
+export function credentialReportOf(body: string): string {
+  return body.replace(/(<Content>)([^<]*)/, (_, tag: string, content: string) => {
+    const [header = '', ...lines] = Buffer.from(content.replaceAll(/\s/g, ''), 'base64')
+      .toString('utf8')
+      .trim()
+      .split('\n')
+    const columns = header.split(',')
+    const rows = lines.map(line => toldPast(cellsOf(columns, line)))
+    const account = /::(\d{12}):/.exec(lines[0] ?? '')?.[1]
+    if (account) rows.unshift(root(account))
+    const text = [header, ...rows.map(row => columns.map(column => row[column] ?? 'N/A').join(','))].join('\n')
+    return tag + Buffer.from(`${text}\n`).toString('base64')
+  })
+}
+
+const cellsOf = (columns: string[], line: string): Cells => {
+  const cells = line.split(',')
+  return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? 'N/A']))
+}
+
+function toldPast(row: Cells): Cells {
+  const person = PEOPLE.find(p => p.name === row['user'])
+  if (!person) return row
+  const { password, keys = [] } = person
+  const told: Cells = {
+    ...row,
+    user_creation_time: moment(person.created),
+    password_enabled: String(password !== undefined),
+    password_last_used: password ? (password.used === null ? 'no_information' : moment(password.used)) : 'N/A',
+    password_last_changed: password ? moment(password.changed) : 'N/A',
+    password_next_rotation: password ? moment(password.changed - 90) : 'N/A',
+  }
+  for (const [index, key] of keys.entries()) {
+    const prefix = `access_key_${index + 1}`
+    told[`${prefix}_active`] = String(!key.inactive)
+    told[`${prefix}_last_rotated`] = moment(key.created)
+    told[`${prefix}_last_used_date`] = key.used === null ? 'N/A' : moment(key.used)
+    told[`${prefix}_last_used_region`] = key.used === null ? 'N/A' : 'us-east-1'
+    told[`${prefix}_last_used_service`] = key.used === null ? 'N/A' : 's3'
+  }
+  return told
+}
+
+const root = (account: string): Cells => ({
+  user: '<root_account>',
+  arn: `arn:aws:iam::${account}:root`,
+  user_creation_time: moment(1500),
+  password_enabled: 'not_supported',
+  password_last_used: moment(8),
+  password_last_changed: 'not_supported',
+  password_next_rotation: 'not_supported',
+  mfa_active: 'true',
+  access_key_1_active: 'false',
+  access_key_2_active: 'false',
+  cert_1_active: 'false',
+  cert_2_active: 'false',
+})

@@ -36,28 +36,39 @@ const attribute = (type: string, value: asn1.BaseBlock): Attribute => new Attrib
  */
 export async function signCades(content: Uint8Array, signer: Signer, timestamp?: SignatureTimestamp): Promise<Buffer> {
   const certificate = Certificate.fromBER(signer.certificate)
+  const others = (signer.chain ?? []).map(der => Certificate.fromBER(der))
+  const attributes = signedAttributes(content, signer.certificate)
+  const signature = await signer.sign(signedBytes(attributes))
+  const token = timestamp && asn1.fromBER(exact(await timestamp(signature))).result
+  const unsigned = token ? [attribute(OID.signatureTimeStamp, token)] : []
+  return cmsOf({ certificate, others, attributes, signature, unsigned })
+}
+
+export interface CmsParts {
+  readonly certificate: Certificate
+  readonly others: readonly Certificate[]
+  /** The signed ones. */
+  readonly attributes: readonly Attribute[]
+  readonly signature: Uint8Array
+  readonly unsigned: readonly Attribute[]
+}
+
+/** DER of the one CMS that these parts give; a signature that is written otherwise is not ours. */
+export function cmsOf({ certificate, others, attributes, signature, unsigned }: CmsParts): Buffer {
   const info = new SignerInfo({
     version: 1,
     sid: new IssuerAndSerialNumber({ issuer: certificate.issuer, serialNumber: certificate.serialNumber }),
     digestAlgorithm: new AlgorithmIdentifier({ algorithmId: OID.sha256 }),
     signatureAlgorithm: new AlgorithmIdentifier({ algorithmId: OID.ecdsaWithSha256 }),
-    signedAttrs: new SignedAndUnsignedAttributes({
-      type: 0,
-      attributes: signedAttributes(content, signer.certificate),
-    }),
+    signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes: [...attributes] }),
+    signature: new asn1.OctetString({ valueHex: exact(signature) }),
   })
-  const signature = await signer.sign(signedBytes(info))
-  info.signature = new asn1.OctetString({ valueHex: exact(signature) })
-  if (timestamp) {
-    const token = asn1.fromBER(exact(await timestamp(signature))).result
-    const attributes = [attribute(OID.signatureTimeStamp, token)]
-    info.unsignedAttrs = new SignedAndUnsignedAttributes({ type: 1, attributes })
-  }
+  if (unsigned.length > 0) info.unsignedAttrs = new SignedAndUnsignedAttributes({ type: 1, attributes: [...unsigned] })
   const signedData = new SignedData({
     version: 1,
     encapContentInfo: new EncapsulatedContentInfo({ eContentType: OID.data }),
     digestAlgorithms: [new AlgorithmIdentifier({ algorithmId: OID.sha256 })],
-    certificates: [certificate, ...(signer.chain ?? []).map(der => Certificate.fromBER(der))],
+    certificates: [certificate, ...others],
     signerInfos: [info],
   })
   const cms = new ContentInfo({ contentType: OID.signedData, content: signedData.toSchema(true) })
@@ -83,11 +94,8 @@ function signingCertificate(certificate: Uint8Array): asn1.Sequence {
 }
 
 /** What is signed: the attributes as a SET, not as the [0] they travel in (RFC 5652 §5.4). */
-export function signedBytes(info: SignerInfo): Buffer {
-  if (!info.signedAttrs) throw new TypeError('the signer info has no signed attributes')
-  const attributes = info.signedAttrs.attributes.map(member => member.toSchema())
-  return Buffer.from(new asn1.Set({ value: attributes }).toBER(false))
-}
+export const signedBytes = (attributes: readonly Attribute[]): Buffer =>
+  Buffer.from(new asn1.Set({ value: attributes.map(member => member.toSchema()) }).toBER(false))
 
 /** The bytes alone, without the rest of the buffer they may share. */
 export const exact = (bytes: Uint8Array): ArrayBuffer =>

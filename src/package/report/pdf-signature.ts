@@ -2,7 +2,7 @@ import { timingSafeEqual, verify, X509Certificate } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import { Certificate, ContentInfo, SignedData, type SignerInfo } from 'pkijs'
 import { sha256 } from '../../evidence/digest.ts'
-import { exact, OID, signedBytes } from './cades.ts'
+import { cmsOf, exact, OID, signedBytes } from './cades.ts'
 
 /**
  * Why a PDF's signature is not accepted. `changed_after`: bytes outside the signed range (an incremental update, trailing data);
@@ -14,7 +14,7 @@ export type PdfSignatureProblem =
   | 'many_signatures'
   | 'malformed'
   | 'changed_after'
-  | 'wrong_algorithm'
+  | 'wrong_key'
   | 'mismatch'
   | 'bad_signature'
 
@@ -86,10 +86,10 @@ function signedParts(pdf: Buffer): { content: [Buffer, Buffer]; cms: Buffer } {
   return { content: [pdf.subarray(0, before), pdf.subarray(resume)], cms: cmsIn(pdf.subarray(before, resume)) }
 }
 
-/** The gap must hold one hexadecimal string and nothing else; it is padded with zeroes behind the CMS. */
+/** The gap must hold one hexadecimal string, in lower case, and nothing else; it is padded with zeroes behind the CMS. */
 function cmsIn(gap: Buffer): Buffer {
   const text = gap.toString('latin1')
-  if (gap.length > 2 * LARGEST_CMS + 2 || !/^<(?:[0-9a-fA-F]{2})+>$/.test(text))
+  if (gap.length > 2 * LARGEST_CMS + 2 || !/^<(?:[0-9a-f]{2})+>$/.test(text))
     throw new Refused('malformed', 'The space of the signature holds something else.')
   const padded = Buffer.from(text.slice(1, -1), 'hex')
   const end = derLength(padded)
@@ -118,11 +118,15 @@ function signerOf(cms: Buffer): { info: SignerInfo; der: Buffer } {
   if (signed.encapContentInfo.eContent) throw new Refused('malformed', 'The signature must be detached.')
   const certificates = (signed.certificates ?? []).filter(member => member instanceof Certificate)
   const hash = certificateHash(info)
-  const der = certificates
-    .slice(0, 10)
-    .map(derOf)
-    .find(member => same(sha256(member), hash))
-  if (!der) throw new Refused('bad_signature', 'The signature was made for a certificate that is not in it.')
+  const [certificate, ...others] = certificates
+  const der = certificate && derOf(certificate)
+  if (!der || !same(sha256(der), hash))
+    throw new Refused('bad_signature', 'The signature was made for another certificate than the one in it.')
+  const attributes = info.signedAttrs?.attributes ?? []
+  const unsigned = info.unsignedAttrs?.attributes ?? []
+  const signature = info.signature.valueBlock.valueHexView
+  if (!cms.equals(cmsOf({ certificate, others, attributes, signature, unsigned })))
+    throw new Refused('malformed', 'The signature is not written as PAdES signatures of Exhibit are.')
   return { info, der }
 }
 
@@ -130,17 +134,15 @@ const derOf = (certificate: Certificate): Buffer => Buffer.from(certificate.toSc
 
 function checkSignature(info: SignerInfo, der: Buffer, digest: Buffer): void {
   const key = new X509Certificate(der).publicKey
-  const { digestAlgorithm, signatureAlgorithm } = info
   const isP256 = key.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === 'prime256v1'
-  if (!isP256 || digestAlgorithm.algorithmId !== OID.sha256 || signatureAlgorithm.algorithmId !== OID.ecdsaWithSha256)
-    throw new Refused('wrong_algorithm', 'The signature is not ECDSA P-256 with SHA-256.')
+  if (!isP256) throw new Refused('wrong_key', 'The signing key is not on the curve P-256.')
   if (!same(octets(info, OID.messageDigest), digest))
     throw new Refused('mismatch', 'The content of the PDF was changed after it was signed.')
   const contentType = attributeOf(info, OID.contentType)
   if (!(contentType instanceof asn1.ObjectIdentifier) || contentType.valueBlock.toString() !== OID.data)
     throw new Refused('malformed', 'The signature is over another kind of content.')
   const value = Buffer.from(info.signature.valueBlock.valueHexView)
-  if (!verify('sha256', signedBytes(info), { key, dsaEncoding: 'der' }, value))
+  if (!verify('sha256', signedBytes(info.signedAttrs?.attributes ?? []), { key, dsaEncoding: 'der' }, value))
     throw new Refused('bad_signature', 'The signature was not made by the key of its certificate.')
 }
 

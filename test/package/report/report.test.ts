@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { ReportInput } from '../../../src/package/build.ts'
+import { renderReport, reportRenderer } from '../../../src/package/report/index.ts'
+import { buildView } from '../../../src/package/report/view.ts'
+import { fingerprintOf } from '../../../src/package/signer.ts'
+import { arrayText } from '../../../src/package/text.ts'
+import { writeDocument } from '../../../templates/report/document.ts'
+import { n } from '../../../templates/report/when.ts'
+import { listOf, type MakeOptions, makeData } from '../make-data.ts'
+import { newSigner } from '../workbench.ts'
+import { hasPoppler, pagesOf, pdffonts, pdfinfo } from './poppler.ts'
+
+async function inputOf(options: MakeOptions = {}): Promise<ReportInput> {
+  const data = makeData(options)
+  const text = (await listOf(arrayText(data.controls))).join('')
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  const files = [{ path: 'controls.json', sha256, size: Buffer.byteLength(text) }]
+  return { data, signer: await newSigner(), files }
+}
+
+describe.runIf(hasPoppler)('report.pdf', () => {
+  let input: ReportInput
+  let pdf: Uint8Array
+  let pages: string[]
+  let whole: string
+  beforeAll(async () => {
+    input = await inputOf({ resources: 200 })
+    pdf = await renderReport(input)
+    pages = pagesOf(pdf)
+    whole = pages.join(' ')
+  })
+
+  it('says what it is and what it is not', () => {
+    expect(pages[0]).toContain(
+      'Settings as read between 2026-09-30 11:00:00 +00:00 and 2026-09-30 11:08:30 +00:00; no evidence of operation over a period.',
+    )
+    expect(pages[0]).toContain(fingerprintOf(input.signer.certificate))
+    expect(pages[0]).not.toContain('NOT COLLECTED')
+    expect(whole).toContain('complete as AWS listed it, not independently reconciled')
+    expect(whole).toContain('The audited entity runs the collector and holds the key')
+    expect(whole).not.toMatch(/compliant|\bmet\b|\d\s?%/i)
+  })
+
+  it('numbers each page and names the package on it', () => {
+    pages.forEach((page, index) => {
+      expect(page).toContain(`page ${index + 1} of ${pages.length}`)
+      expect(page).toContain(`package ${input.data.id}`)
+    })
+  })
+
+  it('states the counts of the data', async () => {
+    const findings = await listOf(input.data.findings())
+    const of = (status: string) => n(findings.filter(finding => finding.status === status).length)
+    expect(whole).toContain(
+      `Fail ${of('fail')} · Unknown ${of('unknown')} · Pass ${of('pass')} · Not applicable ${of('not_applicable')}`,
+    )
+    const items = await listOf(input.data.items())
+    const sum = (key: 'collected' | 'gaps' | 'fieldGaps') => items.reduce((all, item) => all + item.population[key], 0)
+    expect(whole).toContain(`Resources ${n(sum('collected'))} `)
+    expect(whole).toContain(`1 list · ${sum('gaps')} members · ${sum('fieldGaps')} fields`)
+  })
+
+  it('shows every control with its status', () => {
+    for (const { control, title } of input.data.controls) {
+      expect(whole).toContain(`${control} ${title}`)
+    }
+  })
+
+  it('names every gap with the action that would close it', () => {
+    for (const action of ['sts:GetCallerIdentity', 'rds:DescribeDBInstances', 'ec2:GetEncryption'])
+      expect(whole.replaceAll(' ', '')).toContain(`Allow${action}tothecollectingrole`)
+  })
+
+  it('states digests and evidence references', async () => {
+    expect(whole.replaceAll(' ', '')).toContain(input.files[0]?.sha256)
+    for await (const item of input.data.items()) {
+      expect(whole).toContain(`evidence/${item.scope.account}/${item.scope.region}/${item.type}.json`)
+      expect(whole).toContain(item.digest.replace('sha256:', ''))
+    }
+  })
+
+  it('keeps names in any script', () => {
+    for (const name of ['監査ログの保管庫', 'rocket-🚀-data', '<script>alert(1)</script>'])
+      expect(whole).toContain(name)
+    expect(whole.normalize('NFKC')).toMatch(/سجل/)
+  })
+
+  it('is tagged, titled, bookmarked PDF 1.7 with embedded fonts and controls.json attached', () => {
+    expect(pdfinfo(pdf)).toMatch(/Tagged: +yes[\s\S]*PDF version: +1\.7/)
+    expect(pdfinfo(pdf, '-struct')).toMatch(/Table[\s\S]*TR[\s\S]*TD/)
+    for (const font of pdffonts(pdf).trim().split('\n').slice(2)) expect(font).toMatch(/ yes yes yes +\d+ +0$/)
+    const bytes = Buffer.from(pdf).toString('latin1')
+    expect(bytes).toContain('/Outlines')
+    expect(bytes).toContain('<pdfaid:part>3</pdfaid:part>')
+    expect(bytes).toContain('/AFRelationship /Source')
+    expect(bytes).not.toContain('/Helvetica')
+  })
+})
+
+describe.runIf(hasPoppler)('a report that is not from AWS', () => {
+  it.each(['replay', 'customEndpoint'] as const)('says so on every page (%s)', async kind => {
+    const pages = pagesOf(await renderReport(await inputOf({ source: { kind, hosts: ['moto.example:5000'] } })))
+    expect(pages.length).toBeGreaterThan(5)
+    for (const page of pages) expect(page).toContain('NOT COLLECTED FROM AWS')
+    expect(pages[0]).toContain('moto.example:5000')
+  })
+})
+
+describe('the report', () => {
+  it('adds the reader’s time zone, and refuses one that is none', async () => {
+    const input = await inputOf()
+    if (hasPoppler)
+      expect(pagesOf(await reportRenderer({ timeZone: 'Asia/Tokyo' })(input))[0]).toContain(
+        '2026-09-30 11:00:00 +00:00 (20:00:00 +09:00)',
+      )
+    await expect(reportRenderer({ timeZone: 'Mars/Base' })(input)).rejects.toThrow(/not a time zone/)
+  })
+
+  it('is the same for the same data, and has a glyph for every name', async () => {
+    const view = await buildView(await inputOf())
+    const [first, second] = [await writeDocument(view), await writeDocument(view)]
+    expect(first.pdf.equals(second.pdf)).toBe(true)
+    expect(first.missing).toEqual([])
+  })
+
+  it('writes a character that no font has as its code point', async () => {
+    const view = { ...(await buildView(await inputOf())), label: 'Thai ไ' }
+    const { pdf, missing } = await writeDocument(view)
+    expect(missing).toEqual(['ไ'])
+    if (hasPoppler) expect(pagesOf(pdf)[0]).toContain('Thai [U+0E44]')
+  })
+
+  it('is made of nothing where nothing was collected', async () => {
+    const { data, signer } = await inputOf()
+    const none = async function* () {}
+    const empty = { ...data, controls: [], items: none, findings: none }
+    const view = await buildView({ data: empty, signer, files: [] })
+    const { pages } = await writeDocument(view)
+    expect(view.asOf).toBeNull()
+    expect(pages).toBeLessThan(16)
+  })
+})

@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { renderReport, reportRenderer } from '../../../src/package/report/index.ts'
+import { verifyPdfSignature } from '../../../src/package/report/pdf-signature.ts'
+import { signPdf } from '../../../src/package/report/sign-pdf.ts'
+import type { Signer } from '../../../src/package/signer.ts'
+import { makeData } from '../make-data.ts'
+import { newSigner } from '../workbench.ts'
+import { hasPoppler, pdfsig } from './poppler.ts'
+
+describe('the signature inside report.pdf', () => {
+  let signer: Signer
+  let pdf: Buffer
+  beforeAll(async () => {
+    signer = await newSigner()
+    pdf = Buffer.from(await renderReport({ data: makeData({ resources: 20 }), signer, files: [] }))
+  })
+
+  it('is valid, over the whole document, by the signer', () => {
+    const result = verifyPdfSignature(pdf)
+    expect(result).toMatchObject({ valid: true, coversWholeDocument: true, problem: null, timestamp: null })
+    expect(Buffer.from(result.certificate ?? []).equals(signer.certificate)).toBe(true)
+  })
+
+  it.runIf(hasPoppler)('is valid to pdfsig too', () => {
+    const said = pdfsig(pdf)
+    expect(said).toContain('Signature is Valid')
+    expect(said).toContain('Total document signed')
+    expect(said).toContain('ETSI.CAdES.detached')
+  })
+
+  it('breaks where a byte of the content changes', () => {
+    const changed = Buffer.from(pdf)
+    changed.writeUInt8(changed.readUInt8(2_000) ^ 1, 2_000)
+    expect(verifyPdfSignature(changed)).toMatchObject({ valid: false, problem: 'mismatch' })
+  })
+
+  it('breaks where something is added behind it', async () => {
+    const added = Buffer.concat([pdf, Buffer.from('\n% more')])
+    expect(verifyPdfSignature(added)).toMatchObject({
+      valid: false,
+      problem: 'changed_after',
+      coversWholeDocument: false,
+    })
+    const again = await signPdf(pdf, await newSigner(), { at: new Date() })
+    expect(verifyPdfSignature(again)).toMatchObject({ valid: false, problem: 'many_signatures' })
+  })
+
+  it('gives the certificate it was made with, so that another key shows', async () => {
+    const other = await newSigner()
+    const resigned = await renderReport({ data: makeData({ resources: 20 }), signer: other, files: [] })
+    const { valid, certificate } = verifyPdfSignature(resigned)
+    expect(valid).toBe(true)
+    expect(Buffer.from(certificate ?? []).equals(signer.certificate)).toBe(false)
+  })
+
+  it('refuses a signature whose certificate was exchanged', async () => {
+    const other = await newSigner()
+    const mixed = await renderReport({
+      data: makeData({ resources: 20 }),
+      signer: { certificate: other.certificate, sign: data => signer.sign(data) },
+      files: [],
+    })
+    expect(verifyPdfSignature(mixed)).toMatchObject({ valid: false, problem: 'bad_signature' })
+  })
+
+  it('refuses what is no signed PDF, without throwing', () => {
+    expect(verifyPdfSignature(Buffer.from('PK')).problem).toBe('not_a_pdf')
+    expect(verifyPdfSignature(Buffer.from('%PDF-1.7\n%%EOF')).problem).toBe('unsigned')
+    const hollow = Buffer.from('%PDF-1.7 /ByteRange [0 40 60 7] /Contents <3080> xxxxxxxxxxxxxxxxxxxxxx')
+    expect(verifyPdfSignature(hollow)).toMatchObject({ valid: false, certificate: null })
+  })
+
+  it('never accepts a mutation and never throws', () => {
+    const at = pdf.lastIndexOf('/ByteRange') - 50
+    const place = fc.oneof(fc.nat(pdf.length - 1), fc.integer({ min: at, max: at + 1_500 }))
+    fc.assert(
+      fc.property(place, fc.integer({ min: 1, max: 255 }), (index, mask) => {
+        const changed = Buffer.from(pdf)
+        changed.writeUInt8(changed.readUInt8(index) ^ mask, index)
+        return !verifyPdfSignature(changed).valid
+      }),
+      { numRuns: 300 },
+    )
+    fc.assert(
+      fc.property(fc.nat(pdf.length - 1), length => !verifyPdfSignature(pdf.subarray(0, length)).valid),
+      { numRuns: 60 },
+    )
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), bytes => !verifyPdfSignature(bytes).valid))
+  })
+
+  it('carries the token of a timestamp authority', async () => {
+    const token = Buffer.from('3006020101020102', 'hex')
+    let stamped: Uint8Array | undefined
+    const timestamp = async (signature: Uint8Array) => {
+      stamped = signature
+      return token
+    }
+    const report = await reportRenderer({ timestamp })({ data: makeData({ resources: 20 }), signer, files: [] })
+    const result = verifyPdfSignature(report)
+    expect(result.valid).toBe(true)
+    expect(Buffer.from(result.timestamp ?? []).equals(token)).toBe(true)
+    expect(stamped?.[0]).toBe(0x30)
+  })
+})

@@ -5,13 +5,20 @@ interface Rule {
   readonly engine: RegExp
   readonly parameter: string
   readonly on: RegExp
+  /** Old versions of the engine do not know the parameter. */
+  readonly newer?: true
 }
 
 /** Amazon RDS and Aurora user guides, "Requiring SSL/TLS", per engine; Db2 listens without TLS unless DB2COMM says SSL alone. */
 const RULES: readonly Rule[] = [
   { engine: /^(postgres|aurora-postgresql)$/, parameter: 'rds.force_ssl', on: /^1$/ },
   { engine: /^sqlserver-/, parameter: 'rds.force_ssl', on: /^1$/ },
-  { engine: /^(mysql|mariadb|aurora|aurora-mysql)$/, parameter: 'require_secure_transport', on: /^(1|ON|true)$/i },
+  {
+    engine: /^(mysql|mariadb|aurora|aurora-mysql)$/,
+    parameter: 'require_secure_transport',
+    on: /^(1|ON|true)$/i,
+    newer: true,
+  },
   { engine: /^db2-/, parameter: 'DB2COMM', on: /^SSL$/i },
 ]
 
@@ -37,8 +44,15 @@ export function tlsRequired(
 }
 
 /** Left without a value, the engine's own default holds, which differs by version and which AWS does not state. */
-function judge({ parameter: name, on }: Rule, group: string, parameter: Json<ParameterSetting> | undefined): Verdict {
-  if (parameter === undefined) return fail(`The parameter group ${group} has no parameter ${name}.`)
+function judge(
+  { parameter: name, on, newer }: Rule,
+  group: string,
+  parameter: Json<ParameterSetting> | undefined,
+): Verdict {
+  if (parameter === undefined) {
+    const told = `The parameter group ${group} has no parameter ${name}.`
+    return newer ? fail(told) : unknown(told)
+  }
   const value = parameter.ParameterValue
   if (value === undefined) return unknown(`The parameter group ${group} states no value for ${name}.`)
   const told = `The parameter group ${group} has ${name} at ${value}.`

@@ -49,7 +49,6 @@ checkTable(instanceTlsRequired, {
   ],
   fail: [
     row('PostgreSQL without', 'postgres', [group('rds.force_ssl', '0')]),
-    row('the parameter of another engine', 'postgres', [group('require_secure_transport', '1')]),
     row('MySQL without', 'mysql', [group('require_secure_transport', 'OFF')]),
     row('Db2 with both', 'db2-se', [group('DB2COMM', 'TCPIP,SSL')]),
     { ...row('an engine too old for the parameter', 'mysql', [group('x', '1')]), reason: /has no parameter/ },
@@ -63,6 +62,7 @@ checkTable(instanceTlsRequired, {
     row('Oracle, where an option decides', 'oracle-ee', []),
     row('RDS Custom', 'custom-sqlserver-ee', []),
     row('the group is not listed', 'postgres', []),
+    row('the parameter of another engine', 'postgres', [group('require_secure_transport', '1')]),
     { ...row('the groups could not be listed', 'postgres', []), incomplete: ['groups'] },
     row('the parameters were denied', 'postgres', [{ name: 'own', gaps: ['Parameters'] }]),
     { case: 'the instance has no group', settings: { Engine: 'postgres' }, read: { groups: [] } },

@@ -8,6 +8,7 @@ import { accessDenied, answers } from '../../../../demo/answers/s3.ts'
 import { seedS3 } from '../../../../demo/seed/s3.ts'
 import type { EvidenceItem } from '../../../../src/evidence/item.ts'
 import { hasMoto, type TestAws, testAws, typeIn } from '../../../kit/collect.ts'
+import { verdictsOf } from '../verdicts.ts'
 
 const buckets = typeIn(s3, bucket)
 const settingsOf = (item: EvidenceItem, name: string) => item.resources.find(r => r.name.startsWith(name))
@@ -78,6 +79,29 @@ describe.skipIf(!hasMoto)('the seeded buckets', () => {
   test('outside the regions of the run are excluded and counted', async () => {
     const { population } = await aws.collect(buckets, 'global', ['eu-west-1'])
     expect(population).toMatchObject({ listed: 3, excluded: [{ count: 7 }] })
+  })
+
+  test('are judged as they were seeded', async () => {
+    const verdicts = await verdictsOf(aws, s3)
+    expect(verdicts['s3-bucket-tls-only']).toEqual({
+      'us-east-1 nwp-access-logs': 'pass',
+      'us-east-1 nwp-build-artifacts': 'fail',
+      'us-east-1 nwp-card-vault': 'pass',
+      'us-east-1 nwp-legacy-imports': 'unknown',
+      'us-east-1 nwp-partner-exchange': 'pass',
+      'us-east-1 nwp-statements': 'fail',
+      'us-east-1 nwp-www': 'fail',
+      'eu-west-1 nwp-analytics-eu': 'fail',
+      'eu-west-1 nwp-card-vault-copy': 'pass',
+      'eu-west-1 nwp-payouts-eu': 'pass',
+    })
+    expect(verdicts['s3-bucket-public-access-blocked']).toMatchObject({
+      'us-east-1 nwp-card-vault': 'pass',
+      'us-east-1 nwp-www': 'fail',
+      'us-east-1 nwp-legacy-imports': 'unknown',
+    })
+    expect(verdicts['s3-bucket-policy-not-public']).toMatchObject({ 'us-east-1 nwp-www': 'fail' })
+    expect(verdicts['s3-bucket-acl-not-public']).toMatchObject({ 'us-east-1 nwp-partner-exchange': 'fail' })
   })
 
   test("come with the account's own block", async () => {

@@ -20,14 +20,12 @@ export const getTrailStatus = call({
   action: 'cloudtrail:GetTrailStatus',
   client: CloudTrailClient,
   command: GetTrailStatusCommand,
-  gone: ['TrailNotFoundException'],
 })
 
 export const getEventSelectors = call({
   action: 'cloudtrail:GetEventSelectors',
   client: CloudTrailClient,
   command: GetEventSelectorsCommand,
-  gone: ['TrailNotFoundException'],
 })
 
 export const getInsightSelectors = call({
@@ -35,10 +33,12 @@ export const getInsightSelectors = call({
   client: CloudTrailClient,
   command: GetInsightSelectorsCommand,
   absent: ['InsightNotEnabledException'],
-  gone: ['TrailNotFoundException'],
 })
 
 /**
+ * No call takes TrailNotFoundException as "gone": of a trail of the organization it could also mean that a member may not
+ * see it, and a trail that covers the account would vanish. It stays a gap.
+ *
  * Asks with shadow trails, because without them AWS leaves an organization's trails out in member accounts; replicas
  * are then told apart by their home region, so that each trail is read once.
  */

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { deliveryChannel } from '../../../../connectors/aws/config/delivery-channel.ts'
+import { config } from '../../../../connectors/aws/config/index.ts'
+import { recorder } from '../../../../connectors/aws/config/recorder.ts'
+import { type Answer, json } from '../../../../demo/answers/answer.ts'
+import { answers } from '../../../../demo/answers/config.ts'
+import { seedConfig } from '../../../../demo/seed/config.ts'
+import { hasMoto, testAws, typeIn } from '../../../kit/collect.ts'
+
+const [recorders, channels] = [typeIn(config, recorder), typeIn(config, deliveryChannel)]
+
+test.skipIf(!hasMoto)('the seeded recorders and channels', async () => {
+  const aws = await testAws(answers)
+  await seedConfig(aws.seed)
+  const [main] = (await aws.collect(recorders, 'us-east-1')).resources
+  expect(main?.settings).toMatchObject({ recording: true, recordingGroup: { allSupported: true } })
+  expect(main?.observed).toMatchObject({ Status: { lastStatus: 'SUCCESS', lastStatusChangeTime: expect.any(String) } })
+  const [second] = (await aws.collect(recorders, 'eu-west-1')).resources
+  expect(second?.settings).toMatchObject({ recording: false, recordingGroup: { allSupported: false } })
+  const [channel] = (await aws.collect(channels, 'us-east-1')).resources
+  expect(channel?.settings).toMatchObject({ s3BucketName: `nwp-config-${aws.account}` })
+  expect(channel?.observed).toMatchObject({ Status: { configHistoryDeliveryInfo: { lastStatus: 'SUCCESS' } } })
+  expect((await aws.collect(recorders, 'eu-north-1')).population).toMatchObject({ complete: true, listed: 0 })
+  await aws.stop()
+})
+
+test.skipIf(!hasMoto)('a refused status is a gap; a status of another recorder is none of ours', async () => {
+  const refused = (operation: string): Answer => ({
+    service: 'config',
+    operation,
+    respond: () => json({ __type: 'AccessDeniedException' }, 400),
+  })
+  const aws = await testAws([refused('DescribeConfigurationRecorderStatus')])
+  await seedConfig(aws.seed)
+  expect((await aws.collect(recorders)).resources[0]?.gaps.map(g => [g.field, g.reason])).toEqual([
+    ['Status', 'denied'],
+    ['recording', 'denied'],
+  ])
+  await aws.stop()
+
+  const other: Answer = {
+    service: 'config',
+    operation: 'DescribeConfigurationRecorderStatus',
+    respond: () => json({ ConfigurationRecordersStatus: [{ name: 'linked', recording: true }] }),
+  }
+  const again = await testAws([other])
+  await seedConfig(again.seed)
+  expect((await again.collect(recorders)).resources[0]?.settings.recording).toBeNull()
+  await again.stop()
+})

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { detector } from '../../../../connectors/aws/guardduty/detector.ts'
+import { guardduty } from '../../../../connectors/aws/guardduty/index.ts'
+import { organizationAdmin } from '../../../../connectors/aws/guardduty/organization-admin.ts'
+import { type Answer, json } from '../../../../demo/answers/answer.ts'
+import { answers, badRequest } from '../../../../demo/answers/guardduty.ts'
+import { SECURITY_ACCOUNT, seedGuardduty } from '../../../../demo/seed/guardduty.ts'
+import type { EvidenceItem } from '../../../../src/evidence/item.ts'
+import { hasMoto, type TestAws, testAws, typeIn } from '../../../kit/collect.ts'
+
+const [detectors, admins] = [typeIn(guardduty, detector), typeIn(guardduty, organizationAdmin)]
+const get = (operation: RegExp, respond: Answer['respond']): Answer => ({ service: 'guardduty', operation, respond })
+const ADMINISTRATOR = /^GET \/detector\/[^/]+\/administrator$/
+const CONFIGURATION = /^GET \/detector\/[^/]+\/admin$/
+
+describe.skipIf(!hasMoto)('the seeded detector', () => {
+  let aws: TestAws
+  let item: EvidenceItem
+  beforeAll(async () => {
+    aws = await testAws(answers)
+    await seedGuardduty(aws.seed)
+    item = await aws.collect(detectors, 'us-east-1')
+  })
+  afterAll(() => aws.stop())
+
+  test('has its status, its features and who administers it', () => {
+    const [found] = item.resources
+    expect(found?.id).toMatch(new RegExp(`^arn:aws:guardduty:us-east-1:${aws.account}:detector/[0-9a-f]+$`))
+    expect(found?.settings).toMatchObject({
+      Detector: { Status: 'ENABLED', FindingPublishingFrequency: 'FIFTEEN_MINUTES' },
+      Administrator: { AccountId: SECURITY_ACCOUNT },
+    })
+    expect(found?.settings.Features).toContainEqual({ Name: 'RUNTIME_MONITORING', Status: 'DISABLED' })
+  })
+
+  test('hides what only the delegated administrator may read', () => {
+    const gaps = item.resources[0]?.gaps.map(g => [g.field, g.detail])
+    expect(gaps).toEqual([
+      ['OrganizationConfiguration', 'BadRequestException'],
+      ['OrganizationFeatures', 'BadRequestException'],
+    ])
+    expect(item.calls.find(c => c.operation === 'GetDetector')).toMatchObject({ calls: 1 })
+    expect(item.calls.find(c => c.operation === 'DescribeOrganizationConfiguration')).toMatchObject({ calls: 1 })
+  })
+
+  test('is alone: the second region has none', async () => {
+    expect((await aws.collect(detectors, 'eu-west-1')).population).toMatchObject({ complete: true, listed: 0 })
+  })
+
+  test('is delegated in the main region only', async () => {
+    const { resources } = await aws.collect(admins, 'us-east-1')
+    expect(resources).toMatchObject([{ id: SECURITY_ACCOUNT, settings: { AdminStatus: 'ENABLED' } }])
+    expect((await aws.collect(admins, 'eu-west-1')).resources).toEqual([])
+  })
+})
+
+describe.skipIf(!hasMoto)('where GuardDuty answers otherwise', () => {
+  async function collectWith(...given: Answer[]): Promise<EvidenceItem> {
+    const aws = await testAws(given)
+    await seedGuardduty(aws.seed)
+    const item = await aws.collect(detectors)
+    await aws.stop()
+    return item
+  }
+
+  test('the delegated administrator has nobody above it, and features on two pages', async () => {
+    const feature = (name: string) => ({ name, autoEnable: 'ALL' })
+    const page = { memberAccountLimitReached: false, autoEnableOrganizationMembers: 'ALL' }
+    const item = await collectWith(
+      get(ADMINISTRATOR, () => ({ headers: { 'content-type': 'application/json' }, body: '' })),
+      get(CONFIGURATION, ({ query }) =>
+        query.has('nextToken')
+          ? json({ ...page, features: [feature('RUNTIME_MONITORING')] })
+          : json({ ...page, features: [feature('S3_DATA_EVENTS')], nextToken: 'more' }),
+      ),
+    )
+    expect(item.resources[0]?.gaps).toEqual([])
+    expect(item.resources[0]?.settings).toMatchObject({
+      Administrator: null,
+      OrganizationConfiguration: { AutoEnableOrganizationMembers: 'ALL', MemberAccountLimitReached: false },
+      OrganizationFeatures: [{ Name: 'S3_DATA_EVENTS' }, { Name: 'RUNTIME_MONITORING' }],
+    })
+  })
+
+  test('a member may not list administrators, which is not to have none', async () => {
+    const aws = await testAws([get(/^GET \/admin$/, badRequest)])
+    const { population } = await aws.collect(admins)
+    expect(population).toMatchObject({ complete: false, gap: { detail: 'BadRequestException' } })
+    await aws.stop()
+  })
+})

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { hub } from '../../../../connectors/aws/securityhub/hub.ts'
+import { securityhub } from '../../../../connectors/aws/securityhub/index.ts'
+import { type Answer, json } from '../../../../demo/answers/answer.ts'
+import { answers } from '../../../../demo/answers/securityhub.ts'
+import { seedSecurityhub } from '../../../../demo/seed/securityhub.ts'
+import { hasMoto, testAws, typeIn } from '../../../kit/collect.ts'
+
+const hubs = typeIn(securityhub, hub)
+const refusal = (operation: RegExp, name: string, status: number): Answer => ({
+  service: 'securityhub',
+  operation,
+  respond: () => ({ ...json({ Message: name }, status), headers: { 'x-amzn-errortype': name } }),
+})
+
+test.skipIf(!hasMoto)('the seeded hub, and a region that refuses', async () => {
+  const aws = await testAws(answers)
+  await seedSecurityhub(aws.seed)
+  const [found] = (await aws.collect(hubs, 'us-east-1')).resources
+  expect(found?.id).toBe(`arn:aws:securityhub:us-east-1:${aws.account}:hub/default`)
+  expect(found?.settings).toMatchObject({ EnabledStandards: [{ StandardsStatus: 'READY' }] })
+  const second = await aws.collect(hubs, 'eu-west-1')
+  expect(second.population).toMatchObject({ complete: false, gap: { detail: 'InvalidAccessException' } })
+  await aws.stop()
+})
+
+test.skipIf(!hasMoto)('a hub that AWS cannot find is none; refused standards are a gap', async () => {
+  const none = await testAws([refusal(/^GET \/accounts$/, 'ResourceNotFoundException', 404)])
+  expect((await none.collect(hubs)).population).toMatchObject({ complete: true, listed: 0 })
+  await none.stop()
+  const denied = await testAws([refusal(/^GET \/accounts$/, 'AccessDeniedException', 403)])
+  expect((await denied.collect(hubs)).population).toMatchObject({ complete: false, gap: { reason: 'denied' } })
+  await denied.stop()
+  const partly = await testAws([refusal(/^POST \/standards\/get$/, 'AccessDeniedException', 403)])
+  await seedSecurityhub(partly.seed)
+  const item = await partly.collect(hubs)
+  expect(item.resources[0]?.gaps).toMatchObject([{ field: 'EnabledStandards', reason: 'denied' }])
+  await partly.stop()
+})

@@ -93,24 +93,14 @@ async function connect(options: StoreOptions): Promise<Connection> {
 }
 
 function poolOf(url: string, max: number): Pool {
-  try {
-    const pool = new Pool({
-      connectionString: url,
-      max,
-      types: parsers,
-      application_name: 'exhibit',
-      connectionTimeoutMillis: 15_000,
-    })
-    // A connection that breaks while idle is replaced at the next use, which reports what is wrong.
-    pool.on('error', () => undefined)
-    return pool
-  } catch (error) {
-    throw new StoreError(
-      'unreachable',
-      'DATABASE_URL is not a PostgreSQL URL: postgres://user:password@host:5432/database.',
-      error,
-    )
-  }
+  // The driver would take anything else as the name of a database on this machine.
+  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url))
+    throw new StoreError('invalid', 'DATABASE_URL is not of the form postgres://user:password@host:5432/database.')
+  const common = { types: parsers, application_name: 'exhibit', connectionTimeoutMillis: 15_000 }
+  const pool = new Pool({ connectionString: url, max, ...common })
+  // A connection that breaks while idle is replaced at the next use, which reports what is wrong.
+  pool.on('error', () => undefined)
+  return pool
 }
 
 function connectionError(error: unknown, dataDir: string): unknown {

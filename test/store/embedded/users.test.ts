@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { binaries } from '../../../src/store/embedded/binaries.ts'
+import { query } from '../database.ts'
+import { copyOfPackage, dataDirectory, IS_ROOT, NOBODY, serverPid, startJoiner } from './processes.ts'
+
+vi.setConfig({ testTimeout: 180_000 })
+
+const asRoot = test.runIf(IS_ROOT)
+
+asRoot('as root, the server runs as another user, in a directory that user could not walk to', async () => {
+  const dir = dataDirectory()
+  const deep = join(dir, 'private', 'data')
+  mkdirSync(deep, { recursive: true, mode: 0o700 })
+  const joiner = startJoiner(deep)
+  await query(await joiner.url(), 'select 1')
+  expect(statSync(dir).mode & 0o077).toBe(0)
+  expect(statSync(`/proc/${serverPid(deep)}`).uid).toBe(NOBODY.uid)
+  await joiner.leave()
+})
+
+asRoot('an ordinary user runs the server as themselves', async () => {
+  const dir = dataDirectory(NOBODY)
+  const joiner = startJoiner(dir, NOBODY)
+  await query(await joiner.url(), 'select 1')
+  const owner = statSync(join(dir, 'postgres/data'))
+  expect(owner.uid).toBe(NOBODY.uid)
+  // Root joins what an ordinary user started.
+  const root = startJoiner(dir)
+  expect(await root.url()).toBe(await joiner.url())
+  await joiner.leave()
+  expect(serverPid(dir)).toBeDefined()
+  await root.leave()
+  expect(serverPid(dir)).toBeUndefined()
+})
+
+asRoot('root starts the database of an ordinary user as that user, who can use it again', async () => {
+  const dir = dataDirectory(NOBODY)
+  for (const who of [NOBODY, {}, NOBODY]) {
+    const joiner = startJoiner(dir, who)
+    await query(await joiner.url(), 'select 1')
+    expect(statSync(`/proc/${serverPid(dir)}`).uid).toBe(NOBODY.uid)
+    await joiner.leave()
+  }
+})
+
+asRoot('a user that has no name is told what PostgreSQL misses', async () => {
+  const numbered = { uid: 4242, gid: 4242 }
+  expect(await startJoiner(dataDirectory(numbered), numbered).said).toMatch(/^failed server_failed .*user ID 4242/)
+})
+
+asRoot('an ordinary user is refused where they cannot write, and where root made the database', async () => {
+  const dir = dataDirectory()
+  chmodSync(dir, 0o755)
+  expect(await startJoiner(join(dir, 'new'), NOBODY).said).toMatch(/^failed data_dir_not_writable /)
+  const root = startJoiner(dir)
+  await root.url()
+  expect(await startJoiner(dir, NOBODY).said).toMatch(/^failed data_dir_(owner|not_writable) /)
+  await root.leave()
+})
+
+test('links of shared libraries that npm did not make are made', () => {
+  const native = copyOfPackage()
+  const link = join(native, 'lib/libpq.so.5')
+  expect(existsSync(link)).toBe(false)
+  const account = IS_ROOT ? NOBODY : null
+  if (IS_ROOT) chmodSync(join(native, '..'), 0o755)
+  const programs = binaries(account, native)
+  expect(programs).toMatchObject({ major: '18', initdb: join(native, 'bin/initdb') })
+  expect(existsSync(link)).toBe(true)
+})
+
+asRoot('programs that the other user cannot reach are copied to where they can', () => {
+  const native = copyOfPackage()
+  const programs = binaries(NOBODY, native)
+  expect(programs.initdb.startsWith(native)).toBe(false)
+  const copy = join(programs.initdb, '../../..')
+  expect(statSync(copy)).toMatchObject({ uid: 0 })
+  expect(statSync(copy).mode & 0o022).toBe(0)
+  expect(binaries(NOBODY, native)).toEqual(programs)
+})
+
+asRoot('a full disk is named, and leaves no half-made database', async ({ skip }) => {
+  const dir = dataDirectory()
+  const small = join(dir, 'small')
+  mkdirSync(small)
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', small]).status === 0
+  if (!mounted) skip('No tmpfs can be mounted here.')
+  try {
+    expect(await startJoiner(small).said).toMatch(/^failed disk_full No space is left/)
+    expect(existsSync(join(small, 'postgres/data'))).toBe(false)
+  } finally {
+    spawnSync('umount', ['-l', small])
+    rmSync(small, { recursive: true, force: true })
+  }
+})

@@ -28,6 +28,7 @@ checkTable(checks.flowLogsEnabled, {
     { ...logged('a default VPC has none'), settings: { ...own, IsDefault: true } },
     logged('only a subnet has one', log({ ResourceId: 'subnet-1' })),
     logged('another VPC has one', log({ ResourceId: 'vpc-2' })),
+    logged('it is not active', log({ FlowLogStatus: 'INACTIVE' })),
     logged('accepted traffic only', log({ TrafficType: 'ACCEPT' })),
     { ...logged('it is not delivered', log({ DeliverLogsStatus: 'FAILED' })), reason: /delivery FAILED/ },
     logged('the log is in another region', { ...log(), region: 'eu-west-1' }),

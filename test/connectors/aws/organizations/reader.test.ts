@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import { memberAccount } from '../../../../connectors/aws/organizations/account.ts'
+import { delegatedAdministrator } from '../../../../connectors/aws/organizations/delegated-administrator.ts'
+import { organizations } from '../../../../connectors/aws/organizations/index.ts'
+import { organization } from '../../../../connectors/aws/organizations/organization.ts'
+import { organizationPolicy } from '../../../../connectors/aws/organizations/policy.ts'
+import { unit } from '../../../../connectors/aws/organizations/unit.ts'
+import { type Answer, json } from '../../../../demo/answers/answer.ts'
+import { answers } from '../../../../demo/answers/organizations.ts'
+import { seedOrganizations } from '../../../../demo/seed/organizations.ts'
+import { hasMoto, type TestAws, testAws, typeIn } from '../../../kit/collect.ts'
+
+const TYPES = [organization, memberAccount, unit, organizationPolicy, delegatedAdministrator]
+
+const withAccount = async (given: readonly Answer[], run: (aws: TestAws) => Promise<void>) => {
+  const aws = await testAws(given)
+  try {
+    await run(aws)
+  } finally {
+    await aws.stop()
+  }
+}
+const refusing = (operation: string | RegExp, name: string): Answer => ({
+  service: 'organizations',
+  operation,
+  respond: () => json({ __type: name, Message: 'no' }, 400),
+})
+
+describe.skipIf(!hasMoto)('an organization, read from the emulator', () => {
+  test('of the management account', () =>
+    withAccount(answers, async aws => {
+      await seedOrganizations(aws.seed)
+      const read = (type: (typeof TYPES)[number]) => aws.collect(typeIn(organizations, type))
+
+      const [own] = (await read(organization)).resources
+      expect(own?.settings).toMatchObject({
+        FeatureSet: 'ALL',
+        MasterAccountId: aws.account,
+        MasterAccountEmail: { $redacted: 'organizations-root-email' },
+        Roots: [{ PolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }] }],
+        ResourcePolicy: null,
+      })
+      expect(own?.settings).toHaveProperty('EnabledServicePrincipals.length', 2)
+
+      const accounts = await read(memberAccount)
+      expect(accounts.population).toMatchObject({ listed: 4, complete: true, fieldGaps: 0 })
+      for (const { settings } of accounts.resources)
+        expect(settings).toMatchObject({ Email: { $redacted: expect.any(String) } })
+
+      const units = await read(unit)
+      expect(units.resources.map(u => [u.name, (u.settings['Children'] as unknown[]).length]).sort()).toEqual([
+        ['Sandbox', 0],
+        ['Security', 1],
+        ['Workloads', 2],
+      ])
+
+      const policies = await read(organizationPolicy)
+      const baseline = policies.resources.find(p => p.name === 'nwp-baseline')
+      expect(policies.population).toMatchObject({ complete: true, fieldGaps: 0 })
+      expect(baseline?.settings).toMatchObject({
+        Content: { Statement: [{ Effect: 'Deny' }] },
+        Targets: [{ Name: 'Workloads', Type: 'ORGANIZATIONAL_UNIT' }],
+      })
+
+      const administrators = await read(delegatedAdministrator)
+      expect(administrators.resources).toMatchObject([
+        {
+          name: 'northwind-security',
+          settings: { DelegatedServices: [{ ServicePrincipal: 'guardduty.amazonaws.com' }] },
+        },
+      ])
+    }))
+
+  test('a nested unit is found', () =>
+    withAccount(answers, async aws => {
+      const { CreateOrganizationCommand, CreateOrganizationalUnitCommand, ListRootsCommand, OrganizationsClient } =
+        await import('@aws-sdk/client-organizations')
+      const client = aws.seed.client(OrganizationsClient)
+      await client.send(new CreateOrganizationCommand({ FeatureSet: 'ALL' }))
+      const root = (await client.send(new ListRootsCommand({}))).Roots?.[0]?.Id
+      const outer = await client.send(new CreateOrganizationalUnitCommand({ ParentId: root, Name: 'outer' }))
+      const ParentId = outer.OrganizationalUnit?.Id
+      await client.send(new CreateOrganizationalUnitCommand({ ParentId, Name: 'inner' }))
+      const units = await aws.collect(typeIn(organizations, unit))
+      expect(units.resources.find(u => u.name === 'inner')?.settings).toMatchObject({ ParentId })
+    }))
+
+  test('of a standalone account: every population is empty and whole', () =>
+    withAccount([refusing(/./, 'AWSOrganizationsNotInUseException')], async aws => {
+      for (const type of TYPES) {
+        const { population } = await aws.collect(typeIn(organizations, type))
+        expect(population, type.id).toMatchObject({ listed: 0, complete: true })
+      }
+    }))
+
+  test('of a member account: the organization is known, the rest is denied', () =>
+    withAccount([refusing(/^(?!DescribeOrganization$|Create)/, 'AccessDeniedException')], async aws => {
+      const { CreateOrganizationCommand, OrganizationsClient } = await import('@aws-sdk/client-organizations')
+      await aws.seed.client(OrganizationsClient).send(new CreateOrganizationCommand({ FeatureSet: 'ALL' }))
+      const [own] = (await aws.collect(typeIn(organizations, organization))).resources
+      expect(own?.gaps.map(gap => [gap.field, gap.reason])).toEqual([
+        ['EnabledServicePrincipals', 'denied'],
+        ['ResourcePolicy', 'denied'],
+        ['Roots', 'denied'],
+      ])
+      for (const type of TYPES.slice(1)) {
+        const { population } = await aws.collect(typeIn(organizations, type))
+        expect(population, type.id).toMatchObject({ complete: false, gap: { reason: 'denied' } })
+      }
+    }))
+})

@@ -5,6 +5,7 @@ import { cluster } from './cluster.ts'
 export const clustersHere = inRegion(cluster, c => ({
   iamAuthentication: c.IAMDatabaseAuthenticationEnabled,
   logs: c.EnabledCloudwatchLogsExports,
+  publiclyAccessible: c.PubliclyAccessible,
   internetGateway: c.InternetAccessGatewayEnabled,
   parameterGroup: c.DBClusterParameterGroup,
   members: c.DBClusterMembers,

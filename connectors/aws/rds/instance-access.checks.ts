@@ -7,8 +7,9 @@ import { parameterGroup } from './parameter-group.ts'
 import { tlsRequired } from './tls.ts'
 
 /**
- * The setting alone, whatever the security groups let through. An Aurora PostgreSQL cluster may have an internet access
- * gateway of its own, which its instances do not show; neither Security Hub RDS.2 nor Prowler looks there.
+ * The setting alone, whatever the security groups let through. A Multi-AZ cluster holds the setting itself, and an
+ * Aurora PostgreSQL cluster may have an internet access gateway, which its instances do not show; neither Security Hub
+ * RDS.2 nor Prowler looks there. Clusters of Aurora MySQL have neither.
  */
 export const instanceNotPublic = check(instance, {
   id: 'rds-instance-not-public',
@@ -23,10 +24,11 @@ export const instanceNotPublic = check(instance, {
       on: fail('The instance is publicly accessible.'),
       off: pass('The instance is not publicly accessible.'),
     })
-    if (own.status !== 'pass' || cluster === undefined || Engine !== 'aurora-postgresql') return own
-    return byCluster(read.clusters, cluster, c =>
-      c.internetGateway === true ? fail(`The cluster ${cluster} has an internet access gateway.`) : own,
-    )
+    if (own.status !== 'pass' || cluster === undefined || /^aurora(-mysql)?$/.test(Engine ?? '')) return own
+    return byCluster(read.clusters, cluster, c => {
+      if (c.publiclyAccessible === true) return fail(`The cluster ${cluster} is publicly accessible.`)
+      return c.internetGateway === true ? fail(`The cluster ${cluster} has an internet access gateway.`) : own
+    })
   },
 })
 

@@ -41,6 +41,12 @@ checkTable(instanceNotPublic, {
       read: cluster({ InternetAccessGatewayEnabled: true }),
       reason: /cluster ledger has an internet access gateway/,
     },
+    {
+      case: 'off, but the Multi-AZ cluster is public',
+      settings: { DBClusterIdentifier: 'ledger', Engine: 'mysql', PubliclyAccessible: false },
+      read: cluster({ PubliclyAccessible: true }),
+      reason: /cluster ledger is publicly accessible/,
+    },
   ],
   notApplicable: [nothing],
   unknown: [

@@ -32,17 +32,17 @@ test.skipIf(!hasMoto)('pages are followed, what moves is kept apart, a refusal i
     createdAt: '2025-02-03T09:12:44Z',
     lastResourceAnalyzedAt: '2026-10-31T09:12:44Z',
   })
-  const paged = await testAws([
+  const given = [
     list(({ query }) =>
       json(query.has('nextToken') ? { analyzers: [one('b')] } : { analyzers: [one('a')], nextToken: 't' }),
     ),
-  ])
-  const item = await paged.collect(analyzers)
+  ]
+  const aws = await testAws(given)
+  const item = await aws.collect(analyzers)
   expect(item.resources.map(r => r.name)).toEqual(['a', 'b'])
   expect(item.resources[0]?.settings).not.toHaveProperty('lastResourceAnalyzedAt')
   expect(item.resources[0]?.observed).toEqual({ lastResourceAnalyzedAt: '2026-10-31T09:12:44.000Z' })
-  await paged.stop()
-  const denied = await testAws([list(() => json({ __type: 'AccessDeniedException' }, 403))])
-  expect((await denied.collect(analyzers)).population.gap).toMatchObject({ reason: 'denied' })
-  await denied.stop()
+  given[0] = list(() => json({ __type: 'AccessDeniedException' }, 403))
+  expect((await aws.collect(analyzers)).population.gap).toMatchObject({ reason: 'denied' })
+  await aws.stop()
 })

@@ -78,14 +78,19 @@ describe.skipIf(!hasMoto)('the seeded trails', () => {
 })
 
 describe.skipIf(!hasMoto)('where CloudTrail answers otherwise', () => {
-  async function collectWith(given: Answer[], region = 'us-east-1'): Promise<EvidenceItem> {
-    const aws = await testAws(given)
+  let aws: TestAws
+  const given: Answer[] = []
+  beforeAll(async () => {
+    aws = await testAws(given)
     const Bucket = `trail-${aws.account}`
     await aws.seed.client(S3Client).send(new CreateBucketCommand({ Bucket }))
     await aws.seed.client(CloudTrailClient).send(new CreateTrailCommand({ Name: 'main', S3BucketName: Bucket }))
-    const item = await aws.collect(trails, region)
-    await aws.stop()
-    return item
+  })
+  afterAll(() => aws.stop())
+
+  async function collectWith(...now: Answer[]): Promise<EvidenceItem> {
+    given.splice(0, given.length, ...now)
+    return aws.collect(trails)
   }
   const refusal = { __type: 'AccessDeniedException', message: 'no' }
 
@@ -106,7 +111,7 @@ describe.skipIf(!hasMoto)('where CloudTrail answers otherwise', () => {
         return json({ IsLogging: true })
       },
     }
-    const item = await collectWith([shadowsOnly, status, answer('GetEventSelectors', refusal, 400)])
+    const item = await collectWith(shadowsOnly, status, answer('GetEventSelectors', refusal, 400))
     expect(item.resources.map(r => [r.id, r.settings.Status])).toEqual([[TrailARN, { IsLogging: true }]])
     expect(asked).toEqual([TrailARN])
     const gaps = item.resources[0]?.gaps.map(g => [g.field, g.reason])
@@ -117,25 +122,25 @@ describe.skipIf(!hasMoto)('where CloudTrail answers otherwise', () => {
   })
 
   test('a trail without insights has none, which is no gap', async () => {
-    const item = await collectWith([answer('GetInsightSelectors', { __type: 'InsightNotEnabledException' }, 400)])
+    const item = await collectWith(answer('GetInsightSelectors', { __type: 'InsightNotEnabledException' }, 400))
     expect(item.resources[0]?.settings.InsightSelectors).toBeNull()
     expect(item.resources[0]?.gaps).toEqual([])
   })
 
   test('an unread status hits what comes of it, nothing else', async () => {
-    const item = await collectWith([answer('GetTrailStatus', refusal, 400)])
+    const item = await collectWith(answer('GetTrailStatus', refusal, 400))
     expect(item.resources[0]?.gaps.map(g => g.field)).toEqual(['Deliveries', 'Status'])
     expect(item.resources[0]?.settings).toHaveProperty('EventSelectors')
   })
 
   test('a trail that AWS lists and then cannot find is not dropped', async () => {
-    const item = await collectWith([answer('GetTrailStatus', { __type: 'TrailNotFoundException' }, 400)])
+    const item = await collectWith(answer('GetTrailStatus', { __type: 'TrailNotFoundException' }, 400))
     expect(item.population).toMatchObject({ listed: 1, excluded: [] })
     expect(item.resources[0]?.gaps).toMatchObject([{ field: 'Deliveries' }, { detail: 'TrailNotFoundException' }])
   })
 
   test('a denied list is not an empty one', async () => {
-    const { population } = await collectWith([answer('DescribeTrails', refusal, 400)])
+    const { population } = await collectWith(answer('DescribeTrails', refusal, 400))
     expect(population).toMatchObject({
       complete: false,
       gap: { action: 'cloudtrail:DescribeTrails', reason: 'denied' },

@@ -80,15 +80,15 @@ test.skipIf(!hasMoto)('both kinds are asked for, on every page; a refusal is a g
         : json({ MetricAlarms: [one('m')], CompositeAlarms: [], NextToken: 't' })
     },
   }
-  const aws = await testAws([paged])
+  const given = [paged]
+  const aws = await testAws(given)
   const item = await aws.collect(alarms)
   expect(item.resources.map(r => r.name)).toEqual(['c', 'm'])
   expect(asked).toEqual([
     ['MetricAlarm', 'CompositeAlarm'],
     ['MetricAlarm', 'CompositeAlarm'],
   ])
+  given[0] = { ...paged, respond: () => json({ __type: 'AccessDenied' }, 403) }
+  expect((await aws.collect(alarms)).population.gap).toMatchObject({ reason: 'denied' })
   await aws.stop()
-  const denied = await testAws([{ ...paged, respond: () => json({ __type: 'AccessDenied' }, 403) }])
-  expect((await denied.collect(alarms)).population.gap).toMatchObject({ reason: 'denied' })
-  await denied.stop()
 })

@@ -25,26 +25,19 @@ test.skipIf(!hasMoto)('the seeded recorders and channels', async () => {
 })
 
 test.skipIf(!hasMoto)('a refused status is a gap; a status of another recorder is none of ours', async () => {
-  const refused = (operation: string): Answer => ({
+  const answering = (body: object, status = 200): Answer => ({
     service: 'config',
-    operation,
-    respond: () => json({ __type: 'AccessDeniedException' }, 400),
+    operation: 'DescribeConfigurationRecorderStatus',
+    respond: () => json(body, status),
   })
-  const aws = await testAws([refused('DescribeConfigurationRecorderStatus')])
+  const given = [answering({ __type: 'AccessDeniedException' }, 400)]
+  const aws = await testAws(given)
   await seedConfig(aws.seed)
   expect((await aws.collect(recorders)).resources[0]?.gaps.map(g => [g.field, g.reason])).toEqual([
     ['Status', 'denied'],
     ['recording', 'denied'],
   ])
+  given[0] = answering({ ConfigurationRecordersStatus: [{ name: 'linked', recording: true }] })
+  expect((await aws.collect(recorders)).resources[0]?.settings.recording).toBeNull()
   await aws.stop()
-
-  const other: Answer = {
-    service: 'config',
-    operation: 'DescribeConfigurationRecorderStatus',
-    respond: () => json({ ConfigurationRecordersStatus: [{ name: 'linked', recording: true }] }),
-  }
-  const again = await testAws([other])
-  await seedConfig(again.seed)
-  expect((await again.collect(recorders)).resources[0]?.settings.recording).toBeNull()
-  await again.stop()
 })

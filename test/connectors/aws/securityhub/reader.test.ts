@@ -24,16 +24,16 @@ test.skipIf(!hasMoto)('the seeded hub, and a region that refuses', async () => {
   await aws.stop()
 })
 
-test.skipIf(!hasMoto)('a hub that AWS cannot find is none; refused standards are a gap', async () => {
-  const none = await testAws([refusal(/^GET \/accounts$/, 'ResourceNotFoundException', 404)])
-  expect((await none.collect(hubs)).population).toMatchObject({ complete: true, listed: 0 })
-  await none.stop()
-  const denied = await testAws([refusal(/^GET \/accounts$/, 'AccessDeniedException', 403)])
-  expect((await denied.collect(hubs)).population).toMatchObject({ complete: false, gap: { reason: 'denied' } })
-  await denied.stop()
-  const partly = await testAws([refusal(/^POST \/standards\/get$/, 'AccessDeniedException', 403)])
-  await seedSecurityhub(partly.seed)
-  const item = await partly.collect(hubs)
+test.skipIf(!hasMoto)('a hub that AWS cannot find is none; refusals are gaps', async () => {
+  const given: Answer[] = []
+  const aws = await testAws(given)
+  await seedSecurityhub(aws.seed)
+  given[0] = refusal(/^GET \/accounts$/, 'ResourceNotFoundException', 404)
+  expect((await aws.collect(hubs)).population).toMatchObject({ complete: true, listed: 0 })
+  given[0] = refusal(/^GET \/accounts$/, 'AccessDeniedException', 403)
+  expect((await aws.collect(hubs)).population).toMatchObject({ complete: false, gap: { reason: 'denied' } })
+  given[0] = refusal(/^POST \/standards\/get$/, 'AccessDeniedException', 403)
+  const item = await aws.collect(hubs)
   expect(item.resources[0]?.gaps).toMatchObject([{ field: 'EnabledStandards', reason: 'denied' }])
-  await partly.stop()
+  await aws.stop()
 })

@@ -48,12 +48,17 @@ describe.skipIf(!hasMoto)('the seeded topics', () => {
 })
 
 describe.skipIf(!hasMoto)('where SNS refuses', () => {
-  async function collectWith(given: Answer): Promise<EvidenceItem> {
-    const aws = await testAws([given])
+  let aws: TestAws
+  const given: Answer[] = []
+  beforeAll(async () => {
+    aws = await testAws(given)
     await seedSns(aws.seed)
-    const item = await aws.collect(topics, 'eu-west-1')
-    await aws.stop()
-    return item
+  })
+  afterAll(() => aws.stop())
+
+  async function collectWith(now: Answer): Promise<EvidenceItem> {
+    given.splice(0, given.length, now)
+    return aws.collect(topics, 'eu-west-1')
   }
 
   test('subscriptions are a gap, the rest is there', async () => {

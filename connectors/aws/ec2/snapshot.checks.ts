@@ -11,17 +11,16 @@ export const encrypted = check(snapshot, {
     s.Encrypted === true ? pass(`It is encrypted with ${s.KmsKeyId ?? 'a key'}.`) : fail('It is not encrypted.'),
 })
 
-/** Judges the snapshot's own setting: that the account blocks public sharing for now does not excuse it. */
+/**
+ * Judges the snapshot's own setting. Block public access leaves it as it is and only suspends it, so it does not excuse it;
+ * EC2.1 and AWS Config ask whether the snapshot can be restored at the moment, which is another test.
+ */
 export const notPublic = check(snapshot, {
   id: 'ec2-snapshot-not-public',
   title: 'EBS snapshots are not shared with everyone',
   severity: 'critical',
   remediation: 'Remove the group "all" from the snapshot\'s createVolumePermission.',
-  equivalents: {
-    prowler: ['ec2_ebs_public_snapshot'],
-    securityHub: ['EC2.1'],
-    config: ['ebs-snapshot-public-restorable-check'],
-  },
+  equivalents: { prowler: ['ec2_ebs_public_snapshot'] },
   test(s) {
     const permissions = s.CreateVolumePermissions
     if (!permissions) return unknown('AWS gave no sharing permissions for this snapshot.')

@@ -30,7 +30,8 @@ function networksOf(side: Json<VpcPeeringConnectionVpcInfo> | undefined): string
 
 /**
  * Routes over the connection, taken together, cover less than any whole network of the other side. Judges the route tables of this account
- * and region; the other side's, where it is another account or region, are judged there.
+ * and region; the other side's, where it is another account or region, are judged there. Prowler asks the same, but finds
+ * only 0.0.0.0/0 and the literal main CIDR blocks.
  */
 export const routesSpecific = check(vpcPeering, {
   id: 'ec2-vpc-peering-routes-specific',

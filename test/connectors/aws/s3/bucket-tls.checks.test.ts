@@ -50,6 +50,7 @@ checkTable(bucketTlsOnly, {
     row('everybody but some', { ...deny, Principal: undefined, NotPrincipal: { AWS: '111122223333' } }),
     row('requests with TLS', { ...deny, Condition: { Bool: { 'aws:SecureTransport': 'true' } } }),
     row('an Allow with TLS', { ...deny, Effect: 'Allow', Condition: { Bool: { 'aws:SecureTransport': 'true' } } }),
+    row('an Allow without TLS, to everyone', { ...deny, Effect: 'Allow' }),
     row('a further condition', { ...deny, Condition: { ...plain, IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }),
     row('a further key under the same operator', {
       ...deny,

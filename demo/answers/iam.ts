@@ -1,4 +1,4 @@
-import { CERTIFICATES, PEOPLE, ROLE_USE } from '../seed/iam/people.ts'
+import { CERTIFICATES, CLOSED_USER, PEOPLE, ROLE_USE } from '../seed/iam/people.ts'
 import { type Answer, type AnswerRequest, xml } from './answer.ts'
 import { credentialReportOf } from './iam/credential-report.ts'
 import { daysAgo } from './iam/past.ts'
@@ -106,7 +106,14 @@ const rewriting = (operation: string, rewrite: NonNullable<Answer['rewrite']>): 
   rewrite,
 })
 
+const DENIED = `<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>Not authorized</Message></Error><RequestId>0d4f7f3e-0000-4000-8000-000000000002</RequestId></ErrorResponse>`
+
 export const answers: readonly Answer[] = [
+  {
+    service: 'iam',
+    operation: /^(?:GetLoginProfile|ListAccessKeys|ListMFADevices)$/,
+    respond: request => (parameter(request, 'UserName') === CLOSED_USER ? xml(DENIED, 403) : null),
+  },
   { service: 'iam', operation: 'ListOrganizationsFeatures', respond: () => xml(FEATURES) },
   rewriting('GetAccountAuthorizationDetails', details),
   rewriting('ListAccessKeys', keys),

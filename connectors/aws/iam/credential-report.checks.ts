@@ -5,22 +5,28 @@ import { dayOf, daysBefore, moment } from './moment.ts'
 interface Use {
   readonly credential: string
   readonly at: Date
-  readonly verb: 'used' | 'set and never used'
+  readonly used: boolean
 }
 
 /** When each enabled credential was last used or, if never, was set. Throws on a text that the report does not define. */
 function uses(row: CredentialReportRow): Use[] {
   const all: [string, string, string, string][] = [
-    ['console password', row.password_enabled, row.password_last_used, row.password_last_changed],
-    ['access key 1', row.access_key_1_active, row.access_key_1_last_used_date, row.access_key_1_last_rotated],
-    ['access key 2', row.access_key_2_active, row.access_key_2_last_used_date, row.access_key_2_last_rotated],
+    ['The console password', row.password_enabled, row.password_last_used, row.password_last_changed],
+    ['Access key 1', row.access_key_1_active, row.access_key_1_last_used_date, row.access_key_1_last_rotated],
+    ['Access key 2', row.access_key_2_active, row.access_key_2_last_used_date, row.access_key_2_last_rotated],
   ]
   return all.flatMap(([credential, enabled, used, set]) => {
     if (!isTrue(enabled)) return []
     const never = used === 'N/A' || used === 'no_information'
-    return [{ credential, at: moment(never ? set : used), verb: never ? 'set and never used' : 'used' } as const]
+    return [{ credential, at: moment(never ? set : used), used: !never }]
   })
 }
+
+const sentence = ({ credential, at, used }: Use): string =>
+  used ? `${credential} was last used on ${dayOf(at)}.` : `${credential} was set on ${dayOf(at)} and never used.`
+
+/** How much later than the report's own time its cells may be: it takes a while to make. */
+const MAKING_MS = 3_600_000
 
 function isTrue(cell: string): boolean {
   const text = cell.toLowerCase()
@@ -42,8 +48,11 @@ function credentialsUsed(days: number, equivalents: { securityHub?: string[] }) 
       const enabled = uses(row)
       if (enabled.length === 0) return notApplicable('The user has no enabled password or access key.')
       const idle = enabled.find(use => use.at <= daysBefore(asOf, days))
-      if (idle) return fail(`The ${idle.credential} was last ${idle.verb} on ${dayOf(idle.at)}.`)
-      return pass(enabled.map(use => `The ${use.credential} was last ${use.verb} on ${dayOf(use.at)}.`).join(' '))
+      if (idle) return fail(sentence(idle))
+      // Idle time cannot be judged as of a moment before the use: the report's own time is then wrong.
+      if (enabled.some(use => use.at.getTime() > asOf.getTime() + MAKING_MS))
+        return unknown('The credential report tells of a use later than the report itself.')
+      return pass(enabled.map(sentence).join(' '))
     },
   })
 }

@@ -2,12 +2,12 @@ import { allowStatements, grantsEveryAction, reachesEvery, reachesEveryResource,
 import type { InlinePolicy } from './document.ts'
 
 /**
- * Whether a document gives full administration: on every resource, every action, by one statement or by several
+ * Whether documents, held together, give full administration: on every resource, every action, by one statement or by several
  * together, or by a NotAction that leaves out some services but not IAM, with which its holder can take the rest.
  * Denies and conditions in it are not credited: both can be lifted by whoever holds the permissions.
  */
-export function givesFullAdmin(document: unknown): boolean {
-  const grants = allowStatements(document)
+export function givesFullAdmin(...documents: unknown[]): boolean {
+  const grants = documents.flatMap(allowStatements)
   return grants.some(s => reachesEveryResource(s) && grantsEveryAction(s)) && grants.some(givesAllOfIam)
 }
 
@@ -18,9 +18,13 @@ export function givesFullAdmin(document: unknown): boolean {
 export const givesAllOfIam = (s: Statement): boolean =>
   grantsEveryAction(s, 'iam') && ['', 'user/', 'group/', 'role/', 'policy/'].some(kind => reachesEvery(s, 'iam', kind))
 
-/** Names of the inline policies that give full administration. */
-export const fullAdminAmong = (policies: InlinePolicy[]): string[] =>
-  policies.filter(p => givesFullAdmin(documentOf(p))).map(p => p.PolicyName ?? 'without a name')
+/** Names of the inline policies that give full administration, each alone or, if none does, all of them together. */
+export function fullAdminAmong(policies: InlinePolicy[]): string[] {
+  const named = policies.map(p => ({ name: p.PolicyName ?? 'without a name', document: documentOf(p) }))
+  const alone = named.filter(p => givesFullAdmin(p.document))
+  if (alone.length > 0) return alone.map(p => p.name)
+  return givesFullAdmin(...named.map(p => p.document)) ? named.map(p => p.name) : []
+}
 
 /** A policy listed without its document is one we could not read, never one that allows nothing. */
 function documentOf(policy: InlinePolicy): unknown {

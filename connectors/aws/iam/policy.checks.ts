@@ -13,9 +13,7 @@ function judge(p: Json<Policy>, broad: (document: unknown) => boolean, what: str
     return notApplicable('The AWS managed policy is used only as a permissions boundary, which grants nothing.')
   if (p.Document === undefined || p.Document === null) return unknown('AWS listed no document for the default version.')
   if (!broad(p.Document)) return pass(`Version ${p.DefaultVersionId} does not allow ${what}.`)
-  return fail(
-    `Version ${p.DefaultVersionId} allows ${what}; attached to ${p.AttachmentCount ?? 'an unknown number of'} identities.`,
-  )
+  return fail(`Version ${p.DefaultVersionId} allows ${what}; attachments: ${p.AttachmentCount ?? 'not told'}.`)
 }
 
 export const policyNoFullAdmin = check(policy, {
@@ -24,7 +22,7 @@ export const policyNoFullAdmin = check(policy, {
   severity: 'high',
   remediation: 'Replace the policy by ones that allow the actions needed on the resources needed, and detach it.',
   // Wider than each of Prowler's (attached only, by who manages it) and than IAM.1 (customer managed, Action * only).
-  test: p => judge(p, givesFullAdmin, 'every action on every resource'),
+  test: p => judge(p, d => givesFullAdmin(d), 'full administration'),
 })
 
 /** A document that gives every action of every service gives every action of this one too. */
@@ -34,7 +32,12 @@ function noServiceWildcard(service: string, severity: 'high' | 'medium', everyth
     title: `Managed policies do not allow ${service}:* on every resource`,
     severity,
     remediation: `List the ${service} actions that are needed, and the resources they are needed on.`,
-    test: p => judge(p, document => allowStatements(document).some(everything), `${service}:* on every resource`),
+    test: p =>
+      judge(
+        p,
+        document => allowStatements(document).some(everything),
+        `${service}:* on every resource, or on all of one kind`,
+      ),
   })
 }
 

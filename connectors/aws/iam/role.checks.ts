@@ -62,7 +62,8 @@ export const roleTrustExternalId = check(role, {
     const third = open
       .filter(({ s }) => !withinOrganization(s, own?.id))
       .flatMap(({ accounts }) => accounts.filter(a => a !== own?.management))
-    if (third.length > 0) return fail(`No external id is required of account ${[...new Set(third)].join(', ')}.`)
+    const whose = third.includes('*') ? 'every account' : `account ${[...new Set(third)].join(', ')}`
+    if (third.length > 0) return fail(`No external id is required of ${whose}.`)
     return pass("Without an external id, only the account's own organization is trusted.")
   },
 })

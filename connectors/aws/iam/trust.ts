@@ -16,7 +16,7 @@ export function trustGrants(document: unknown): Statement[] {
 
 /** The statement lets anybody assume the role: everyone as principal, and nothing that fixes who calls. */
 export const trustsAnyone = (s: Statement): boolean =>
-  (s.isNotPrincipalStatement() || principalsOf(s).some(p => p.type !== 'Service' && isAnyone(p))) && !narrowsCaller(s)
+  (s.isNotPrincipalStatement() || principalsOf(s).some(isAnyone)) && !narrowsCaller(s, { addresses: false })
 
 /** Issuers shared by all their customers: anybody can get a token, and only some claims say whose it is. */
 const PIPELINE_ISSUERS = [
@@ -42,7 +42,7 @@ export function openIssuer(s: Statement): string | undefined {
     .map(p => p.value.split(':oidc-provider/').pop() ?? '')
   return federated.find(issuer => {
     if (PIPELINE_ISSUERS.includes(issuer.split('/')[0] ?? '')) return !fixesClaim(s, issuer, namesOwner)
-    return CONSUMER_ISSUERS.includes(issuer) && !fixesClaim(s, issuer, (_, value) => !/[*?]/.test(value))
+    return CONSUMER_ISSUERS.includes(issuer) && !fixesClaim(s, issuer, namesApplication)
   })
 }
 
@@ -58,6 +58,10 @@ function fixesClaim(s: Statement, issuer: string, definite: (claim: string, valu
     return values.length > 0 && values.every(value => definite(key.slice(prefix.length), value))
   })
 }
+
+/** Whose application or which person; `amr` (signed in or not) says neither. */
+const namesApplication = (claim: string, value: string): boolean =>
+  ['aud', 'oaud', 'azp', 'sub', 'app_id', 'user_id', 'id'].includes(claim) && !/[*?]/.test(value)
 
 const OWNER_CLAIMS = ['repository', 'repository_owner', 'repository_id', 'repository_owner_id', 'job_workflow_ref']
 const OWNER_SUBJECT =

@@ -10,6 +10,9 @@ export interface Person {
   readonly team: string
 }
 
+/** A user whose credentials not even auditors may look at: the demo shows what is then unknown. */
+export const CLOSED_USER = 'board.observer'
+
 export const PEOPLE: readonly Person[] = [
   {
     name: 'ines.moreau',
@@ -45,6 +48,14 @@ export const PEOPLE: readonly Person[] = [
     team: 'payments',
   },
   { name: 'old.contractor', created: 800, groups: [], password: { used: 214, changed: 800 }, team: 'external' },
+  {
+    name: CLOSED_USER,
+    created: 330,
+    groups: [],
+    password: { used: 17, changed: 80 },
+    mfa: true,
+    team: 'board',
+  },
   {
     name: 'svc-deploy-legacy',
     created: 1100,

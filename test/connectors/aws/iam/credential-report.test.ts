@@ -55,6 +55,7 @@ for (const [check, days, limit, within] of [
         row('more credentials than shown', { ...password(within), additional_credentials_info: '1 more' }),
         row('a text that the report does not define', { password_enabled: 'maybe' }),
         row('an enabled password without any date', { ...password('N/A', 'N/A') }),
+        row('a use later than the report', password('2026-11-02T00:00:00Z')),
         { case: 'the cell was not read', gaps: ['password_enabled'] },
       ],
     }))

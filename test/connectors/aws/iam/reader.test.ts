@@ -1,6 +1,7 @@
 import { IAMClient } from '@aws-sdk/client-iam'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { iamAccount } from '../../../../connectors/aws/iam/account.ts'
+import { credentialsUsed45Days } from '../../../../connectors/aws/iam/credential-report.checks.ts'
 import { credentialReport } from '../../../../connectors/aws/iam/credential-report.ts'
 import { group } from '../../../../connectors/aws/iam/group.ts'
 import { iam } from '../../../../connectors/aws/iam/index.ts'
@@ -12,11 +13,19 @@ import { samlProvider } from '../../../../connectors/aws/iam/saml-provider.ts'
 import { serverCertificate } from '../../../../connectors/aws/iam/server-certificate.ts'
 import { user } from '../../../../connectors/aws/iam/user.ts'
 import { virtualMfaDevice } from '../../../../connectors/aws/iam/virtual-mfa-device.ts'
+import type { Check } from '../../../../connectors/kit/index.ts'
 import { type Answer, xml } from '../../../../demo/answers/answer.ts'
 import { answers } from '../../../../demo/answers/iam.ts'
 import { seedIam } from '../../../../demo/seed/iam.ts'
-import type { EvidenceItem } from '../../../../src/evidence/item.ts'
+import { judgeResource } from '../../../../src/assess/judge.ts'
+import { asOf, type EvidenceItem } from '../../../../src/evidence/item.ts'
 import { hasMoto, type TestAws, testAws, typeIn } from '../../../kit/collect.ts'
+
+const statusOf = (check: Check, item: EvidenceItem, name: string) => {
+  if (check.judges !== 'resource') throw new Error(`${check.id} judges no resource`)
+  const context = { account: '', partition: 'aws', region: 'global', asOf: asOf(item), regions: [] }
+  return judgeResource(check, named(item, name), context, {}).status
+}
 
 const named = (item: EvidenceItem, name: string) => {
   const found = item.resources.find(r => r.name === name)
@@ -35,11 +44,11 @@ describe.skipIf(!hasMoto)('Northwind Pay, read from the emulator', () => {
 
   test('users, with their credentials and what they may do', async () => {
     const item = await read(user)
-    expect(item.population).toMatchObject({ listed: 8, complete: true, basis: 'reconciled', fieldGaps: 0 })
+    expect(item.population).toMatchObject({ listed: 9, complete: true, basis: 'reconciled', fieldGaps: 4 })
     const { settings, observed } = named(item, 'svc-deploy-legacy')
     expect(settings).toMatchObject({ LoginProfile: null, MFADevices: [], GroupList: [], Tags: [{ Key: 'team' }] })
-    expect(settings['AccessKeyMetadata']).toHaveLength(2)
-    expect(settings['UserPolicyList']).toMatchObject([
+    expect(settings.AccessKeyMetadata).toHaveLength(2)
+    expect(settings.UserPolicyList).toMatchObject([
       { PolicyName: 'deploy-all', PolicyDocument: { Statement: [{ Action: '*:*' }] } },
     ])
     expect(observed).toHaveProperty('AccessKeyLastUsed.0.LastUsedDate')
@@ -85,8 +94,12 @@ describe.skipIf(!hasMoto)('Northwind Pay, read from the emulator', () => {
 
   test('the credential report, root first, as of when it was made', async () => {
     const item = await read(credentialReport)
-    expect(item.population).toMatchObject({ listed: 9, complete: true })
-    expect(item.collected.sourceAsOf).toMatch(/^20/)
+    expect(item.population).toMatchObject({ listed: 10, complete: true })
+    const madeAt = new Date(item.collected.sourceAsOf ?? 0).getTime()
+    expect(madeAt).toBeLessThan(Date.now())
+    expect(madeAt).toBeGreaterThan(Date.now() - 4 * 3_600_000)
+    expect(statusOf(credentialsUsed45Days, item, 'old.contractor')).toBe('fail')
+    expect(statusOf(credentialsUsed45Days, item, 'ines.moreau')).toBe('pass')
     expect(named(item, '<root_account>')).toMatchObject({
       id: `arn:aws:iam::${aws.account}:root`,
       settings: { password_enabled: 'not_supported', mfa_active: 'true' },
@@ -97,7 +110,7 @@ describe.skipIf(!hasMoto)('Northwind Pay, read from the emulator', () => {
 
   test('what else IAM keeps', async () => {
     expect((await read(iamAccount)).resources[0]?.settings).toMatchObject({
-      SummaryMap: { Users: 8, AccountMFAEnabled: 1, AccountPasswordPresent: 1, AccountAccessKeysPresent: 0 },
+      SummaryMap: { Users: 9, AccountMFAEnabled: 1, AccountPasswordPresent: 1, AccountAccessKeysPresent: 0 },
       AccountAliases: [expect.stringMatching(/^northwind-pay-/)],
       EnabledFeatures: ['RootSessions'],
     })
@@ -118,13 +131,13 @@ describe.skipIf(!hasMoto)('Northwind Pay, read from the emulator', () => {
     ])
     const certificates = await read(serverCertificate)
     expect(certificates.population).toMatchObject({ listed: 2, basis: 'reconciled' })
-    const expired = certificates.resources.filter(c => new Date(String(c.settings['Expiration'])) < new Date())
+    const expired = certificates.resources.filter(c => new Date(String(c.settings.Expiration)) < new Date())
     expect(expired.map(c => c.name)).toEqual(['www-northwindpay-2024'])
   })
 
   test('virtual MFA devices without their seeds', async () => {
     const item = await read(virtualMfaDevice)
-    expect(item.population.listed).toBe(4)
+    expect(item.population.listed).toBe(5)
     expect(item.resources.some(d => d.id.endsWith(':mfa/root-account-mfa-device'))).toBe(true)
     for (const { settings } of item.resources)
       for (const field of ['Base32StringSeed', 'QRCodePNG'])
@@ -162,7 +175,7 @@ describe.skipIf(!hasMoto)('what is not there, and what may not be read', () => {
       const own = await aws.collect(typeIn(iam, passwordPolicy))
       expect(own.resources[0]).toMatchObject({ settings: { PasswordPolicy: null }, gaps: [] })
       expect((await aws.collect(typeIn(iam, user))).population).toMatchObject({ listed: 0, complete: true })
-      expect((await aws.collect(typeIn(iam, iamAccount))).resources[0]?.settings['EnabledFeatures']).toBeNull()
+      expect((await aws.collect(typeIn(iam, iamAccount))).resources[0]?.settings.EnabledFeatures).toBeNull()
     }))
 
   test('a member account is not told of the features: a gap, not an absence', () =>

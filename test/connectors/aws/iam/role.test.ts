@@ -23,6 +23,10 @@ const sub = (operator: string, value: string | string[]) => ({
   [operator]: { ...(operator === 'StringEquals' && GITHUB_AUD), 'token.actions.githubusercontent.com:sub': value },
 })
 const WEB = 'sts:AssumeRoleWithWebIdentity'
+const COGNITO_AMR = { 'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': 'authenticated' } }
+const COGNITO_AUD = { ...COGNITO_AMR, StringEquals: { 'cognito-identity.amazonaws.com:aud': 'eu-west-1:1234' } }
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable.
+const SAME = { StringEquals: { 'aws:PrincipalAccount': '${aws:PrincipalAccount}' } }
 
 checkTable(checks.roleTrustNoWildcard, {
   pass: [
@@ -34,6 +38,7 @@ checkTable(checks.roleTrustNoWildcard, {
       case: 'GitHub, one branch',
       ...trust(GITHUB, sub('StringEquals', 'repo:northwind/pay:ref:refs/heads/main'), WEB),
     },
+    { case: 'Cognito, one pool', ...trust({ Federated: 'cognito-identity.amazonaws.com' }, COGNITO_AUD, WEB) },
     {
       case: 'SAML',
       ...trust({ Federated: 'arn:aws:iam::111122223333:saml-provider/okta' }, undefined, 'sts:AssumeRoleWithSAML'),
@@ -85,6 +90,13 @@ checkTable(checks.roleTrustNoWildcard, {
     {
       case: 'GitHub, only where there is a subject',
       ...trust(GITHUB, sub('StringLikeIfExists', 'repo:northwind/pay:*'), WEB),
+    },
+    { case: 'a star from a range of addresses', ...trust('*', { IpAddress: { 'aws:SourceIp': '52.0.0.0/8' } }) },
+    { case: 'every service', ...trust({ Service: '*' }) },
+    { case: 'a star compared with itself', ...trust('*', SAME) },
+    {
+      case: 'Cognito, whoever signed in, of any pool',
+      ...trust({ Federated: 'cognito-identity.amazonaws.com' }, COGNITO_AMR, WEB),
     },
     { case: 'Google without an audience', ...trust({ Federated: 'accounts.google.com' }, undefined, WEB) },
   ],

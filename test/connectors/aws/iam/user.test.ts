@@ -1,7 +1,7 @@
 import * as groupChecks from '../../../../connectors/aws/iam/group.checks.ts'
 import * as checks from '../../../../connectors/aws/iam/user.checks.ts'
 import { checkTable, nothing } from '../../../kit/table.ts'
-import { allow, encoded } from './documents.ts'
+import { allBut, allow, encoded } from './documents.ts'
 
 const LOGIN = { UserName: 'ana', CreateDate: '2024-01-01T00:00:00Z' }
 const noPassword = { case: 'no console password', settings: { LoginProfile: null, MFADevices: [] } }
@@ -110,6 +110,7 @@ for (const [check, field] of [
     fail: [
       { case: 'the second is full', ...inline(allow('s3:*'), allow('*')), reason: /p1/ },
       { case: 'encoded', ...inline(encoded(allow(['*']))) },
+      { case: 'two that add up', ...inline(allBut('iam:*'), allow('iam:*')), reason: /p0, p1/ },
     ],
     notApplicable: [{ case: 'no inline policy', ...inline() }],
     unknown: [

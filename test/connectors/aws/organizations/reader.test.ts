@@ -48,7 +48,7 @@ describe.skipIf(!hasMoto)('an organization, read from the emulator', () => {
         expect(settings).toMatchObject({ Email: { $redacted: expect.any(String) } })
 
       const units = await read(unit)
-      expect(units.resources.map(u => [u.name, (u.settings['Children'] as unknown[]).length]).sort()).toEqual([
+      expect(units.resources.map(u => [u.name, (u.settings.Children as unknown[]).length]).sort()).toEqual([
         ['Sandbox', 0],
         ['Security', 1],
         ['Workloads', 2],

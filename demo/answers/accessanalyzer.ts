@@ -4,7 +4,7 @@ import { type Answer, json } from './answer.ts'
 // second region has an analyzer of unused access only.
 
 const analyzer = (region: string, name: string, type: string) => ({
-  arn: `arn:aws:access-analyzer:${region}:123456789012:analyzer/${name}`,
+  arn: `arn:aws:access-analyzer:${region}:210987654321:analyzer/${name}`,
   name,
   type,
   status: 'ACTIVE',

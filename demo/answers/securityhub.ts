@@ -11,7 +11,7 @@ export const answers: readonly Answer[] = [
         StandardsSubscriptions: [
           {
             StandardsArn: `arn:aws:securityhub:${region}::standards/aws-foundational-security-best-practices/v/1.0.0`,
-            StandardsSubscriptionArn: `arn:aws:securityhub:${region}:123456789012:subscription/aws-foundational-security-best-practices/v/1.0.0`,
+            StandardsSubscriptionArn: `arn:aws:securityhub:${region}:210987654321:subscription/aws-foundational-security-best-practices/v/1.0.0`,
             StandardsInput: {},
             StandardsStatus: 'READY',
             StandardsControlsUpdatable: 'READY_FOR_UPDATES',

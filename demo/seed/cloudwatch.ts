@@ -19,7 +19,7 @@ export async function seedCloudwatch(account: SeedAccount): Promise<void> {
   const [main, second] = account.regions
   const client = account.client(CloudWatchClient, main)
   for (const [MetricName, { topic, elsewhere, muted }] of Object.entries(TELLS)) {
-    const owner = elsewhere ? '210987654321' : account.id
+    const owner = elsewhere ? '430987654321' : account.id
     await client.send(
       new PutMetricAlarmCommand({
         AlarmName: `nwp-${MetricName}`,

@@ -1,104 +1,36 @@
-import {
-  type Context,
-  fail,
-  inAccount,
-  type Json,
-  type Population,
-  pass,
-  unknown,
-  type Verdict,
-} from '../../kit/index.ts'
-import { recordsAccount } from '../cloudtrail/coverage.ts'
-import { trail } from '../cloudtrail/trail.ts'
+import { type Context, fail, type Population, pass, type Reading, unknown, type Verdict } from '../../kit/index.ts'
 import { coversEvents } from '../logs/filter-coverage.ts'
-import { metricFilter } from '../logs/metric-filter.ts'
-import { topic } from '../sns/topic.ts'
-import { type Alarm, alarm } from './alarm.ts'
-import { everyday, type Monitored } from './monitored-events.ts'
+import type { chain, LogGroup } from './alarm-links.ts'
+import { everydayOf, type Monitored } from './monitored-events.ts'
+import { type Counted, conditionOf, goesOffOnOne, type Watched } from './watched-metric.ts'
 
-/** Trail → log group → metric filter → alarm → topic: what of each link a check needs. */
-export const chain = {
-  trails: inAccount(trail, t =>
-    recordsAccount(t) && t.CloudWatchLogsLogGroupArn ? groupOf(t.CloudWatchLogsLogGroupArn) : null,
-  ),
-  filters: inAccount(metricFilter, f => ({
-    group: f.logGroupName,
-    // Dimensions split the metric, so that an alarm without them sees nothing; criteria and transformers leave events out.
-    pattern:
-      f.applyOnTransformedLogs || f.fieldSelectionCriteria || f.emitSystemFieldDimensions?.length
-        ? null
-        : f.filterPattern,
-    metrics: (f.metricTransformations ?? [])
-      .filter(m => Number(m.metricValue) > 0 && Object.keys(m.dimensions ?? {}).length === 0)
-      .map(m => `${m.metricNamespace}/${m.metricName}`),
-  })),
-  alarms: inAccount(alarm, a => ({ metric: metricOf(a), topics: topicsOf(a), condition: conditionOf(a) })),
-  topics: inAccount(topic, t => (t.Subscriptions ?? []).some(s => s.SubscriptionArn?.startsWith('arn:'))),
-}
-
-type Values<R> = { [K in keyof R]: R[K] extends { project: (...of: never[]) => infer T } ? Population<T> : never }
-type Read = Values<typeof chain>
+type Chain = typeof chain
+type Read = { readonly [K in keyof Chain]: Chain[K] extends Reading<infer T> ? Population<T> : never }
 type EntryOf<K extends keyof Read> = Parameters<Parameters<Read[K]['find']>[0]>[0]
 
-interface Group {
-  readonly region: string
-  readonly account: string
-  readonly name: string
+/** An alarm on a metric that a filter on the trail's log group counts. */
+interface Found {
+  readonly filter: EntryOf<'filters'>
+  readonly alarm: EntryOf<'alarms'>
+  readonly counted: Counted
+  readonly watches: Watched
 }
-
-/** `arn:aws:logs:us-east-1:111122223333:log-group:trail:*` */
-function groupOf(arn: string): Group {
-  const [, , , region = '', account = '', , name = ''] = arn.split(':')
-  return { region, account, name }
-}
-
-const RISING: readonly (string | undefined)[] = ['GreaterThanThreshold', 'GreaterThanOrEqualToThreshold']
-
-/** The one metric that an alarm watches for rising; null for metric math, for dimensions and for alarms on a fall. */
-function metricOf(a: Json<Alarm>): string | null {
-  if (!RISING.includes(a.ComparisonOperator)) return null
-  const [only, ...others] = a.Metrics ?? []
-  const watched = only && others.length === 0 ? only.MetricStat?.Metric : a
-  if (!watched?.MetricName || watched.Dimensions?.length) return null
-  return `${watched.Namespace}/${watched.MetricName}`
-}
-
-const topicsOf = (a: Json<Alarm>): string[] =>
-  a.ActionsEnabled === true ? (a.AlarmActions ?? []).filter(arn => arn.split(':')[2] === 'sns') : []
-
-const conditionOf = (a: Json<Alarm>): string => `${a.ComparisonOperator} ${a.Threshold}`
 
 /**
  * Whether an alarm tells somebody of the events. Unlike Prowler, which stops at the alarm, and Security Hub, which compares
- * patterns as text: actions must be on and reach a topic that somebody confirmed, and patterns are compared by what they
- * match. The threshold is stated, not judged. Composite alarms and metric math are not followed.
+ * patterns as text: patterns are compared by what they match, one event must be enough unless the rate is what matters,
+ * and actions must be on and reach a topic that somebody confirmed. Composite alarms and metric math are not followed.
  */
 export function alarmTells(of: Monitored, read: Read, context: Context): Verdict {
-  const counts = (f: EntryOf<'filters'>, group: Group) =>
-    f.region === group.region &&
-    f.value.group === group.name &&
-    f.value.metrics.length > 0 &&
-    typeof f.value.pattern === 'string' &&
-    coversEvents(f.value.pattern, of.kinds) &&
-    !coversEvents(f.value.pattern, [everyday])
-  const watches = (a: EntryOf<'alarms'>, f: EntryOf<'filters'>) =>
-    a.region === f.region && a.value.metric !== null && f.value.metrics.includes(a.value.metric)
-  const inSight = (group: Group) => group.account === context.account && context.regions.includes(group.region)
-
-  /** Whether there is a trail with a filter with an alarm for which `test` holds. */
-  const reaches = (test: (a: EntryOf<'alarms'>, f: EntryOf<'filters'>) => boolean) =>
-    read.trails.some(
-      ({ value: group }) =>
-        group !== null &&
-        inSight(group) &&
-        read.filters.some(f => counts(f, group) && read.alarms.some(a => watches(a, f) && test(a, f))),
-    )
+  const inSight = (group: LogGroup) => group.account === context.account && context.regions.includes(group.region)
+  const reaches = (test: (found: Found) => boolean) => reachesAlarm(of, read, inSight, test)
 
   let told = ''
-  const confirmed = reaches((a, f) => {
-    const found = read.topics.find(t => t.value && a.value.topics.includes(t.id))
-    if (found) told = `Metric filter ${f.name} feeds alarm ${a.name} (${a.value.condition}), which tells ${found.id}.`
-    return found !== undefined
+  const confirmed = reaches(found => {
+    if (!goesOff(of, found)) return false
+    const topic = read.topics.find(t => t.value && found.alarm.value.topics.includes(t.id))
+    if (topic) told = `${nameOf(found)} tells ${topic.id}.`
+    return topic !== undefined
   })
   if (confirmed) return pass(told)
 
@@ -106,13 +38,60 @@ export function alarmTells(of: Monitored, read: Read, context: Context): Verdict
   if (elsewhere)
     return unknown(`Trail ${elsewhere.id} delivers to a log group of another account, or of a region outside the run.`)
   const foreign = (arn: string) => arn.split(':')[4] !== context.account
-  if (reaches(a => a.value.topics.some(foreign)))
+  if (reaches(found => goesOff(of, found) && found.alarm.value.topics.some(foreign)))
     return unknown("The alarm tells a topic of another account, whose subscriptions this account can't read.")
+  return fail(firstBrokenLink(of, read, reaches))
+}
 
+const goesOff = (of: Monitored, { watches, counted }: Found): boolean =>
+  of.rate === true || goesOffOnOne(watches, counted)
+
+const nameOf = ({ filter, alarm, watches }: Found): string =>
+  `Metric filter ${filter.name} feeds alarm ${alarm.name} (${conditionOf(watches)}), which`
+
+/** Whether there is a trail with a filter with an alarm for which `test` holds. */
+function reachesAlarm(
+  of: Monitored,
+  read: Read,
+  inSight: (group: LogGroup) => boolean,
+  test: (found: Found) => boolean,
+): boolean {
+  return read.trails.some(
+    ({ value: group }) =>
+      group !== null &&
+      inSight(group) &&
+      read.filters.some(filter => countsAll(of, filter, group) && read.alarms.some(a => feeds(filter, a, test))),
+  )
+}
+
+function countsAll(of: Monitored, filter: EntryOf<'filters'>, group: LogGroup): boolean {
+  const { group: name, pattern, counts } = filter.value
+  if (filter.region !== group.region || name !== group.name || counts.length === 0 || !pattern) return false
+  return coversEvents(pattern, of.kinds) && !everydayOf(of).some(kind => coversEvents(pattern, [kind]))
+}
+
+function feeds(filter: EntryOf<'filters'>, alarm: EntryOf<'alarms'>, test: (found: Found) => boolean): boolean {
+  const { watches } = alarm.value
+  if (alarm.region !== filter.region || watches === null) return false
+  return filter.value.counts.some(
+    counted => counted.metric === watches.metric && test({ filter, alarm, counted, watches }),
+  )
+}
+
+/** Why nobody is told, as a sentence. All links were read by now. */
+function firstBrokenLink(of: Monitored, read: Read, reaches: (test: (found: Found) => boolean) => boolean): string {
   if (!read.trails.some(t => t.value !== null))
-    return fail('No multi-Region trail that logs every management event delivers to CloudWatch Logs.')
-  if (!read.trails.some(({ value: group }) => group !== null && read.filters.some(f => counts(f, group))))
-    return fail(`No metric filter on the trail's log group counts all ${of.of}.`)
-  if (!reaches(() => true)) return fail(`No alarm watches the metric that counts ${of.of}.`)
-  return fail(`The alarm on ${of.of} reaches no topic with a confirmed subscription.`)
+    return 'No multi-Region trail that logs every management event delivers to CloudWatch Logs.'
+  const counted = read.trails.some(
+    t => t.value !== null && read.filters.some(f => countsAll(of, f, t.value as LogGroup)),
+  )
+  if (!counted) return `No metric filter on the trail's log group counts all ${of.of}.`
+  let seen = ''
+  const watched = reaches(found => {
+    seen = nameOf(found)
+    return true
+  })
+  if (!watched) return `No alarm watches the metric that counts ${of.of}.`
+  if (!reaches(found => goesOff(of, found))) return `${seen} does not go off on a single event.`
+  return `${seen} reaches no topic with a confirmed subscription that alarms can use.`
 }

@@ -1,7 +1,8 @@
 import { type AccountCheck, accountCheck, inAccount, notApplicable } from '../../kit/index.ts'
 import { organization } from '../organizations/organization.ts'
 import { alarm } from './alarm.ts'
-import { alarmTells, chain } from './alarm-chain.ts'
+import { alarmTells } from './alarm-chain.ts'
+import { chain } from './alarm-links.ts'
 import { type Monitored, monitored } from './monitored-events.ts'
 
 const text = (of: Monitored) => ({

@@ -6,6 +6,8 @@ export interface Monitored {
   /** Completes "An alarm tells of …". */
   readonly of: string
   readonly kinds: readonly EventKind[]
+  /** Single events are noise, and how many there are is what matters: the threshold is stated, not judged. */
+  readonly rate?: true
   readonly securityHub?: string
 }
 
@@ -39,6 +41,7 @@ export const monitored: readonly Monitored[] = [
     id: 'unauthorized-api-calls',
     of: 'refused API calls',
     kinds: [refused('*UnauthorizedOperation'), refused('AccessDenied*')],
+    rate: true,
     securityHub: 'CloudWatch.2',
   },
   {
@@ -87,6 +90,7 @@ export const monitored: readonly Monitored[] = [
     id: 'console-login-failures',
     of: 'failed console sign-ins',
     kinds: [{ ...signIn, '$.errorMessage': { is: 'Failed authentication' } }],
+    rate: true,
     securityHub: 'CloudWatch.6',
   },
   {
@@ -178,8 +182,8 @@ export const monitored: readonly Monitored[] = [
   },
 ]
 
-/** An everyday event. A pattern that counts it too keeps its alarm on for good, and tells of nothing. */
-export const everyday: EventKind = {
+/** An everyday event: somebody looks at something. */
+const everyday: EventKind = {
   ...Object.fromEntries(
     ['errorCode', 'errorMessage', 'userIdentity.invokedBy', 'responseElements.ConsoleLogin'].map(
       (name): [string, Claim] => [`$.${name}`, 'missing'],
@@ -190,4 +194,15 @@ export const everyday: EventKind = {
   [field.userType]: { is: 'AssumedRole' },
   '$.eventType': { is: 'AwsApiCall' },
   '$.sourceIPAddress': { is: '198.51.100.7' },
+}
+
+/**
+ * Everyday events, of any service and of the one that is watched. A pattern that counts them too keeps its alarm on for
+ * good, and tells of nothing.
+ */
+export function everydayOf({ kinds }: Monitored): EventKind[] {
+  const claim = kinds[0]?.[field.source]
+  return claim === undefined
+    ? [everyday]
+    : [everyday, { ...everyday, [field.source]: claim, [field.event]: { is: 'ListAll' } }]
 }

@@ -49,11 +49,14 @@ const trail = {
   IsMultiRegionTrail: true,
   HasCustomEventSelectors: false,
   Status: { IsLogging: true },
+  Deliveries: {},
   EventSelectors: [{ ReadWriteType: 'All', IncludeManagementEvents: true }],
   AdvancedEventSelectors: null,
   CloudWatchLogsLogGroupArn: `arn:aws:logs:us-east-1:${ACCOUNT}:log-group:trail:*`,
 }
 const alarm = {
+  Statistic: 'Sum',
+  EvaluationPeriods: 1,
   Namespace: 'Security',
   MetricName: 'Events',
   Dimensions: [],
@@ -62,7 +65,7 @@ const alarm = {
   ActionsEnabled: true,
   AlarmActions: [TOPIC],
 }
-const topic = { Subscriptions: [{ SubscriptionArn: `${TOPIC}:5f1e` }] }
+const topic = { Attributes: {}, Subscriptions: [{ SubscriptionArn: `${TOPIC}:5f1e` }] }
 const filter = (filterPattern: string) => ({
   logGroupName: 'trail',
   filterPattern,

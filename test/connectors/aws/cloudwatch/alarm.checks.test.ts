@@ -15,6 +15,11 @@ const bad: readonly [string, Links, RegExp][] = [
     /No multi-Region trail/,
   ],
   ['a trail without a log group', { trail: { CloudWatchLogsLogGroupArn: undefined } }, /No multi-Region trail/],
+  [
+    'a trail whose last delivery to its log group failed',
+    { trail: { Deliveries: { LatestCloudWatchLogsDeliveryError: 'AccessDenied' } } },
+    /No multi-Region trail/,
+  ],
   ['a filter on another log group', { filter: { logGroupName: 'app' } }, /No metric filter/],
   ['a filter of other events', { filter: { filterPattern: '{ $.eventName = CreateTags }' } }, /No metric filter/],
   ['a filter of every event', { filter: { filterPattern: '{ $.eventName = * }' } }, /No metric filter/],
@@ -42,6 +47,7 @@ const bad: readonly [string, Links, RegExp][] = [
   ['an alarm on another namespace', { alarm: { Namespace: 'Other' } }, /No alarm/],
   ['an alarm on one dimension', { alarm: { Dimensions: [{ Name: 'user', Value: 'a' }] } }, /No alarm/],
   ['an alarm on a fall', { alarm: { ComparisonOperator: 'LessThanThreshold' } }, /No alarm/],
+  ['an alarm outside a band', { alarm: { ComparisonOperator: 'GreaterThanUpperThreshold' } }, /No alarm/],
   ['actions are off', { alarm: { ActionsEnabled: false } }, /confirmed/],
   ['no actions', { alarm: { AlarmActions: [] } }, /confirmed/],
   [
@@ -51,6 +57,11 @@ const bad: readonly [string, Links, RegExp][] = [
   ],
   ['another action', { alarm: { AlarmActions: [`arn:aws:ssm:us-east-1:${ACCOUNT}:opsitem:1`] } }, /confirmed/],
   ['a topic that is gone', { alarm: { AlarmActions: [`arn:aws:sns:us-east-1:${ACCOUNT}:gone`] } }, /confirmed/],
+  [
+    "the topic is encrypted with SNS's own key",
+    { topic: { Attributes: { KmsMasterKeyId: 'alias/aws/sns' } } },
+    /confirmed/,
+  ],
   ['nobody subscribes', { topic: { Subscriptions: [] } }, /confirmed/],
   [
     'nobody confirmed',
@@ -59,10 +70,31 @@ const bad: readonly [string, Links, RegExp][] = [
   ],
 ]
 
+/** Alarms that one event does not set off. */
+const late: readonly [string, Links][] = [
+  ['a threshold of ten', { alarm: { Threshold: 10 } }],
+  ['more than one', { alarm: { ComparisonOperator: 'GreaterThanThreshold' } }],
+  ['in two periods', { alarm: { EvaluationPeriods: 3, DatapointsToAlarm: 2 } }],
+  ['in three periods', { alarm: { EvaluationPeriods: 3 } }],
+  [
+    'on average, with a zero for each other event',
+    {
+      alarm: { Statistic: 'Average' },
+      filter: {
+        metricTransformations: [
+          { metricNamespace: 'Security', metricName: 'Events', metricValue: '1', defaultValue: 0 },
+        ],
+      },
+    },
+  ],
+  ['by a percentile', { alarm: { Statistic: undefined, ExtendedStatistic: 'p99' } }],
+]
+
 const unread: readonly [string, Links][] = [
   ['the selectors of the trail', { gaps: { trail: ['EventSelectors', 'AdvancedEventSelectors'] } }],
   ['the filter', { gaps: { filter: ['filterPattern'] } }],
   ['the alarm', { gaps: { alarm: ['AlarmActions'] } }],
+  ['the key of the topic', { gaps: { topic: ['Attributes'] } }],
   ['the subscriptions', { gaps: { topic: ['Subscriptions'] } }],
 ]
 
@@ -96,10 +128,12 @@ for (const check of alarmChecks) {
   const narrower = pattern.replace(/^\{(.*)\}$/s, '{ ($1) && ($.userIdentity.userName = deployer) }')
   const whole = chainOf(pattern)
   const broken = chainOf(pattern, { topic: { Subscriptions: [] } })
+  const rate = id === 'unauthorized-api-calls' || id === 'console-login-failures'
+  const broad = /eventSource = \S+\)/.exec(pattern)?.[0]
   const inOrganization = id === 'organizations-changes'
   checkTable(check, {
     pass: [
-      row('the whole chain', {}, { reason: /alarm \(GreaterThanOrEqualToThreshold 1\)/ }),
+      row('the whole chain', {}, { reason: /alarm \(Sum GreaterThanOrEqualToThreshold 1 in 1 period\)/ }),
       row('in another region than the others', {
         region: 'eu-west-1',
         trail: { CloudWatchLogsLogGroupArn: `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:trail:*` },
@@ -108,7 +142,8 @@ for (const check of alarmChecks) {
         alarm: {
           MetricName: undefined,
           Namespace: undefined,
-          Metrics: [{ Id: 'm', MetricStat: { Metric: { Namespace: 'Security', MetricName: 'Events' } } }],
+          Statistic: undefined,
+          Metrics: [{ Id: 'm', MetricStat: { Metric: { Namespace: 'Security', MetricName: 'Events' }, Stat: 'Sum' } }],
         },
       }),
       row(
@@ -122,6 +157,16 @@ for (const check of alarmChecks) {
     ],
     fail: [
       ...bad.map(([name, links, reason]) => row(name, links, { reason })),
+      ...(rate ? [] : late.map(([name, links]) => row(name, links, { reason: /single event/ }))),
+      ...(broad
+        ? [
+            row(
+              'a filter of all calls',
+              { filter: { filterPattern: `{ ($.${broad} }` } },
+              { reason: /No metric filter/ },
+            ),
+          ]
+        : []),
       row('a filter that asks for more', { filter: { filterPattern: narrower } }, { reason: /No metric filter/ }),
       row(
         'a filter in another region than the log group',

@@ -1,0 +1,57 @@
+import { inAccount, type Json } from '../../kit/index.ts'
+import { recordsAccount } from '../cloudtrail/coverage.ts'
+import { type Trail, trail } from '../cloudtrail/trail.ts'
+import { metricFilter } from '../logs/metric-filter.ts'
+import { type Topic, topic } from '../sns/topic.ts'
+import { alarm } from './alarm.ts'
+import { watched } from './watched-metric.ts'
+
+export interface LogGroup {
+  readonly region: string
+  readonly account: string
+  readonly name: string
+}
+
+/** Trail → log group → metric filter → alarm → topic: what of each link a check needs. */
+export const chain = {
+  trails: inAccount(trail, deliversTo),
+  filters: inAccount(metricFilter, f => ({
+    group: f.logGroupName,
+    // Criteria leave events out, transformers change them, and added dimensions split the metric.
+    pattern:
+      f.applyOnTransformedLogs || f.fieldSelectionCriteria || f.emitSystemFieldDimensions?.length
+        ? null
+        : f.filterPattern,
+    counts: (f.metricTransformations ?? [])
+      .filter(m => Object.keys(m.dimensions ?? {}).length === 0)
+      .map(m => ({
+        metric: `${m.metricNamespace}/${m.metricName}`,
+        value: Number(m.metricValue),
+        defaulted: m.defaultValue !== undefined,
+      }))
+      .filter(m => m.value > 0),
+  })),
+  alarms: inAccount(alarm, a => ({
+    watches: watched(a),
+    topics: a.ActionsEnabled === true ? (a.AlarmActions ?? []).filter(arn => arn.split(':')[2] === 'sns') : [],
+  })),
+  topics: inAccount(topic, takesAlarms),
+}
+
+/** The log group that a trail of the whole account delivers to; null where its last delivery failed. */
+function deliversTo(t: Json<Trail>): LogGroup | null {
+  if (!t.CloudWatchLogsLogGroupArn || !recordsAccount(t)) return null
+  if (t.Deliveries?.LatestCloudWatchLogsDeliveryError) return null
+  // arn:aws:logs:us-east-1:111122223333:log-group:trail:*
+  const [, , , region = '', account = '', , name = ''] = t.CloudWatchLogsLogGroupArn.split(':')
+  return { region, account, name }
+}
+
+/**
+ * Whether alarms reach somebody by the topic. The policy of SNS's own key (alias/aws/sns) does not let CloudWatch use it
+ * and cannot be changed, so alarms never arrive (AWS re:Post, "SNS notification for CloudWatch alarm trigger").
+ */
+function takesAlarms(t: Json<Topic>): boolean {
+  const confirmed = (t.Subscriptions ?? []).some(s => s.SubscriptionArn?.startsWith('arn:'))
+  return confirmed && !t.Attributes?.KmsMasterKeyId?.endsWith('alias/aws/sns')
+}

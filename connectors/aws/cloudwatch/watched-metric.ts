@@ -1,0 +1,55 @@
+import type { Json } from '../../kit/index.ts'
+import type { Alarm } from './alarm.ts'
+
+/** A metric that a filter adds to, `namespace/name`, and by how much for each event. */
+export interface Counted {
+  readonly metric: string
+  readonly value: number
+  /** Whether events that do not match add a value too. */
+  readonly defaulted: boolean
+}
+
+/** What an alarm on one metric waits for. */
+export interface Watched {
+  /** `namespace/name` */
+  readonly metric: string
+  readonly statistic: string | undefined
+  readonly operator: 'GreaterThanThreshold' | 'GreaterThanOrEqualToThreshold'
+  readonly threshold: number
+  /** How many periods must be over the threshold. */
+  readonly periods: number | undefined
+}
+
+/** Null for what does not go off when one plain metric rises: metric math, dimensions, bands, alarms on a fall. */
+export function watched(a: Json<Alarm>): Watched | null {
+  const { ComparisonOperator: operator, Threshold: threshold } = a
+  if (operator !== 'GreaterThanThreshold' && operator !== 'GreaterThanOrEqualToThreshold') return null
+  const [query, ...others] = a.Metrics ?? []
+  const metric = query && others.length === 0 ? query.MetricStat?.Metric : a
+  if (!metric?.MetricName || metric.Dimensions?.length || threshold === undefined) return null
+  return {
+    metric: `${metric.Namespace}/${metric.MetricName}`,
+    statistic: query ? query.MetricStat?.Stat : a.Statistic,
+    operator,
+    threshold,
+    periods: a.DatapointsToAlarm ?? a.EvaluationPeriods,
+  }
+}
+
+/** Whether a single counted event sets the alarm off. */
+export function goesOffOnOne(w: Watched, counted: Counted): boolean {
+  const seen = oneEvent(w.statistic, counted)
+  if (w.periods !== 1 || seen === null) return false
+  return w.operator === 'GreaterThanThreshold' ? seen > w.threshold : seen >= w.threshold
+}
+
+/** What the statistic shows of a period with one counted event; null where other events change it. */
+function oneEvent(statistic: string | undefined, { value, defaulted }: Counted): number | null {
+  if (statistic === 'Sum' || statistic === 'Maximum') return value
+  if (defaulted) return null
+  if (statistic === 'Average' || statistic === 'Minimum') return value
+  return statistic === 'SampleCount' ? 1 : null
+}
+
+export const conditionOf = (w: Watched): string =>
+  `${w.statistic} ${w.operator} ${w.threshold} in ${w.periods} period${w.periods === 1 ? '' : 's'}`

@@ -1,38 +1,35 @@
-import { type Box, space } from './kit/box.ts'
+import { type Box, space, tied } from './kit/box.ts'
+import { phrases } from './kit/links.ts'
 import type { Paper } from './kit/paper.ts'
 import { CONTROL_LOOK, drawStatus } from './kit/status.ts'
 import { type Cell, table } from './kit/table.ts'
 import { paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
 import { controlTarget, testTarget, typeTarget } from './targets.ts'
-import type { ControlView, FrameworkView } from './view.ts'
+import type { ControlView, FrameworkView, Tally } from './view.ts'
 import { count, n } from './when.ts'
 
 /** What was asked, how it was tested, on what population, with which result. */
 export function controlBlock(paper: Paper, framework: FrameworkView, control: ControlView): Box[] {
-  const text = (label: string, value: string, goTo?: string, maxLines = 4) =>
-    paragraph(paper, `${label}: ${value}`, { style: TEXT.small, after: 1, maxLines, ...(goTo && { goTo }) })
+  const text = (label: string, value: string, maxLines = 4) =>
+    paragraph(paper, `${label}: ${value}`, { style: TEXT.small, after: 1, maxLines })
   const { limits, needs, anyOf, accepted } = control
-  return [
+  return tied([
     title(paper, framework, control),
-    ...paragraph(paper, properties(control), { style: TEXT.smallSoft, after: 2, keep: true }),
     ...results(paper, control),
     ...tests(paper, control),
-    ...text('Population', population(control)),
-    ...(control.failingTotal > 0 ? text('Failing', failing(control), undefined, 3) : []),
-    ...(accepted > 0
-      ? text(
-          'Accepted',
-          `${count(accepted, 'failing finding')} with an acceptance, listed with the tests; it does not change the status.`,
-        )
-      : []),
+    ...population(paper, control),
+    ...(control.failingTotal > 0 ? text('Failing', failing(control), 3) : []),
+    ...(accepted > 0 ? text('Accepted', acceptedText(accepted)) : []),
     ...(anyOf.length > 0 ? text('Alternatives', anyOf.map(group => `any one of ${group.join(', ')}`).join('; ')) : []),
     ...(limits ? text('Limits', limits) : []),
     ...(needs ? text('Also needed', needs) : []),
-    ...evidence(paper, control),
-    space(5),
-  ]
+    space(4),
+  ])
 }
+
+const acceptedText = (accepted: number): string =>
+  `${count(accepted, 'failing finding')} with an acceptance, listed with the tests; it does not change the status.`
 
 /** Id and title on the left, the status on the right, under a rule. */
 function title(paper: Paper, framework: FrameworkView, control: ControlView): Box {
@@ -55,13 +52,10 @@ function title(paper: Paper, framework: FrameworkView, control: ControlView): Bo
 }
 
 const ASSESSED = { automated: 'assessed by test', manual: 'assessed by a person' } as const
+const SHOWN = { full: 'fully', partial: 'in part', none: 'not' } as const
 
 function properties({ level, evidence: shown, assessment, responsibility, organization }: ControlView): string {
-  const parts = [
-    `configuration can show it: ${shown === 'full' ? 'fully' : shown === 'partial' ? 'in part' : 'no'}`,
-    ASSESSED[assessment],
-    `responsibility: ${responsibility}`,
-  ]
+  const parts = [`configuration shows it ${SHOWN[shown]}`, ASSESSED[assessment], `${responsibility}’s responsibility`]
   return [
     ...(level ? [`Level ${level}`] : []),
     ...parts,
@@ -69,60 +63,73 @@ function properties({ level, evidence: shown, assessment, responsibility, organi
   ].join(' · ')
 }
 
-function results(paper: Paper, { results: all }: ControlView): Box[] {
+function results(paper: Paper, control: ControlView): Box[] {
+  const { results: all } = control
   const [only, ...others] = all
-  if (!only) return []
-  if (others.length === 0)
-    return paragraph(paper, `Result: ${only.because}`, { style: TEXT.small, after: 3, maxLines: 4, keep: true })
+  const about = properties(control)
+  if (only && others.length === 0)
+    return [
+      ...paragraph(paper, about, { style: TEXT.smallSoft, after: 0, keep: true }),
+      ...paragraph(paper, `Result: ${only.because}`, { style: TEXT.small, after: 1, maxLines: 4, keep: true }),
+    ]
   const columns = [{ title: 'Account', width: 76 }, { title: 'Status', width: 92 }, { title: 'Why' }]
   const rows = all
-    .slice(0, 12)
+    .slice(0, MOST_ACCOUNTS)
     .map(({ account, status, because }): Cell[] => [
       account,
       { look: CONTROL_LOOK[status] },
       { text: because, maxLines: 2 },
     ])
-  const rest =
-    all.length > 12
-      ? paragraph(paper, `${n(all.length - 12)} more accounts are in controls.csv.`, {
-          style: TEXT.smallSoft,
-          after: 3,
-        })
-      : []
-  return [...table(paper, columns, rows, { after: 4 }), ...rest]
+  const more = all.length - rows.length
+  return [
+    ...paragraph(paper, about, { style: TEXT.smallSoft, after: 2, keep: true }),
+    ...table(paper, columns, rows, { after: 3 }),
+    ...(more > 0
+      ? paragraph(paper, `${count(more, 'more account')} in controls.csv.`, { style: TEXT.smallSoft, after: 3 })
+      : []),
+  ]
 }
 
-const number = (name: string) => ({ title: name, width: 50, align: 'right' as const })
+const MOST_ACCOUNTS = 12
 
+/** A row per test: what it tests, why that says something about the control, and its counts. */
 function tests(paper: Paper, { tests: all }: ControlView): Box[] {
   if (all.length === 0) return []
   const columns = [
-    { title: 'How it was tested' },
-    { title: 'Strength, and why it says something', share: 1.35 },
-    number('Fail'),
-    number('Unknown'),
-    number('Pass'),
-    { ...number('N/A'), width: 32 },
+    { title: 'Test', share: 1 },
+    { title: 'Strength and reason', share: 1.12 },
+    { title: 'Findings', width: 118, align: 'right' as const },
   ]
   const rows = all.map(({ id, title: name, strength, because, tally }): Cell[] => {
-    const ran = tally.fail + tally.unknown + tally.pass + tally.not_applicable > 0
+    const counts = tallyText(tally)
     return [
-      { text: name, maxLines: 2, goTo: ran ? testTarget(id) : undefined },
+      { text: name, maxLines: 2, goTo: counts ? testTarget(id) : undefined },
       { text: `${strength}: ${because}`, maxLines: 3 },
-      { text: n(tally.fail), style: tally.fail > 0 ? TEXT.smallStrong : TEXT.small },
-      { text: n(tally.unknown), style: tally.unknown > 0 ? TEXT.smallStrong : TEXT.small },
-      n(tally.pass),
-      n(tally.not_applicable),
+      { text: counts || 'not run', style: tally.fail + tally.unknown > 0 ? TEXT.smallStrong : TEXT.small },
     ]
   })
-  return table(paper, columns, rows, { after: 4 })
+  return table(paper, columns, rows, { after: 2, head: false })
 }
 
-function population({ population: of }: ControlView): string {
-  if (of.items === 0) return 'no evidence of the needed types was collected.'
+const tallyText = ({ fail, unknown, pass, not_applicable: nothing }: Tally): string =>
+  [
+    ...(fail > 0 ? [`${n(fail)} fail`] : []),
+    ...(unknown > 0 ? [`${n(unknown)} unknown`] : []),
+    ...(pass > 0 ? [`${n(pass)} pass`] : []),
+    ...(nothing > 0 ? [`${n(nothing)} n/a`] : []),
+  ].join(' · ')
+
+/** Counts of the evidence the control rests on, and links to its items. */
+function population(paper: Paper, { population: of, evidenceOf }: ControlView): Box[] {
+  if (of.items === 0) return phrases(paper, [{ text: 'Population: no evidence of the needed types was collected.' }])
   const gaps = of.members + of.fields === 0 ? 'no gaps' : unread(of)
   const whole = of.incomplete === 0 ? 'complete as AWS listed it' : `${count(of.incomplete, 'list')} NOT complete`
-  return `${n(of.listed)} listed, ${n(of.collected)} collected in ${count(of.items, 'evidence item')}; ${gaps}; ${whole}.`
+  const links = evidenceOf.slice(0, 10).map(({ type, items }, index, shown) => ({
+    text: `${type} (${count(items, 'item')})${index < shown.length - 1 ? ',' : evidenceOf.length > 10 ? ', …' : '.'}`,
+    goTo: typeTarget(type),
+  }))
+  const counts = `Population: ${n(of.listed)} listed, ${n(of.collected)} collected; ${gaps}; ${whole}. Evidence:`
+  return phrases(paper, [{ text: counts }, ...links])
 }
 
 function unread({ members, fields }: ControlView['population']): string {
@@ -137,26 +144,3 @@ function failing({ failing: names, failingTotal }: ControlView): string {
   const more = failingTotal - names.length
   return `${names.join(', ')}${more > 0 ? ` and ${count(more, 'more finding')}; see the tests and findings.csv` : ''}.`
 }
-
-/** The evidence types, with a link to their items. */
-function evidence(paper: Paper, { evidenceOf }: ControlView): Box[] {
-  const shown = evidenceOf.slice(0, 8).flatMap(({ type, items, first }) => {
-    const ids = items === 1 ? `item ${first}` : `items ${first} and ${n(items - 1)} more`
-    return paragraph(paper, `Evidence: evidence/…/${type}.json, ${ids}`, {
-      style: EVIDENCE,
-      after: 0,
-      goTo: typeTarget(type),
-    })
-  })
-  const more = evidenceOf.length - 8
-  const rest =
-    more > 0
-      ? paragraph(paper, `Evidence of ${count(more, 'more type')} is named in controls.json.`, {
-          style: TEXT.smallSoft,
-          after: 0,
-        })
-      : []
-  return [...shown, ...rest]
-}
-
-const EVIDENCE = { ...TEXT.small, color: COLOR.link }

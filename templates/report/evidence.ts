@@ -1,4 +1,4 @@
-import { type Box, space } from './kit/box.ts'
+import { type Box, space, tied } from './kit/box.ts'
 import type { Paper } from './kit/paper.ts'
 import { type Cell, facts, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
@@ -41,14 +41,14 @@ const MOST_CALLS = 12
 
 function populationBlock(paper: Paper, of: PopulationView, zone: string | null, common: readonly Row[]): Box[] {
   const own = who(of).filter(([label]) => !common.some(([known]) => known === label))
-  return [
+  return tied([
     title(paper, of),
     ...facts(paper, [...factRows(of, zone), ...own], { label: 96, after: 4 }),
     ...calls(paper, of.calls),
     ...items(paper, of, zone),
     ...empty(paper, of),
-    space(8),
-  ]
+    space(6),
+  ])
 }
 
 function title(paper: Paper, { type, title: text }: PopulationView): Box {
@@ -107,16 +107,14 @@ const number = (name: string, width = 38) => ({ title: name, width, align: 'righ
 function calls(paper: Paper, all: readonly CallView[]): Box[] {
   if (all.length === 0) return []
   const columns = [
-    { title: 'Call (IAM action)', share: 1.1 },
-    { title: 'Parameters; varying ones' },
-    number('Calls'),
-    number('Pages'),
-    number('Failed'),
-    { title: 'Request ids, some', share: 0.95 },
+    { title: 'Call (IAM action)', share: 1 },
+    { title: 'Parameters; varying ones', share: 1.05 },
+    ...[number('Calls', 36), number('Pages', 36), number('Failed', 36)],
+    { title: 'Request ids, some', width: 154 },
   ]
   const rows = all.slice(0, MOST_CALLS).map((call): Cell[] => [
     [
-      { text: call.operation, style: TEXT.smallStrong, maxLines: 1 },
+      { text: call.operation, style: TEXT.smallStrong, maxLines: 2 },
       { text: call.action, style: TEXT.monoSoft, maxLines: 2 },
     ],
     [
@@ -127,7 +125,7 @@ function calls(paper: Paper, all: readonly CallView[]): Box[] {
     n(call.pages),
     { text: n(call.failed), style: call.failed > 0 ? TEXT.smallStrong : TEXT.small },
     call.requestIds.length > 0
-      ? call.requestIds.map(text => ({ text, style: TEXT.monoSoft, maxLines: 1 }))
+      ? call.requestIds.map(text => ({ text, style: TEXT.monoSoft, maxLines: 2 }))
       : 'none given',
   ])
   const more = all.length - rows.length

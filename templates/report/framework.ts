@@ -43,10 +43,16 @@ export function framework(paper: Paper, of: FrameworkView, view: ReportView): vo
   paper.flow(statusTable(paper, of))
   const tested = of.controls.filter(isTested)
   const rest = of.controls.filter(control => !isTested(control))
-  if (tested.length > 0) paper.flow(heading(paper, 2, 'Controls with tests or evidence', { bookmark: false }))
+  if (tested.length > 0) {
+    paper.flow(heading(paper, 2, 'Controls with tests or evidence', { bookmark: false }))
+    paper.flow(paragraph(paper, READING, { style: TEXT.smallSoft }))
+  }
   for (const control of tested) paper.flow(controlBlock(paper, of, control))
   if (rest.length > 0) withoutTests(paper, of, rest)
 }
+
+const READING =
+  'Of each control: what is asked, the result and why, then each test with the reason it says something about the control and its findings (n/a: nothing to judge), then the population. Evidence stands in the files evidence/<account>/<region>/<type>.json; the chapter “Evidence” lists every item with its id and digest.'
 
 const isTested = ({ tests, evidenceOf }: ControlView): boolean => tests.length > 0 || evidenceOf.length > 0
 

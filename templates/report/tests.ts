@@ -1,4 +1,4 @@
-import { type Box, space } from './kit/box.ts'
+import { type Box, space, tied } from './kit/box.ts'
 import type { Paper } from './kit/paper.ts'
 import { FINDING_LOOK } from './kit/status.ts'
 import { type Cell, table } from './kit/table.ts'
@@ -32,21 +32,18 @@ function testBlock(paper: Paper, test: TestView, many: boolean): Box[] {
     tally.fail > 0
       ? paragraph(paper, `To do: ${test.remediation}`, { style: TEXT.small, after: 3, maxLines: 3, keep: true })
       : []
-  return [
+  return tied([
     title(paper, test),
     ...paragraph(paper, `${test.id} · severity ${test.severity} · on ${test.type}`, {
-      style: TEXT.smallSoft,
-      after: 0,
-      keep: true,
-      goTo: typeTarget(test.type),
+      ...{ style: TEXT.smallSoft, after: 0, keep: true, goTo: typeTarget(test.type) },
     }),
-    ...paragraph(paper, `Result: ${counts}`, { style: TEXT.smallStrong, after: 2, keep: true }),
+    ...paragraph(paper, `Result: ${counts}`, { style: TEXT.smallStrong, after: 1, keep: true }),
     ...remedy,
     ...results(paper, test, many),
-    ...paragraph(paper, shown(test), { style: TEXT.smallSoft, after: 3 }),
+    ...paragraph(paper, shown(test), { style: TEXT.smallSoft, after: 2 }),
     ...acceptances(paper, test),
-    space(5),
-  ]
+    space(4),
+  ])
 }
 
 function title(paper: Paper, { id, title: text }: TestView): Box {
@@ -65,35 +62,41 @@ function title(paper: Paper, { id, title: text }: TestView): Box {
 }
 
 const COLUMNS = [
-  { title: 'Result', width: 66 },
-  { title: 'Resource', share: 1.15 },
-  { title: 'Region', width: 74 },
-  { title: 'Reason' },
+  { title: 'Result', width: 62 },
+  { title: 'Resource', share: 1.3 },
+  { title: 'Reason', share: 1 },
 ]
 
 function results(paper: Paper, { failing, unknown, passing }: TestView, many: boolean): Box[] {
-  const rows = (list: readonly ResultRow[], status: FindingStatus) => list.map(row => resultRow(row, status, many))
-  return table(paper, COLUMNS, [...rows(failing, 'fail'), ...rows(unknown, 'unknown'), ...rows(passing, 'pass')], {
-    after: 3,
+  const full = (status: FindingStatus) => (row: ResultRow) => resultRow(row, status, many)
+  const short = (row: ResultRow): Cell[] => [
+    { look: FINDING_LOOK.pass },
+    { text: `${row.name || lastPart(row.resource)} · ${whereOf(row, many)}`, maxLines: 1 },
+    { text: row.reason, maxLines: 1 },
+  ]
+  return table(paper, COLUMNS, [...failing.map(full('fail')), ...unknown.map(full('unknown')), ...passing.map(short)], {
+    after: 2,
   })
 }
 
-function resultRow(
-  { resource, name, account, region, reason, accepted }: ResultRow,
-  status: FindingStatus,
-  many: boolean,
-): Cell[] {
+function resultRow(row: ResultRow, status: FindingStatus, many: boolean): Cell[] {
+  const { resource, name, reason, accepted } = row
   const named = name !== null && name !== '' && !resource.endsWith(name)
+  const where = whereOf(row, many)
   return [
     [{ look: FINDING_LOOK[status] }, ...(accepted ? [{ text: 'accepted', style: TEXT.label }] : [])],
     [
-      ...(named ? [{ text: name, style: TEXT.smallStrong, maxLines: 1 }] : []),
+      { text: named ? `${name} · ${where}` : where, style: named ? TEXT.smallStrong : TEXT.small, maxLines: 1 },
       { text: resource, style: TEXT.monoSoft, maxLines: 2 },
     ],
-    [{ text: region }, ...(!many || resource.includes(account) ? [] : [{ text: account, style: TEXT.label }])],
     { text: reason, maxLines: 3 },
   ]
 }
+
+const whereOf = ({ account, region }: ResultRow, many: boolean): string => (many ? `${account} ${region}` : region)
+
+/** The telling end of an ARN; the whole one is in findings.csv. */
+const lastPart = (id: string): string => id.split(':').slice(5).join(':') || id
 
 function shown({ id, failing, unknown, passing, tally }: TestView): string {
   const part = (list: readonly unknown[], total: number, word: string) => `${n(list.length)} of ${n(total)} ${word}`

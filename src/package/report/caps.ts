@@ -18,7 +18,7 @@ export const CAPS = {
   allItems: 450,
   leastItems: 4,
   emptyItems: 60,
-  requestIds: 3,
+  requestIds: 2,
   calls: 12,
   /** Gaps of one kind: fields and resources named. */
   gapFields: 8,

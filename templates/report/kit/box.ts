@@ -19,7 +19,9 @@ export interface Box {
 /** White space; it never moves to the next page. */
 export const space = (height: number): Box => ({ height: 0, before: height, draw: () => {} })
 
-/** Holds boxes together on one page if they fit on one. */
-export function together(boxes: readonly Box[]): Box[] {
-  return boxes.map((box, index) => (index < boxes.length - 1 ? { ...box, keep: true } : box))
+/** Keeps the first two and the last two boxes of a block together, so that no line of it stands alone on a page. */
+export function tied(boxes: readonly Box[]): Box[] {
+  const drawn = boxes.filter(box => box.height > 0)
+  const ends = [drawn[0], drawn.at(-2)]
+  return boxes.map(box => (ends.includes(box) ? { ...box, keep: true } : box))
 }

@@ -1,4 +1,4 @@
-import { accountCheck, fail, inAccount, notApplicable, pass } from '../../kit/index.ts'
+import { accountCheck, fail, inAccount, notApplicable, type Population, pass } from '../../kit/index.ts'
 import {
   allowStatements,
   coversAction,
@@ -41,6 +41,17 @@ const guardrail = inAccount(organizationPolicy, p => {
   }
 })
 
+/** A unit with no account in it, nor in the units below it; roots and accounts are no units. */
+function isEmptyUnit(
+  target: string,
+  units: Population<{ id?: string | undefined; parent: string; accounts: number }>,
+): boolean {
+  if (!target.startsWith('ou-')) return false
+  if (units.some(u => u.value.id === target && u.value.accounts > 0)) return false
+  const below = units.filter(u => u.value.parent === target)
+  return below.every(u => isEmptyUnit(u.value.id ?? '', units))
+}
+
 export const guardrailPoliciesInUse = accountCheck(organizationPolicy, {
   id: 'organizations-guardrail-policies-in-use',
   title: 'Service or resource control policies restrict the accounts of the organization',
@@ -48,13 +59,17 @@ export const guardrailPoliciesInUse = accountCheck(organizationPolicy, {
   remediation: 'Attach a service control policy that denies what no account should do to the root or its units.',
   // Prowler's organizations_scp_check_deny_regions asks for one kind of restriction only. A policy restricts by a Deny,
   // or, where no policy that allows everything is attached beside it, by what it does not allow. The management account
-  // is subject to none, so a policy attached to it alone restricts nothing.
-  reads: { organization: inAccount(organization, o => o.MasterAccountId), policies: guardrail },
+  // is subject to none, and a unit without accounts has nobody to restrict: a policy attached there alone does nothing.
+  reads: {
+    organization: inAccount(organization, o => o.MasterAccountId),
+    policies: guardrail,
+    units: inAccount(unit, u => ({ id: u.Id, parent: u.ParentId, accounts: (u.Children ?? []).length })),
+  },
   test(read) {
     const own = read.organization.find(() => true)
     if (!own) return STANDALONE
     const attachedTo = (p: { value: { targets: (string | undefined)[] } | null }) =>
-      (p.value?.targets ?? []).filter(target => target !== own.value)
+      (p.value?.targets ?? []).filter(target => target !== own.value && !(target && isEmptyUnit(target, read.units)))
     const denying = read.policies.find(p => p.value?.denies === true && attachedTo(p).length > 0)
     if (denying) return pass(`The policy ${denying.name} restricts ${attachedTo(denying).join(', ')}.`)
     const open = read.policies.filter(p => p.value?.allowsAll === true).flatMap(attachedTo)

@@ -19,12 +19,19 @@ const SOME = { Statement: [{ Effect: 'Allow', Action: ['s3:*', 'rds:*'], Resourc
 const policy = (Content: unknown, targets: string[], more: object = {}) => ({
   settings: { Type: 'SERVICE_CONTROL_POLICY', Content, Targets: targets.map(TargetId => ({ TargetId })), ...more },
 })
-const having = (...policies: object[]) => ({ read: { organization, policies } })
+const unitOf = (Id: string, ParentId: string, ...accounts: string[]) => ({
+  settings: { Id, ParentId, Children: accounts.map(account => ({ Id: account, Type: 'ACCOUNT' })) },
+})
+const units = [unitOf('ou-1', 'r-1', '777766665555'), unitOf('ou-outer', 'r-1'), unitOf('ou-inner', 'ou-outer', '1')]
+const having = (...policies: object[]) => ({
+  read: { organization, policies, units: [...units, unitOf('ou-empty', 'r-1')] },
+})
 
 checkTable(checks.guardrailPoliciesInUse, {
   pass: [
     { case: 'a Deny on the root', ...having(policy(ALL, ['r-1']), policy(DENY, ['r-1'])) },
     { case: 'a resource control policy', ...having(policy(DENY, ['ou-1'], { Type: 'RESOURCE_CONTROL_POLICY' })) },
+    { case: 'on a unit whose accounts are one level down', ...having(policy(DENY, ['ou-outer'])) },
     { case: 'a list of what is allowed, alone', ...having(policy(ALL, ['r-1']), policy(SOME, ['ou-1'])) },
     {
       case: 'one was not read',
@@ -34,6 +41,7 @@ checkTable(checks.guardrailPoliciesInUse, {
   fail: [
     { case: 'only FullAWSAccess', ...having(policy(ALL, ['r-1', 'ou-1'], { AwsManaged: true })) },
     { case: 'a copy of FullAWSAccess', ...having(policy(ALL, ['r-1'])) },
+    { case: 'only on a unit without accounts', ...having(policy(DENY, ['ou-empty'])) },
     { case: 'attached to nothing', ...having(policy(ALL, ['r-1']), policy(DENY, [])) },
     { case: 'only on the management account', ...having(policy(DENY, [MANAGEMENT])) },
     { case: 'a list of what is allowed beside everything', ...having(policy(SOME, ['ou-1']), policy(ALL, ['ou-1'])) },
@@ -44,6 +52,7 @@ checkTable(checks.guardrailPoliciesInUse, {
   unknown: [
     unread,
     { case: 'policies could not be listed', read: { organization }, incomplete: ['policies'] },
+    { case: 'units could not be listed', ...having(policy(DENY, ['ou-empty'])), incomplete: ['units'] },
     { case: 'a document was not read', ...having({ settings: { Type: 'SERVICE_CONTROL_POLICY' }, gaps: ['Content'] }) },
     { case: 'a document is missing', ...having(policy(null, ['r-1'])) },
     {

@@ -1,13 +1,13 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool } from 'pg'
-import { diskFull } from './embedded/file-error.ts'
 import { joinServer } from './embedded/index.ts'
 import { StoreError } from './error.ts'
 import { migratePool } from './migrate.ts'
+import { nameError, namingPool } from './named-errors.ts'
 import { type Repositories, repositories } from './repositories.ts'
 import type { Db, Tables } from './schema.ts'
 import { SecretBox } from './secret-box.ts'
-import { parsers, pgCode } from './sql.ts'
+import { parsers } from './sql.ts'
 
 export interface StoreOptions {
   /** DATABASE_URL; absent: the embedded server in the data directory. */
@@ -60,7 +60,7 @@ export async function migrate(options: StoreOptions): Promise<string[]> {
 
 function storeOver(pool: Pool, url: string, box: SecretBox, close: () => Promise<void>): Store {
   const db: Db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: namingPool(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
   return {
@@ -68,7 +68,7 @@ function storeOver(pool: Pool, url: string, box: SecretBox, close: () => Promise
     url,
     transaction: work => db.transaction().execute(tx => work(repositories(tx, pool, box))),
     ping: async () => {
-      await pool.query('select 1')
+      await sql`select 1`.execute(db)
     },
     close,
   }
@@ -88,7 +88,7 @@ async function connect(options: StoreOptions): Promise<Connection> {
     return { url, pool, close }
   } catch (error) {
     await close()
-    throw connectionError(error, options.dataDir)
+    throw nameError(error)
   }
 }
 
@@ -98,23 +98,8 @@ function poolOf(url: string, max: number): Pool {
     throw new StoreError('invalid', 'DATABASE_URL is not of the form postgres://user:password@host:5432/database.')
   const common = { types: parsers, application_name: 'exhibit', connectionTimeoutMillis: 15_000 }
   const pool = new Pool({ connectionString: url, max, ...common })
-  // A connection that breaks while idle is replaced at the next use, which reports what is wrong.
+  // A connection that breaks between two statements is replaced, or reported, at the next one.
   pool.on('error', () => undefined)
+  pool.on('connect', client => client.on('error', () => undefined))
   return pool
-}
-
-function connectionError(error: unknown, dataDir: string): unknown {
-  const code = pgCode(error)
-  if (code === '53100') return diskFull(dataDir, error)
-  if (code?.startsWith('28') || code === '3D000' || code === '42501')
-    return new StoreError(
-      'unauthorized',
-      'PostgreSQL refuses the user, password or database of DATABASE_URL: correct it.',
-      error,
-    )
-  return new StoreError(
-    'unreachable',
-    'PostgreSQL does not answer at DATABASE_URL: check that it runs and that the address is right.',
-    error,
-  )
 }

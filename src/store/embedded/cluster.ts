@@ -90,7 +90,6 @@ function readOwn(path: string, place: Place): string {
 /** Makes the cluster beside its place and moves it there when it is whole. Only during a turn. */
 export async function createCluster(place: Place, programs: Binaries, account: ServerAccount | null): Promise<void> {
   try {
-    removeAttempts(place)
     const making = mkdtempSync(join(place.base, 'making-'))
     try {
       if (account) chownSync(making, account.uid, account.gid)
@@ -106,10 +105,18 @@ export async function createCluster(place: Place, programs: Binaries, account: S
   }
 }
 
-/** What a process that was killed while it made a cluster left behind. */
-function removeAttempts(place: Place): void {
+/**
+ * Removes what a process that was killed while it made a cluster left behind. Its initdb may still be writing there:
+ * then the next start removes the rest. Only during a turn.
+ */
+export function removeAttempts(place: Place): void {
   for (const name of readdirSync(place.base)) {
-    if (name.startsWith('making-')) rmSync(join(place.base, name), { recursive: true, force: true })
+    if (!name.startsWith('making-')) continue
+    try {
+      rmSync(join(place.base, name), { recursive: true, force: true, maxRetries: 2 })
+    } catch {
+      // It is in nobody's way.
+    }
   }
 }
 

@@ -10,6 +10,7 @@ import {
   placeOf,
   preparePlace,
   readPassword,
+  removeAttempts,
   USER,
 } from './cluster.ts'
 import { Turn, Users } from './locks.ts'
@@ -45,6 +46,7 @@ export async function joinServer(
 async function ensureServer(place: Place, dataDir: string, progress: (message: string) => void): Promise<number> {
   const account = serverAccount(dataDir, place.cluster)
   const programs = binaries(account)
+  removeAttempts(place)
   if (!existsSync(place.cluster)) {
     progress('Creating the database.')
     await createCluster(place, programs, account)
@@ -70,11 +72,14 @@ function leaver(place: Place, users: Users): () => Promise<void> {
   }
 }
 
-/** A process that exits without having left can still tell the server to end, but not wait for it. */
+/** A process that exits without having left can still tell the server to end, but not wait until it did. */
 function leaveAtOnce(place: Place, users: Users): void {
   const turn = new Turn(place.turn)
   try {
-    if (!turn.tryTake()) return
+    for (let tries = 0; !turn.tryTake(); tries++) {
+      if (tries === 100) return
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
     if (users.leave()) signalStop(place)
   } finally {
     turn.release()

@@ -94,8 +94,8 @@ function readEnvelope(bytes: Buffer): { payload: Buffer; signature: Buffer } {
 }
 
 /**
- * Where `SHA256SUMS` and the package disagree: the paths, or the list itself where it is not written as sha256sum writes it,
- * in order of paths.
+ * Where `SHA256SUMS` and the package disagree: none, or the list itself (it must be as sha256sum writes it, in order of
+ * paths) and the files it is wrong about.
  */
 export function sumsDifferences(bytes: Buffer, files: readonly ContentFile[]): string[] {
   const text = bytes.toString('latin1')
@@ -108,5 +108,5 @@ export function sumsDifferences(bytes: Buffer, files: readonly ContentFile[]): s
   const differing = files.filter(({ path, sha256 }) => stated.get(path) !== sha256).map(({ path }) => path)
   const present = new Set(files.map(({ path }) => path))
   const strangers = [...stated.keys()].filter(path => !present.has(path))
-  return differing.length + strangers.length > 0 ? [...differing, ...strangers] : [SUMS]
+  return [SUMS, ...differing, ...strangers]
 }

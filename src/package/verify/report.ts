@@ -9,7 +9,7 @@ const CODES: Record<PdfSignatureProblem, FailureCode> = {
   changed_after: 'PDF_CHANGED',
   mismatch: 'PDF_CHANGED',
   malformed: 'PDF_SIGNATURE_INVALID',
-  wrong_algorithm: 'PDF_SIGNATURE_INVALID',
+  wrong_key: 'PDF_SIGNATURE_INVALID',
   bad_signature: 'PDF_SIGNATURE_INVALID',
 }
 

@@ -152,6 +152,7 @@ checkTable(checks.roleTrustExternalId, {
   notApplicable: [
     { case: 'a service', ...trust({ Service: 'ec2.amazonaws.com' }) },
     { case: 'the own account', ...trust({ AWS: 'arn:aws:iam::111122223333:role/admin' }) },
+    { case: 'another account may only tag sessions', ...trust(VENDOR, undefined, ['sts:TagSession']) },
     { case: 'a federation', ...trust(GITHUB, undefined, WEB) },
   ],
   unknown: [...unreadTrust, { case: 'the organization is unread', ...trust(VENDOR), incomplete: ['organization'] }],

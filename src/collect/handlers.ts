@@ -74,11 +74,11 @@ export function replayHandler(recording: Recording): RequestHandler {
   return handlerOf(
     () => {},
     async request => {
-      const answer = recording.answer(identify(request))
+      const { host, answer } = recording.answer(identify(request))
       if ('error' in answer)
         throw Object.assign(new Error('the recorded connection failed'), { code: answer.error, name: answer.error })
       const body = Buffer.from(answer.body)
-      note(request.hostname, answer.headers, body, null)
+      note(host, answer.headers, body, null)
       return new HttpResponse({ statusCode: answer.status, headers: { ...answer.headers }, body })
     },
   )
@@ -159,7 +159,7 @@ export class Recorder {
     // Answers that hand out credentials are never written.
     if (identity.service === 'sts' && !identity.body?.includes('Action=GetCallerIdentity')) return
     const kept = 'status' in answer ? { ...answer, headers: keptOf(answer.headers) } : answer
-    this.#file.write(recordingLine(identity, kept))
+    this.#file.write(recordingLine(request.hostname, identity, kept))
   }
 
   /** Resolves when everything is on disk. */

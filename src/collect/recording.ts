@@ -29,6 +29,11 @@ export type RecordedAnswer =
   | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
   | { readonly error: string }
 
+export interface Recorded {
+  readonly host: string
+  readonly answer: RecordedAnswer
+}
+
 export interface RecordingHeader {
   readonly format: typeof RECORDING_FORMAT
   readonly recordedAt: string
@@ -65,7 +70,7 @@ export const keyOf = (request: RecordedRequest): string =>
 
 function textOf(body: unknown): string {
   if (typeof body === 'string') return body
-  return body instanceof Uint8Array ? Buffer.from(body).toString('utf8') : ''
+  return body instanceof Uint8Array ? new TextDecoder().decode(body) : ''
 }
 
 function normalBody(body: string, contentType: string): string {
@@ -91,14 +96,14 @@ function sortedQuery(query: Readonly<Record<string, string | string[] | null>>):
   return pairs.length > 0 ? `?${pairs.join('&')}` : ''
 }
 
-/** The lines of a recording, as they are written. */
-export const recordingLine = (request: RecordedRequest, answer: RecordedAnswer): string =>
-  `${JSON.stringify({ request, answer })}\n`
+/** The lines of a recording, as they are written; `host` is who answered. */
+export const recordingLine = (host: string, request: RecordedRequest, answer: RecordedAnswer): string =>
+  `${JSON.stringify({ host, request, answer })}\n`
 
 /** Answers by request; the same request asked again gets its next answer, the last one repeats. */
 export class Recording {
   readonly header: RecordingHeader
-  readonly #answers = new Map<string, RecordedAnswer[]>()
+  readonly #answers = new Map<string, Recorded[]>()
   readonly #asked = new Map<string, number>()
 
   constructor(text: string) {
@@ -113,26 +118,31 @@ export class Recording {
     }
     this.header = header
     for (const [index, line] of parsed.entries())
-      this.#add(line as { request?: RecordedRequest; answer?: RecordedAnswer }, index + 2)
+      this.#add(line as Partial<Recorded> & { request?: RecordedRequest }, index + 2)
   }
 
-  #add(line: { request?: RecordedRequest; answer?: RecordedAnswer }, number: number): void {
-    const { request, answer } = line
-    const whole = request && answer && (('status' in answer && typeof answer.body === 'string') || 'error' in answer)
+  #add(line: Partial<Recorded> & { request?: RecordedRequest }, number: number): void {
+    const { host, request, answer } = line
+    const whole =
+      typeof host === 'string' &&
+      request &&
+      answer &&
+      (('status' in answer && typeof answer.body === 'string') || 'error' in answer)
     if (!whole)
       throw new RecordingError(
         'recording_corrupt',
         `Line ${number} of the recording is not a request with its answer; record it anew.`,
       )
     const key = keyOf(request)
-    this.#answers.set(key, [...(this.#answers.get(key) ?? []), answer])
+    this.#answers.set(key, [...(this.#answers.get(key) ?? []), { host, answer }])
   }
 
   get size(): number {
     return this.#answers.size
   }
 
-  answer(request: RecordedRequest): RecordedAnswer {
+  /** What was answered, and by whom. Throws `unrecorded_call`. */
+  answer(request: RecordedRequest): Recorded {
     const key = keyOf(request)
     const answers = this.#answers.get(key)
     const asked = this.#asked.get(key) ?? 0

@@ -18,14 +18,22 @@ export class Tally {
     if (!population.complete) this.gaps.lists++
     this.gaps.members += population.gaps
     this.gaps.fields += population.fieldGaps
-    if (this.#from === null || collected.startedAt < this.#from) this.#from = collected.startedAt
-    if (this.#to === null || collected.finishedAt > this.#to) this.#to = collected.finishedAt
+    const { from, to } = readAt(collected)
+    if (this.#from === null || from < this.#from) this.#from = from
+    if (this.#to === null || to > this.#to) this.#to = to
   }
 
   /** First start and last end of what was collected; null where nothing was. */
   asOf(): Manifest['asOf'] | null {
     return this.#from !== null && this.#to !== null ? { from: this.#from, to: this.#to } : null
   }
+}
+
+/** When settings were read: for a replay when they were recorded, which is not when it was replayed. */
+function readAt({ startedAt, finishedAt, sourceAsOf, source }: ItemHeader['collected']): Manifest['asOf'] {
+  return source.kind === 'replay' && sourceAsOf !== null
+    ? { from: sourceAsOf, to: sourceAsOf }
+    : { from: startedAt, to: finishedAt }
 }
 
 /** How many controls (rows of `controls.json`) have each status. */

@@ -1,5 +1,6 @@
 /**
  * - `data_dir_not_writable`, `data_dir_unreachable`, `data_dir_owner`: nobody may write there; the database's user cannot get there; another user made it
+ * - `data_dir_in_use`: a container that we cannot see into uses it
  * - `data_dir_version`: made by another major version of PostgreSQL · `data_dir_broken`: it is not a database
  * - `disk_full` · `port_unavailable` · `unsupported_platform` · `server_failed`, `server_timeout`: the embedded server
  * - `unreachable`, `unauthorized`: the database at DATABASE_URL does not answer, or refuses us
@@ -12,6 +13,7 @@ export type StoreErrorCode =
   | 'data_dir_not_writable'
   | 'data_dir_unreachable'
   | 'data_dir_owner'
+  | 'data_dir_in_use'
   | 'data_dir_version'
   | 'data_dir_broken'
   | 'disk_full'

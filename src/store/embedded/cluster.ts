@@ -27,6 +27,8 @@ export interface Place {
   readonly cluster: string
   readonly password: string
   readonly log: string
+  /** Where the server was started, see `pidSpace`. */
+  readonly startedIn: string
   readonly turn: string
   readonly users: string
 }
@@ -38,6 +40,7 @@ export function placeOf(dataDir: string): Place {
     cluster: join(base, 'data'),
     password: join(base, 'password'),
     log: join(base, 'server.log'),
+    startedIn: join(base, 'started-in'),
     turn: join(base, 'turn.lock'),
     users: join(base, 'users.lock'),
   }

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { StoreError } from '../error.ts'
 import { serverAccount } from './account.ts'
 import { binaries } from './binaries.ts'
 import {
@@ -14,6 +15,7 @@ import {
   USER,
 } from './cluster.ts'
 import { Turn, Users } from './locks.ts'
+import { pidSpace } from './process.ts'
 import { runningPort, signalStop, startServer, stopServer } from './server.ts'
 
 export interface EmbeddedServer {
@@ -35,12 +37,25 @@ export async function joinServer(
   preparePlace(place)
   const users = new Users(place.users)
   const port = await new Turn(place.turn).take(async () => {
+    refuseElsewhere(place, users)
     const running = await ensureServer(place, resolve(dataDir), progress)
     users.enter()
     return running
   })
   const url = `postgres://${USER}:${encodeURIComponent(readPassword(place))}@127.0.0.1:${port}/${DATABASE}`
   return { url, leave: leaver(place, users) }
+}
+
+/**
+ * In another container's pid space a live server looks dead, and a second one on the same files would destroy them.
+ * The locks, which are the kernel's, tell that somebody is there.
+ */
+function refuseElsewhere(place: Place, users: Users): void {
+  if (!existsSync(place.startedIn) || readFileSync(place.startedIn, 'utf8') === pidSpace() || users.leave()) return
+  throw new StoreError(
+    'data_dir_in_use',
+    `The database in ${place.base} is used by another container or machine: set DATABASE_URL to share one, or EXHIBIT_DATA_DIR to another directory.`,
+  )
 }
 
 async function ensureServer(place: Place, dataDir: string, progress: (message: string) => void): Promise<number> {
@@ -55,6 +70,8 @@ async function ensureServer(place: Place, dataDir: string, progress: (message: s
   const running = await runningPort(place)
   if (running !== undefined) return running
   progress('Starting the database.')
+  rmSync(place.startedIn, { force: true })
+  writeFileSync(place.startedIn, pidSpace())
   return startServer(place, programs, account)
 }
 

@@ -64,11 +64,11 @@ export class Users {
     if (!this.#lock.tryHold('shared')) throw new StoreError('server_failed', 'The lock on the database is held.')
   }
 
-  /** Counts this process out; true when it was the last. */
+  /** Counts this process out, if it was in; true when nobody else is. */
   leave(): boolean {
-    const last = this.#lock.tryHold('exclusive')
+    const alone = this.#lock.tryHold('exclusive')
     this.#lock.release()
-    return last
+    return alone
   }
 }
 

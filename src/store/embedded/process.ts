@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, readlinkSync, statSync } from 'node:fs'
 
 /** A zombie has ended, but still owns its pid until its parent asks for it. */
 export function processState(pid: number): 'alive' | 'zombie' | 'dead' {
@@ -21,6 +21,15 @@ export function worksIn(pid: number, directory: string): boolean | undefined {
   } catch {
     // Not Linux, or another user's process, which a server of ours cannot be.
     return readOr('/proc/self/stat') === undefined ? undefined : false
+  }
+}
+
+/** Processes with the same answer can see each other's pids: two containers on one volume cannot. Empty where nobody tells. */
+export function pidSpace(): string {
+  try {
+    return `${readlinkSync('/proc/self/ns/pid')} ${readOr('/proc/sys/kernel/random/boot_id')?.trim()}`
+  } catch {
+    return ''
   }
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { closeSync, fchownSync, fstatSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StoreError } from '../error.ts'
@@ -96,11 +96,14 @@ async function attempt(
   return fault?.message ?? readFileSync(place.log).subarray(from).toString()
 }
 
-/** A log that grew large is begun anew at a start. */
+/** A log that grew large is begun anew at a start. It belongs to whom the directory belongs, also when root starts it. */
 function openLog(place: Place): number {
   const size = statSync(place.log, { throwIfNoEntry: false })?.size ?? 0
   if (size > LOG_LIMIT) rmSync(place.log)
-  return openSync(place.log, 'a', 0o600)
+  const log = openSync(place.log, 'a', 0o600)
+  const { uid, gid } = statSync(place.base)
+  if (process.getuid?.() === 0) fchownSync(log, uid, gid)
+  return log
 }
 
 const isLingering = (said: string): boolean =>

@@ -24,10 +24,15 @@ export interface Joiner {
   kill(signal?: NodeJS.Signals): Promise<void>
 }
 
-/** Starts a process that joins the server of a data directory. */
-export function startJoiner(dataDir: string, options: { uid?: number; gid?: number; detached?: boolean } = {}): Joiner {
+/** Starts a process that joins the server of a data directory; `within` is a command to run it with. */
+export function startJoiner(
+  dataDir: string,
+  options: { uid?: number; gid?: number; within?: readonly string[] } = {},
+): Joiner {
+  const { within = [], ...user } = options
   const script = join(options.uid === undefined ? ROOT : publicCopy(), 'test/store/embedded/joiner.ts')
-  const child = spawn(process.execPath, [script, dataDir], { ...options, stdio: ['pipe', 'pipe', 'inherit'], cwd: '/' })
+  const [program = '', ...args] = [...within, process.execPath, script, dataDir]
+  const child = spawn(program, args, { ...user, stdio: ['pipe', 'pipe', 'inherit'], cwd: '/' })
   const ended = new Promise<void>(done => child.once('exit', () => done()))
   const lines = createInterface({ input: child.stdout })
   const said = new Promise<string>((done, fail) => {

@@ -96,3 +96,19 @@ asRoot('a full disk is named, and leaves no half-made database', async ({ skip }
     rmSync(small, { recursive: true, force: true })
   }
 })
+
+const NEW_PIDS = ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc']
+
+asRoot('a directory that another container uses is refused, since its server cannot be seen', async ({ skip }) => {
+  if (spawnSync('unshare', [...NEW_PIDS.slice(1), 'true']).status !== 0) skip('No pid namespace can be made here.')
+  const dir = dataDirectory()
+  const joiner = startJoiner(dir)
+  const url = await joiner.url()
+  expect(await startJoiner(dir, { within: NEW_PIDS }).said).toMatch(/^failed data_dir_in_use /)
+  await query(url, 'select 1')
+  await joiner.leave()
+  const alone = startJoiner(dir, { within: NEW_PIDS })
+  await query(await alone.url(), 'select 1')
+  expect(await startJoiner(dir).said).toMatch(/^failed data_dir_in_use /)
+  await alone.leave()
+})

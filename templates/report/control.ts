@@ -6,8 +6,8 @@ import { type Cell, table } from './kit/table.ts'
 import { paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
 import { controlTarget, testTarget, typeTarget } from './targets.ts'
-import type { ControlView, FrameworkView, Tally } from './view.ts'
-import { count, n } from './when.ts'
+import type { ControlView, FrameworkView } from './view.ts'
+import { count, n, tallyText } from './when.ts'
 
 /** What was asked, how it was tested, on what population, with which result. */
 export function controlBlock(paper: Paper, framework: FrameworkView, control: ControlView): Box[] {
@@ -55,7 +55,8 @@ const ASSESSED = { automated: 'assessed by test', manual: 'assessed by a person'
 const SHOWN = { full: 'fully', partial: 'in part', none: 'not' } as const
 
 function properties({ level, evidence: shown, assessment, responsibility, organization }: ControlView): string {
-  const parts = [`configuration shows it ${SHOWN[shown]}`, ASSESSED[assessment], `${responsibility}’s responsibility`]
+  const parts = [`configuration shows it ${SHOWN[shown]}`, ASSESSED[assessment]]
+  if (responsibility !== 'customer') parts.push(`responsibility: ${responsibility}`)
   return [
     ...(level ? [`Level ${level}`] : []),
     ...parts,
@@ -69,8 +70,12 @@ function results(paper: Paper, control: ControlView): Box[] {
   const about = properties(control)
   if (only && others.length === 0)
     return [
-      ...paragraph(paper, about, { style: TEXT.smallSoft, after: 0, keep: true }),
-      ...paragraph(paper, `Result: ${only.because}`, { style: TEXT.small, after: 1, maxLines: 4, keep: true }),
+      ...paragraph(paper, `${about}. Result: ${only.because}`, {
+        style: TEXT.small,
+        after: 1,
+        maxLines: 5,
+        keep: true,
+      }),
     ]
   const columns = [{ title: 'Account', width: 76 }, { title: 'Status', width: 92 }, { title: 'Why' }]
   const rows = all
@@ -97,8 +102,8 @@ function tests(paper: Paper, { tests: all }: ControlView): Box[] {
   if (all.length === 0) return []
   const columns = [
     { title: 'Test', share: 1 },
-    { title: 'Strength and reason', share: 1.12 },
-    { title: 'Findings', width: 118, align: 'right' as const },
+    { title: 'Strength and reason' },
+    { title: 'Findings', width: 100, align: 'right' as const },
   ]
   const rows = all.map(({ id, title: name, strength, because, tally }): Cell[] => {
     const counts = tallyText(tally)
@@ -111,25 +116,25 @@ function tests(paper: Paper, { tests: all }: ControlView): Box[] {
   return table(paper, columns, rows, { after: 2, head: false })
 }
 
-const tallyText = ({ fail, unknown, pass, not_applicable: nothing }: Tally): string =>
-  [
-    ...(fail > 0 ? [`${n(fail)} fail`] : []),
-    ...(unknown > 0 ? [`${n(unknown)} unknown`] : []),
-    ...(pass > 0 ? [`${n(pass)} pass`] : []),
-    ...(nothing > 0 ? [`${n(nothing)} n/a`] : []),
-  ].join(' · ')
-
 /** Counts of the evidence the control rests on, and links to its items. */
 function population(paper: Paper, { population: of, evidenceOf }: ControlView): Box[] {
   if (of.items === 0) return phrases(paper, [{ text: 'Population: no evidence of the needed types was collected.' }])
-  const gaps = of.members + of.fields === 0 ? 'no gaps' : unread(of)
-  const whole = of.incomplete === 0 ? 'complete as AWS listed it' : `${count(of.incomplete, 'list')} NOT complete`
   const links = evidenceOf.slice(0, 10).map(({ type, items }, index, shown) => ({
-    text: `${type} (${count(items, 'item')})${index < shown.length - 1 ? ',' : evidenceOf.length > 10 ? ', …' : '.'}`,
+    text: `${type}${items > 1 ? ` (${items})` : ''}${index < shown.length - 1 ? ',' : evidenceOf.length > 10 ? ', …' : '.'}`,
     goTo: typeTarget(type),
   }))
-  const counts = `Population: ${n(of.listed)} listed, ${n(of.collected)} collected; ${gaps}; ${whole}. Evidence:`
-  return phrases(paper, [{ text: counts }, ...links])
+  return phrases(paper, [{ text: populationText(of) }, ...links])
+}
+
+function populationText(of: ControlView['population']): string {
+  const parts = [
+    `${n(of.listed)} listed, ${n(of.collected)} collected`,
+    ...(of.excluded > 0 ? [`${n(of.excluded)} excluded`] : []),
+    of.members + of.fields === 0 ? 'no gaps' : unread(of),
+    ...(of.outside > 0 ? [`${count(of.outside, 'enabled region')} not asked`] : []),
+    of.incomplete === 0 ? 'complete as AWS listed it' : `${count(of.incomplete, 'list')} NOT complete`,
+  ]
+  return `Population: ${parts.join('; ')}. Evidence:`
 }
 
 function unread({ members, fields }: ControlView['population']): string {

@@ -80,7 +80,17 @@ function entries({ frameworks, populations }: ReportView): Entry[] {
     one('Tests', 'tests'),
     one('Gaps', 'gaps'),
     one('Evidence', 'evidence'),
-    ...populations.map(({ type, title }) => two(`${type} – ${title}`, typeTarget(type))),
+    ...services(populations).map(({ service, type }) => two(service, typeTarget(type))),
     one('Digests and signature', 'proof'),
   ]
+}
+
+/** The first evidence type of each service; the bookmarks list all of them. */
+function services(populations: ReportView['populations']): { service: string; type: string }[] {
+  const first = new Map<string, string>()
+  for (const { type } of populations) {
+    const service = type.split('.').slice(0, 2).join('.')
+    if (!first.has(service)) first.set(service, type)
+  }
+  return [...first].map(([service, type]) => ({ service, type }))
 }

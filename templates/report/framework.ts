@@ -52,7 +52,7 @@ export function framework(paper: Paper, of: FrameworkView, view: ReportView): vo
 }
 
 const READING =
-  'Of each control: what is asked, the result and why, then each test with the reason it says something about the control and its findings (n/a: nothing to judge), then the population. Evidence stands in the files evidence/<account>/<region>/<type>.json; the chapter “Evidence” lists every item with its id and digest.'
+  'Of each control: what is asked, the result and why, then each test with the reason it says something about the control and its findings (n/a: nothing to judge), then the population and its evidence types (with the number of items). The customer is responsible where nothing else is said. Evidence stands in the files evidence/<account>/<region>/<type>.json; the chapter “Evidence” lists every item with its id and digest.'
 
 const isTested = ({ tests, evidenceOf }: ControlView): boolean => tests.length > 0 || evidenceOf.length > 0
 
@@ -77,24 +77,25 @@ function withoutTests(paper: Paper, of: FrameworkView, controls: readonly Contro
     ),
   )
   const columns = [
-    { title: 'Control', width: 54 },
-    { title: 'What is asked (our words)', share: 1.1 },
-    { title: 'Status', width: 82 },
-    { title: 'Level', width: 38 },
-    { title: 'What it needs, and why', share: 1.2 },
+    { title: 'Control', width: 58 },
+    { title: 'What is asked (our words)', share: 1 },
+    { title: 'Status', width: 76 },
+    { title: 'What it needs', share: 1.25 },
   ]
   const rows = controls.map((control): Cell[] => [
-    { text: control.id, style: TEXT.smallStrong },
+    [
+      { text: control.id, style: TEXT.smallStrong },
+      ...(control.level ? [{ text: `Level ${control.level}`, style: TEXT.label, maxLines: 2 }] : []),
+    ],
     control.title,
     { look: CONTROL_LOOK[control.status] },
-    control.level ?? '–',
     { text: needsOf(control), maxLines: 5 },
   ])
   paper.flow(table(paper, columns, rows, { ids: controls.map(({ id }) => controlTarget(of.id, id)) }))
 }
 
 function needsOf({ needs, limits, results, responsibility }: ControlView): string {
-  const because = results[0]?.because ?? ''
+  const asked = needs ? `${needs.charAt(0).toUpperCase()}${needs.slice(1)}.` : (results[0]?.because ?? '')
   const own = responsibility === 'customer' ? '' : ` Responsibility: ${responsibility}.`
-  return `${because}${needs && !because.includes(needs) ? ` Needs: ${needs}.` : ''}${limits ? ` Limits: ${limits}` : ''}${own}`.trim()
+  return `${asked}${limits ? ` Limits: ${limits}` : ''}${own}`.trim()
 }

@@ -6,55 +6,57 @@ import { heading, paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
 import { testTarget, typeTarget } from './targets.ts'
 import type { FindingStatus, ReportView, ResultRow, TestView } from './view.ts'
-import { count, dayOf, n } from './when.ts'
+import { count, dayOf, n, tallyText } from './when.ts'
 
 /** Every test once, with its failing resources and a sample of the passing ones; controls link here. */
 export function tests(paper: Paper, view: ReportView): void {
   paper.chapter('Tests')
   paper.flow(heading(paper, 1, 'Tests', { id: 'tests' }))
   paper.flow(paragraph(paper, INTRODUCTION))
-  const judged = view.tests.filter(hasJudged)
-  const idle = view.tests.filter(test => !hasJudged(test))
   const many = view.accounts.length > 1
-  for (const test of judged) paper.flow(testBlock(paper, test, many))
-  if (idle.length > 0) withNothing(paper, idle)
+  const groups = Map.groupBy(view.tests, groupOf)
+  const open = groups.get('open') ?? []
+  if (open.length > 0) paper.flow(heading(paper, 2, 'Tests that failed or could not be judged', { bookmark: false }))
+  for (const test of open) paper.flow(testBlock(paper, test, many))
+  withPasses(paper, groups.get('passed') ?? [], many)
+  withNothing(paper, groups.get('idle') ?? [])
 }
 
 const INTRODUCTION =
-  'Failing resources come first, then those that could not be judged, then a sample of the passing ones: those with the smallest finding ids, which are hashes, so that nobody picks them. Long lists are cut and say so; findings.csv and findings.json hold every finding, passing ones too.'
+  'Failing resources come first, then those that could not be judged, then a sample of the passing ones: those with the smallest finding ids, which are hashes, so that nobody picks them. Long lists are cut and say so; findings.csv and findings.json hold every finding, passing ones too, under the id of the test.'
 
-const hasJudged = ({ tally }: TestView): boolean => tally.fail + tally.unknown + tally.pass > 0
+function groupOf({ tally }: TestView): 'open' | 'passed' | 'idle' {
+  if (tally.fail + tally.unknown > 0) return 'open'
+  return tally.pass > 0 ? 'passed' : 'idle'
+}
 
 function testBlock(paper: Paper, test: TestView, many: boolean): Box[] {
-  const { tally } = test
-  const counts = `${n(tally.fail)} fail · ${n(tally.unknown)} unknown · ${n(tally.pass)} pass · ${n(tally.not_applicable)} not applicable`
-  const remedy =
-    tally.fail > 0
-      ? paragraph(paper, `To do: ${test.remediation}`, { style: TEXT.small, after: 3, maxLines: 3, keep: true })
-      : []
+  const about = { style: TEXT.smallSoft, after: 1, keep: true, goTo: typeTarget(test.type) }
   return tied([
     title(paper, test),
-    ...paragraph(paper, `${test.id} · severity ${test.severity} · on ${test.type}`, {
-      ...{ style: TEXT.smallSoft, after: 0, keep: true, goTo: typeTarget(test.type) },
-    }),
-    ...paragraph(paper, `Result: ${counts}`, { style: TEXT.smallStrong, after: 1, keep: true }),
-    ...remedy,
+    ...paragraph(paper, `${test.id} · severity ${test.severity} · on ${test.type}`, about),
+    ...(test.tally.fail > 0
+      ? paragraph(paper, `To do: ${test.remediation}`, { style: TEXT.small, after: 2, maxLines: 3, keep: true })
+      : []),
     ...results(paper, test, many),
-    ...paragraph(paper, shown(test), { style: TEXT.smallSoft, after: 2 }),
+    ...shown(paper, test),
     ...acceptances(paper, test),
     space(4),
   ])
 }
 
-function title(paper: Paper, { id, title: text }: TestView): Box {
-  const lines = paper.lines(text, TEXT.h3, WIDTH)
+/** The title on the left, the counts on the right, under a rule. */
+function title(paper: Paper, { id, title: text, tally }: TestView): Box {
+  const lines = paper.lines(text, TEXT.h3, WIDTH - 170)
+  const counts = paper.lines(tallyText(tally), TEXT.smallStrong, 165, 1)
   return {
     before: 8,
     height: lines.length * TEXT.h3.leading,
     keep: true,
     draw(on, x, y) {
       if (y > PAGE.top) on.rule(x, y - 5, WIDTH, COLOR.line, 0.7)
-      on.tag('H2', () => on.drawLines(lines, TEXT.h3, x, y))
+      on.tag('H3', () => on.drawLines(lines, TEXT.h3, x, y))
+      on.tag('P', () => on.drawLines(counts, TEXT.smallStrong, x, y + 1, WIDTH, 'right'))
       on.target(testTarget(id), y)
       on.bookmark(2, text, y)
     },
@@ -71,11 +73,12 @@ function results(paper: Paper, { failing, unknown, passing }: TestView, many: bo
   const full = (status: FindingStatus) => (row: ResultRow) => resultRow(row, status, many)
   const short = (row: ResultRow): Cell[] => [
     { look: FINDING_LOOK.pass },
-    { text: `${row.name || lastPart(row.resource)} · ${whereOf(row, many)}`, maxLines: 1 },
-    { text: row.reason, maxLines: 1 },
+    { text: `${nameOf(row)} · ${whereOf(row, many)}`, maxLines: 1 },
+    { text: row.reason, maxLines: 2 },
   ]
   return table(paper, COLUMNS, [...failing.map(full('fail')), ...unknown.map(full('unknown')), ...passing.map(short)], {
     after: 2,
+    head: false,
   })
 }
 
@@ -95,17 +98,24 @@ function resultRow(row: ResultRow, status: FindingStatus, many: boolean): Cell[]
 
 const whereOf = ({ account, region }: ResultRow, many: boolean): string => (many ? `${account} ${region}` : region)
 
+const nameOf = ({ name, resource }: ResultRow): string => name || lastPart(resource)
+
 /** The telling end of an ARN; the whole one is in findings.csv. */
 const lastPart = (id: string): string => id.split(':').slice(5).join(':') || id
 
-function shown({ id, failing, unknown, passing, tally }: TestView): string {
+/** How much of each list stands above, where that is not all of it. */
+function shown(paper: Paper, { id, failing, unknown, passing, tally }: TestView): Box[] {
   const part = (list: readonly unknown[], total: number, word: string) => `${n(list.length)} of ${n(total)} ${word}`
+  if (failing.length === tally.fail && unknown.length === tally.unknown && passing.length === tally.pass) return []
   const parts = [
     ...(tally.fail > 0 ? [part(failing, tally.fail, 'failing')] : []),
     ...(tally.unknown > 0 ? [part(unknown, tally.unknown, 'unknown')] : []),
     ...(tally.pass > 0 ? [part(passing, tally.pass, 'passing')] : []),
   ]
-  return `Shown: ${parts.join(', ')}. All are in findings.csv, where check is ${id}.`
+  return paragraph(paper, `Shown: ${parts.join(', ')}. All are in findings.csv, where check is ${id}.`, {
+    style: TEXT.smallSoft,
+    after: 2,
+  })
 }
 
 const KINDS: Record<string, string> = {
@@ -139,8 +149,30 @@ function acceptances(paper: Paper, { acceptances: list, accepted }: TestView): B
   return [...table(paper, columns, rows, { after: 3 }), ...rest]
 }
 
+/** Tests that passed on everything share a table. */
+function withPasses(paper: Paper, passed: readonly TestView[], many: boolean): void {
+  if (passed.length === 0) return
+  paper.flow(heading(paper, 2, 'Tests that passed on everything they judged', { id: 'tests-passed' }))
+  const columns = [
+    { title: 'Test', share: 0.8 },
+    { title: 'Severity', width: 50 },
+    { title: 'Pass', width: 40, align: 'right' as const },
+    { title: 'N/A', width: 34, align: 'right' as const },
+    { title: 'A sample, and why it passed' },
+  ]
+  const rows = passed.map(({ id, title: text, severity, tally, passing }): Cell[] => [
+    [{ text }, { text: id, style: TEXT.monoSoft }],
+    severity,
+    n(tally.pass),
+    n(tally.not_applicable),
+    passing.slice(0, 2).map(row => ({ text: `${nameOf(row)} · ${whereOf(row, many)}: ${row.reason}`, maxLines: 2 })),
+  ])
+  paper.flow(table(paper, columns, rows, { ids: passed.map(({ id }) => testTarget(id)) }))
+}
+
 /** Tests that found no resource share a table. */
 function withNothing(paper: Paper, idle: readonly TestView[]): void {
+  if (idle.length === 0) return
   paper.flow(heading(paper, 2, 'Tests with nothing to judge', { id: 'tests-idle' }))
   const columns = [
     { title: 'Test' },

@@ -104,6 +104,10 @@ export interface ControlView {
     readonly members: number
     readonly fields: number
     readonly incomplete: number
+    /** Left out on purpose; the rules stand with the evidence. */
+    readonly excluded: number
+    /** Enabled regions outside the declared scope, where the control depends on regions. */
+    readonly outside: number
   }
   /** Evidence types with the ids of their items (capped) and how many there are. */
   readonly evidenceOf: readonly { readonly type: string; readonly items: number; readonly first: string }[]

@@ -1,3 +1,5 @@
+import type { Tally } from './view.ts'
+
 const two = (n: number): string => n.toString().padStart(2, '0')
 
 /** `2026-09-30 11:00:00 +00:00`, and in brackets the same moment in the reader's zone where one is given. Never without an offset. */
@@ -46,3 +48,12 @@ export const n = (count: number): string => count.toLocaleString('en-US')
 
 /** `1 resource`, `2 resources` */
 export const count = (of: number, one: string, many = `${one}s`): string => `${n(of)} ${of === 1 ? one : many}`
+
+/** `2 fail · 5 pass`; empty where there is nothing. */
+export const tallyText = ({ fail, unknown, pass, not_applicable: nothing }: Tally): string =>
+  [
+    ...(fail > 0 ? [`${n(fail)} fail`] : []),
+    ...(unknown > 0 ? [`${n(unknown)} unknown`] : []),
+    ...(pass > 0 ? [`${n(pass)} pass`] : []),
+    ...(nothing > 0 ? [`${n(nothing)} n/a`] : []),
+  ].join(' · ')

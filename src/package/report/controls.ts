@@ -35,14 +35,20 @@ function controlView(control: Control, results: readonly ControlResult[], of: Co
     const stats = of.stats.get(item)
     return stats ? [{ id: item, ...stats }] : []
   })
-  const sum = (key: 'listed' | 'collected' | 'gaps' | 'fieldGaps') => items.reduce((all, item) => all + item[key], 0)
+  const sum = (key: 'listed' | 'collected' | 'gaps' | 'fieldGaps' | 'excluded') =>
+    items.reduce((all, item) => all + item[key], 0)
   const own = control.checks.flatMap(({ check }) => of.checks.get(check) ?? [])
   const failing = failingOf(own, of.names)
+  const limits = [...new Set(results.flatMap(result => result.limits ?? []))].map(limitsOf)
   return {
     ...{ id, title, evidence, assessment, responsibility },
     level: control.level ?? null,
     organization: control.organization ?? false,
-    limits: [...new Set(results.flatMap(result => result.limits ?? []))].join(' ') || null,
+    limits:
+      limits
+        .map(({ own }) => own)
+        .join(' ')
+        .trim() || null,
     needs: control.needs ?? null,
     status: WORST_FIRST.find(status => results.some(result => result.status === status)) ?? 'manual',
     results: results.map(({ account, status, because, findings }) => ({ account, status, because, findings })),
@@ -55,6 +61,8 @@ function controlView(control: Control, results: readonly ControlResult[], of: Co
       members: sum('gaps'),
       fields: sum('fieldGaps'),
       incomplete: items.filter(item => !item.complete).length,
+      excluded: sum('excluded'),
+      outside: Math.max(0, ...limits.map(({ outside }) => outside)),
     },
     evidenceOf: [...Map.groupBy(items, item => item.type)].map(([type, all]) => ({
       type,
@@ -65,6 +73,18 @@ function controlView(control: Control, results: readonly ControlResult[], of: Co
     failing,
     failingTotal: own.reduce((all, check) => all + check.tally.fail, 0),
   }
+}
+
+const OUTSIDE = / ?Enabled regions outside the declared scope: ([a-z0-9-]+(?:, [a-z0-9-]+)*)\./
+const EXCLUDED = / ?Left out of aws\.[a-z0-9.-]+: \d+ \([^()]*\)\./g
+
+/**
+ * A control's limits without what the report says in numbers beside its population: the regions outside the scope, which
+ * the scope page lists, and the exclusions, whose rules stand with the evidence. Repeated they would fill a third of it.
+ */
+function limitsOf(limits: string): { own: string; outside: number } {
+  const outside = OUTSIDE.exec(limits)?.[1]?.split(', ').length ?? 0
+  return { own: limits.replace(OUTSIDE, '').replaceAll(EXCLUDED, '').trim(), outside }
 }
 
 function testOf(check: string, { checks, data }: ControlSources): { title: string; tally: Tally } {

@@ -16,6 +16,7 @@ export interface ItemStats {
   readonly gaps: number
   readonly fieldGaps: number
   readonly complete: boolean
+  readonly excluded: number
 }
 
 export interface Gathered {
@@ -38,7 +39,7 @@ export async function gather(data: PackageData, checks: Iterable<CheckTally>): P
     const { type, population } = item
     tally.item(item)
     tally.resources += population.collected
-    stats.set(item.id, { type, ...population })
+    stats.set(item.id, statsOf(item))
     const sum = sums.get(type) ?? new TypeSum(item)
     sums.set(type, sum)
     sum.add(item)
@@ -48,6 +49,12 @@ export async function gather(data: PackageData, checks: Iterable<CheckTally>): P
   const share = Math.max(CAPS.leastItems, Math.floor(CAPS.allItems / Math.max(1, sums.size)))
   const populations = [...sums.values()].map(sum => sum.view(share)).sort((a, b) => (a.type < b.type ? -1 : 1))
   return { tally, populations, stats, gaps: gaps.views(), names }
+}
+
+function statsOf({ type, population }: ItemHeader): ItemStats {
+  const { listed, collected, gaps, fieldGaps, complete } = population
+  const excluded = population.excluded.reduce((sum, { count }) => sum + count, 0)
+  return { type, listed, collected, gaps, fieldGaps, complete, excluded }
 }
 
 /** The resources that the report will name: those of the kept findings. */

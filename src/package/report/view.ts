@@ -49,7 +49,8 @@ export async function buildView({ data, signer, files }: ReportInput, options: V
 }
 
 function notFromAws({ source }: PackageData): ReportView['notFromAws'] {
-  const hosts = source.hosts.length > 0 ? source.hosts.join(', ') : 'no host was recorded'
+  const [shown, more] = [source.hosts.slice(0, 5), source.hosts.length - 5]
+  const hosts = `${shown.join(', ') || 'no host was recorded'}${more > 0 ? ` and ${more} more, listed in manifest.json` : ''}`
   switch (source.kind) {
     case 'aws':
       return null

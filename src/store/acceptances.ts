@@ -4,7 +4,7 @@ import type { Acceptance as AcceptanceOfFinding } from '../evidence/finding.ts'
 import { StoreError } from './error.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
 import type { Db } from './schema.ts'
-import { found, uuidOr404 } from './sql.ts'
+import { anyOf, found, uuidOr404 } from './sql.ts'
 
 export interface NewAcceptance {
   /** What is accepted: a check in an account, all of it or one resource. */
@@ -32,7 +32,12 @@ export interface Acceptances {
   create(acceptance: NewAcceptance): Promise<StoredAcceptance>
   get(id: string): Promise<StoredAcceptance>
   list(
-    filter: { account?: string | undefined; check?: string | undefined; active?: boolean | undefined },
+    filter: {
+      account?: string | undefined
+      accounts?: readonly string[] | undefined
+      check?: string | undefined
+      active?: boolean | undefined
+    },
     page?: PageRequest,
   ): Promise<Page<StoredAcceptance>>
   /** Throws `conflict` when the approver is who asked, or it was approved or revoked. */
@@ -56,13 +61,14 @@ export function acceptances(db: Db): Acceptances {
       return found(await query.executeTakeFirst(), 'acceptance', id)
     },
 
-    async list({ account, check, active }, page = {}) {
+    async list({ account, accounts, check, active }, page = {}) {
       const limit = limitOf(page)
       const cursor = decodeCursor(page.cursor, ['string'] as const)
       const rows = await db
         .selectFrom('acceptances')
         .selectAll()
         .where(eb => eb.and({ ...(account && { account }), ...(check && { check }) }))
+        .$if(accounts !== undefined, query => query.where(anyOf('account', accounts)))
         .$if(active !== undefined, query => query.where(activeAt(sql`now()`), '=', active ?? true))
         .$if(cursor !== null, query => query.where('id', '<', cursor?.[0] ?? ''))
         .orderBy('id', 'desc')

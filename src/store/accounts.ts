@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { StoreError } from './error.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
 import type { Db, Tables } from './schema.ts'
-import { found, isUniqueViolation, json, jsonOrNull, uuidOr404 } from './sql.ts'
+import { anyOf, found, isUniqueViolation, json, jsonOrNull, uuidOr404 } from './sql.ts'
 
 /** How we get into an account. */
 export type Access =
@@ -36,7 +36,10 @@ export interface Accounts {
   create(account: NewAccount): Promise<Account>
   get(id: string): Promise<Account>
   byNumber(account: string): Promise<Account | undefined>
-  list(filter: { enabled?: boolean | undefined }, page?: PageRequest): Promise<Page<Account>>
+  list(
+    filter: { enabled?: boolean | undefined; accounts?: readonly string[] | undefined },
+    page?: PageRequest,
+  ): Promise<Page<Account>>
   update(id: string, change: Partial<Omit<NewAccount, 'account'>>): Promise<Account>
   verified(id: string, error: { code: string; message: string } | null): Promise<void>
   remove(id: string): Promise<void>
@@ -63,13 +66,14 @@ export function accounts(db: Db): Accounts {
 
     byNumber: account => db.selectFrom('accounts').selectAll().where('account', '=', account).executeTakeFirst(),
 
-    async list({ enabled }, page = {}) {
+    async list({ enabled, accounts }, page = {}) {
       const limit = limitOf(page)
       const cursor = decodeCursor(page.cursor, ['string'] as const)
       const rows = await db
         .selectFrom('accounts')
         .selectAll()
         .$if(enabled !== undefined, query => query.where('enabled', '=', enabled ?? true))
+        .$if(accounts !== undefined, query => query.where(anyOf('account', accounts)))
         .$if(cursor !== null, query => query.where('account', '>', cursor?.[0] ?? ''))
         .orderBy('account')
         .limit(limit + 1)

@@ -24,6 +24,11 @@ export interface Store extends Repositories {
   readonly url: string
   /** Everything in `work` happens, or nothing. Only what goes through `tx` is part of it. */
   transaction<T>(work: (tx: Repositories) => Promise<T>): Promise<T>
+  /**
+   * The moment up to which the record is settled: nothing that is still being written will bear an earlier `createdAt`
+   * (or end of a run). A reader who asks for [since, horizon) and goes on from there misses and doubles nothing.
+   */
+  horizon(): Promise<string>
   /** Rejects when the database does not answer. */
   ping(): Promise<void>
   /** Closes the connections; the last process on an embedded server stops it. */
@@ -67,11 +72,24 @@ function storeOver(pool: Pool, url: string, box: SecretBox, close: () => Promise
     ...repositories(db, pool, box),
     url,
     transaction: work => db.transaction().execute(tx => work(repositories(tx, pool, box))),
+    horizon: () => horizonOf(db),
     ping: async () => {
       await sql`select 1`.execute(db)
     },
     close,
   }
+}
+
+/**
+ * Rows bear the start of their transaction, so that one which is still open may yet add an older row. Readers that stream
+ * for long hold nothing back: a transaction of ours writes at once or, without an id after a minute, not at all.
+ */
+async function horizonOf(db: Db): Promise<string> {
+  const { rows } = await sql<{ horizon: string }>`
+    select least(now(), min(xact_start)) as horizon from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
+      and (backend_xid is not null or xact_start > now() - interval '1 minute')`.execute(db)
+  return rows[0]?.horizon ?? new Date(0).toISOString()
 }
 
 async function connect(options: StoreOptions): Promise<Connection> {

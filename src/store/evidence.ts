@@ -6,7 +6,7 @@ import { pageOfMembers, readMember, readMembers } from './item-reader.ts'
 import { ItemWriter } from './item-writer.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
 import type { Db, Tables } from './schema.ts'
-import { found, isUuid, uuidOr404 } from './sql.ts'
+import { anyOf, found, isUuid, uuidOr404 } from './sql.ts'
 
 /** What the store found while the members streamed past, from which the header is made. */
 export interface Collected {
@@ -28,6 +28,11 @@ export interface ItemFilter {
   readonly account?: string | undefined
   readonly region?: string | undefined
   readonly type?: string | undefined
+  /** Only these; an empty list finds nothing. */
+  readonly accounts?: readonly string[] | undefined
+  readonly types?: readonly string[] | undefined
+  /** Only of finished runs that ended at or after `since`, before `until`: what was on record then, and stays so. */
+  readonly recorded?: { readonly since?: string | undefined; readonly until: string } | undefined
   /** RFC 3339; collection finished at or after, before. */
   readonly since?: string | undefined
   readonly until?: string | undefined
@@ -104,7 +109,7 @@ export function evidence(db: Db): Evidence {
     async list(filter, page = {}) {
       const limit = limitOf(page)
       const cursor = decodeCursor(page.cursor, ['string'] as const)
-      const { run, account, region, type, since, until } = filter
+      const { run, account, region, type, accounts, types, recorded, since, until } = filter
       if (run !== undefined && !isUuid(run)) return { items: [], next: null }
       const rows = await db
         .selectFrom('items')
@@ -117,6 +122,9 @@ export function evidence(db: Db): Evidence {
             ...(type && { type }),
           }),
         )
+        .$if(accounts !== undefined, query => query.where(anyOf('account', accounts)))
+        .$if(types !== undefined, query => query.where(anyOf('type', types)))
+        .$if(recorded !== undefined, query => query.where('run', 'in', finishedRuns(db, recorded)))
         .$if(since !== undefined, query => query.where('finishedAt', '>=', since ?? ''))
         .$if(until !== undefined, query => query.where('finishedAt', '<', until ?? ''))
         .$if(cursor !== null, query => query.where('id', '<', cursor?.[0] ?? ''))
@@ -151,6 +159,14 @@ export function evidence(db: Db): Evidence {
   }
   return repository
 }
+
+const finishedRuns = (db: Db, { since, until = '' }: { since?: string | undefined; until?: string } = {}) =>
+  db
+    .selectFrom('runs')
+    .select('id')
+    .where('status', '=', 'finished')
+    .where('finishedAt', '<', until)
+    .$if(since !== undefined, query => query.where('finishedAt', '>=', since ?? ''))
 
 const BATCH = 200
 

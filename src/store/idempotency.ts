@@ -23,8 +23,10 @@ export type Begun =
   | { readonly state: 'mismatch' }
 
 export interface Idempotency {
+  /** `ttlMs`: how long one may be at it before another may begin anew (it died). */
   begin(request: RequestKey, bodyHash: string, ttlMs: number): Promise<Begun>
-  finish(request: RequestKey, answer: Answer): Promise<void>
+  /** `ttlMs`: how long the answer is kept; absent: as long as `begin` said. */
+  finish(request: RequestKey, answer: Answer, ttlMs?: number): Promise<void>
   abandon(request: RequestKey): Promise<void>
   /** Deletes what has expired. */
   sweep(): Promise<number>
@@ -55,10 +57,11 @@ export function idempotency(db: Db): Idempotency {
       return { state: 'answered', answer: { status: row.status, headers: row.headers ?? {}, body: row.body ?? '' } }
     },
 
-    async finish(request, { status, headers, body }) {
+    async finish(request, { status, headers, body }, ttlMs) {
       await db
         .updateTable('idempotencyKeys')
         .set({ status, headers: json(headers), body })
+        .$if(ttlMs !== undefined, query => query.set({ expiresAt: leaseEnd(ttlMs ?? 0) }))
         .where(eb => eb.and(request))
         .execute()
     },

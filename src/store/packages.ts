@@ -1,6 +1,6 @@
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
 import type { Db } from './schema.ts'
-import { found, isUuid, uuidOr404 } from './sql.ts'
+import { anyOf, found, isUuid, uuidOr404 } from './sql.ts'
 
 export interface StoredPackage {
   readonly id: string
@@ -27,6 +27,7 @@ export interface Packages {
     filter: {
       run?: string | undefined
       account?: string | undefined
+      accounts?: readonly string[] | undefined
       since?: string | undefined
       until?: string | undefined
     },
@@ -53,7 +54,7 @@ export function packages(db: Db): Packages {
 
     ofRun: run => db.selectFrom('packages').selectAll().where('run', '=', run).orderBy('id').execute(),
 
-    async list({ run, account, since, until }, page = {}) {
+    async list({ run, account, accounts, since, until }, page = {}) {
       const limit = limitOf(page)
       const cursor = decodeCursor(page.cursor, ['string'] as const)
       if (run !== undefined && !isUuid(run)) return { items: [], next: null }
@@ -61,6 +62,7 @@ export function packages(db: Db): Packages {
         .selectFrom('packages')
         .selectAll()
         .where(eb => eb.and({ ...(run && { run }), ...(account && { account }) }))
+        .$if(accounts !== undefined, query => query.where(anyOf('account', accounts)))
         .$if(since !== undefined, query => query.where('createdAt', '>=', since ?? ''))
         .$if(until !== undefined, query => query.where('createdAt', '<', until ?? ''))
         .$if(cursor !== null, query => query.where('id', '<', cursor?.[0] ?? ''))

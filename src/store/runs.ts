@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import type { Source, Trigger } from '../evidence/item.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
 import type { Db } from './schema.ts'
-import { found, json, jsonOrNull, leaseEnd, uuidOr404 } from './sql.ts'
+import { anyOf, found, json, jsonOrNull, leaseEnd, uuidOr404 } from './sql.ts'
 
 /**
  * `queued` → `collecting` → `finishing` (every target has ended; one worker assesses and packages) → `finished`,
@@ -51,9 +51,13 @@ export interface Run extends Required<Omit<NewRun, 'id'>> {
 export interface RunFilter {
   readonly status?: RunStatus | undefined
   readonly account?: string | undefined
+  /** That have a target in one of these accounts. */
+  readonly accounts?: readonly string[] | undefined
   readonly schedule?: string | undefined
+  /** Created at or after, before; with `by: 'end'`, ended at or after, before. */
   readonly since?: string | undefined
   readonly until?: string | undefined
+  readonly by?: 'start' | 'end' | undefined
 }
 
 export interface Runs {
@@ -66,6 +70,8 @@ export interface Runs {
   resumable(identityKey: string): Promise<Run | undefined>
   /** The newest finished run (that reached an account). */
   latest(account?: string): Promise<Run | undefined>
+  /** Of each account, its newest run that had finished before a moment; ordered by account. */
+  latestOf(before: string, accounts?: readonly string[]): Promise<{ account: string; run: string }[]>
   /** Takes over a run whose owner died. */
   adopt(id: string, owner: string): Promise<void>
   /** Writes scope, counts or source; absent members stay as they are. */
@@ -127,6 +133,15 @@ export function runs(db: Db): Runs {
         .executeTakeFirst(),
 
     latest: account => filtered(db, { status: 'finished', account }).orderBy('id', 'desc').limit(1).executeTakeFirst(),
+
+    async latestOf(before, accounts) {
+      const { rows } = await sql<{ account: string; run: string }>`
+        select distinct on (t.account) t.account, r.id as run from runs r join targets t on t.run = r.id
+        where r.status = 'finished' and r.finished_at < ${before}
+          and ${accounts === undefined ? sql`true` : anyOf('t.account', accounts)}
+        order by t.account, r.finished_at desc, r.id desc`.execute(db)
+      return rows
+    },
 
     async adopt(id, owner) {
       await db.updateTable('runs').set({ owner }).where('id', '=', id).where('status', 'in', OPEN).execute()
@@ -209,15 +224,18 @@ const finishable = sql<boolean>`(
   and exists (select from targets where run = runs.id)
   and not exists (select from targets where run = runs.id and status in ('queued', 'running')))`
 
-function filtered(db: Db, { status, account, schedule, since, until }: RunFilter) {
+function filtered(db: Db, { status, account, accounts, schedule, since, until, by }: RunFilter) {
+  const moment = by === 'end' ? 'finishedAt' : 'createdAt'
   const ofAccount = sql<boolean>`exists (select from targets where run = runs.id and targets.account = ${account})`
+  const ofAccounts = sql<boolean>`exists (select from targets where run = runs.id and ${anyOf('targets.account', accounts)})`
   const ofSchedule = sql<boolean>`trigger ->> 'schedule' = ${schedule}`
   return db
     .selectFrom('runs')
     .select(COLUMNS)
     .$if(status !== undefined, query => query.where('status', '=', status ?? 'queued'))
     .$if(account !== undefined, query => query.where(ofAccount))
+    .$if(accounts !== undefined, query => query.where(ofAccounts))
     .$if(schedule !== undefined, query => query.where(ofSchedule))
-    .$if(since !== undefined, query => query.where('createdAt', '>=', since ?? ''))
-    .$if(until !== undefined, query => query.where('createdAt', '<', until ?? ''))
+    .$if(since !== undefined, query => query.where(moment, '>=', since ?? ''))
+    .$if(until !== undefined, query => query.where(moment, '<', until ?? ''))
 }

@@ -36,6 +36,10 @@ export function uuidOr404(text: string, what: string): string {
   return text
 }
 
+/** True where a column has one of the values; an empty list finds nothing. */
+export const anyOf = (column: string, values: readonly string[] = []) =>
+  sql<boolean>`${sql.ref(column)} = any(${values}::text[])`
+
 export const isUniqueViolation = (error: unknown): boolean => pgCode(error) === '23505'
 
 /** SQLSTATE of a PostgreSQL error. */

@@ -23,6 +23,8 @@ export class VerdictQuery {
     this.#equal('v.resource', filter.resource)
     if (filter.finding !== undefined) this.#finding(filter.finding)
     if (filter.status) this.#oneOf('v.status', filter.status)
+    if (filter.since !== undefined) this.#conditions.push(`l.observed_at >= ${this.#value(filter.since)}`)
+    if (filter.until !== undefined) this.#conditions.push(`l.observed_at < ${this.#value(filter.until)}`)
     if (filter.checks) this.#oneOf('v."check"', filter.checks)
   }
 

@@ -48,6 +48,9 @@ export interface VerdictFilter {
   /** Only these checks; an empty list finds nothing. */
   readonly checks?: readonly string[] | undefined
   readonly finding?: string | undefined
+  /** RFC 3339; as of when it was judged. */
+  readonly since?: string | undefined
+  readonly until?: string | undefined
 }
 
 export interface CheckTally {

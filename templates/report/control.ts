@@ -1,12 +1,12 @@
 import { type Box, space, tied } from './kit/box.ts'
 import { phrases } from './kit/links.ts'
 import type { Paper } from './kit/paper.ts'
-import { CONTROL_LOOK, drawStatus } from './kit/status.ts'
+import { CONTROL_LOOK, drawStatus, FINDING_LOOK } from './kit/status.ts'
 import { type Cell, table } from './kit/table.ts'
 import { paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
 import { controlTarget, testTarget, typeTarget } from './targets.ts'
-import type { ControlView, FrameworkView } from './view.ts'
+import type { ControlView, FindingStatus, FrameworkView, Tally } from './view.ts'
 import { count, n, tallyText } from './when.ts'
 
 /** What was asked, how it was tested, on what population, with which result. */
@@ -23,10 +23,14 @@ export function controlBlock(paper: Paper, framework: FrameworkView, control: Co
     ...(accepted > 0 ? text('Accepted', acceptedText(accepted)) : []),
     ...(anyOf.length > 0 ? text('Alternatives', anyOf.map(group => `any one of ${group.join(', ')}`).join('; ')) : []),
     ...(limits ? text('Limits', limits) : []),
-    ...(needs ? text('Also needed', needs) : []),
+    ...(needs && !said(control, needs) ? text('Also needed', needs) : []),
     space(4),
   ])
 }
+
+/** Where no test judges a control, its result says what it needs. */
+const said = ({ results: all }: ControlView, needs: string): boolean =>
+  all.some(({ because }) => because.includes(needs))
 
 const acceptedText = (accepted: number): string =>
   `${count(accepted, 'failing finding')} with an acceptance, listed with the tests; it does not change the status.`
@@ -97,30 +101,27 @@ function results(paper: Paper, control: ControlView): Box[] {
 
 const MOST_ACCOUNTS = 12
 
-/** A row per test: what it tests, why that says something about the control, and its counts. */
+/** A line per test: what it tests, why that says something about the control, and its findings. */
 function tests(paper: Paper, { tests: all }: ControlView): Box[] {
-  if (all.length === 0) return []
-  const columns = [
-    { title: 'Test', share: 1 },
-    { title: 'Strength and reason' },
-    { title: 'Findings', width: 100, align: 'right' as const },
-  ]
-  const rows = all.map(({ id, title: name, strength, because, tally }): Cell[] => {
+  return all.flatMap(({ id, title: name, strength, because, tally }) => {
     const counts = tallyText(tally)
-    return [
-      { text: name, maxLines: 2, goTo: counts ? testTarget(id) : undefined },
-      { text: `${strength}: ${because}`, maxLines: 3 },
-      { text: counts || 'not run', style: tally.fail + tally.unknown > 0 ? TEXT.smallStrong : TEXT.small },
+    const parts = [
+      { text: name, goTo: counts ? testTarget(id) : undefined },
+      { text: `– ${strength}: ${because}:` },
+      { text: `${counts || 'not run'}.`.replace(/(\d) /g, '$1\u00a0'), strong: tally.fail + tally.unknown > 0 },
     ]
+    return phrases(paper, parts, { look: FINDING_LOOK[worstOf(tally)], after: 1.5 })
   })
-  return table(paper, columns, rows, { after: 2, head: false })
 }
+
+const worstOf = ({ fail, unknown, pass }: Tally): FindingStatus =>
+  fail > 0 ? 'fail' : unknown > 0 ? 'unknown' : pass > 0 ? 'pass' : 'not_applicable'
 
 /** Counts of the evidence the control rests on, and links to its items. */
 function population(paper: Paper, { population: of, evidenceOf }: ControlView): Box[] {
   if (of.items === 0) return phrases(paper, [{ text: 'Population: no evidence of the needed types was collected.' }])
   const links = evidenceOf.slice(0, 10).map(({ type, items }, index, shown) => ({
-    text: `${type}${items > 1 ? ` (${items})` : ''}${index < shown.length - 1 ? ',' : evidenceOf.length > 10 ? ', …' : '.'}`,
+    text: `${type}${items > 1 ? `\u00a0(${items})` : ''}${index < shown.length - 1 ? ',' : evidenceOf.length > 10 ? ', …' : '.'}`,
     goTo: typeTarget(type),
   }))
   return phrases(paper, [{ text: populationText(of) }, ...links])
@@ -128,10 +129,10 @@ function population(paper: Paper, { population: of, evidenceOf }: ControlView): 
 
 function populationText(of: ControlView['population']): string {
   const parts = [
-    `${n(of.listed)} listed, ${n(of.collected)} collected`,
+    `collected ${n(of.collected)} of ${n(of.listed)} listed`,
     ...(of.excluded > 0 ? [`${n(of.excluded)} excluded`] : []),
     of.members + of.fields === 0 ? 'no gaps' : unread(of),
-    ...(of.outside > 0 ? [`${count(of.outside, 'enabled region')} not asked`] : []),
+    ...(of.outside > 0 ? [`${count(of.outside, 'region')} not asked`] : []),
     of.incomplete === 0 ? 'complete as AWS listed it' : `${count(of.incomplete, 'list')} NOT complete`,
   ]
   return `Population: ${parts.join('; ')}. Evidence:`

@@ -32,7 +32,7 @@ export function cover(paper: Paper, view: ReportView): void {
 function title(paper: Paper, text: string): void {
   const lines = paper.lines(text, TEXT.title, WIDTH)
   paper.bookmark(1, 'Cover')
-  paper.tag('Title', () => paper.drawLines(lines, TEXT.title, PAGE.left, paper.y))
+  paper.tag('H1', () => paper.drawLines(lines, TEXT.title, PAGE.left, paper.y))
   paper.y += lines.length * TEXT.title.leading + 6
 }
 

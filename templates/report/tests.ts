@@ -65,7 +65,7 @@ function title(paper: Paper, { id, title: text, tally }: TestView): Box {
 
 const COLUMNS = [
   { title: 'Result', width: 62 },
-  { title: 'Resource', share: 1.3 },
+  { title: 'Resource', share: 1.4 },
   { title: 'Reason', share: 1 },
 ]
 
@@ -85,6 +85,7 @@ function results(paper: Paper, { failing, unknown, passing }: TestView, many: bo
 function resultRow(row: ResultRow, status: FindingStatus, many: boolean): Cell[] {
   const { resource, name, reason, accepted } = row
   const named = name !== null && name !== '' && !resource.endsWith(name)
+  if (ACCOUNT.test(resource)) return accountRow(row, status, many)
   const where = whereOf(row, many)
   return [
     [{ look: FINDING_LOOK[status] }, ...(accepted ? [{ text: 'accepted', style: TEXT.label }] : [])],
@@ -96,12 +97,22 @@ function resultRow(row: ResultRow, status: FindingStatus, many: boolean): Cell[]
   ]
 }
 
+/** A finding about the account itself, which design writes as its root. */
+const ACCOUNT = /^arn:[a-z-]+:iam::\d{12}:root$/
+
+const accountRow = (row: ResultRow, status: FindingStatus, many: boolean): Cell[] => [
+  [{ look: FINDING_LOOK[status] }, ...(row.accepted ? [{ text: 'accepted', style: TEXT.label }] : [])],
+  `the account itself · ${whereOf(row, many)}`,
+  { text: row.reason, maxLines: 3 },
+]
+
 const whereOf = ({ account, region }: ResultRow, many: boolean): string => (many ? `${account} ${region}` : region)
 
-const nameOf = ({ name, resource }: ResultRow): string => name || lastPart(resource)
+const nameOf = ({ name, resource }: ResultRow): string => (ACCOUNT.test(resource) ? '' : name) || lastPart(resource)
 
 /** The telling end of an ARN; the whole one is in findings.csv. */
-const lastPart = (id: string): string => id.split(':').slice(5).join(':') || id
+const lastPart = (id: string): string =>
+  ACCOUNT.test(id) ? 'the account itself' : id.split(':').slice(5).join(':') || id
 
 /** How much of each list stands above, where that is not all of it. */
 function shown(paper: Paper, { id, failing, unknown, passing, tally }: TestView): Box[] {

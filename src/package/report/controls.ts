@@ -98,10 +98,11 @@ function failingOf(checks: readonly CheckTally[], names: Names): string[] {
   for (const { failing } of checks)
     for (const { resource, evidence } of failing) {
       if (found.size === 4) return [...found]
-      found.add(names.get(evidence ?? '')?.get(resource) ?? lastPart(resource))
+      found.add(names.get(evidence ?? '')?.get(resource) || lastPart(resource))
     }
   return [...found]
 }
 
-/** The telling end of an ARN. */
-const lastPart = (id: string): string => id.split(':').slice(5).join(':') || id
+/** The telling end of an ARN; findings on the account itself name its root. */
+const lastPart = (id: string): string =>
+  /^arn:[a-z-]+:iam::\d{12}:root$/.test(id) ? 'the account itself' : id.split(':').slice(5).join(':') || id

@@ -1,49 +1,74 @@
 import type { Box } from './box.ts'
 import type { Paper } from './paper.ts'
+import { drawMark, type Look } from './status.ts'
 import { COLOR, TEXT, WIDTH } from './theme.ts'
 
 export interface Phrase {
   readonly text: string
-  readonly goTo?: string
+  readonly strong?: boolean
+  readonly goTo?: string | undefined
+}
+
+export interface PhraseOptions {
+  readonly after?: number
+  /** A mark at the left, beside which the lines stand. */
+  readonly look?: Look
 }
 
 interface Placed extends Phrase {
   readonly left: number
-  readonly width: number
+  width: number
+  shown: string
 }
 
-const STYLE = TEXT.small
-const LINKED = { ...STYLE, color: COLOR.link }
-
-/** Phrases one after the other, some of them links; a phrase is broken only where it is wider than the page. */
-export function phrases(paper: Paper, all: readonly Phrase[], after = 1): Box[] {
-  const lines = linesOf(paper, all)
-  return lines.map((line, index) => ({
-    height: STYLE.leading + (index === lines.length - 1 ? after : 0),
-    keep: index < lines.length - 1,
-    draw(on, x, y) {
-      on.tag('P', () => {
-        for (const { text, goTo, left } of line)
-          on.drawLines(on.lines(text, STYLE, WIDTH, 1), goTo ? LINKED : STYLE, x + left, y)
-      })
-      for (const { text, goTo, left, width } of line) if (goTo) on.link(x + left, y, width, STYLE.leading, goTo, text)
-    },
-  }))
+/** Phrases in one paragraph, some of them links. Its lines stay together. */
+export function phrases(paper: Paper, all: readonly Phrase[], { after = 1, look }: PhraseOptions = {}): Box[] {
+  const indent = look ? 13 : 0
+  const lines = linesOf(paper, all, WIDTH - indent)
+  return lines.map((line, index) => {
+    const last = index === lines.length - 1
+    return {
+      height: TEXT.small.leading + (last ? after : 0),
+      keep: !last,
+      draw(on, x, y) {
+        on.tag('P', () => {
+          if (look && index === 0) drawMark(on, look, x + 1, y + 1.4)
+          for (const part of line)
+            on.drawLines(on.lines(part.shown, styleOf(part), WIDTH, 1), styleOf(part), x + indent + part.left, y)
+        })
+        for (const { goTo, left, width, shown } of line)
+          if (goTo) on.link(x + indent + left, y, width, TEXT.small.leading, goTo, shown)
+      },
+    }
+  })
 }
 
-function linesOf(paper: Paper, all: readonly Phrase[]): Placed[][] {
+const styleOf = ({ strong, goTo }: Phrase) => {
+  const style = strong ? TEXT.smallStrong : TEXT.small
+  return goTo ? { ...style, color: COLOR.link } : style
+}
+
+/** Breaks between words; the words of a phrase that share a line are one piece. */
+function linesOf(paper: Paper, all: readonly Phrase[], room: number): Placed[][] {
   const lines: Placed[][] = [[]]
   let used = 0
-  const gap = paper.fonts.width('regular', ' ', STYLE.size)
   for (const phrase of all) {
-    for (const { runs, width } of paper.lines(phrase.text, STYLE, WIDTH)) {
-      if (used > 0 && used + width > WIDTH) {
-        lines.push([])
-        used = 0
+    let piece: Placed | undefined
+    for (const word of phrase.text.split(' ')) {
+      const measure = (text: string) => paper.lines(text, styleOf(phrase), Infinity)[0]?.width ?? 0
+      const wider = piece ? measure(`${piece.shown} ${word}`) : measure(word)
+      const left: number = piece?.left ?? used
+      if (left + wider > room && left + wider > wider) {
+        piece = { ...phrase, left: 0, width: measure(word), shown: word }
+        lines.push([piece])
+      } else if (piece) Object.assign(piece, { shown: `${piece.shown} ${word}`, width: wider })
+      else {
+        piece = { ...phrase, left: used, width: wider, shown: word }
+        lines.at(-1)?.push(piece)
       }
-      lines.at(-1)?.push({ ...phrase, text: runs.map(({ text }) => text).join(''), left: used, width })
-      used += width + gap
+      used = piece.left + piece.width
     }
+    used += paper.fonts.width('regular', ' ', TEXT.small.size)
   }
   return lines
 }

@@ -14,7 +14,7 @@ export interface TableOptions {
   readonly head?: boolean
 }
 
-const PAD = { x: 4, y: 2.6 }
+const PAD = { x: 4, y: 2.2 }
 
 /** A table whose head is drawn again on each page. Rows are never split; cap long cells with `maxLines`. */
 export function table(

@@ -1,5 +1,5 @@
 /** A4, in points. Light pages, dark ink: they must read the same printed in black and white. */
-export const PAGE = { width: 595.28, height: 841.89, left: 48, right: 48, top: 76, bottom: 62 } as const
+export const PAGE = { width: 595.28, height: 841.89, left: 48, right: 48, top: 72, bottom: 54 } as const
 export const WIDTH = PAGE.width - PAGE.left - PAGE.right
 export const BOTTOM = PAGE.height - PAGE.bottom
 

@@ -67,9 +67,9 @@ export function targets(db: Db): Targets {
     },
 
     claim: ({ run, account, region }, by) =>
-      take(db, by, sql`t.run = ${run} and t.account = ${account} and t.region = ${region}`),
+      take(db, by, sql`r.id = ${run}`, sql`t.account = ${account} and t.region = ${region}`),
 
-    claimNext: (by, run) => take(db, by, run === undefined ? sql`true` : sql`t.run = ${run}`),
+    claimNext: (by, run) => take(db, by, run === undefined ? sql`true` : sql`r.id = ${run}`, sql`true`),
 
     async heartbeat(key, worker, leaseMs) {
       const beat = await held(db, key, worker)
@@ -109,7 +109,7 @@ export function targets(db: Db): Targets {
     async stale(owner, limit = 1000) {
       const { rows } = await sql<TargetKey>`
         select t.run, t.account, t.region from targets t join runs r on r.id = t.run
-        where ${takeable(owner)} order by t.run, t.account, t.region limit ${limit}`.execute(db)
+        where ${isFree} and ${isOpenTo(owner)} order by t.run, t.account, t.region limit ${limit}`.execute(db)
       return rows
     },
 
@@ -145,22 +145,26 @@ const COLUMNS = [
 const held = (db: Db, { run, account, region }: TargetKey, worker: string) =>
   db.updateTable('targets').where(eb => eb.and({ run, account, region, worker, status: 'running' as const }))
 
-/** Of targets `t` and runs `r`: free to take, in a run that is open to this owner. */
-const takeable = (owner: string | null) => sql<boolean>`
-  (t.status = 'queued' or (t.status = 'running' and t.lease_until < now()))
-  and r.status in ('queued', 'collecting') and (r.owner is null or r.owner = ${owner})`
+const isFree = sql<boolean>`t.status in ('queued', 'running') and (t.status = 'queued' or t.lease_until < now())`
 
-/** Takes the first free target; its run begins with it. */
+/** Of runs `r`: still collecting, and nobody else's. */
+const isOpenTo = (owner: string | null) =>
+  sql<boolean>`r.status in ('queued', 'collecting') and (r.owner is null or r.owner = ${owner})`
+
+/** Takes the first free target; its run begins with it. Run by run, so that the index gives the first one without a sort. */
 async function take(
   db: Db,
   { worker, owner, leaseMs }: { worker: string; owner: string | null; leaseMs: number },
-  which: RawBuilder<unknown>,
+  whichRun: RawBuilder<unknown>,
+  whichTarget: RawBuilder<unknown>,
 ): Promise<Target | undefined> {
   const { rows } = await sql<Target>`
-    with free as (
-      select t.run, t.account, t.region from targets t join runs r on r.id = t.run
-      where ${which} and ${takeable(owner)}
-      order by t.run, t.account, t.region limit 1 for update of t skip locked
+    with free as materialized (
+      select t.* from (select id from runs r where ${whichRun} and ${isOpenTo(owner)} order by id offset 0) r
+      cross join lateral (
+        select run, account, region from targets t where t.run = r.id and ${whichTarget} and ${isFree}
+        order by run, account, region limit 1 for update skip locked
+      ) t limit 1
     ), begun as (
       update runs set status = 'collecting', started_at = now()
       where id in (select run from free) and status = 'queued'

@@ -15,6 +15,8 @@ export interface UserFrameworks {
   put(id: string, yaml: string): Promise<UserFramework>
   get(id: string): Promise<UserFramework | undefined>
   all(): Promise<UserFramework[]>
+  /** What is there, without the texts. */
+  digests(): Promise<Pick<UserFramework, 'id' | 'sha256'>[]>
   remove(id: string): Promise<void>
 }
 
@@ -33,6 +35,8 @@ export function userFrameworks(db: Db): UserFrameworks {
     get: id => db.selectFrom('userFrameworks').selectAll().where('id', '=', id).executeTakeFirst(),
 
     all: () => db.selectFrom('userFrameworks').selectAll().orderBy('id').execute(),
+
+    digests: () => db.selectFrom('userFrameworks').select(['id', 'sha256']).orderBy('id').execute(),
 
     async remove(id) {
       const removed = await db.deleteFrom('userFrameworks').where('id', '=', id).executeTakeFirst()

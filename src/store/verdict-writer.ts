@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { bytesOf, sha256 } from '../evidence/digest.ts'
-import { canonicalJson } from '../evidence/json.ts'
 import { StoreError } from './error.ts'
 import type { Db } from './schema.ts'
 import type { StoredVerdict, VerdictKey } from './verdicts.ts'
@@ -64,7 +63,7 @@ function printable(verdict: StoredVerdict): StoredVerdict {
 }
 
 async function putChunk(db: Db, chunk: readonly StoredVerdict[]): Promise<string> {
-  const digest = sha256(canonicalJson(chunk.map(verdict => Object.values(COLUMNS).map(column => column(verdict)))))
+  const digest = sha256(JSON.stringify(chunk.map(verdict => Object.values(COLUMNS).map(column => column(verdict)))))
   return (await chunkId(db, digest)) ?? (await insertChunk(db, digest, chunk)) ?? (await laterId(db, digest))
 }
 

@@ -42,5 +42,5 @@ const STATEMENTS = [
      finished_at timestamptz,
      primary key (run, account, region)
    )`,
-  `create index targets_open on targets (run) where status in ('queued', 'running')`,
+  `create index targets_open on targets (run, account, region) where status in ('queued', 'running')`,
 ]

@@ -9,6 +9,7 @@ import { BullJobQueue } from './jobs/queues.ts'
 import { KeyStore } from './package/keys/key-store.ts'
 import { AwsAccess } from './service/access.ts'
 import { frameworks } from './service/catalogue.ts'
+import { FrameworkShelf } from './service/framework-shelf.ts'
 import { toolName } from './service/generator.ts'
 import type { Runtime } from './service/runtime.ts'
 import { openStore } from './store/database.ts'
@@ -32,6 +33,7 @@ export async function openService(
   const backend = queueBackend({ redisUrl: config.redisUrl, databaseUrl: store.url })
   const queue = new BullJobQueue(backend, error => log.debug({ error: error.name }, 'the queue reported an error'))
   try {
+    const shelf = new FrameworkShelf(loaded, store.frameworks)
     const tool = await toolName()
     const signer = await new KeyStore(join(config.dataDir, 'keys')).signer()
     const worker = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`
@@ -41,7 +43,10 @@ export async function openService(
       queue,
       access: new AwsAccess(config, tool),
       signer,
-      frameworks: loaded,
+      get frameworks() {
+        return shelf.all
+      },
+      refreshFrameworks: () => shelf.refresh(),
       log,
       worker,
       tool,

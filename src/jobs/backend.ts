@@ -34,8 +34,8 @@ export interface QueueBackend {
 }
 
 const SCHEMA = 'exhibit_queue'
-/** Jobs leave nothing behind: the database holds what happened. */
-const TIDY = { removeOnComplete: true, removeOnFail: { count: 100 } }
+/** Jobs leave nothing behind: the database holds what happened, and an ended job's id must not stand in a new hint's way. */
+const TIDY = { removeOnComplete: true, removeOnFail: true }
 const WORKER = { stalledInterval: 15_000, lockDuration: 30_000, maxStalledCount: 10 }
 
 /** Redis when `redisUrl` is set, else PostgreSQL. `prefix` keeps installations apart that share a server. */

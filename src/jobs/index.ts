@@ -38,7 +38,7 @@ export async function startJobs(
   await Promise.all(workers.map(w => w.waitUntilReady()))
   if (shared) await syncSchedules(runtime)
   const stop = repeat(
-    () => sweep(runtime),
+    () => sweep(runtime, { shared }),
     SWEEP_MS,
     error => runtime.log.error({ error: nameOf(error) }, 'the sweep failed'),
   )

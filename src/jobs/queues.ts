@@ -39,7 +39,9 @@ export class BullJobQueue implements JobQueue {
   }
 
   async deliver(delivery: string, delayMs: number): Promise<void> {
-    await this.#queue(QUEUES.deliver).addBulk([{ name: 'deliver', data: { delivery }, opts: { delay: delayMs } }])
+    // A retry that waits must not hold back a replay: only what is due at once is one job however often it is told.
+    const opts = delayMs > 0 ? { delay: delayMs } : { jobId: `deliver.${delivery}` }
+    await this.#queue(QUEUES.deliver).addBulk([{ name: 'deliver', data: { delivery }, opts }])
   }
 
   async schedule({ id, cron, timezone }: { id: string; cron: string; timezone: string }): Promise<void> {

@@ -1,6 +1,7 @@
 import { checks, connectors, evidenceTypes, readers } from '../../connectors/index.ts'
 import { type Check, isCall } from '../../connectors/kit/index.ts'
 import type { LoadedFramework } from '../frameworks/framework.ts'
+import type { Registry } from '../frameworks/links.ts'
 import { ServiceError } from './error.ts'
 import { loadFrameworks } from './frameworks.ts'
 
@@ -51,6 +52,9 @@ export function listChecks(controls: (check: string) => readonly string[]) {
   }))
 }
 
+/** What mappings may link to. */
+export const registry: Registry = { checks: new Set(byCheckId.keys()), types: new Set(serviceOf.keys()) }
+
 /** The built-in frameworks and the user's own, with every link checked against the registry. */
 export const frameworks = (mappingsDir: string | undefined): Promise<LoadedFramework[]> =>
-  loadFrameworks({ checks: new Set(byCheckId.keys()), types: new Set(serviceOf.keys()) }, mappingsDir)
+  loadFrameworks(registry, mappingsDir)

@@ -24,6 +24,7 @@ const TYPES_AT_ONCE = 4
 export async function collectTarget(runtime: Runtime, key: TargetKey): Promise<void> {
   const run = await runtime.store.runs.get(key.run)
   const by = { worker: runtime.worker, owner: run.owner === null ? null : runtime.worker, leaseMs: LEASE_MS }
+  await runtime.refreshFrameworks()
   const target = await runtime.store.targets.claim(key, by)
   if (!target) return
   const renewing = setInterval(

@@ -1,7 +1,8 @@
+import { v7 as uuidv7 } from 'uuid'
 import type { Outcome } from '../deliver/outcome.ts'
 import { retryDelayMs } from '../deliver/retry.ts'
 import { postWebhook } from '../deliver/webhook.ts'
-import type { Delivery, Destination } from '../store/index.ts'
+import { type Delivery, type Destination, StoreError } from '../store/index.ts'
 import { ServiceError } from './error.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -14,20 +15,40 @@ const LEASE_MS = 60_000
 export async function deliver(runtime: Runtime, id: string): Promise<void> {
   const delivery = await runtime.store.deliveries.claim(id, runtime.worker, LEASE_MS)
   if (!delivery) return
-  const destination = await runtime.store.destinations.get(delivery.destination)
+  const destination = await destinationOf(runtime, delivery.destination)
   const at = new Date()
-  const outcome = destination.enabled ? await send(runtime, delivery, destination) : DISABLED
+  const outcome = await attempt(runtime, delivery, destination)
   await note(runtime, delivery, destination, outcome, at)
 }
 
-const DISABLED: Outcome = {
+/** Undefined when it was deleted since. */
+async function destinationOf(runtime: Runtime, id: string): Promise<Destination | undefined> {
+  return runtime.store.destinations.get(id).catch(error => {
+    if (error instanceof StoreError && error.code === 'not_found') return undefined
+    throw error
+  })
+}
+
+/** Whatever goes wrong on our side before anything was sent is an attempt too: it is noted, and tried again. */
+async function attempt(runtime: Runtime, delivery: Delivery, destination: Destination | undefined): Promise<Outcome> {
+  if (!destination) return ours('destination_deleted')
+  if (!destination.enabled) return ours('destination_disabled')
+  try {
+    return await send(runtime, delivery, destination)
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'unreachable') throw error
+    return ours(error instanceof StoreError || error instanceof ServiceError ? error.code : 'internal')
+  }
+}
+
+const ours = (error: string): Outcome => ({
   kind: 'failed',
   stage: 'ours',
   httpStatus: null,
-  error: 'destination_disabled',
+  error,
   retryAfterMs: null,
   gone: false,
-}
+})
 
 async function send(
   runtime: Runtime,
@@ -39,6 +60,7 @@ async function send(
     throw new ServiceError('bad_request', `Destinations of the kind ${destination.kind} are not supported.`)
   const { secret, previousSecret } = await store.destinations.secrets(destination.id)
   const secrets = [secret, previousSecret].filter(s => s !== undefined)
+  if (secrets.length === 0) return ours('secret_missing')
   const target = {
     url: String(destination.config.url),
     secrets,
@@ -51,7 +73,7 @@ async function send(
 async function note(
   runtime: Runtime,
   delivery: Delivery,
-  destination: Destination,
+  destination: Destination | undefined,
   outcome: Outcome,
   at: Date,
 ): Promise<void> {
@@ -67,7 +89,7 @@ async function note(
     await store.deliveries.delivered(delivery.id, worker, attempt)
     return
   }
-  const wait = outcome.gone || !destination.enabled ? null : retryDelayMs(delivery.attempts, outcome.retryAfterMs)
+  const wait = outcome.gone || !destination?.enabled ? null : retryDelayMs(delivery.attempts, outcome.retryAfterMs)
   const retryAt = wait === null ? null : new Date(Date.now() + wait).toISOString()
   await store.deliveries.failed(
     delivery.id,
@@ -75,10 +97,10 @@ async function note(
     { ...attempt, error: outcome.error, stage: outcome.stage },
     retryAt,
   )
-  if (outcome.gone) await store.destinations.update(destination.id, { enabled: false })
+  if (outcome.gone && destination) await store.destinations.update(destination.id, { enabled: false })
   if (wait !== null) await runtime.queue.deliver(delivery.id, wait)
   runtime.log.warn(
-    { delivery: delivery.id, destination: destination.id, error: outcome.error, retryAt },
+    { delivery: delivery.id, destination: delivery.destination, error: outcome.error, retryAt },
     'delivery failed',
   )
 }
@@ -90,7 +112,7 @@ export async function testDestination(runtime: Runtime, id: string): Promise<Out
   return send(
     runtime,
     {
-      event: `evt_test_${timestamp}`,
+      event: uuidv7(),
       payload: JSON.stringify({ type: 'test.ping', timestamp, data: { destination: id } }),
     },
     destination,

@@ -4,6 +4,10 @@ export type ServiceErrorCode =
   | 'unknown_framework'
   | 'unknown_type'
   | 'unknown_account'
+  | 'unknown_check'
+  | 'unknown_control'
+  | 'unknown_destination'
+  | 'destination_refused'
   | 'nothing_to_collect'
   | 'bad_request'
   | 'not_found'
@@ -18,6 +22,10 @@ export type ServiceErrorCode =
   | 'unrecorded_call'
   | 'output_unwritable'
   | 'run_failed'
+  | 'run_not_finished'
+  | 'in_use'
+  | 'same_person'
+  | 'last_admin_key'
   | 'interrupted'
 
 const USAGE: ReadonlySet<ServiceErrorCode> = new Set([
@@ -25,6 +33,10 @@ const USAGE: ReadonlySet<ServiceErrorCode> = new Set([
   'unknown_framework',
   'unknown_type',
   'unknown_account',
+  'unknown_check',
+  'unknown_control',
+  'unknown_destination',
+  'destination_refused',
   'nothing_to_collect',
   'bad_request',
 ])

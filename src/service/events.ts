@@ -30,7 +30,7 @@ export async function packageReady(
   publicUrl: string | undefined,
 ): Promise<Delivery[]> {
   const payload = JSON.stringify(announcement(run, stored, publicUrl))
-  const event = `evt_${uuidv7()}`
+  const event = uuidv7()
   const asked = new Set(run.request.destinations)
   const deliveries: Delivery[] = []
   let cursor: string | null = null

@@ -20,7 +20,10 @@ export interface Runtime {
   readonly queue: JobQueue
   readonly access: AwsAccess
   readonly signer: Signer
+  /** The files' and those that users brought, as of the last {@link Runtime.refreshFrameworks}. */
   readonly frameworks: readonly LoadedFramework[]
+  /** Looks whether users changed theirs; cheap where they did not. */
+  refreshFrameworks(): Promise<void>
   readonly log: Log
   /** This process, as leases and owned runs name it. */
   readonly worker: string

@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto'
 import { mainRegion } from '../collect/scope.ts'
 import type { Trigger } from '../evidence/item.ts'
 import { canonicalJson } from '../evidence/json.ts'
-import type { Access, Account, Page, Run, RunRequest } from '../store/index.ts'
+import {
+  type Access,
+  type Account,
+  type Page,
+  type Repositories,
+  type Run,
+  type RunRequest,
+  StoreError,
+} from '../store/index.ts'
 import type { Tape } from './access.ts'
 import { ServiceError } from './error.ts'
 import { type Discovery, frameworksOf, plannedRegions, plannedTypes } from './plan.ts'
@@ -25,33 +33,61 @@ export async function accessTo(runtime: Runtime, account: string): Promise<Acces
  * Starts a run over registered accounts; any worker may take its targets. Throws `unknown_framework`, `unknown_type`,
  * `unknown_account`, `nothing_to_collect`.
  */
-export async function submitRun(runtime: Runtime, { request, trigger, label }: Submission): Promise<Run> {
-  const accounts = await registeredAccounts(runtime, request.accounts)
-  const whole = validated(runtime, { ...request, accounts })
-  const run = await runtime.store.transaction(async tx => {
-    const created = await tx.runs.create({
-      request: whole,
-      identityKey: identityKey(whole, [label, trigger.kind]),
-      trigger,
-      source: { kind: runtime.config.awsEndpoint === undefined ? 'aws' : 'customEndpoint', hosts: [] },
-      label,
-      owner: null,
-      tool: runtime.tool,
-    })
-    await tx.targets.add(
-      created.id,
-      accounts.map(account => ({ account, region: 'global' })),
-    )
-    return created
-  })
-  await runtime.queue.collect(
-    accounts.map(account => ({ run: run.id, account, region: 'global' })),
-    null,
-  )
+export async function submitRun(runtime: Runtime, submission: Submission): Promise<Run> {
+  const prepared = await prepareRun(runtime, submission)
+  const run = await runtime.store.transaction(tx => prepared.create(tx))
+  await prepared.announce(run)
   return run
 }
 
-async function registeredAccounts(runtime: Runtime, asked: readonly string[]): Promise<string[]> {
+/** A run that can be started: written in a transaction of the caller's, then announced to the workers. */
+export interface PreparedRun {
+  create(tx: Repositories): Promise<Run>
+  announce(run: Run): Promise<void>
+}
+
+/** Finds what is wrong with a submission before anything is written. Throws as {@link submitRun}. */
+export async function prepareRun(runtime: Runtime, { request, trigger, label }: Submission): Promise<PreparedRun> {
+  await runtime.refreshFrameworks()
+  const accounts = await registeredAccounts(runtime, request.accounts)
+  await requireDestinations(runtime, request.destinations)
+  const whole = validated(runtime, { ...request, accounts })
+  const targets = accounts.map(account => ({ account, region: 'global' }))
+  return {
+    async create(tx) {
+      const run = await tx.runs.create({
+        request: whole,
+        identityKey: identityKey(whole, [label, trigger.kind]),
+        trigger,
+        source: { kind: runtime.config.awsEndpoint === undefined ? 'aws' : 'customEndpoint', hosts: [] },
+        label,
+        owner: null,
+        tool: runtime.tool,
+      })
+      await tx.targets.add(run.id, targets)
+      return run
+    },
+    announce: run =>
+      runtime.queue.collect(
+        targets.map(target => ({ run: run.id, ...target })),
+        null,
+      ),
+  }
+}
+
+/** Throws `unknown_destination`. */
+export async function requireDestinations(runtime: Runtime, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    await runtime.store.destinations.get(id).catch(error => {
+      if (error instanceof StoreError && error.code === 'not_found')
+        throw new ServiceError('unknown_destination', `There is no destination ${id.slice(0, 60)}.`)
+      throw error
+    })
+  }
+}
+
+/** Throws `unknown_account`, `nothing_to_collect`. */
+export async function registeredAccounts(runtime: Runtime, asked: readonly string[]): Promise<string[]> {
   const known: string[] = []
   let cursor: string | null = null
   do {

@@ -27,7 +27,7 @@ export function framework(paper: Paper, of: FrameworkView, view: ReportView): vo
   const parts = CONTROL_STATUSES.map(status => ({ look: CONTROL_LOOK[status], count: of.statuses[status] }))
   const unit = view.accounts.length === 1 ? 'controls' : 'results of controls in accounts'
   paper.flow(
-    bars(paper, [{ label: unit.charAt(0).toUpperCase() + unit.slice(1), parts }], {
+    bars(paper, [{ label: view.accounts.length === 1 ? 'Controls' : 'Results', parts }], {
       unit,
       label: 78,
       thick: 17,

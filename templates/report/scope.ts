@@ -49,7 +49,7 @@ function accountFacts(paper: Paper, account: AccountView) {
         style: TEXT.smallStrong,
       },
     ],
-    ['Read as', { text: account.principal, style: TEXT.mono }],
+    ['Read as', { text: account.principal ?? 'the account could not be entered', style: TEXT.mono }],
     ['Regions asked', list(asked)],
     ['Reached', list(reached)],
     [

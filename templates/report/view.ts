@@ -56,7 +56,7 @@ export interface AccountView {
   readonly account: string
   readonly alias: string | null
   readonly partition: string
-  readonly principal: string
+  readonly principal: string | null
   readonly asked: readonly string[]
   readonly reached: readonly string[]
   /** Region and why, in words. */

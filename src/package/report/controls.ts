@@ -51,7 +51,9 @@ function controlView(control: Control, results: readonly ControlResult[], of: Co
         .trim() || null,
     needs: control.needs ?? null,
     status: WORST_FIRST.find(status => results.some(result => result.status === status)) ?? 'manual',
-    results: results.map(({ account, status, because, findings }) => ({ account, status, because, findings })),
+    results: results
+      .map(({ account, status, because, findings }) => ({ account, status, because, findings }))
+      .sort((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status)),
     tests: control.checks.map(link => ({ ...link, id: link.check, ...testOf(link.check, of) })),
     anyOf: control.anyOf ?? [],
     population: {

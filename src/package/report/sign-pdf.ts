@@ -43,15 +43,23 @@ export async function signPdf(pdf: Buffer, signer: Signer, options: SignOptions)
     subFilter: SUBFILTER_ETSI_CADES_DETACHED,
     appName: 'Exhibit',
   })
-  return new SignPdf().sign(withFileId(prepared), new CadesSigner(signer, options.timestamp), options.at)
+  return new SignPdf().sign(mended(prepared), new CadesSigner(signer, options.timestamp), options.at)
 }
 
-/** PDF/A wants /ID in every trailer; the placeholder's own trailer leaves it out. Nothing is addressed behind a trailer, so it can grow. */
-function withFileId(pdf: Buffer): Buffer {
+/**
+ * Two things the placeholder leaves out and PDF/A asks for: /ID in every trailer, and `startxref` pointing at the table
+ * and not at the line break before it. Nothing is addressed behind a trailer, so it can grow.
+ */
+function mended(pdf: Buffer): Buffer {
   const last = pdf.lastIndexOf('trailer\n<<\n')
   const first = pdf.lastIndexOf('trailer', last - 1)
   const id = /\/ID \[[^\]]+\]/.exec(pdf.subarray(first, first + 400).toString('latin1'))?.[0]
   if (last < 0 || first < 0 || !id) throw new Error('the PDF has no file identifier')
-  const at = last + 'trailer\n<<\n'.length
-  return Buffer.concat([pdf.subarray(0, at), Buffer.from(`${id}\n`), pdf.subarray(at)])
+  const table = pdf.lastIndexOf('\nxref\n', last) + 1
+  const trailer = pdf
+    .subarray(last)
+    .toString('latin1')
+    .replace('trailer\n<<\n', `trailer\n<<\n${id}\n`)
+    .replace(/startxref\n\d+/, `startxref\n${table}`)
+  return Buffer.concat([pdf.subarray(0, last), Buffer.from(trailer, 'latin1')])
 }

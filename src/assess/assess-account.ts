@@ -52,12 +52,17 @@ export async function* assessAccount(
   const types = new Map(checks.map(check => [check.type.id, check.type]))
   for (const type of [...types.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const ofType = checks.filter(check => check.type.id === type.id)
-    const regions = type.reach === 'account' || ofType.some(c => c.judges === 'account') ? ['global'] : []
-    for (const region of type.reach === 'region' ? [...regions, ...evidence.regions] : regions) {
+    const scopes = new Set(scopesOf(type, evidence))
+    if (ofType.some(check => check.judges === 'account')) scopes.add('global')
+    for (const region of [...scopes].sort()) {
       yield { type: type.id, region, rows: () => rowsOf(type, region, ofType, evidence, populations) }
     }
   }
 }
+
+/** Where members of a type may be; an account whose regions were never found is asked once, as a whole. */
+const scopesOf = (type: EvidenceType, { regions }: AccountEvidence): readonly string[] =>
+  type.reach === 'account' || regions.length === 0 ? ['global'] : regions
 
 async function* rowsOf(
   type: EvidenceType,
@@ -67,8 +72,7 @@ async function* rowsOf(
   populations: Populations,
 ): AsyncGenerator<VerdictRow> {
   const context: Context = { ...pick(evidence), region, asOf: moment(type, region, evidence) }
-  const here = (type.reach === 'account') === (region === 'global')
-  if (here) {
+  if (scopesOf(type, evidence).includes(region)) {
     const judging = checks.filter(check => check.judges === 'resource')
     if (judging.length > 0) yield* resourceRows(type, judging, context, evidence, populations)
   }
@@ -81,8 +85,11 @@ async function* rowsOf(
 }
 
 /** Checks on the account in each region judge the region at hand; those about an account-wide type judge every region. */
-const regionsFor = (type: EvidenceType, region: string, evidence: AccountEvidence) =>
-  type.reach === 'account' ? evidence.regions : region === 'global' ? [] : [region]
+function regionsFor(type: EvidenceType, region: string, evidence: AccountEvidence): readonly string[] {
+  if (evidence.regions.length === 0) return ['global']
+  if (type.reach === 'account') return evidence.regions
+  return region === 'global' ? [] : [region]
+}
 
 const pick = ({ account, partition, regions }: AccountEvidence) => ({ account, partition, regions })
 const rootArn = (context: Context) => `arn:${context.partition}:iam::${context.account}:root`
@@ -220,7 +227,7 @@ class Populations {
 async function readType(readings: readonly Reading[], evidence: AccountEvidence): Promise<Map<Reading, ReadCells>> {
   const [{ type } = { type: undefined }] = readings
   if (!type) return new Map()
-  const regions = type.reach === 'account' ? ['global'] : evidence.regions
+  const regions = scopesOf(type, evidence)
   const items = new Map(evidence.items.filter(i => i.type === type.id).map(i => [i.scope.region, i]))
   const incomplete = new Map(regions.map(region => [region, whyIncomplete(type, region, items.get(region))]))
   const read = new Map(readings.map(reading => [reading, { type, cells: [] as Cell<unknown>[], incomplete }]))

@@ -15,7 +15,7 @@ import { type JsonObject, toJson } from '../evidence/json.ts'
 import { MerkleTree } from '../evidence/merkle.ts'
 import { classify, ReadFailure, ResourceGone } from './failure.ts'
 import { Provenance } from './provenance.ts'
-import { Reading, type Target } from './reading.ts'
+import { ofMember, Reading, type Target } from './reading.ts'
 import { RecordingError } from './recording.ts'
 import { redact } from './redact.ts'
 
@@ -169,7 +169,7 @@ class Members {
   async #take(member: Member<object> | { excluded: string }): Promise<void> {
     if ('excluded' in member) return this.#exclude(member.excluded)
     try {
-      const { settings, gaps } = await resolve(member.settings)
+      const { settings, gaps } = await ofMember.run(member.id, () => resolve(member.settings))
       await this.#keep(member, settings, gaps)
     } catch (error) {
       if (!(error instanceof ResourceGone)) throw error

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type {
   Aws,
   Call,
@@ -30,6 +31,9 @@ export interface Target {
 }
 
 type AnyCall = Call | ListCall
+
+/** The member whose fields are being read, so that its request ids can be told apart. */
+export const ofMember = new AsyncLocalStorage<string>()
 
 const ABSENT = Symbol('absent')
 
@@ -142,6 +146,7 @@ export class Reading implements Aws {
     if (!this.#declared.has(call)) throw new Error('a reader made a call that its module does not export')
     const declared = call as AnyCall
     const region = options?.region ?? this.region
+    const resource = ofMember.getStore()
     const note = (answer: Answer | CallFailed, failed: boolean) =>
       this.#provenance.add({
         actions: declared.actions,
@@ -151,6 +156,7 @@ export class Reading implements Aws {
         traffic: answer.traffic,
         failed,
         page,
+        ...(resource !== undefined && { resource }),
       })
     try {
       const answer = await this.#send(declared, input, region)

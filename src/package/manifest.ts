@@ -6,8 +6,10 @@ export const PACKAGE_FORMAT = 'exhibit.package/v1'
 export interface AccountScope {
   readonly account: string
   readonly partition: string
+  /** The name under which the owner connected the account; null where it was not connected. */
   readonly alias: string | null
-  readonly principal: string
+  /** Who read; null where the account could not be entered. */
+  readonly principal: string | null
   readonly regions: {
     readonly asked: readonly string[]
     readonly reached: readonly string[]

@@ -1,9 +1,12 @@
+import { organization } from '../../connectors/aws/organizations/organization.ts'
 import { evidenceTypes } from '../../connectors/index.ts'
 import { assessAccount, type VerdictRow } from '../assess/assess-account.ts'
 import { controlResults } from '../assess/controls.ts'
+import { referenceOrganization } from '../assess/rollup.ts'
 import { typeStates } from '../assess/type-states.ts'
 import { findingId } from '../evidence/finding.ts'
 import { asOf, type ItemHeader } from '../evidence/item.ts'
+import type { ControlResult, Framework } from '../frameworks/framework.ts'
 import { type Run, type StoredVerdict, StoreError, type Target } from '../store/index.ts'
 import { publishPackage } from './build-package.ts'
 import { checkById } from './catalogue.ts'
@@ -48,20 +51,20 @@ function failureOf(error: unknown): { code: string; message: string } {
 async function finishClaimed(runtime: Runtime, run: Run): Promise<void> {
   const targets = await runtime.store.targets.list(run.id)
   const accounts = [...new Set(targets.map(target => target.account))]
+  for (const account of accounts) await writeVerdicts(runtime, run, await readAccount(runtime, run, account, targets))
+  const organization = await organizationResults(runtime, run, accounts, targets)
   for (const account of accounts) {
-    const assessed = await assess(
-      runtime,
-      run,
-      account,
-      targets.filter(t => t.account === account),
-    )
-    await publishPackage(runtime, run, assessed, account === accounts.at(-1))
+    const of = await readAccount(runtime, run, account, targets)
+    await writeControls(runtime, run, of, organization)
+    await publishPackage(runtime, run, of, account === accounts.at(-1))
   }
 }
 
 /** One account of a run, as it was found and reached. */
 export interface AssessedAccount {
   readonly account: string
+  /** As the owner named it; null for an account that is not connected. */
+  readonly name: string | null
   readonly partition: string
   readonly discovery: Discovery | null
   readonly targets: readonly Target[]
@@ -69,20 +72,24 @@ export interface AssessedAccount {
   readonly regions: readonly string[]
 }
 
-async function assess(
+async function readAccount(
   runtime: Runtime,
   run: Run,
   account: string,
-  targets: readonly Target[],
+  all: readonly Target[],
 ): Promise<AssessedAccount> {
   const discovery = (run.scope as Record<string, Discovery> | null)?.[account] ?? null
   const items: ItemHeader[] = []
   for await (const item of runtime.store.evidence.items(run.id)) if (item.scope.account === account) items.push(item)
-  const partition = discovery?.caller.partition ?? 'aws'
-  const of = { account, partition, discovery, targets, items, regions: discovery?.asked ?? run.request.regions ?? [] }
-  await writeVerdicts(runtime, run, of)
-  await writeControls(runtime, run, of)
-  return of
+  return {
+    account,
+    name: (await runtime.store.accounts.byNumber(account))?.name ?? null,
+    partition: discovery?.caller.partition ?? 'aws',
+    discovery,
+    targets: all.filter(target => target.account === account),
+    items,
+    regions: discovery?.asked ?? run.request.regions ?? [],
+  }
 }
 
 async function writeVerdicts(runtime: Runtime, run: Run, of: AssessedAccount): Promise<void> {
@@ -104,10 +111,38 @@ async function* storedVerdicts(account: string, rows: AsyncIterable<VerdictRow>)
   for await (const row of rows) yield { ...row, finding: findingId({ ...row, account }) }
 }
 
-async function writeControls(runtime: Runtime, run: Run, of: AssessedAccount): Promise<void> {
-  const { store } = runtime
-  const tallies = await store.verdicts.tally(run.id, { account: of.account })
-  const evidence = {
+async function writeControls(
+  runtime: Runtime,
+  run: Run,
+  of: AssessedAccount,
+  organization: OrganizationResults,
+): Promise<void> {
+  for (const { framework } of frameworksOf(run.request, runtime.frameworks)) {
+    const own = await controlsOf(runtime, run, of, framework)
+    const judged = organization.judged.get(framework.id) ?? []
+    const referenced = referenceOrganization(
+      framework,
+      [...own, ...judged.filter(r => r.account !== of.account)],
+      organization.members,
+    )
+    const results = referenced.filter(result => result.account === of.account)
+    await runtime.store.controls.write(
+      run.id,
+      framework.id,
+      of.account,
+      results.map(({ items: _, ...stored }) => stored),
+    )
+  }
+}
+
+async function controlsOf(
+  runtime: Runtime,
+  run: Run,
+  of: AssessedAccount,
+  framework: Framework,
+): Promise<ControlResult[]> {
+  const tallies = await runtime.store.verdicts.tally(run.id, { account: of.account })
+  return controlResults(framework, {
     account: of.account,
     tallies: new Map(tallies.map(tally => [tally.check, tally])),
     types: typeStates(of.items, evidenceTypes, of.regions),
@@ -117,13 +152,48 @@ async function writeControls(runtime: Runtime, run: Run, of: AssessedAccount): P
     },
     unreached: of.targets.filter(t => t.region !== 'global' && t.status !== 'done').map(t => t.region),
     outside: (of.discovery?.regions.enabled ?? []).filter(region => !of.regions.includes(region)),
+  })
+}
+
+/** What management accounts of the run say about controls that are judged once for an organization. */
+interface OrganizationResults {
+  /** Member account → management account. */
+  readonly members: Map<string, string>
+  /** By framework: results of the management accounts. */
+  readonly judged: Map<string, ControlResult[]>
+}
+
+async function organizationResults(
+  runtime: Runtime,
+  run: Run,
+  accounts: readonly string[],
+  targets: readonly Target[],
+): Promise<OrganizationResults> {
+  const members = new Map<string, string>()
+  const judged = new Map<string, ControlResult[]>()
+  if (accounts.length < 2) return { members, judged }
+  for (const account of accounts) {
+    const management = await managementAccountOf(runtime, run, account)
+    if (management !== undefined) members.set(account, management)
   }
-  for (const { framework } of frameworksOf(run.request, runtime.frameworks)) {
-    await store.controls.write(
-      run.id,
-      framework.id,
-      of.account,
-      controlResults(framework, evidence).map(({ items: _, ...stored }) => stored),
-    )
+  for (const management of new Set(members.values())) {
+    if (!accounts.includes(management)) continue
+    const of = await readAccount(runtime, run, management, targets)
+    for (const { framework } of frameworksOf(run.request, runtime.frameworks)) {
+      const shared = new Set(framework.controls.filter(c => c.organization).map(c => c.id))
+      const results = (await controlsOf(runtime, run, of, framework)).filter(r => shared.has(r.control))
+      judged.set(framework.id, [...(judged.get(framework.id) ?? []), ...results])
+    }
   }
+  return { members, judged }
+}
+
+async function managementAccountOf(runtime: Runtime, run: Run, account: string): Promise<string | undefined> {
+  const item = await runtime.store.evidence.find({ run: run.id, account, region: 'global', type: organization.id })
+  if (!item) return undefined
+  for await (const resource of runtime.store.evidence.resources(item.id)) {
+    const { MasterAccountId } = resource.settings
+    if (typeof MasterAccountId === 'string') return MasterAccountId
+  }
+  return undefined
 }

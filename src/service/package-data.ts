@@ -145,8 +145,8 @@ export function accountScope(of: AssessedAccount): AccountScope {
   return {
     account: of.account,
     partition: of.partition,
-    alias: null,
-    principal: of.discovery?.caller.principal ?? '',
+    alias: of.name,
+    principal: of.discovery?.caller.principal ?? null,
     regions: {
       asked: of.regions,
       reached: anyRegional ? named('done') : of.regions,

@@ -34,12 +34,7 @@ export function framework(paper: Paper, of: FrameworkView, view: ReportView): vo
       after: 2,
     }),
   )
-  paper.flow(
-    legend(
-      paper,
-      CONTROL_STATUSES.map(status => CONTROL_LOOK[status]),
-    ),
-  )
+  paper.flow(legend(CONTROL_STATUSES.map(status => CONTROL_LOOK[status])))
   paper.flow(statusTable(paper, of))
   const tested = of.controls.filter(isTested)
   const rest = of.controls.filter(control => !isTested(control))

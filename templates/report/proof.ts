@@ -109,8 +109,8 @@ function digests(paper: Paper, { files, attached }: ReportView): void {
   const items = files.filter(({ path }) => path.startsWith('evidence/'))
   const columns = [
     { title: 'File' },
-    { title: 'Bytes', width: 62, align: 'right' as const },
-    { title: 'SHA-256', width: 268, style: TEXT.monoSoft },
+    { title: 'Bytes', width: 52, align: 'right' as const },
+    { title: 'SHA-256', width: 246, style: DIGEST },
   ]
   paper.flow(table(paper, columns, [...results, ...items.slice(0, MOST_FILES)].map(fileRow)))
   if (items.length > MOST_FILES)
@@ -123,4 +123,6 @@ function digests(paper: Paper, { files, attached }: ReportView): void {
     )
 }
 
-const fileRow = ({ path, sha256, size }: FileView): Cell[] => [{ text: path, style: TEXT.mono }, n(size), sha256]
+const DIGEST = { ...TEXT.monoSoft, size: 6.1 }
+
+const fileRow = ({ path, sha256, size }: FileView): Cell[] => [{ text: path, style: TEXT.monoSoft }, n(size), sha256]

@@ -18,20 +18,10 @@ export function summary(paper: Paper, view: ReportView): void {
   paper.flow(figures(view))
   paper.flow(heading(paper, 2, 'Controls by status', { bookmark: false, before: 10 }))
   paper.flow(frameworkBars(paper, view))
-  paper.flow(
-    legend(
-      paper,
-      CONTROL_STATUSES.map(status => CONTROL_LOOK[status]),
-    ),
-  )
+  paper.flow(legend(CONTROL_STATUSES.map(status => CONTROL_LOOK[status])))
   paper.flow(heading(paper, 2, 'Findings by severity', { bookmark: false, before: 12 }))
   paper.flow(severityBars(paper, view))
-  paper.flow(
-    legend(
-      paper,
-      FINDING_STATUSES.map(status => FINDING_LOOK[status]),
-    ),
-  )
+  paper.flow(legend(FINDING_STATUSES.map(status => FINDING_LOOK[status])))
   worst(paper, view)
   paper.flow(heading(paper, 2, 'What could not be read', { bookmark: false, before: 12 }))
   paper.flow(paragraph(paper, gapSentence(view), { style: TEXT.small, goTo: 'gaps' }))
@@ -97,7 +87,7 @@ function severityBars(paper: Paper, { severities }: ReportView): Box[] {
   return bars(paper, all, { unit: 'findings', label: 70, thick: 12, after: 2 })
 }
 
-export function legend(_paper: Paper, looks: readonly Look[]): Box[] {
+export function legend(looks: readonly Look[]): Box[] {
   return [
     {
       height: 20,

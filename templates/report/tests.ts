@@ -83,28 +83,32 @@ function results(paper: Paper, { failing, unknown, passing }: TestView, many: bo
 }
 
 function resultRow(row: ResultRow, status: FindingStatus, many: boolean): Cell[] {
-  const { resource, name, reason, accepted } = row
-  const named = name !== null && name !== '' && !resource.endsWith(name)
-  if (ACCOUNT.test(resource)) return accountRow(row, status, many)
-  const where = whereOf(row, many)
   return [
-    [{ look: FINDING_LOOK[status] }, ...(accepted ? [{ text: 'accepted', style: TEXT.label }] : [])],
-    [
-      { text: named ? `${name} · ${where}` : where, style: named ? TEXT.smallStrong : TEXT.small, maxLines: 1 },
-      { text: resource, style: TEXT.monoSoft, maxLines: 2 },
-    ],
-    { text: reason, maxLines: 3 },
+    [{ look: FINDING_LOOK[status] }, ...(row.accepted ? [{ text: 'accepted', style: TEXT.label }] : [])],
+    resourceOf(row, many),
+    { text: row.reason, maxLines: 3 },
   ]
+}
+
+/** Name and place above the ARN; the ARN alone where it ends in the name, with the place where it does not say it. */
+function resourceOf(row: ResultRow, many: boolean): Cell {
+  const { resource, name, region } = row
+  const where = whereOf(row, many)
+  if (ACCOUNT.test(resource)) return `the account itself · ${where}`
+  if (name && !resource.endsWith(name))
+    return [
+      { text: `${name} · ${where}`, style: TEXT.smallStrong, maxLines: 1 },
+      { text: resource, style: TEXT.monoSoft, maxLines: 2 },
+    ]
+  return {
+    text: !many && resource.includes(region) ? resource : `${resource} · ${where}`,
+    style: TEXT.mono,
+    maxLines: 2,
+  }
 }
 
 /** A finding about the account itself, which design writes as its root. */
 const ACCOUNT = /^arn:[a-z-]+:iam::\d{12}:root$/
-
-const accountRow = (row: ResultRow, status: FindingStatus, many: boolean): Cell[] => [
-  [{ look: FINDING_LOOK[status] }, ...(row.accepted ? [{ text: 'accepted', style: TEXT.label }] : [])],
-  `the account itself · ${whereOf(row, many)}`,
-  { text: row.reason, maxLines: 3 },
-]
 
 const whereOf = ({ account, region }: ResultRow, many: boolean): string => (many ? `${account} ${region}` : region)
 

@@ -2,7 +2,7 @@ import { loadPolicy, type Statement } from '@cloud-copilot/iam-policy'
 
 export type { Statement } from '@cloud-copilot/iam-policy'
 export { conditionsOn, narrowsCaller } from './policy-conditions.ts'
-export { isAnyone, isPublic, type PolicyPrincipal, principalsOf, trustedAccounts } from './policy-principals.ts'
+export { isAnyone, isPublic, principalsOf, trustedAccounts } from './policy-principals.ts'
 
 /** A document that is not a policy we understand. Thrown out of a check, it ends as `unknown`: never a verdict. */
 export class PolicyUnreadable extends Error {

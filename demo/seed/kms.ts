@@ -13,7 +13,7 @@ import type { SeedAccount } from './account.ts'
 interface KeyPlan extends CreateKeyCommandInput {
   alias: string
   rotates?: boolean
-  then?: 'disable' | 'delete'
+  afterwards?: 'disable' | 'delete'
 }
 
 const team = (name: string) => [{ TagKey: 'team', TagValue: name }]
@@ -41,12 +41,12 @@ const MAIN = (id: string): KeyPlan[] => [
   { alias: 'nwp-webhooks', Description: 'Webhook MACs', KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' },
   { alias: 'nwp-scheme-zone', Description: 'Material of the card scheme', Origin: 'EXTERNAL' },
   { alias: 'nwp-partner-files', Description: 'Files for partners', Policy: open(id), rotates: true },
-  { alias: 'nwp-old-ledger', Description: 'Ledger before 2023', then: 'delete' },
+  { alias: 'nwp-old-ledger', Description: 'Ledger before 2023', afterwards: 'delete' },
 ]
 
 const SECOND: KeyPlan[] = [
   { alias: 'nwp-payouts', Description: 'Payouts in Europe', rotates: true, Tags: team('payouts') },
-  { alias: 'nwp-pilot', Description: 'Pilot of 2022', then: 'disable' },
+  { alias: 'nwp-pilot', Description: 'Pilot of 2022', afterwards: 'disable' },
 ]
 
 /** Northwind Pay's keys: most rotate; one does not, one is open to everybody, one is about to go; one of two regions. */
@@ -65,13 +65,13 @@ export async function seedKms(account: SeedAccount): Promise<void> {
   await here.send(new ReplicateKeyCommand({ KeyId, ReplicaRegion: second, Description: 'Both regions' }))
 }
 
-async function makeKey(kms: KMSClient, { alias, rotates, then, ...input }: KeyPlan): Promise<string> {
+async function makeKey(kms: KMSClient, { alias, rotates, afterwards, ...input }: KeyPlan): Promise<string> {
   const { KeyMetadata } = await kms.send(new CreateKeyCommand(input))
   const KeyId = KeyMetadata?.KeyId
   if (KeyId === undefined) throw new Error('the emulator made no key')
   await kms.send(new CreateAliasCommand({ AliasName: `alias/${alias}`, TargetKeyId: KeyId }))
   if (rotates) await kms.send(new EnableKeyRotationCommand({ KeyId }))
-  if (then === 'disable') await kms.send(new DisableKeyCommand({ KeyId }))
-  if (then === 'delete') await kms.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 30 }))
+  if (afterwards === 'disable') await kms.send(new DisableKeyCommand({ KeyId }))
+  if (afterwards === 'delete') await kms.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 30 }))
   return KeyId
 }

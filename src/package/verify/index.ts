@@ -4,7 +4,6 @@ import { readAnchors } from './signer.ts'
 import { unopened, verifyContainer } from './verify.ts'
 import { openZip } from './zip.ts'
 
-export type { Failure, FailureCode } from './error.ts'
 export { type Verification, VerifyOptionError, type VerifyOptions } from './result.ts'
 
 /**

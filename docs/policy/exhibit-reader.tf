@@ -1,0 +1,258 @@
+variable "trusted_principal_arn" {
+  type        = string
+  description = "The principal that Exhibit runs as."
+}
+
+variable "external_id" {
+  type        = string
+  sensitive   = true
+  description = "The external id that Exhibit was given for this account."
+}
+
+resource "aws_iam_role" "exhibit_reader" {
+  name                 = "exhibit-reader"
+  max_session_duration = 3600
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = var.trusted_principal_arn }
+      Action    = "sts:AssumeRole"
+      Condition = { StringEquals = { "sts:ExternalId" = var.external_id } }
+    }]
+  })
+}
+
+resource "aws_iam_role_policy" "exhibit_reader" {
+  name = "exhibit-reader"
+  role = aws_iam_role.exhibit_reader.id
+  policy = <<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
+      {
+        "Sid": "ReadAccessAnalyzer",
+        "Effect": "Allow",
+        "Action": [
+          "access-analyzer:ListAnalyzers"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadAccount",
+        "Effect": "Allow",
+        "Action": [
+          "account:GetAlternateContact",
+          "account:GetContactInformation"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadCloudtrail",
+        "Effect": "Allow",
+        "Action": [
+          "cloudtrail:DescribeTrails",
+          "cloudtrail:GetEventSelectors",
+          "cloudtrail:GetInsightSelectors",
+          "cloudtrail:GetTrailStatus"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadCloudwatch",
+        "Effect": "Allow",
+        "Action": [
+          "cloudwatch:DescribeAlarms"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadConfig",
+        "Effect": "Allow",
+        "Action": [
+          "config:DescribeConfigurationRecorderStatus",
+          "config:DescribeConfigurationRecorders",
+          "config:DescribeDeliveryChannelStatus",
+          "config:DescribeDeliveryChannels"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadEc2",
+        "Effect": "Allow",
+        "Action": [
+          "ec2:DescribeFlowLogs",
+          "ec2:DescribeInstanceAttribute",
+          "ec2:DescribeInstances",
+          "ec2:DescribeInternetGateways",
+          "ec2:DescribeNatGateways",
+          "ec2:DescribeNetworkAcls",
+          "ec2:DescribeRegions",
+          "ec2:DescribeRouteTables",
+          "ec2:DescribeSecurityGroups",
+          "ec2:DescribeSnapshotAttribute",
+          "ec2:DescribeSnapshots",
+          "ec2:DescribeSubnets",
+          "ec2:DescribeVolumes",
+          "ec2:DescribeVpcEndpoints",
+          "ec2:DescribeVpcPeeringConnections",
+          "ec2:DescribeVpcs",
+          "ec2:GetEbsDefaultKmsKeyId",
+          "ec2:GetEbsEncryptionByDefault",
+          "ec2:GetInstanceMetadataDefaults",
+          "ec2:GetManagedPrefixListEntries",
+          "ec2:GetSnapshotBlockPublicAccessState"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadGuardduty",
+        "Effect": "Allow",
+        "Action": [
+          "guardduty:DescribeOrganizationConfiguration",
+          "guardduty:GetAdministratorAccount",
+          "guardduty:GetDetector",
+          "guardduty:ListDetectors",
+          "guardduty:ListOrganizationAdminAccounts"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadIam",
+        "Effect": "Allow",
+        "Action": [
+          "iam:GenerateCredentialReport",
+          "iam:GetAccessKeyLastUsed",
+          "iam:GetAccountAuthorizationDetails",
+          "iam:GetAccountPasswordPolicy",
+          "iam:GetAccountSummary",
+          "iam:GetCredentialReport",
+          "iam:GetLoginProfile",
+          "iam:GetOpenIDConnectProvider",
+          "iam:GetSAMLProvider",
+          "iam:ListAccessKeys",
+          "iam:ListAccountAliases",
+          "iam:ListMFADevices",
+          "iam:ListOpenIDConnectProviders",
+          "iam:ListOrganizationsFeatures",
+          "iam:ListSAMLProviders",
+          "iam:ListServerCertificates",
+          "iam:ListVirtualMFADevices"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadKms",
+        "Effect": "Allow",
+        "Action": [
+          "kms:DescribeKey",
+          "kms:GetKeyPolicy",
+          "kms:GetKeyRotationStatus",
+          "kms:ListAliases",
+          "kms:ListKeys",
+          "kms:ListResourceTags"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadLogs",
+        "Effect": "Allow",
+        "Action": [
+          "logs:DescribeLogGroups",
+          "logs:DescribeMetricFilters"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadOrganizations",
+        "Effect": "Allow",
+        "Action": [
+          "organizations:DescribeOrganization",
+          "organizations:DescribePolicy",
+          "organizations:DescribeResourcePolicy",
+          "organizations:ListAWSServiceAccessForOrganization",
+          "organizations:ListAccounts",
+          "organizations:ListChildren",
+          "organizations:ListDelegatedAdministrators",
+          "organizations:ListDelegatedServicesForAccount",
+          "organizations:ListOrganizationalUnitsForParent",
+          "organizations:ListPolicies",
+          "organizations:ListRoots",
+          "organizations:ListTargetsForPolicy"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadRds",
+        "Effect": "Allow",
+        "Action": [
+          "rds:DescribeDBClusterParameterGroups",
+          "rds:DescribeDBClusterParameters",
+          "rds:DescribeDBClusterSnapshotAttributes",
+          "rds:DescribeDBClusterSnapshots",
+          "rds:DescribeDBClusters",
+          "rds:DescribeDBInstances",
+          "rds:DescribeDBParameterGroups",
+          "rds:DescribeDBParameters",
+          "rds:DescribeDBSnapshotAttributes",
+          "rds:DescribeDBSnapshots"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadS3",
+        "Effect": "Allow",
+        "Action": [
+          "s3:GetAccountPublicAccessBlock",
+          "s3:GetBucketAcl",
+          "s3:GetBucketLocation",
+          "s3:GetBucketLogging",
+          "s3:GetBucketObjectLockConfiguration",
+          "s3:GetBucketOwnershipControls",
+          "s3:GetBucketPolicy",
+          "s3:GetBucketPolicyStatus",
+          "s3:GetBucketPublicAccessBlock",
+          "s3:GetBucketTagging",
+          "s3:GetBucketVersioning",
+          "s3:GetEncryptionConfiguration",
+          "s3:GetLifecycleConfiguration",
+          "s3:GetReplicationConfiguration",
+          "s3:ListAllMyBuckets"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadSecurityhub",
+        "Effect": "Allow",
+        "Action": [
+          "securityhub:DescribeHub",
+          "securityhub:GetEnabledStandards"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadSns",
+        "Effect": "Allow",
+        "Action": [
+          "sns:GetTopicAttributes",
+          "sns:ListSubscriptionsByTopic",
+          "sns:ListTopics"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadSts",
+        "Effect": "Allow",
+        "Action": [
+          "sts:GetCallerIdentity"
+        ],
+        "Resource": "*"
+      }
+    ]
+  }
+  JSON
+}
+
+output "role_arn" {
+  value = aws_iam_role.exhibit_reader.arn
+}

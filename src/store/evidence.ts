@@ -1,7 +1,7 @@
-import { inflateRawSync } from 'node:zlib'
 import { sql } from 'kysely'
 import type { Digest } from '../evidence/digest.ts'
 import type { ItemHeader, Resource } from '../evidence/item.ts'
+import { unpackHeaders } from './item-header.ts'
 import { pageOfMembers, readMember, readMembers } from './item-reader.ts'
 import { ItemWriter } from './item-writer.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
@@ -85,7 +85,7 @@ export function evidence(db: Db): Evidence {
         .select('header')
         .where('id', '=', uuidOr404(id, 'evidence item'))
         .executeTakeFirst()
-      return headerOf(found(row, 'evidence item', id))
+      return headerOf(db, found(row, 'evidence item', id))
     },
 
     async find({ run, account, region, type }) {
@@ -94,14 +94,14 @@ export function evidence(db: Db): Evidence {
         .select('header')
         .where(eb => eb.and({ run, account, region, type }))
         .executeTakeFirst()
-      return row && headerOf(row)
+      return row && headerOf(db, row)
     },
 
     async *items(run) {
       let after: ItemPlace | undefined
       do {
         const rows: (ItemPlace & { header: Buffer })[] = await itemsAfter(db, run, after)
-        for (const row of rows) yield headerOf(row)
+        for (const header of await unpackHeaders(db, rows)) yield header
         after = rows.length === BATCH ? rows.at(-1) : undefined
       } while (after)
     },
@@ -132,7 +132,7 @@ export function evidence(db: Db): Evidence {
         .limit(limit + 1)
         .execute()
       const { items, next } = pageOf(rows, limit, row => [row.id])
-      return { items: items.map(headerOf), next }
+      return { items: await unpackHeaders(db, items), next }
     },
 
     resources: item => readMembers(db, item),
@@ -187,5 +187,7 @@ function itemsAfter(db: Db, run: string, after: ItemPlace | undefined) {
     .execute()
 }
 
-const headerOf = ({ header }: { header: Buffer }): ItemHeader =>
-  JSON.parse(inflateRawSync(header).toString()) as ItemHeader
+async function headerOf(db: Db, row: { header: Buffer }): Promise<ItemHeader> {
+  const [header] = await unpackHeaders(db, [row])
+  return found(header, 'evidence item', '')
+}

@@ -1,12 +1,11 @@
-import { deflateRawSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { bytesOf, digestOf } from '../evidence/digest.ts'
 import { type ItemHeader, itemDigest, type Resource, resourceLeaf } from '../evidence/item.ts'
-import { canonicalJson } from '../evidence/json.ts'
 import { MerkleTree } from '../evidence/merkle.ts'
 import { type Blob, blobOf, putBlobs } from './contents.ts'
 import { StoreError } from './error.ts'
 import type { Collected, ItemKey } from './evidence.ts'
+import { packHeader } from './item-header.ts'
 import { endsChunk, type Member, packMembers } from './members.ts'
 import type { Db } from './schema.ts'
 
@@ -51,10 +50,12 @@ export class ItemWriter {
     return { root: digestOf(this.#tree.root()), members: this.#tree.size, fieldGaps: this.#fieldGaps }
   }
 
-  /** Writes the item in one statement; false when its key was taken. */
+  /** Writes the item, which becomes visible in one statement; false when its key was taken. */
   async writeHeader(key: ItemKey, collected: Collected, header: ItemHeader): Promise<boolean> {
     checkHeader(key, collected, header)
     const { population, collected: when } = header
+    const { base, own } = packHeader(header)
+    await putBlobs(this.#db, [base])
     const { rows } = await sql`
       with list as (
         insert into member_lists (root, members, chunks)
@@ -63,7 +64,7 @@ export class ItemWriter {
       insert into items (id, run, account, region, type, root, members, gaps, field_gaps, list_gap, finished_at, header)
       values (${header.id}, ${key.run}, ${key.account}, ${key.region}, ${key.type}, ${bytesOf(header.root)},
         ${collected.members}, ${population.gaps}, ${collected.fieldGaps}, ${population.gap !== null},
-        ${when.finishedAt}, ${deflateRawSync(canonicalJson(header))})
+        ${when.finishedAt}, ${own})
       on conflict (run, account, region, type) do nothing returning id`.execute(this.#db)
     return rows.length === 1
   }

@@ -120,10 +120,12 @@ test('stored bytes that were tampered with are not handed out', async () => {
     const { item } = await write(store)
     const tamper = (statement: string) => query(url, `begin; set local exhibit.retention = 'on'; ${statement}; commit`)
     await tamper(
-      "update contents set body = convert_to(replace(convert_from(body, 'UTF8'), 'Enabled', 'Removed'), 'UTF8')",
+      "update contents set body = convert_to(replace(replace(convert_from(body, 'UTF8'), 'Enabled', 'Removed'), 'paginated', 'reconciled'), 'UTF8')",
     )
     await expect(allOf(store.evidence.resources(item.id))).rejects.toMatchObject({ code: 'corrupt' })
+    await expect(store.evidence.get(item.id)).rejects.toMatchObject({ code: 'corrupt' })
     await tamper('delete from contents')
+    await expect(store.evidence.get(item.id)).rejects.toMatchObject({ code: 'corrupt' })
     await expect(allOf(store.evidence.resources(item.id))).rejects.toMatchObject({ code: 'corrupt' })
     await tamper('delete from chunks')
     await expect(allOf(store.evidence.resources(item.id))).rejects.toMatchObject({ code: 'corrupt' })

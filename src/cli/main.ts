@@ -2,8 +2,10 @@
 import { Command } from 'commander'
 import { catalogueCommands } from './catalogue.ts'
 import { collectCommand } from './collect.ts'
+import { demoCommand } from './demo.ts'
 import { EXIT } from './failure.ts'
 import { report } from './output.ts'
+import { serveCommand } from './serve.ts'
 import { verifyCommand } from './verify.ts'
 
 const program = new Command('exhibit')
@@ -13,6 +15,8 @@ const program = new Command('exhibit')
   .configureOutput({ outputError: () => {} })
 
 collectCommand(program)
+demoCommand(program)
+serveCommand(program)
 verifyCommand(program)
 catalogueCommands(program)
 for (const command of [program, ...program.commands, ...program.commands.flatMap(c => c.commands)])

@@ -1,0 +1,31 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Runtime } from '../service/runtime.ts'
+import type { ApiKey, Scope } from '../store/index.ts'
+
+/** The Fastify instance, with requests and answers typed by their schemas. */
+export type Api = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
+
+/** Adds the routes of one resource. */
+export type Routes = (app: Api, runtime: Runtime) => void
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Open to everybody. Every other route needs `scope`. */
+    public?: true
+    /** The least a key must have: `auditor` < `read` < `admin`. */
+    scope?: Scope
+    /** It is about the installation as a whole: not for keys restricted to accounts. */
+    whole?: true
+    /** What the audit log calls it; every route that changes something has one. */
+    action?: string
+    /** The answer holds a secret, which is given once: a repeated request gets the answer without it. */
+    givesSecret?: true
+  }
+  interface FastifyRequest {
+    key: ApiKey | null
+    /** What the audit log says of this request beyond action and actor; no secret. */
+    audited: { subject: string | null; detail: Record<string, unknown> }
+  }
+}

@@ -1,0 +1,56 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import type { Api } from './api.ts'
+import { problemSchema } from './schemas/common.ts'
+
+const DESCRIPTION = `Evidence of AWS settings, what checks found in it, and signed packages that anyone can verify offline.
+Lists are paged by cursor; docs/rest.md says how to pull without missing or doubling anything. Failures are
+\`application/problem+json\` (RFC 9457) with a stable \`code\`. A POST may bear an \`Idempotency-Key\`.`
+
+/** The OpenAPI document, made from the routes' schemas: /openapi.json, and for people /docs. */
+export async function documentation(app: Api, version: string): Promise<void> {
+  app.addHook('onRoute', route => {
+    if (!route.schema || route.schema.hide || route.url.startsWith('/docs')) return
+    const failure = { description: 'A failure', content: { 'application/problem+json': { schema: problemSchema } } }
+    route.schema = {
+      ...route.schema,
+      response: { ...(route.schema.response as object | undefined), default: failure },
+      ...(route.config?.public && { security: [] }),
+    }
+  })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Exhibit',
+        version,
+        description: DESCRIPTION,
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      security: [{ apiKey: [] }],
+      components: { securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', bearerFormat: 'exk_…' } } },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: document => pruned(jsonSchemaTransformObject(document)),
+  })
+  await app.register(async docs => {
+    docs.addHook('onRoute', route => {
+      route.config = { ...route.config, public: true }
+    })
+    await docs.register(swaggerUi, { routePrefix: '/docs' })
+  })
+  app.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, async () => app.swagger())
+}
+
+type Document = ReturnType<typeof jsonSchemaTransformObject>
+
+/** Schemas come once for requests and once for answers; what nothing refers to is left out. */
+function pruned(document: Document): Document {
+  if (!('components' in document)) return document
+  const schemas = document.components?.schemas ?? {}
+  const text = JSON.stringify(document)
+  const used = Object.entries(schemas).filter(([id]) => text.includes(`"#/components/schemas/${id}"`))
+  const sorted = used.sort(([a], [b]) => (a < b ? -1 : 1))
+  return { ...document, components: { ...document.components, schemas: Object.fromEntries(sorted) } } as Document
+}

@@ -1,0 +1,74 @@
+import Fastify from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Runtime } from '../service/runtime.ts'
+import type { Api, Routes } from './api.ts'
+import { documentation } from './documentation.ts'
+import { audit } from './plugins/audit.ts'
+import { auth } from './plugins/auth.ts'
+import { etags } from './plugins/etag.ts'
+import { idempotency } from './plugins/idempotency.ts'
+import { type Limits, limits } from './plugins/limits.ts'
+import { metrics } from './plugins/metrics.ts'
+import { problems } from './plugins/problem.ts'
+import { acceptances } from './routes/acceptances.ts'
+import { accounts } from './routes/accounts.ts'
+import { auditLog } from './routes/audit-log.ts'
+import { controls } from './routes/controls.ts'
+import { deliveries } from './routes/deliveries.ts'
+import { destinations } from './routes/destinations.ts'
+import { evidence } from './routes/evidence.ts'
+import { findings } from './routes/findings.ts'
+import { frameworks } from './routes/frameworks.ts'
+import { keys } from './routes/keys.ts'
+import { open } from './routes/open.ts'
+import { packages } from './routes/packages.ts'
+import { runEvents } from './routes/run-events.ts'
+import { runs } from './routes/runs.ts'
+import { schedules } from './routes/schedules.ts'
+
+/** The resources under /v1, as the documentation lists them. */
+const RESOURCES: readonly Routes[] = [
+  accounts,
+  schedules,
+  runs,
+  runEvents,
+  evidence,
+  findings,
+  frameworks,
+  controls,
+  packages,
+  destinations,
+  deliveries,
+  acceptances,
+  keys,
+  auditLog,
+]
+
+/** The REST API over a runtime; it listens to nothing yet. */
+export async function buildApi(runtime: Runtime, options: Limits = {}): Promise<Api> {
+  const app: Api = Fastify({
+    logger: false,
+    bodyLimit: 1_000_000,
+    requestTimeout: 60_000,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  problems(app, runtime)
+  await limits(app, options)
+  auth(app, runtime)
+  audit(app, runtime)
+  await documentation(app, runtime.tool.replace(/^exhibit /, ''))
+  metrics(app, runtime)
+  open(app, runtime)
+  await app.register(
+    async v1 => {
+      const api = v1.withTypeProvider<ZodTypeProvider>()
+      idempotency(api, runtime)
+      etags(api)
+      for (const resource of RESOURCES) resource(api, runtime)
+    },
+    { prefix: '/v1' },
+  )
+  return app
+}

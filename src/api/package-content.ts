@@ -1,0 +1,52 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { packagePath } from '../service/build-package.ts'
+import type { Runtime } from '../service/runtime.ts'
+import type { StoredPackage } from '../store/index.ts'
+import { byteRange } from './byte-range.ts'
+import { ApiError } from './error.ts'
+import { matches } from './plugins/etag.ts'
+
+/** Streams a package. Its ETag is its SHA-256; one byte range can be asked for, so that a download can be resumed. */
+export async function sendPackage(
+  runtime: Runtime,
+  stored: StoredPackage,
+  { headers }: Pick<FastifyRequest, 'headers'>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const etag = `"${stored.sha256}"`
+  reply.headers({
+    etag,
+    'accept-ranges': 'bytes',
+    'repr-digest': `sha-256=:${Buffer.from(stored.sha256, 'hex').toString('base64')}:`,
+    'content-disposition': `attachment; filename="${nameOf(stored)}"`,
+  })
+  if (matches(headers['if-none-match'], etag)) return reply.code(304).send()
+  const path = packagePath(runtime, stored)
+  await requireWhole(path, stored)
+  const asked = headers['if-range'] === undefined || headers['if-range'] === etag ? headers.range : undefined
+  const range = byteRange(asked, stored.size)
+  if (range === null)
+    throw new ApiError('range_not_satisfiable', `The package has ${stored.size} bytes.`, {
+      headers: { 'content-range': `bytes */${stored.size}` },
+    })
+  const { start, end } = range === 'all' ? { start: 0, end: stored.size - 1 } : range
+  if (range !== 'all') reply.code(206).header('content-range', `bytes ${start}-${end}/${stored.size}`)
+  return reply
+    .type('application/zip')
+    .header('content-length', end - start + 1)
+    .send(createReadStream(path, { start, end }))
+}
+
+async function requireWhole(path: string, { id, size }: StoredPackage): Promise<void> {
+  const found = await stat(path).catch(() => undefined)
+  if (found?.size !== size)
+    throw new ApiError(
+      'package_missing',
+      `The file of package ${id} is not whole on this machine; restore it from a backup.`,
+    )
+}
+
+const nameOf = ({ account, createdAt, id }: StoredPackage): string =>
+  `exhibit-${account ?? id}-${createdAt.slice(0, 19).replaceAll(/[:-]/g, '')}Z.zip`

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { approveAcceptance, requestAcceptance, signed } from '../../service/acceptances.ts'
+import { accountsOf, personOf, requireAccounts, requireSeen } from '../access.ts'
+import type { Routes } from '../api.ts'
+import { acceptance, newAcceptance } from '../schemas/acceptances.ts'
+import { accountNumber, idParam, listOf, page, plain } from '../schemas/common.ts'
+
+const tags = ['acceptances']
+const query = z.strictObject({
+  ...page,
+  account: accountNumber.optional(),
+  check: z.string().max(200).optional(),
+  active: z.stringbool().optional().describe('Approved, not revoked, not past its end'),
+})
+
+export const acceptances: Routes = (app, runtime) => {
+  const { store } = runtime
+  const seen = async (request: Parameters<typeof requireSeen>[0], id: string) => {
+    const found = await store.acceptances.get(id)
+    requireSeen(request, found.account, 'acceptance', id)
+    return found
+  }
+
+  app.get(
+    '/acceptances',
+    {
+      config: { scope: 'auditor' },
+      schema: {
+        tags,
+        summary: 'List acceptances, newest first',
+        querystring: query,
+        response: { 200: listOf(acceptance) },
+      },
+    },
+    async request => {
+      const { limit, cursor, ...filter } = request.query
+      return plain(await store.acceptances.list({ ...filter, accounts: accountsOf(request) }, { limit, cursor }))
+    },
+  )
+
+  app.post(
+    '/acceptances',
+    {
+      config: { scope: 'admin', action: 'acceptances.create' },
+      schema: {
+        tags,
+        summary: 'Ask that a failing finding be accepted; it counts once another person approves',
+        body: newAcceptance,
+        response: { 201: acceptance },
+      },
+    },
+    async (request, reply) => {
+      requireAccounts(request, [request.body.account])
+      const created = await requestAcceptance(runtime, request.body, personOf(request))
+      request.audited = { subject: created.id, detail: { ...request.body } }
+      return reply.code(201).header('location', `/v1/acceptances/${created.id}`).send(plain(created))
+    },
+  )
+
+  app.get(
+    '/acceptances/:id',
+    {
+      config: { scope: 'auditor' },
+      schema: { tags, summary: 'Show an acceptance', params: idParam, response: { 200: acceptance } },
+    },
+    async request => plain(await seen(request, request.params.id)),
+  )
+
+  app.post(
+    '/acceptances/:id/approve',
+    {
+      config: { scope: 'admin', action: 'acceptances.approve' },
+      schema: {
+        tags,
+        summary: 'Approve, as another person than who asked',
+        params: idParam,
+        response: { 200: acceptance },
+      },
+    },
+    async request => {
+      await seen(request, request.params.id)
+      return plain(await approveAcceptance(runtime, request.params.id, personOf(request)))
+    },
+  )
+
+  app.post(
+    '/acceptances/:id/revoke',
+    {
+      config: { scope: 'admin', action: 'acceptances.revoke' },
+      schema: { tags, summary: 'Revoke; packages made before keep it', params: idParam, response: { 200: acceptance } },
+    },
+    async request => {
+      await seen(request, request.params.id)
+      return plain(await store.acceptances.revoke(request.params.id, signed(personOf(request))))
+    },
+  )
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { Routes } from '../api.ts'
+import { plain, window, windowOf } from '../schemas/common.ts'
+import { auditEntry } from '../schemas/keys.ts'
+import { windowed } from '../window.ts'
+
+const query = z.strictObject({
+  ...window,
+  actor: z.string().max(200).optional(),
+  action: z.string().max(200).optional(),
+})
+
+export const auditLog: Routes = (app, runtime) => {
+  app.get(
+    '/audit-log',
+    {
+      config: { scope: 'auditor', whole: true },
+      schema: {
+        tags: ['audit log'],
+        summary: 'List who changed what, newest first',
+        querystring: query,
+        response: { 200: windowOf(auditEntry) },
+      },
+    },
+    async request => {
+      const { actor, action } = request.query
+      return plain(
+        await windowed(runtime, request.query, (window, page) =>
+          runtime.store.audit.list({ actor, action, ...window }, page),
+        ),
+      )
+    },
+  )
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { Routes } from '../api.ts'
+import { idParam, plain, uuid, window, windowOf } from '../schemas/common.ts'
+import { delivery, deliveryDetail, deliveryStatus } from '../schemas/destinations.ts'
+import { windowed } from '../window.ts'
+
+const tags = ['deliveries']
+const query = z.strictObject({
+  ...window,
+  destination: uuid.optional(),
+  package: uuid.optional(),
+  status: deliveryStatus.optional(),
+  event: uuid.optional(),
+})
+const whole = true as const
+
+export const deliveries: Routes = (app, runtime) => {
+  const { store } = runtime
+
+  app.get(
+    '/deliveries',
+    {
+      config: { scope: 'read', whole },
+      schema: {
+        tags,
+        summary: 'List deliveries, newest first',
+        querystring: query,
+        response: { 200: windowOf(delivery) },
+      },
+    },
+    async request => {
+      const { limit: _, cursor: __, ...filter } = request.query
+      return plain(
+        await windowed(runtime, request.query, (window, page) => store.deliveries.list({ ...filter, ...window }, page)),
+      )
+    },
+  )
+
+  app.get(
+    '/deliveries/:id',
+    {
+      config: { scope: 'read', whole },
+      schema: { tags, summary: 'Show a delivery and its attempts', params: idParam, response: { 200: deliveryDetail } },
+    },
+    async ({ params }) => {
+      const found = await store.deliveries.get(params.id)
+      const payload = JSON.parse(found.payload) as Record<string, unknown>
+      return plain({ ...found, payload, history: await store.deliveries.attempts(params.id) })
+    },
+  )
+
+  app.post(
+    '/deliveries/:id/replay',
+    {
+      config: { scope: 'admin', whole, action: 'deliveries.replay' },
+      schema: { tags, summary: 'Send again, as the same event', params: idParam, response: { 202: delivery } },
+    },
+    async (request, reply) => {
+      const replayed = await store.deliveries.replay(request.params.id)
+      await runtime.queue.deliver(replayed.id, 0)
+      return reply.code(202).send(plain(replayed))
+    },
+  )
+}

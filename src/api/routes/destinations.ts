@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { testDestination } from '../../service/deliver.ts'
+import { changeDestination, createDestination, rotateSecret } from '../../service/destinations.ts'
+import type { Destination } from '../../store/index.ts'
+import type { Routes } from '../api.ts'
+import { given, idParam, listOf, page, plain } from '../schemas/common.ts'
+import {
+  destination,
+  destinationChange,
+  destinationTest,
+  destinationWithSecret,
+  newDestination,
+  rotation,
+} from '../schemas/destinations.ts'
+
+const tags = ['destinations']
+const query = z.strictObject({ ...page, enabled: z.stringbool().optional() })
+const whole = true as const
+
+export const destinations: Routes = (app, runtime) => {
+  const { store } = runtime
+
+  app.get(
+    '/destinations',
+    {
+      config: { scope: 'read', whole },
+      schema: { tags, summary: 'List destinations', querystring: query, response: { 200: listOf(destination) } },
+    },
+    async ({ query: { enabled, ...page } }) => {
+      const { items, next } = await store.destinations.list({ enabled }, page)
+      return plain({ items: items.map(shown), next })
+    },
+  )
+
+  app.post(
+    '/destinations',
+    {
+      config: { scope: 'admin', whole, action: 'destinations.create', givesSecret: true },
+      schema: { tags, summary: 'Add a destination', body: newDestination, response: { 201: destinationWithSecret } },
+    },
+    async (request, reply) => {
+      const { destination: created, secret } = await createDestination(runtime, request.body)
+      request.audited = { subject: created.id, detail: { name: created.name, host: new URL(request.body.url).host } }
+      reply.code(201).header('location', `/v1/destinations/${created.id}`)
+      return reply.send(plain({ ...shown(created), secret }))
+    },
+  )
+
+  app.get(
+    '/destinations/:id',
+    {
+      config: { scope: 'read', whole },
+      schema: { tags, summary: 'Show a destination', params: idParam, response: { 200: destination } },
+    },
+    async ({ params }) => plain(shown(await store.destinations.get(params.id))),
+  )
+
+  app.patch(
+    '/destinations/:id',
+    {
+      config: { scope: 'admin', whole, action: 'destinations.update' },
+      schema: {
+        tags,
+        summary: 'Change a destination',
+        params: idParam,
+        body: destinationChange,
+        response: { 200: destination },
+      },
+    },
+    async request => {
+      request.audited.detail = { changed: Object.keys(request.body) }
+      return plain(shown(await changeDestination(runtime, request.params.id, given(request.body))))
+    },
+  )
+
+  app.delete(
+    '/destinations/:id',
+    {
+      config: { scope: 'admin', whole, action: 'destinations.delete' },
+      schema: { tags, summary: 'Delete a destination', params: idParam, response: { 204: z.null() } },
+    },
+    async (request, reply) => {
+      await store.destinations.remove(request.params.id)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/destinations/:id/test',
+    {
+      config: { scope: 'admin', whole, action: 'destinations.test' },
+      schema: {
+        tags,
+        summary: 'Send a test.ping, once and at once',
+        params: idParam,
+        response: { 200: destinationTest },
+      },
+    },
+    async request => {
+      const outcome = await testDestination(runtime, request.params.id)
+      const error = outcome.kind === 'failed' ? outcome.error : null
+      return { delivered: outcome.kind === 'delivered', httpStatus: outcome.httpStatus, error }
+    },
+  )
+
+  app.post(
+    '/destinations/:id/rotate-secret',
+    {
+      config: { scope: 'admin', whole, action: 'destinations.rotate-secret', givesSecret: true },
+      schema: {
+        tags,
+        summary: 'Make a new secret',
+        params: idParam,
+        body: rotation,
+        response: { 200: destinationWithSecret },
+      },
+    },
+    async request => {
+      const { id } = request.params
+      const { destination: changed, secret } = await rotateSecret(runtime, id, request.body.keepPrevious)
+      request.audited.detail = { ...request.body }
+      return plain({ ...shown(changed), secret })
+    },
+  )
+}
+
+const shown = ({ config, ...rest }: Destination) => ({ ...rest, url: String(config.url) })

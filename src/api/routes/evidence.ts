@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { typesOfFramework } from '../../service/control-statuses.ts'
+import { accountsOf, requireSeen } from '../access.ts'
+import type { Routes } from '../api.ts'
+import { accountNumber, idParam, listOf, page, plain, uuid, window, windowOf } from '../schemas/common.ts'
+import { item, resource } from '../schemas/evidence.ts'
+import { windowed } from '../window.ts'
+
+const tags = ['evidence']
+const query = z.strictObject({
+  ...window,
+  run: uuid.optional().describe('Left out: finished runs; since and until speak of when they finished'),
+  account: accountNumber.optional(),
+  region: z.string().max(100).optional(),
+  type: z.string().max(200).optional(),
+  framework: z.string().max(200).optional().describe('What its controls need'),
+  control: z.string().max(200).optional().describe('Of that framework'),
+})
+
+export const evidence: Routes = (app, runtime) => {
+  const { store } = runtime
+
+  app.get(
+    '/evidence',
+    {
+      config: { scope: 'auditor' },
+      schema: {
+        tags,
+        summary: 'List evidence items, newest first',
+        querystring: query,
+        response: { 200: windowOf(item) },
+      },
+    },
+    async request => {
+      const { run, account, region, type, framework, control, since, until } = request.query
+      const types = framework === undefined ? undefined : await typesOfFramework(runtime, framework, control)
+      const filter = { run, account, region, type, types, accounts: accountsOf(request) }
+      const any = run !== undefined && since === undefined && until === undefined
+      return plain(
+        await windowed(runtime, request.query, (recorded, page) =>
+          store.evidence.list({ ...filter, ...(!any && { recorded }) }, page),
+        ),
+      )
+    },
+  )
+
+  app.get(
+    '/evidence/:id',
+    {
+      config: { scope: 'auditor' },
+      schema: { tags, summary: 'Show an evidence item', params: idParam, response: { 200: item } },
+    },
+    async request => {
+      const found = await store.evidence.get(request.params.id)
+      requireSeen(request, found.scope.account, 'evidence item', found.id)
+      return plain(found)
+    },
+  )
+
+  app.get(
+    '/evidence/:id/resources',
+    {
+      config: { scope: 'auditor' },
+      schema: {
+        tags,
+        summary: 'List the members of an evidence item, ordered by id',
+        params: idParam,
+        querystring: z.strictObject(page),
+        response: { 200: listOf(resource) },
+      },
+    },
+    async request => {
+      const found = await store.evidence.get(request.params.id)
+      requireSeen(request, found.scope.account, 'evidence item', found.id)
+      return plain(await store.evidence.listResources(found.id, request.query))
+    },
+  )
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { revokeKey } from '../../service/keys.ts'
+import { actorOf } from '../access.ts'
+import type { Routes } from '../api.ts'
+import { idParam, listOf, page, plain } from '../schemas/common.ts'
+import { key, keyWithSecret, newKey } from '../schemas/keys.ts'
+
+const tags = ['keys']
+const whole = true as const
+
+export const keys: Routes = (app, runtime) => {
+  const { store } = runtime
+
+  app.get(
+    '/keys',
+    {
+      config: { scope: 'admin', whole },
+      schema: { tags, summary: 'List API keys', querystring: z.strictObject(page), response: { 200: listOf(key) } },
+    },
+    async ({ query }) => plain(await store.keys.list(query)),
+  )
+
+  app.post(
+    '/keys',
+    {
+      config: { scope: 'admin', whole, action: 'keys.create', givesSecret: true },
+      schema: { tags, summary: 'Make an API key', body: newKey, response: { 201: keyWithSecret } },
+    },
+    async (request, reply) => {
+      const { key: created, secret } = await store.keys.create(request.body, actorOf(request))
+      request.audited = { subject: created.id, detail: { prefix: created.prefix, ...request.body } }
+      return reply
+        .code(201)
+        .header('location', `/v1/keys/${created.id}`)
+        .send(plain({ ...created, secret }))
+    },
+  )
+
+  app.get(
+    '/keys/:id',
+    {
+      config: { scope: 'admin', whole },
+      schema: { tags, summary: 'Show an API key', params: idParam, response: { 200: key } },
+    },
+    async ({ params }) => plain(await store.keys.get(params.id)),
+  )
+
+  app.post(
+    '/keys/:id/revoke',
+    {
+      config: { scope: 'admin', whole, action: 'keys.revoke' },
+      schema: { tags, summary: 'Revoke an API key', params: idParam, response: { 200: key } },
+    },
+    async ({ params }) => plain(await revokeKey(runtime, params.id)),
+  )
+}

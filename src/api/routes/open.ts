@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { KeyStore } from '../../package/keys/key-store.ts'
+import type { Routes } from '../api.ts'
+import { ApiError } from '../error.ts'
+
+const config = { public: true } as const
+const tags = ['service']
+
+const signingKey = z
+  .object({
+    fingerprint: z.string().describe('SHA-256 of the certificate; give it to `exhibit verify --fingerprint`'),
+    algorithm: z.string(),
+    status: z.enum(['current', 'past']),
+    since: z.iso.datetime(),
+    until: z.iso.datetime().nullable(),
+    publicKey: z.string(),
+    certificate: z.string(),
+  })
+  .meta({ id: 'SigningKey', description: 'A public key that signs or has signed packages' })
+
+/** What everybody may ask, outside /v1. */
+export const open: Routes = (app, runtime) => {
+  const health = z.object({ status: z.literal('ok') })
+
+  app.get(
+    '/healthz',
+    { config, schema: { tags, summary: 'The process runs', response: { 200: health } } },
+    async () => ({ status: 'ok' as const }),
+  )
+
+  app.get(
+    '/readyz',
+    { config, schema: { tags, summary: 'The process and its database answer', response: { 200: health } } },
+    async () => {
+      await runtime.store.ping().catch(cause => {
+        throw new ApiError('overloaded', 'The database does not answer.', { cause })
+      })
+      return { status: 'ok' as const }
+    },
+  )
+
+  app.get(
+    '/.well-known/exhibit-keys',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'List the public keys that sign or have signed packages',
+        response: { 200: z.object({ keys: z.array(signingKey) }) },
+      },
+    },
+    async () => ({ keys: await new KeyStore(join(runtime.config.dataDir, 'keys')).list() }),
+  )
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { StoredPackage } from '../../store/index.ts'
+import { accountsOf, requireSeen } from '../access.ts'
+import type { Routes } from '../api.ts'
+import { sendPackage } from '../package-content.ts'
+import { accountNumber, idParam, plain, uuid, window, windowOf } from '../schemas/common.ts'
+import { packageDetail, storedPackage } from '../schemas/packages.ts'
+import { windowed } from '../window.ts'
+
+const tags = ['packages']
+const query = z.strictObject({ ...window, run: uuid.optional(), account: accountNumber.optional() })
+
+export const packages: Routes = (app, runtime) => {
+  const { store } = runtime
+  const seen = async (request: Parameters<typeof requireSeen>[0], id: string): Promise<StoredPackage> => {
+    const found = await store.packages.get(id)
+    requireSeen(request, found.account, 'package', id)
+    return found
+  }
+
+  app.get(
+    '/packages',
+    {
+      config: { scope: 'auditor' },
+      schema: {
+        tags,
+        summary: 'List packages, newest first',
+        querystring: query,
+        response: { 200: windowOf(storedPackage) },
+      },
+    },
+    async request => {
+      const { run, account } = request.query
+      const filter = { run, account, accounts: accountsOf(request) }
+      return plain(
+        await windowed(runtime, request.query, (window, page) => store.packages.list({ ...filter, ...window }, page)),
+      )
+    },
+  )
+
+  app.get(
+    '/packages/:id',
+    {
+      config: { scope: 'auditor' },
+      schema: { tags, summary: 'Show a package and its manifest', params: idParam, response: { 200: packageDetail } },
+    },
+    async request => {
+      const found = await seen(request, request.params.id)
+      return plain({
+        ...found,
+        manifest: JSON.parse(Buffer.from(found.manifest).toString('utf8')) as Record<string, unknown>,
+      })
+    },
+  )
+
+  app.get(
+    '/packages/:id/content',
+    {
+      config: { scope: 'auditor' },
+      schema: { tags, summary: 'Download a package (application/zip)', params: idParam, produces: ['application/zip'] },
+    },
+    async (request, reply) => sendPackage(runtime, await seen(request, request.params.id), request, reply),
+  )
+}

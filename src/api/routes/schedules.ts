@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { changeSchedule, createSchedule, removeSchedule, shown } from '../../service/manage-schedules.ts'
+import type { Routes } from '../api.ts'
+import { given, idParam, listOf, page, plain } from '../schemas/common.ts'
+import { newSchedule, schedule, scheduleChange } from '../schemas/schedules.ts'
+
+const tags = ['schedules']
+const query = z.strictObject({ ...page, enabled: z.stringbool().optional() })
+const whole = true as const
+
+export const schedules: Routes = (app, runtime) => {
+  const { store } = runtime
+
+  app.get(
+    '/schedules',
+    {
+      config: { scope: 'read', whole },
+      schema: { tags, summary: 'List schedules', querystring: query, response: { 200: listOf(schedule) } },
+    },
+    async ({ query: { enabled, ...page } }) => {
+      const { items, next } = await store.schedules.list({ enabled }, page)
+      return plain({ items: items.map(shown), next })
+    },
+  )
+
+  app.post(
+    '/schedules',
+    {
+      config: { scope: 'admin', whole, action: 'schedules.create' },
+      schema: { tags, summary: 'Set a schedule', body: newSchedule, response: { 201: schedule } },
+    },
+    async (request, reply) => {
+      const { request: asked, ...rest } = request.body
+      const created = await createSchedule(runtime, { ...rest, request: { ...asked, options: {} } })
+      request.audited = { subject: created.id, detail: { ...request.body } }
+      return reply.code(201).header('location', `/v1/schedules/${created.id}`).send(plain(created))
+    },
+  )
+
+  app.get(
+    '/schedules/:id',
+    {
+      config: { scope: 'read', whole },
+      schema: { tags, summary: 'Show a schedule', params: idParam, response: { 200: schedule } },
+    },
+    async ({ params }) => plain(shown(await store.schedules.get(params.id))),
+  )
+
+  app.patch(
+    '/schedules/:id',
+    {
+      config: { scope: 'admin', whole, action: 'schedules.update' },
+      schema: {
+        tags,
+        summary: 'Change a schedule',
+        params: idParam,
+        body: scheduleChange,
+        response: { 200: schedule },
+      },
+    },
+    async request => {
+      const { request: asked, ...rest } = request.body
+      const change = { ...rest, ...(asked && { request: { ...asked, options: {} } }) }
+      request.audited.detail = { ...request.body }
+      return plain(await changeSchedule(runtime, request.params.id, given(change)))
+    },
+  )
+
+  app.delete(
+    '/schedules/:id',
+    {
+      config: { scope: 'admin', whole, action: 'schedules.delete' },
+      schema: { tags, summary: 'Delete a schedule', params: idParam, response: { 204: z.null() } },
+    },
+    async (request, reply) => {
+      await removeSchedule(runtime, request.params.id)
+      return reply.code(204).send(null)
+    },
+  )
+}

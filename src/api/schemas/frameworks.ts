@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { uuid } from './common.ts'
+
+export const controlStatus = z.enum([
+  'tests_failed',
+  'not_verified',
+  'tests_passed',
+  'review',
+  'no_population',
+  'inherited',
+  'manual',
+])
+
+const framework = z.object({
+  id: z.string(),
+  framework: z.string(),
+  version: z.string(),
+  kind: z.enum(['benchmark', 'criteria']),
+  publisher: z.string(),
+  source: z.string(),
+  licence: z.string(),
+  limits: z.string().nullable(),
+  origin: z.enum(['built-in', 'user']),
+  sha256: z.string().describe('Of the mapping’s text'),
+})
+
+export const frameworkSummary = z
+  .object({ ...framework.shape, controls: z.number().int() })
+  .meta({ id: 'FrameworkSummary' })
+
+const control = z.object({
+  id: z.string(),
+  title: z.string(),
+  evidence: z.enum(['full', 'partial', 'none']),
+  assessment: z.enum(['automated', 'manual']),
+  responsibility: z.enum(['customer', 'shared', 'provider']),
+  level: z.string().optional(),
+  limits: z.string().optional(),
+  organization: z.boolean().optional(),
+  checks: z.array(z.object({ check: z.string(), strength: z.enum(['demonstrates', 'supports']), because: z.string() })),
+  anyOf: z.array(z.array(z.string())).optional(),
+  evidenceTypes: z.array(z.string()).optional(),
+  needs: z.string().optional(),
+})
+
+export const frameworkDetail = z
+  .object({ ...framework.shape, controls: z.array(control) })
+  .meta({ id: 'Framework', description: 'A control catalogue and how checks speak to it' })
+
+export const importedFramework = z
+  .object({
+    ...frameworkSummary.shape,
+    unmapped: z
+      .array(z.object({ control: z.string(), check: z.string() }))
+      .describe('Prowler checks without an equivalent'),
+  })
+  .meta({ id: 'ImportedFramework' })
+
+const counts = z.object({
+  pass: z.number().int(),
+  fail: z.number().int(),
+  unknown: z.number().int(),
+  not_applicable: z.number().int(),
+})
+
+const judged = {
+  framework: z.string(),
+  control: z.string(),
+  title: z.string(),
+  level: z.string().nullable(),
+  status: controlStatus,
+  account: z.string(),
+  because: z.string().describe('Why the status is what it is'),
+}
+
+export const controlRollup = z
+  .object({ ...judged, accounts: z.record(controlStatus, z.number().int()).describe('Accounts by status') })
+  .meta({ id: 'ControlRollup', description: 'A control over all accounts: status and reason are those of the worst' })
+
+export const controlResult = z
+  .object({
+    ...judged,
+    run: uuid,
+    evidence: z.enum(['full', 'partial', 'none']),
+    findings: counts,
+    checks: z.array(z.string()),
+    items: z.array(uuid).describe('Evidence'),
+    limits: z.string().nullable(),
+  })
+  .meta({ id: 'ControlResult', description: 'A control in one account' })

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { accountNumber, asked, label, moment, uuid } from './common.ts'
+
+const scope = z.enum(['admin', 'read', 'auditor'])
+
+export const newKey = z.strictObject({
+  name: label.describe('Whose key it is; acceptances show it'),
+  scopes: z.array(scope).min(1).max(3),
+  accounts: z
+    .array(accountNumber)
+    .min(1)
+    .max(1000)
+    .nullable()
+    .default(null)
+    .describe('Restricts it to these; null: all'),
+  expiresAt: asked.nullable().default(null),
+})
+
+export const key = z
+  .object({
+    id: uuid,
+    name: z.string(),
+    prefix: z.string().describe('The first characters, as the audit log shows them'),
+    scopes: z.array(scope),
+    accounts: z.array(z.string()).nullable(),
+    expiresAt: moment.nullable(),
+    createdAt: moment,
+    createdBy: z.string(),
+    lastUsedAt: moment.nullable(),
+    revokedAt: moment.nullable(),
+  })
+  .meta({ id: 'Key', description: 'An API key; its secret is stored as a hash' })
+
+export const keyWithSecret = z
+  .object({
+    ...key.shape,
+    secret: z.string().nullable().describe('exk_…; given here once, null when a request is repeated'),
+  })
+  .meta({ id: 'KeyWithSecret' })
+
+export const auditEntry = z
+  .object({
+    id: uuid,
+    at: moment,
+    actor: z.string(),
+    action: z.string(),
+    subject: z.string().nullable(),
+    detail: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'AuditEntry', description: 'Who did what' })

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { moment, uuid } from './common.ts'
+
+export const storedPackage = z
+  .object({
+    id: uuid,
+    run: uuid,
+    account: z.string().nullable(),
+    format: z.string(),
+    sha256: z.string().describe('Of the zip file; also the ETag of its content'),
+    size: z.number().int(),
+    label: z.string().nullable(),
+    createdAt: moment,
+  })
+  .meta({ id: 'Package', description: 'A signed zip that anyone can verify offline' })
+
+export const packageDetail = z
+  .object({ ...storedPackage.shape, manifest: z.record(z.string(), z.unknown()).describe('manifest.json') })
+  .meta({ id: 'PackageDetail' })

@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { type Config, readConfig } from '../config.ts'
+import { ServiceError } from '../service/error.ts'
+import type { Runtime } from '../service/runtime.ts'
+import { type CollectResult, collectWith, resultText } from './collect.ts'
+import { answer, say } from './output.ts'
+import { interruption } from './signals.ts'
+import { verificationText } from './verify.ts'
+
+const RECORDING = join(import.meta.dirname, '../../demo/recording.jsonl.gz')
+const REGIONS = ['us-east-1', 'eu-west-1']
+
+export function demoCommand(program: Command): void {
+  program
+    .command('demo')
+    .description('collect, judge and package a recorded demo account, then serve the API')
+    .option('--exit', 'end once the package is made')
+    .option('--json', 'print one JSON document')
+    .action((options: { exit?: boolean; json?: boolean }) =>
+      demo(readConfig(process.env), options.exit === true, options.json === true),
+    )
+}
+
+async function demo(config: Config, exit: boolean, json: boolean): Promise<void> {
+  say('The demo account, Northwind Pay, is made up: its answers are a recording, and every page of the report says so.')
+  const signal = interruption()
+  const { openService } = await import('../main.ts')
+  const service = await openService(
+    { ...config, logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel },
+    { work: exit ? 'own' : 'shared', progress: say },
+  )
+  try {
+    const result = await collectWith(
+      service.runtime,
+      { region: REGIONS, replay: RECORDING, label: 'Demo account' },
+      signal,
+    )
+    await answer(json, result, () => resultText(result))
+    await verified(result, service.runtime)
+    if (exit) return
+    const { listen } = await import('./serve.ts')
+    await listen(service.runtime, signal)
+  } finally {
+    await service.close()
+  }
+}
+
+/** The demo holds its own package to the verifier, as an auditor would. */
+async function verified(result: CollectResult, runtime: Runtime): Promise<void> {
+  const { verifyPackage } = await import('../package/verify/index.ts')
+  const { fingerprintOf } = await import('../package/signer.ts')
+  const verification = await verifyPackage(result.package, { fingerprint: fingerprintOf(runtime.signer.certificate) })
+  say(`\n${verificationText(verification)}`)
+  if (!verification.valid)
+    throw new ServiceError('run_failed', 'The package that was just made does not verify; please report it.')
+}

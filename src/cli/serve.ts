@@ -1,0 +1,55 @@
+import { type Command, Option } from 'commander'
+import { type Config, readConfig } from '../config.ts'
+import type { Runtime } from '../service/runtime.ts'
+import { say } from './output.ts'
+import { interruption } from './signals.ts'
+
+type Role = 'api' | 'worker'
+
+export function serveCommand(program: Command): void {
+  program
+    .command('serve')
+    .description('serve the API, run schedules, collect and deliver')
+    .addOption(new Option('--role <role>', 'only the API, or only the work (default: both)').choices(['api', 'worker']))
+    .action(({ role }: { role?: Role }) => serve(readConfig(process.env), role))
+}
+
+async function serve(config: Config, role: Role | undefined): Promise<void> {
+  const signal = interruption()
+  const { openService } = await import('../main.ts')
+  const service = await openService(config, { work: role === 'api' ? 'none' : 'shared', progress: say })
+  try {
+    if (role !== 'worker') return await listen(service.runtime, signal)
+    say('Exhibit works: it collects, delivers and keeps schedules.')
+    await ended(signal)
+  } finally {
+    await service.close()
+  }
+}
+
+/** Serves the API until the signal; what is under way is answered first. */
+export async function listen(runtime: Runtime, signal: AbortSignal): Promise<void> {
+  const { buildApi } = await import('../api/index.ts')
+  const { listen } = await import('../api/listen.ts')
+  const app = await buildApi(runtime)
+  try {
+    const address = await listen(app, runtime.config)
+    await tellFirstKey(runtime)
+    say(`Exhibit serves ${address} (API documentation: ${address}/docs).`)
+    await ended(signal)
+  } finally {
+    await app.close()
+  }
+}
+
+/** Once per database: whoever starts first gets the key, and nobody can read it again. */
+async function tellFirstKey({ store }: Runtime): Promise<void> {
+  const first = await store.keys.createFirst('First admin')
+  if (first) say(`First admin key, shown only now: ${first.secret}`)
+}
+
+const ended = (signal: AbortSignal): Promise<void> =>
+  new Promise(resolve => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })

@@ -1,5 +1,6 @@
 import { sql, type Updateable } from 'kysely'
 import { v7 } from 'uuid'
+import type { Changes } from './changes.ts'
 import { StoreError } from './error.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
 import type { Db, Tables } from './schema.ts'
@@ -40,7 +41,7 @@ export interface Accounts {
     filter: { enabled?: boolean | undefined; accounts?: readonly string[] | undefined },
     page?: PageRequest,
   ): Promise<Page<Account>>
-  update(id: string, change: Partial<Omit<NewAccount, 'account'>>): Promise<Account>
+  update(id: string, change: Changes<Omit<NewAccount, 'account'>>): Promise<Account>
   verified(id: string, error: { code: string; message: string } | null): Promise<void>
   remove(id: string): Promise<void>
 }

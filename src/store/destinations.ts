@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
+import type { Changes } from './changes.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
 import type { Db } from './schema.ts'
 import type { SecretBox } from './secret-box.ts'
@@ -30,7 +31,7 @@ export interface Destinations {
   create(destination: NewDestination, secrets?: Secrets): Promise<Destination>
   get(id: string): Promise<Destination>
   list(filter: { enabled?: boolean | undefined }, page?: PageRequest): Promise<Page<Destination>>
-  update(id: string, change: Partial<NewDestination>, secrets?: Secrets): Promise<Destination>
+  update(id: string, change: Changes<NewDestination>, secrets?: Secrets): Promise<Destination>
   remove(id: string): Promise<void>
   /** For the deliver room only: never in an answer, a log or an error. */
   secrets(id: string): Promise<Secrets>

@@ -1,6 +1,7 @@
 export type * from './acceptances.ts'
 export type * from './accounts.ts'
 export type * from './audit.ts'
+export type { Changes } from './changes.ts'
 export type * from './contents.ts'
 export type * from './controls.ts'
 export { migrate, openStore, type Store, type StoreOptions } from './database.ts'

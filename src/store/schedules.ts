@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
+import type { Changes } from './changes.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
 import type { RunRequest } from './runs.ts'
 import type { Db } from './schema.ts'
@@ -27,7 +28,7 @@ export interface Schedules {
   create(schedule: NewSchedule): Promise<Schedule>
   get(id: string): Promise<Schedule>
   list(filter: { enabled?: boolean | undefined }, page?: PageRequest): Promise<Page<Schedule>>
-  update(id: string, change: Partial<NewSchedule>): Promise<Schedule>
+  update(id: string, change: Changes<NewSchedule>): Promise<Schedule>
   remove(id: string): Promise<void>
   /** Takes the right to fire for one moment: true once per schedule and moment, and never for an earlier one. */
   claimSlot(id: string, slot: string): Promise<boolean>

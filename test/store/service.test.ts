@@ -50,6 +50,10 @@ test('accounts', async () => {
     name: 'Prod',
     access,
   })
+  expect(await store.accounts.update(made.id, { name: undefined, access: undefined, enabled: true })).toMatchObject({
+    name: 'Prod',
+    access,
+  })
   await store.accounts.verified(made.id, { code: 'denied', message: 'Denied.' })
   await store.accounts.verified(made.id, null)
   expect(await store.accounts.byNumber('123456789012')).toMatchObject({

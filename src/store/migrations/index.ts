@@ -2,10 +2,12 @@ import type { Migration } from 'kysely'
 import * as evidence from './0001-evidence.ts'
 import * as runs from './0002-runs.ts'
 import * as service from './0003-service.ts'
+import * as ledger from './0004-ledger.ts'
 
 /** Applied in the order of their names; one that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-evidence': evidence,
   '0002-runs': runs,
   '0003-service': service,
+  '0004-ledger': ledger,
 }

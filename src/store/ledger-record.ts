@@ -1,0 +1,13 @@
+import { sql } from 'kysely'
+import { bytesOf } from '../evidence/digest.ts'
+import type { LedgerEntry } from '../evidence/ledger.ts'
+import type { Db } from './schema.ts'
+
+/** Whatever is recorded; the database gives the time. */
+export type NewEntry = Omit<LedgerEntry, 'at'>
+
+/** Records something in the transaction that does it: both happen, or neither. The sequencer gives it its place. */
+export async function record(db: Db, { kind, subject, digest }: NewEntry): Promise<void> {
+  await sql`insert into ledger_pending (kind, subject, digest)
+    values (${kind}, ${subject}, ${bytesOf(digest)})`.execute(db)
+}

@@ -79,7 +79,7 @@ export class CsvWriter<T> {
   }
 
   end(): void {
-    this.#write(stringify(this.#rows, { record_delimiter: '\r\n' }))
+    this.#write(stringify(this.#rows, { record_delimiter: '\r\n', quoted_match: /[\r\n]/ }))
     this.#rows = []
   }
 }

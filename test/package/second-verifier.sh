@@ -1,0 +1,226 @@
+#!/usr/bin/env bash
+# A second verifier of exhibit.package/v1, written from docs/package-format.md on openssl, sha256sum and jq, with unzip to
+# open the zip. Slow and plain on purpose: it shares no line with the first.
+# Usage: second-verifier.sh PACKAGE.zip   Exit 0: valid. Exit 1: not valid; the reason is on stdout.
+set -u
+export LC_ALL=C
+zip=$(realpath "$1")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+no() { echo "not valid: $*"; exit 1; }
+sha() { sha256sum | cut -c1-64; }
+# Hexadecimal digits on stdin to bytes.
+bytes() { printf '%b' "$(sed 's/../\\x&/g')"; }
+
+# --- The zip: whole, nothing around it, plain files with known names, each once.
+size=$(stat -c %s "$zip")
+[ "$(head -c 4 "$zip" | od -An -tx1 | tr -d ' ')" = 504b0304 ] || no 'does not begin with an entry'
+[ "$(tail -c 22 "$zip" | head -c 4 | od -An -tx1 | tr -d ' ')" = 504b0506 ] || no 'does not end with the end record'
+unzip -Z -l "$zip" > "$work/listing" 2> "$work/errors" || no 'no zip'
+[ -s "$work/errors" ] && no 'zip with warnings'
+unzip -Z1 "$zip" > "$work/names" 2>/dev/null || no 'no names'
+evidence='evidence/[0-9]{12}/[a-z0-9-]{1,32}/[A-Za-z0-9][A-Za-z0-9.-]{0,99}[.]json'
+ocsf='ocsf/[A-Za-z0-9][A-Za-z0-9._-]{0,99}/[0-9]{12}[.]json'
+fixed='manifest[.]json|manifest[.]json[.]sig|manifest[.]json[.]tsr|manifest[.]intoto[.]json|SHA256SUMS'
+content='signer[.]pem|report[.]pdf|VERIFY[.]md|controls[.]json|controls[.]csv|findings[.]json|findings[.]csv|oscal/assessment-results[.]json|ocsf/findings[.]json'
+grep -qavE "^($fixed|$content|$evidence|$ocsf|[A-Za-z0-9._/-]+/)$" "$work/names" && no 'unknown name'
+grep -qE '(^|/)[.][.]?(/|$)|^/' "$work/names" && no 'unsafe name'
+[ -z "$(tr 'A-Z' 'a-z' < "$work/names" | sort | uniq -d)" ] || no 'name twice'
+grep '/$' "$work/names" | while read -r folder; do grep -q "^$folder[^/]" "$work/names" || grep -q "^$folder.*[^/]$" "$work/names" || exit 1; done || no 'stray folder'
+sed '1,2d;$d' "$work/listing" > "$work/entries"
+grep -qvE '^[-d]' "$work/entries" && no 'not a file'
+awk '$1 ~ /^d/ && $4 > 0 { exit 1 }' "$work/entries" || no 'folder with content'
+awk '$1 !~ /^d/ && $5 ~ /^[BT]/ { exit 1 }' "$work/entries" || no 'encrypted'
+awk '$4 > 1048576 && $4 > 250 * $6 { exit 1 }' "$work/entries" || no 'bomb'
+unzip -tqq "$zip" > "$work/test" 2>&1 || no 'damaged entry'
+[ -s "$work/test" ] && no 'zip with warnings'
+# Sum of what belongs to something: headers, names, extra fields and data of each entry, the directory, the end record.
+unzip -Z -v "$zip" > "$work/verbose" 2>/dev/null
+offsets=$(grep -aoE 'offset of local header from start of archive: +[0-9]+' "$work/verbose" | grep -oE '[0-9]+$' | sort -n)
+[ -z "$(echo "$offsets" | uniq -d)" ] || no 'entries share bytes'
+mkdir "$work/package" && cd "$work/package" || exit 3
+unzip -qq "$zip" > "$work/test" 2>&1 || no 'cannot be unpacked'
+[ -s "$work/test" ] && no 'zip with warnings'
+find . ! -type f ! -type d | grep -q . && no 'not a file'
+
+# --- Present and known.
+for file in manifest.json manifest.json.sig manifest.intoto.json SHA256SUMS signer.pem report.pdf VERIFY.md \
+  controls.json controls.csv findings.json findings.csv; do
+  [ -f "$file" ] || no "$file missing"
+done
+
+# --- Signer and signature.
+awk '/^-----BEGIN CERTIFICATE-----$/ { if (inside) exit 1; inside = 1; next }
+     /^-----END CERTIFICATE-----$/ { if (!inside) exit 1; inside = 0; n++; next }
+     !inside || !/^[A-Za-z0-9+\/=]+$/ { bad = 1; exit 1 }
+     END { if (bad || inside || !n) exit 1 }' signer.pem || no 'signer.pem holds something else'
+openssl x509 -in signer.pem -noout -pubkey > "$work/key" 2>/dev/null || no 'signer.pem is no certificate'
+openssl pkey -pubin -in "$work/key" -noout -text 2>/dev/null | grep -q 'ASN1 OID: prime256v1' || no 'wrong curve'
+verified() { openssl dgst -sha256 -verify "$work/key" -signature "$1" "$2" 2>/dev/null | grep -qx 'Verified OK'; }
+[ "$(stat -c %s manifest.json.sig)" -le 72 ] || no 'signature too long'
+verified manifest.json.sig manifest.json || no 'signature of the manifest'
+
+# --- Manifest: canonical, known format, the files.
+jq -cS . manifest.json 2>/dev/null | tr -d '\n' | cmp -s - manifest.json || no 'manifest not canonical'
+jq -e '.format == "exhibit.package/v1" and (.counts | type == "object") and (.files | type == "array")
+       and ((.files | map(.path)) == (.files | map(.path) | unique))' manifest.json > /dev/null || no 'manifest'
+jq -r '.files[].path' manifest.json | grep -qvE "^($content|$evidence|$ocsf)$" && no 'manifest lists an unknown name'
+find . -type f | sed 's|^[.]/||' | grep -vE "^($fixed)$" | sort > "$work/present"
+jq -r '.files[].path' manifest.json | sort | cmp -s - "$work/present" || no 'other files than the manifest lists'
+jq -r '.files[] | .sha256 + "  " + .path' manifest.json | sha256sum --check --strict --status || no 'changed file'
+jq -r '.files[] | "\(.size) \(.path)"' manifest.json | while read -r bytes path; do
+  [ "$(stat -c %s "$path")" = "$bytes" ] || exit 1
+done || no 'size'
+find . -type f ! -name SHA256SUMS | sed 's|^[.]/||' | sort | xargs sha256sum | cmp -s - SHA256SUMS || no 'SHA256SUMS'
+
+# --- The in-toto statement in its DSSE envelope.
+jq -cS . manifest.intoto.json 2>/dev/null | tr -d '\n' | cmp -s - manifest.intoto.json || no 'envelope not canonical'
+jq -e '.payloadType == "application/vnd.in-toto+json" and (.signatures | length) == 1
+       and keys == ["payload", "payloadType", "signatures"]' manifest.intoto.json > /dev/null || no 'envelope'
+jq -j .payload manifest.intoto.json | base64 -d > "$work/statement" 2>/dev/null || no 'payload'
+[ "$(base64 -w0 < "$work/statement")" = "$(jq -j .payload manifest.intoto.json)" ] || no 'payload spelled otherwise'
+jq -cS '{_type: "https://in-toto.io/Statement/v1", subject: [.files[] | {name: .path, digest: {sha256}}],
+         predicateType: "urn:exhibit:package:v1", predicate: del(.files)}' manifest.json | tr -d '\n' |
+  cmp -s - "$work/statement" || no 'statement'
+jq -j '.signatures[0].sig' manifest.intoto.json | base64 -d > "$work/statement.sig" 2>/dev/null || no 'statement signature'
+{ printf 'DSSEv1 28 application/vnd.in-toto+json %d ' "$(stat -c %s "$work/statement")"; cat "$work/statement"; } > "$work/pae"
+verified "$work/statement.sig" "$work/pae" || no 'signature of the statement'
+
+# --- The report: one signature, by the same certificate, over all of it.
+[ "$(head -c 5 report.pdf)" = '%PDF-' ] || no 'report is no PDF'
+[ "$(grep -ac /ByteRange report.pdf)" = 1 ] || no 'report has no signature, or more than one'
+read -r start before resume after < <(grep -aoE '/ByteRange *\[[0-9 ]+\]' report.pdf | tr -cd '0-9 ')
+[ "$start" = 0 ] && [ $((resume + after)) = "$(stat -c %s report.pdf)" ] || no 'report changed after signing'
+{ head -c "$before" report.pdf; tail -c "$after" report.pdf; } > "$work/signed"
+head -c $((resume - 1)) report.pdf | tail -c $((resume - before - 2)) | tr -d '\n' | bytes > "$work/cms"
+openssl cms -verify -inform DER -in "$work/cms" -content "$work/signed" -binary -noverify \
+  -signer "$work/pdf-signer" -out /dev/null 2>/dev/null || no 'signature of the report'
+[ "$(openssl x509 -in "$work/pdf-signer" -outform DER | sha)" = "$(openssl x509 -in signer.pem -outform DER | sha)" ] ||
+  no 'report signed by another certificate'
+
+# --- Data: laid out one canonical member per line.
+members() { # FILE FIRST LAST: the members; fails where they are not joined by commas and line feeds
+  [ "$(tail -c 1 "$1" | od -An -tx1)" = ' 0a' ] && [ "$(tail -n 1 "$1")" = "$3" ] || return 1
+  [ "$2" = '*' ] || [ "$(head -n 1 "$1")" = "$2" ] || return 1
+  sed '1d;$d' "$1" > "$work/members"
+  awk 'NR > 1 && previous !~ /,$/ { exit 1 } { previous = $0 } END { if (previous ~ /,$/) exit 1 }' "$work/members" || return 1
+  sed -i 's/,$//' "$work/members"
+  awk 'length > 33554432 { exit 1 }' "$work/members"
+}
+
+root() { # hex leaf hashes on stdin: the root of RFC 6962
+  local -a hashes=() sizes=()
+  local hash size
+  while read -r hash; do
+    size=1
+    while [ ${#sizes[@]} -gt 0 ] && [ "${sizes[-1]}" = "$size" ]; do
+      hash=$(echo "01${hashes[-1]}$hash" | bytes | sha)
+      unset 'hashes[-1]' 'sizes[-1]'
+      size=$((size * 2))
+    done
+    hashes+=("$hash") sizes+=("$size")
+  done
+  [ ${#hashes[@]} = 0 ] && { printf '' | sha; return; }
+  hash=${hashes[-1]}
+  for ((at = ${#hashes[@]} - 2; at >= 0; at--)); do hash=$(echo "01${hashes[at]}$hash" | bytes | sha); done
+  echo "$hash"
+}
+# The digest of each line on stdin, of `prefix` and the line.
+each_sha() { # [PREFIX]
+  rm -rf "$work/lines" && mkdir "$work/lines"
+  awk -v folder="$work/lines" '{ file = sprintf("%s/%08d", folder, NR); printf "%s", $0 > file; close(file) }'
+  [ -z "${1-}" ] || for file in "$work"/lines/*; do [ -e "$file" ] && { printf "$1"; cat "$file"; } > "$file.new" && mv "$file.new" "$file"; done
+  find "$work/lines" -type f | sort | xargs -r sha256sum | cut -c1-64
+}
+
+canonical() { jq -cS . "$1" 2>/dev/null | cmp -s - "$1"; }
+
+# All items together: headers one per line, members one per line with the number of their item before them.
+: > "$work/headers" && : > "$work/all" && : > "$work/numbers" && : > "$work/scopes"
+number=0
+while read -r file; do
+  members "$file" '*' ']}' || no "$file is not laid out"
+  head -n 1 "$file" | grep -q ',"resources":\[$' || no "$file is not laid out"
+  head -n 1 "$file" | sed 's/,"resources":\[$/}/' >> "$work/headers"
+  IFS=/ read -r _ account region type <<< "$file"
+  printf '"%s %s %s"\n' "$account" "$region" "${type%.json}" >> "$work/scopes"
+  cat "$work/members" >> "$work/all"
+  awk -v number="$number" '{ print number }' "$work/members" >> "$work/numbers"
+  number=$((number + 1))
+done < <(grep '^evidence/' "$work/present")
+canonical "$work/headers" && canonical "$work/all" || no 'evidence that is not canonical'
+jq -s . "$work/headers" > "$work/items"
+jq -es --slurpfile scopes "$work/scopes" --slurpfile numbers "$work/numbers" --slurpfile items "$work/items" '. as $all
+  | (reduce range(0; $all | length) as $n ({}; .[$numbers[$n] | tostring] += [$all[$n]])) as $of
+  | all(range(0; $items[0] | length); . as $n | $items[0][$n] as $item | ($of[$n | tostring] // []) as $members
+    | $item.format == "exhibit.evidence/v1" and ($item | has("resources") | not)
+      and "\($item.scope.account) \($item.scope.region) \($item.type)" == $scopes[$n]
+      and ($item.population | type == "object") and $item.population.complete == ($item.population.gap == null)
+      and ($item.population as $p | ($members | length) == $p.collected and $p.listed == $p.collected + $p.gaps
+        and ($members | map(.gaps | length) | add // 0) == $p.fieldGaps)
+      and ($members | map(.id) | . == unique)
+      and all($members[]; keys - ["digest","gaps","id","name","observed","observedDigest","region","settings"] == [])
+      and all($members[]; .settings as $s | all(.gaps[]; .field as $f | $s | has($f) | not)))' \
+  "$work/all" > /dev/null 2>&1 || no 'an item has another scope or other members than it says'
+
+# --- Findings and controls.
+members findings.json '[' ']' && canonical "$work/members" || no 'findings.json is not laid out'
+jq -cS '[.check, .account, .region, .resource]' "$work/members" | each_sha | cut -c1-32 > "$work/ids"
+jq -r .id "$work/members" | cmp -s - "$work/ids" || no 'finding with another id'
+jq -es --slurpfile items "$work/items" '(($items[0] | map({(.id): true}) | add) // {}) as $known
+  | map([.account, .region, .check, .resource]) == (map([.account, .region, .check, .resource]) | unique)
+  and all(.[]; [.evidence // empty, .inputs[]] | all(.[]; $known[.]))
+  and all(.[]; .status | IN("pass", "fail", "unknown", "not_applicable"))' "$work/members" > /dev/null || no 'findings'
+jq -s 'group_by(.status) | map({(.[0].status): length}) | add // {}' "$work/members" > "$work/findings"
+members controls.json '[' ']' && canonical "$work/members" || no 'controls.json is not laid out'
+jq -es --slurpfile items "$work/items" '(($items[0] | map({(.id): true}) | add) // {}) as $known
+  | (map([.framework, .control, .account]) | length == (unique | length)) and all(.[]; all(.items[]; $known[.]))
+  and all(.[]; .status | IN("tests_failed", "not_verified", "tests_passed", "review", "no_population", "inherited", "manual"))' \
+  "$work/members" > /dev/null || no 'controls'
+jq -s 'group_by(.framework) | map({(.[0].framework): (group_by(.status) | map({(.[0].status): length}) | add)}) | add // {}' \
+  "$work/members" > "$work/controls"
+
+# --- What the manifest says of the data.
+jq -e --slurpfile items "$work/items" --slurpfile findings "$work/findings" --slurpfile controls "$work/controls" '
+  $items[0] as $i | . as $m
+  | .counts.items == ($i | length) and .counts.resources == ($i | map(.population.collected) | add // 0)
+  and .counts.findings == ({pass: 0, fail: 0, unknown: 0, not_applicable: 0} + $findings[0])
+  and .gaps == {lists: ($i | map(select(.population.complete | not)) | length),
+                members: ($i | map(.population.gaps) | add // 0), fields: ($i | map(.population.fieldGaps) | add // 0)}
+  and (($i | length) == 0 or .asOf == {from: ($i | map(.collected.startedAt) | min), to: ($i | map(.collected.finishedAt) | max)})
+  and all(.frameworks[]; .statuses == ($controls[0][.id] // {})) and (($controls[0] | keys) - (.frameworks | map(.id)) == [])
+  and (.source.kind != "aws" or all($i[]; .collected.source.kind == "aws"))' manifest.json > /dev/null ||
+  no 'the manifest says other than the data'
+
+# --- The tables say what the JSON says.
+csv='def cell: if type == "string" then (if test("^([[:space:]]*[=+@＝＋－＠-]|[\t\r\n])") then "\u0027" + . else . end)
+            elif . == null then "" else tostring end
+            | if test("[\",\r\n]") then "\"" + gsub("\""; "\"\"") + "\"" else . end;
+     def line: map(cell) | join(",") + "\r";'
+jq -r "$csv"' (["id","check","title","status","reason","severity","account","region","resource","resourceDigest","evidence","inputs",
+  "observedAt","remediation","controls","acceptance","acceptanceKind","acceptanceReason","acceptanceOwner","acceptanceRequestedBy",
+  "acceptanceApprovedBy","acceptanceUntil"] | line), (.[] | [.id, .check, .title, .status, .reason, .severity, .account, .region,
+  .resource, .resourceDigest, .evidence, (.inputs | join(";")), .observedAt, .remediation, (.controls | join(";")), .acceptance.id,
+  .acceptance.kind, .acceptance.reason, .acceptance.owner, .acceptance.requestedBy, .acceptance.approvedBy, .acceptance.until] | line)' \
+  findings.json | cmp -s - findings.csv || no 'findings.csv'
+jq -r "$csv"' (["framework","control","account","level","title","status","evidence","pass","fail","unknown","not_applicable","checks",
+  "items","limits","because"] | line), (.[] | [.framework, .control, .account, .level, .title, .status, .evidence, .findings.pass,
+  .findings.fail, .findings.unknown, .findings.not_applicable, (.checks | join(";")), (.items | join(";")), .limits, .because] | line)' \
+  controls.json | cmp -s - controls.csv || no 'controls.csv'
+
+# --- Every digest, from the settings of one resource up to the item.
+jq -cS .settings "$work/all" | each_sha | sed 's/^/sha256:/' > "$work/digests"
+jq -r .digest "$work/all" | cmp -s - "$work/digests" || no 'changed settings'
+jq -cS 'select(has("observed")) | .observed' "$work/all" | each_sha | sed 's/^/sha256:/' > "$work/digests"
+jq -r 'select(has("observed") or has("observedDigest")) | .observedDigest' "$work/all" | cmp -s - "$work/digests" ||
+  no 'changed observed values'
+jq -cS '{id, name, region, settings: .digest, observed: (.observedDigest // null), gaps}' "$work/all" |
+  each_sha '\0' | paste -d ' ' "$work/numbers" - > "$work/leaves"
+for ((item = 0; item < number; item++)); do
+  awk -v item="$item" '$1 == item { print $2 }' "$work/leaves" | root | sed 's/^/sha256:/'
+done > "$work/roots"
+jq -r .root "$work/headers" | cmp -s - "$work/roots" || no 'an item has another root'
+jq -cS 'del(.digest)' "$work/headers" | each_sha | sed 's/^/sha256:/' > "$work/digests"
+jq -r .digest "$work/headers" | cmp -s - "$work/digests" || no 'an item has another digest'
+echo valid

@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { makeData } from '../make-data.ts'
+import { folder, type Made, makePackage } from '../workbench.ts'
+import { ATTACKS } from './corpus.ts'
+import { type Files, filesOf, zipped } from './forgery.ts'
+
+const SCRIPT = join(import.meta.dirname, '../second-verifier.sh')
+
+/** What unzip skips without a word, and a shell script on it does not see. */
+const UNSEEN = new Set(['data before the directory', 'data between entries'])
+
+let made: Made
+let files: Files
+beforeAll(async () => {
+  made = await makePackage(makeData({ resources: 10 }))
+  files = await filesOf(made.path)
+})
+
+async function second(zip: Buffer): Promise<string> {
+  const path = join(await folder(), 'package.zip')
+  await writeFile(path, zip)
+  const ran = promisify(execFile)(SCRIPT, [path], { maxBuffer: 1 << 26 })
+  return ran.then(
+    ({ stdout }) => stdout.trim(),
+    error => (error.code === 1 ? error.stdout.trim() : `broke: ${error.message}`),
+  )
+}
+
+describe('a second verifier, of openssl, sha256sum and jq, agrees', () => {
+  test('on good packages', async () => {
+    expect(await second(zipped(files))).toBe('valid')
+    const two = await makePackage(makeData({ resources: 30, accounts: ['111122223333', '444455556666'] }))
+    expect(await second(zipped(await filesOf(two.path)))).toBe('valid')
+  })
+
+  test.each(ATTACKS)('on $name', async ({ name, make }) => {
+    const verdict = await second(await make({ files: new Map(files), signer: made.signer }))
+    if (UNSEEN.has(name)) expect(verdict).toBe('valid')
+    else expect(verdict).toMatch(/^not valid: /)
+  })
+}, 120_000)

@@ -22,7 +22,7 @@ const STATEMENTS = [
 
   `create table ledger (
      id uuid primary key default gen_random_uuid(),
-     only boolean not null unique default true check (only)
+     "only" boolean not null unique default true check ("only")
    )`,
   'insert into ledger default values',
 

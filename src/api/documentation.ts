@@ -13,8 +13,11 @@ export async function documentation(app: Api, version: string): Promise<void> {
   app.addHook('onRoute', route => {
     if (!route.schema || route.schema.hide || route.url.startsWith('/docs')) return
     const failure = { description: 'A failure', content: { 'application/problem+json': { schema: problemSchema } } }
+    const { scope, whole } = route.config ?? {}
+    const who = `Needs a key with the scope \`${scope}\`${whole ? ', not restricted to accounts' : ''}.`
     route.schema = {
       ...route.schema,
+      ...(scope && { description: who }),
       response: { ...(route.schema.response as object | undefined), default: failure },
       ...(route.config?.public && { security: [] }),
     }
@@ -32,7 +35,7 @@ export async function documentation(app: Api, version: string): Promise<void> {
       components: { securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', bearerFormat: 'exk_…' } } },
     },
     transform: jsonSchemaTransform,
-    transformObject: document => pruned(jsonSchemaTransformObject(document)),
+    transformObject: document => tidy(jsonSchemaTransformObject(document)),
   })
   await app.register(async docs => {
     docs.addHook('onRoute', route => {
@@ -45,12 +48,19 @@ export async function documentation(app: Api, version: string): Promise<void> {
 
 type Document = ReturnType<typeof jsonSchemaTransformObject>
 
-/** Schemas come once for requests and once for answers; what nothing refers to is left out. */
-function pruned(document: Document): Document {
+/** Leaves out schemas that nothing refers to (they come once for requests and once for answers), and what `format` says already. */
+function tidy(document: Document): Document {
   if (!('components' in document)) return document
   const schemas = document.components?.schemas ?? {}
   const text = JSON.stringify(document)
   const used = Object.entries(schemas).filter(([id]) => text.includes(`"#/components/schemas/${id}"`))
   const sorted = used.sort(([a], [b]) => (a < b ? -1 : 1))
-  return { ...document, components: { ...document.components, schemas: Object.fromEntries(sorted) } } as Document
+  const whole = { ...document, components: { ...document.components, schemas: Object.fromEntries(sorted) } }
+  return JSON.parse(JSON.stringify(whole), tidied) as Document
+}
+
+const tidied = (key: string, value: unknown): unknown => {
+  if (key === 'description' && value === 'Default Response') return 'Done'
+  const { format, pattern, ...rest } = (value ?? {}) as { format?: string; pattern?: string }
+  return pattern !== undefined && (format === 'uuid' || format === 'date-time') ? { ...rest, format } : value
 }

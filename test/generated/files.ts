@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { evidenceTypes } from '../../connectors/index.ts'
+import { openApiText } from '../../src/api/openapi.ts'
 import { mappingJsonSchema } from '../../src/frameworks/schema.ts'
 import { renderPolicy } from '../../src/service/policy.ts'
 import { catalogue, frameworksTable, servicesTable } from './coverage.ts'
@@ -16,6 +17,7 @@ export const GENERATED: Readonly<Record<string, () => string | Promise<string>>>
   'docs/policy/exhibit-reader.json': () => policy('json'),
   'docs/policy/exhibit-reader.tf': () => policy('terraform'),
   'docs/policy/exhibit-reader.yaml': () => policy('cloudformation'),
+  'openapi.yaml': openApiText,
   'mappings/schema.json': () => `${JSON.stringify(mappingJsonSchema(), null, 2)}\n`,
 }
 

@@ -8,6 +8,7 @@ import { packageDetail, storedPackage } from '../schemas/packages.ts'
 import { windowed } from '../window.ts'
 
 const tags = ['packages']
+const zip = { description: 'The zip, or a range of it', content: { 'application/zip': { schema: z.string() } } }
 const query = z.strictObject({ ...window, run: uuid.optional(), account: accountNumber.optional() })
 
 export const packages: Routes = (app, runtime) => {
@@ -57,7 +58,12 @@ export const packages: Routes = (app, runtime) => {
     '/packages/:id/content',
     {
       config: { scope: 'auditor' },
-      schema: { tags, summary: 'Download a package (application/zip)', params: idParam, produces: ['application/zip'] },
+      schema: {
+        tags,
+        summary: 'Download a package (application/zip)',
+        params: idParam,
+        response: { 200: zip, 206: zip },
+      },
     },
     async (request, reply) => sendPackage(runtime, await seen(request, request.params.id), request, reply),
   )

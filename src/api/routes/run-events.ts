@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
 import type { Routes } from '../api.ts'
 import { runInDetail } from '../run-view.ts'
 import { idParam } from '../schemas/common.ts'
@@ -26,7 +27,10 @@ export const runEvents: Routes = (app, runtime) => {
         tags: ['runs'],
         summary: 'Follow a run (text/event-stream): `progress` events, then `ended`',
         params: idParam,
-        produces: ['text/event-stream'],
+        response: {
+          200: { description: 'Events', content: { 'text/event-stream': { schema: z.custom<Readable>() } } },
+          204: z.null(),
+        },
       },
     },
     async (request, reply) => {
@@ -34,7 +38,7 @@ export const runEvents: Routes = (app, runtime) => {
       const last = String(request.headers['last-event-id'] ?? '')
       const look = async () => eventOf(await runInDetail(runtime, request, id))
       const first = await look()
-      if (first.ended && first.id === last) return reply.code(204).send()
+      if (first.ended && first.id === last) return reply.code(204).send(null)
       const gone = new AbortController()
       request.raw.once('close', () => gone.abort())
       const stream = events(first, look, last, AbortSignal.any([closing.signal, gone.signal]))

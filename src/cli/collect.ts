@@ -92,7 +92,7 @@ export async function collectWith(
       : options.record !== undefined
         ? { recordTo: resolve(options.record) }
         : undefined
-  const { submitOwnRun } = await import('../service/submit-run.ts')
+  const { submitOwnRun } = await import('../service/own-run.ts')
   const { run, resumed } = await submitOwnRun(runtime, {
     request: requestOf(options),
     trigger: { kind: 'cli', actor: `os ${userInfo().username}` },

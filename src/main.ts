@@ -30,7 +30,7 @@ export async function openService(
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }))
   const loaded = await frameworks(config.mappingsDir)
   const store = await openStore({ url: config.databaseUrl, dataDir: config.dataDir, progress: options.progress })
-  const backend = queueBackend({ redisUrl: config.redisUrl, databaseUrl: store.url })
+  const backend = queueBackend({ redisUrl: config.redisUrl, databaseUrl: store.url, schema: store.schema })
   const queue = new BullJobQueue(backend, error => log.debug({ error: error.name }, 'the queue reported an error'))
   try {
     const shelf = new FrameworkShelf(loaded, store.frameworks)

@@ -15,6 +15,7 @@ export interface JobStore {
   getJobSchedulers(start?: number, end?: number, asc?: boolean): Promise<{ key: string }[]>
   waitUntilReady(): Promise<unknown>
   on(event: 'error', listener: (error: Error) => void): unknown
+  obliterate(options: { force: boolean }): Promise<void>
   close(): Promise<void>
 }
 
@@ -33,20 +34,23 @@ export interface QueueBackend {
   worker(name: string, handler: Handler, concurrency: number): JobWorker
 }
 
-const SCHEMA = 'exhibit_queue'
 /** Jobs leave nothing behind: the database holds what happened, and an ended job's id must not stand in a new hint's way. */
 const TIDY = { removeOnComplete: true, removeOnFail: true }
 const WORKER = { stalledInterval: 15_000, lockDuration: 30_000, maxStalledCount: 10 }
 
-/** Redis when `redisUrl` is set, else PostgreSQL. `prefix` keeps installations apart that share a server. */
+/**
+ * Redis when `redisUrl` is set, else PostgreSQL. `schema` is the one of the installation's tables: it keeps apart those
+ * that share a server.
+ */
 export function queueBackend(options: {
   redisUrl?: string | undefined
   databaseUrl: string
-  prefix?: string
+  schema: string
 }): QueueBackend {
+  const suffix = options.schema === 'public' ? '' : `_${options.schema}`
   return options.redisUrl === undefined
-    ? onPostgres(options.databaseUrl, options.prefix === undefined ? SCHEMA : `${SCHEMA}_${options.prefix}`)
-    : onRedis(options.redisUrl, options.prefix ?? 'exhibit')
+    ? onPostgres(options.databaseUrl, `exhibit_queue${suffix}`)
+    : onRedis(options.redisUrl, `exhibit${suffix}`)
 }
 
 function onRedis(url: string, prefix: string): QueueBackend {

@@ -14,26 +14,27 @@ export class BullJobQueue implements JobQueue {
   readonly #backend: QueueBackend
   readonly #onError: (error: Error) => void
   readonly #open = new Map<string, JobStore>()
+  readonly #owned = new Set<string>()
 
   constructor(backend: QueueBackend, onError: (error: Error) => void) {
     this.#backend = backend
     this.#onError = onError
   }
 
-  async collect(targets: readonly TargetKey[], owner: string | null): Promise<void> {
-    const queue = this.#queue(owned(QUEUES.collect, owner))
+  async collect(targets: readonly (TargetKey & { readonly attempts?: number })[], owner: string | null): Promise<void> {
+    const queue = this.#queueOf(QUEUES.collect, owner)
     for (let i = 0; i < targets.length; i += BATCH) {
-      const jobs = targets.slice(i, i + BATCH).map(target => ({
+      const jobs = targets.slice(i, i + BATCH).map(({ run, account, region, attempts = 0 }) => ({
         name: 'collect',
-        data: { ...target },
-        opts: { ...RETRIES, jobId: `${target.run}.${target.account}.${target.region}` },
+        data: { run, account, region },
+        opts: { ...RETRIES, jobId: `${run}.${account}.${region}.${attempts}` },
       }))
       await queue.addBulk(jobs)
     }
   }
 
   async finish(run: string, owner: string | null): Promise<void> {
-    await this.#queue(owned(QUEUES.finish, owner)).addBulk([
+    await this.#queueOf(QUEUES.finish, owner).addBulk([
       { name: 'finish', data: { run }, opts: { ...RETRIES, jobId: `finish.${run}` } },
     ])
   }
@@ -62,8 +63,21 @@ export class BullJobQueue implements JobQueue {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#open.values()].map(queue => queue.close()))
+    const open = [...this.#open]
     this.#open.clear()
+    await Promise.all(open.map(([name, queue]) => this.#leave(name, queue)))
+  }
+
+  /** Of what only this process took nothing is left behind: the database says what is still to be done. */
+  async #leave(name: string, queue: JobStore): Promise<void> {
+    if (this.#owned.has(name)) await queue.obliterate({ force: true }).catch(this.#onError)
+    await queue.close()
+  }
+
+  #queueOf(name: string, owner: string | null): JobStore {
+    const of = owned(name, owner)
+    if (owner !== null) this.#owned.add(of)
+    return this.#queue(of)
   }
 
   #queue(name: string): JobStore {

@@ -10,7 +10,8 @@ export interface TargetKey {
  * with an `owner` belongs to the process of that name: no other worker takes its targets.
  */
 export interface JobQueue {
-  collect(targets: readonly TargetKey[], owner: string | null): Promise<void>
+  /** `attempts`: how often it was begun, so that a hint after a worker died is not taken for the one that died with it. */
+  collect(targets: readonly (TargetKey & { readonly attempts?: number })[], owner: string | null): Promise<void>
   finish(run: string, owner: string | null): Promise<void>
   deliver(delivery: string, delayMs: number): Promise<void>
   schedule(schedule: { id: string; cron: string; timezone: string }): Promise<void>

@@ -22,6 +22,8 @@ export interface StoreOptions {
 export interface Store extends Repositories {
   /** For other users of the same database (the PostgreSQL queue). Holds a password: not for logs. */
   readonly url: string
+  /** Where its tables are: installations that share a database each have their own. */
+  readonly schema: string
   /** Everything in `work` happens, or nothing. Only what goes through `tx` is part of it. */
   transaction<T>(work: (tx: Repositories) => Promise<T>): Promise<T>
   /**
@@ -46,7 +48,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { url, pool, close } = await connect(options)
   try {
     await migratePool(pool)
-    return storeOver(pool, url, new SecretBox(options.dataDir), close)
+    const { rows } = await pool.query<{ schema: string }>('select current_schema() as schema')
+    return storeOver(pool, { url, schema: rows[0]?.schema ?? 'public' }, new SecretBox(options.dataDir), close)
   } catch (error) {
     await close()
     throw error
@@ -63,7 +66,12 @@ export async function migrate(options: StoreOptions): Promise<string[]> {
   }
 }
 
-function storeOver(pool: Pool, url: string, box: SecretBox, close: () => Promise<void>): Store {
+function storeOver(
+  pool: Pool,
+  { url, schema }: Pick<Store, 'url' | 'schema'>,
+  box: SecretBox,
+  close: () => Promise<void>,
+): Store {
   const db: Db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: namingPool(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -71,6 +79,7 @@ function storeOver(pool: Pool, url: string, box: SecretBox, close: () => Promise
   return {
     ...repositories(db, pool, box),
     url,
+    schema,
     transaction: work => db.transaction().execute(tx => work(repositories(tx, pool, box))),
     horizon: () => horizonOf(db),
     ping: async () => {

@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import type { Source, Trigger } from '../evidence/item.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
 import type { Db } from './schema.ts'
-import { anyOf, found, json, jsonOrNull, leaseEnd, uuidOr404 } from './sql.ts'
+import { anyOf, found, inTransaction, json, jsonOrNull, leaseEnd, uuidOr404 } from './sql.ts'
 
 /**
  * `queued` → `collecting` → `finishing` (every target has ended; one worker assesses and packages) → `finished`,
@@ -72,7 +72,7 @@ export interface Runs {
   latest(account?: string): Promise<Run | undefined>
   /** Of each account, its newest run that had finished before a moment; ordered by account. */
   latestOf(before: string, accounts?: readonly string[]): Promise<{ account: string; run: string }[]>
-  /** Takes over a run whose owner died. */
+  /** Takes over a run whose owner died: what that one was at is free at once. */
   adopt(id: string, owner: string): Promise<void>
   /** Writes scope, counts or source; absent members stay as they are. */
   describe(id: string, facts: { scope?: unknown; counts?: unknown; source?: Source }): Promise<void>
@@ -144,7 +144,12 @@ export function runs(db: Db): Runs {
     },
 
     async adopt(id, owner) {
-      await db.updateTable('runs').set({ owner }).where('id', '=', id).where('status', 'in', OPEN).execute()
+      await inTransaction(db, async tx => {
+        const adopted = { owner, finisherLease: sql<string>`least(finisher_lease, now())` }
+        await tx.updateTable('runs').set(adopted).where('id', '=', id).where('status', 'in', OPEN).execute()
+        const held = tx.updateTable('targets').where('run', '=', id).where('status', '=', 'running')
+        await held.set({ leaseUntil: sql<string>`now()` }).execute()
+      })
     },
 
     async describe(id, { scope, counts, source }) {

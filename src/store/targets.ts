@@ -53,7 +53,7 @@ export interface Targets {
   /** Ordered by account, region. */
   list(run: string): Promise<Target[]>
   /** Targets to be taken: queued, or running with a lease that ran out. `owner` null: runs of nobody in particular. */
-  stale(owner: string | null, limit?: number): Promise<TargetKey[]>
+  stale(owner: string | null, limit?: number): Promise<(TargetKey & { readonly attempts: number })[]>
   progress(run: string): Promise<Record<TargetStatus, number>>
 }
 
@@ -107,8 +107,8 @@ export function targets(db: Db): Targets {
       db.selectFrom('targets').select(COLUMNS).where('run', '=', run).orderBy('account').orderBy('region').execute(),
 
     async stale(owner, limit = 1000) {
-      const { rows } = await sql<TargetKey>`
-        select t.run, t.account, t.region from targets t join runs r on r.id = t.run
+      const { rows } = await sql<TargetKey & { attempts: number }>`
+        select t.run, t.account, t.region, t.attempts from targets t join runs r on r.id = t.run
         where ${isFree} and ${isOpenTo(owner)} order by t.run, t.account, t.region limit ${limit}`.execute(db)
       return rows
     },

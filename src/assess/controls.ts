@@ -113,5 +113,7 @@ function sum(tallies: readonly Tally[]): Tally {
 function sentence(clauses: readonly string[]): string {
   const more = clauses.length > 5 ? `; and ${clauses.length - 5} more` : ''
   const text = clauses.slice(0, 5).join('; ').replace(/\.$/, '')
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${more}.`
+  // Check ids stay as they are.
+  const first = /^[a-z0-9]+-/.test(text) ? text.charAt(0) : text.charAt(0).toUpperCase()
+  return `${first}${text.slice(1)}${more}.`
 }

@@ -23,15 +23,21 @@ export async function startJobs(
   { shared }: { shared: boolean },
 ): Promise<Jobs> {
   const { worker } = runtime
+  const closing = false
+  const onError = (queue: string) => (error: Error) => {
+    if (!closing) runtime.log.warn({ queue, error: nameOf(error) }, 'the queue reported an error')
+  }
+  let ended = false
+  const hasEnded = () => ended
   const workers = [
-    take(runtime, backend, owned(QUEUES.collect, worker), collect(runtime), 8),
-    take(runtime, backend, owned(QUEUES.finish, worker), finish(runtime), 1),
-    take(runtime, backend, QUEUES.deliver, data => deliver(runtime, id(data.delivery)), 8),
+    take(runtime, backend, owned(QUEUES.collect, worker), collect(runtime), 8, hasEnded),
+    take(runtime, backend, owned(QUEUES.finish, worker), finish(runtime), 1, hasEnded),
+    take(runtime, backend, QUEUES.deliver, data => deliver(runtime, id(data.delivery)), 8, hasEnded),
     ...(shared
       ? [
-          take(runtime, backend, QUEUES.collect, collect(runtime), 8),
-          take(runtime, backend, QUEUES.finish, finish(runtime), 1),
-          take(runtime, backend, QUEUES.schedule, data => fireSchedule(runtime, id(data.schedule)), 1),
+          take(runtime, backend, QUEUES.collect, collect(runtime), 8, hasEnded),
+          take(runtime, backend, QUEUES.finish, finish(runtime), 1, hasEnded),
+          take(runtime, backend, QUEUES.schedule, data => fireSchedule(runtime, id(data.schedule)), 1, hasEnded),
         ]
       : []),
   ]
@@ -44,6 +50,8 @@ export async function startJobs(
   )
   return {
     close: async () => {
+      // An embedded database that stops next cuts connections that workers still hold: no news then.
+      ended = true
       await stop()
       await Promise.all(workers.map(w => w.close()))
     },
@@ -70,6 +78,7 @@ function take(
   queue: string,
   handler: Handler,
   concurrency: number,
+  ended: () => boolean,
 ): JobWorker {
   const handled: Handler = async data => {
     try {
@@ -80,7 +89,9 @@ function take(
     }
   }
   const worker = backend.worker(queue, handled, concurrency)
-  worker.on('error', error => runtime.log.warn({ queue, error: nameOf(error) }, 'the queue reported an error'))
+  worker.on('error', error => {
+    if (!ended()) runtime.log.warn({ queue, error: nameOf(error) }, 'the queue reported an error')
+  })
   return worker
 }
 

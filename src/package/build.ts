@@ -16,6 +16,8 @@ import { envelopeOf, signedBytesOf, statementOf } from './statement.ts'
 import { sumsText } from './sums.ts'
 import { manifestOf, Tally } from './tally.ts'
 import { arrayText, itemText } from './text.ts'
+import { requestTimestamp, type Timestamp, TimestampError, type TimestampOptions } from './timestamp/request.ts'
+import type { TimestampFacts } from './timestamp/token.ts'
 import { verifyText } from './verify-text.ts'
 
 /** A file of the package: its path in the zip, SHA-256 in hex, size in bytes. */
@@ -37,6 +39,8 @@ export interface BuildOptions {
   readonly report: ReportRenderer
   /** Path of the zip; a file of that name is replaced once the new one is whole. */
   readonly output: string
+  /** Outside authorities to state the time of the signature; none are asked without. */
+  readonly timestamp?: TimestampOptions
 }
 
 export interface BuiltPackage {
@@ -44,6 +48,8 @@ export interface BuiltPackage {
   /** SHA-256 of `manifest.json`, in hex. */
   readonly manifestSha256: string
   readonly fingerprint: string
+  /** What an authority said; null where none was to be asked, the reasons where none answered. */
+  readonly timestamp: TimestampFacts | TimestampError['reasons'] | null
 }
 
 /**
@@ -63,15 +69,19 @@ export async function buildPackage(data: PackageData, options: BuildOptions): Pr
   }
 }
 
-async function write(archive: Archive, data: PackageData, { signer, report }: BuildOptions): Promise<BuiltPackage> {
+async function write(archive: Archive, data: PackageData, options: BuildOptions): Promise<BuiltPackage> {
+  const { signer, report, timestamp } = options
   const tally = new Tally()
   const files = await writeData(archive, data, tally)
   files.push(await archive.add(layout.REPORT, [await render(report, { data, signer, files: [...files] })]))
-  files.push(await archive.add(layout.README, [verifyText(data, signer)]))
+  files.push(await archive.add(layout.README, [verifyText(data, signer, timestamp?.authorities)]))
   files.push(await archive.add(layout.SIGNER, [certificatePem([signer.certificate, ...(signer.chain ?? [])])]))
-  const manifest = manifestOf(data, tally, files.sort(layout.byPath))
-  const manifestFile = await writeProofs(archive, manifest, signer)
-  return { manifest, manifestSha256: manifestFile.sha256, fingerprint: fingerprintOf(signer.certificate) }
+  const manifest = manifestOf(data, tally, files.sort(layout.byPath), timestamp?.authorities)
+  return {
+    manifest,
+    fingerprint: fingerprintOf(signer.certificate),
+    ...(await writeProofs(archive, manifest, options)),
+  }
 }
 
 async function render(report: ReportRenderer, input: ReportInput): Promise<Uint8Array> {
@@ -140,16 +150,30 @@ async function* counted(findings: ReturnType<PackageData['findings']>, tally: Ta
   }
 }
 
-async function writeProofs(archive: Archive, manifest: Manifest, signer: Signer): Promise<ContentFile> {
+async function writeProofs(archive: Archive, manifest: Manifest, { signer, timestamp }: BuildOptions) {
   const text = canonicalJson(manifest)
   const statement = statementOf(manifest)
   const fingerprint = fingerprintOf(signer.certificate)
   const envelope = envelopeOf(statement, await signer.sign(signedBytesOf(statement)), fingerprint)
+  const signature = await signer.sign(Buffer.from(text))
+  const stamp = timestamp ? await stamped(signature, timestamp) : null
+  const manifestFile = await archive.add(layout.MANIFEST, [text])
   const proofs = [
-    await archive.add(layout.MANIFEST, [text]),
-    await archive.add(layout.SIGNATURE, [await signer.sign(Buffer.from(text))]),
+    manifestFile,
+    await archive.add(layout.SIGNATURE, [signature]),
     await archive.add(layout.ENVELOPE, [envelope]),
+    ...(stamp && 'response' in stamp ? [await archive.add(layout.TIMESTAMP, [stamp.response])] : []),
   ]
   await archive.add(layout.SUMS, [sumsText([...manifest.files, ...proofs])])
-  return proofs[0] as ContentFile
+  return { manifestSha256: manifestFile.sha256, timestamp: stamp && 'response' in stamp ? stamp.facts : stamp }
+}
+
+/** A package is not held up by authorities that do not answer: they are named in it, and a token may be added later. */
+async function stamped(signature: Buffer, options: TimestampOptions): Promise<Timestamp | TimestampError['reasons']> {
+  try {
+    return await requestTimestamp(signature, options)
+  } catch (error) {
+    if (error instanceof TimestampError) return error.reasons
+    throw error
+  }
 }

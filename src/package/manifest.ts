@@ -61,6 +61,8 @@ export interface Manifest {
     readonly checksSha256: string
     readonly mappings: readonly { readonly id: string; readonly sha256: string; readonly origin: 'built-in' | 'user' }[]
   }
+  /** URLs of the timestamp authorities that were to be asked; without `manifest.json.tsr` none of them answered. */
+  readonly timestampAuthorities?: readonly string[]
   /** Every content file, sorted by path, signer.pem and VERIFY.md included. */
   readonly files: readonly { readonly path: string; readonly sha256: string; readonly size: number }[]
 }

@@ -44,7 +44,12 @@ export function statusesOf(controls: Iterable<Pick<ControlResult, 'status'>>): R
 }
 
 /** The manifest of what was written. */
-export function manifestOf(data: PackageData, tally: Tally, files: Manifest['files']): Manifest {
+export function manifestOf(
+  data: PackageData,
+  tally: Tally,
+  files: Manifest['files'],
+  timestampAuthorities?: readonly string[],
+): Manifest {
   const { id, created, auditPeriod, source, label, run, scope, generator, apiCalls } = data
   return {
     format: PACKAGE_FORMAT,
@@ -57,6 +62,7 @@ export function manifestOf(data: PackageData, tally: Tally, files: Manifest['fil
     })),
     counts: { items: tally.items, resources: tally.resources, findings: tally.findings, apiCalls },
     gaps: tally.gaps,
+    ...(timestampAuthorities && { timestampAuthorities }),
     files,
   }
 }

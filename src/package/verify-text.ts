@@ -8,7 +8,7 @@ const SOURCES: Record<PackageData['source']['kind'], string> = {
 }
 
 /** `VERIFY.md`: what the package proves, what it does not, and how to check it with and without Exhibit. */
-export function verifyText(data: PackageData, signer: Signer): string {
+export function verifyText(data: PackageData, signer: Signer, authorities: readonly string[] = []): string {
   const fingerprint = fingerprintOf(signer.certificate)
   const hosts = data.source.hosts.length > 0 ? ` (${data.source.hosts.join(', ')})` : ''
   return `# How to verify this package
@@ -37,7 +37,7 @@ Fingerprint of the signing certificate (SHA-256 of its DER):
 - That nothing else exists. A population is complete as AWS listed it; what could not be read is counted in \`gaps\` and
   named in the evidence, accounts and regions not reached stand in \`scope\`.
 - When it was signed, by anybody's clock but the signer's, unless \`manifest.json.tsr\` is there: the token of an outside
-  timestamp authority (RFC 3161) over \`manifest.json.sig\`.
+  timestamp authority (RFC 3161) over \`manifest.json.sig\`.${asked(authorities)}
 
 ## With Exhibit
 
@@ -93,5 +93,14 @@ self-signed certificate:
 \`\`\`sh
 pdfsig -nocert package/report.pdf
 \`\`\`
+
+If \`manifest.json.tsr\` is there, save the certificates of its authority (from the authority itself) as \`authority.pem\`:
+
+    openssl ts -verify -data package/manifest.json.sig -in package/manifest.json.tsr -CAfile authority.pem
 `
 }
+
+const asked = (authorities: readonly string[]): string =>
+  authorities.length > 0
+    ? ` To be asked: ${authorities.join(', ')}. If the file is not there, none of them answered.`
+    : ' None was to be asked for this package.'

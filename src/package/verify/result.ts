@@ -14,8 +14,8 @@ export interface SignerFacts {
   readonly notAfter: string
 }
 
-/** What an outside timestamp authority (RFC 3161) says; null without a valid token. */
-export interface TimestampFacts {
+/** What an outside timestamp authority (RFC 3161) says; whether it is to be believed is for the reader, by its fingerprint. */
+export interface TimestampSaid {
   readonly time: string
   readonly authority: string
   /** SHA-256 of the authority's certificate, in hex. */
@@ -29,7 +29,9 @@ export interface Verification {
   readonly signer: SignerFacts | null
   /** Where the settings were read: not from AWS unless `kind` is `aws`. Null where the manifest cannot be read. */
   readonly source: Source | null
-  readonly timestamp: TimestampFacts | null
+  readonly timestamp: TimestampSaid | null
+  /** One sentence where authorities were to be asked and no token is in the package; else null. */
+  readonly timestampGap: string | null
   readonly manifest: Manifest | null
 }
 

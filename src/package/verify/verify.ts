@@ -11,6 +11,7 @@ import { checkEnvelope, checkSignature, readManifest, sumsDifferences } from './
 import { checkReport } from './report.ts'
 import type { Trust, Verification } from './result.ts'
 import { type Anchors, factsOf, readSigner, trustIn } from './signer.ts'
+import { timestampGap, timestampOver } from './timestamp.ts'
 
 /** The files that prove the manifest, as far as they are there and can be read. */
 type Proofs = ReadonlyMap<string, Buffer>
@@ -45,13 +46,17 @@ export async function verifyContainer(
   if (manifest) await checkContent(container, manifest, failures)
   if (manifest && signer) await checkDerived(proofs, manifest, signer, failures)
   if (manifest) await checkSums(proofs, manifest, failures)
+  const token = proofs.get(layout.TIMESTAMP)
+  const signature = proofs.get(layout.SIGNATURE)
+  const timestamp = token && signature && (await failures.of(layout.TIMESTAMP, () => timestampOver(signature, token)))
   return {
     valid: failures.list.length === 0,
     failures: failures.list,
     trust: trust || 'unpinned',
     signer: signer ? factsOf(signer) : null,
     source: manifest?.source ?? null,
-    timestamp: null,
+    timestamp: timestamp ?? null,
+    timestampGap: token ? null : timestampGap(manifest),
     manifest: manifest ?? null,
   }
 }
@@ -125,5 +130,5 @@ export const unopened = (failures: Failures): Verification => ({
   valid: false,
   failures: failures.list,
   trust: 'unpinned',
-  ...{ signer: null, source: null, timestamp: null, manifest: null },
+  ...{ signer: null, source: null, timestamp: null, timestampGap: null, manifest: null },
 })

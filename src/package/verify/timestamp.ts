@@ -1,0 +1,21 @@
+import type { Manifest } from '../manifest.ts'
+import { readToken, TokenError } from '../timestamp/token.ts'
+import { Refusal, shown } from './error.ts'
+import type { TimestampSaid } from './result.ts'
+
+/** What the token says of the signature: it is over its bytes, so that they were there at that time. */
+export function timestampOver(signature: Buffer, token: Buffer): TimestampSaid {
+  try {
+    const { time, authority, fingerprint } = readToken(token, signature)
+    return { time, authority, fingerprint }
+  } catch (error) {
+    if (error instanceof TokenError) throw new Refusal('TIMESTAMP_INVALID', error.message, error)
+    throw error
+  }
+}
+
+/** What is to be said where no token is there. */
+export function timestampGap(manifest: Manifest | undefined): string | null {
+  const asked = manifest?.timestampAuthorities ?? []
+  return asked.length > 0 ? `No token of ${asked.map(shown).join(', ')} is in the package.` : null
+}

@@ -15,11 +15,24 @@ export class MerkleTree {
   #peaks: (Buffer | undefined)[] = []
   #size = 0
 
-  add(leaf: Buffer): void {
+  /** A tree to go on with; `peaks`: the hashes of the complete subtrees that `size` is the sum of, the largest first. */
+  static resumed(size: number, peaks: readonly Buffer[]): MerkleTree {
+    const tree = new MerkleTree()
+    const smallestFirst = peaks.toReversed()
+    for (let rest = size, level = 0; rest > 0; rest = Math.floor(rest / 2), level++)
+      tree.#peaks[level] = rest % 2 === 1 ? smallestFirst.shift() : undefined
+    tree.#size = size
+    return tree
+  }
+
+  /** `completed` is given the hashes of the subtrees that end with this leaf, the leaf's own first. */
+  add(leaf: Buffer, completed?: Buffer[]): void {
     let hash = leaf
     let level = 0
+    completed?.push(hash)
     for (let peak = this.#peaks[0]; peak; peak = this.#peaks[level]) {
       hash = nodeHash(peak, hash)
+      completed?.push(hash)
       this.#peaks[level] = undefined
       level++
     }

@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Acceptance as AcceptanceOfFinding } from '../evidence/finding.ts'
+import { acceptanceDigest } from '../evidence/ledger.ts'
 import { StoreError } from './error.ts'
+import { record } from './ledger-record.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
 import type { Db } from './schema.ts'
-import { anyOf, found, uuidOr404 } from './sql.ts'
+import { anyOf, found, inTransaction, uuidOr404 } from './sql.ts'
 
 export interface NewAcceptance {
   /** What is accepted: a check in an account, all of it or one resource. */
@@ -50,11 +52,10 @@ export interface Acceptances {
 export function acceptances(db: Db): Acceptances {
   const repository: Acceptances = {
     create: acceptance =>
-      db
-        .insertInto('acceptances')
-        .values({ id: v7(), ...acceptance })
-        .returningAll()
-        .executeTakeFirstOrThrow(),
+      inTransaction(db, async tx => {
+        const insert = tx.insertInto('acceptances').values({ id: v7(), ...acceptance })
+        return recordState(tx, 'acceptance.create', await insert.returningAll().executeTakeFirstOrThrow())
+      }),
 
     async get(id) {
       const query = db.selectFrom('acceptances').selectAll().where('id', '=', uuidOr404(id, 'acceptance'))
@@ -78,26 +79,32 @@ export function acceptances(db: Db): Acceptances {
     },
 
     async approve(id, by) {
-      const approved = await db
-        .updateTable('acceptances')
-        .set({ approvedBy: by, approvedAt: sql`now()` })
-        .where('id', '=', uuidOr404(id, 'acceptance'))
-        .where('approvedBy', 'is', null)
-        .where('revokedBy', 'is', null)
-        .where('requestedBy', '<>', by)
-        .returningAll()
-        .executeTakeFirst()
+      const approved = await inTransaction(db, async tx => {
+        const row = await tx
+          .updateTable('acceptances')
+          .set({ approvedBy: by, approvedAt: sql`now()` })
+          .where('id', '=', uuidOr404(id, 'acceptance'))
+          .where('approvedBy', 'is', null)
+          .where('revokedBy', 'is', null)
+          .where('requestedBy', '<>', by)
+          .returningAll()
+          .executeTakeFirst()
+        return row && recordState(tx, 'acceptance.approve', row)
+      })
       return approved ?? refuse(await repository.get(id), by)
     },
 
     async revoke(id, by) {
-      const revoked = await db
-        .updateTable('acceptances')
-        .set({ revokedBy: by, revokedAt: sql`now()` })
-        .where('id', '=', uuidOr404(id, 'acceptance'))
-        .where('revokedBy', 'is', null)
-        .returningAll()
-        .executeTakeFirst()
+      const revoked = await inTransaction(db, async tx => {
+        const row = await tx
+          .updateTable('acceptances')
+          .set({ revokedBy: by, revokedAt: sql`now()` })
+          .where('id', '=', uuidOr404(id, 'acceptance'))
+          .where('revokedBy', 'is', null)
+          .returningAll()
+          .executeTakeFirst()
+        return row && recordState(tx, 'acceptance.revoke', row)
+      })
       return revoked ?? repository.get(id)
     },
 
@@ -111,6 +118,15 @@ export function acceptances(db: Db): Acceptances {
         .execute(),
   }
   return repository
+}
+
+async function recordState(
+  tx: Db,
+  kind: 'acceptance.create' | 'acceptance.approve' | 'acceptance.revoke',
+  row: StoredAcceptance,
+): Promise<StoredAcceptance> {
+  await record(tx, { kind, subject: row.id, digest: acceptanceDigest(row) })
+  return row
 }
 
 /** As it stood then: what was approved or revoked later does not count. */

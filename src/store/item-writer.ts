@@ -50,7 +50,7 @@ export class ItemWriter {
     return { root: digestOf(this.#tree.root()), members: this.#tree.size, fieldGaps: this.#fieldGaps }
   }
 
-  /** Writes the item, which becomes visible in one statement; false when its key was taken. */
+  /** Writes the item, which becomes visible and recorded in the ledger in one statement; false when its key was taken. */
   async writeHeader(key: ItemKey, collected: Collected, header: ItemHeader): Promise<boolean> {
     checkHeader(key, collected, header)
     const { population, collected: when } = header
@@ -60,12 +60,17 @@ export class ItemWriter {
       with list as (
         insert into member_lists (root, members, chunks)
         values (${bytesOf(header.root)}, ${collected.members}, ${this.#chunks}) on conflict do nothing
+      ), item as (
+        insert into items (id, run, account, region, type, root, members, gaps, field_gaps, list_gap, finished_at, header)
+        values (${header.id}, ${key.run}, ${key.account}, ${key.region}, ${key.type}, ${bytesOf(header.root)},
+          ${collected.members}, ${population.gaps}, ${collected.fieldGaps}, ${population.gap !== null},
+          ${when.finishedAt}, ${own})
+        on conflict (run, account, region, type) do nothing returning id
+      ), recorded as (
+        insert into ledger_pending (kind, subject, digest)
+        select 'evidence', id::text, ${bytesOf(header.digest)} from item
       )
-      insert into items (id, run, account, region, type, root, members, gaps, field_gaps, list_gap, finished_at, header)
-      values (${header.id}, ${key.run}, ${key.account}, ${key.region}, ${key.type}, ${bytesOf(header.root)},
-        ${collected.members}, ${population.gaps}, ${collected.fieldGaps}, ${population.gap !== null},
-        ${when.finishedAt}, ${own})
-      on conflict (run, account, region, type) do nothing returning id`.execute(this.#db)
+      select id from item`.execute(this.#db)
     return rows.length === 1
   }
 

@@ -11,3 +11,8 @@ export async function record(db: Db, { kind, subject, digest }: NewEntry): Promi
   await sql`insert into ledger_pending (kind, subject, digest)
     values (${kind}, ${subject}, ${bytesOf(digest)})`.execute(db)
 }
+
+/** Leaves and what waits to become some, for a FROM clause; `pending`, then `place` order them. */
+export const recorded = sql`(
+  select kind, subject, digest, false as pending, index as place from ledger_leaves
+  union all select kind, subject, digest, true, id from ledger_pending) as recorded`

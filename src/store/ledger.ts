@@ -6,7 +6,7 @@ import { consistencyRanges, hashOf, inclusionRanges } from '../evidence/merkle-p
 import { StoreError } from './error.ts'
 import { checkLedger, type LedgerCheck } from './ledger-check.ts'
 import { readNodes } from './ledger-nodes.ts'
-import { type NewEntry, record } from './ledger-record.ts'
+import { type NewEntry, record, recorded } from './ledger-record.ts'
 import { type EntryRow, entryOf, sequence, sizeOf } from './ledger-sequencer.ts'
 import type { Db } from './schema.ts'
 
@@ -48,7 +48,7 @@ export interface Ledger {
   grow(): Promise<LedgerTree>
   /** The tree when it had `size` leaves. Throws `not_found` where it has fewer. */
   tree(size: number): Promise<LedgerTree>
-  /** Proofs of the newest leaves of these subjects in the tree of `size` leaves, by index; those not in it are left out. */
+  /** Proofs of the first leaf of each of these subjects in the tree of `size` leaves, by index; those not in it are left out. */
   inclusions(size: number, kind: LedgerKind, subjects: readonly string[]): Promise<ProvenEntry[]>
   /** Proofs that the tree of `size` leaves begins with the trees of these sizes (each at least 1), in the same order. */
   consistencies(size: number, olds: readonly number[]): Promise<ProvenTree[]>
@@ -69,7 +69,7 @@ export function ledger(db: Db): Ledger {
     async recordChanges(kind, current) {
       const subjects = current.map(({ subject }) => subject)
       const { rows } = await sql<{ subject: string; digest: Buffer }>`
-        select distinct on (subject) subject, digest from (${recorded}) as recorded
+        select distinct on (subject) subject, digest from ${recorded}
         where kind = ${kind} and subject = any(${subjects}::text[])
         order by subject, pending desc, place desc`.execute(db)
       const known = new Map(rows.map(({ subject, digest }) => [subject, digestOf(digest)]))
@@ -79,7 +79,7 @@ export function ledger(db: Db): Ledger {
 
     async last(kind) {
       const { rows } = await sql<{ subject: string; digest: Buffer }>`
-        select subject, digest from (${recorded}) as recorded where kind = ${kind}
+        select subject, digest from ${recorded} where kind = ${kind}
         order by pending desc, place desc limit 1`.execute(db)
       return rows[0] && { subject: rows[0].subject, digest: digestOf(rows[0].digest) }
     },
@@ -100,7 +100,7 @@ export function ledger(db: Db): Ledger {
       const { rows } = await sql<EntryRow & { index: number }>`
         select distinct on (subject) index, kind, subject, digest, at from ledger_leaves
         where kind = ${kind} and subject = any(${subjects}::text[]) and index < ${size}
-        order by subject, index desc`.execute(db)
+        order by subject, index`.execute(db)
       const proofs = rows
         .map(row => ({ index: row.index, entry: entryOf(row), ranges: inclusionRanges(row.index, size) }))
         .sort((a, b) => a.index - b.index)
@@ -149,8 +149,3 @@ export function ledger(db: Db): Ledger {
 }
 
 const CHECKPOINT = ['size', 'root', 'note', 'package', 'account', 'createdAt'] as const
-
-/** Leaves and what waits to become some; `place` orders each of them. */
-const recorded = sql`
-  select kind, subject, digest, false as pending, index as place from ledger_leaves
-  union all select kind, subject, digest, true, id from ledger_pending`

@@ -1,6 +1,8 @@
+import { digestOf, sha256 } from '../evidence/digest.ts'
+import { record } from './ledger-record.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
 import type { Db } from './schema.ts'
-import { anyOf, found, isUuid, uuidOr404 } from './sql.ts'
+import { anyOf, found, inTransaction, isUuid, uuidOr404 } from './sql.ts'
 
 export interface StoredPackage {
   readonly id: string
@@ -39,11 +41,15 @@ export function packages(db: Db): Packages {
   const repository: Packages = {
     async add(built) {
       const row = { ...built, manifest: Buffer.from(built.manifest) }
-      await db
-        .insertInto('packages')
-        .values(row)
-        .onConflict(conflict => conflict.doNothing())
-        .execute()
+      await inTransaction(db, async tx => {
+        const added = await tx
+          .insertInto('packages')
+          .values(row)
+          .onConflict(conflict => conflict.doNothing())
+          .executeTakeFirst()
+        if (added.numInsertedOrUpdatedRows === 0n) return
+        await record(tx, { kind: 'package', subject: built.id, digest: digestOf(sha256(row.manifest)) })
+      })
       return repository.get(built.id)
     },
 

@@ -9,6 +9,7 @@ import { type Destinations, destinations } from './destinations.ts'
 import { type Evidence, evidence } from './evidence.ts'
 import { type Idempotency, idempotency } from './idempotency.ts'
 import { type Keys, keys } from './keys.ts'
+import { type Ledger, ledger } from './ledger.ts'
 import { type Packages, packages } from './packages.ts'
 import { type Runs, runs } from './runs.ts'
 import { type Schedules, schedules } from './schedules.ts'
@@ -30,6 +31,7 @@ export interface Repositories {
   readonly frameworks: UserFrameworks
   readonly idempotency: Idempotency
   readonly keys: Keys
+  readonly ledger: Ledger
   readonly packages: Packages
   readonly runs: Runs
   readonly schedules: Schedules
@@ -51,6 +53,7 @@ export function repositories(db: Db, pool: Pool, box: SecretBox): Repositories {
     frameworks: userFrameworks(db),
     idempotency: idempotency(db),
     keys: keys(db),
+    ledger: ledger(db),
     packages: packages(db),
     runs: runs(db),
     schedules: schedules(db),

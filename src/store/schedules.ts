@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
+import { scheduleDigest } from '../evidence/ledger.ts'
 import type { Changes } from './changes.ts'
+import { record } from './ledger-record.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
 import type { RunRequest } from './runs.ts'
 import type { Db } from './schema.ts'
-import { found, json, uuidOr404 } from './sql.ts'
+import { found, inTransaction, json, uuidOr404 } from './sql.ts'
 
 export interface NewSchedule {
   readonly name: string
@@ -38,11 +40,10 @@ export interface Schedules {
 export function schedules(db: Db): Schedules {
   return {
     create: ({ request, ...rest }) =>
-      db
-        .insertInto('schedules')
-        .values({ id: v7(), ...rest, request: json(request) })
-        .returningAll()
-        .executeTakeFirstOrThrow(),
+      inTransaction(db, async tx => {
+        const insert = tx.insertInto('schedules').values({ id: v7(), ...rest, request: json(request) })
+        return recordState(tx, 'schedule.create', await insert.returningAll().executeTakeFirstOrThrow())
+      }),
 
     async get(id) {
       const query = db.selectFrom('schedules').selectAll().where('id', '=', uuidOr404(id, 'schedule'))
@@ -64,16 +65,20 @@ export function schedules(db: Db): Schedules {
     },
 
     async update(id, { request, ...plain }) {
-      const query = db
-        .updateTable('schedules')
-        .set({ ...plain, ...(request && { request: json(request) }), updatedAt: sql`now()` })
-        .where('id', '=', uuidOr404(id, 'schedule'))
-      return found(await query.returningAll().executeTakeFirst(), 'schedule', id)
+      return inTransaction(db, async tx => {
+        const query = tx
+          .updateTable('schedules')
+          .set({ ...plain, ...(request && { request: json(request) }), updatedAt: sql`now()` })
+          .where('id', '=', uuidOr404(id, 'schedule'))
+        return recordState(tx, 'schedule.update', found(await query.returningAll().executeTakeFirst(), 'schedule', id))
+      })
     },
 
     async remove(id) {
-      const query = db.deleteFrom('schedules').where('id', '=', uuidOr404(id, 'schedule'))
-      found((await query.executeTakeFirst()).numDeletedRows || undefined, 'schedule', id)
+      await inTransaction(db, async tx => {
+        const query = tx.deleteFrom('schedules').where('id', '=', uuidOr404(id, 'schedule'))
+        await recordState(tx, 'schedule.delete', found(await query.returningAll().executeTakeFirst(), 'schedule', id))
+      })
     },
 
     async claimSlot(id, slot) {
@@ -91,4 +96,13 @@ export function schedules(db: Db): Schedules {
       await db.updateTable('schedules').set({ lastRun: run }).where('id', '=', id).execute()
     },
   }
+}
+
+async function recordState(
+  tx: Db,
+  kind: 'schedule.create' | 'schedule.update' | 'schedule.delete',
+  row: Schedule,
+): Promise<Schedule> {
+  await record(tx, { kind, subject: row.id, digest: scheduleDigest(row) })
+  return row
 }

@@ -196,6 +196,15 @@ export interface Tables {
     body: string | null
     expiresAt: string
   }
+  ledgerCheckpoints: {
+    id: Generated<number>
+    size: number
+    root: Buffer
+    note: string
+    package: string | null
+    account: string | null
+    createdAt: Moment
+  }
   userFrameworks: { id: string; yaml: string; sha256: string; updatedAt: Moment }
 }
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { sha256 } from '../evidence/digest.ts'
+import { record } from './ledger-record.ts'
 import type { Db } from './schema.ts'
-import { found } from './sql.ts'
+import { found, inTransaction } from './sql.ts'
 
 /** A framework that a user brought through the API: YAML as given. */
 export interface UserFramework {
@@ -24,12 +25,15 @@ export function userFrameworks(db: Db): UserFrameworks {
   return {
     put: (id, yaml) => {
       const row = { yaml, sha256: sha256(yaml).toString('hex') }
-      return db
-        .insertInto('userFrameworks')
-        .values({ id, ...row })
-        .onConflict(conflict => conflict.column('id').doUpdateSet({ ...row, updatedAt: sql`now()` }))
-        .returningAll()
-        .executeTakeFirstOrThrow()
+      return inTransaction(db, async tx => {
+        await record(tx, { kind: 'framework.put', subject: id, digest: `sha256:${row.sha256}` })
+        return tx
+          .insertInto('userFrameworks')
+          .values({ id, ...row })
+          .onConflict(conflict => conflict.column('id').doUpdateSet({ ...row, updatedAt: sql`now()` }))
+          .returningAll()
+          .executeTakeFirstOrThrow()
+      })
     },
 
     get: id => db.selectFrom('userFrameworks').selectAll().where('id', '=', id).executeTakeFirst(),
@@ -39,8 +43,11 @@ export function userFrameworks(db: Db): UserFrameworks {
     digests: () => db.selectFrom('userFrameworks').select(['id', 'sha256']).orderBy('id').execute(),
 
     async remove(id) {
-      const removed = await db.deleteFrom('userFrameworks').where('id', '=', id).executeTakeFirst()
-      found(removed.numDeletedRows || undefined, 'framework', id)
+      await inTransaction(db, async tx => {
+        const query = tx.deleteFrom('userFrameworks').where('id', '=', id).returning('sha256')
+        const removed = found(await query.executeTakeFirst(), 'framework', id)
+        await record(tx, { kind: 'framework.remove', subject: id, digest: `sha256:${removed.sha256}` })
+      })
     },
   }
 }

@@ -1,0 +1,88 @@
+import { type Digest, jsonDigest } from './digest.ts'
+import { canonicalJson } from './json.ts'
+import { leafHash } from './merkle.ts'
+
+/**
+ * What the ledger records, and what the digest of each is of:
+ * - `evidence`: an item; its digest, which covers root and provenance
+ * - `package`: a signed package; SHA-256 of its manifest.json
+ * - `acceptance.*`, `schedule.*`: the state after the change ({@link acceptanceDigest}, {@link scheduleDigest}), of a removed one the last
+ * - `framework.*`: a mapping; SHA-256 of its YAML. `load`: one of the files that Exhibit reads at its start
+ * - `key.use`: from here on this key signs; SHA-256 of its certificate
+ * - `evidence.retire`, `package.retire`: removed on purpose once its time of retention was over (docs/store.md)
+ */
+export const LEDGER_KINDS = [
+  'evidence',
+  'evidence.retire',
+  'package',
+  'package.retire',
+  'acceptance.create',
+  'acceptance.approve',
+  'acceptance.revoke',
+  'schedule.create',
+  'schedule.update',
+  'schedule.delete',
+  'framework.put',
+  'framework.remove',
+  'framework.load',
+  'key.use',
+] as const
+
+export type LedgerKind = (typeof LEDGER_KINDS)[number]
+
+export interface LedgerEntry {
+  readonly kind: LedgerKind
+  /** Id of the item, package, acceptance, schedule or framework; fingerprint of the key. */
+  readonly subject: string
+  readonly digest: Digest
+  /** When it was recorded, by the database's clock: RFC 3339 UTC with milliseconds. */
+  readonly at: string
+}
+
+/** A tree as its checkpoint states it. */
+export interface LedgerTree {
+  /** Which log: one a database. */
+  readonly origin: string
+  readonly size: number
+  readonly root: Buffer
+}
+
+/** The leaf: SHA-256(0x00 ‖ JCS of {kind, subject, digest, at}). */
+export const entryLeaf = ({ kind, subject, digest, at }: LedgerEntry): Buffer =>
+  leafHash(canonicalJson({ kind, subject, digest, at }))
+
+interface AcceptanceState {
+  readonly check: string
+  readonly account: string
+  readonly region: string | null
+  readonly resource: string | null
+  readonly kind: string
+  readonly reason: string
+  readonly owner: string
+  readonly requestedBy: string
+  readonly until: string
+  readonly createdAt: string
+  readonly approvedBy: string | null
+  readonly approvedAt: string | null
+  readonly revokedBy: string | null
+  readonly revokedAt: string | null
+}
+
+export function acceptanceDigest(state: AcceptanceState): Digest {
+  const { check, account, region, resource, kind, reason, owner, requestedBy, until, createdAt } = state
+  const { approvedBy, approvedAt, revokedBy, revokedAt } = state
+  const asked = { check, account, region, resource, kind, reason, owner, requestedBy, until, createdAt }
+  return jsonDigest({ ...asked, approvedBy, approvedAt, revokedBy, revokedAt })
+}
+
+interface ScheduleState {
+  readonly name: string
+  readonly cron: string
+  readonly timezone: string
+  readonly request: unknown
+  readonly enabled: boolean
+}
+
+/** What a schedule says, not when it last fired. */
+export const scheduleDigest = ({ name, cron, timezone, request, enabled }: ScheduleState): Digest =>
+  jsonDigest({ name, cron, timezone, request, enabled })

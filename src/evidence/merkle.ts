@@ -4,7 +4,8 @@ const LEAF = Uint8Array.of(0)
 const NODE = Uint8Array.of(1)
 
 /** Leaf hash of RFC 6962 §2.1: SHA-256(0x00 ‖ data). */
-export const leafHash = (data: string | Uint8Array): Buffer => sha256(LEAF, data)
+export const leafHash = (data: string | Uint8Array): Buffer =>
+  typeof data === 'string' ? sha256(`\0${data}`) : sha256(LEAF, data)
 export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => sha256(NODE, left, right)
 
 /**

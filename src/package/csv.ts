@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Finding } from '../evidence/finding.ts'
 import type { ControlResult } from '../frameworks/framework.ts'
 
@@ -58,44 +57,27 @@ const FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u
 /** The text with an apostrophe before it where a spreadsheet would run it; the apostrophe is not shown there. */
 export const safeCell = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
 
-/** Rows made at once. */
-const BATCH = 200
+const QUOTED = /[",\r\n]/
 
-/** CSV of rows that come one by one: RFC 4180 with a header line, CRLF line ends, UTF-8 without byte order mark. */
-export class CsvWriter<T> {
-  readonly #columns: Columns<T>
-  readonly #write: (text: string) => void
-  #rows: Cell[][]
-
-  constructor(columns: Columns<T>, write: (text: string) => void) {
-    this.#columns = columns
-    this.#write = write
-    this.#rows = [Object.keys(columns)]
-  }
-
-  row(row: T): void {
-    this.#rows.push(Object.values(this.#columns).map(get => safe(get(row))))
-    if (this.#rows.length >= BATCH) this.end()
-  }
-
-  end(): void {
-    this.#write(stringify(this.#rows, { record_delimiter: '\r\n', quoted_match: /[\r\n]/ }))
-    this.#rows = []
-  }
+function cellText(cell: Cell): string {
+  if (typeof cell !== 'string') return cell === null ? '' : String(cell)
+  const safe = safeCell(cell)
+  return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-const safe = (cell: Cell): Cell => (typeof cell === 'string' ? safeCell(cell) : cell)
+const lineOf = (cells: readonly Cell[]): string => `${cells.map(cellText).join(',')}\r\n`
+
+/** The header line of a table (RFC 4180: CRLF line ends; UTF-8 without byte order mark). */
+export const csvHeader = (columns: Columns<never>): string => lineOf(Object.keys(columns))
+
+/** Makes the line of a row. */
+export function csvRows<T>(columns: Columns<T>): (row: T) => string {
+  const getters = Object.values(columns)
+  return row => lineOf(getters.map(get => get(row)))
+}
 
 export async function* csvText<T>(columns: Columns<T>, rows: AsyncIterable<T> | Iterable<T>): AsyncGenerator<string> {
-  let text = ''
-  const writer = new CsvWriter(columns, more => {
-    text += more
-  })
-  for await (const row of rows) {
-    writer.row(row)
-    if (text) yield text
-    text = ''
-  }
-  writer.end()
-  yield text
+  const lineOfRow = csvRows(columns)
+  yield csvHeader(columns)
+  for await (const row of rows) yield lineOfRow(row)
 }

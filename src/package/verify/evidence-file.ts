@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { digestOf, sha256 } from '../../evidence/digest.ts'
+import { digestOf, textDigest } from '../../evidence/digest.ts'
 import type { Source } from '../../evidence/item.ts'
 import { type ItemHeader, itemDigest, type Resource, resourceLeaf } from '../../evidence/item.ts'
 import { MerkleTree } from '../../evidence/merkle.ts'
@@ -90,11 +90,11 @@ const SETTINGS = ',"settings":'
 /** Settings are the last member of a canonical resource: their own canonical text is the end of its text. */
 function settingsDigest(text: string, { settings: _, ...rest }: Resource): string {
   const start = JSON.stringify(rest).length - 1 + SETTINGS.length
-  return digestOf(sha256(text.slice(start, -1)))
+  return textDigest(text.slice(start, -1))
 }
 
 function observedDigest({ observed }: Resource): string | undefined {
-  return observed && digestOf(sha256(JSON.stringify(observed)))
+  return observed && textDigest(JSON.stringify(observed))
 }
 
 /** @throws Refusal EVIDENCE_INVALID */

@@ -1,6 +1,6 @@
 import { type Finding, findingId } from '../../evidence/finding.ts'
 import type { ControlResult } from '../../frameworks/framework.ts'
-import { CONTROL_COLUMNS, type Columns, CsvWriter, FINDING_COLUMNS } from '../csv.ts'
+import { CONTROL_COLUMNS, type Columns, csvHeader, csvRows, FINDING_COLUMNS } from '../csv.ts'
 import type { Tally } from '../tally.ts'
 import { parseCanonical } from './canonical.ts'
 import { Refusal } from './error.ts'
@@ -8,17 +8,22 @@ import { type LineReader, MemberLines, notLaidOut } from './lines.ts'
 import { runningSha256 } from './platform.ts'
 import { controlShape, findingShape } from './shapes.ts'
 
+/** Characters hashed at once. */
+const BLOCK = 64 * 1024
+
 /** An array with one member per line, and the CSV that says the same. */
 abstract class ArrayFile<T> implements LineReader {
-  readonly #members = new MemberLines(']', text => this.#csv.row(this.member(parseCanonical(text))))
-  readonly #csv: CsvWriter<T>
+  readonly #members = new MemberLines(']', text => this.#row(this.member(parseCanonical(text))))
+  readonly #lineOf: (row: T) => string
+  #csv: string
   readonly #csvHash = runningSha256()
   #open = false
   /** SHA-256 of the CSV of the same rows; null until the file was read whole. */
   csvSha256: string | null = null
 
   constructor(columns: Columns<T>) {
-    this.#csv = new CsvWriter(columns, text => this.#csvHash.update(Buffer.from(text)))
+    this.#csv = csvHeader(columns)
+    this.#lineOf = csvRows(columns)
   }
 
   line(text: string): void {
@@ -29,8 +34,15 @@ abstract class ArrayFile<T> implements LineReader {
 
   end(): void {
     this.#members.end()
-    this.#csv.end()
+    this.#csvHash.update(Buffer.from(this.#csv))
     this.csvSha256 = this.#csvHash.hex()
+  }
+
+  #row(row: T): void {
+    this.#csv += this.#lineOf(row)
+    if (this.#csv.length < BLOCK) return
+    this.#csvHash.update(Buffer.from(this.#csv))
+    this.#csv = ''
   }
 
   protected abstract member(value: unknown): T

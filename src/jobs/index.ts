@@ -23,10 +23,6 @@ export async function startJobs(
   { shared }: { shared: boolean },
 ): Promise<Jobs> {
   const { worker } = runtime
-  const closing = false
-  const onError = (queue: string) => (error: Error) => {
-    if (!closing) runtime.log.warn({ queue, error: nameOf(error) }, 'the queue reported an error')
-  }
   let ended = false
   const hasEnded = () => ended
   const workers = [

@@ -5,6 +5,10 @@ const flag = z
   .enum(['true', 'false', '1', '0', ''])
   .default('false')
   .transform(value => value === 'true' || value === '1')
+const httpUrl = z
+  .union([z.literal(''), z.url({ protocol: /^https?$/, error: 'a URL with http:// or https:// is needed' })])
+  .transform(value => (value === '' ? undefined : value))
+  .optional()
 const optional = z
   .string()
   .transform(value => (value === '' ? undefined : value))
@@ -40,7 +44,7 @@ export const environment = z.object({
   EXHIBIT_REPORT_TIMEZONE: optional.describe('A timezone that the report shows beside UTC (Europe/Berlin).'),
   EXHIBIT_TSA_URLS: optional.describe('Timestamp authorities (RFC 3161), comma-separated, tried in this order.'),
   EXHIBIT_KMS_KEY_ID: optional.describe('An AWS KMS key (ECC_NIST_P256) that signs instead of the local key.'),
-  AWS_ENDPOINT_URL: optional.describe(
+  AWS_ENDPOINT_URL: httpUrl.describe(
     'A custom endpoint for every AWS service; evidence then says that it is not from AWS.',
   ),
   AWS_REGION: optional.describe('The region for account-wide questions; the standard AWS variable.'),

@@ -61,6 +61,7 @@ export const STATUS = {
   port_unavailable: 500,
   recording_corrupt: 500,
   recording_unreadable: 500,
+  recording_unwritable: 500,
   run_failed: 500,
   schema_newer: 500,
   server_failed: 500,

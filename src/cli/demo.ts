@@ -3,8 +3,10 @@ import type { Command } from 'commander'
 import { type Config, readConfig } from '../config.ts'
 import { ServiceError } from '../service/error.ts'
 import type { Runtime } from '../service/runtime.ts'
-import { type CollectResult, collectWith, resultText } from './collect.ts'
+import { collectWith } from './collect.ts'
+import { type CollectResult, resultText } from './collect-result.ts'
 import { answer, say } from './output.ts'
+import { openForCommand } from './service.ts'
 import { interruption } from './signals.ts'
 import { verificationText } from './verify.ts'
 
@@ -25,11 +27,7 @@ export function demoCommand(program: Command): void {
 async function demo(config: Config, exit: boolean, json: boolean): Promise<void> {
   say('The demo account, Northwind Pay, is made up: its answers are a recording, and every page of the report says so.')
   const signal = interruption()
-  const { openService } = await import('../main.ts')
-  const service = await openService(
-    { ...config, logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel },
-    { work: exit ? 'own' : 'shared', progress: say },
-  )
+  const service = await openForCommand(config, exit ? 'own' : 'shared', signal)
   try {
     const result = await collectWith(
       service.runtime,

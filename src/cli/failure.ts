@@ -12,6 +12,8 @@ export interface Failure {
 
 /** Errors of our rooms carry a code and a sentence; anything else is a defect, and says so. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof CommanderError && error.code === 'commander.help')
+    return { code: 'usage', message: 'Name a command.', exit: EXIT.usage }
   if (error instanceof CommanderError)
     return { code: 'usage', message: error.message.replace(/^error: /, ''), exit: EXIT.usage }
   if (error instanceof ServiceError)
@@ -30,12 +32,15 @@ export function failureOf(error: unknown): Failure {
   }
 }
 
+export const isInterruption = (error: unknown): boolean => error instanceof ServiceError && error.code === 'interrupted'
+
 const OURS = new Set([
   'ConfigError',
   'FrameworkError',
   'KeyError',
   'PackageError',
   'RecordingError',
+  'RunFailure',
   'StoreError',
   'ApiError',
 ])

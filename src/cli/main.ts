@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { catalogueCommands } from './catalogue.ts'
 import { collectCommand } from './collect.ts'
 import { demoCommand } from './demo.ts'
-import { EXIT } from './failure.ts'
+import { EXIT, isInterruption } from './failure.ts'
 import { report } from './output.ts'
 import { serveCommand } from './serve.ts'
 import { verifyCommand } from './verify.ts'
@@ -29,4 +29,6 @@ try {
   const { code, exitCode } = error as { code?: string; exitCode?: number }
   const helped = code?.startsWith('commander.') === true && exitCode === 0
   process.exitCode = helped ? EXIT.done : await report(error, process.argv.includes('--json'))
+  // What an interrupted command still had under way is not waited for.
+  if (isInterruption(error)) process.exit()
 }

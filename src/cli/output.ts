@@ -19,10 +19,14 @@ export async function report(error: unknown, json: boolean): Promise<number> {
   return exit
 }
 
-/** Rows as columns; the last one is not padded. */
-export function table(rows: readonly (readonly string[])[]): string {
+/** Rows as columns; `numbers`: all but the first column are aligned to the right. */
+export function table(rows: readonly (readonly string[])[], cells: 'text' | 'numbers' = 'text'): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => (row[column] ?? '').length)))
-  return rows
-    .map(row => row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0))).join('  '))
-    .join('\n')
+  const aligned = (cell: string, column: number) =>
+    cells === 'numbers' && column > 0 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)
+  return rows.map(row => row.map(aligned).join('  ').trimEnd()).join('\n')
 }
+
+/** `1 gap`, `2 gaps`, `1,234 gaps`. */
+export const plural = (count: number, what: string): string =>
+  `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`

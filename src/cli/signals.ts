@@ -1,11 +1,29 @@
+import { ServiceError } from '../service/error.ts'
+
 /** Aborts at SIGINT or SIGTERM; a second one ends the process at once. */
 export function interruption(): AbortSignal {
   const controller = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(3)
       controller.abort()
-      process.once(signal, () => process.exit(3))
     })
-  }
   return controller.signal
+}
+
+export const interrupted = () =>
+  new ServiceError('interrupted', 'Interrupted: the same command goes on where this one stopped.')
+
+/** The work's result; throws `interrupted` as soon as the signal comes. */
+export async function unlessInterrupted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  if (signal.aborted) throw interrupted()
+  const { promise, reject } = Promise.withResolvers<never>()
+  const onAbort = () => reject(interrupted())
+  signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    return await Promise.race([work, promise])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+    work.catch(() => {})
+  }
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import type { Verification } from '../package/verify/index.ts'
 import { ServiceError } from '../service/error.ts'
 import { EXIT } from './failure.ts'
-import { answer } from './output.ts'
+import { answer, plural } from './output.ts'
 
 interface Options {
   key?: string
@@ -59,6 +59,15 @@ const TRUST: Record<Verification['trust'], string> = {
   unpinned: 'unchanged since it was signed; by whom is not shown (compare the fingerprint with one you got elsewhere)',
 }
 
+const SOURCE = { replay: 'a recording of', customEndpoint: 'a custom endpoint,' } as const
+const NAMED = 3
+
+/** A recording of AWS names dozens of hosts: a person reads the first few. */
+function few(hosts: readonly string[]): string {
+  const more = hosts.length - NAMED
+  return `${hosts.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${plural(more, 'more host')}` : ''}`
+}
+
 /** What a person reads. */
 export function verificationText(result: Verification): string {
   const { valid, failures, trust, signer, source, timestamp, manifest } = result
@@ -71,7 +80,7 @@ export function verificationText(result: Verification): string {
     ...(signer ? [`certificate  SHA-256 ${signer.fingerprint} (${signer.subject})`] : []),
     ...(source
       ? [
-          `source       ${source.kind === 'aws' ? 'AWS' : `NOT COLLECTED FROM AWS (${source.kind}: ${source.hosts.join(', ')})`}`,
+          `source       ${source.kind === 'aws' ? 'AWS' : `NOT COLLECTED FROM AWS (${SOURCE[source.kind]} ${few(source.hosts)})`}`,
         ]
       : []),
     `timestamp    ${timestamp ? `${timestamp.time} by ${timestamp.authority}` : 'none from an outside authority'}`,

@@ -1,20 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ServiceError } from '../service/error.ts'
 import type { Runtime } from '../service/runtime.ts'
 import type { Run } from '../store/index.ts'
-import { say } from './output.ts'
+import { plural, say } from './output.ts'
+import { interrupted } from './signals.ts'
 
-/** Waits for a run to end, telling how far it is. Throws `run_failed` with the run's own sentence. */
+/** A run that failed, with its own code and sentence. */
+export class RunFailure extends Error {
+  override readonly name = 'RunFailure'
+  readonly code: string
+  constructor({ code, message }: { code: string; message: string }) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** Waits for a run to end, telling how far it is. Throws {@link RunFailure}, and `interrupted` at the signal. */
 export async function watchRun(runtime: Runtime, id: string, signal: AbortSignal): Promise<Run> {
   const progress = new ProgressLine()
   try {
     for (;;) {
       const run = await runtime.store.runs.get(id)
       if (run.status === 'finished') return run
-      if (run.status === 'failed' || run.status === 'cancelled') throw runFailure(run)
-      if (signal.aborted)
-        throw new ServiceError('interrupted', 'Interrupted; the same command goes on where it stopped.')
-      progress.show(await progressOf(runtime, run))
+      if (run.status === 'failed' || run.status === 'cancelled')
+        throw new RunFailure(run.error ?? { code: 'run_failed', message: `The run was ${run.status}.` })
+      if (signal.aborted) throw interrupted()
+      progress.show(await stageOf(runtime, run))
       await sleep(150, undefined, { signal }).catch(() => {})
     }
   } finally {
@@ -22,32 +32,40 @@ export async function watchRun(runtime: Runtime, id: string, signal: AbortSignal
   }
 }
 
-const CODES: ReadonlySet<string> = new Set(['recording_unreadable', 'recording_corrupt', 'unrecorded_call'])
-
-function runFailure(run: Run): Error {
-  const { code = 'run_failed', message = 'The run failed.' } = run.error ?? {}
-  return CODES.has(code)
-    ? new ServiceError(code as 'unrecorded_call', message)
-    : new ServiceError('run_failed', message)
+interface Stage {
+  readonly name: string
+  readonly detail: string
 }
 
-async function progressOf(runtime: Runtime, run: Run): Promise<string> {
-  if (run.status === 'finishing') return 'Judging and packaging'
-  const counts = await runtime.store.targets.progress(run.id)
-  const total = Object.values(counts).reduce((sum, n) => sum + n, 0)
+async function stageOf(runtime: Runtime, run: Run): Promise<Stage> {
+  if (run.status === 'finishing') return { name: 'Judging and packaging', detail: '' }
+  const targets = await runtime.store.targets.list(run.id)
+  const ended = targets.filter(t => t.finishedAt !== null).map(t => t.region)
   const { items, resources } = await runtime.store.evidence.counts(run.id)
-  return `Reading: ${total - counts.queued - counts.running} of ${total} targets, ${items} evidence items, ${resources} resources`
+  const account = targets[0]?.account ?? ''
+  const regions = `${ended.filter(region => region !== 'global').length} of ${plural(targets.length - 1, 'region')}`
+  const read = `${plural(items, 'evidence item')}, ${plural(resources, 'resource')}`
+  return { name: `Reading account ${account}`, detail: targets.length > 1 ? `: ${regions}, ${read}` : `: ${read}` }
 }
 
-/** One line that changes, on a terminal; elsewhere a line per change of stage. */
+const LOG_EVERY_MS = 10_000
+
+/** One line that changes, on a terminal; elsewhere a line for each stage, and one now and then so that a log shows life. */
 class ProgressLine {
   #shown = ''
+  #stage = ''
+  #saidAt = 0
   readonly #terminal = process.stderr.isTTY === true
 
-  show(text: string): void {
+  show({ name, detail }: Stage): void {
+    const text = `${name}${detail} …`
     if (text === this.#shown) return
-    if (this.#terminal) process.stderr.write(`\r\u001b[2K${text} …`)
-    else if (text.split(':')[0] !== this.#shown.split(':')[0]) say(`${text} …`)
+    if (this.#terminal) process.stderr.write(`\r\u001b[2K${text}`)
+    else if (name !== this.#stage || Date.now() - this.#saidAt >= LOG_EVERY_MS) {
+      say(name === this.#stage ? text : `${name} …`)
+      this.#saidAt = Date.now()
+    }
+    this.#stage = name
     this.#shown = text
   }
 

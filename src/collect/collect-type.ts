@@ -13,10 +13,9 @@ import {
 } from '../evidence/item.ts'
 import { type JsonObject, toJson } from '../evidence/json.ts'
 import { MerkleTree } from '../evidence/merkle.ts'
-import { classify, ReadFailure, ResourceGone } from './failure.ts'
+import { classify, endsReading, ReadFailure, ResourceGone } from './failure.ts'
 import { Provenance } from './provenance.ts'
 import { ofMember, Reading, type Target } from './reading.ts'
-import { RecordingError } from './recording.ts'
 import { redact } from './redact.ts'
 
 /** A member without its values: what the Merkle tree is made of. */
@@ -43,7 +42,7 @@ const MEMBERS_UNDER_WAY = 24
 /**
  * Reads every member of an evidence type in one account and region. Members go to the sink as they come; what is kept
  * in memory is one leaf a member. A list that could not be made gives an item with `complete: false`, not an error.
- * Throws only {@link RecordingError} and what the sink throws.
+ * Throws only `RecordingError`, `ReadingStopped` and what the sink throws.
  */
 export async function collectType(
   of: TypeOfConnector,
@@ -98,7 +97,10 @@ async function statement(
   const listed = members.leaves.length
   const reconciled = []
   for (const { source, count } of reading.reconciliations) {
-    const other = await Promise.resolve(count).catch(() => null)
+    const other = await Promise.resolve(count).catch(error => {
+      if (endsReading(error)) throw error
+      return null
+    })
     if (other !== null) reconciled.push({ source, count: other, agrees: other === listed })
   }
   const disagrees = reconciled.find(r => !r.agrees)
@@ -158,7 +160,7 @@ class Members {
         if (fatal) break
       }
     } catch (error) {
-      if (error instanceof RecordingError) fatal ??= error
+      if (endsReading(error)) fatal ??= error
       else gap = error instanceof ReadFailure ? error.gap : { action: this.#of.type.id, ...classify(error) }
     }
     await Promise.all(underWay)
@@ -214,7 +216,7 @@ async function resolve(fields: Fields<object>): Promise<{ settings: JsonObject; 
       const json = await (value as unknown)
       if (json !== undefined) settings[field] = toJson(json)
     } catch (error) {
-      if (error instanceof ResourceGone || error instanceof RecordingError) throw error
+      if (error instanceof ResourceGone || endsReading(error)) throw error
       const gap = error instanceof ReadFailure ? error.gap : { action: 'exhibit:Read', ...classify(error) }
       gaps.push({ field, ...gap })
     }

@@ -1,4 +1,5 @@
 import type { Gap, GapReason } from '../evidence/item.ts'
+import { RecordingError } from './recording.ts'
 
 /** A read that failed; becomes a gap. */
 export class ReadFailure extends Error {
@@ -9,6 +10,18 @@ export class ReadFailure extends Error {
     this.gap = gap
   }
 }
+
+/** The reading was stopped by whoever runs it: nothing was learnt of AWS, so nothing of it may become evidence. */
+export class ReadingStopped extends Error {
+  override readonly name = 'ReadingStopped'
+  constructor() {
+    super('the reading was stopped')
+  }
+}
+
+/** True for what says nothing of AWS: it ends the reading instead of becoming a gap. */
+export const endsReading = (error: unknown): error is RecordingError | ReadingStopped =>
+  error instanceof RecordingError || error instanceof ReadingStopped
 
 /** The resource went away between the list and the read. */
 export class ResourceGone extends Error {

@@ -1,12 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
+import { rename, rm, stat } from 'node:fs/promises'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { type HttpRequest, HttpResponse } from '@smithy/protocol-http'
 import {
   identify,
   RECORDING_FORMAT,
   type RecordedAnswer,
+  type RecordedRequest,
   type Recording,
   RecordingError,
   recordingLine,
@@ -132,12 +134,17 @@ const KEPT = new Set([
   'date',
 ])
 
-/** Writes exchanges to a file, one JSON line each. Requests are kept as their identity: no header, credential or signature. */
+/**
+ * Writes exchanges to a file, one JSON line each. Requests are kept as their identity: no header, credential or
+ * signature. The file takes its name once it is whole.
+ */
 export class Recorder {
+  readonly #path: string
   readonly #file: WriteStream
-  #failed: Error | undefined
+  #failed: NodeJS.ErrnoException | undefined
 
-  private constructor(file: WriteStream, tool: string) {
+  private constructor(path: string, file: WriteStream, tool: string) {
+    this.#path = path
     this.#file = file
     this.#file.on('error', error => {
       this.#failed = error
@@ -145,33 +152,60 @@ export class Recorder {
     this.#file.write(`${JSON.stringify({ format: RECORDING_FORMAT, recordedAt: new Date().toISOString(), tool })}\n`)
   }
 
-  /** Begins a recording, replacing what was at the path. Throws `recording_unreadable` where that cannot be written. */
+  /** Begins a recording. Throws `recording_unwritable`. */
   static async open(path: string, tool: string): Promise<Recorder> {
-    const file = createWriteStream(path, { flags: 'w', mode: 0o600 })
+    if ((await stat(path).catch(() => undefined))?.isDirectory()) throw unwritable(path, { code: 'EISDIR' })
+    const file = createWriteStream(`${path}.part`, { flags: 'w', mode: 0o600 })
     await once(file, 'open').catch(error => {
       throw unwritable(path, error)
     })
-    return new Recorder(file, tool)
+    return new Recorder(path, file, tool)
   }
 
   write(request: HttpRequest, answer: RecordedAnswer): void {
     const identity = identify(request)
-    // Answers that hand out credentials are never written.
-    if (identity.service === 'sts' && !identity.body?.includes('Action=GetCallerIdentity')) return
+    if (handsOutCredentials(identity)) return
     const kept = 'status' in answer ? { ...answer, headers: keptOf(answer.headers) } : answer
     this.#file.write(recordingLine(request.hostname, identity, kept))
   }
 
-  /** Resolves when everything is on disk. */
-  async close(): Promise<void> {
-    await new Promise<void>(resolve => this.#file.end(resolve))
-    if (this.#failed) throw unwritable(String(this.#file.path), this.#failed)
+  /** Resolves when everything is on disk, under its name. Throws `recording_unwritable`; then nothing is left. */
+  async keep(): Promise<void> {
+    await this.#end()
+    try {
+      if (this.#failed) throw this.#failed
+      await rename(`${this.#path}.part`, this.#path)
+    } catch (error) {
+      await rm(`${this.#path}.part`, { force: true })
+      throw unwritable(this.#path, error as NodeJS.ErrnoException)
+    }
+  }
+
+  /** Leaves what was at the path as it was. */
+  async discard(): Promise<void> {
+    await this.#end()
+    await rm(`${this.#path}.part`, { force: true })
+  }
+
+  /** A stream that failed never finishes, but closes. */
+  async #end(): Promise<void> {
+    if (this.#file.closed) return
+    const closed = once(this.#file, 'close')
+    this.#file.end()
+    await closed.catch(() => {})
   }
 }
 
-const unwritable = (path: string, error: NodeJS.ErrnoException) =>
+/**
+ * Requests by which the SDK gets credentials come through the same handler: STS's, and unsigned ones (a web identity
+ * token for credentials). Their answers are never written.
+ */
+const handsOutCredentials = ({ service, body }: RecordedRequest) =>
+  service === '' || (service === 'sts' && !body?.split('&').includes('Action=GetCallerIdentity'))
+
+const unwritable = (path: string, error: Pick<NodeJS.ErrnoException, 'code'>) =>
   new RecordingError(
-    'recording_unreadable',
+    'recording_unwritable',
     `The recording ${path} cannot be written (${error.code}); choose another path.`,
   )
 

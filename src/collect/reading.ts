@@ -10,9 +10,8 @@ import type {
   OutputOf,
 } from '../../connectors/kit/index.ts'
 import { canonicalJson, toJson } from '../evidence/json.ts'
-import { classify, ReadFailure, ResourceGone } from './failure.ts'
+import { classify, endsReading, ReadFailure, ResourceGone } from './failure.ts'
 import type { Provenance } from './provenance.ts'
-import { RecordingError } from './recording.ts'
 import { type Answer, CallFailed, type Session } from './session.ts'
 
 /** One account and region being read; `shared` keeps answers that several evidence types ask for. */
@@ -164,7 +163,7 @@ export class Reading implements Aws {
       return answer.output
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error
-      if (error.cause instanceof RecordingError) throw error.cause
+      if (endsReading(error.cause)) throw error.cause
       const name = (error.cause as Error | undefined)?.name ?? ''
       const told = declared.absent.includes(name) || declared.gone.includes(name)
       note(error, !told)

@@ -5,7 +5,7 @@ export const RECORDING_FORMAT = 'exhibit.recording/v1'
 
 export class RecordingError extends Error {
   override readonly name = 'RecordingError'
-  readonly code: 'recording_unreadable' | 'recording_corrupt' | 'unrecorded_call'
+  readonly code: 'recording_unreadable' | 'recording_unwritable' | 'recording_corrupt' | 'unrecorded_call'
   constructor(code: RecordingError['code'], message: string) {
     super(message)
     this.code = code

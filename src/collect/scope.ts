@@ -31,15 +31,16 @@ export const mainRegion = (partition: string): string => MAIN_REGION[partition] 
 export const mainRegionNear = (region: string | undefined): string =>
   mainRegion(region?.startsWith('cn-') ? 'aws-cn' : region?.startsWith('us-gov-') ? 'aws-us-gov' : 'aws')
 
-/** Asks STS who we are. Needs no permission. Throws {@link CallFailed}. The answer is kept in `shared`. */
+/** Asks STS who we are. Needs no permission. Throws {@link CallFailed}. The answer is kept in `shared`; `attempts` as {@link Session.send}. */
 export async function callerOf(
   session: Session,
   region: string,
   shared: Map<string, Promise<Answer>>,
+  attempts?: number,
 ): Promise<Caller> {
   const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts')
   const whoAmI = call({ action: [], client: STSClient, command: GetCallerIdentityCommand })
-  const answer = await keep(shared, sharedKey(whoAmI, region, {}), () => session.send(whoAmI, {}, region))
+  const answer = await keep(shared, sharedKey(whoAmI, region, {}), () => session.send(whoAmI, {}, region, attempts))
   const { Account, Arn } = answer.output as { Account?: string; Arn?: string }
   const partition = Arn?.split(':')[1]
   if (!Account || !Arn || !partition)

@@ -1,6 +1,7 @@
 import type { AwsCredentialIdentityProvider } from '@smithy/types'
 import pLimit from 'p-limit'
 import type { Call, ClientClass, ListCall } from '../../connectors/kit/index.ts'
+import { ReadingStopped } from './failure.ts'
 import { observed, type RequestHandler, type Traffic } from './handlers.ts'
 
 /** How an account is reached. `credentials` left out: the standard AWS chain. */
@@ -35,13 +36,14 @@ export class CallFailed extends Error {
 
 type Client = InstanceType<ClientClass>
 
-/**
- * The way into one account: SDK clients by service and region, made when first needed. The SDK's default of 3 attempts
- * would turn three throttles into a gap, so it gets 8.
- */
+/** The SDK's default of 3 attempts would turn three throttles into a gap. */
+const ATTEMPTS = 8
+
+/** The way into one account: SDK clients by service and region, made when first needed. */
 export class Session {
   readonly #options: SessionOptions
   readonly #clients = new Map<ClientClass, Map<string, Client>>()
+  readonly #stop = new AbortController()
   readonly #limit: ReturnType<typeof pLimit>
   #calls = 0
 
@@ -55,41 +57,67 @@ export class Session {
     return this.#calls
   }
 
-  /** Sends one call. Throws {@link CallFailed}. */
+  /** Sends one call. Throws {@link CallFailed}, and {@link ReadingStopped} once the session was stopped. */
   async send(
     call: Pick<Call | ListCall, 'client' | 'command' | 'accountInHost'>,
     input: object,
     region: string,
+    attempts = ATTEMPTS,
   ): Promise<Answer> {
     return this.#limit(async () => {
+      this.#stop.signal.throwIfAborted()
       this.#calls++
       const at = new Date()
       const Command = call.command as unknown as new (input: object) => unknown
-      const { traffic, result } = await observed(() => this.#client(call, region).send(new Command(input)))
+      const client = this.#client(call, region, attempts)
+      const { traffic, result } = await this.#unlessStopped(observed(() => client.send(new Command(input))))
       if (result.status === 'rejected') throw new CallFailed(at, traffic, result.reason)
       return { output: result.value, at, traffic }
     })
   }
 
-  #client({ client: Class, accountInHost }: Pick<Call, 'client' | 'accountInHost'>, region: string): Client {
+  /** A call that is under way when the session stops is not waited for: its retries could take minutes. */
+  async #unlessStopped<T>(work: Promise<T>): Promise<T> {
+    const { signal } = this.#stop
+    const { promise: stopped, reject } = Promise.withResolvers<never>()
+    const onStop = () => reject(signal.reason)
+    signal.addEventListener('abort', onStop, { once: true })
+    try {
+      return await Promise.race([work, stopped])
+    } finally {
+      signal.removeEventListener('abort', onStop)
+    }
+  }
+
+  #client(
+    { client: Class, accountInHost }: Pick<Call, 'client' | 'accountInHost'>,
+    region: string,
+    attempts: number,
+  ): Client {
     const regions = this.#clients.get(Class) ?? new Map<string, Client>()
     this.#clients.set(Class, regions)
-    const client = regions.get(region) ?? this.#connect(Class, region, accountInHost)
-    regions.set(region, client)
+    const key = attempts === ATTEMPTS ? region : `${region} ${attempts}`
+    const client = regions.get(key) ?? this.#connect(Class, region, accountInHost, attempts)
+    regions.set(key, client)
     return client
   }
 
-  #connect(Class: ClientClass, region: string, accountInHost: boolean): Client {
+  #connect(Class: ClientClass, region: string, accountInHost: boolean, maxAttempts: number): Client {
     const { endpoint, credentials, handler, pathStyle } = this.#options
     return new Class({
       region,
-      maxAttempts: 8,
+      maxAttempts,
       requestHandler: handler,
       ...(credentials && { credentials }),
       ...(endpoint !== undefined && { endpoint }),
       ...((endpoint !== undefined || pathStyle === true) && { forcePathStyle: true }),
       ...(endpoint !== undefined && accountInHost && { endpointProvider: () => ({ url: new URL(endpoint) }) }),
     })
+  }
+
+  /** Ends every call under way, and every later one, with {@link ReadingStopped}. */
+  stop(): void {
+    this.#stop.abort(new ReadingStopped())
   }
 
   close(): void {

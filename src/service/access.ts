@@ -1,3 +1,4 @@
+import { ReadingStopped } from '../collect/failure.ts'
 import { networkHandler, Recorder, type RequestHandler, replayHandler } from '../collect/handlers.ts'
 import { Recording, RecordingError } from '../collect/recording.ts'
 import { type Caller, callerOf, mainRegion, mainRegionNear, type Regions, regionsOf } from '../collect/scope.ts'
@@ -31,9 +32,9 @@ export class AccountSession {
   }
 
   /** Who we are, asked where the target is. Throws {@link ServiceError} with what to do. */
-  async caller(region?: string): Promise<Caller> {
+  async caller(region?: string, attempts?: number): Promise<Caller> {
     try {
-      return await callerOf(this.session, region ?? this.#firstRegion, this.shared(region ?? 'global'))
+      return await callerOf(this.session, region ?? this.#firstRegion, this.shared(region ?? 'global'), attempts)
     } catch (error) {
       if (error instanceof CallFailed) throw credentialsError(error.cause)
       throw error
@@ -52,6 +53,7 @@ export class AwsAccess {
   readonly #tool: string
   readonly #tapes = new Map<string, OpenTape>()
   readonly #open = new Map<string, Map<string, AccountSession>>()
+  readonly #stopped = new Set<string>()
 
   constructor(config: Config, tool: string) {
     this.#config = config
@@ -68,7 +70,9 @@ export class AwsAccess {
     return this.#tapes.get(run)?.replayOf ?? null
   }
 
+  /** Throws `ReadingStopped` for a run that was stopped. */
   async session(run: string, account: string, access: Access): Promise<AccountSession> {
+    if (this.#stopped.has(run)) throw new ReadingStopped()
     const sessions = this.#open.get(run) ?? new Map<string, AccountSession>()
     this.#open.set(run, sessions)
     const known = sessions.get(account)
@@ -110,13 +114,27 @@ export class AwsAccess {
     this.#tapes.delete(from)
   }
 
-  /** Closes what a run had open; a recording is on disk when this resolves. */
+  /** Ends the recording of a run, if it has one: on disk, under its name. Throws `recording_unwritable`. */
+  async keepRecording(run: string): Promise<void> {
+    const tape = this.#tapes.get(run)
+    if (!tape?.recorder) return
+    this.#tapes.set(run, { ...tape, recorder: null })
+    await tape.recorder.keep()
+  }
+
+  /** Ends every call of a run that is under way, and lets it begin no other: it was interrupted, or failed. */
+  stop(run: string): void {
+    this.#stopped.add(run)
+    for (const { session } of this.#open.get(run)?.values() ?? []) session.stop()
+  }
+
+  /** Closes what a run had open. A recording that was not kept is discarded. */
   async release(run: string): Promise<void> {
     for (const { session } of this.#open.get(run)?.values() ?? []) session.close()
     this.#open.delete(run)
     const tape = this.#tapes.get(run)
     this.#tapes.delete(run)
-    await tape?.recorder?.close()
+    await tape?.recorder?.discard()
   }
 }
 

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { readers } from '../../connectors/index.ts'
 import type { TypeOfConnector } from '../../connectors/kit/index.ts'
 import { collectType, type Occasion } from '../collect/collect-type.ts'
-import { classify } from '../collect/failure.ts'
+import { classify, ReadingStopped } from '../collect/failure.ts'
 import type { Target as ReadTarget } from '../collect/reading.ts'
 import { RecordingError } from '../collect/recording.ts'
 import { type Caller, mainRegion } from '../collect/scope.ts'
@@ -60,6 +60,10 @@ async function collectClaimed(runtime: Runtime, run: Run, target: Target): Promi
     await collectTypes(runtime, run, target, { session, caller, discovery, sent })
     await store.targets.end(target, worker, { status: 'done', principal: caller.principal, apiCalls: sent.calls })
   } catch (error) {
+    if (error instanceof ReadingStopped) {
+      await store.targets.release(target, worker)
+      return
+    }
     if (error instanceof RecordingError)
       await store.runs.end(run.id, 'failed', { code: error.code, message: error.message })
     await store.targets.end(target, worker, { ...outcomeOf(error), apiCalls: sent.calls })

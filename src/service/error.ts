@@ -18,6 +18,7 @@ export type ServiceErrorCode =
   | 'endpoint_unreachable'
   | 'account_mismatch'
   | 'recording_unreadable'
+  | 'recording_unwritable'
   | 'recording_corrupt'
   | 'unrecorded_call'
   | 'output_unwritable'

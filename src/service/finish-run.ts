@@ -49,6 +49,7 @@ function failureOf(error: unknown): { code: string; message: string } {
 }
 
 async function finishClaimed(runtime: Runtime, run: Run): Promise<void> {
+  await runtime.access.keepRecording(run.id)
   const targets = await runtime.store.targets.list(run.id)
   const accounts = [...new Set(targets.map(target => target.account))]
   for (const account of accounts) await writeVerdicts(runtime, run, await readAccount(runtime, run, account, targets))
@@ -70,6 +71,8 @@ export interface AssessedAccount {
   readonly targets: readonly Target[]
   readonly items: readonly ItemHeader[]
   readonly regions: readonly string[]
+  /** As the owner limited the account; null for all enabled ones. */
+  readonly regionsAsked: readonly string[] | null
 }
 
 async function readAccount(
@@ -79,11 +82,13 @@ async function readAccount(
   all: readonly Target[],
 ): Promise<AssessedAccount> {
   const discovery = (run.scope as Record<string, Discovery> | null)?.[account] ?? null
+  const registered = await runtime.store.accounts.byNumber(account)
   const items: ItemHeader[] = []
   for await (const item of runtime.store.evidence.items(run.id)) if (item.scope.account === account) items.push(item)
   return {
     account,
-    name: (await runtime.store.accounts.byNumber(account))?.name ?? null,
+    name: registered?.name ?? null,
+    regionsAsked: registered?.regions ?? null,
     partition: discovery?.caller.partition ?? 'aws',
     discovery,
     targets: all.filter(target => target.account === account),
@@ -150,9 +155,16 @@ async function controlsOf(
       const check = checkById(id)
       return check ? typesOfCheck(check) : []
     },
-    unreached: of.targets.filter(t => t.region !== 'global' && t.status !== 'done').map(t => t.region),
+    unreached: unreachedOf(run, of),
     outside: (of.discovery?.regions.enabled ?? []).filter(region => !of.regions.includes(region)),
   })
+}
+
+/** Regions of the declared scope that were not read: all enabled ones where none was named, also if nobody knows which. */
+function unreachedOf(run: Run, of: AssessedAccount): string[] {
+  const regions = of.targets.filter(t => t.region !== 'global' && t.status !== 'done').map(t => t.region)
+  const allWereAsked = run.request.regions === null && of.regionsAsked === null
+  return allWereAsked && of.discovery?.regions.gap ? [...regions, 'regions that could not be listed'] : regions
 }
 
 /** What management accounts of the run say about controls that are judged once for an organization. */

@@ -5,6 +5,7 @@ import { checksOf, typesOf } from '../frameworks/crosswalk.ts'
 import type { LoadedFramework } from '../frameworks/framework.ts'
 import type { RunRequest } from '../store/index.ts'
 import { checkById } from './catalogue.ts'
+import { didYouMean } from './did-you-mean.ts'
 import { ServiceError } from './error.ts'
 
 /** What was found of an account before reading it; kept with the run. */
@@ -29,8 +30,16 @@ export function frameworksOf(
   if (request.frameworks === null) return [...loaded]
   return request.frameworks.map(id => {
     const found = loaded.find(({ framework }) => framework.id === id)
-    if (!found)
-      throw new ServiceError('unknown_framework', `There is no framework "${id}"; \`exhibit frameworks\` lists them.`)
+    if (!found) {
+      const near = didYouMean(
+        id,
+        loaded.map(f => f.framework.id),
+      )
+      throw new ServiceError(
+        'unknown_framework',
+        `There is no framework "${id}"${near}: \`exhibit frameworks\` lists them.`,
+      )
+    }
     return found
   })
 }
@@ -44,7 +53,10 @@ export function plannedTypes(
   if (request.types !== null) {
     for (const type of request.types)
       if (!known.has(type))
-        throw new ServiceError('unknown_type', `There is no evidence type "${type}"; \`exhibit types\` lists them.`)
+        throw new ServiceError(
+          'unknown_type',
+          `There is no evidence type "${type}"${didYouMean(type, known)}: \`exhibit types\` lists them.`,
+        )
     return [...new Set(request.types)].sort()
   }
   if (request.frameworks === null) return [...known].sort()
@@ -86,10 +98,7 @@ export function plannedRegions(asked: readonly string[] | null, regions: Regions
 }
 
 function hint(region: string, known: ReadonlySet<string>): string {
-  const near = [...known].find(name => name.replaceAll('-', '') === region.replaceAll(/[^a-z0-9]/g, ''))
-  return near
-    ? `; did you mean ${near}?`
-    : known.size > 0
-      ? `; this account has ${[...known].sort().slice(0, 4).join(', ')}, …`
-      : ''
+  const near = didYouMean(region, known)
+  if (near !== '' || known.size === 0) return near
+  return `; this account has ${[...known].sort().slice(0, 4).join(', ')} and ${known.size - 4} more`
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { mainRegion } from '../collect/scope.ts'
 import type { Trigger } from '../evidence/item.ts'
 import { canonicalJson } from '../evidence/json.ts'
 import {
@@ -11,17 +10,14 @@ import {
   type RunRequest,
   StoreError,
 } from '../store/index.ts'
-import type { Tape } from './access.ts'
 import { ServiceError } from './error.ts'
-import { type Discovery, frameworksOf, plannedRegions, plannedTypes } from './plan.ts'
+import { frameworksOf, plannedTypes } from './plan.ts'
 import type { Runtime } from './runtime.ts'
 
 export interface Submission {
   readonly request: RunRequest
   readonly trigger: Trigger
   readonly label: string | null
-  /** Only for runs of this process. */
-  readonly tape?: Tape
 }
 
 /** How a run gets into an account: as registered, or with the process's own credentials. */
@@ -104,88 +100,8 @@ export async function registeredAccounts(runtime: Runtime, asked: readonly strin
   return accounts.sort()
 }
 
-/**
- * Starts, or resumes, a run with this process's own credentials or a recording; it belongs to this process. What can be
- * wrong with credentials, regions or the recording is found before anything is written.
- */
-export async function submitOwnRun(
-  runtime: Runtime,
-  { request, trigger, label, tape }: Submission,
-): Promise<{ run: Run; resumed: boolean }> {
-  const whole = validated(runtime, request)
-  const waiting = `submitted-${runtime.worker}`
-  if (tape) await runtime.access.tape(waiting, tape)
-  try {
-    const discovery = await discover(runtime, waiting, whole)
-    const request = { ...whole, accounts: [discovery.caller.account] }
-    const key = identityKey(request, [
-      label,
-      discovery.caller.principal.replace(/\/[^/]+$/, ''),
-      runtime.config.awsEndpoint,
-      tape?.replay,
-    ])
-    const interrupted = tape?.recordTo === undefined ? await runtime.store.runs.resumable(key) : undefined
-    const run = interrupted ?? (await createOwnRun(runtime, { request, trigger, label }, key, discovery, tape))
-    if (interrupted) await runtime.store.runs.adopt(run.id, runtime.worker)
-    runtime.access.rename(waiting, run.id)
-    const targets = await runtime.store.targets.list(run.id)
-    await runtime.queue.collect(
-      targets.filter(t => t.finishedAt === null),
-      runtime.worker,
-    )
-    if (targets.every(t => t.finishedAt !== null)) await runtime.queue.finish(run.id, runtime.worker)
-    return { run, resumed: interrupted !== undefined }
-  } catch (error) {
-    await runtime.access.release(waiting)
-    throw error
-  }
-}
-
-async function discover(runtime: Runtime, waiting: string, request: RunRequest): Promise<Discovery> {
-  const [asked] = request.accounts
-  const access: Access =
-    asked === undefined || runtime.access.replayOf(waiting) !== null
-      ? { kind: 'ambient' }
-      : await accessTo(runtime, asked)
-  const session = await runtime.access.session(waiting, asked ?? '', access)
-  const caller = await session.caller()
-  if (asked !== undefined && caller.account !== asked) {
-    throw new ServiceError(
-      'account_mismatch',
-      `These credentials belong to account ${caller.account}, not ${asked}; use others, or leave --account out.`,
-    )
-  }
-  runtime.access.know(waiting, caller.account, session)
-  const regions = await session.regions()
-  return { caller, regions, asked: plannedRegions(request.regions, regions, mainRegion(caller.partition)) }
-}
-
-async function createOwnRun(
-  runtime: Runtime,
-  { request, trigger, label }: Submission,
-  key: string,
-  discovery: Discovery,
-  tape: Tape | undefined,
-): Promise<Run> {
-  const kind =
-    tape?.replay !== undefined ? 'replay' : runtime.config.awsEndpoint !== undefined ? 'customEndpoint' : 'aws'
-  return runtime.store.transaction(async tx => {
-    const run = await tx.runs.create({
-      request,
-      identityKey: key,
-      trigger,
-      source: { kind, hosts: [] },
-      label,
-      owner: runtime.worker,
-      tool: runtime.tool,
-    })
-    await tx.targets.add(run.id, [{ account: discovery.caller.account, region: 'global' }])
-    return run
-  })
-}
-
 /** Throws `unknown_framework`, `unknown_type`, `nothing_to_collect`. */
-function validated(runtime: Runtime, request: RunRequest): RunRequest {
+export function validated(runtime: Runtime, request: RunRequest): RunRequest {
   const frameworks = frameworksOf(request, runtime.frameworks)
   if (plannedTypes(request, frameworks).length === 0) {
     throw new ServiceError('nothing_to_collect', 'Nothing of these frameworks can be collected from AWS settings.')
@@ -193,7 +109,8 @@ function validated(runtime: Runtime, request: RunRequest): RunRequest {
   return request
 }
 
-const identityKey = (request: RunRequest, more: readonly unknown[]): string =>
+/** What an interrupted run is found again by. */
+export const identityKey = (request: RunRequest, more: readonly unknown[]): string =>
   createHash('sha256')
     .update(canonicalJson([request, more.map(part => part ?? null)]))
     .digest('hex')

@@ -1,4 +1,4 @@
-export type PackageErrorCode = 'OUTPUT_UNWRITABLE' | 'DATA_INCONSISTENT' | 'REPORT_FAILED'
+export type PackageErrorCode = 'OUTPUT_UNWRITABLE' | 'DATA_INCONSISTENT' | 'REPORT_FAILED' | 'NOT_FOUND'
 
 /** A package that could not be made; nothing is left behind. */
 export class PackageError extends Error {

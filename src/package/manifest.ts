@@ -61,6 +61,8 @@ export interface Manifest {
     readonly checksSha256: string
     readonly mappings: readonly { readonly id: string; readonly sha256: string; readonly origin: 'built-in' | 'user' }[]
   }
+  /** Every evidence item, sorted by path: what ties a resource that is shown alone to the signature. */
+  readonly items: readonly { readonly path: string; readonly id: string; readonly digest: string }[]
   /** URLs of the timestamp authorities that were to be asked; without `manifest.json.tsr` none of them answered. */
   readonly timestampAuthorities?: readonly string[]
   /** Every content file, sorted by path, signer.pem and VERIFY.md included. */

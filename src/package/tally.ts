@@ -2,6 +2,7 @@ import type { Status } from '../../connectors/kit/index.ts'
 import type { ItemHeader } from '../evidence/item.ts'
 import type { ControlResult } from '../frameworks/framework.ts'
 import type { PackageData } from './data.ts'
+import { byPath, evidencePath } from './layout.ts'
 import { type Manifest, PACKAGE_FORMAT } from './manifest.ts'
 
 /** Counts a package's data as it streams by. The verifier counts with the same rules. */
@@ -10,11 +11,14 @@ export class Tally {
   readonly gaps = { lists: 0, members: 0, fields: 0 }
   items = 0
   resources = 0
+  readonly listed: Manifest['items'][number][] = []
   #from: string | null = null
   #to: string | null = null
 
-  item({ population, collected }: Pick<ItemHeader, 'population' | 'collected'>): void {
+  item({ id, type, scope, digest, population, collected }: ItemHeader): void {
     this.items++
+    const path = evidencePath(scope.account, scope.region, type)
+    this.listed.push({ path, id, digest })
     if (!population.complete) this.gaps.lists++
     this.gaps.members += population.gaps
     this.gaps.fields += population.fieldGaps
@@ -62,6 +66,7 @@ export function manifestOf(
     })),
     counts: { items: tally.items, resources: tally.resources, findings: tally.findings, apiCalls },
     gaps: tally.gaps,
+    items: tally.listed.toSorted(byPath),
     ...(timestampAuthorities && { timestampAuthorities }),
     files,
   }

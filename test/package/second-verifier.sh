@@ -183,8 +183,9 @@ jq -s 'group_by(.framework) | map({(.[0].framework): (group_by(.status) | map({(
 
 # --- What the manifest says of the data.
 jq -e --slurpfile items "$work/items" --slurpfile findings "$work/findings" --slurpfile controls "$work/controls" '
-  $items[0] as $i | . as $m
-  | .counts.items == ($i | length) and .counts.resources == ($i | map(.population.collected) | add // 0)
+  $items[0] as $i
+  | .items == ([range(0; $i | length) | $i[.] as $item | {path: ("evidence/" + $item.scope.account + "/" + $item.scope.region
+      + "/" + $item.type + ".json"), id: $item.id, digest: $item.digest}] | sort_by(.path)) and .counts.items == ($i | length) and .counts.resources == ($i | map(.population.collected) | add // 0)
   and .counts.findings == ({pass: 0, fail: 0, unknown: 0, not_applicable: 0} + $findings[0])
   and .gaps == {lists: ($i | map(select(.population.complete | not)) | length),
                 members: ($i | map(.population.gaps) | add // 0), fields: ($i | map(.population.fieldGaps) | add // 0)}

@@ -1,4 +1,5 @@
-import { MANIFEST } from '../layout.ts'
+import { canonicalJson } from '../../evidence/json.ts'
+import { byPath, MANIFEST } from '../layout.ts'
 import type { Manifest } from '../manifest.ts'
 import type { Failures } from './error.ts'
 import type { Found } from './files.ts'
@@ -12,6 +13,8 @@ export function checkCounts(manifest: Manifest, found: Found, failures: Failures
   if (counts.items !== tally.items || counts.resources !== tally.resources) disagree('numbers of items or resources')
   if (!equal(counts.findings, tally.findings)) disagree('numbers of findings')
   if (!equal(gaps, tally.gaps)) disagree('numbers of gaps')
+  if (canonicalJson(manifest.items) !== canonicalJson(tally.listed.toSorted(byPath)))
+    failures.add('ITEMS_MISMATCH', MANIFEST, 'The manifest lists other evidence items than the package holds.')
   const asOf = tally.asOf()
   if (asOf && !equal(manifest.asOf, asOf)) disagree('times of collection')
 

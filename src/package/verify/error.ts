@@ -55,6 +55,7 @@ export const FAILURE_CODES = [
   'CONTROL_INVALID',
   'CSV_MISMATCH',
   'COUNTS_MISMATCH',
+  'ITEMS_MISMATCH',
   'SOURCE_MISMATCH',
 ] as const
 

@@ -40,6 +40,7 @@ export const manifestShape = z.looseObject({
   counts: z.looseObject({ items: count, resources: count, findings: findingCounts, apiCalls: count }),
   gaps: z.looseObject({ lists: count, members: count, fields: count }),
   generator: z.looseObject({ version: z.string(), checksSha256: hex64 }),
+  items: z.array(z.strictObject({ path: z.string(), id: z.string(), digest })),
   timestampAuthorities: z.array(z.string()).optional(),
   files: z.array(z.strictObject({ path: z.string(), sha256: hex64, size: count })),
 })

@@ -9,8 +9,8 @@ import { filesOf } from '../verify/forgery.ts'
 const GOLDEN = [
   {
     name: 'v1.zip',
-    fingerprint: 'a5f63b9a5ccf391f8e5057c9fe459e479d3f9526b5610a8df6c2bd4be331cdff',
-    manifestSha256: '5d31923708d251a068fb5a2f7077914a5eb4beb33f99e9aec93843221c686176',
+    fingerprint: 'a7fd5e19126fb8bb13e3bffc10b50442690d3f3a684b1d02eac6cb15b60d5f9b',
+    manifestSha256: 'a75699a6e49019c9176795822bd8ef4068bd5264e028055a650da0cb487de60d',
   },
 ]
 

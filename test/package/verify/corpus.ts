@@ -624,6 +624,22 @@ const tables: Attack[] = ['findings', 'controls'].map(name =>
   ),
 )
 
+const listing: Attack[] = [
+  lied(
+    { name: 'another digest of an item in the manifest', code: 'ITEMS_MISMATCH', file: 'manifest.json' },
+    () => {},
+    manifest => ({ ...manifest, items: manifest.items.map(item => ({ ...item, digest: `sha256:${'0'.repeat(64)}` })) }),
+  ),
+  lied(
+    { name: 'an item that the manifest does not list', code: 'ITEMS_MISMATCH', file: 'manifest.json' },
+    () => {},
+    manifest => ({
+      ...manifest,
+      items: manifest.items.slice(1),
+    }),
+  ),
+]
+
 /** Packages that must not verify, each for its own reason. */
 export const ATTACKS: readonly Attack[] = [
   ...containers,
@@ -633,4 +649,5 @@ export const ATTACKS: readonly Attack[] = [
   ...reports,
   ...data,
   ...tables,
+  ...listing,
 ]

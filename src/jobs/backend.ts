@@ -65,11 +65,19 @@ function onRedis(url: string, prefix: string): QueueBackend {
 
 function onPostgres(connectionString: string, schema: string): QueueBackend {
   const postgres = withBackend(createPostgresBackend)
-  const connection = { connectionString, schema, migrate: true, max: 4 }
+  const connection = { ...connectionTo(connectionString), schema, migrate: true, max: 4 }
   return {
     kind: 'postgres',
     queue: name => new postgres.Queue(name, { connection, defaultJobOptions: TIDY }),
     worker: (name, handler, concurrency) =>
       new postgres.Worker(name, job => handler(job.data as JobData), { connection, concurrency, ...WORKER }),
   }
+}
+
+/** The driver lets options in the address win over others, among them the search path that BullMQ sets. */
+function connectionTo(address: string): { connectionString: string; options?: string } {
+  const url = new URL(address)
+  const options = url.searchParams.get('options')
+  url.searchParams.delete('options')
+  return { connectionString: url.href, ...(options !== null && { options }) }
 }

@@ -2,7 +2,7 @@ import { type Context, fail, type Population, pass, type Reading, unknown, type 
 import { coversEvents } from '../logs/filter-coverage.ts'
 import type { chain, LogGroup } from './alarm-links.ts'
 import { everydayOf, type Monitored } from './monitored-events.ts'
-import { type Counted, conditionOf, goesOffOnOne, type Watched } from './watched-metric.ts'
+import { type Counted, conditionOf, goesOffOnMany, goesOffOnOne, sees, type Watched } from './watched-metric.ts'
 
 type Chain = typeof chain
 type Read = { readonly [K in keyof Chain]: Chain[K] extends Reading<infer T> ? Population<T> : never }
@@ -44,7 +44,7 @@ export function alarmTells(of: Monitored, read: Read, context: Context): Verdict
 }
 
 const goesOff = (of: Monitored, { watches, counted }: Found): boolean =>
-  of.rate === true || goesOffOnOne(watches, counted)
+  of.rate === true ? goesOffOnMany(watches, counted) : goesOffOnOne(watches, counted)
 
 const nameOf = ({ filter, alarm, watches }: Found): string =>
   `Metric filter ${filter.name} feeds alarm ${alarm.name} (${conditionOf(watches)}), which`
@@ -73,9 +73,7 @@ function countsAll(of: Monitored, filter: EntryOf<'filters'>, group: LogGroup): 
 function feeds(filter: EntryOf<'filters'>, alarm: EntryOf<'alarms'>, test: (found: Found) => boolean): boolean {
   const { watches } = alarm.value
   if (alarm.region !== filter.region || watches === null) return false
-  return filter.value.counts.some(
-    counted => counted.metric === watches.metric && test({ filter, alarm, counted, watches }),
-  )
+  return filter.value.counts.some(counted => sees(watches, counted) && test({ filter, alarm, counted, watches }))
 }
 
 /** Why nobody is told, as a sentence. All links were read by now. */
@@ -92,6 +90,7 @@ function firstBrokenLink(of: Monitored, read: Read, reaches: (test: (found: Foun
     return true
   })
   if (!watched) return `No alarm watches the metric that counts ${of.of}.`
-  if (!reaches(found => goesOff(of, found))) return `${seen} does not go off on a single event.`
+  if (!reaches(found => goesOff(of, found)))
+    return `${seen} does not go off on ${of.rate === true ? 'any number of events' : 'a single event'}.`
   return `${seen} reaches no topic with a confirmed subscription that alarms can use.`
 }

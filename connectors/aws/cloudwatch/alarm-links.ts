@@ -28,6 +28,7 @@ export const chain = {
         metric: `${m.metricNamespace}/${m.metricName}`,
         value: Number(m.metricValue),
         defaulted: m.defaultValue !== undefined,
+        unit: m.unit ?? 'None',
       }))
       .filter(m => m.value > 0),
   })),

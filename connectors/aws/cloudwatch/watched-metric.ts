@@ -7,6 +7,8 @@ export interface Counted {
   readonly value: number
   /** Whether events that do not match add a value too. */
   readonly defaulted: boolean
+  /** `None` where the filter names none (CloudWatch Logs API reference, MetricTransformation). */
+  readonly unit: string
 }
 
 /** What an alarm on one metric waits for. */
@@ -14,22 +16,26 @@ export interface Watched {
   /** `namespace/name` */
   readonly metric: string
   readonly statistic: string | undefined
+  /** Undefined: of any unit. */
+  readonly unit: string | undefined
   readonly operator: 'GreaterThanThreshold' | 'GreaterThanOrEqualToThreshold'
   readonly threshold: number
   /** How many periods must be over the threshold. */
   readonly periods: number | undefined
 }
 
-/** Null for what does not go off when one plain metric rises: metric math, dimensions, bands, alarms on a fall. */
+/** Null for what does not go off when one plain metric rises: metric math, dimensions, bands, alarms on a fall, metrics of other accounts. */
 export function watched(a: Json<Alarm>): Watched | null {
   const { ComparisonOperator: operator, Threshold: threshold } = a
   if (operator !== 'GreaterThanThreshold' && operator !== 'GreaterThanOrEqualToThreshold') return null
   const [query, ...others] = a.Metrics ?? []
+  if (query?.AccountId !== undefined && query.AccountId !== a.AlarmArn?.split(':')[4]) return null
   const metric = query && others.length === 0 ? query.MetricStat?.Metric : a
   if (!metric?.MetricName || metric.Dimensions?.length || threshold === undefined) return null
   return {
     metric: `${metric.Namespace}/${metric.MetricName}`,
     statistic: query ? query.MetricStat?.Stat : a.Statistic,
+    unit: query ? query.MetricStat?.Unit : a.Unit,
     operator,
     threshold,
     periods: a.DatapointsToAlarm ?? a.EvaluationPeriods,
@@ -42,6 +48,16 @@ export function goesOffOnOne(w: Watched, counted: Counted): boolean {
   if (w.periods !== 1 || seen === null) return false
   return w.operator === 'GreaterThanThreshold' ? seen > w.threshold : seen >= w.threshold
 }
+
+/** An alarm on another unit than the metric is published with is stuck in INSUFFICIENT_DATA (PutMetricAlarm, Unit). */
+export const sees = (w: Watched, counted: Counted): boolean =>
+  counted.metric === w.metric && (w.unit === undefined || w.unit === counted.unit)
+
+/** Whether enough events set the alarm off: their sum or number rises without end, their mean and extremes do not. */
+export const goesOffOnMany = (w: Watched, counted: Counted): boolean =>
+  w.statistic === 'Sum' ||
+  (w.statistic === 'SampleCount' && !counted.defaulted) ||
+  goesOffOnOne({ ...w, periods: 1 }, counted)
 
 /** What the statistic shows of a period with one counted event; null where other events change it. */
 function oneEvent(statistic: string | undefined, { value, defaulted }: Counted): number | null {

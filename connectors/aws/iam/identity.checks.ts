@@ -8,21 +8,38 @@ import { samlProvider } from './saml-provider.ts'
 import { trustGrants } from './trust.ts'
 import { user } from './user.ts'
 
+const SUPPORT = 'aws:policy/AWSSupportAccess'
+
 const attached = (settings: { AttachedManagedPolicies: { PolicyArn?: string | undefined }[] }): string[] =>
   settings.AttachedManagedPolicies.map(p => p.PolicyArn ?? '')
 
+/** Holders of AWSSupportAccess that somebody can assume: not only AWS services, which handle no incident. */
+const supportRole = inAccount(role, r => ({
+  policies: attached(r),
+  assumable: attached(r).some(arn => arn.endsWith(SUPPORT))
+    ? trustGrants(r.AssumeRolePolicyDocument).some(
+        s => s.isNotPrincipalStatement() || principalsOf(s).some(p => p.type !== 'Service'),
+      )
+    : false,
+}))
+
+// Prowler and Security Hub IAM.18 do not ask who can assume the role.
 export const supportRoleExists = accountCheck(role, {
   id: 'iam-account-support-role-exists',
   title: 'A role exists with which incidents are handled with AWS Support',
   severity: 'low',
   remediation: 'Attach the AWS managed policy AWSSupportAccess to a role that your incident responders can assume.',
-  equivalents: { prowler: ['iam_support_role_created'], securityHub: ['IAM.18'] },
-  reads: { roles: inAccount(role, attached) },
+  reads: { roles: supportRole },
   test({ roles }, { partition }) {
-    const found = roles.find(r => r.value.includes(`arn:${partition}:iam::aws:policy/AWSSupportAccess`))
-    return found
-      ? pass(`AWSSupportAccess is attached to the role ${found.name}.`)
-      : fail('AWSSupportAccess is attached to no role.')
+    const holds = (policies: string[]) => policies.includes(`arn:${partition}:iam::${SUPPORT}`)
+    const found = roles.find(r => holds(r.value.policies) && r.value.assumable)
+    if (found) return pass(`AWSSupportAccess is attached to the role ${found.name}.`)
+    const ofService = roles.find(r => holds(r.value.policies))
+    return fail(
+      ofService
+        ? `AWSSupportAccess is attached to roles that only AWS services assume, such as ${ofService.name}.`
+        : 'AWSSupportAccess is attached to no role.',
+    )
   },
 })
 

@@ -46,6 +46,38 @@ const bad: readonly [string, Links, RegExp][] = [
   ['an alarm on another metric', { alarm: { MetricName: 'Other' } }, /No alarm/],
   ['an alarm on another namespace', { alarm: { Namespace: 'Other' } }, /No alarm/],
   ['an alarm on one dimension', { alarm: { Dimensions: [{ Name: 'user', Value: 'a' }] } }, /No alarm/],
+  ['an alarm on another unit', { alarm: { Unit: 'Seconds' } }, /No alarm/],
+  [
+    'a query for another unit',
+    {
+      alarm: {
+        MetricName: undefined,
+        Metrics: [
+          {
+            Id: 'm',
+            MetricStat: { Metric: { Namespace: 'Security', MetricName: 'Events' }, Stat: 'Sum', Unit: 'Count' },
+          },
+        ],
+      },
+    },
+    /No alarm/,
+  ],
+  [
+    'the metric of another account',
+    {
+      alarm: {
+        MetricName: undefined,
+        Metrics: [
+          {
+            Id: 'm',
+            AccountId: FOREIGN,
+            MetricStat: { Metric: { Namespace: 'Security', MetricName: 'Events' }, Stat: 'Sum' },
+          },
+        ],
+      },
+    },
+    /No alarm/,
+  ],
   ['an alarm on a fall', { alarm: { ComparisonOperator: 'LessThanThreshold' } }, /No alarm/],
   ['an alarm outside a band', { alarm: { ComparisonOperator: 'GreaterThanUpperThreshold' } }, /No alarm/],
   ['actions are off', { alarm: { ActionsEnabled: false } }, /confirmed/],
@@ -87,6 +119,13 @@ const late: readonly [string, Links][] = [
       },
     },
   ],
+  ['by a percentile', { alarm: { Statistic: undefined, ExtendedStatistic: 'p99' } }],
+]
+
+/** Alarms that no number of events sets off. */
+const never: readonly [string, Links][] = [
+  ['a mean of ones above five', { alarm: { Statistic: 'Average', Threshold: 5 } }],
+  ['a largest of ones above one', { alarm: { Statistic: 'Maximum', ComparisonOperator: 'GreaterThanThreshold' } }],
   ['by a percentile', { alarm: { Statistic: undefined, ExtendedStatistic: 'p99' } }],
 ]
 
@@ -138,6 +177,14 @@ for (const check of alarmChecks) {
         region: 'eu-west-1',
         trail: { CloudWatchLogsLogGroupArn: `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:trail:*` },
       }),
+      row('the unit of the filter is named', {
+        alarm: { Unit: 'Count' },
+        filter: {
+          metricTransformations: [
+            { metricNamespace: 'Security', metricName: 'Events', metricValue: '1', unit: 'Count' },
+          ],
+        },
+      }),
       row('the metric is given by a query', {
         alarm: {
           MetricName: undefined,
@@ -157,7 +204,9 @@ for (const check of alarmChecks) {
     ],
     fail: [
       ...bad.map(([name, links, reason]) => row(name, links, { reason })),
-      ...(rate ? [] : late.map(([name, links]) => row(name, links, { reason: /single event/ }))),
+      ...(rate
+        ? never.map(([name, links]) => row(name, links, { reason: /any number of events/ }))
+        : late.map(([name, links]) => row(name, links, { reason: /single event/ }))),
       ...(broad
         ? [
             row(

@@ -7,16 +7,28 @@ const holding = (...names: string[]) => ({
 })
 const unreadHolder = { settings: {}, gaps: ['AttachedManagedPolicies'] }
 
+const supporting = (...principals: object[]) => ({
+  settings: {
+    ...holding('aws:policy/AWSSupportAccess').settings,
+    AssumeRolePolicyDocument: {
+      Statement: principals.map(Principal => ({ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' })),
+    },
+  },
+})
+const people = { AWS: 'arn:aws:iam::111122223333:root' }
+const service = { Service: 'lambda.amazonaws.com' }
+
 checkTable(checks.supportRoleExists, {
   pass: [
-    { case: 'a role has it', read: { roles: [holding(), holding('aws:policy/AWSSupportAccess')] } },
-    {
-      case: 'a role has it, another was not read',
-      read: { roles: [unreadHolder, holding('aws:policy/AWSSupportAccess')] },
-    },
+    { case: 'a role has it', read: { roles: [holding(), supporting(people)] } },
+    { case: 'a role for people who sign in by SAML', read: { roles: [supporting({ Federated: 'arn:saml' })] } },
+    { case: 'a role for a service and people', read: { roles: [supporting(service), supporting(service, people)] } },
+    { case: 'a role has it, another was not read', read: { roles: [unreadHolder, supporting(people)] } },
   ],
   fail: [
     { case: 'no role', read: { roles: [] } },
+    { case: 'a role that only a service assumes', read: { roles: [supporting(service)] }, reason: /only AWS services/ },
+    { case: 'a role that nobody assumes', read: { roles: [supporting()] } },
     {
       case: 'a policy of that name of the customer',
       read: { roles: [holding('111122223333:policy/AWSSupportAccess')] },
@@ -26,6 +38,7 @@ checkTable(checks.supportRoleExists, {
   unknown: [
     { case: 'the roles could not be listed', incomplete: ['roles'] },
     { case: 'a role was not read', read: { roles: [holding(), unreadHolder] } },
+    { case: 'a role without a trust policy', read: { roles: [holding('aws:policy/AWSSupportAccess')] } },
   ],
 })
 

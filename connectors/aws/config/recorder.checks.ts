@@ -1,4 +1,16 @@
-import { type Context, fail, inAccount, inRegion, type Json, pass, regionCheck, unknown } from '../../kit/index.ts'
+import {
+  type Context,
+  fail,
+  inAccount,
+  inRegion,
+  type Json,
+  type Population,
+  pass,
+  regionCheck,
+  unknown,
+  type Verdict,
+} from '../../kit/index.ts'
+import { region } from '../ec2/region.ts'
 import { deliveryChannel } from './delivery-channel.ts'
 import { type Recorder, recorder } from './recorder.ts'
 
@@ -12,6 +24,16 @@ const MAIN: readonly string[] = ['us-east-1', 'us-gov-west-1', 'cn-north-1']
 /** The one region that answers for the global IAM types, which only one recorder needs to record. */
 const answersForGlobalTypes = ({ region, regions }: Context): boolean =>
   region === (regions.find(r => MAIN.includes(r)) ?? [...regions].sort()[0])
+
+/** One recorder anywhere is enough, so an enabled region that was not read may hold it. */
+function globalTypesNowhere(enabled: Population<string | null>, { regions }: Context): Verdict {
+  const outside = enabled.find(r => r.value !== null && !regions.includes(r.value))
+  return outside
+    ? unknown(
+        `No recorder in the regions of the run records the global IAM resource types; ${outside.name} was not read.`,
+      )
+    : fail('No recorder in the regions of the run records the global IAM resource types.')
+}
 
 const same = (status: string | undefined, wanted: string): boolean => status?.toLowerCase() === wanted
 
@@ -35,6 +57,7 @@ export const recorderEnabled = regionCheck(recorder, {
       recorder,
       r => recordsAllTypes(r) && r.recordingGroup?.includeGlobalResourceTypes === true && r.recording === true,
     ),
+    enabledRegions: inAccount(region, (r, { name }) => (r.OptInStatus === 'not-opted-in' ? null : name)),
     channels: inRegion(deliveryChannel, c => c.Status?.configHistoryDeliveryInfo?.lastStatus),
   },
   test(read, context) {
@@ -50,7 +73,7 @@ export const recorderEnabled = regionCheck(recorder, {
     if (failed) return fail(`The last delivery of history by ${failed.name} failed.`)
     if (!read.channels.some(() => true)) return fail('The account has no delivery channel in the region.')
     if (answersForGlobalTypes(context) && !read.everywhere.some(r => r.value))
-      return fail('No recorder in the regions of the run records the global IAM resource types.')
+      return globalTypesNowhere(read.enabledRegions, context)
     if (!same(last, 'success')) return unknown(`Recorder ${found.name} is recording; its last status is ${last}.`)
     return pass(`Recorder ${found.name} records every supported resource type.`)
   },

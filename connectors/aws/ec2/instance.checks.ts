@@ -122,8 +122,7 @@ export const terminationProtected = check(instance, {
   remediation: 'Switch termination protection on (disableApiTermination).',
   test(i) {
     if (i.InstanceLifecycle === 'spot') return notApplicable('Spot Instances cannot have termination protection.')
-    return i.DisableApiTermination === true
-      ? pass('Termination protection is on.')
-      : fail('Termination protection is off.')
+    if (i.DisableApiTermination === null) return unknown('AWS did not say whether termination protection is on.')
+    return i.DisableApiTermination ? pass('Termination protection is on.') : fail('Termination protection is off.')
   },
 })

@@ -1,4 +1,4 @@
-import { check, fail, pass } from '../../kit/index.ts'
+import { check, fail, pass, unknown } from '../../kit/index.ts'
 import { regionDefaults } from './region-defaults.ts'
 
 export const ebsEncryption = check(regionDefaults, {
@@ -11,10 +11,12 @@ export const ebsEncryption = check(regionDefaults, {
     securityHub: ['EC2.7'],
     config: ['ec2-ebs-encryption-by-default'],
   },
-  test: d =>
-    d.EbsEncryptionByDefault === true
+  test(d) {
+    if (d.EbsEncryptionByDefault === null) return unknown('AWS did not say whether EBS encryption by default is on.')
+    return d.EbsEncryptionByDefault
       ? pass('EBS encryption by default is on.')
-      : fail('EBS encryption by default is off.'),
+      : fail('EBS encryption by default is off.')
+  },
 })
 
 /** `block-new-sharing` leaves snapshots public that already are. */
@@ -30,9 +32,10 @@ export const snapshotSharing = check(regionDefaults, {
   },
   test(d) {
     const state = d.SnapshotBlockPublicAccess?.State
+    if (state === undefined) return unknown('AWS did not state block public access for snapshots.')
     return state === 'block-all-sharing'
       ? pass('Block public access for snapshots is block-all-sharing.')
-      : fail(`Block public access for snapshots is ${state ?? 'not set'}, not block-all-sharing.`)
+      : fail(`Block public access for snapshots is ${state}, not block-all-sharing.`)
   },
 })
 

@@ -30,6 +30,12 @@ interface Plan {
   prowler?: string
 }
 
+/** Such as which of its agents GuardDuty installs by itself; where it does not, their owner may, which is not visible here. */
+function extensions(all: readonly { Name?: string | undefined; Status?: string | undefined }[]): string {
+  if (all.length === 0) return ''
+  return ` (${all.map(e => `${e.Name} ${e.Status}`).join(', ')})`
+}
+
 /** A plan of a suspended detector protects nothing. AWS lists every plan that the region offers. */
 function planCheck(plan: Plan): ResourceCheck {
   return check(detector, {
@@ -46,9 +52,10 @@ function planCheck(plan: Plan): ResourceCheck {
       if (d.Detector?.Status === undefined) return unknown('AWS did not say whether the detector is enabled.')
       if (d.Detector.Status !== 'ENABLED') return fail(`The detector is ${d.Detector.Status}.`)
       if (d.Features === null) return unknown('AWS answered no features of the detector.')
-      const status = d.Features.find(f => f.Name === plan.feature)?.Status
+      const feature = d.Features.find(f => f.Name === plan.feature)
+      const status = feature?.Status
       return status === 'ENABLED'
-        ? pass(`${plan.feature} is enabled.`)
+        ? pass(`${plan.feature} is enabled${extensions(feature?.AdditionalConfiguration ?? [])}.`)
         : fail(status ? `${plan.feature} is ${status}.` : `${plan.feature} is not among the detector's features.`)
     },
   })
@@ -76,7 +83,7 @@ export const detectorMalwareProtection = planCheck({
 export const detectorRuntimeMonitoring = planCheck({
   id: 'runtime-monitoring',
   feature: 'RUNTIME_MONITORING',
-  does: 'watches what runs on EC2, ECS and EKS',
+  does: 'has Runtime Monitoring on, for what runs on EC2, ECS and EKS',
   control: 'GuardDuty.11',
   config: 'guardduty-runtime-monitoring-enabled',
 })

@@ -35,6 +35,7 @@ const guardrail = inAccount(organizationPolicy, p => {
   if (p.Type !== 'SERVICE_CONTROL_POLICY' && p.Type !== 'RESOURCE_CONTROL_POLICY') return null
   const content = statements(p.Content ?? {})
   return {
+    type: p.Type,
     targets: (p.Targets ?? []).map(target => target.TargetId),
     denies: content.some(s => s.isDeny()),
     allowsAll: content.some(s => reachesEveryResource(s) && grantsEveryAction(s)),
@@ -72,9 +73,11 @@ export const guardrailPoliciesInUse = accountCheck(organizationPolicy, {
       (p.value?.targets ?? []).filter(target => target !== own.value && !(target && isEmptyUnit(target, read.units)))
     const denying = read.policies.find(p => p.value?.denies === true && attachedTo(p).length > 0)
     if (denying) return pass(`The policy ${denying.name} restricts ${attachedTo(denying).join(', ')}.`)
-    const open = read.policies.filter(p => p.value?.allowsAll === true).flatMap(attachedTo)
+    // Kind by kind: AWS attaches RCPFullAWSAccess to everything, which says nothing of service control policies.
+    const allowsAll = read.policies.filter(p => p.value?.allowsAll === true)
+    const open = (type: unknown) => allowsAll.filter(p => p.value?.type === type).flatMap(attachedTo)
     const allowing = read.policies.find(
-      p => p.value?.allowsAll === false && attachedTo(p).some(target => !open.includes(target)),
+      p => p.value?.allowsAll === false && attachedTo(p).some(target => !open(p.value?.type).includes(target)),
     )
     return allowing
       ? pass(`The policy ${allowing.name} is all that ${attachedTo(allowing).join(', ')} is allowed.`)

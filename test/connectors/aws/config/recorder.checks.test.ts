@@ -5,11 +5,19 @@ const all = { allSupported: true, includeGlobalResourceTypes: true }
 const good = { recordingGroup: all, recording: true, Status: { lastStatus: 'SUCCESS' } }
 const delivers = { Status: { configHistoryDeliveryInfo: { lastStatus: 'SUCCESS' } } }
 
+const enabled = (name: string, OptInStatus = 'opt-in-not-required'): RowResource => ({
+  id: name,
+  name,
+  region: 'global',
+  settings: { RegionName: name, OptInStatus },
+})
+const enabledRegions = [enabled('us-east-1'), enabled('eu-west-1', 'opted-in'), enabled('me-south-1', 'not-opted-in')]
+
 /** Recorder and channel of us-east-1; `others` are recorders of other regions. */
 function region(recorder: object | null, channel: object | null = delivers, others: readonly RowResource[] = []) {
   const recorders: RowResource[] = [...(recorder ? [{ name: 'default', settings: { ...recorder } }] : []), ...others]
   const channels: RowResource[] = channel ? [{ name: 'default', settings: { ...channel } }] : []
-  return { recorders, everywhere: recorders, channels } satisfies NonNullable<Row['read']>
+  return { recorders, everywhere: recorders, channels, enabledRegions } satisfies NonNullable<Row['read']>
 }
 const unread = (gaps: string[]) => {
   const recorders = [{ settings: {}, gaps }]
@@ -106,5 +114,11 @@ checkTable(recorderEnabled, {
       reason: /PENDING/,
     },
     { case: 'another region could not be listed', read: region(withoutGlobal), incomplete: ['everywhere'] },
+    {
+      case: 'global types may be recorded in a region outside the run',
+      read: { ...region(withoutGlobal), enabledRegions: [...enabledRegions, enabled('eu-central-1')] },
+      reason: /eu-central-1 was not read/,
+    },
+    { case: 'which regions are enabled is not known', read: region(withoutGlobal), incomplete: ['enabledRegions'] },
   ],
 })

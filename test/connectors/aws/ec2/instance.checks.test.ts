@@ -146,10 +146,10 @@ checkTable(checks.instanceProfile, {
 
 checkTable(checks.terminationProtected, {
   pass: [{ case: 'it is on', settings: { DisableApiTermination: true } }],
-  fail: [
-    { case: 'it is off', settings: { DisableApiTermination: false } },
-    { case: 'AWS says nothing of it', settings: { DisableApiTermination: null } },
-  ],
+  fail: [{ case: 'it is off', settings: { DisableApiTermination: false } }],
   notApplicable: [nothing, { case: 'it is a Spot Instance', settings: { InstanceLifecycle: 'spot' } }],
-  unknown: [{ case: 'it was denied', settings: {}, gaps: ['DisableApiTermination'] }],
+  unknown: [
+    { case: 'AWS says nothing of it', settings: { DisableApiTermination: null } },
+    { case: 'it was denied', settings: {}, gaps: ['DisableApiTermination'] },
+  ],
 })

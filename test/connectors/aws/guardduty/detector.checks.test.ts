@@ -43,7 +43,23 @@ for (const [check, feature, other] of [
     ],
   })
   checkTable(check, {
-    pass: [{ case: 'enabled', settings: with_(feature, 'ENABLED') }],
+    pass: [
+      { case: 'enabled', settings: with_(feature, 'ENABLED'), reason: /is enabled\.$/ },
+      {
+        case: 'enabled, its agents left to their owner',
+        settings: {
+          Detector: { Status: 'ENABLED' },
+          Features: [
+            {
+              Name: feature,
+              Status: 'ENABLED',
+              AdditionalConfiguration: [{ Name: 'EC2_AGENT_MANAGEMENT', Status: 'DISABLED' }],
+            },
+          ],
+        },
+        reason: /EC2_AGENT_MANAGEMENT DISABLED/,
+      },
+    ],
     fail: [
       { case: 'disabled', settings: with_(feature, 'DISABLED'), reason: /is DISABLED\.$/ },
       { case: 'another plan is enabled', settings: with_(other, 'ENABLED') },

@@ -32,6 +32,10 @@ checkTable(checks.guardrailPoliciesInUse, {
     { case: 'a Deny on the root', ...having(policy(ALL, ['r-1']), policy(DENY, ['r-1'])) },
     { case: 'a resource control policy', ...having(policy(DENY, ['ou-1'], { Type: 'RESOURCE_CONTROL_POLICY' })) },
     { case: 'on a unit whose accounts are one level down', ...having(policy(DENY, ['ou-outer'])) },
+    {
+      case: 'a list of what is allowed, beside RCPFullAWSAccess',
+      ...having(policy(SOME, ['ou-1']), policy(ALL, ['r-1', 'ou-1'], { Type: 'RESOURCE_CONTROL_POLICY' })),
+    },
     { case: 'a list of what is allowed, alone', ...having(policy(ALL, ['r-1']), policy(SOME, ['ou-1'])) },
     {
       case: 'one was not read',

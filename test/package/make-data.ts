@@ -157,6 +157,12 @@ function scopeOf(account: string, regions: readonly string[], gaps: boolean): Ac
   }
 }
 
+/** A credential report is older than the call; a recording was made before it is replayed. */
+function sourceAsOf(type: TypeSpec, source: Source): string | null {
+  if (source.kind === 'replay') return '2026-09-29T09:00:00.000Z'
+  return type.id === 'aws.iam.user' ? '2026-09-30T08:30:00.000Z' : null
+}
+
 interface HeaderSpec extends Omit<Target, 'header'> {
   readonly account: string
   readonly region: string
@@ -180,7 +186,7 @@ function makeHeader(spec: HeaderSpec): ItemHeader {
     collected: {
       startedAt: STARTED,
       finishedAt: `2026-09-30T11:${(spec.number % 60).toString().padStart(2, '0')}:30.000Z`,
-      sourceAsOf: type.id === 'aws.iam.user' ? '2026-09-30T08:30:00.000Z' : null,
+      sourceAsOf: sourceAsOf(type, spec.source),
       clockOffsetMs: 120,
       source: spec.source,
       principal: `arn:aws:sts::${account}:assumed-role/ExhibitReadOnly/exhibit`,

@@ -189,7 +189,9 @@ jq -e --slurpfile items "$work/items" --slurpfile findings "$work/findings" --sl
   and .counts.findings == ({pass: 0, fail: 0, unknown: 0, not_applicable: 0} + $findings[0])
   and .gaps == {lists: ($i | map(select(.population.complete | not)) | length),
                 members: ($i | map(.population.gaps) | add // 0), fields: ($i | map(.population.fieldGaps) | add // 0)}
-  and (($i | length) == 0 or .asOf == {from: ($i | map(.collected.startedAt) | min), to: ($i | map(.collected.finishedAt) | max)})
+  and (($i | length) == 0 or .asOf == ($i | map(.collected
+      | if .source.kind == "replay" and .sourceAsOf != null then {from: .sourceAsOf, to: .sourceAsOf}
+        else {from: .startedAt, to: .finishedAt} end) | {from: (map(.from) | min), to: (map(.to) | max)}))
   and all(.frameworks[]; .statuses == ($controls[0][.id] // {})) and (($controls[0] | keys) - (.frameworks | map(.id)) == [])
   and (.source.kind != "aws" or all($i[]; .collected.source.kind == "aws"))' manifest.json > /dev/null ||
   no 'the manifest says other than the data'

@@ -33,6 +33,8 @@ async function second(zip: Buffer): Promise<string> {
 describe('a second verifier, of openssl, sha256sum and jq, agrees', () => {
   test('on good packages', async () => {
     expect(await second(zipped(files))).toBe('valid')
+    const replay = await makePackage(makeData({ resources: 10, source: { kind: 'replay', hosts: [] } }))
+    expect(await second(zipped(await filesOf(replay.path)))).toBe('valid')
     const two = await makePackage(makeData({ resources: 30, accounts: ['111122223333', '444455556666'] }))
     expect(await second(zipped(await filesOf(two.path)))).toBe('valid')
   })

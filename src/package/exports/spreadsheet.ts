@@ -1,0 +1,86 @@
+/** The least of SpreadsheetML (ECMA-376) that a workbook of plain tables needs: inline texts and numbers, no formulas, no styles. */
+
+/** Rows of a sheet, and characters of a cell, that Excel takes at most. */
+export const MOST_ROWS = 1_048_576
+const MOST_CHARACTERS = 32_767
+const CUT = ' … (cut; the whole is in the package)'
+const HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+
+/** Text as XML holds it; characters that XML 1.0 has no way to write become U+FFFD. */
+export const xml = (text: string): string =>
+  text
+    .toWellFormed()
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to be replaced.
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\r', '&#13;')
+
+/** A cell; its place follows from the order of cells. */
+export function cellOf(value: string | number | null): string {
+  if (value === null) return '<c/>'
+  if (typeof value === 'number') return `<c><v>${value}</v></c>`
+  const text = value.length > MOST_CHARACTERS ? value.slice(0, MOST_CHARACTERS - CUT.length) + CUT : value
+  return `<c t="inlineStr"><is><t xml:space="preserve">${xml(text)}</t></is></c>`
+}
+
+/** A worksheet of rows that are given as cells; the first stays in sight. */
+export async function* sheetText(rows: AsyncIterable<string>): AsyncGenerator<string> {
+  const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+  yield `${HEADER}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetData>`
+  for await (const row of rows) yield `<row>${row}</row>`
+  yield '</sheetData></worksheet>'
+}
+
+/** Names of sheets: at most 31 characters, without []:*?/\ and quotes at the ends, each once in upper and lower case. */
+export class SheetNames {
+  readonly #used = new Set<string>()
+
+  of(wanted: string): string {
+    const base = wanted.replace(/[[\]:*?/\\]/g, '-').replace(/^'+|'+$/g, '') || 'sheet'
+    for (let count = 1; ; count++) {
+      const suffix = count === 1 ? '' : ` ${count}`
+      const name = base.slice(0, 31 - suffix.length) + suffix
+      if (this.#used.has(name.toLowerCase())) continue
+      this.#used.add(name.toLowerCase())
+      return name
+    }
+  }
+}
+
+/** The parts beside the sheets, by path. */
+export function workbookParts(sheets: readonly string[]): [string, string][] {
+  const numbered = sheets.map((name, index) => ({ name, number: index + 1 }))
+  const part = (path: string, type: string) =>
+    `<Override PartName="/${path}" ContentType="${SPREADSHEET}.${type}+xml"/>`
+  const types = [
+    part('xl/workbook.xml', 'sheet.main'),
+    ...numbered.map(({ number }) => part(sheetPath(number), 'worksheet')),
+  ]
+  const defaults = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+  const tabs = numbered.map(
+    ({ name, number }) => `<sheet name="${xml(name)}" sheetId="${number}" r:id="rId${number}"/>`,
+  )
+  const links = numbered.map(({ number }) => link(number, 'worksheet', `worksheets/sheet${number}.xml`))
+  return [
+    [
+      'xl/workbook.xml',
+      `${HEADER}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${tabs.join('')}</sheets></workbook>`,
+    ],
+    ['xl/_rels/workbook.xml.rels', relationships(links)],
+    ['_rels/.rels', relationships([link(1, 'officeDocument', 'xl/workbook.xml')])],
+    ['[Content_Types].xml', `${HEADER}<Types xmlns="${PACKAGE}/content-types">${defaults}${types.join('')}</Types>`],
+  ]
+}
+
+const sheetPath = (number: number): string => `xl/worksheets/sheet${number}.xml`
+const link = (id: number, type: string, target: string): string =>
+  `<Relationship Id="rId${id}" Type="${OFFICE}/${type}" Target="${target}"/>`
+const relationships = (links: readonly string[]): string =>
+  `${HEADER}<Relationships xmlns="${PACKAGE}/relationships">${links.join('')}</Relationships>`

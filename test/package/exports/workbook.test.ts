@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { canonicalJson } from '../../../src/evidence/json.ts'
+import { writeWorkbook } from '../../../src/package/exports/workbook.ts'
+import { listOf, makeData } from '../make-data.ts'
+import { folder, run } from '../workbench.ts'
+
+/** Reads a workbook with Python's zip and XML parsers: {sheet: rows}. */
+const READ = `
+import json, sys, zipfile, xml.etree.ElementTree as E
+n = {'m': 'http://schemas.openxmlformats.org/spreadsheetml/2006/main', 'p': 'http://schemas.openxmlformats.org/package/2006/relationships'}
+z = zipfile.ZipFile(sys.argv[1])
+parts = {p: E.fromstring(z.read(p)) for p in z.namelist()}
+targets = {r.get('Id'): 'xl/' + r.get('Target') for r in parts['xl/_rels/workbook.xml.rels']}
+listed = {o.get('PartName')[1:] for o in parts['[Content_Types].xml'] if o.get('PartName')}
+book = {}
+for s in parts['xl/workbook.xml'].iterfind('.//m:sheet', n):
+    path = targets[s.get('{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id')]
+    assert path in listed
+    rows = []
+    for r in parts[path].iterfind('.//m:row', n):
+        rows.append([(c.findtext('.//m:t', None, n) if c.get('t') == 'inlineStr' else (lambda v: None if v is None else float(v))(c.findtext('m:v', None, n))) for c in r])
+    assert not list(parts[path].iterfind('.//m:f', n))
+    book[s.get('name')] = rows
+json.dump(book, sys.stdout)
+`
+
+const data = makeData({ resources: 120 })
+let book: Record<string, (string | number | null)[][]>
+beforeAll(async () => {
+  const place = await folder()
+  await writeWorkbook(data, join(place, 'book.xlsx'))
+  book = JSON.parse(await run(place, 'python3', '-c', READ, 'book.xlsx'))
+})
+
+test('has a sheet per framework, one of findings and one per population', async () => {
+  const items = await listOf(data.items())
+  const populations = items.map(({ type, scope }) => `${type.slice(4)} ${scope.region}`)
+  const frameworks = data.frameworks.map(({ id }) => id)
+  expect(Object.keys(book)).toEqual([...frameworks, 'findings', ...populations, 'populations'])
+})
+
+test('says what the data says, whatever characters are in it', async () => {
+  const findings = await listOf(data.findings())
+  const [header, ...rows] = book.findings ?? []
+  expect(header?.slice(0, 4)).toEqual(['id', 'check', 'title', 'status'])
+  expect(rows.map(row => [row[0], row[4]])).toEqual(findings.map(({ id, reason }) => [id, reason]))
+  const [instances] = (await listOf(data.items())).filter(({ type }) => type === 'aws.ec2.instance')
+  const resources = instances ? await listOf(data.resources(instances)) : []
+  const cells = (book['ec2.instance eu-central-1'] ?? []).slice(1)
+  expect(cells.map(row => [row[0], row[1], row[5]])).toEqual(
+    resources.map(({ id, name, settings }) => [id, name, canonicalJson(settings)]),
+  )
+  const numbers = (book['cis-aws-foundations-7.0.0'] ?? []).slice(1).map(row => row[7])
+  const expected = data.controls.filter(({ framework }) => framework === 'cis-aws-foundations-7.0.0')
+  expect(numbers).toEqual(expected.map(({ findings: { pass } }) => pass))
+})
+
+test('sheets have names that spreadsheets take, each once', async () => {
+  const long = 'a'.repeat(40)
+  const frameworks = data.frameworks.flatMap(one => [`${long}1`, `${long}2`, 'x/y[z]:*?'].map(id => ({ ...one, id })))
+  const place = await folder()
+  await writeWorkbook({ ...data, frameworks, controls: [] }, join(place, 'book.xlsx'))
+  const names = Object.keys(JSON.parse(await run(place, 'python3', '-c', READ, 'book.xlsx')))
+  expect(new Set(names.map(name => name.toLowerCase())).size).toBe(names.length)
+  for (const name of names) expect(name).toMatch(/^[^[\]:*?/\\]{1,31}$/)
+})
+
+test('a text longer than a cell ends with a note of it', async () => {
+  const place = await folder()
+  const controls = data.controls.map(control => ({ ...control, title: '\u0000'.repeat(40_000) }))
+  await writeWorkbook({ ...data, controls }, join(place, 'book.xlsx'))
+  const made = JSON.parse(await run(place, 'python3', '-c', READ, 'book.xlsx'))
+  const title: string = made['soc2-2017'][1][4]
+  expect([title.length, title.slice(-34)]).toEqual([32_767, ' (cut; the whole is in the package)'.slice(-34)])
+})

@@ -23,11 +23,12 @@ export interface KeyRecord {
 }
 
 const CURRENT = 'current'
+const ELSEWHERE = 'elsewhere'
 const FINGERPRINT = /^[0-9a-f]{64}$/
 
 /**
  * The keys of a data directory: one folder per key, named by its fingerprint, with `certificate.pem`, `key.pem` (0600,
- * local keys only), `since` and, once replaced, `until`; the file `current` names the one that signs.
+ * local keys only, others have `elsewhere`), `since` and, once replaced, `until`; the file `current` names the one that signs.
  */
 export class KeyStore {
   readonly #directory: string
@@ -39,7 +40,8 @@ export class KeyStore {
   /** The local signing key, made on first use. Processes that start together agree on one. */
   async signer(): Promise<Signer> {
     const current = await this.#current()
-    if (current) return this.#open(current)
+    // What signed last is kept elsewhere (see adopt), and a local key is wanted again. A local key that is lost is an error.
+    if (current) return (await this.#isElsewhere(current)) ? this.rotate() : this.#open(current)
     const made = await this.#make()
     const winner = await this.#appoint(made, 'first')
     if (winner !== made) await rm(this.#path(made), { recursive: true, force: true })
@@ -87,6 +89,10 @@ export class KeyStore {
     throw new KeyError('KEY_UNREADABLE', `${this.#path(CURRENT)} does not name a key; restore it from a backup.`)
   }
 
+  async #isElsewhere(fingerprint: string): Promise<boolean> {
+    return (await readOptional(this.#path(fingerprint, ELSEWHERE))) !== null
+  }
+
   #open(fingerprint: string): Promise<Signer> {
     return localSigner({
       key: this.#path(fingerprint, 'key.pem'),
@@ -108,6 +114,7 @@ export class KeyStore {
     try {
       await mkdir(temporary, { recursive: true, mode: 0o700 })
       if (key) await writeDurably(join(temporary, 'key.pem'), key, 0o600)
+      else await writeDurably(join(temporary, ELSEWHERE), '', 0o644)
       await writeDurably(join(temporary, 'certificate.pem'), certificate, 0o644)
       await writeDurably(join(temporary, 'since'), `${new Date().toISOString()}\n`, 0o644)
       await rename(temporary, this.#path(fingerprint))

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmod, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -63,6 +63,22 @@ describe('the key store', () => {
     const keys = await store.list()
     expect(keys.find(({ status }) => status === 'current')?.fingerprint).toBe(fingerprintOf(elsewhere.certificate))
     expect(keys.find(({ status }) => status === 'past')?.fingerprint).toBe(fingerprintOf(own.certificate))
+  })
+
+  test('back from a key kept elsewhere, a new local key signs, and all three are listed', async () => {
+    const store = new KeyStore(folder)
+    await store.signer()
+    await store.adopt(await new KeyStore(join(folder, 'other')).signer())
+    const now = fingerprintOf((await store.signer()).certificate)
+    const keys = await store.list()
+    expect(keys.map(({ status }) => status).sort()).toEqual(['current', 'past', 'past'])
+    expect(keys.find(({ status }) => status === 'current')?.fingerprint).toBe(now)
+  })
+
+  test('a local key that is lost is an error, never silently a new one', async () => {
+    const store = new KeyStore(folder)
+    await rm(join(folder, fingerprintOf((await store.signer()).certificate), 'key.pem'))
+    await expect(store.signer()).rejects.toMatchObject({ code: 'KEY_UNREADABLE' })
   })
 
   test('a directory that cannot be written is said so', async () => {

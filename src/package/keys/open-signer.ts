@@ -1,0 +1,35 @@
+import type { Signer } from '../signer.ts'
+import { KeyError } from './error.ts'
+import { KeyStore } from './key-store.ts'
+import { kmsSigner } from './kms-signer.ts'
+
+interface SignerOptions {
+  /** Where keys and certificates are kept. */
+  readonly directory: string
+  /** Signs with this KMS key instead of the local one. */
+  readonly kmsKeyId?: string | undefined
+  readonly endpoint?: string | undefined
+  readonly region?: string | undefined
+}
+
+/**
+ * The key that signs: the local one, made at first start, or one in AWS KMS, whose self-signed certificate is kept so
+ * that its fingerprint stays the same.
+ *
+ * @throws KeyError
+ */
+export async function openSigner({ directory, kmsKeyId, endpoint, region }: SignerOptions): Promise<Signer> {
+  const keys = new KeyStore(directory)
+  if (kmsKeyId === undefined) return keys.signer()
+  const { KMSClient } = await import('@aws-sdk/client-kms')
+  const client = new KMSClient({ ...(endpoint !== undefined && { endpoint }), ...(region !== undefined && { region }) })
+  const kept = (await keys.list()).find(key => key.status === 'current')?.certificate
+  const signer = await kmsSigner({ client, keyId: kmsKeyId, certificate: kept }).catch(error => {
+    const other = kept !== undefined && error instanceof KeyError && error.code !== 'KMS_FAILED'
+    if (!other) throw error
+    // The kept certificate is another key's: this one gets its own.
+    return kmsSigner({ client, keyId: kmsKeyId })
+  })
+  await keys.adopt(signer)
+  return signer
+}

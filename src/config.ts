@@ -44,6 +44,7 @@ export const environment = z.object({
   EXHIBIT_REPORT_TIMEZONE: optional.describe('A timezone that the report shows beside UTC (Europe/Berlin).'),
   EXHIBIT_TSA_URLS: optional.describe('Timestamp authorities (RFC 3161), comma-separated, tried in this order.'),
   EXHIBIT_KMS_KEY_ID: optional.describe('An AWS KMS key (ECC_NIST_P256) that signs instead of the local key.'),
+  EXHIBIT_COMMIT: optional.describe('The commit this was built from, where there is no checkout to ask.'),
   AWS_ENDPOINT_URL: httpUrl.describe(
     'A custom endpoint for every AWS service; evidence then says that it is not from AWS.',
   ),
@@ -65,6 +66,7 @@ export interface Config {
   readonly reportTimezone: string | undefined
   readonly tsaUrls: readonly string[]
   readonly kmsKeyId: string | undefined
+  readonly commit: string | undefined
   readonly awsEndpoint: string | undefined
   readonly awsRegion: string | undefined
 }
@@ -91,6 +93,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     reportTimezone: e.EXHIBIT_REPORT_TIMEZONE,
     tsaUrls: e.EXHIBIT_TSA_URLS?.split(',').map(url => url.trim()) ?? [],
     kmsKeyId: e.EXHIBIT_KMS_KEY_ID,
+    commit: e.EXHIBIT_COMMIT,
     awsEndpoint: e.AWS_ENDPOINT_URL,
     awsRegion: e.AWS_REGION ?? e.AWS_DEFAULT_REGION,
   }

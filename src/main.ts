@@ -6,7 +6,7 @@ import type { Config } from './config.ts'
 import { queueBackend } from './jobs/backend.ts'
 import { type Jobs, startJobs } from './jobs/index.ts'
 import { BullJobQueue } from './jobs/queues.ts'
-import { KeyStore } from './package/keys/key-store.ts'
+import { openSigner } from './package/keys/open-signer.ts'
 import { AwsAccess } from './service/access.ts'
 import { frameworks } from './service/catalogue.ts'
 import { FrameworkShelf } from './service/framework-shelf.ts'
@@ -35,7 +35,12 @@ export async function openService(
   try {
     const shelf = new FrameworkShelf(loaded, store.frameworks)
     const tool = await toolName()
-    const signer = await new KeyStore(join(config.dataDir, 'keys')).signer()
+    const signer = await openSigner({
+      directory: join(config.dataDir, 'keys'),
+      kmsKeyId: config.kmsKeyId,
+      endpoint: config.awsEndpoint,
+      region: config.awsRegion,
+    })
     const worker = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`
     const runtime: Runtime = {
       config,

@@ -4,6 +4,7 @@ import { catalogueCommands } from './catalogue.ts'
 import { collectCommand } from './collect.ts'
 import { demoCommand } from './demo.ts'
 import { EXIT, isInterruption } from './failure.ts'
+import { migrateCommand } from './migrate.ts'
 import { report } from './output.ts'
 import { serveCommand } from './serve.ts'
 import { verifyCommand } from './verify.ts'
@@ -17,6 +18,7 @@ const program = new Command('exhibit')
 collectCommand(program)
 demoCommand(program)
 serveCommand(program)
+migrateCommand(program)
 verifyCommand(program)
 catalogueCommands(program)
 for (const command of [program, ...program.commands, ...program.commands.flatMap(c => c.commands)])

@@ -5,9 +5,12 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { v7 as uuidv7 } from 'uuid'
 import { canonicalJson } from '../evidence/json.ts'
+import type { ReportRenderer } from '../package/build.ts'
 import { buildPackage } from '../package/build.ts'
 import { type Manifest, PACKAGE_FORMAT } from '../package/manifest.ts'
-import { renderReport } from '../package/report/index.ts'
+import { reportRenderer } from '../package/report/index.ts'
+import { requestTimestamp, TimestampError, type TimestampOptions } from '../package/timestamp/request.ts'
+import { tokenOf } from '../package/timestamp/token.ts'
 import type { Run, StoredPackage } from '../store/index.ts'
 import { packageReady } from './events.ts'
 import type { AssessedAccount } from './finish-run.ts'
@@ -34,6 +37,22 @@ export async function publishPackage(runtime: Runtime, run: Run, of: AssessedAcc
   for (const delivery of deliveries) await runtime.queue.deliver(delivery.id, 0)
 }
 
+/** The PDF's signature is stamped by the same authorities; where none answers it goes without, as the package states. */
+function rendererOf(timeZone: string | undefined, timestamp: TimestampOptions | undefined): ReportRenderer {
+  const zone = timeZone === undefined ? {} : { timeZone }
+  const plain = reportRenderer(zone)
+  if (!timestamp) return plain
+  const stamped = reportRenderer({
+    ...zone,
+    timestamp: async signature => tokenOf((await requestTimestamp(signature, timestamp)).response),
+  })
+  return input =>
+    stamped(input).catch(error => {
+      if (!(error instanceof TimestampError)) throw error
+      return plain(input)
+    })
+}
+
 type Built = Omit<StoredPackage, 'createdAt'>
 
 async function build(runtime: Runtime, run: Run, of: AssessedAccount): Promise<Built> {
@@ -42,7 +61,15 @@ async function build(runtime: Runtime, run: Run, of: AssessedAccount): Promise<B
   const output = join(runtime.config.dataDir, path)
   await mkdir(join(runtime.config.dataDir, 'packages'), { recursive: true, mode: 0o700 })
   const data = await packageData(runtime, run, of, id, new Date().toISOString())
-  const { manifest } = await buildPackage(data, { signer: runtime.signer, report: renderReport, output })
+  const { tsaUrls, reportTimezone: timeZone } = runtime.config
+  const timestamp = tsaUrls.length > 0 ? { authorities: tsaUrls } : undefined
+  const report = rendererOf(timeZone, timestamp)
+  const { manifest } = await buildPackage(data, {
+    signer: runtime.signer,
+    report,
+    output,
+    ...(timestamp && { timestamp }),
+  })
   await runtime.store.runs.describe(run.id, { counts: countsOf(manifest), source: manifest.source })
   const { sha256, size } = await digestOfFile(output)
   return {

@@ -33,7 +33,7 @@ export async function packageData(
     source: sourceOf(of.items, run.source),
     auditPeriod: null,
     scope: { accounts: [accountScope(of)], types: plannedTypes(run.request, loaded) },
-    generator: await generatorOf(loaded, undefined),
+    generator: await generatorOf(loaded, runtime.config.commit),
     apiCalls: of.targets.reduce((sum, target) => sum + target.apiCalls, 0),
     frameworks,
     controls: await controls(runtime, run, of, frameworks),

@@ -1,0 +1,28 @@
+# The service with production dependencies only. TypeScript runs as it is; there is no build step.
+FROM node:24-bookworm-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev
+
+FROM node:24-bookworm-slim
+ARG EXHIBIT_COMMIT=
+ENV NODE_ENV=production \
+    EXHIBIT_COMMIT=${EXHIBIT_COMMIT} \
+    EXHIBIT_DATA_DIR=/data \
+    EXHIBIT_HOST=0.0.0.0
+WORKDIR /app
+COPY --from=dependencies /app/node_modules ./node_modules
+COPY package.json openapi.yaml ./
+COPY connectors ./connectors
+COPY mappings ./mappings
+COPY templates ./templates
+COPY src ./src
+COPY demo/recording.jsonl.gz ./demo/recording.jsonl.gz
+RUN install -d -o node -g node -m 0700 /data
+USER node
+VOLUME /data
+EXPOSE 8620
+HEALTHCHECK --interval=15s --timeout=5s --start-period=30s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:8620/healthz').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+ENTRYPOINT ["node", "src/cli/main.ts"]
+CMD ["serve"]

@@ -85,9 +85,15 @@ function checksOfControls(loaded: readonly LoadedFramework[], framework: string,
   return [...new Set(controls.flatMap(c => c.checks.map(({ check }) => check)))]
 }
 
+interface Kept {
+  readonly context: FindingContext
+  /** The frameworks that the run judged; null: all. */
+  readonly frameworks: readonly string[] | null
+}
+
 /** What a finished run collected does not change, so the last few are kept: a reader asks for page after page. */
 class Contexts {
-  readonly #kept = new Map<string, Promise<FindingContext>>()
+  readonly #kept = new Map<string, Promise<Kept>>()
 
   async of(runtime: Runtime, source: Source): Promise<FindingContext> {
     const key = `${source.run} ${source.account}`
@@ -97,16 +103,19 @@ class Contexts {
     const [oldest] = this.#kept.keys()
     if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest)
     known.catch(() => this.#kept.delete(key))
-    const mapped = controlsByCheck(runtime.frameworks.map(f => f.framework))
-    return { ...(await known), controls: check => mapped.get(check) ?? [] }
+    const { context, frameworks } = await known
+    const judged = runtime.frameworks.map(f => f.framework).filter(f => frameworks?.includes(f.id) ?? true)
+    const mapped = controlsByCheck(judged)
+    return { ...context, controls: check => mapped.get(check) ?? [] }
   }
 }
 
 const KEPT = 8
 const contexts = new Contexts()
 
-async function contextOf(runtime: Runtime, source: Source): Promise<FindingContext> {
-  const { startedAt, createdAt } = await runtime.store.runs.get(source.run)
+async function contextOf(runtime: Runtime, source: Source): Promise<Kept> {
+  const { startedAt, createdAt, request } = await runtime.store.runs.get(source.run)
   const items = await itemsOf(runtime, source)
-  return findingContext({ account: source.account, items }, [], new Date(startedAt ?? createdAt))
+  const context = findingContext({ account: source.account, items }, [], new Date(startedAt ?? createdAt))
+  return { context, frameworks: request.frameworks }
 }

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Webhook } from 'standardwebhooks'
+import { expect, test } from 'vitest'
+import { verifyPackage } from '../../src/package/verify/index.ts'
+import { submitOwnRun } from '../../src/service/own-run.ts'
+import type { Runtime } from '../../src/service/runtime.ts'
+import { startReceiver } from '../deliver/receiver.ts'
+import { run } from '../package/workbench.ts'
+import { everyPage, testService } from './service.ts'
+
+const RECORDING = join(import.meta.dirname, '../../demo/recording.jsonl.gz')
+
+const replayed = (runtime: Runtime) =>
+  submitOwnRun(runtime, {
+    request: {
+      accounts: [],
+      regions: ['us-east-1'],
+      frameworks: ['cis-aws-foundations-7.0.0'],
+      types: ['aws.s3.bucket', 'aws.ec2.volume'],
+      destinations: [],
+      options: {},
+    },
+    trigger: { kind: 'cli', actor: 'test' },
+    label: 'End to end',
+    tape: { replay: RECORDING },
+  })
+
+const byId = (findings: { id: string }[]) => [...findings].sort((a, b) => (a.id < b.id ? -1 : 1))
+
+test('a finished run tells its destinations, and what it links to is the package it names', async () => {
+  const receiver = await startReceiver()
+  const { admin, as, runtime, url } = await testService({
+    work: 'shared',
+    env: { EXHIBIT_ALLOW_PRIVATE_DESTINATIONS: 'true', EXHIBIT_PUBLIC_URL: 'https://exhibit.example' },
+  })
+  const { secret, id: destination } = (await admin('POST', '/v1/destinations', { name: 'GRC', url: receiver.url })).body
+  const off = await admin('POST', '/v1/destinations', { name: 'Off', url: receiver.url, enabled: false })
+  expect(off.status).toBe(201)
+  expect((await admin('POST', `/v1/destinations/${destination}/test`)).body).toMatchObject({ delivered: true })
+  receiver.answer({ status: 500 })
+  const { run: submitted } = await replayed(runtime)
+
+  await receiver.until(3)
+  const [ping, failed, ready] = receiver.received
+  expect(new Webhook(secret).verify(ping?.body ?? '', ping?.headers ?? {})).toMatchObject({ type: 'test.ping' })
+  expect(ready?.headers['webhook-id']).toBe(failed?.headers['webhook-id'])
+  expect(ready?.body).toBe(failed?.body)
+  const event = new Webhook(secret).verify(ready?.body ?? '', ready?.headers ?? {}) as {
+    type: string
+    data: { package: string; run: string; sha256: string; url: string; source: string }
+  }
+  expect(event).toMatchObject({
+    type: 'package.ready',
+    data: { run: submitted.id, source: 'replay', label: 'End to end' },
+  })
+  expect((ready?.body ?? '').length).toBeLessThan(20_000)
+  expect(event.data.url).toBe(`https://exhibit.example/v1/packages/${event.data.package}/content`)
+
+  const tool = await as({ scopes: ['read'] })
+  const content = await fetch(event.data.url.replace('https://exhibit.example', url), {
+    headers: { authorization: `Bearer ${tool.secret}` },
+  })
+  const zip = Buffer.from(await content.arrayBuffer())
+  expect(createHash('sha256').update(zip).digest('hex')).toBe(event.data.sha256)
+  const file = join(runtime.config.dataDir, 'downloaded.zip')
+  await writeFile(file, zip)
+  expect(await verifyPackage(file)).toMatchObject({ valid: true })
+
+  const packaged = JSON.parse(await run('/', 'unzip', '-p', file, 'findings.json')) as { id: string }[]
+  const { manifest } = (await tool('GET', `/v1/packages/${event.data.package}`)).body
+  const findings = await everyPage(tool, `/v1/findings?run=${submitted.id}&limit=100`)
+  const counted = { pass: 0, fail: 0, unknown: 0, not_applicable: 0 } as Record<string, number>
+  for (const { status } of findings) counted[status] = (counted[status] ?? 0) + 1
+  expect(counted).toEqual(manifest.counts.findings)
+  expect(byId(findings)).toEqual(byId(packaged).map(finding => ({ ...finding, run: submitted.id })))
+  const controls = await everyPage(
+    tool,
+    `/v1/frameworks/cis-aws-foundations-7.0.0/controls?run=${submitted.id}&limit=20`,
+  )
+  const [{ statuses }] = manifest.frameworks
+  for (const [status, count] of Object.entries(statuses))
+    expect([status, controls.filter(c => c.status === status).length]).toEqual([status, count])
+
+  const { items } = (await tool('GET', `/v1/deliveries?package=${event.data.package}`)).body
+  expect(items).toMatchObject([{ destination, status: 'delivered', attempts: 2 }])
+  await admin('POST', `/v1/deliveries/${items[0].id}/replay`)
+  await receiver.until(4)
+  expect(receiver.received[3]?.headers['webhook-id']).toBe(ready?.headers['webhook-id'])
+}, 120_000)

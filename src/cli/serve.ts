@@ -24,6 +24,8 @@ async function serve(config: Config, role: Role | undefined): Promise<void> {
     await ended(signal)
   } finally {
     await service.close()
+    // What was under way for too long is left to other workers.
+    setTimeout(() => process.exit(), 1000).unref()
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { collectTarget } from '../service/collect-target.ts'
 import { deliver } from '../service/deliver.ts'
 import { finishRun } from '../service/finish-run.ts'
@@ -8,6 +9,8 @@ import type { Handler, JobWorker, QueueBackend } from './backend.ts'
 import { owned, QUEUES } from './queues.ts'
 
 const SWEEP_MS = 5_000
+/** How long a process that ends waits for what it is at; afterwards others take that up, once its leases have run out. */
+const PATIENCE_MS = 20_000
 
 export interface Jobs {
   close(): Promise<void>
@@ -49,7 +52,8 @@ export async function startJobs(
       // An embedded database that stops next cuts connections that workers still hold: no news then.
       ended = true
       await stop()
-      await Promise.all(workers.map(w => w.close()))
+      const idle = Promise.all(workers.map(w => w.close()))
+      await Promise.race([idle, sleep(PATIENCE_MS, undefined, { ref: false })])
     },
   }
 }

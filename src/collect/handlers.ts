@@ -124,15 +124,9 @@ function note(host: string, headers: Readonly<Record<string, string>>, body: Buf
   if (sent !== null && !Number.isNaN(date)) seen.clockOffsetMs ??= date - Math.floor((sent + Date.now()) / 2000) * 1000
 }
 
-const KEPT = new Set([
-  'content-type',
-  'x-amzn-requestid',
-  'x-amz-request-id',
-  'x-amzn-request-id',
-  'x-amzn-errortype',
-  'x-amz-bucket-region',
-  'date',
-])
+/** Besides AWS's own, which can carry settings (S3 does) and error names. */
+const KEPT = new Set(['content-type', 'date', 'retry-after'])
+const isKept = (header: string) => KEPT.has(header) || (/^x-amzn?-/.test(header) && !/token|credential/.test(header))
 
 /**
  * Writes exchanges to a file, one JSON line each. Requests are kept as their identity: no header, credential or
@@ -213,6 +207,6 @@ function keptOf(headers: Readonly<Record<string, string>>): Record<string, strin
   return Object.fromEntries(
     Object.entries(headers)
       .map(([k, v]) => [k.toLowerCase(), v] as const)
-      .filter(([k]) => KEPT.has(k)),
+      .filter(([k]) => isKept(k)),
   )
 }

@@ -12,6 +12,8 @@ export interface SessionOptions {
   readonly endpoint?: string
   /** Buckets in the path, not the host: recordings know requests by their path. Custom endpoints imply it. */
   readonly pathStyle?: boolean
+  /** A replay's requests look the same whatever endpoint the environment or a profile names. */
+  readonly ignoreEndpoints?: boolean
   /** Requests under way at once. */
   readonly concurrency?: number
 }
@@ -103,12 +105,13 @@ export class Session {
   }
 
   #connect(Class: ClientClass, region: string, accountInHost: boolean, maxAttempts: number): Client {
-    const { endpoint, credentials, handler, pathStyle } = this.#options
+    const { endpoint, credentials, handler, pathStyle, ignoreEndpoints } = this.#options
     return new Class({
       region,
       maxAttempts,
       requestHandler: handler,
       ...(credentials && { credentials }),
+      ...(ignoreEndpoints === true && { ignoreConfiguredEndpointUrls: true }),
       ...(endpoint !== undefined && { endpoint }),
       ...((endpoint !== undefined || pathStyle === true) && { forcePathStyle: true }),
       ...(endpoint !== undefined && accountInHost && { endpointProvider: () => ({ url: new URL(endpoint) }) }),

@@ -33,12 +33,18 @@ export class AccountSession {
 
   /** Who we are, asked where the target is. Throws {@link ServiceError} with what to do. */
   async caller(region?: string, attempts?: number): Promise<Caller> {
+    const at = region ?? this.#firstRegion
     try {
-      return await callerOf(this.session, region ?? this.#firstRegion, this.shared(region ?? 'global'), attempts)
+      return await callerOf(this.session, at, this.shared(this.asksFirst(at) ? 'global' : at), attempts)
     } catch (error) {
       if (error instanceof CallFailed) throw credentialsError(error.cause)
       throw error
     }
+  }
+
+  /** True for the region in which the account itself is asked who we are: a target there need not ask again. */
+  asksFirst(region: string): boolean {
+    return region === this.#firstRegion
   }
 
   async regions(): Promise<Regions> {
@@ -99,6 +105,7 @@ export class AwsAccess {
       handler: tape?.handler ?? networkHandler(),
       concurrency,
       pathStyle: tape !== undefined,
+      ignoreEndpoints: replaying,
       ...(credentials && { credentials }),
       ...(awsEndpoint !== undefined && !replaying && { endpoint: awsEndpoint }),
     })

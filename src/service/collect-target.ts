@@ -51,10 +51,11 @@ async function collectClaimed(runtime: Runtime, run: Run, target: Target): Promi
     await store.targets.end(target, worker, { status: 'disabled', error: DISABLED, apiCalls: 0 })
     return
   }
-  // GetCallerIdentity, and for the account's first target DescribeRegions.
-  const sent = { calls: known ? 1 : 2 }
+  const sent = { calls: 0 }
   try {
     const session = await runtime.access.session(run.id, target.account, await accessTo(runtime, target.account))
+    // GetCallerIdentity, and for the account's first target DescribeRegions.
+    sent.calls = known ? (session.asksFirst(target.region) ? 0 : 1) : 2
     const caller = await confirmed(session, target)
     const discovery = known ?? (await planRegions(runtime, run, target, session, caller))
     await collectTypes(runtime, run, target, { session, caller, discovery, sent })

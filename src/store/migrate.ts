@@ -2,6 +2,7 @@ import { Kysely, Migrator, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
 import { StoreError } from './error.ts'
 import { MIGRATIONS } from './migrations/index.ts'
+import { pgCode } from './sql.ts'
 
 /** Any fixed number: whoever migrates an Exhibit database takes this advisory lock. */
 const LOCK = 0x45584849
@@ -29,10 +30,14 @@ async function run(pool: Pool, schema: string): Promise<string[]> {
     provider: { getMigrations: async () => MIGRATIONS },
     migrationTableSchema: schema,
   })
-  const { error, results } = await migrator.migrateToLatest()
+  let { error, results } = await migrator.migrateToLatest()
+  for (let tries = 1; tries < 5 && vanished(error); tries++) ({ error, results } = await migrator.migrateToLatest())
   if (error) throw failure(error)
   return (results ?? []).filter(result => result.status === 'Success').map(result => result.migrationName)
 }
+
+/** Kysely looks at every schema of the database; one that somebody else drops at that moment makes it stumble. */
+const vanished = (error: unknown): boolean => ['3F000', '42P01', 'XX000'].includes(pgCode(error) ?? '')
 
 function failure(error: unknown): unknown {
   const message = error instanceof Error ? error.message : ''

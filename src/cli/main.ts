@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { catalogueCommands } from './catalogue.ts'
 import { collectCommand } from './collect.ts'
 import { demoCommand } from './demo.ts'
+import { extractCommand } from './extract.ts'
 import { EXIT, isInterruption } from './failure.ts'
 import { migrateCommand } from './migrate.ts'
 import { report } from './output.ts'
@@ -20,6 +21,7 @@ demoCommand(program)
 serveCommand(program)
 migrateCommand(program)
 verifyCommand(program)
+extractCommand(program)
 catalogueCommands(program)
 for (const command of [program, ...program.commands, ...program.commands.flatMap(c => c.commands)])
   command.exitOverride().configureOutput({ outputError: () => {} })

@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import type { Command } from 'commander'
-import type { Verification } from '../package/verify/index.ts'
+import type { Verification, VerifyOptions } from '../package/verify/index.ts'
 import { ServiceError } from '../service/error.ts'
 import { EXIT } from './failure.ts'
 import { answer, plural } from './output.ts'
@@ -15,7 +15,7 @@ interface Options {
 export function verifyCommand(program: Command): void {
   program
     .command('verify <file>')
-    .description('verify a package offline')
+    .description('verify a package, or one resource taken out of one, offline')
     .option('--key <pem>', 'a file with the public key or certificate that must have signed')
     .option('--fingerprint <sha256>', 'SHA-256 of the certificate that must have signed')
     .option('--ca <pem>', 'a file with the authorities, one of which must stand above the signer')
@@ -24,7 +24,7 @@ export function verifyCommand(program: Command): void {
 }
 
 async function verify(file: string, options: Options): Promise<void> {
-  const { verifyPackage, VerifyOptionError } = await import('../package/verify/index.ts')
+  const { VerifyOptionError } = await import('../package/verify/index.ts')
   const key = await pemOf(options.key)
   const ca = await pemOf(options.ca)
   const there = await stat(file).catch(() => undefined)
@@ -34,12 +34,24 @@ async function verify(file: string, options: Options): Promise<void> {
     ...(ca !== undefined && { ca }),
     ...(options.fingerprint !== undefined && { fingerprint: options.fingerprint }),
   }
-  const result = await verifyPackage(file, given).catch(error => {
+  const result = await judged(file, given).catch(error => {
     throw error instanceof VerifyOptionError ? new ServiceError('bad_request', error.message, error) : error
   })
   const { manifest: _, ...facts } = result
   await answer(options.json === true, facts, () => verificationText(result))
   process.exitCode = result.valid ? EXIT.done : EXIT.no
+}
+
+/** A package, or (by its first character) the evidence of one resource taken out of one. */
+async function judged(file: string, options: VerifyOptions): Promise<Verification> {
+  const handle = await open(file)
+  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, 0).finally(() => handle.close())
+  if (buffer.toString('latin1') !== '{') {
+    const { verifyPackage } = await import('../package/verify/index.ts')
+    return verifyPackage(file, options)
+  }
+  const { verifyExtract } = await import('../package/extract/verify-extract.ts')
+  return verifyExtract(await readFile(file, 'utf8'), options)
 }
 
 async function pemOf(path: string | undefined): Promise<string | undefined> {

@@ -78,10 +78,10 @@ test('a target whose worker died is taken by another, and the late one is told',
   const store = await testStore()
   const run = await planned(store, ['global'])
   const key = { run, account: ACCOUNT, region: 'global' }
-  await store.targets.claim(key, by('dead', 50))
+  await store.targets.claim(key, by('dead', 2000))
   expect(await store.targets.claim(key, by('next'))).toBeUndefined()
   expect(await store.targets.stale(null)).toEqual([])
-  await sleep(80)
+  await sleep(2200)
   expect(await store.targets.stale(null)).toEqual([key])
   expect(await store.targets.claim(key, by('next'))).toMatchObject({ attempts: 2, worker: 'next' })
   expect(await store.targets.heartbeat(key, 'dead', 1000)).toBe(false)

@@ -1,5 +1,3 @@
-import type { Failures } from './error.ts'
-
 /** A file of a package, as whatever holds the package offers it. */
 export interface Entry {
   readonly path: string
@@ -14,6 +12,3 @@ export interface Container {
   readonly entries: ReadonlyMap<string, Entry>
   close(): Promise<void>
 }
-
-/** Opens a package; null where nothing can be read from it. */
-export type OpenContainer<Source> = (source: Source, failures: Failures) => Promise<Container | null>

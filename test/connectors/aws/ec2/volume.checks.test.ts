@@ -35,7 +35,10 @@ checkTable(checks.recentSnapshot, {
   ],
   fail: [
     backed('there is none'),
-    { ...backed('the last is too old', taken('2026-10-24T23:59:59.000Z')), reason: /no completed snapshot of it was started in the 7 days before it was read/ },
+    {
+      ...backed('the last is too old', taken('2026-10-24T23:59:59.000Z')),
+      reason: /no completed snapshot of it was started in the 7 days before it was read/,
+    },
     backed('the last is not complete', taken('2026-10-31T00:00:00.000Z', 'pending')),
     backed('the last failed', taken('2026-10-31T00:00:00.000Z', 'error')),
     backed('the recent one is of another volume', taken('2026-10-31T00:00:00.000Z', 'completed', 'vol-2')),

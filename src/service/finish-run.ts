@@ -30,7 +30,7 @@ export async function finishRun(runtime: Runtime, runId: string): Promise<void> 
     // A run that cannot be finished says why, rather than being tried for ever; an unreachable database is waited for.
     if (error instanceof StoreError && error.code === 'unreachable') throw error
     await store.runs.end(runId, 'failed', failureOf(error))
-    runtime.log.error({ run: runId, ...failureOf(error) }, 'the run could not be finished')
+    runtime.log.error({ run: runId, ...failureOf(error), cause: causeOf(error) }, 'the run could not be finished')
   } finally {
     clearInterval(renewing)
     await runtime.access.release(runId)
@@ -46,6 +46,12 @@ function failureOf(error: unknown): { code: string; message: string } {
         code: 'run_failed',
         message: `The run could not be finished (${error instanceof Error ? `${error.name}: ${error.message}` : 'error'}).`,
       }
+}
+
+/** For operators: what a named failure came from. */
+function causeOf(error: unknown): string | null {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error ? `${cause.name}: ${cause.message}` : null
 }
 
 async function finishClaimed(runtime: Runtime, run: Run): Promise<void> {

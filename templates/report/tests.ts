@@ -17,7 +17,8 @@ export function tests(paper: Paper, view: ReportView): void {
   const groups = Map.groupBy(view.tests, groupOf)
   const open = groups.get('open') ?? []
   if (open.length > 0) paper.flow(heading(paper, 2, 'Tests that failed or could not be judged', { bookmark: false }))
-  for (const test of open) paper.flow(testBlock(paper, test, many))
+  const collected = new Set(view.populations.map(({ type }) => type))
+  for (const test of open) paper.flow(testBlock(paper, test, collected.has(test.type), many))
   withPasses(paper, groups.get('passed') ?? [], many)
   withNothing(paper, groups.get('idle') ?? [])
 }
@@ -30,8 +31,10 @@ function groupOf({ tally }: TestView): 'open' | 'passed' | 'idle' {
   return tally.pass > 0 ? 'passed' : 'idle'
 }
 
-function testBlock(paper: Paper, test: TestView, many: boolean): Box[] {
-  const about = { style: TEXT.smallSoft, after: 1, keep: true, goTo: typeTarget(test.type) }
+/** A type of which nothing was collected has no page to go to. */
+function testBlock(paper: Paper, test: TestView, collected: boolean, many: boolean): Box[] {
+  const goTo = collected ? typeTarget(test.type) : undefined
+  const about = { style: TEXT.smallSoft, after: 1, keep: true, ...(goTo && { goTo }) }
   return tied([
     title(paper, test),
     ...paragraph(paper, `${test.id} · severity ${test.severity} · on ${test.type}`, about),

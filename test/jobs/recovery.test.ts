@@ -38,6 +38,8 @@ describe.each(['postgres', 'redis'] as const)('on %s', kind => {
       targets: [{ status: 'refused', error: { code: expect.any(String) } }],
       packages: [expect.any(String)],
     })
+    const [stored = { path: '' }] = await runtime.store.packages.ofRun(id)
+    expect(await verifyPackage(packagePath(runtime, stored))).toMatchObject({ valid: true })
   }, 120_000)
 
   test.skipIf(!hasMoto)(

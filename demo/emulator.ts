@@ -25,7 +25,7 @@ function spawnMoto(port: number): ChildProcess {
   })
 }
 
-export async function untilUp(url: string, seconds = 60): Promise<void> {
+export async function untilUp(url: string, seconds = 180): Promise<void> {
   for (let tries = 0; tries < seconds * 10; tries++) {
     const up = await fetch(`${url}/moto-api/`).then(
       answer => answer.ok,

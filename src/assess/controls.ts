@@ -38,7 +38,8 @@ function statusOf(framework: Framework, control: Control, parts: readonly Tested
   const shown = failed.filter(p => p.demonstrates)
   if (shown.length > 0) return { status: 'tests_failed', because: sentence(shown.map(p => p.clause)) }
 
-  const unverified = [...parts.filter(p => p.outcome === 'unknown').map(p => p.clause), ...unread(control, parts, of)]
+  const unknown = parts.flatMap(p => (p.outcome === 'unknown' ? p.clause : (p.unjudged ?? [])))
+  const unverified = [...unknown, ...unread(control, parts, of)]
   if (unverified.length > 0) return { status: 'not_verified', because: sentence([...new Set(unverified)]) }
 
   if (parts.some(p => p.outcome === 'passed' || p.outcome === 'failed')) {

@@ -10,6 +10,8 @@ export interface Tested {
   readonly demonstrates: boolean
   readonly outcome: Outcome
   readonly clause: string
+  /** What could not be judged beside what failed, as a clause; null where everything was. */
+  readonly unjudged: string | null
   /** Evidence types that the outcome does not rest on: those of alternatives that a satisfied group did not need. */
   readonly spared: readonly string[]
 }
@@ -34,12 +36,15 @@ type Part = Omit<Tested, 'demonstrates'>
 /** A failure is a failure whatever else was not read; a pass needs every finding and the whole population it judges. */
 function outcomeOf(check: string, of: AccountEvidence): Part {
   const tally = of.tallies.get(check)
-  const part = (outcome: Outcome, clause: string): Part => ({ checks: [check], outcome, clause, spared: [] })
+  const part = (outcome: Outcome, clause: string, unjudged: string | null = null): Part => {
+    return { checks: [check], outcome, clause, unjudged, spared: [] }
+  }
   if (!tally) return part('unknown', `${check} was not run`)
   const { pass, fail, unknown, not_applicable } = { ...NONE, ...tally }
   const all = pass + fail + unknown + not_applicable
-  if (fail > 0) return part('failed', `${check} failed on ${fail} of ${all}`)
-  if (unknown > 0) return part('unknown', `${check} could not judge ${unknown} of ${all}`)
+  const unjudged = unknown > 0 ? `${check} could not judge ${unknown} of ${all}` : null
+  if (fail > 0) return part('failed', `${check} failed on ${fail} of ${all}`, unjudged)
+  if (unjudged !== null) return part('unknown', unjudged)
   if (all === 0) return part('unknown', `${check} gave no finding`)
   // What it reads of other types is in its verdicts: an answer that a gap there could change is unknown.
   const missing = of
@@ -61,12 +66,12 @@ function outcomeOfGroup(group: readonly string[], of: AccountEvidence): Part {
   if (passed.length > 0) {
     const needed = new Set(passed.flatMap(of.typesOf))
     const spared = group.flatMap(of.typesOf).filter(type => !needed.has(type))
-    return { checks: group, outcome: 'passed', clause: clauses('passed').join(' and '), spared }
+    return { checks: group, outcome: 'passed', clause: clauses('passed').join(' and '), unjudged: null, spared }
   }
   const outcome = (['unknown', 'failed'] as const).find(o => parts.some(p => p.outcome === o)) ?? 'nothing'
   const clause =
     outcome === 'failed' ? `no alternative holds: ${clauses('failed').join(' and ')}` : clauses(outcome).join(', ')
-  return { checks: group, outcome, clause, spared: [] }
+  return { checks: group, outcome, clause, unjudged: null, spared: [] }
 }
 
 /** Why an evidence type is not wholly there, as a clause; undefined where it is. */

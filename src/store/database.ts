@@ -1,5 +1,7 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool } from 'pg'
+import { fileError } from './embedded/file-error.ts'
 import { joinServer } from './embedded/index.ts'
 import { StoreError } from './error.ts'
 import { migratePool } from './migrate.ts'
@@ -101,7 +103,18 @@ async function horizonOf(db: Db): Promise<string> {
   return rows[0]?.horizon ?? new Date(0).toISOString()
 }
 
+/** With a database elsewhere, the data directory still holds keys and packages. */
+function requireWritable(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    accessSync(dataDir, constants.W_OK)
+  } catch (error) {
+    throw fileError(error, dataDir)
+  }
+}
+
 async function connect(options: StoreOptions): Promise<Connection> {
+  if (options.url !== undefined) requireWritable(options.dataDir)
   const server = options.url === undefined ? await joinServer(options.dataDir, options.progress) : undefined
   const url = server?.url ?? options.url ?? ''
   const pool = poolOf(url, options.connections ?? 10)

@@ -1,0 +1,65 @@
+import { writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { freePort } from '../../demo/emulator.ts'
+import { startExhibit, until, type WorkerProcess } from '../jobs/worker-process.ts'
+import { query, testDatabase } from '../store/database.ts'
+import { caller } from './service.ts'
+
+async function environment() {
+  const { url, dataDir, schema } = await testDatabase()
+  onTestFinished(() => query(url, `drop schema if exists exhibit_queue_${schema} cascade`).then(() => {}))
+  return { DATABASE_URL: url, EXHIBIT_DATA_DIR: dataDir, EXHIBIT_PORT: '0' }
+}
+
+async function serving(process: WorkerProcess): Promise<{ url: string; key: string | undefined }> {
+  await until('it serves', () => /serves|\]$/m.test(process.said()))
+  const url = /serves (http:\S+)/.exec(process.said())?.[1]
+  if (url === undefined) throw new Error(process.said())
+  return { url, key: /First admin key.*: (exk_[0-9a-f]{64})/.exec(process.said())?.[1] }
+}
+
+test('the first start tells the first admin key, once; a signal ends it in order', async () => {
+  const env = await environment()
+  const first = startExhibit(['serve'], env)
+  const { url, key } = await serving(first)
+  expect(key).toBeDefined()
+  const admin = caller(url, key ?? '')
+  expect((await admin('GET', '/v1/keys')).body.items).toMatchObject([{ scopes: ['admin'], createdBy: 'first start' }])
+  expect(await first.kill('SIGTERM')).toBe(0)
+
+  const second = startExhibit(['serve', '--role', 'api'], env)
+  const again = await serving(second)
+  expect(again.key).toBeUndefined()
+  expect((await caller(again.url, key ?? '')('GET', '/v1/keys')).status).toBe(200)
+  expect(second.said()).not.toContain(key)
+  expect(await second.kill('SIGINT')).toBe(0)
+}, 60_000)
+
+test('a port in use ends the start with one sentence', async () => {
+  const port = await freePort()
+  const holder = createServer().listen(port, '127.0.0.1')
+  onTestFinished(() => void holder.close())
+  const refused = startExhibit(['serve'], { ...(await environment()), EXHIBIT_PORT: String(port) })
+  expect(await refused.ended).toBe(3)
+  expect(refused.said().trim().split('\n').at(-1)).toMatch(
+    /^exhibit: Port \d+ of 127\.0\.0\.1 is in use; .* \[port_in_use\]$/,
+  )
+  expect(refused.said()).not.toContain('First admin key')
+}, 60_000)
+
+test('a data directory that cannot be made ends the start with one sentence', async () => {
+  const env = await environment()
+  const file = join(env.EXHIBIT_DATA_DIR, 'a-file')
+  await writeFile(file, '')
+  const refused = startExhibit(['serve'], { ...env, EXHIBIT_DATA_DIR: join(file, 'data') })
+  expect(await refused.ended).toBe(3)
+  expect(refused.said()).toMatch(/^exhibit: Cannot write .* \[data_dir_not_writable\]\n$/m)
+}, 60_000)
+
+test('a role that does not exist is a usage error', async () => {
+  const refused = startExhibit(['serve', '--role', 'cook'], await environment())
+  expect(await refused.ended).toBe(2)
+  expect(refused.said()).toContain('api')
+}, 60_000)

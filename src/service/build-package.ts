@@ -11,10 +11,12 @@ import { type Manifest, PACKAGE_FORMAT } from '../package/manifest.ts'
 import { reportRenderer } from '../package/report/index.ts'
 import { requestTimestamp, TimestampError, type TimestampOptions } from '../package/timestamp/request.ts'
 import { tokenOf } from '../package/timestamp/token.ts'
-import type { Run, StoredPackage } from '../store/index.ts'
+import type { Repositories, Run, StoredPackage } from '../store/index.ts'
+import { ServiceError } from './error.ts'
 import { packageReady } from './events.ts'
 import type { AssessedAccount } from './finish-run.ts'
 import { packageData } from './package-data.ts'
+import { countsOf } from './run-counts.ts'
 import type { Runtime } from './runtime.ts'
 
 /** Where packages are kept, below the data directory. */
@@ -31,11 +33,20 @@ export async function publishPackage(runtime: Runtime, run: Run, of: AssessedAcc
   const deliveries = await runtime.store.transaction(async tx => {
     const stored = existing ?? (await tx.packages.add(built as Built))
     const queued = existing ? [] : await packageReady(tx, run, stored, runtime.config.publicUrl)
-    if (last) await tx.runs.end(run.id, 'finished')
+    if (last) await end(tx, run)
     return queued
   })
   for (const delivery of deliveries) await runtime.queue.deliver(delivery.id, 0)
 }
+
+/** Throws `conflict` for a run that was cancelled meanwhile: nothing of this transaction happens then. */
+async function end(tx: Repositories, run: Run): Promise<void> {
+  const packages = await tx.packages.ofRun(run.id)
+  await tx.runs.describe(run.id, { counts: countsOf(packages.map(manifestOf)) })
+  if (!(await tx.runs.end(run.id, 'finished'))) throw new ServiceError('conflict', 'The run was ended meanwhile.')
+}
+
+const manifestOf = ({ manifest }: StoredPackage) => JSON.parse(Buffer.from(manifest).toString('utf8')) as Manifest
 
 /** The PDF's signature is stamped by the same authorities; where none answers it goes without, as the package states. */
 function rendererOf(timeZone: string | undefined, timestamp: TimestampOptions | undefined): ReportRenderer {
@@ -70,7 +81,7 @@ async function build(runtime: Runtime, run: Run, of: AssessedAccount): Promise<B
     output,
     ...(timestamp && { timestamp }),
   })
-  await runtime.store.runs.describe(run.id, { counts: countsOf(manifest), source: manifest.source })
+  await runtime.store.runs.describe(run.id, { source: manifest.source })
   const { sha256, size } = await digestOfFile(output)
   return {
     id,
@@ -84,12 +95,6 @@ async function build(runtime: Runtime, run: Run, of: AssessedAccount): Promise<B
     label: run.label,
   }
 }
-
-const countsOf = ({ counts, gaps, frameworks }: Manifest) => ({
-  ...counts,
-  gaps,
-  controls: Object.fromEntries(frameworks.map(f => [f.id, f.statuses])),
-})
 
 async function digestOfFile(path: string): Promise<{ sha256: string; size: number }> {
   const hash = createHash('sha256')

@@ -30,6 +30,7 @@ export function reads<S extends object>(
   return { type, calls }
 }
 
+/** Declares a connector. Its checks are in the order of their ids, however they were gathered. */
 export function connector(spec: Connector): Connector {
-  return spec
+  return { ...spec, checks: spec.checks.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
 }

@@ -12,6 +12,7 @@ import { reportRenderer } from '../package/report/index.ts'
 import { requestTimestamp, TimestampError, type TimestampOptions } from '../package/timestamp/request.ts'
 import { tokenOf } from '../package/timestamp/token.ts'
 import type { Repositories, Run, StoredPackage } from '../store/index.ts'
+import { deliver } from './deliver.ts'
 import { ServiceError } from './error.ts'
 import { packageReady } from './events.ts'
 import type { AssessedAccount } from './finish-run.ts'
@@ -36,7 +37,9 @@ export async function publishPackage(runtime: Runtime, run: Run, of: AssessedAcc
     if (last) await end(tx, run)
     return queued
   })
-  for (const delivery of deliveries) await runtime.queue.deliver(delivery.id, 0)
+  // A command ends with its run: it sends for the first time itself, and later attempts are whoever's runs next.
+  const tell = (id: string) => (run.owner === null ? runtime.queue.deliver(id, 0) : deliver(runtime, id))
+  await Promise.all(deliveries.map(({ id }) => tell(id)))
 }
 
 /** Throws `conflict` for a run that was cancelled meanwhile: nothing of this transaction happens then. */

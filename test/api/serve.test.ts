@@ -29,11 +29,15 @@ test('the first start tells the first admin key, once; a signal ends it in order
   expect((await admin('GET', '/v1/keys')).body.items).toMatchObject([{ scopes: ['admin'], createdBy: 'first start' }])
   expect(await first.kill('SIGTERM')).toBe(0)
 
-  const second = startExhibit(['serve', '--role', 'api'], env)
+  const second = startExhibit(['serve', '--role', 'api'], { ...env, EXHIBIT_LOG_LEVEL: 'debug' })
   const again = await serving(second)
   expect(again.key).toBeUndefined()
-  expect((await caller(again.url, key ?? '')('GET', '/v1/keys')).status).toBe(200)
-  expect(second.said()).not.toContain(key)
+  const back = caller(again.url, key ?? '')
+  expect((await back('GET', '/v1/keys?cursor=hush')).status).toBe(400)
+  const { secret } = (await back('POST', '/v1/destinations', { name: 'x', url: 'https://grc.example/?t=hush' })).body
+  const { secret: made } = (await back('POST', '/v1/keys', { name: 'hush', scopes: ['read'] })).body
+  await until('requests are logged', () => second.said().split('answered').length > 3)
+  for (const word of [key, secret, made, 'hush']) expect(second.said()).not.toContain(word)
   expect(await second.kill('SIGINT')).toBe(0)
 }, 60_000)
 

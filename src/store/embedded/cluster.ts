@@ -8,9 +8,10 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { StoreError } from '../error.ts'
 import type { ServerAccount } from './account.ts'
 import type { Binaries } from './binaries.ts'
@@ -48,9 +49,21 @@ export function placeOf(dataDir: string): Place {
 
 export function preparePlace(place: Place): void {
   try {
-    mkdirSync(place.base, { recursive: true, mode: 0o700 })
+    makeDirectory(place.base)
   } catch (error) {
     throw fileError(error, place.base)
+  }
+}
+
+/** Node's own recursive `mkdir` never ends where a file system refuses with ENOENT, as /proc does. */
+function makeDirectory(path: string): void {
+  const isThere = () => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  if (isThere()) return
+  if (!existsSync(dirname(path))) makeDirectory(dirname(path))
+  try {
+    mkdirSync(path, { mode: 0o700 })
+  } catch (error) {
+    if (!isThere()) throw error
   }
 }
 

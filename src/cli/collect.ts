@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import { readConfig } from '../config.ts'
 import type { Tape } from '../service/access.ts'
 import { ServiceError } from '../service/error.ts'
@@ -25,20 +25,24 @@ interface Options {
   json?: boolean
 }
 
-const each = (value: string, before: string[] = []) => [...before, value]
+const one = (value: string) => {
+  if (value.startsWith('-')) throw new InvalidArgumentError('A value is missing.')
+  return value
+}
+const each = (value: string, before: string[] = []) => [...before, one(value)]
 
 export function collectCommand(program: Command): void {
   program
     .command('collect')
     .description('read an account, judge it, and make a signed package')
-    .option('--account <id>', 'the account that the credentials must lead to, or a connected one')
+    .option('--account <id>', 'the account that the credentials must lead to, or a connected one', one)
     .option('--region <name>', 'a region to read; repeatable (default: every enabled one)', each)
     .option('--framework <id>', 'a framework to judge; repeatable (default: all)', each)
     .option('--type <id>', 'an evidence type to collect; repeatable (default: all that are needed)', each)
-    .option('--out <dir>', 'put a copy of the package there')
-    .option('--label <text>', 'a name for the run, shown in the report')
-    .option('--record <file>', 'write every exchange with AWS to a file, without credentials')
-    .option('--replay <file>', 'answer from a recording instead of AWS')
+    .option('--out <dir>', 'put a copy of the package there', one)
+    .option('--label <text>', 'a name for the run, shown in the report', one)
+    .option('--record <file>', 'write every exchange with AWS to a file, without credentials', one)
+    .option('--replay <file>', 'answer from a recording instead of AWS', one)
     .option('--json', 'print one JSON document')
     .action(collect)
 }

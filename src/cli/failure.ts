@@ -15,7 +15,11 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof CommanderError && error.code === 'commander.help')
     return { code: 'usage', message: 'Name a command.', exit: EXIT.usage }
   if (error instanceof CommanderError)
-    return { code: 'usage', message: error.message.replace(/^error: /, ''), exit: EXIT.usage }
+    return {
+      code: 'usage',
+      message: error.message.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' '),
+      exit: EXIT.usage,
+    }
   if (error instanceof ServiceError)
     return { code: error.code, message: error.message, exit: error.usage ? EXIT.usage : EXIT.failed }
   const { code, name, message } = error as { code?: unknown; name?: string; message?: string }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Runtime } from '../service/runtime.ts'
-import type { Run } from '../store/index.ts'
+import type { Run, Target } from '../store/index.ts'
 import { plural, say } from './output.ts'
 import { interrupted } from './signals.ts'
 
@@ -17,14 +17,20 @@ export class RunFailure extends Error {
 /** Waits for a run to end, telling how far it is. Throws {@link RunFailure}, and `interrupted` at the signal. */
 export async function watchRun(runtime: Runtime, id: string, signal: AbortSignal): Promise<Run> {
   const progress = new ProgressLine()
+  const told = new Set<string>()
   try {
     for (;;) {
       const run = await runtime.store.runs.get(id)
-      if (run.status === 'finished') return run
+      if (run.status === 'finished') {
+        for (const line of unread(await runtime.store.targets.list(id), told)) progress.say(line)
+        return run
+      }
       if (run.status === 'failed' || run.status === 'cancelled')
         throw new RunFailure(run.error ?? { code: 'run_failed', message: `The run was ${run.status}.` })
       if (signal.aborted) throw interrupted()
-      progress.show(await stageOf(runtime, run))
+      const targets = await runtime.store.targets.list(id)
+      for (const line of unread(targets, told)) progress.say(line)
+      progress.show(await stageOf(runtime, run, targets))
       await sleep(150, undefined, { signal }).catch(() => {})
     }
   } finally {
@@ -37,9 +43,20 @@ interface Stage {
   readonly detail: string
 }
 
-async function stageOf(runtime: Runtime, run: Run): Promise<Stage> {
+/** Regions that ended without being read, each told once. */
+function unread(targets: readonly Target[], told: Set<string>): string[] {
+  const ended = targets.filter(t => !told.has(t.region) && UNREAD.has(t.status))
+  for (const { region } of ended) told.add(region)
+  return ended.map(({ region, status, error }) => {
+    const where = region === 'global' ? 'The account' : region
+    return `${where} was not read: ${status} (${error?.message.replace(/\.$/, '') ?? 'no reason given'}).`
+  })
+}
+
+const UNREAD: ReadonlySet<string> = new Set(['refused', 'disabled', 'failed'])
+
+async function stageOf(runtime: Runtime, run: Run, targets: readonly Target[]): Promise<Stage> {
   if (run.status === 'finishing') return { name: 'Judging and packaging', detail: '' }
-  const targets = await runtime.store.targets.list(run.id)
   const ended = targets.filter(t => t.finishedAt !== null).map(t => t.region)
   const { items, resources } = await runtime.store.evidence.counts(run.id)
   const account = targets[0]?.account ?? ''
@@ -67,6 +84,13 @@ class ProgressLine {
     }
     this.#stage = name
     this.#shown = text
+  }
+
+  /** A line that stays. */
+  say(text: string): void {
+    this.end()
+    say(text)
+    this.#shown = ''
   }
 
   end(): void {

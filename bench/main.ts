@@ -3,6 +3,7 @@ import { type Figure, linesOf } from './kit/figure.ts'
 type Bench = () => Promise<Figure[]>
 
 const BENCHES: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
+  collect: () => import('./collect/index.ts'),
   verify: () => import('./package/verify.ts'),
 }
 

@@ -4,7 +4,11 @@ type Bench = () => Promise<Figure[]>
 
 const BENCHES: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   collect: () => import('./collect/index.ts'),
+  growth: () => import('./collect/growth.ts'),
+  memory: () => import('./collect/memory.ts'),
   verify: () => import('./package/verify.ts'),
+  package: () => import('./package/build.ts'),
+  pdf: () => import('./package/report.ts'),
 }
 
 const asked = process.argv.slice(2)

@@ -4,9 +4,9 @@ import { Refusal, shown } from './error.ts'
 import type { TimestampSaid } from './result.ts'
 
 /** What the token says of the signature: it is over its bytes, so that they were there at that time. */
-export function timestampOver(signature: Buffer, token: Buffer): TimestampSaid {
+export async function timestampOver(signature: Buffer, token: Buffer): Promise<TimestampSaid> {
   try {
-    const { time, authority, fingerprint } = readToken(token, signature)
+    const { time, authority, fingerprint } = await readToken(token, signature)
     return { time, authority, fingerprint }
   } catch (error) {
     if (error instanceof TokenError) throw new Refusal('TIMESTAMP_INVALID', error.message, error)

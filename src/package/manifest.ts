@@ -12,6 +12,8 @@ export interface AccountScope {
   readonly principal: string | null
   readonly regions: {
     readonly asked: readonly string[]
+    /** True where all enabled regions were asked for; absent in packages made before it was stated. */
+    readonly all?: boolean
     readonly reached: readonly string[]
     readonly refused: readonly (Gap & { readonly region: string })[]
     readonly disabled: readonly string[]
@@ -31,7 +33,14 @@ export interface Manifest {
   readonly source: Source
   readonly label: string | null
   readonly run: string
-  readonly scope: { readonly accounts: readonly AccountScope[]; readonly types: readonly string[] }
+  /** When the run began: as of when is judged what was not collected. */
+  readonly runStartedAt?: string
+  readonly scope: {
+    readonly accounts: readonly AccountScope[]
+    readonly types: readonly string[]
+    /** Every account of the run, each of which has a package of its own. */
+    readonly runAccounts?: readonly string[]
+  }
   readonly frameworks: readonly {
     readonly id: string
     readonly title: string
@@ -59,6 +68,8 @@ export interface Manifest {
     readonly commit: string | null
     readonly modified: boolean | null
     readonly checksSha256: string
+    /** One digest over the sources that turn evidence into findings and control statuses by these checks. */
+    readonly rulesSha256?: string
     readonly mappings: readonly { readonly id: string; readonly sha256: string; readonly origin: 'built-in' | 'user' }[]
   }
   /** Every evidence item, sorted by path: what ties a resource that is shown alone to the signature. */

@@ -1,6 +1,6 @@
 import type { LoadedFramework } from '../../frameworks/framework.ts'
-import type { Failure } from '../../package/verify/error.ts'
 import { type Contents, withVerified } from '../../package/verify/contents.ts'
+import type { Failure } from '../../package/verify/error.ts'
 import type { Verification, VerifyOptions } from '../../package/verify/result.ts'
 import { frameworks } from '../catalogue.ts'
 import { generatorOf } from '../generator.ts'

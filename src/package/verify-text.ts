@@ -50,6 +50,9 @@ exhibit verify package.zip --fingerprint ${fingerprint}
 Exit code 0 means valid. It checks more than the commands below: names, sizes, canonical form, counts, and every digest
 down to the single resource.
 
+\`exhibit verify --reperform package.zip\` also judges the evidence again and names every finding and control status that does not
+follow from it. Use Exhibit ${data.generator.version}${commitOf(data)}: another version may judge otherwise.
+
 ## Without Exhibit
 
 Needs unzip, openssl, sha256sum and, for the last two steps, jq and pdfsig (poppler).
@@ -104,3 +107,6 @@ const asked = (authorities: readonly string[]): string =>
   authorities.length > 0
     ? ` To be asked: ${authorities.join(', ')}. If the file is not there, none of them answered.`
     : ' None was to be asked for this package.'
+
+const commitOf = ({ generator: { commit, modified } }: PackageData): string =>
+  commit === null ? '' : `, commit ${commit}${modified === true ? ' with changes of its owner' : ''}`

@@ -9,6 +9,7 @@ export const SIGNER = 'signer.pem'
 export const SUMS = 'SHA256SUMS'
 export const REPORT = 'report.pdf'
 export const README = 'VERIFY.md'
+export const VERIFIER = 'verify.html'
 export const CONTROLS = 'controls.json'
 export const CONTROLS_CSV = 'controls.csv'
 export const FINDINGS = 'findings.json'
@@ -20,10 +21,10 @@ export const OCSF = 'ocsf/findings.json'
 export const PROOFS: readonly string[] = [MANIFEST, SIGNATURE, ENVELOPE, TIMESTAMP, SUMS]
 const CONTENT: readonly string[] = [
   ...[SIGNER, REPORT, README, CONTROLS, CONTROLS_CSV, FINDINGS, FINDINGS_CSV],
-  ...[OSCAL, OCSF],
+  ...[VERIFIER, OSCAL, OCSF],
 ]
 
-/** Every package has these; the token of a timestamp authority and the exports may be missing. */
+/** Every package has these; the token of a timestamp authority, the exports and the verifier's page may be missing. */
 export const REQUIRED: readonly string[] = [
   ...[MANIFEST, SIGNATURE, ENVELOPE, SIGNER, SUMS],
   ...[REPORT, README, CONTROLS, CONTROLS_CSV, FINDINGS, FINDINGS_CSV],

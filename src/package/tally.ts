@@ -52,7 +52,7 @@ export function manifestOf(
   data: PackageData,
   tally: Tally,
   files: Manifest['files'],
-  timestampAuthorities?: readonly string[],
+  { timestampAuthorities, ledger }: Pick<Manifest, 'timestampAuthorities' | 'ledger'> = {},
 ): Manifest {
   const { id, created, auditPeriod, source, label, run, scope, generator, apiCalls } = data
   return {
@@ -68,6 +68,7 @@ export function manifestOf(
     gaps: tally.gaps,
     items: tally.listed.toSorted(byPath),
     ...(timestampAuthorities && { timestampAuthorities }),
+    ...(ledger && { ledger }),
     files,
   }
 }

@@ -1,16 +1,21 @@
 import { open, readFile, stat } from 'node:fs/promises'
 import type { Command } from 'commander'
+import { readConfig } from '../config.ts'
 import type { Verification, VerifyOptions } from '../package/verify/index.ts'
-import type { LedgerSaid } from '../package/verify/result.ts'
-import type { Since, SinceVerification } from '../package/verify/since.ts'
+import type { HeldAgainst } from '../package/verify/since.ts'
 import { ServiceError } from '../service/error.ts'
+import type { ReperformedPackage } from '../service/reperform/index.ts'
 import { EXIT } from './failure.ts'
+import { ledgerText, sinceText, timestampText } from './ledger-text.ts'
 import { answer, plural } from './output.ts'
+import { reperformanceText } from './reperformance-text.ts'
 
 interface Options {
   key?: string
   fingerprint?: string
   ca?: string
+  reperform?: boolean
+  mappings?: string
   since?: string
   json?: boolean
 }
@@ -22,6 +27,8 @@ export function verifyCommand(program: Command): void {
     .option('--key <pem>', 'a file with the public key or certificate that must have signed')
     .option('--fingerprint <sha256>', 'SHA-256 of the certificate that must have signed')
     .option('--ca <pem>', 'a file with the authorities, one of which must stand above the signer')
+    .option('--reperform', 'recompute every finding and control status from the evidence in the package')
+    .option('--mappings <dir>', 'with --reperform: a directory with frameworks of your own')
     .option('--since <package>', 'an earlier package: prove that nothing recorded up to it was rewritten')
     .option('--json', 'print one JSON document')
     .action(verify)
@@ -38,35 +45,54 @@ async function verify(file: string, options: Options): Promise<void> {
     ...(ca !== undefined && { ca }),
     ...(options.fingerprint !== undefined && { fingerprint: options.fingerprint }),
   }
-  const result = await judged(file, options.since, given).catch(error => {
+  const asked = options.reperform === true ? reperformed(file, given, options.mappings) : judged(file, given)
+  const found = await asked.catch(error => {
     throw error instanceof VerifyOptionError ? new ServiceError('bad_request', error.message, error) : error
   })
+  const result = options.since === undefined ? found : await heldAgainst(options.since, found)
   const { manifest: _, earlier: __, ...facts } = result
-  await answer(options.json === true, facts, () => verificationText(result))
-  process.exitCode = result.valid ? EXIT.done : EXIT.no
+  const { reperformance, since } = result as Partial<ReperformedPackage & Held>
+  const text = () => [verificationText(result), ...sinceText(since), ...reperformanceText(reperformance)].join('\n')
+  await answer(options.json === true, facts, text)
+  process.exitCode = result.valid && reperformance?.reproduced !== false ? EXIT.done : EXIT.no
+}
+
+type Held = HeldAgainst<Verification>
+
+async function heldAgainst<T extends Verification>(path: string, now: T): Promise<HeldAgainst<T>> {
+  if (now.manifest && (await firstCharacter(path)) === '{')
+    throw new ServiceError('bad_request', `${path} is one resource alone: give the package it is from.`)
+  const { heldAgainst } = await import('../package/verify/since.ts')
+  return heldAgainst(path, now)
+}
+
+/** Exit 0 only where everything that could be recomputed is as the package says, by whatever version. */
+async function reperformed(file: string, options: VerifyOptions, mappings?: string): Promise<ReperformedPackage> {
+  if ((await firstCharacter(file)) === '{')
+    throw new ServiceError('bad_request', 'One resource alone cannot be re-performed: give the package.')
+  const { reperformPackage } = await import('../service/reperform/index.ts')
+  const { commit } = readConfig(process.env)
+  return reperformPackage(file, {
+    ...options,
+    ...(mappings !== undefined && { mappings }),
+    ...(commit !== undefined && { commit }),
+  })
 }
 
 /** A package, or (by its first character) the evidence of one resource taken out of one. */
-async function judged(
-  file: string,
-  since: string | undefined,
-  options: VerifyOptions,
-): Promise<Verification | SinceVerification> {
-  const handle = await open(file)
-  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, 0).finally(() => handle.close())
-  const isExtract = buffer.toString('latin1') === '{'
-  if (since !== undefined) {
-    if (isExtract)
-      throw new ServiceError('bad_request', 'One resource alone cannot be held against an earlier package.')
-    const { verifySince } = await import('../package/verify/since.ts')
-    return verifySince(since, file, options)
-  }
-  if (!isExtract) {
+async function judged(file: string, options: VerifyOptions): Promise<Verification> {
+  if ((await firstCharacter(file)) !== '{') {
     const { verifyPackage } = await import('../package/verify/index.ts')
     return verifyPackage(file, options)
   }
   const { verifyExtract } = await import('../package/extract/verify-extract.ts')
   return verifyExtract(await readFile(file, 'utf8'), options)
+}
+
+async function firstCharacter(file: string): Promise<string> {
+  const handle = await open(file)
+  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, 0).finally(() => handle.close())
+  return buffer.toString('latin1')
 }
 
 async function pemOf(path: string | undefined): Promise<string | undefined> {
@@ -96,7 +122,7 @@ function few(hosts: readonly string[]): string {
 }
 
 /** What a person reads. */
-export function verificationText(result: Verification | SinceVerification): string {
+export function verificationText(result: Verification): string {
   const { valid, failures, trust, signer, source, timestamp, manifest, ledger } = result
   return [
     valid ? `VALID: ${TRUST[trust]}.` : 'NOT VALID.',
@@ -111,16 +137,6 @@ export function verificationText(result: Verification | SinceVerification): stri
         ]
       : []),
     `timestamp    ${timestampText(timestamp)}`,
-    ...(ledger ? [`ledger       ${ledgerText(ledger)}`] : []),
-    ...('since' in result && valid ? [`since        ${sinceText(result.since)}`] : []),
+    ...ledgerText(ledger),
   ].join('\n')
 }
-
-const timestampText = (said: Verification['timestamp']): string =>
-  said ? `${said.time} by ${said.authority}` : 'none from an outside authority'
-
-const ledgerText = ({ origin, size, root, timestamp }: LedgerSaid): string =>
-  `${origin}, ${size.toLocaleString('en')} ${size === 1 ? 'entry' : 'entries'}, root ${root}, timestamp ${timestampText(timestamp)}`
-
-const sinceText = ({ package: id, ledger, signer }: Since): string =>
-  `nothing was rewritten of the ${ledger?.size.toLocaleString('en')} entries recorded up to package ${id} (signed by ${signer?.fingerprint})`

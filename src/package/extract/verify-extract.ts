@@ -42,7 +42,7 @@ export interface ExtractVerification extends Verification {
  * @throws VerifyOptionError
  */
 export async function verifyExtract(text: string, options: VerifyOptions = {}): Promise<ExtractVerification> {
-  const anchors = readAnchors(options)
+  const anchors = await readAnchors(options)
   const failures = new Failures()
   const extract = await failures.of(null, () => read(text))
   const parts = extract && {

@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import {
   AlgorithmIdentifier,
@@ -100,7 +99,3 @@ export const signedBytes = (attributes: readonly Attribute[]): Buffer =>
 /** The bytes alone, without the rest of the buffer they may share. */
 export const exact = (bytes: Uint8Array): ArrayBuffer =>
   bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
-
-/** Whom a certificate names, on one line. */
-export const subjectOf = (certificate: Uint8Array): string =>
-  new X509Certificate(certificate).subject.split('\n').join(', ')

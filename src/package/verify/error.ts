@@ -74,6 +74,8 @@ export const FAILURE_CODES = [
   'SINCE_NEWER',
   'SINCE_UNPROVEN',
   'SINCE_REWRITTEN',
+  // What --reperform finds.
+  'REPERFORMANCE_DIFFERS',
 ] as const
 
 export type FailureCode = (typeof FAILURE_CODES)[number]

@@ -1,12 +1,12 @@
 import type { Failure, FailureCode } from './error.ts'
 import { verifyPackage } from './index.ts'
-import type { SignerFacts, Verification, VerifyOptions } from './result.ts'
+import type { SignerFacts, Verification } from './result.ts'
 
 /**
  * Was anything rewritten that was recorded up to an earlier package? Holds two verifications against each other: the later
  * package must prove that its ledger begins with the tree that the earlier one's checkpoint states. None: it does.
  */
-export function rewrittenSince(old: Verification, now: Verification): Failure[] {
+function rewrittenSince(old: Verification, now: Verification): Failure[] {
   const because = (code: FailureCode, message: string) => [{ code, file: null, message }]
   if (!old.valid)
     return because('SINCE_INVALID', `The earlier package is not valid itself (${old.failures[0]?.code ?? 'unknown'}).`)
@@ -28,29 +28,20 @@ export function rewrittenSince(old: Verification, now: Verification): Failure[] 
 
 /** The earlier package, as far as it was understood. */
 export interface Since {
-  readonly package: string
+  readonly package: string | null
   readonly ledger: Verification['ledger']
   readonly signer: SignerFacts | null
 }
 
-export interface SinceVerification extends Verification {
-  readonly since: Since
-}
+export type HeldAgainst<T> = T & { readonly since: Since }
 
 /**
- * Verifies a package, and that nothing recorded up to an earlier one was rewritten. What the options demand of the signer, they
- * demand of the later package, because keys are rotated; the earlier one is the reader's own.
- *
- * @throws VerifyOptionError
+ * Adds to a verification whether anything was rewritten that had been recorded up to an earlier package. Whom the reader trusts to sign
+ * is asked of the later one alone: keys are replaced, and the earlier package is the reader's own.
  */
-export async function verifySince(
-  earlier: string | Buffer,
-  source: string | Buffer,
-  options: VerifyOptions = {},
-): Promise<SinceVerification> {
+export async function heldAgainst<T extends Verification>(earlier: string | Buffer, now: T): Promise<HeldAgainst<T>> {
   const old = await verifyPackage(earlier)
-  const now = await verifyPackage(source, options)
   const failures = [...now.failures, ...rewrittenSince(old, now)]
-  const since = { package: old.manifest?.id ?? '', ledger: old.ledger, signer: old.signer }
+  const since = { package: old.manifest?.id ?? null, ledger: old.ledger, signer: old.signer }
   return { ...now, valid: failures.length === 0, failures, since }
 }

@@ -75,7 +75,12 @@ async function readProofs(container: Container, failures: Failures): Promise<Pro
   return proofs
 }
 
-async function parsed<T>(proofs: Proofs, path: string, read: (bytes: Buffer) => T, failures: Failures) {
+async function parsed<T>(
+  proofs: Proofs,
+  path: string,
+  read: (bytes: Buffer) => T | Promise<T>,
+  failures: Failures,
+): Promise<T | undefined> {
   const bytes = proofs.get(path)
   return bytes && (await failures.of(path, () => read(bytes)))
 }

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { digestOf, sha256 } from '../../../src/evidence/digest.ts'
 import type { Signer } from '../../../src/package/signer.ts'
 import { verifyPackage } from '../../../src/package/verify/index.ts'
-import { verifySince } from '../../../src/package/verify/since.ts'
+import type { VerifyOptions } from '../../../src/package/verify/result.ts'
+import { heldAgainst } from '../../../src/package/verify/since.ts'
 import { makeData } from '../make-data.ts'
 import { MemoryLedger } from '../make-ledger.ts'
 import { folder, type Made, makePackage, newSigner } from '../workbench.ts'
@@ -22,6 +23,9 @@ beforeAll(async () => {
   second = await makePackage(data('second'), await newSigner(), log)
   third = await makePackage(data('third'), signer, log)
 })
+
+const verifySince = async (old: string | Buffer, now: string | Buffer, options: VerifyOptions = {}) =>
+  heldAgainst(old, await verifyPackage(now, options))
 
 const codes = async (old: string | Buffer, now: string | Buffer) =>
   (await verifySince(old, now)).failures.map(({ code }) => code)

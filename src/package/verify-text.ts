@@ -50,6 +50,12 @@ exhibit verify package.zip --fingerprint ${fingerprint}
 Exit code 0 means valid. It checks more than the commands below: names, sizes, canonical form, counts, and every digest
 down to the single resource.
 
+## In a browser
+
+\`verify.html\` does what the command does, in any current browser and without a network: open it and drop the package on it.
+Whoever could forge this package could have forged the \`verify.html\` in it too: take the page from elsewhere, such as
+Exhibit's own source, a service of Exhibit that you trust (\`/verify.html\`), or a package that you have verified.
+
 ## Without Exhibit
 
 Needs unzip, openssl, sha256sum and, for the last two steps, jq and pdfsig (poppler).

@@ -19,7 +19,8 @@ function about({ id, label, created, asOf, auditPeriod, generator }: Manifest): 
       ['Settings as read between', `${when(asOf.from)} and ${when(asOf.to)}`],
       [
         'Audit period',
-        auditPeriod && `${when(auditPeriod.from)} to ${when(auditPeriod.to)}, as stated by ${plain(auditPeriod.statedBy)}`,
+        auditPeriod &&
+          `${when(auditPeriod.from)} to ${when(auditPeriod.to)}, as stated by ${plain(auditPeriod.statedBy)}`,
       ],
       ['Made with', `Exhibit ${plain(generator.version)}`],
     ]),
@@ -49,7 +50,8 @@ function scope({ scope }: Manifest): HTMLElement {
 }
 
 // Of the scope, the verifier holds only the accounts to a shape.
-const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {})
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 const names = (value: unknown): string => list(value).slice(0, MOST).map(plain).join(', ') || 'none'
 

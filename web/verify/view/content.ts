@@ -1,5 +1,5 @@
 import type { Manifest } from '../../../src/package/manifest.ts'
-import { type Cell, facts, mono, plain, section, table, when } from './dom.ts'
+import { type Cell, facts, mono, plain, section, table, when, whole } from './dom.ts'
 
 /** What a valid package holds. */
 export const content = (manifest: Manifest): HTMLElement[] => [
@@ -37,8 +37,8 @@ function scope({ scope }: Manifest): HTMLElement {
     const regions = record(record(account).regions)
     const refused = list(regions.refused).map(one => record(one).region)
     return [
-      mono(account.account),
-      plain(account.alias),
+      whole(account.account),
+      plain(account.alias) || '–',
       names(regions.asked),
       names(regions.reached),
       names([...refused, ...list(regions.disabled)]),

@@ -52,6 +52,8 @@ const cellOf = (cell: Cell): HTMLElement =>
   typeof cell === 'number' ? el('td', { class: 'number' }, count(cell)) : el('td', {}, cell)
 
 export const mono = (text: string): HTMLElement => el('span', { class: 'mono' }, text)
+/** An account's number, which is not to be broken. */
+export const whole = (text: string): HTMLElement => el('span', { class: 'mono whole' }, text)
 export const count = (number: number): string => number.toLocaleString('en')
 
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'medium', timeZone: 'UTC' })

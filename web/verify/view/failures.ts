@@ -9,7 +9,10 @@ export function failures({ failures }: Verification): HTMLElement | null {
     file === null ? 'the package' : mono(file),
     message,
   ])
-  const failed = section('What is wrong', table('Every check that failed', ['code', 'file', 'what is wrong'], rows))
+  const failed = section(
+    'What is wrong',
+    table('Every fault that the verification found', ['code', 'file', 'what is wrong'], rows),
+  )
   failed.id = 'failures'
   failed.dataset.failures = JSON.stringify(failures.map(({ code, file, message }) => [code, file, message]))
   return failed

@@ -8,10 +8,14 @@ import { EXIT } from './failure.ts'
 import { answer, plural } from './output.ts'
 import { reperformanceText } from './reperformance-text.ts'
 
-interface Options {
+/** How the signer is known. */
+export interface AnchorOptions {
   key?: string
   fingerprint?: string
   ca?: string
+}
+
+interface Options extends AnchorOptions {
   reperform?: boolean
   mappings?: string
   json?: boolean
@@ -31,6 +35,22 @@ export function verifyCommand(program: Command): void {
 }
 
 async function verify(file: string, options: Options): Promise<void> {
+  const result = await verifying(file, options, given =>
+    options.reperform === true ? reperformed(file, given, options.mappings) : judged(file, given),
+  )
+  const { manifest: _, ...facts } = result
+  const { reperformance } = result as Partial<ReperformedPackage>
+  const text = () => [verificationText(result), ...reperformanceText(reperformance)].join('\n')
+  await answer(options.json === true, facts, text)
+  process.exitCode = result.valid && reperformance?.reproduced !== false ? EXIT.done : EXIT.no
+}
+
+/** Reads what the signer is known by. Throws `bad_request` for options and files that cannot be understood. */
+export async function verifying<T>(
+  file: string,
+  options: AnchorOptions,
+  verified: (given: VerifyOptions) => Promise<T>,
+): Promise<T> {
   const { VerifyOptionError } = await import('../package/verify/index.ts')
   const key = await pemOf(options.key)
   const ca = await pemOf(options.ca)
@@ -41,15 +61,9 @@ async function verify(file: string, options: Options): Promise<void> {
     ...(ca !== undefined && { ca }),
     ...(options.fingerprint !== undefined && { fingerprint: options.fingerprint }),
   }
-  const asked = options.reperform === true ? reperformed(file, given, options.mappings) : judged(file, given)
-  const result = await asked.catch(error => {
+  return verified(given).catch(error => {
     throw error instanceof VerifyOptionError ? new ServiceError('bad_request', error.message, error) : error
   })
-  const { manifest: _, ...facts } = result
-  const { reperformance } = result as Partial<ReperformedPackage>
-  const text = () => [verificationText(result), ...reperformanceText(reperformance)].join('\n')
-  await answer(options.json === true, facts, text)
-  process.exitCode = result.valid && reperformance?.reproduced !== false ? EXIT.done : EXIT.no
 }
 
 /** Exit 0 only where everything that could be recomputed is as the package says, by whatever version. */

@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { catalogueCommands } from './catalogue.ts'
 import { collectCommand } from './collect.ts'
+import { corroborateCommand } from './corroborate.ts'
 import { demoCommand } from './demo.ts'
 import { extractCommand } from './extract.ts'
 import { EXIT, isInterruption } from './failure.ts'
@@ -24,6 +25,7 @@ migrateCommand(program)
 verifyCommand(program)
 extractCommand(program)
 workbookCommand(program)
+corroborateCommand(program)
 catalogueCommands(program)
 for (const command of [program, ...program.commands, ...program.commands.flatMap(c => c.commands)])
   command.exitOverride().configureOutput({ outputError: () => {} })

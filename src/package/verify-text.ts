@@ -37,7 +37,8 @@ ${ledger === undefined ? '' : provenByLedger(ledger)}
 ## What it does not prove
 
 - That the content is true. The audited entity runs the collector and holds the signing key. The request ids in the
-  evidence can be looked up in the entity's own AWS CloudTrail to see that the calls were made.
+  evidence can be looked up in the entity's own AWS CloudTrail to see that the calls were made
+  (\`exhibit corroborate package.zip --cloudtrail DIR\`).
 - That settings were the same at other times. They were read between two moments (\`asOf\` in the manifest); this is
   no evidence of operation over a period.
 - That nothing else exists. A population is complete as AWS listed it; what could not be read is counted in \`gaps\` and

@@ -7,15 +7,17 @@ import { TEXT } from './kit/theme.ts'
 import type { ReportView } from './view.ts'
 import { n, when } from './when.ts'
 
-/** What differs from the account's package before this one, besides the account itself. */
+/** What made this package, and what differs from the account's package before this one, besides the account itself. */
 export function changes(paper: Paper, view: ReportView): void {
   const { previous } = view
   paper.chapter('What changed')
   paper.flow(heading(paper, 1, 'What changed since the previous package', { id: 'changes' }))
-  if (!previous) {
-    paper.flow(paragraph(paper, FIRST))
-    return
-  }
+  if (previous) compared(paper, view, previous)
+  else paper.flow(paragraph(paper, FIRST))
+  versions(paper, view)
+}
+
+function compared(paper: Paper, view: ReportView, previous: Previous): void {
   paper.flow(paragraph(paper, verdict(view, previous)))
   paper.flow(facts(paper, about(view, previous), { label: 126 }))
   paper.flow(heading(paper, 2, 'Tests, mappings and scope', { bookmark: false }))
@@ -24,6 +26,24 @@ export function changes(paper: Paper, view: ReportView): void {
   paper.flow(heading(paper, 2, 'Findings then and now', { bookmark: false }))
   paper.flow(paragraph(paper, COUNTED, { style: TEXT.small, keep: true }))
   paper.flow(table(paper, THEN_AND_NOW, counts(view, previous)))
+}
+
+function versions(paper: Paper, view: ReportView): void {
+  paper.flow(heading(paper, 2, 'Versions of this package', { bookmark: false }))
+  paper.flow(paragraph(paper, `Tests: ${view.tool}, digest of all checks:`, { after: 0, keep: true }))
+  paper.flow(paragraph(paper, view.checksSha256, { style: TEXT.mono }))
+  const columns = [
+    { title: 'Mapping', width: 150 },
+    { title: 'Origin', width: 60 },
+    { title: 'SHA-256 of the file', style: TEXT.monoSoft },
+  ]
+  paper.flow(
+    table(
+      paper,
+      columns,
+      view.mappings.map(({ id, origin, sha256 }) => [id, origin, sha256]),
+    ),
+  )
 }
 
 const FIRST =

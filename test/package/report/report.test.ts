@@ -78,6 +78,18 @@ describe.runIf(hasPoppler)('report.pdf', () => {
       expect(whole.replaceAll(' ', '')).toContain(`Allow${action}tothecollectingrole`)
   })
 
+  it('has an executive summary of one page, with charts', () => {
+    expect(pages.filter(page => /Account 111122223333 Summary /.test(page))).toHaveLength(1)
+    const [summary] = pages.filter(page => page.includes('Controls by status'))
+    expect(summary).toContain('Findings by severity')
+    expect(summary).toContain('What could not be read')
+    expect(summary).toContain('There is no earlier package of this account to compare with.')
+  })
+
+  it('says how the sample of passing findings is drawn', () => {
+    expect(whole).toContain('sort the rows of findings.csv that have this check and the status pass by their id')
+  })
+
   it('states digests and evidence references', async () => {
     expect(whole.replaceAll(' ', '')).toContain(input.files[0]?.sha256)
     for await (const item of input.data.items()) {
@@ -165,6 +177,14 @@ describe('the report', () => {
     const { pdf, missing } = await writeDocument(view)
     expect(missing).toEqual(['ไ'])
     if (hasPoppler) expect(pagesOf(pdf)[0]).toContain('Thai [U+0E44]')
+  })
+
+  it.runIf(hasPoppler)('says of PCI DSS that its scope is not declared', async () => {
+    const input = await inputOf()
+    const frameworks = input.data.frameworks.map(one => ({ ...one, framework: 'PCI DSS', version: '4.0.1' }))
+    const whole = pagesOf(await renderReport({ ...input, data: { ...input.data, frameworks } })).join(' ')
+    expect(whole).toContain('PCI DSS scope: not declared by the owner.')
+    expect(pagesOf(await renderReport(input)).join(' ')).not.toContain('not declared by the owner')
   })
 
   it('is made of nothing where nothing was collected', async () => {

@@ -114,6 +114,28 @@ describe.runIf(hasPoppler)('report.pdf', () => {
     expect(bytes).toContain('/AFRelationship /Source')
     expect(bytes).not.toContain('/Helvetica')
   })
+
+  it('has what PDF/A-3a asks for, as far as the file shows it without a validator', () => {
+    const bytes = Buffer.from(pdf).toString('latin1')
+    const once = [
+      '<pdfaid:conformance>A</pdfaid:conformance>',
+      '/GTS_PDFA1',
+      '/Marked true',
+      '/Lang (en)',
+      '/Type /OBJR',
+    ]
+    for (const text of once) expect([text, bytes.includes(text)]).toEqual([text, true])
+    const created = /<xmp:CreateDate>(.+?)<\/xmp:CreateDate>/.exec(bytes)?.[1]
+    expect(created).toBe('2026-09-30T12:00:00Z')
+    expect(bytes).toContain(`<xmp:ModifyDate>${created}</xmp:ModifyDate>`)
+    expect(bytes.match(/\/ID \[/g)).toHaveLength(bytes.match(/trailer/g)?.length ?? 0)
+    expect(bytes.match(/\/Subtype \/Link/g)?.length).toBe(bytes.match(/\/S \/Link/g)?.length)
+    const outlines = /\/Outlines (\d+) 0 R/.exec(bytes)?.[1]
+    expect(bytes).toMatch(new RegExp(`\\n${outlines} 0 obj\\n<<[^>]*/Count \\d+`))
+    expect(bytes).toMatch(/\/AF \[\d+ 0 R\]/)
+    for (const banned of ['/Encrypt', '/JavaScript', '/Launch', '/LZWDecode', '/NeedAppearances', '/XFA'])
+      expect([banned, bytes.includes(banned)]).toEqual([banned, false])
+  })
 })
 
 describe.runIf(hasPoppler)('a report of an account that has an earlier package', () => {

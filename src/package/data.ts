@@ -12,6 +12,7 @@ export interface PackageData {
   readonly id: string
   readonly created: string
   readonly run: string
+  readonly runStartedAt?: string
   readonly label: string | null
   readonly source: Source
   readonly auditPeriod: Manifest['auditPeriod']

@@ -13,6 +13,8 @@ export interface AccountScope {
   readonly principal: string | null
   readonly regions: {
     readonly asked: readonly string[]
+    /** True where all enabled regions were asked for; absent in packages made before it was stated. */
+    readonly all?: boolean
     readonly reached: readonly string[]
     readonly refused: readonly (Gap & { readonly region: string })[]
     readonly disabled: readonly string[]
@@ -39,7 +41,14 @@ export interface Manifest {
   readonly source: Source
   readonly label: string | null
   readonly run: string
-  readonly scope: { readonly accounts: readonly AccountScope[]; readonly types: readonly string[] }
+  /** When the run began: as of when is judged what was not collected. */
+  readonly runStartedAt?: string
+  readonly scope: {
+    readonly accounts: readonly AccountScope[]
+    readonly types: readonly string[]
+    /** Every account of the run, each of which has a package of its own. */
+    readonly runAccounts?: readonly string[]
+  }
   readonly frameworks: readonly {
     readonly id: string
     readonly title: string
@@ -67,6 +76,8 @@ export interface Manifest {
     readonly commit: string | null
     readonly modified: boolean | null
     readonly checksSha256: string
+    /** One digest over the sources that turn evidence into findings and control statuses by these checks. */
+    readonly rulesSha256?: string
     /** The checks of this package, sorted by id; packages made before there was this list have none. */
     readonly checks?: readonly CheckDigest[]
     readonly mappings: readonly { readonly id: string; readonly sha256: string; readonly origin: 'built-in' | 'user' }[]
@@ -77,6 +88,8 @@ export interface Manifest {
   readonly items: readonly { readonly path: string; readonly id: string; readonly digest: string }[]
   /** URLs of the timestamp authorities that were to be asked; without `manifest.json.tsr` none of them answered. */
   readonly timestampAuthorities?: readonly string[]
+  /** The ledger that the package is recorded in; with it, a package without `ledger/` was robbed of its proofs. */
+  readonly ledger?: { readonly origin: string }
   /** Every content file, sorted by path, signer.pem and VERIFY.md included. */
   readonly files: readonly { readonly path: string; readonly sha256: string; readonly size: number }[]
 }

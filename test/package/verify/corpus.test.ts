@@ -30,7 +30,16 @@ describe('refuses', () => {
 })
 
 test('every code has an attack or a test of its own', () => {
-  const elsewhere: FailureCode[] = ['SIGNER_NOT_PINNED', 'SIGNER_UNTRUSTED', 'TIMESTAMP_INVALID']
+  const elsewhere: FailureCode[] = [
+    'SIGNER_NOT_PINNED',
+    'SIGNER_UNTRUSTED',
+    'TIMESTAMP_INVALID',
+    'REPERFORMANCE_DIFFERS',
+    'LEDGER_TIMESTAMP_INVALID',
+    // since.test.ts
+    ...(['SINCE_INVALID', 'SINCE_WITHOUT_LEDGER', 'SINCE_OTHER_LEDGER'] as const),
+    ...(['SINCE_NEWER', 'SINCE_UNPROVEN', 'SINCE_REWRITTEN'] as const),
+  ]
   const tried = new Set([...ATTACKS.map(({ code }) => code), ...elsewhere])
   expect(FAILURE_CODES.filter(code => !tried.has(code))).toEqual([])
 })

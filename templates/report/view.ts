@@ -14,6 +14,8 @@ export interface ReportView {
   readonly commit: string | null
   readonly modified: boolean | null
   readonly checksSha256: string
+  /** Of the code that turns evidence into results by these checks. */
+  readonly rulesSha256: string | null
   readonly mappings: readonly { readonly id: string; readonly sha256: string; readonly origin: string }[]
   /** The account's package before this one; null for the first. */
   readonly previous: Previous | null

@@ -29,6 +29,7 @@ export async function buildView({ data, signer, files }: ReportInput, options: V
   return {
     ...{ id: data.id, label: data.label, run: data.run, created: data.created, auditPeriod: data.auditPeriod },
     ...{ tool: `exhibit ${version}`, commit, modified, checksSha256, mappings },
+    rulesSha256: data.generator.rulesSha256 ?? null,
     notFromAws: notFromAws(data),
     previous: data.previous,
     hosts: data.source.hosts,

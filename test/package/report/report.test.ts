@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ReportInput } from '../../../src/package/build.ts'
 import type { Manifest } from '../../../src/package/manifest.ts'
-import { previousOf } from '../../../src/package/previous.ts'
+import { type Previous, previousOf } from '../../../src/package/previous.ts'
 import { renderReport, reportRenderer } from '../../../src/package/report/index.ts'
 import { buildView } from '../../../src/package/report/view.ts'
 import { fingerprintOf } from '../../../src/package/signer.ts'
@@ -153,7 +153,7 @@ describe.runIf(hasPoppler)('a report of an account that has an earlier package',
     const checks = [{ id: 'new-check', definitionSha256: 'a'.repeat(64), sha256: 'a'.repeat(64) }]
     const { page, previous } = await pageOf({ commit: 'f'.repeat(40), checks })
     expect(page).toContain(previous.manifestSha256)
-    expect(page).toContain('Exhibit, its tests, the mappings or the scope differ')
+    expect(page).toContain('Tests, the code that judges, mappings or scope differ')
     expect(page).toContain('now: exhibit 0.1.0, commit ffffffffffff then: exhibit 0.1.0, commit 0123456789ab')
     expect(page).toContain('Tests only in this package 1 new-check')
     expect(page).toContain('Tests only in the previous one 6 ec2-instance-imdsv2')
@@ -163,8 +163,21 @@ describe.runIf(hasPoppler)('a report of an account that has an earlier package',
   })
 
   it('says that the same tests and mappings were used only where that is known', async () => {
-    const { page } = await pageOf({ modified: true })
-    expect(page).not.toContain('are those of the previous package')
+    const input = await inputOf()
+    const say = async (generator: Partial<Manifest['generator']>, before: Partial<Previous>) => {
+      const now = { ...input.data, generator: { ...input.data.generator, ...generator } }
+      const { manifest, manifestSha256 } = await makePackage(now)
+      const previous = { ...previousOf(manifest, manifestSha256, now), ...before }
+      const pages = pagesOf(await renderReport({ ...input, data: { ...now, previous } }))
+      return pages.find(text => text.includes('SHA-256 of its manifest')) ?? ''
+    }
+    const rulesSha256 = '7'.repeat(64)
+    const same = 'Tests, the code that judges, mappings and scope are those of the previous package'
+    expect(await say({ rulesSha256 }, {})).toContain(same)
+    expect(await say({ rulesSha256 }, {})).not.toContain('Exhibit itself is another one')
+    expect(await say({ rulesSha256 }, { commit: null })).toContain('Exhibit itself is another one')
+    expect(await say({ rulesSha256 }, { rulesSha256: '8'.repeat(64) })).toContain('mappings or scope differ')
+    expect(await say({}, {})).toContain('Whether the same code judged is not')
   })
 })
 

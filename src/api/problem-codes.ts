@@ -55,6 +55,7 @@ export const STATUS = {
   data_dir_version: 500,
   endpoint_unreachable: 500,
   interrupted: 500,
+  ledger_rewritten: 500,
   migration_failed: 500,
   output_unwritable: 500,
   port_in_use: 500,

@@ -27,6 +27,7 @@ export type ServiceErrorCode =
   | 'in_use'
   | 'same_person'
   | 'last_admin_key'
+  | 'ledger_rewritten'
   | 'interrupted'
 
 const USAGE: ReadonlySet<ServiceErrorCode> = new Set([

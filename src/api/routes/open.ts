@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { KeyStore } from '../../package/keys/key-store.ts'
 import type { Routes } from '../api.ts'
 import { ApiError } from '../error.ts'
+import { newest } from './ledger.ts'
 
 const config = { public: true } as const
 const tags = ['service']
@@ -51,5 +52,18 @@ export const open: Routes = (app, runtime) => {
       },
     },
     async () => ({ keys: await new KeyStore(join(runtime.config.dataDir, 'keys')).list() }),
+  )
+
+  app.get(
+    '/.well-known/exhibit-checkpoint',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'The newest signed checkpoint of the ledger (c2sp.org/tlog-checkpoint)',
+        response: { 200: { description: 'A signed note', content: { 'text/plain': { schema: z.string() } } } },
+      },
+    },
+    async (_, reply) => reply.type('text/plain; charset=utf-8').send((await newest(runtime.store)).note),
   )
 }

@@ -67,6 +67,7 @@ export const STATUS = {
   schema_newer: 500,
   server_failed: 500,
   server_timeout: 500,
+  timestamp_unavailable: 500,
   unreadable: 500,
   unrecorded_call: 500,
   unsupported_platform: 500,

@@ -9,6 +9,7 @@ import { ledgerCommand } from './ledger.ts'
 import { migrateCommand } from './migrate.ts'
 import { report } from './output.ts'
 import { serveCommand } from './serve.ts'
+import { timestampCommand } from './timestamp.ts'
 import { verifyCommand } from './verify.ts'
 import { workbookCommand } from './workbook.ts'
 
@@ -25,6 +26,7 @@ migrateCommand(program)
 ledgerCommand(program)
 verifyCommand(program)
 extractCommand(program)
+timestampCommand(program)
 workbookCommand(program)
 catalogueCommands(program)
 for (const command of [program, ...program.commands, ...program.commands.flatMap(c => c.commands)])

@@ -28,6 +28,7 @@ export type ServiceErrorCode =
   | 'same_person'
   | 'last_admin_key'
   | 'ledger_rewritten'
+  | 'timestamp_unavailable'
   | 'interrupted'
 
 const USAGE: ReadonlySet<ServiceErrorCode> = new Set([

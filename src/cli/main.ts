@@ -6,9 +6,11 @@ import { corroborateCommand } from './corroborate.ts'
 import { demoCommand } from './demo.ts'
 import { extractCommand } from './extract.ts'
 import { EXIT, isInterruption } from './failure.ts'
+import { ledgerCommand } from './ledger.ts'
 import { migrateCommand } from './migrate.ts'
 import { report } from './output.ts'
 import { serveCommand } from './serve.ts'
+import { timestampCommand } from './timestamp.ts'
 import { verifyCommand } from './verify.ts'
 import { workbookCommand } from './workbook.ts'
 
@@ -22,8 +24,10 @@ collectCommand(program)
 demoCommand(program)
 serveCommand(program)
 migrateCommand(program)
+ledgerCommand(program)
 verifyCommand(program)
 extractCommand(program)
+timestampCommand(program)
 workbookCommand(program)
 corroborateCommand(program)
 catalogueCommands(program)

@@ -4,7 +4,7 @@ import { Tally } from '../tally.ts'
 import type { Container, Entry } from './container.ts'
 import { type Failures, Refusal } from './error.ts'
 import { EvidenceFile } from './evidence-file.ts'
-import { type LineReader, Lines } from './lines.ts'
+import { ByteLines, type ByteReader } from './lines.ts'
 import { runningSha256 } from './platform.ts'
 import { ControlsFile, FindingsFile } from './result-files.ts'
 
@@ -38,7 +38,7 @@ export async function checkFiles(
   const found = { tally: new Tally(), items: new Set<string>(), notFromAws: [] as string[] }
   const controls = new ControlsFile(found.items)
   const findings = new FindingsFile(found.tally, found.items)
-  const readers = new Map<string, LineReader>([
+  const readers = new Map<string, ByteReader>([
     [FINDINGS, findings],
     [CONTROLS, controls],
   ])
@@ -65,11 +65,11 @@ export async function checkFiles(
 
 const rank = ({ path }: ContentFile): number => (path.startsWith('evidence/') ? 0 : 1)
 
-async function checkFile(entry: Entry, file: ContentFile, reader: LineReader | undefined, failures: Failures) {
+async function checkFile(entry: Entry, file: ContentFile, reader: ByteReader | undefined, failures: Failures) {
   const changed = () => new Refusal('FILE_CHANGED', 'The file is not the one that the manifest lists.')
   if (entry.size !== file.size) throw changed()
   const hash = runningSha256()
-  let lines = reader && new Lines(reader)
+  let lines = reader && new ByteLines(reader)
   for await (const chunk of entry.read()) {
     hash.update(chunk)
     // After a refusal the bytes are still hashed: a changed file must be called changed.
@@ -79,7 +79,7 @@ async function checkFile(entry: Entry, file: ContentFile, reader: LineReader | u
   if (hash.hex() !== file.sha256) throw changed()
 }
 
-function pushed(lines: Lines | undefined, chunk: Uint8Array): true {
+function pushed(lines: ByteLines | undefined, chunk: Uint8Array): true {
   lines?.push(chunk)
   return true
 }

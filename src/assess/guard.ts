@@ -63,5 +63,6 @@ function trap(settings: JsonObject, pointer: string, rule: string): void {
 
 function memberOf(value: JsonValue | undefined, key: string): JsonValue | undefined {
   if (Array.isArray(value)) return value[Number(key)]
-  return typeof value === 'object' && value !== null ? value[key] : undefined
+  // Of its own: a pointer from a hostile package must not reach a prototype.
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? value[key] : undefined
 }

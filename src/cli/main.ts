@@ -9,6 +9,7 @@ import { migrateCommand } from './migrate.ts'
 import { report } from './output.ts'
 import { serveCommand } from './serve.ts'
 import { verifyCommand } from './verify.ts'
+import { workbookCommand } from './workbook.ts'
 
 const program = new Command('exhibit')
   .description('AWS settings as evidence that auditors can verify offline')
@@ -22,6 +23,7 @@ serveCommand(program)
 migrateCommand(program)
 verifyCommand(program)
 extractCommand(program)
+workbookCommand(program)
 catalogueCommands(program)
 for (const command of [program, ...program.commands, ...program.commands.flatMap(c => c.commands)])
   command.exitOverride().configureOutput({ outputError: () => {} })

@@ -1,14 +1,19 @@
 import { open, readFile, stat } from 'node:fs/promises'
 import type { Command } from 'commander'
+import { readConfig } from '../config.ts'
 import type { Verification, VerifyOptions } from '../package/verify/index.ts'
 import { ServiceError } from '../service/error.ts'
+import type { ReperformedPackage } from '../service/reperform/index.ts'
 import { EXIT } from './failure.ts'
 import { answer, plural } from './output.ts'
+import { reperformanceText } from './reperformance-text.ts'
 
 interface Options {
   key?: string
   fingerprint?: string
   ca?: string
+  reperform?: boolean
+  mappings?: string
   json?: boolean
 }
 
@@ -19,6 +24,8 @@ export function verifyCommand(program: Command): void {
     .option('--key <pem>', 'a file with the public key or certificate that must have signed')
     .option('--fingerprint <sha256>', 'SHA-256 of the certificate that must have signed')
     .option('--ca <pem>', 'a file with the authorities, one of which must stand above the signer')
+    .option('--reperform', 'recompute every finding and control status from the evidence in the package')
+    .option('--mappings <dir>', 'with --reperform: a directory with frameworks of your own')
     .option('--json', 'print one JSON document')
     .action(verify)
 }
@@ -34,24 +41,44 @@ async function verify(file: string, options: Options): Promise<void> {
     ...(ca !== undefined && { ca }),
     ...(options.fingerprint !== undefined && { fingerprint: options.fingerprint }),
   }
-  const result = await judged(file, given).catch(error => {
+  const asked = options.reperform === true ? reperformed(file, given, options.mappings) : judged(file, given)
+  const result = await asked.catch(error => {
     throw error instanceof VerifyOptionError ? new ServiceError('bad_request', error.message, error) : error
   })
   const { manifest: _, ...facts } = result
-  await answer(options.json === true, facts, () => verificationText(result))
-  process.exitCode = result.valid ? EXIT.done : EXIT.no
+  const { reperformance } = result as Partial<ReperformedPackage>
+  const text = () => [verificationText(result), ...reperformanceText(reperformance)].join('\n')
+  await answer(options.json === true, facts, text)
+  process.exitCode = result.valid && reperformance?.reproduced !== false ? EXIT.done : EXIT.no
+}
+
+/** Exit 0 only where everything that could be recomputed is as the package says, by whatever version. */
+async function reperformed(file: string, options: VerifyOptions, mappings?: string): Promise<ReperformedPackage> {
+  if ((await firstCharacter(file)) === '{')
+    throw new ServiceError('bad_request', 'One resource alone cannot be re-performed: give the package.')
+  const { reperformPackage } = await import('../service/reperform/index.ts')
+  const { commit } = readConfig(process.env)
+  return reperformPackage(file, {
+    ...options,
+    ...(mappings !== undefined && { mappings }),
+    ...(commit !== undefined && { commit }),
+  })
 }
 
 /** A package, or (by its first character) the evidence of one resource taken out of one. */
 async function judged(file: string, options: VerifyOptions): Promise<Verification> {
-  const handle = await open(file)
-  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, 0).finally(() => handle.close())
-  if (buffer.toString('latin1') !== '{') {
+  if ((await firstCharacter(file)) !== '{') {
     const { verifyPackage } = await import('../package/verify/index.ts')
     return verifyPackage(file, options)
   }
   const { verifyExtract } = await import('../package/extract/verify-extract.ts')
   return verifyExtract(await readFile(file, 'utf8'), options)
+}
+
+async function firstCharacter(file: string): Promise<string> {
+  const handle = await open(file)
+  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, 0).finally(() => handle.close())
+  return buffer.toString('latin1')
 }
 
 async function pemOf(path: string | undefined): Promise<string | undefined> {

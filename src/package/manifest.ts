@@ -1,4 +1,5 @@
 import type { Gap, Source } from '../evidence/item.ts'
+import type { Previous } from './previous.ts'
 
 export const PACKAGE_FORMAT = 'exhibit.package/v1'
 
@@ -12,6 +13,8 @@ export interface AccountScope {
   readonly principal: string | null
   readonly regions: {
     readonly asked: readonly string[]
+    /** True where all enabled regions were asked for; absent in packages made before it was stated. */
+    readonly all?: boolean
     readonly reached: readonly string[]
     readonly refused: readonly (Gap & { readonly region: string })[]
     readonly disabled: readonly string[]
@@ -20,6 +23,13 @@ export interface AccountScope {
   }
   /** Why the account's regions could not be listed (or the account not be entered); null where they were. */
   readonly listGap: Gap | null
+}
+
+/** What a check is made from: the statement that defines it, and that file with all it imports of the connectors. */
+export interface CheckDigest {
+  readonly id: string
+  readonly definitionSha256: string
+  readonly sha256: string
 }
 
 export interface Manifest {
@@ -31,7 +41,14 @@ export interface Manifest {
   readonly source: Source
   readonly label: string | null
   readonly run: string
-  readonly scope: { readonly accounts: readonly AccountScope[]; readonly types: readonly string[] }
+  /** When the run began: as of when is judged what was not collected. */
+  readonly runStartedAt?: string
+  readonly scope: {
+    readonly accounts: readonly AccountScope[]
+    readonly types: readonly string[]
+    /** Every account of the run, each of which has a package of its own. */
+    readonly runAccounts?: readonly string[]
+  }
   readonly frameworks: readonly {
     readonly id: string
     readonly title: string
@@ -59,8 +76,14 @@ export interface Manifest {
     readonly commit: string | null
     readonly modified: boolean | null
     readonly checksSha256: string
+    /** One digest over the sources that turn evidence into findings and control statuses by these checks. */
+    readonly rulesSha256?: string
+    /** The checks of this package, sorted by id; packages made before there was this list have none. */
+    readonly checks?: readonly CheckDigest[]
     readonly mappings: readonly { readonly id: string; readonly sha256: string; readonly origin: 'built-in' | 'user' }[]
   }
+  /** The account's package before this one and what changed since; null where there is none. Older packages do not say. */
+  readonly previous?: Previous | null
   /** Every evidence item, sorted by path: what ties a resource that is shown alone to the signature. */
   readonly items: readonly { readonly path: string; readonly id: string; readonly digest: string }[]
   /** URLs of the timestamp authorities that were to be asked; without `manifest.json.tsr` none of them answered. */

@@ -54,10 +54,11 @@ export function manifestOf(
   files: Manifest['files'],
   timestampAuthorities?: readonly string[],
 ): Manifest {
-  const { id, created, auditPeriod, source, label, run, scope, generator, apiCalls } = data
+  const { id, created, auditPeriod, source, label, run, runStartedAt, scope, generator, previous, apiCalls } = data
   return {
     format: PACKAGE_FORMAT,
-    ...{ id, created, auditPeriod, source, label, run, scope, generator },
+    ...{ id, created, auditPeriod, source, label, run, scope, generator, previous },
+    ...(runStartedAt !== undefined && { runStartedAt }),
     asOf: tally.asOf() ?? { from: created, to: created },
     frameworks: data.frameworks.map(framework => ({
       id: framework.id,

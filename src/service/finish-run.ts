@@ -1,17 +1,15 @@
 import { organization } from '../../connectors/aws/organizations/organization.ts'
-import { evidenceTypes } from '../../connectors/index.ts'
 import { assessAccount, type VerdictRow } from '../assess/assess-account.ts'
-import { controlResults } from '../assess/controls.ts'
 import { referenceOrganization } from '../assess/rollup.ts'
-import { typeStates } from '../assess/type-states.ts'
 import { findingId } from '../evidence/finding.ts'
 import { asOf, type ItemHeader } from '../evidence/item.ts'
 import type { ControlResult, Framework } from '../frameworks/framework.ts'
 import { type Run, type StoredVerdict, StoreError, type Target } from '../store/index.ts'
+import { accountControls, managementOf } from './account-controls.ts'
 import { publishPackage } from './build-package.ts'
-import { checkById } from './catalogue.ts'
+import { accountScope } from './package-data.ts'
 import type { Discovery } from './plan.ts'
-import { frameworksOf, plannedChecks, typesOfCheck } from './plan.ts'
+import { frameworksOf, plannedChecks } from './plan.ts'
 import type { Runtime } from './runtime.ts'
 
 const LEASE_MS = 60_000
@@ -77,8 +75,10 @@ export interface AssessedAccount {
   readonly targets: readonly Target[]
   readonly items: readonly ItemHeader[]
   readonly regions: readonly string[]
-  /** As the owner limited the account; null for all enabled ones. */
-  readonly regionsAsked: readonly string[] | null
+  /** True where all enabled regions were asked for: neither the run nor the account names some. */
+  readonly allRegions: boolean
+  /** Every account of the run. */
+  readonly runAccounts: readonly string[]
 }
 
 async function readAccount(
@@ -94,7 +94,8 @@ async function readAccount(
   return {
     account,
     name: registered?.name ?? null,
-    regionsAsked: registered?.regions ?? null,
+    allRegions: run.request.regions === null && (registered?.regions ?? null) === null,
+    runAccounts: [...new Set(all.map(target => target.account))],
     partition: discovery?.caller.partition ?? 'aws',
     discovery,
     targets: all.filter(target => target.account === account),
@@ -153,24 +154,7 @@ async function controlsOf(
   framework: Framework,
 ): Promise<ControlResult[]> {
   const tallies = await runtime.store.verdicts.tally(run.id, { account: of.account })
-  return controlResults(framework, {
-    account: of.account,
-    tallies: new Map(tallies.map(tally => [tally.check, tally])),
-    types: typeStates(of.items, evidenceTypes, of.regions),
-    typesOf: (id: string) => {
-      const check = checkById(id)
-      return check ? typesOfCheck(check) : []
-    },
-    unreached: unreachedOf(run, of),
-    outside: (of.discovery?.regions.enabled ?? []).filter(region => !of.regions.includes(region)),
-  })
-}
-
-/** Regions of the declared scope that were not read: all enabled ones where none was named, also if nobody knows which. */
-function unreachedOf(run: Run, of: AssessedAccount): string[] {
-  const regions = of.targets.filter(t => t.region !== 'global' && t.status !== 'done').map(t => t.region)
-  const allWereAsked = run.request.regions === null && of.regionsAsked === null
-  return allWereAsked && of.discovery?.regions.gap ? [...regions, 'regions that could not be listed'] : regions
+  return accountControls(framework, accountScope(of), of.items, new Map(tallies.map(tally => [tally.check, tally])))
 }
 
 /** What management accounts of the run say about controls that are judged once for an organization. */
@@ -208,10 +192,5 @@ async function organizationResults(
 
 async function managementAccountOf(runtime: Runtime, run: Run, account: string): Promise<string | undefined> {
   const item = await runtime.store.evidence.find({ run: run.id, account, region: 'global', type: organization.id })
-  if (!item) return undefined
-  for await (const resource of runtime.store.evidence.resources(item.id)) {
-    const { MasterAccountId } = resource.settings
-    if (typeof MasterAccountId === 'string') return MasterAccountId
-  }
-  return undefined
+  return item && managementOf(runtime.store.evidence.resources(item.id))
 }

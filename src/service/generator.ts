@@ -5,6 +5,7 @@ import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import type { LoadedFramework } from '../frameworks/framework.ts'
 import type { Manifest } from '../package/manifest.ts'
+import { checkDigests } from './check-sources.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const run = promisify(execFile)
@@ -20,16 +21,20 @@ async function version(): Promise<string> {
 
 /**
  * What made a package: version, commit (null outside a checkout), whether the checkout was modified, one digest over
- * the sources of all connectors and checks, and the mappings. Found once per process.
+ * the sources of all connectors and checks, one over what judges by them, and the mappings. Found once per process.
  */
 export async function generatorOf(
   frameworks: readonly LoadedFramework[],
   commit: string | undefined,
+  checks: readonly { readonly id: string }[],
 ): Promise<Manifest['generator']> {
+  const digests = await digestsOnce()
   return {
     version: await version(),
     ...(await checkoutOf(commit)),
     checksSha256: await checksDigest(),
+    rulesSha256: await rulesDigest(),
+    checks: checks.flatMap(({ id }) => digests.get(id) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)),
     mappings: frameworks.map(({ framework, sha256, origin }) => ({ id: framework.id, sha256, origin })),
   }
 }
@@ -42,7 +47,11 @@ const once = <T>(find: () => Promise<T>) => {
   }
 }
 const readOnce = once(() => readCheckout())
-const checksDigest = once(digestOfSources)
+const checksDigest = once(() => digestOfSources(['connectors'], 'connectors'))
+/** What turns evidence into findings and control statuses: the pure rooms, and where the service puts them together. */
+const RULES = ['src/assess', 'src/evidence', 'src/frameworks', 'src/service/account-controls.ts', 'src/service/plan.ts']
+const rulesDigest = once(() => digestOfSources(RULES))
+const digestsOnce = once(checkDigests)
 
 const checkoutOf = async (built: string | undefined) =>
   built === undefined ? readOnce() : { commit: built, modified: false }
@@ -59,18 +68,25 @@ async function readCheckout(): Promise<{ commit: string | null; modified: boolea
   }
 }
 
-/** SHA-256 over the paths and contents of every source file of the connectors, in the order of their paths. */
-async function digestOfSources(): Promise<string> {
-  const base = join(ROOT, 'connectors')
-  const files = (await readdir(base, { recursive: true, withFileTypes: true }))
-    .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
-    .map(entry => relative(base, join(entry.parentPath, entry.name)))
-    .sort()
+/** SHA-256 over the paths (below `base`) and contents of every source file of these places, in the order of their paths. */
+async function digestOfSources(places: readonly string[], base = '.'): Promise<string> {
+  const found = await Promise.all(places.map(sourcesIn))
   const hash = createHash('sha256')
-  for (const file of files)
+  for (const file of found
+    .flat()
+    .map(path => relative(join(ROOT, base), path))
+    .sort())
     hash
       .update(`${file}\0`)
-      .update(await readFile(join(base, file)))
+      .update(await readFile(join(ROOT, base, file)))
       .update('\0')
   return hash.digest('hex')
+}
+
+async function sourcesIn(place: string): Promise<string[]> {
+  if (place.endsWith('.ts')) return [join(ROOT, place)]
+  const entries = await readdir(join(ROOT, place), { recursive: true, withFileTypes: true })
+  return entries
+    .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
+    .map(entry => join(entry.parentPath, entry.name))
 }

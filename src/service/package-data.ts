@@ -1,16 +1,19 @@
 import { evidenceTypes } from '../../connectors/index.ts'
 import { type FindingContext, findingOf } from '../assess/finding.ts'
+import { sha256 } from '../evidence/digest.ts'
 import type { Acceptance, Finding } from '../evidence/finding.ts'
 import type { Gap, ItemHeader, Source } from '../evidence/item.ts'
 import { controlsByCheck } from '../frameworks/crosswalk.ts'
 import type { ControlResult, Framework } from '../frameworks/framework.ts'
 import type { PackageData } from '../package/data.ts'
-import type { AccountScope } from '../package/manifest.ts'
+import type { AccountScope, Manifest } from '../package/manifest.ts'
+import { type Previous, previousOf } from '../package/previous.ts'
 import type { FoundVerdict, Run, StoredAcceptance, Target } from '../store/index.ts'
+import { controlItems } from './account-controls.ts'
 import { checkById } from './catalogue.ts'
 import type { AssessedAccount } from './finish-run.ts'
 import { generatorOf } from './generator.ts'
-import { frameworksOf, plannedChecks, plannedTypes, typesOfCheck } from './plan.ts'
+import { frameworksOf, plannedChecks, plannedTypes } from './plan.ts'
 import type { Runtime } from './runtime.ts'
 
 /** What the package of one account is made from, straight from the store. */
@@ -23,21 +26,28 @@ export async function packageData(
 ): Promise<PackageData> {
   const loaded = frameworksOf(run.request, runtime.frameworks)
   const frameworks = loaded.map(f => f.framework)
+  const startedAt = new Date(run.startedAt ?? run.createdAt)
   const acceptances = await runtime.store.acceptances.activeAt(created, of.account)
-  const context = findingContext(of, frameworks, new Date(run.startedAt ?? run.createdAt))
+  const context = findingContext(of, frameworks, startedAt)
+  const checks = plannedChecks(run.request, loaded)
+  const types = plannedTypes(run.request, loaded)
+  const scope = { accounts: [accountScope(of)], types, runAccounts: of.runAccounts }
+  const generator = await generatorOf(loaded, runtime.config.commit, checks)
   return {
     id,
     created,
     run: run.id,
+    runStartedAt: startedAt.toISOString(),
     label: run.label,
     source: sourceOf(of.items, run.source),
     auditPeriod: null,
-    scope: { accounts: [accountScope(of)], types: plannedTypes(run.request, loaded) },
-    generator: await generatorOf(loaded, runtime.config.commit),
+    scope,
+    generator,
+    previous: await previousPackage(runtime, of.account, { scope, generator }),
     apiCalls: of.targets.reduce((sum, target) => sum + target.apiCalls, 0),
     frameworks,
     controls: await controls(runtime, run, of, frameworks),
-    checks: plannedChecks(run.request, loaded).map(({ id, title, severity, remediation, type }) => ({
+    checks: checks.map(({ id, title, severity, remediation, type }) => ({
       id,
       title,
       severity,
@@ -53,6 +63,18 @@ export async function packageData(
         yield finding(verdict, context, acceptances)
     },
   }
+}
+
+/** The account's newest package; the one being made is not recorded yet. */
+async function previousPackage(
+  runtime: Runtime,
+  account: string,
+  now: Pick<Manifest, 'scope' | 'generator'>,
+): Promise<Previous | null> {
+  const [stored] = (await runtime.store.packages.list({ account }, { limit: 1 })).items
+  if (!stored) return null
+  const bytes = Buffer.from(stored.manifest)
+  return previousOf(JSON.parse(bytes.toString('utf8')) as Manifest, sha256(bytes).toString('hex'), now)
 }
 
 export function findingContext(
@@ -105,31 +127,6 @@ async function controls(
     .map(control => ({ ...control, items: ids(control.framework, control.control) }))
 }
 
-/** The items behind a control: those of the types it attaches and its checks judge or read. */
-export function controlItems(
-  items: readonly ItemHeader[],
-  frameworks: readonly Framework[],
-): (framework: string, control: string) => string[] {
-  const byType = Map.groupBy(items, item => item.type)
-  const known = new Map(
-    frameworks.flatMap(f =>
-      f.controls.map(c => {
-        const types = new Set([...(c.evidenceTypes ?? []), ...c.checks.flatMap(({ check }) => typesOf(check))])
-        return [
-          `${f.id}/${c.id}`,
-          [...types].sort().flatMap(type => (byType.get(type) ?? []).map(item => item.id)),
-        ] as const
-      }),
-    ),
-  )
-  return (framework, control) => known.get(`${framework}/${control}`) ?? []
-}
-
-function typesOf(id: string): string[] {
-  const check = checkById(id)
-  return check ? typesOfCheck(check) : []
-}
-
 /** The least trustworthy source of any item, and every host that answered. */
 function sourceOf(items: readonly ItemHeader[], asked: Source): Source {
   const kinds = new Set([asked.kind, ...items.map(item => item.collected.source.kind)])
@@ -149,6 +146,7 @@ export function accountScope(of: AssessedAccount): AccountScope {
     principal: of.discovery?.caller.principal ?? null,
     regions: {
       asked: of.regions,
+      all: of.allRegions,
       reached: anyRegional ? named('done') : of.regions,
       refused: regional
         .filter(t => t.status !== 'done' && t.status !== 'disabled')

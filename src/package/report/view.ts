@@ -28,6 +28,7 @@ export async function buildView({ data, signer, files }: ReportInput, options: V
     ...{ id: data.id, label: data.label, run: data.run, created: data.created, auditPeriod: data.auditPeriod },
     ...{ tool: `exhibit ${version}`, commit, modified, checksSha256, mappings },
     notFromAws: notFromAws(data),
+    previous: data.previous,
     hosts: data.source.hosts,
     asOf: tally.asOf(),
     olderSource: olderSource(gathered),

@@ -57,6 +57,8 @@ export const FAILURE_CODES = [
   'COUNTS_MISMATCH',
   'ITEMS_MISMATCH',
   'SOURCE_MISMATCH',
+  // What --reperform finds.
+  'REPERFORMANCE_DIFFERS',
 ] as const
 
 export type FailureCode = (typeof FAILURE_CODES)[number]

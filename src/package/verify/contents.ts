@@ -1,0 +1,128 @@
+import type { Finding } from '../../evidence/finding.ts'
+import { type EvidenceItem, type ItemHeader, itemDigest, type Resource } from '../../evidence/item.ts'
+import type { ControlResult } from '../../frameworks/framework.ts'
+import { PackageError } from '../error.ts'
+import { CONTROLS, FINDINGS } from '../layout.ts'
+import type { Manifest } from '../manifest.ts'
+import type { Container, Entry } from './container.ts'
+import { Failures, Refusal } from './error.ts'
+import { Lines, MemberLines } from './lines.ts'
+import { runningSha256 } from './platform.ts'
+import type { Verification, VerifyOptions } from './result.ts'
+import { readAnchors } from './signer.ts'
+import { unopened, verifyContainer } from './verify.ts'
+import { openZip } from './zip.ts'
+
+/**
+ * Verifies a package and, if it is valid, hands out what is in it while it is open.
+ *
+ * @throws VerifyOptionError; PackageError where the file changed after it was verified
+ */
+export async function withVerified<T>(
+  path: string,
+  options: VerifyOptions,
+  use: (contents: Contents, verification: Verification) => Promise<T>,
+): Promise<{ verification: Verification; used: T | null }> {
+  const anchors = await readAnchors(options)
+  const failures = new Failures()
+  const container = await openZip(path, failures)
+  if (!container) return { verification: unopened(failures), used: null }
+  try {
+    const verification = await verifyContainer(container, anchors, failures)
+    const { valid, manifest } = verification
+    return { verification, used: valid && manifest ? await use(new Contents(container, manifest), verification) : null }
+  } catch (error) {
+    throw error instanceof Refusal ? changed(error) : error
+  } finally {
+    await container.close()
+  }
+}
+
+/** What a verified package holds, as streams that can be read more than once. Whatever is not as it was verified is refused. */
+export class Contents {
+  readonly manifest: Manifest
+  readonly #container: Container
+
+  constructor(container: Container, manifest: Manifest) {
+    this.#container = container
+    this.manifest = manifest
+  }
+
+  /** The evidence items without their members, in the order of account, region and type. */
+  async headers(): Promise<ItemHeader[]> {
+    const headers: ItemHeader[] = []
+    for (const { path, digest } of this.manifest.items) {
+      const header = await headerIn(this.#entry(path))
+      if (header.digest !== digest || itemDigest(header) !== digest) throw changed()
+      headers.push(header)
+    }
+    return headers.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+  }
+
+  resources(item: string): AsyncGenerator<Resource> {
+    const path = this.manifest.items.find(({ id }) => id === item)?.path ?? ''
+    return this.#members(path, ']}')
+  }
+
+  findings(): AsyncGenerator<Finding> {
+    return this.#members(FINDINGS, ']')
+  }
+
+  controls(): AsyncGenerator<ControlResult> {
+    return this.#members(CONTROLS, ']')
+  }
+
+  async *#members<T>(path: string, close: string): AsyncGenerator<T> {
+    const texts: string[] = []
+    const lines = new Lines(new MembersAfterFirstLine(new MemberLines(close, text => void texts.push(text))))
+    const hash = runningSha256()
+    for await (const chunk of this.#entry(path).read()) {
+      hash.update(chunk)
+      lines.push(chunk)
+      for (const text of texts.splice(0)) yield JSON.parse(text) as T
+    }
+    lines.end()
+    if (hash.hex() !== this.manifest.files.find(file => file.path === path)?.sha256) throw changed()
+  }
+
+  #entry(path: string): Entry {
+    const entry = this.#container.entries.get(path)
+    if (!entry) throw changed()
+    return entry
+  }
+}
+
+const changed = (cause?: unknown) =>
+  new PackageError('DATA_INCONSISTENT', 'The package changed after it was verified; try again.', cause)
+
+const placeOf = ({ scope, type }: ItemHeader): string => [scope.account, scope.region, type].join('\0')
+
+class MembersAfterFirstLine {
+  readonly #members: MemberLines
+  #begun = false
+
+  constructor(members: MemberLines) {
+    this.#members = members
+  }
+
+  line(text: string): void {
+    if (this.#begun) this.#members.line(text)
+    this.#begun = true
+  }
+
+  end(): void {
+    this.#members.end()
+  }
+}
+
+/** The first line of an item's file, as an item without members. */
+async function headerIn(entry: Entry): Promise<ItemHeader> {
+  const found: string[] = []
+  const lines = new Lines({ line: text => void found.push(text), end: () => {} })
+  for await (const chunk of entry.read()) {
+    lines.push(chunk)
+    if (found.length > 0) break
+  }
+  const { resources: _, ...header } = JSON.parse(`${found[0] ?? '{'}]}`) as EvidenceItem
+  return header
+}

@@ -63,6 +63,7 @@ export interface ParsedCertificate {
 /** Rejects bytes that are no certificate. */
 export async function parseCertificate(der: Uint8Array): Promise<ParsedCertificate> {
   const certificate = new X509Certificate(der)
+  if (!certificate.raw.equals(der)) throw new TypeError('not a certificate in DER')
   const { publicKey } = certificate
   return {
     der: certificate.raw,

@@ -10,6 +10,7 @@ import { migrateCommand } from './migrate.ts'
 import { report } from './output.ts'
 import { serveCommand } from './serve.ts'
 import { verifyCommand } from './verify.ts'
+import { workbookCommand } from './workbook.ts'
 
 const program = new Command('exhibit')
   .description('AWS settings as evidence that auditors can verify offline')
@@ -24,6 +25,7 @@ migrateCommand(program)
 verifyCommand(program)
 extractCommand(program)
 corroborateCommand(program)
+workbookCommand(program)
 catalogueCommands(program)
 for (const command of [program, ...program.commands, ...program.commands.flatMap(c => c.commands)])
   command.exitOverride().configureOutput({ outputError: () => {} })

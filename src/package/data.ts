@@ -2,6 +2,7 @@ import type { Finding } from '../evidence/finding.ts'
 import type { ItemHeader, Resource, Source } from '../evidence/item.ts'
 import type { ControlResult, Framework } from '../frameworks/framework.ts'
 import type { AccountScope, Manifest } from './manifest.ts'
+import type { Previous } from './previous.ts'
 
 /**
  * What a package is made from: the one canonical document that exports and report share. Everything that grows with
@@ -17,6 +18,8 @@ export interface PackageData {
   readonly auditPeriod: Manifest['auditPeriod']
   readonly scope: Manifest['scope']
   readonly generator: Manifest['generator']
+  /** The account's package before this one; null for the first. */
+  readonly previous: Previous | null
   readonly apiCalls: number
   readonly frameworks: readonly Framework[]
   /** Ordered by framework, then as the framework lists its controls, then account. */

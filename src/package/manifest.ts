@@ -1,4 +1,5 @@
 import type { Gap, Source } from '../evidence/item.ts'
+import type { Previous } from './previous.ts'
 
 export const PACKAGE_FORMAT = 'exhibit.package/v1'
 
@@ -22,6 +23,13 @@ export interface AccountScope {
   }
   /** Why the account's regions could not be listed (or the account not be entered); null where they were. */
   readonly listGap: Gap | null
+}
+
+/** What a check is made from: the statement that defines it, and that file with all it imports of the connectors. */
+export interface CheckDigest {
+  readonly id: string
+  readonly definitionSha256: string
+  readonly sha256: string
 }
 
 export interface Manifest {
@@ -70,12 +78,18 @@ export interface Manifest {
     readonly checksSha256: string
     /** One digest over the sources that turn evidence into findings and control statuses by these checks. */
     readonly rulesSha256?: string
+    /** The checks of this package, sorted by id; packages made before there was this list have none. */
+    readonly checks?: readonly CheckDigest[]
     readonly mappings: readonly { readonly id: string; readonly sha256: string; readonly origin: 'built-in' | 'user' }[]
   }
+  /** The account's package before this one and what changed since; null where there is none. Older packages do not say. */
+  readonly previous?: Previous | null
   /** Every evidence item, sorted by path: what ties a resource that is shown alone to the signature. */
   readonly items: readonly { readonly path: string; readonly id: string; readonly digest: string }[]
   /** URLs of the timestamp authorities that were to be asked; without `manifest.json.tsr` none of them answered. */
   readonly timestampAuthorities?: readonly string[]
+  /** The ledger that the package is recorded in; with it, a package without `ledger/` was robbed of its proofs. */
+  readonly ledger?: { readonly origin: string }
   /** Every content file, sorted by path, signer.pem and VERIFY.md included. */
   readonly files: readonly { readonly path: string; readonly sha256: string; readonly size: number }[]
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 
 /** A signing key and its certificate: a local P-256 key, or AWS KMS (ECC_NIST_P256). */
 export interface Signer {
@@ -12,3 +12,7 @@ export interface Signer {
 
 /** SHA-256 of the certificate's DER, 64 hex digits in lower case: what `openssl x509 -fingerprint -sha256` prints, without colons. */
 export const fingerprintOf = (certificate: Uint8Array): string => createHash('sha256').update(certificate).digest('hex')
+
+/** Whom a certificate names, on one line. */
+export const subjectOf = (certificate: Uint8Array): string =>
+  new X509Certificate(certificate).subject.split('\n').join(', ')

@@ -52,12 +52,12 @@ export function manifestOf(
   data: PackageData,
   tally: Tally,
   files: Manifest['files'],
-  timestampAuthorities?: readonly string[],
+  { timestampAuthorities, ledger }: Pick<Manifest, 'timestampAuthorities' | 'ledger'> = {},
 ): Manifest {
-  const { id, created, auditPeriod, source, label, run, runStartedAt, scope, generator, apiCalls } = data
+  const { id, created, auditPeriod, source, label, run, runStartedAt, scope, generator, previous, apiCalls } = data
   return {
     format: PACKAGE_FORMAT,
-    ...{ id, created, auditPeriod, source, label, run, scope, generator },
+    ...{ id, created, auditPeriod, source, label, run, scope, generator, previous },
     ...(runStartedAt !== undefined && { runStartedAt }),
     asOf: tally.asOf() ?? { from: created, to: created },
     frameworks: data.frameworks.map(framework => ({
@@ -69,6 +69,7 @@ export function manifestOf(
     gaps: tally.gaps,
     items: tally.listed.toSorted(byPath),
     ...(timestampAuthorities && { timestampAuthorities }),
+    ...(ledger && { ledger }),
     files,
   }
 }

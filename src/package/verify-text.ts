@@ -1,4 +1,5 @@
 import type { PackageData } from './data.ts'
+import { ledgerText, NOT_PROVEN_BY_LEDGER, provenByLedger } from './ledger/verify-text.ts'
 import { fingerprintOf, type Signer } from './signer.ts'
 
 const SOURCES: Record<PackageData['source']['kind'], string> = {
@@ -8,7 +9,12 @@ const SOURCES: Record<PackageData['source']['kind'], string> = {
 }
 
 /** `VERIFY.md`: what the package proves, what it does not, and how to check it with and without Exhibit. */
-export function verifyText(data: PackageData, signer: Signer, authorities: readonly string[] = []): string {
+export function verifyText(
+  data: PackageData,
+  signer: Signer,
+  authorities: readonly string[] = [],
+  ledger?: string,
+): string {
   const fingerprint = fingerprintOf(signer.certificate)
   const hosts = data.source.hosts.length > 0 ? ` (${data.source.hosts.join(', ')})` : ''
   return `# How to verify this package
@@ -27,7 +33,7 @@ Fingerprint of the signing certificate (SHA-256 of its DER):
 - Whoever holds the private key of \`signer.pem\` signed it. This says who only if you got the fingerprint above
   from the signer on another way, or if \`signer.pem\` was issued by a certificate authority you trust.
 - Each evidence item is whole: its resources give its Merkle root, and its digest covers how, when and by whom it was read.
-
+${ledger === undefined ? '' : provenByLedger(ledger)}
 ## What it does not prove
 
 - That the content is true. The audited entity runs the collector and holds the signing key. The request ids in the
@@ -39,7 +45,7 @@ Fingerprint of the signing certificate (SHA-256 of its DER):
   named in the evidence, accounts and regions not reached stand in \`scope\`.
 - When it was signed, by anybody's clock but the signer's, unless \`manifest.json.tsr\` is there: the token of an outside
   timestamp authority (RFC 3161) over \`manifest.json.sig\`.${asked(authorities)}
-
+${ledger === undefined ? '' : NOT_PROVEN_BY_LEDGER}
 ## With Exhibit
 
 Save the package as \`package.zip\`. Exhibit needs no network for this:
@@ -78,7 +84,7 @@ and its signatures; it is not signed itself, so rely on the second command:
 \`\`\`sh
 (cd package && sha256sum --check --strict --quiet SHA256SUMS)
 (cd package && jq -r '.files[] | .sha256 + "  " + .path' manifest.json | sha256sum --check --strict --quiet)
-(cd package && find . -type f | sed 's|^[.]/||' | grep -vE '^(manifest[.]json([.]sig|[.]tsr)?|manifest[.]intoto[.]json|SHA256SUMS)$' | sort) > present
+(cd package && find . -type f | sed 's|^[.]/||' | grep -vE '^(manifest[.]json([.]sig|[.]tsr)?|manifest[.]intoto[.]json|SHA256SUMS|ledger/(checkpoint([.]tsr)?|proofs[.]json))$' | sort) > present
 jq -r '.files[].path' package/manifest.json | sort | diff - present
 \`\`\`
 
@@ -101,7 +107,7 @@ pdfsig -nocert package/report.pdf
 If \`manifest.json.tsr\` is there, save the certificates of its authority (from the authority itself) as \`authority.pem\`:
 
     openssl ts -verify -data package/manifest.json.sig -in package/manifest.json.tsr -CAfile authority.pem
-`
+${ledger === undefined ? '' : ledgerText()}`
 }
 
 const asked = (authorities: readonly string[]): string =>

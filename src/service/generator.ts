@@ -5,6 +5,7 @@ import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import type { LoadedFramework } from '../frameworks/framework.ts'
 import type { Manifest } from '../package/manifest.ts'
+import { checkDigests } from './check-sources.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const run = promisify(execFile)
@@ -25,12 +26,15 @@ async function version(): Promise<string> {
 export async function generatorOf(
   frameworks: readonly LoadedFramework[],
   commit: string | undefined,
+  checks: readonly { readonly id: string }[],
 ): Promise<Manifest['generator']> {
+  const digests = await digestsOnce()
   return {
     version: await version(),
     ...(await checkoutOf(commit)),
     checksSha256: await checksDigest(),
     rulesSha256: await rulesDigest(),
+    checks: checks.flatMap(({ id }) => digests.get(id) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)),
     mappings: frameworks.map(({ framework, sha256, origin }) => ({ id: framework.id, sha256, origin })),
   }
 }
@@ -47,6 +51,7 @@ const checksDigest = once(() => digestOfSources(['connectors'], 'connectors'))
 /** What turns evidence into findings and control statuses: the pure rooms, and where the service puts them together. */
 const RULES = ['src/assess', 'src/evidence', 'src/frameworks', 'src/service/account-controls.ts', 'src/service/plan.ts']
 const rulesDigest = once(() => digestOfSources(RULES))
+const digestsOnce = once(checkDigests)
 
 const checkoutOf = async (built: string | undefined) =>
   built === undefined ? readOnce() : { commit: built, modified: false }

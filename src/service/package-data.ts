@@ -1,11 +1,13 @@
 import { evidenceTypes } from '../../connectors/index.ts'
 import { type FindingContext, findingOf } from '../assess/finding.ts'
+import { sha256 } from '../evidence/digest.ts'
 import type { Acceptance, Finding } from '../evidence/finding.ts'
 import type { Gap, ItemHeader, Source } from '../evidence/item.ts'
 import { controlsByCheck } from '../frameworks/crosswalk.ts'
 import type { ControlResult, Framework } from '../frameworks/framework.ts'
 import type { PackageData } from '../package/data.ts'
-import type { AccountScope } from '../package/manifest.ts'
+import type { AccountScope, Manifest } from '../package/manifest.ts'
+import { type Previous, previousOf } from '../package/previous.ts'
 import type { FoundVerdict, Run, StoredAcceptance, Target } from '../store/index.ts'
 import { controlItems } from './account-controls.ts'
 import { checkById } from './catalogue.ts'
@@ -27,6 +29,10 @@ export async function packageData(
   const startedAt = new Date(run.startedAt ?? run.createdAt)
   const acceptances = await runtime.store.acceptances.activeAt(created, of.account)
   const context = findingContext(of, frameworks, startedAt)
+  const checks = plannedChecks(run.request, loaded)
+  const types = plannedTypes(run.request, loaded)
+  const scope = { accounts: [accountScope(of)], types, runAccounts: of.runAccounts }
+  const generator = await generatorOf(loaded, runtime.config.commit, checks)
   return {
     id,
     created,
@@ -35,12 +41,13 @@ export async function packageData(
     label: run.label,
     source: sourceOf(of.items, run.source),
     auditPeriod: null,
-    scope: { accounts: [accountScope(of)], types: plannedTypes(run.request, loaded), runAccounts: of.runAccounts },
-    generator: await generatorOf(loaded, runtime.config.commit),
+    scope,
+    generator,
+    previous: await previousPackage(runtime, of.account, { scope, generator }),
     apiCalls: of.targets.reduce((sum, target) => sum + target.apiCalls, 0),
     frameworks,
     controls: await controls(runtime, run, of, frameworks),
-    checks: plannedChecks(run.request, loaded).map(({ id, title, severity, remediation, type }) => ({
+    checks: checks.map(({ id, title, severity, remediation, type }) => ({
       id,
       title,
       severity,
@@ -56,6 +63,18 @@ export async function packageData(
         yield finding(verdict, context, acceptances)
     },
   }
+}
+
+/** The account's newest package; the one being made is not recorded yet. */
+async function previousPackage(
+  runtime: Runtime,
+  account: string,
+  now: Pick<Manifest, 'scope' | 'generator'>,
+): Promise<Previous | null> {
+  const [stored] = (await runtime.store.packages.list({ account }, { limit: 1 })).items
+  if (!stored) return null
+  const bytes = Buffer.from(stored.manifest)
+  return previousOf(JSON.parse(bytes.toString('utf8')) as Manifest, sha256(bytes).toString('hex'), now)
 }
 
 export function findingContext(

@@ -32,6 +32,8 @@ export interface NewCheckpoint {
   readonly note: string
   readonly package: string | null
   readonly account: string | null
+  /** What an outside authority said of the note: RFC 3161, DER; null where none was asked, or none answered. */
+  readonly token: Buffer | null
 }
 export interface StoredCheckpoint extends NewCheckpoint {
   readonly createdAt: string
@@ -46,6 +48,8 @@ export interface Ledger {
   last(kind: LedgerKind): Promise<Pick<LedgerEntry, 'subject' | 'digest'> | undefined>
   /** Gives everything that waits its place, and the tree as it is then. Not within a transaction. */
   grow(): Promise<LedgerTree>
+  /** Which ledger this is: one a database. */
+  origin(): Promise<string>
   /** The tree when it had `size` leaves. Throws `not_found` where it has fewer. */
   tree(size: number): Promise<LedgerTree>
   /** Proofs of the first leaf of each of these subjects in the tree of `size` leaves, by index; those not in it are left out. */
@@ -89,11 +93,15 @@ export function ledger(db: Db): Ledger {
       return repository.tree(await sizeOf(db))
     },
 
+    async origin() {
+      const { rows } = await sql<{ id: string }>`select id from ledger`.execute(db)
+      return `exhibit.ledger/${rows[0]?.id}`
+    },
+
     async tree(size) {
       const range = { from: 0, to: size }
       if (size > (await sizeOf(db))) throw new StoreError('not_found', `The ledger has fewer than ${size} entries.`)
-      const { rows } = await sql<{ id: string }>`select id from ledger`.execute(db)
-      return { origin: `exhibit.ledger/${rows[0]?.id}`, size, root: hashOf(range, await readNodes(db, [range])) }
+      return { origin: await repository.origin(), size, root: hashOf(range, await readNodes(db, [range])) }
     },
 
     async inclusions(size, kind, subjects) {
@@ -148,4 +156,4 @@ export function ledger(db: Db): Ledger {
   return repository
 }
 
-const CHECKPOINT = ['size', 'root', 'note', 'package', 'account', 'createdAt'] as const
+const CHECKPOINT = ['size', 'root', 'note', 'package', 'account', 'token', 'createdAt'] as const

@@ -1,3 +1,4 @@
+import { changes } from './changes.ts'
 import { contents, type Entry } from './contents.ts'
 import { cover } from './cover.ts'
 import { evidence } from './evidence.ts'
@@ -46,6 +47,7 @@ export async function writeDocument(view: ReportView, attachments: readonly Atta
   summary(paper, view)
   scope(paper, view)
   method(paper, view)
+  changes(paper, view)
   for (const of of view.frameworks) framework(paper, of, view)
   tests(paper, view)
   gaps(paper, view)
@@ -76,6 +78,7 @@ function entries({ frameworks, populations }: ReportView): Entry[] {
     one('Summary', 'summary'),
     one('Scope and limits', 'scope'),
     one('Method', 'method'),
+    one('What changed since the previous package', 'changes'),
     ...frameworks.map(({ id, title }) => one(title, frameworkTarget(id))),
     one('Tests', 'tests'),
     one('Gaps', 'gaps'),

@@ -1,3 +1,5 @@
+import type { Previous } from '../../src/package/previous.ts'
+
 /**
  * What the pages of a report are made from. It is small whatever the account's size: rows are capped, and each cap
  * states its total. Times are RFC 3339 UTC; {@link ReportView.timeZone} adds the reader's own.
@@ -13,6 +15,8 @@ export interface ReportView {
   readonly modified: boolean | null
   readonly checksSha256: string
   readonly mappings: readonly { readonly id: string; readonly sha256: string; readonly origin: string }[]
+  /** The account's package before this one; null for the first. */
+  readonly previous: Previous | null
   /** Null for AWS's own endpoints. */
   readonly notFromAws: { readonly band: string; readonly reason: string } | null
   readonly hosts: readonly string[]

@@ -13,9 +13,13 @@ export interface WorkerProcess {
   readonly ended: Promise<number | string | null>
 }
 
-/** A real `exhibit …` process; killed when the test ends. */
-export function startExhibit(args: readonly string[], env: Readonly<Record<string, string>>): WorkerProcess {
-  const child: ChildProcess = spawn(process.execPath, [MAIN, ...args], {
+/** A real `exhibit …` process, of this checkout or of the `main.ts` given; killed when the test ends. */
+export function startExhibit(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  main = MAIN,
+): WorkerProcess {
+  const child: ChildProcess = spawn(process.execPath, [main, ...args], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   })

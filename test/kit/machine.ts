@@ -1,5 +1,5 @@
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { accessSync, constants, statSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
 
 /** Programs that some tests need, and what is not tested where one is missing. CI has them all. */
 export const PROGRAMS = {
@@ -14,18 +14,32 @@ export const PROGRAMS = {
 
 export type Program = keyof typeof PROGRAMS
 
+/** Where a program that can be run is. */
+export const pathOf = (program: string): string | undefined =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .map(directory => join(directory, program))
+    .find(path => {
+      try {
+        accessSync(path, constants.X_OK)
+        return true
+      } catch {
+        return false
+      }
+    })
+
 /** Whether a program can be run here. */
-export const has = (program: Program): boolean =>
-  (process.env.PATH ?? '').split(delimiter).some(directory => {
-    try {
-      accessSync(join(directory, program), constants.X_OK)
-      return true
-    } catch {
-      return false
-    }
-  })
+export const has = (program: Program): boolean => pathOf(program) !== undefined
 
 export const missing = (): Program[] => (Object.keys(PROGRAMS) as Program[]).filter(program => !has(program))
 
-/** Some tests change users, which only root may. */
 export const isRoot = process.getuid?.() === 0
+
+/** Whether other users can walk to a directory: every one above it lets them through. */
+function isPublic(directory: string): boolean {
+  const open = (statSync(directory).mode & 0o001) !== 0
+  return open && (dirname(directory) === directory || isPublic(dirname(directory)))
+}
+
+/** Some tests become another user, which only root may, and which then must reach Node and the packages of this checkout. */
+export const canChangeUsers = isRoot && isPublic(join(import.meta.dirname, '../..'))

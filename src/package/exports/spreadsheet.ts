@@ -1,4 +1,4 @@
-/** The least of SpreadsheetML (ECMA-376) that a workbook of plain tables needs: inline texts and numbers, no formulas, no styles. */
+/** The least of SpreadsheetML (ECMA-376) that a workbook of plain tables needs: inline texts and numbers, no formulas. */
 
 /** Rows of a sheet, and characters of a cell, that Excel takes at most. */
 export const MOST_ROWS = 1_048_576
@@ -22,25 +22,55 @@ export const xml = (text: string): string =>
     .replaceAll('"', '&quot;')
     .replaceAll('\r', '&#13;')
 
-/** A cell; its place follows from the order of cells. */
+/** Indexes of the styles below. */
+const STYLE = { head: 1, text: 2 } as const
+
+/**
+ * A cell; its place follows from the order of cells. Texts have the style with `quotePrefix`: whoever edits a cell that
+ * begins with `=` does not make a formula of it.
+ */
 export function cellOf(value: string | number | null): string {
   if (value === null) return '<c/>'
   if (typeof value === 'number') return `<c><v>${value}</v></c>`
   const text = value.length > MOST_CHARACTERS ? value.slice(0, MOST_CHARACTERS - CUT.length) + CUT : value
-  return `<c t="inlineStr"><is><t xml:space="preserve">${xml(text)}</t></is></c>`
+  return inline(text, STYLE.text)
+}
+
+export const headOf = (title: string): string => inline(title, STYLE.head)
+
+const inline = (text: string, style: number): string =>
+  `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${xml(text)}</t></is></c>`
+
+/** Characters wide, by the title of a column. */
+const WIDE: Readonly<Record<string, number>> = {
+  ...{
+    id: 36,
+    resource: 44,
+    title: 52,
+    reason: 60,
+    because: 60,
+    settings: 80,
+    remediation: 44,
+    population: 52,
+    file: 52,
+  },
+  ...{ value: 90, what: 28, completeness: 52, type: 30, check: 36, checks: 36, sheet: 32 },
 }
 
 /** A worksheet of rows that are given as cells; the first stays in sight. */
-export async function* sheetText(rows: AsyncIterable<string>): AsyncGenerator<string> {
+export async function* sheetText(titles: readonly string[], rows: AsyncIterable<string>): AsyncGenerator<string> {
+  const columns = titles.map(
+    (title, index) => `<col min="${index + 1}" max="${index + 1}" width="${WIDE[title] ?? 15}" customWidth="1"/>`,
+  )
   const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
-  yield `${HEADER}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetData>`
+  yield `${HEADER}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>`
   for await (const row of rows) yield `<row>${row}</row>`
   yield '</sheetData></worksheet>'
 }
 
-/** Names of sheets: at most 31 characters, without []:*?/\ and quotes at the ends, each once in upper and lower case. */
+/** Names of sheets: at most 31 characters, without []:*?/\ and quotes at the ends, each once in upper and lower case; Excel keeps one. */
 export class SheetNames {
-  readonly #used = new Set<string>()
+  readonly #used = new Set(['history'])
 
   of(wanted: string): string {
     const base = wanted.replace(/[[\]:*?/\\]/g, '-').replace(/^'+|'+$/g, '') || 'sheet'
@@ -61,23 +91,43 @@ export function workbookParts(sheets: readonly string[]): [string, string][] {
     `<Override PartName="/${path}" ContentType="${SPREADSHEET}.${type}+xml"/>`
   const types = [
     part('xl/workbook.xml', 'sheet.main'),
+    part('xl/styles.xml', 'styles'),
     ...numbered.map(({ number }) => part(sheetPath(number), 'worksheet')),
   ]
   const defaults = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
   const tabs = numbered.map(
     ({ name, number }) => `<sheet name="${xml(name)}" sheetId="${number}" r:id="rId${number}"/>`,
   )
-  const links = numbered.map(({ number }) => link(number, 'worksheet', `worksheets/sheet${number}.xml`))
+  const links = [
+    ...numbered.map(({ number }) => link(number, 'worksheet', `worksheets/sheet${number}.xml`)),
+    link(sheets.length + 1, 'styles', 'styles.xml'),
+  ]
   return [
     [
       'xl/workbook.xml',
       `${HEADER}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${tabs.join('')}</sheets></workbook>`,
     ],
+    ['xl/styles.xml', STYLES],
     ['xl/_rels/workbook.xml.rels', relationships(links)],
     ['_rels/.rels', relationships([link(1, 'officeDocument', 'xl/workbook.xml')])],
     ['[Content_Types].xml', `${HEADER}<Types xmlns="${PACKAGE}/content-types">${defaults}${types.join('')}</Types>`],
   ]
 }
+
+const FORMATS = [
+  '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',
+  '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" applyFont="1"/>',
+  '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" quotePrefix="1" applyNumberFormat="1"/>',
+]
+const FONT = '<sz val="10"/><name val="Calibri"/>'
+const STYLES = [
+  `${HEADER}<styleSheet xmlns="${MAIN}"><fonts count="2"><font>${FONT}</font><font><b/>${FONT}</font></fonts>`,
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
+  `<cellXfs count="3">${FORMATS.join('')}</cellXfs>`,
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
+].join('')
 
 const sheetPath = (number: number): string => `xl/worksheets/sheet${number}.xml`
 const link = (id: number, type: string, target: string): string =>

@@ -1,10 +1,23 @@
-import type { Resource } from '../../evidence/item.ts'
+import type { Finding } from '../../evidence/finding.ts'
+import type { ItemHeader, Resource } from '../../evidence/item.ts'
 import { canonicalJson } from '../../evidence/json.ts'
+import type { ControlResult } from '../../frameworks/framework.ts'
 import { Archive } from '../archive.ts'
 import { CONTROL_COLUMNS, type Columns, FINDING_COLUMNS } from '../csv.ts'
-import type { PackageData } from '../data.ts'
-import { evidencePath } from '../layout.ts'
-import { cellOf, MOST_ROWS, SheetNames, sheetText, workbookParts } from './spreadsheet.ts'
+import { CONTROLS, evidencePath, FINDINGS } from '../layout.ts'
+import { cellOf, headOf, MOST_ROWS, SheetNames, sheetText, workbookParts } from './spreadsheet.ts'
+
+/** What a workbook is made from; everything that grows with the account is a stream. */
+export interface WorkbookSource {
+  readonly created: string
+  /** What the first sheet says of the package: names and values. */
+  readonly about: readonly (readonly [string, string])[]
+  readonly frameworks: readonly { readonly id: string }[]
+  controls(framework: string): AsyncIterable<ControlResult> | Iterable<ControlResult>
+  findings(): AsyncIterable<Finding>
+  items(): AsyncIterable<ItemHeader>
+  resources(item: ItemHeader): AsyncIterable<Resource>
+}
 
 const RESOURCE_COLUMNS: Columns<Resource> = {
   id: row => row.id,
@@ -17,67 +30,102 @@ const RESOURCE_COLUMNS: Columns<Resource> = {
 }
 
 /**
- * An XLSX workbook of the data, as a stream: a sheet per framework, one of findings, one per population. All cells are numbers or
- * texts, so that nothing is run; texts longer than a cell holds, and sheets longer than a sheet holds, end with a note of it.
+ * An XLSX workbook of the data, as a stream: what it is of, a sheet per framework, one of findings, one per population and
+ * their list. All cells are numbers or texts, so that nothing is run; texts longer than a cell holds, and sheets longer than a
+ * sheet holds, end with a note of it.
  *
  * @param output path of the file; what is there is replaced once the new one is whole
+ * @returns names of the sheets
  * @throws PackageError
  */
-export async function writeWorkbook(data: PackageData, output: string): Promise<void> {
-  const archive = new Archive(output, new Date(data.created))
+export async function writeWorkbook(source: WorkbookSource, output: string): Promise<string[]> {
+  const archive = new Archive(output, new Date(source.created))
   try {
-    const names = new SheetNames()
-    const sheets: string[] = []
-    const add = async <T>(name: string, columns: Columns<T>, rows: AsyncIterable<T> | Iterable<T>) => {
-      sheets.push(names.of(name))
-      await archive.add(`xl/worksheets/sheet${sheets.length}.xml`, sheetText(cells(columns, rows)))
-    }
-    for (const { id } of data.frameworks)
-      await add(
-        id,
-        CONTROL_COLUMNS,
-        data.controls.filter(({ framework }) => framework === id),
-      )
-    await add('findings', FINDING_COLUMNS, data.findings())
-    const index: string[][] = []
-    for await (const item of data.items()) {
-      const { account, region } = item.scope
-      const short = item.type.replace(/^aws\./, '')
-      await add(`${short} ${region}`, RESOURCE_COLUMNS, data.resources(item))
-      index.push([
-        sheets.at(-1) ?? '',
-        item.type,
-        account,
-        region,
-        item.population.definition,
-        evidencePath(account, region, item.type),
-      ])
-    }
-    await add('populations', INDEX_COLUMNS, index)
-    for (const [path, text] of workbookParts(sheets)) await archive.add(path, [text])
+    const book = new Book(archive)
+    await book.add('package', ABOUT_COLUMNS, source.about)
+    for (const { id } of source.frameworks) await book.add(id, CONTROL_COLUMNS, source.controls(id), CONTROLS)
+    await book.add('findings', FINDING_COLUMNS, source.findings(), FINDINGS)
+    await addPopulations(book, source)
+    for (const [path, text] of workbookParts(book.sheets)) await archive.add(path, [text])
     await archive.finish()
+    return book.sheets
   } catch (error) {
     await archive.discard()
     throw error
   }
 }
 
-const INDEX_COLUMNS: Columns<string[]> = {
-  sheet: row => row[0] ?? null,
-  type: row => row[1] ?? null,
-  account: row => row[2] ?? null,
-  region: row => row[3] ?? null,
-  population: row => row[4] ?? null,
-  file: row => row[5] ?? null,
+async function addPopulations(book: Book, source: WorkbookSource): Promise<void> {
+  const index: PopulationRow[] = []
+  for await (const item of source.items()) {
+    const { account, region } = item.scope
+    const file = evidencePath(account, region, item.type)
+    const short = item.type.replace(/^aws\./, '')
+    const sheet = await book.add(`${short} ${region}`, RESOURCE_COLUMNS, source.resources(item), file)
+    index.push({ ...item, file, sheet })
+  }
+  await book.add('populations', POPULATION_COLUMNS, index)
 }
 
-async function* cells<T>(columns: Columns<T>, rows: AsyncIterable<T> | Iterable<T>): AsyncGenerator<string> {
+/** Adds sheets one after the other. */
+class Book {
+  readonly sheets: string[] = []
+  readonly #archive: Archive
+  readonly #names = new SheetNames()
+
+  constructor(archive: Archive) {
+    this.#archive = archive
+  }
+
+  /** `file`: what of the package holds all rows, where a sheet cannot. Returns the name of the sheet. */
+  async add<T>(wanted: string, columns: Columns<T>, rows: AsyncIterable<T> | Iterable<T>, file = ''): Promise<string> {
+    const name = this.#names.of(wanted)
+    this.sheets.push(name)
+    const path = `xl/worksheets/sheet${this.sheets.length}.xml`
+    await this.#archive.add(path, sheetText(Object.keys(columns), cells(columns, rows, file)))
+    return name
+  }
+}
+
+const ABOUT_COLUMNS: Columns<readonly [string, string]> = { what: row => row[0], value: row => row[1] }
+
+type PopulationRow = Pick<ItemHeader, 'type' | 'scope' | 'population' | 'digest'> & { sheet: string; file: string }
+
+const POPULATION_COLUMNS: Columns<PopulationRow> = {
+  sheet: row => row.sheet,
+  type: row => row.type,
+  account: row => row.scope.account,
+  region: row => row.scope.region,
+  listed: row => row.population.listed,
+  collected: row => row.population.collected,
+  gaps: row => row.population.gaps,
+  fieldGaps: row => row.population.fieldGaps,
+  excluded: row => row.population.excluded.reduce((sum, { count }) => sum + count, 0),
+  completeness: row => completeness(row.population),
+  population: row => row.population.definition,
+  file: row => row.file,
+  digest: row => row.digest,
+}
+
+/** The report's words, for a list as for the document. */
+function completeness({ complete, gap, basis }: ItemHeader['population']): string {
+  if (!complete) return `NOT complete: ${gap ? `${gap.action} ${gap.reason} (${gap.detail})` : 'no reason recorded'}`
+  return basis === 'reconciled'
+    ? 'complete, reconciled with a second count'
+    : 'complete as AWS listed it, not independently reconciled'
+}
+
+async function* cells<T>(
+  columns: Columns<T>,
+  rows: AsyncIterable<T> | Iterable<T>,
+  file: string,
+): AsyncGenerator<string> {
   const getters = Object.values(columns)
-  yield Object.keys(columns).map(cellOf).join('')
+  yield Object.keys(columns).map(headOf).join('')
   let written = 1
   for await (const row of rows) {
     if (++written === MOST_ROWS) {
-      yield cellOf('There are more rows than a sheet holds; the rest is in the JSON and CSV files of the package.')
+      yield cellOf(`There are more rows than a sheet holds; all are in ${file} of the package.`)
       return
     }
     yield getters.map(get => cellOf(get(row))).join('')

@@ -11,7 +11,7 @@ import type { Verification, VerifyOptions } from '../verify/result.ts'
 import { headerShape, resourceShape } from '../verify/shapes.ts'
 import { factsOf, readAnchors, readSigner, trustIn } from '../verify/signer.ts'
 import { timestampGap, timestampOver } from '../verify/timestamp.ts'
-import { EXTRACT_FORMAT } from './extract.ts'
+import { EXTRACT_FORMAT } from './format.ts'
 
 const shape = z.strictObject({
   format: z.literal(EXTRACT_FORMAT),
@@ -42,7 +42,7 @@ export interface ExtractVerification extends Verification {
  * @throws VerifyOptionError
  */
 export async function verifyExtract(text: string, options: VerifyOptions = {}): Promise<ExtractVerification> {
-  const anchors = readAnchors(options)
+  const anchors = await readAnchors(options)
   const failures = new Failures()
   const extract = await failures.of(null, () => read(text))
   const parts = extract && {
@@ -64,6 +64,8 @@ export async function verifyExtract(text: string, options: VerifyOptions = {}): 
     source: manifest?.source ?? null,
     timestamp: parts?.timestamp ?? null,
     timestampGap: extract?.timestamp ? null : timestampGap(manifest),
+    ledger: null,
+    earlier: [],
     manifest: manifest ?? null,
     resource: extract ? (extract.resource as unknown as Resource) : null,
     item: extract ? (extract.item as unknown as ItemHeader) : null,

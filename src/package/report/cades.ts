@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import {
   AlgorithmIdentifier,
@@ -35,8 +34,8 @@ const attribute = (type: string, value: asn1.BaseBlock): Attribute => new Attrib
  * signing-certificate-v2 signed, no signing-time (the PDF's /M says it). With `timestamp` it is B-T. Returns DER.
  */
 export async function signCades(content: Uint8Array, signer: Signer, timestamp?: SignatureTimestamp): Promise<Buffer> {
-  const certificate = Certificate.fromBER(signer.certificate)
-  const others = (signer.chain ?? []).map(der => Certificate.fromBER(der))
+  const certificate = Certificate.fromBER(exact(signer.certificate))
+  const others = (signer.chain ?? []).map(der => Certificate.fromBER(exact(der)))
   const attributes = signedAttributes(content, signer.certificate)
   const signature = await signer.sign(signedBytes(attributes))
   const token = timestamp && asn1.fromBER(exact(await timestamp(signature))).result
@@ -100,7 +99,3 @@ export const signedBytes = (attributes: readonly Attribute[]): Buffer =>
 /** The bytes alone, without the rest of the buffer they may share. */
 export const exact = (bytes: Uint8Array): ArrayBuffer =>
   bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
-
-/** Whom a certificate names, on one line. */
-export const subjectOf = (certificate: Uint8Array): string =>
-  new X509Certificate(certificate).subject.split('\n').join(', ')

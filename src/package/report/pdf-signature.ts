@@ -1,7 +1,7 @@
-import { timingSafeEqual, verify, X509Certificate } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import { Certificate, ContentInfo, SignedData, type SignerInfo } from 'pkijs'
 import { sha256 } from '../../evidence/digest.ts'
+import { parseCertificate, verifyP256 } from '../verify/platform.ts'
 import { cmsOf, exact, OID, signedBytes } from './cades.ts'
 
 /**
@@ -41,8 +41,8 @@ class Refused extends Error {
 /** A CMS larger than this is not one of ours; bounds the ASN.1 parser's work. */
 const LARGEST_CMS = 128 * 1024
 
-/** Checks the PAdES signature of a report, offline. Takes any bytes, never throws. Accepts exactly one signature, over the whole file. */
-export function verifyPdfSignature(pdf: Uint8Array): PdfSignature {
+/** Checks the PAdES signature of a report, offline. Takes any bytes, never rejects. Accepts exactly one signature, over the whole file. */
+export async function verifyPdfSignature(pdf: Uint8Array): Promise<PdfSignature> {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
   let certificate: Uint8Array | null = null
   let covers = false
@@ -51,7 +51,7 @@ export function verifyPdfSignature(pdf: Uint8Array): PdfSignature {
     covers = true
     const { info, der } = signerOf(cms)
     certificate = der
-    checkSignature(info, der, sha256(...content))
+    await checkSignature(info, der, sha256(...content))
     return { ...VALID, certificate, timestamp: timestampOf(info) }
   } catch (error) {
     const { problem, message } =
@@ -120,7 +120,7 @@ function signerOf(cms: Buffer): { info: SignerInfo; der: Buffer } {
   const hash = certificateHash(info)
   const [certificate, ...others] = certificates
   const der = certificate && derOf(certificate)
-  if (!der || !same(sha256(der), hash))
+  if (!der || !sha256(der).equals(hash))
     throw new Refused('bad_signature', 'The signature was made for another certificate than the one in it.')
   const attributes = info.signedAttrs?.attributes ?? []
   const unsigned = info.unsignedAttrs?.attributes ?? []
@@ -132,21 +132,18 @@ function signerOf(cms: Buffer): { info: SignerInfo; der: Buffer } {
 
 const derOf = (certificate: Certificate): Buffer => Buffer.from(certificate.toSchema(false).toBER(false))
 
-function checkSignature(info: SignerInfo, der: Buffer, digest: Buffer): void {
-  const key = new X509Certificate(der).publicKey
-  const isP256 = key.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === 'prime256v1'
+async function checkSignature(info: SignerInfo, der: Buffer, digest: Buffer): Promise<void> {
+  const { isP256, key } = await parseCertificate(der)
   if (!isP256) throw new Refused('wrong_key', 'The signing key is not on the curve P-256.')
-  if (!same(octets(info, OID.messageDigest), digest))
+  if (!octets(info, OID.messageDigest).equals(digest))
     throw new Refused('mismatch', 'The content of the PDF was changed after it was signed.')
   const contentType = attributeOf(info, OID.contentType)
   if (!(contentType instanceof asn1.ObjectIdentifier) || contentType.valueBlock.toString() !== OID.data)
     throw new Refused('malformed', 'The signature is over another kind of content.')
   const value = Buffer.from(info.signature.valueBlock.valueHexView)
-  if (!verify('sha256', signedBytes(info.signedAttrs?.attributes ?? []), { key, dsaEncoding: 'der' }, value))
+  if (!(await verifyP256(key, signedBytes(info.signedAttrs?.attributes ?? []), value)))
     throw new Refused('bad_signature', 'The signature was not made by the key of its certificate.')
 }
-
-const same = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b)
 
 /** The single value of a signed attribute that must occur exactly once. */
 function attributeOf(info: SignerInfo, type: string): unknown {

@@ -1,8 +1,8 @@
 import { plainAddPlaceholder } from '@signpdf/placeholder-plain'
 import { SignPdf } from '@signpdf/signpdf'
 import { Signer as SignpdfSigner, SUBFILTER_ETSI_CADES_DETACHED } from '@signpdf/utils'
-import type { Signer } from '../signer.ts'
-import { type SignatureTimestamp, signCades, subjectOf } from './cades.ts'
+import { type Signer, subjectOf } from '../signer.ts'
+import { type SignatureTimestamp, signCades } from './cades.ts'
 
 export interface SignOptions {
   /** The time the signer claims; goes into /M. */

@@ -4,8 +4,7 @@ import type { Finding } from '../../evidence/finding.ts'
 import type { ReportInput } from '../build.ts'
 import type { PackageData } from '../data.ts'
 import type { AccountScope } from '../manifest.ts'
-import { fingerprintOf } from '../signer.ts'
-import { subjectOf } from './cades.ts'
+import { fingerprintOf, subjectOf } from '../signer.ts'
 import { CAPS } from './caps.ts'
 import { frameworkViews } from './controls.ts'
 import { type Gathered, gather } from './gather.ts'
@@ -29,6 +28,7 @@ export async function buildView({ data, signer, files }: ReportInput, options: V
     ...{ id: data.id, label: data.label, run: data.run, created: data.created, auditPeriod: data.auditPeriod },
     ...{ tool: `exhibit ${version}`, commit, modified, checksSha256, mappings },
     notFromAws: notFromAws(data),
+    previous: data.previous,
     hosts: data.source.hosts,
     asOf: tally.asOf(),
     olderSource: olderSource(gathered),

@@ -68,7 +68,7 @@ async function ask(authority: string, data: Uint8Array, options: TimestampOption
   })
   if (!answer.ok) throw new TokenError(`The authority answered with HTTP status ${answer.status}.`)
   const response = await limited(answer)
-  const facts = readToken(response, data)
+  const facts = await readToken(response, data)
   if (facts.nonce !== nonce.toString('hex')) throw new TokenError('The authority answered another request.')
   return { response, facts, authority }
 }

@@ -1,7 +1,8 @@
-import { createHash, verify, X509Certificate } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import { Certificate, ContentInfo, SignedData, type SignerInfo, TimeStampResp, TSTInfo } from 'pkijs'
 import { sha256 } from '../../evidence/digest.ts'
+import { type ParsedCertificate, parseCertificate, type SignatureHash, verifySignature } from '../verify/platform.ts'
 
 const OID = {
   signedData: '1.2.840.113549.1.7.2',
@@ -14,7 +15,7 @@ const OID = {
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
 } as const
 
-const HASHES: Readonly<Record<string, string>> = {
+const HASHES: Readonly<Record<string, SignatureHash>> = {
   [OID.sha256]: 'sha256',
   '2.16.840.1.101.3.4.2.2': 'sha384',
   '2.16.840.1.101.3.4.2.3': 'sha512',
@@ -51,9 +52,9 @@ export class TokenError extends Error {
  *
  * @throws TokenError
  */
-export function readToken(der: Uint8Array, data: Uint8Array): TimestampFacts {
+export async function readToken(der: Uint8Array, data: Uint8Array): Promise<TimestampFacts> {
   try {
-    return check(signedDataOf(der), data)
+    return await check(signedDataOf(der), data)
   } catch (error) {
     if (error instanceof TokenError) throw error
     throw new TokenError('The timestamp is not an RFC 3161 token in DER.', error)
@@ -85,7 +86,7 @@ function signedDataOf(der: Uint8Array): SignedData {
   return new SignedData({ schema: content.content })
 }
 
-function check(signed: SignedData, data: Uint8Array): TimestampFacts {
+async function check(signed: SignedData, data: Uint8Array): Promise<TimestampFacts> {
   const { eContent, eContentType } = signed.encapContentInfo
   const [info, another] = signed.signerInfos
   if (eContentType !== OID.tstInfo || !eContent || !info || another)
@@ -96,16 +97,16 @@ function check(signed: SignedData, data: Uint8Array): TimestampFacts {
   const imprint = Buffer.from(hashedMessage.valueBlock.valueHexView)
   if (hashAlgorithm.algorithmId !== OID.sha256 || !imprint.equals(sha256(data)))
     throw new TokenError('The timestamp is over something else.')
-  const certificate = signerOf(signed, info)
-  checkSignature(info, certificate, content)
+  const certificate = await signerOf(signed, info)
+  await checkSignature(info, certificate, content)
   const { genTime } = statement
-  if (genTime < certificate.validFromDate || genTime > certificate.validToDate)
+  if (genTime < new Date(certificate.notBefore) || genTime > new Date(certificate.notAfter))
     throw new TokenError("The authority's certificate was not valid at the time it states.")
   return {
     time: genTime.toISOString(),
-    authority: certificate.subject.split('\n').join(', '),
-    fingerprint: sha256(certificate.raw).toString('hex'),
-    certificates: [certificate.raw, ...others(signed, certificate)],
+    authority: certificate.subject,
+    fingerprint: sha256(certificate.der).toString('hex'),
+    certificates: [certificate.der, ...others(signed, certificate)],
     nonce: statement.nonce ? Buffer.from(statement.nonce.valueBlock.valueHexView).toString('hex') : null,
   }
 }
@@ -113,12 +114,12 @@ function check(signed: SignedData, data: Uint8Array): TimestampFacts {
 const derOf = (certificate: unknown): Buffer[] =>
   certificate instanceof Certificate ? [Buffer.from(certificate.toSchema(false).toBER(false))] : []
 
-function others(signed: SignedData, certificate: X509Certificate): Buffer[] {
-  return (signed.certificates ?? []).flatMap(derOf).filter(der => !der.equals(certificate.raw))
+function others(signed: SignedData, certificate: ParsedCertificate): Buffer[] {
+  return (signed.certificates ?? []).flatMap(derOf).filter(der => !der.equals(certificate.der))
 }
 
 /** The certificate the signer info names, which must be for timestamps and nothing else (RFC 3161 §2.3). */
-function signerOf(signed: SignedData, info: SignerInfo): X509Certificate {
+async function signerOf(signed: SignedData, info: SignerInfo): Promise<ParsedCertificate> {
   const found = (signed.certificates ?? []).find(
     one =>
       one instanceof Certificate &&
@@ -127,13 +128,13 @@ function signerOf(signed: SignedData, info: SignerInfo): X509Certificate {
   )
   const [der] = derOf(found)
   if (!der) throw new TokenError("The timestamp does not carry its authority's certificate.")
-  const certificate = new X509Certificate(der)
-  if (certificate.keyUsage?.length !== 1 || certificate.keyUsage[0] !== OID.timeStamping)
+  const certificate = await parseCertificate(der)
+  if (certificate.purposes.length !== 1 || certificate.purposes[0] !== OID.timeStamping)
     throw new TokenError("The authority's certificate is not for timestamps.")
   return certificate
 }
 
-function checkSignature(info: SignerInfo, certificate: X509Certificate, content: Buffer): void {
+async function checkSignature(info: SignerInfo, certificate: ParsedCertificate, content: Buffer): Promise<void> {
   const hash = HASHES[info.digestAlgorithm.algorithmId]
   if (!hash || !SIGNATURES.test(info.signatureAlgorithm.algorithmId))
     throw new TokenError('The timestamp is signed by an algorithm that is not accepted.')
@@ -143,11 +144,11 @@ function checkSignature(info: SignerInfo, certificate: X509Certificate, content:
   const isToken = type instanceof asn1.ObjectIdentifier && type.valueBlock.toString() === OID.tstInfo
   if (!isToken || !stated.equals(createHash(hash).update(content).digest()))
     throw new TokenError('The timestamp was changed after it was signed.')
-  if (!namedCertificate(info)(certificate.raw))
+  if (!namedCertificate(info)(certificate.der))
     throw new TokenError('The timestamp was made for another certificate than it carries.')
   const attributes = Buffer.from(info.signedAttrs?.encodedValue ?? new ArrayBuffer(0))
   const signature = Buffer.from(info.signature.valueBlock.valueHexView)
-  if (!verify(hash, attributes, { key: certificate.publicKey, dsaEncoding: 'der' }, signature))
+  if (!(await verifySignature(certificate.key, hash, attributes, signature)))
     throw new TokenError('The timestamp was not signed by its authority.')
 }
 

@@ -21,16 +21,16 @@ import { openZip } from './zip.ts'
 export async function withVerified<T>(
   path: string,
   options: VerifyOptions,
-  use: (contents: Contents) => Promise<T>,
+  use: (contents: Contents, verification: Verification) => Promise<T>,
 ): Promise<{ verification: Verification; used: T | null }> {
-  const anchors = readAnchors(options)
+  const anchors = await readAnchors(options)
   const failures = new Failures()
   const container = await openZip(path, failures)
   if (!container) return { verification: unopened(failures), used: null }
   try {
     const verification = await verifyContainer(container, anchors, failures)
     const { valid, manifest } = verification
-    return { verification, used: valid && manifest ? await use(new Contents(container, manifest)) : null }
+    return { verification, used: valid && manifest ? await use(new Contents(container, manifest), verification) : null }
   } catch (error) {
     throw error instanceof Refusal ? changed(error) : error
   } finally {

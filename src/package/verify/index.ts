@@ -14,7 +14,7 @@ export { type Verification, VerifyOptionError, type VerifyOptions } from './resu
  * @throws VerifyOptionError
  */
 export async function verifyPackage(source: string | Buffer, options: VerifyOptions = {}): Promise<Verification> {
-  const anchors = readAnchors(options)
+  const anchors = await readAnchors(options)
   const failures = new Failures()
   const container = await openZip(source, failures)
   if (!container) return unopened(failures)

@@ -1,7 +1,8 @@
 import { createHash, createPublicKey, verify, X509Certificate } from 'node:crypto'
 
 /**
- * All that the verifier needs of the machine; the browser's verifier puts WebCrypto here. Zip reading is apart (container.ts).
+ * All that the verifier needs of the machine; the browser's verifier puts WebCrypto here (web/verify/platform.ts). Zip reading
+ * is apart (container.ts).
  */
 export interface RunningHash {
   update(bytes: Uint8Array): void
@@ -16,15 +17,29 @@ export function runningSha256(): RunningHash {
 
 export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-/** ECDSA P-256 with SHA-256; `key` is DER SubjectPublicKeyInfo, `signature` DER. Anything malformed is false. */
-export async function verifyP256(key: Uint8Array, data: Uint8Array, signature: Uint8Array): Promise<boolean> {
+export type SignatureHash = 'sha256' | 'sha384' | 'sha512'
+
+/**
+ * ECDSA (signature in DER) or RSA PKCS #1 v1.5, as the key is one or the other; `key` is DER SubjectPublicKeyInfo. Anything
+ * malformed is false.
+ */
+export async function verifySignature(
+  key: Uint8Array,
+  hash: SignatureHash,
+  data: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> {
   try {
     const publicKey = createPublicKey({ key: Buffer.from(key), format: 'der', type: 'spki' })
-    return verify('sha256', data, { key: publicKey, dsaEncoding: 'der' }, signature)
+    return verify(hash, data, { key: publicKey, dsaEncoding: 'der' }, signature)
   } catch {
     return false
   }
 }
+
+/** ECDSA P-256 with SHA-256, for a key that was found to be on P-256. */
+export const verifyP256 = (key: Uint8Array, data: Uint8Array, signature: Uint8Array): Promise<boolean> =>
+  verifySignature(key, 'sha256', data, signature)
 
 /** What the verifier reads of a certificate. */
 export interface ParsedCertificate {
@@ -36,13 +51,16 @@ export interface ParsedCertificate {
   readonly issuer: string
   readonly notBefore: string
   readonly notAfter: string
+  /** OIDs of the purposes it is limited to (extended key usage); none where it is not limited. */
+  readonly purposes: readonly string[]
   /** Is this certificate signed by `issuer`, which may sign certificates? */
-  issuedBy(issuer: ParsedCertificate): boolean
+  issuedBy(issuer: ParsedCertificate): Promise<boolean>
 }
 
-/** Throws on bytes that are no certificate. */
-export function parseCertificate(der: Uint8Array): ParsedCertificate {
+/** Rejects bytes that are no certificate. */
+export async function parseCertificate(der: Uint8Array): Promise<ParsedCertificate> {
   const certificate = new X509Certificate(der)
+  if (!certificate.raw.equals(der)) throw new TypeError('not a certificate in DER')
   const { publicKey } = certificate
   return {
     der: certificate.raw,
@@ -52,7 +70,8 @@ export function parseCertificate(der: Uint8Array): ParsedCertificate {
     issuer: oneLine(certificate.issuer),
     notBefore: certificate.validFromDate.toISOString(),
     notAfter: certificate.validToDate.toISOString(),
-    issuedBy(issuer) {
+    purposes: certificate.keyUsage ?? [],
+    async issuedBy(issuer) {
       const above = new X509Certificate(issuer.der)
       return above.ca && certificate.checkIssued(above) && certificate.verify(above.publicKey)
     },
@@ -61,7 +80,7 @@ export function parseCertificate(der: Uint8Array): ParsedCertificate {
 
 const oneLine = (name: string): string => name.split('\n').join(', ')
 
-/** DER SubjectPublicKeyInfo of a PEM public key or certificate. Throws on anything else. */
-export function publicKeyOf(pem: string): Uint8Array {
+/** DER SubjectPublicKeyInfo of a PEM public key or certificate. Rejects anything else. */
+export async function publicKeyOf(pem: string): Promise<Uint8Array> {
   return createPublicKey(pem).export({ type: 'spki', format: 'der' })
 }

@@ -14,8 +14,8 @@ const CODES: Record<PdfSignatureProblem, FailureCode> = {
 }
 
 /** The report must carry one signature, by the package's own certificate, over the whole of it. */
-export function checkReport(pdf: Buffer, signer: ParsedCertificate): void {
-  const { problem, message, certificate } = verifyPdfSignature(pdf)
+export async function checkReport(pdf: Buffer, signer: ParsedCertificate): Promise<void> {
+  const { problem, message, certificate } = await verifyPdfSignature(pdf)
   if (problem) throw new Refusal(CODES[problem], message)
   if (!certificate || !Buffer.from(certificate).equals(signer.der))
     throw new Refusal('PDF_OTHER_SIGNER', 'The report was signed by another certificate than the package.')

@@ -24,6 +24,21 @@ const STATUSES = [
 ] as const
 const findingCounts = z.strictObject({ pass: count, fail: count, unknown: count, not_applicable: count })
 
+const checks = z.array(z.looseObject({ id: z.string(), definitionSha256: hex64, sha256: hex64 }))
+const ids = z.array(z.string())
+const previous = z.looseObject({
+  id: z.string(),
+  created: time,
+  manifestSha256: hex64,
+  findings: findingCounts,
+  changes: z.looseObject({
+    checks: z.looseObject({ added: ids, removed: ids, changed: ids, shared: ids }).nullable(),
+    mappings: z.looseObject({ added: ids, removed: ids, changed: ids }),
+    types: z.looseObject({ added: ids, removed: ids }),
+    regions: z.looseObject({ added: ids, removed: ids }),
+  }),
+})
+
 export const manifestShape = z.looseObject({
   format: z.literal(PACKAGE_FORMAT),
   id: z.string(),
@@ -39,9 +54,11 @@ export const manifestShape = z.looseObject({
   ),
   counts: z.looseObject({ items: count, resources: count, findings: findingCounts, apiCalls: count }),
   gaps: z.looseObject({ lists: count, members: count, fields: count }),
-  generator: z.looseObject({ version: z.string(), checksSha256: hex64 }),
+  generator: z.looseObject({ version: z.string(), checksSha256: hex64, checks: checks.optional() }),
+  previous: previous.nullable().optional(),
   items: z.array(z.strictObject({ path: z.string(), id: z.string(), digest })),
   timestampAuthorities: z.array(z.string()).optional(),
+  ledger: z.looseObject({ origin: z.string() }).optional(),
   files: z.array(z.strictObject({ path: z.string(), sha256: hex64, size: count })),
 })
 

@@ -5,11 +5,11 @@ import { type SignerFacts, type Trust, VerifyOptionError, type VerifyOptions } f
 const BLOCK = /-----BEGIN CERTIFICATE-----\n([A-Za-z0-9+/=\n]+)\n-----END CERTIFICATE-----\n/gy
 
 /** The certificates of a PEM text that holds nothing else; the signer's first. */
-export function certificatesIn(pem: string): ParsedCertificate[] {
+export async function certificatesIn(pem: string): Promise<ParsedCertificate[]> {
   const found: ParsedCertificate[] = []
   let end = 0
   for (const match of pem.matchAll(BLOCK)) {
-    found.push(parseCertificate(Buffer.from(match[1] ?? '', 'base64')))
+    found.push(await parseCertificate(Buffer.from(match[1] ?? '', 'base64')))
     end = match.index + match[0].length
   }
   if (found.length === 0 || end !== pem.length) throw new TypeError('not only certificates')
@@ -17,10 +17,10 @@ export function certificatesIn(pem: string): ParsedCertificate[] {
 }
 
 /** The signer and those above it, from `signer.pem`. */
-export function readSigner(bytes: Uint8Array): [ParsedCertificate, ...ParsedCertificate[]] {
+export async function readSigner(bytes: Uint8Array): Promise<[ParsedCertificate, ...ParsedCertificate[]]> {
   let certificates: ParsedCertificate[]
   try {
-    certificates = certificatesIn(Buffer.from(bytes).toString('latin1'))
+    certificates = await certificatesIn(Buffer.from(bytes).toString('latin1'))
   } catch (error) {
     throw new Refusal('SIGNER_INVALID', 'The file does not hold certificates in PEM and nothing else.', error)
   }
@@ -46,17 +46,17 @@ export interface Anchors {
 }
 
 /** @throws VerifyOptionError */
-export function readAnchors(options: VerifyOptions): Anchors {
+export async function readAnchors(options: VerifyOptions): Promise<Anchors> {
   return {
-    key: options.key === undefined ? null : understood('key', () => publicKeyOf(options.key ?? '')),
+    key: options.key === undefined ? null : await understood('key', () => publicKeyOf(options.key ?? '')),
     fingerprint: options.fingerprint === undefined ? null : readFingerprint(options.fingerprint),
-    authorities: options.ca === undefined ? null : understood('ca', () => looseCertificates(options.ca ?? '')),
+    authorities: options.ca === undefined ? null : await understood('ca', () => looseCertificates(options.ca ?? '')),
   }
 }
 
-function understood<T>(option: 'key' | 'ca', read: () => T): T {
+async function understood<T>(option: 'key' | 'ca', read: () => Promise<T>): Promise<T> {
   try {
-    return read()
+    return await read()
   } catch {
     const what = option === 'key' ? 'a public key or certificate' : 'certificates'
     throw new VerifyOptionError(option, `What was given as ${option} is not ${what} in PEM.`)
@@ -74,35 +74,34 @@ function readFingerprint(text: string): string {
 }
 
 /** The certificates of a PEM bundle, which may have other text around them. */
-function looseCertificates(pem: string): ParsedCertificate[] {
+async function looseCertificates(pem: string): Promise<ParsedCertificate[]> {
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? []
   if (blocks.length === 0) throw new TypeError('no certificates')
-  return blocks.map(block => parseCertificate(Buffer.from(block.replace(/-----[^-]+-----|\s/g, ''), 'base64')))
+  const ders = blocks.map(block => Buffer.from(block.replace(/-----[^-]+-----|\s/g, ''), 'base64'))
+  return Promise.all(ders.map(parseCertificate))
 }
 
 /** How far the signer is to be trusted; refuses one that is not whom the caller asked for. `at` is the package's own time. */
-export function trustIn(chain: readonly ParsedCertificate[], anchors: Anchors, at: string): Trust {
+export async function trustIn(chain: readonly ParsedCertificate[], anchors: Anchors, at: string): Promise<Trust> {
   const [signer] = chain
   if (!signer) return 'unpinned'
   const sameKey = anchors.key === null || Buffer.from(anchors.key).equals(signer.key)
   const sameCertificate = anchors.fingerprint === null || anchors.fingerprint === sha256Hex(signer.der)
   if (!sameKey || !sameCertificate)
     throw new Refusal('SIGNER_NOT_PINNED', 'The package was signed by another key than the one asked for.')
-  if (anchors.authorities && !leadsTo(chain, anchors.authorities, at))
+  if (anchors.authorities && !(await leadsTo(chain, anchors.authorities, at)))
     throw new Refusal('SIGNER_UNTRUSTED', 'The signer has no valid chain to the certificate authorities given.')
   if (anchors.key || anchors.fingerprint) return 'pinned'
   return anchors.authorities ? 'ca' : 'unpinned'
 }
 
-function leadsTo(chain: readonly ParsedCertificate[], authorities: readonly ParsedCertificate[], at: string): boolean {
+async function leadsTo(chain: readonly ParsedCertificate[], authorities: readonly ParsedCertificate[], at: string) {
+  const isValid = ({ notBefore, notAfter }: ParsedCertificate) => at >= notBefore && at <= notAfter
   for (const [index, certificate] of chain.entries()) {
-    if (at < certificate.notBefore || at > certificate.notAfter) return false
-    const anchored = authorities.some(
-      authority => certificate.issuedBy(authority) && at >= authority.notBefore && at <= authority.notAfter,
-    )
-    if (anchored) return true
+    if (!isValid(certificate)) return false
+    for (const authority of authorities) if (isValid(authority) && (await certificate.issuedBy(authority))) return true
     const issuer = chain[index + 1]
-    if (!issuer || !certificate.issuedBy(issuer)) return false
+    if (!issuer || !(await certificate.issuedBy(issuer))) return false
   }
   return false
 }

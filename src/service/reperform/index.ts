@@ -51,7 +51,7 @@ export interface ReperformedPackage extends Verification {
 export async function reperformPackage(path: string, options: ReperformOptions): Promise<ReperformedPackage> {
   const { mappings, commit, ...anchors } = options
   const loaded = await frameworks(mappings)
-  const used = judgeOf(await generatorOf([], commit))
+  const used = judgeOf(await generatorOf([], commit, []))
   const { verification, used: found } = await withVerified(path, anchors, contents => reperform(contents, loaded, used))
   if (!found) return { ...verification, reperformance: null }
   const failures = [...verification.failures, ...found.failures]

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ReportInput } from '../../../src/package/build.ts'
+import type { Manifest } from '../../../src/package/manifest.ts'
+import { previousOf } from '../../../src/package/previous.ts'
 import { renderReport, reportRenderer } from '../../../src/package/report/index.ts'
 import { buildView } from '../../../src/package/report/view.ts'
 import { fingerprintOf } from '../../../src/package/signer.ts'
@@ -8,7 +10,7 @@ import { arrayText } from '../../../src/package/text.ts'
 import { writeDocument } from '../../../templates/report/document.ts'
 import { n } from '../../../templates/report/when.ts'
 import { listOf, type MakeOptions, makeData } from '../make-data.ts'
-import { newSigner } from '../workbench.ts'
+import { makePackage, newSigner } from '../workbench.ts'
 import { hasPoppler, pagesOf, pdffonts, pdfinfo } from './poppler.ts'
 
 async function inputOf(options: MakeOptions = {}): Promise<ReportInput> {
@@ -40,6 +42,10 @@ describe.runIf(hasPoppler)('report.pdf', () => {
     expect(whole).toContain('complete as AWS listed it, not independently reconciled')
     expect(whole).toContain('The audited entity runs the collector and holds the key')
     expect(whole).not.toMatch(/compliant|\bmet\b|\d\s?%/i)
+  })
+
+  it('says that there is no earlier package', () => {
+    expect(whole).toContain('What changed since the previous package No earlier package')
   })
 
   it('numbers each page and names the package on it', () => {
@@ -95,6 +101,36 @@ describe.runIf(hasPoppler)('report.pdf', () => {
     expect(bytes).toContain('<pdfaid:part>3</pdfaid:part>')
     expect(bytes).toContain('/AFRelationship /Source')
     expect(bytes).not.toContain('/Helvetica')
+  })
+})
+
+describe.runIf(hasPoppler)('a report of an account that has an earlier package', () => {
+  const pageOf = async (generator: Partial<Manifest['generator']>) => {
+    const { manifest, manifestSha256 } = await makePackage(makeData({ gaps: false }))
+    const input = await inputOf()
+    const now = { ...input.data, generator: { ...input.data.generator, ...generator } }
+    const previous = previousOf(manifest, manifestSha256, now)
+    const pages = pagesOf(await renderReport({ ...input, data: { ...now, previous } }))
+    const page = pages.find(text => text.includes('SHA-256 of its manifest')) ?? ''
+    return { page, previous }
+  }
+
+  it('names it, the checks, mappings and scope that differ, and the counts then and now', async () => {
+    const checks = [{ id: 'new-check', definitionSha256: 'a'.repeat(64), sha256: 'a'.repeat(64) }]
+    const { page, previous } = await pageOf({ commit: 'f'.repeat(40), checks })
+    expect(page).toContain(previous.manifestSha256)
+    expect(page).toContain('Exhibit, its tests, the mappings or the scope differ')
+    expect(page).toContain('now: exhibit 0.1.0, commit ffffffffffff then: exhibit 0.1.0, commit 0123456789ab')
+    expect(page).toContain('Tests only in this package 1 new-check')
+    expect(page).toContain('Tests only in the previous one 6 ec2-instance-imdsv2')
+    expect(page).toContain('Regions only asked now 2 111122223333 ap-southeast-1')
+    const { fail } = previous.findings
+    expect(page).toContain(`Fail ${n(fail)}`)
+  })
+
+  it('says that the same tests and mappings were used only where that is known', async () => {
+    const { page } = await pageOf({ modified: true })
+    expect(page).not.toContain('are those of the previous package')
   })
 })
 

@@ -29,10 +29,12 @@ export async function insiderPackage(
   tell: (lie: Lie) => void | Promise<void>,
 ): Promise<Buffer> {
   const files = new Map(honest)
+  // A ledger would show that another package was recorded: one who lies says that there is none.
+  for (const path of [layout.CHECKPOINT, layout.LEDGER_PROOFS, layout.CHECKPOINT_TIMESTAMP]) files.delete(path)
   const lie: Lie = {
     findings: parsed(files, layout.FINDINGS),
     controls: parsed(files, layout.CONTROLS),
-    manifest: manifestIn(files),
+    manifest: withoutLedger(manifestIn(files)),
     resource: (path, id, change) => changeResource(files, lie.manifest, path, id, change),
   }
   await tell(lie)
@@ -57,6 +59,10 @@ export async function insiderPackage(
     })),
   }))
   return stored(files)
+}
+
+function withoutLedger({ ledger: _, ...manifest }: Manifest): Manifest {
+  return manifest
 }
 
 const parsed = <T>(files: Files, path: string): T => JSON.parse(String(files.get(path))) as T

@@ -9,7 +9,6 @@ import { onTestFinished } from 'vitest'
 import { processState } from '../../../src/store/embedded/process.ts'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
-export const IS_ROOT = process.getuid?.() === 0
 /** `nobody` on Debian and most others. */
 export const NOBODY = { uid: 65534, gid: 65534 }
 
@@ -37,6 +36,7 @@ export function startJoiner(
   const lines = createInterface({ input: child.stdout })
   const said = new Promise<string>((done, fail) => {
     lines.once('line', done)
+    child.once('error', fail)
     child.once('exit', code => fail(new Error(`The joiner ended with ${code} and said nothing.`)))
   })
   said.catch(() => undefined)

@@ -3,12 +3,13 @@ import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { binaries } from '../../../src/store/embedded/binaries.ts'
+import { canChangeUsers, isRoot } from '../../kit/machine.ts'
 import { query } from '../database.ts'
-import { copyOfPackage, dataDirectory, IS_ROOT, NOBODY, serverPid, startJoiner } from './processes.ts'
+import { copyOfPackage, dataDirectory, NOBODY, serverPid, startJoiner } from './processes.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 
-const asRoot = test.runIf(IS_ROOT)
+const asRoot = test.runIf(canChangeUsers)
 
 asRoot('as root, the server runs as another user, in a directory that user could not walk to', async () => {
   const dir = dataDirectory()
@@ -65,8 +66,8 @@ test('links of shared libraries that npm did not make are made', () => {
   const native = copyOfPackage()
   const link = join(native, 'lib/libpq.so.5')
   expect(existsSync(link)).toBe(false)
-  const account = IS_ROOT ? NOBODY : null
-  if (IS_ROOT) chmodSync(join(native, '..'), 0o755)
+  const account = isRoot ? NOBODY : null
+  if (isRoot) chmodSync(join(native, '..'), 0o755)
   const programs = binaries(account, native)
   expect(programs).toMatchObject({ major: '18', initdb: join(native, 'bin/initdb') })
   expect(existsSync(link)).toBe(true)

@@ -98,6 +98,14 @@ export const containers: Attack[] = [
     replaced('VERIFY.md', ({ data }) => ({ raw: flipped(deflateRawSync(data), 20) })),
   ),
   hostileZip(
+    { name: 'bytes hidden behind deflated data', code: 'ENTRY_CORRUPT', file: 'VERIFY.md' },
+    replaced('VERIFY.md', ({ data }) => ({ raw: Buffer.concat([deflateRawSync(data), Buffer.from('hidden')]) })),
+  ),
+  hostileZip(
+    { name: 'far more bytes hidden behind deflated data', code: 'ENTRY_CORRUPT', file: 'VERIFY.md' },
+    replaced('VERIFY.md', ({ data }) => ({ raw: Buffer.concat([deflateRawSync(data), Buffer.alloc(600_000, 'x')]) })),
+  ),
+  hostileZip(
     { name: 'a wrong checksum', code: 'ENTRY_CORRUPT', file: 'VERIFY.md' },
     replaced('VERIFY.md', () => ({ claimedCrc: 1 })),
   ),

@@ -1,0 +1,51 @@
+import { stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { ServiceError } from '../service/error.ts'
+import { EXIT } from './failure.ts'
+import { answer, plural } from './output.ts'
+import { verificationText } from './verify.ts'
+
+interface Options {
+  out: string
+  fingerprint?: string
+  json?: boolean
+}
+
+export function workbookCommand(program: Command): void {
+  program
+    .command('workbook <package>')
+    .description('write a package as an XLSX workbook, once it is verified')
+    .requiredOption('--out <file>', 'the workbook; what is there is replaced')
+    .option('--fingerprint <sha256>', 'SHA-256 of the certificate that must have signed')
+    .option('--json', 'print one JSON document')
+    .action(workbook)
+}
+
+async function workbook(path: string, { out, fingerprint, json = false }: Options): Promise<void> {
+  const { VerifyOptionError } = await import('../package/verify/index.ts')
+  const { workbookOfPackage } = await import('../package/exports/package-workbook.ts')
+  const output = await place(out, path)
+  const given = fingerprint === undefined ? {} : { fingerprint }
+  const { verification, sheets } = await workbookOfPackage(path, output, given).catch(error => {
+    throw error instanceof VerifyOptionError ? new ServiceError('bad_request', error.message, error) : error
+  })
+  const { manifest: _, ...facts } = verification
+  await answer(json, { ...facts, workbook: sheets && output, sheets }, () =>
+    sheets
+      ? `${verificationText(verification)}\nworkbook     ${output}, ${plural(sheets.length, 'sheet')}`
+      : `${verificationText(verification)}\nNo workbook was written.`,
+  )
+  process.exitCode = sheets ? EXIT.done : EXIT.no
+}
+
+/** The absolute path of the workbook, which must not be the package itself. */
+async function place(out: string, path: string): Promise<string> {
+  const output = resolve(out)
+  if (!(await stat(path).catch(() => undefined))) throw new ServiceError('bad_request', `There is no file ${path}.`)
+  if (output === resolve(path))
+    throw new ServiceError('bad_request', 'The workbook would replace the package; name another file with --out.')
+  if (!(await stat(dirname(output)).catch(() => undefined))?.isDirectory())
+    throw new ServiceError('output_unwritable', `There is no directory ${dirname(output)}; name another with --out.`)
+  return output
+}

@@ -1,0 +1,87 @@
+import type { Source } from '../evidence/item.ts'
+import type { Manifest } from './manifest.ts'
+
+/** What is in one list and not in the other, and what is in both but differs; each sorted. */
+export interface Difference {
+  readonly added: readonly string[]
+  readonly removed: readonly string[]
+  readonly changed: readonly string[]
+}
+
+/** The account's package before this one, as its manifest has it, and what makes the two differ besides the account itself. */
+export interface Previous {
+  readonly id: string
+  readonly created: string
+  readonly manifestSha256: string
+  readonly asOf: Manifest['asOf']
+  readonly source: Source['kind']
+  readonly version: string
+  readonly commit: string | null
+  readonly modified: boolean | null
+  readonly checksSha256: string
+  readonly findings: Manifest['counts']['findings']
+  readonly changes: {
+    /** By id. `shared`: defined as before, but code of its file or of one it imports differs. Null where the package before lists no checks. */
+    readonly checks: (Difference & { readonly shared: readonly string[] }) | null
+    /** Mapping files by framework id: a mapping is here for each framework of the package. */
+    readonly mappings: Difference
+    readonly types: Omit<Difference, 'changed'>
+    /** Regions asked for, as `<account> <region>`. */
+    readonly regions: Omit<Difference, 'changed'>
+  }
+}
+
+type Now = Pick<Manifest, 'generator' | 'scope'>
+
+/** What a package says of the one before it. */
+export function previousOf(before: Manifest, manifestSha256: string, now: Now): Previous {
+  const { id, created, asOf, source, generator, counts } = before
+  const { version, commit, modified, checksSha256 } = generator
+  return {
+    ...{ id, created, manifestSha256, asOf, source: source.kind, version, commit, modified, checksSha256 },
+    findings: counts.findings,
+    changes: {
+      checks: checksChanged(before, now),
+      mappings: difference(byId(generator.mappings, mappingText), byId(now.generator.mappings, mappingText)),
+      types: listed(before.scope.types, now.scope.types),
+      regions: listed(regionsOf(before), regionsOf(now)),
+    },
+  }
+}
+
+function checksChanged(before: Manifest, now: Now): Previous['changes']['checks'] {
+  const [old, own] = [before.generator.checks, now.generator.checks]
+  if (!old || !own) return null
+  const defined = difference(
+    byId(old, check => check.definitionSha256),
+    byId(own, check => check.definitionSha256),
+  )
+  const any = difference(
+    byId(old, check => check.sha256),
+    byId(own, check => check.sha256),
+  )
+  return { ...defined, shared: any.changed.filter(id => !defined.changed.includes(id)) }
+}
+
+const mappingText = ({ sha256, origin }: Manifest['generator']['mappings'][number]) => `${origin} ${sha256}`
+
+const byId = <T extends { readonly id: string }>(list: readonly T[], text: (of: T) => string): Map<string, string> =>
+  new Map(list.map(one => [one.id, text(one)]))
+
+function difference(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): Difference {
+  const [old, own] = [[...before.keys()].sort(), [...now.keys()].sort()]
+  return {
+    added: own.filter(id => !before.has(id)),
+    removed: old.filter(id => !now.has(id)),
+    changed: own.filter(id => before.has(id) && before.get(id) !== now.get(id)),
+  }
+}
+
+function listed(before: readonly string[], now: readonly string[]): Omit<Difference, 'changed'> {
+  const same = (list: readonly string[]) => new Map(list.map(id => [id, '']))
+  const { added, removed } = difference(same(before), same(now))
+  return { added, removed }
+}
+
+const regionsOf = ({ scope }: Pick<Manifest, 'scope'>): string[] =>
+  scope.accounts.flatMap(({ account, regions }) => regions.asked.map(region => `${account} ${region}`))

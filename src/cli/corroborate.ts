@@ -23,8 +23,8 @@ export function corroborateCommand(program: Command): void {
 
 async function corroborate(file: string, options: Options): Promise<void> {
   const { corroboratePackage } = await import('../service/corroborate/index.ts')
-  const result = await verifying([file], options, given => corroboratePackage(file, options.cloudtrail, given))
-  const { manifest: _, earlier: __, ...facts } = result
+  const result = await verifying(file, options, given => corroboratePackage(file, options.cloudtrail, given))
+  const { manifest: _, ...facts } = result
   const { corroboration } = result
   await answer(options.json === true, facts, () =>
     [verificationText(result), ...(corroboration ? corroborationText(corroboration) : [])].join('\n'),

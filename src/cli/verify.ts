@@ -39,8 +39,8 @@ export function verifyCommand(program: Command): void {
 }
 
 async function verify(file: string, options: Options): Promise<void> {
-  const files = options.since === undefined ? [file] : [file, options.since]
-  const found = await verifying(files, options, given =>
+  if (options.since !== undefined) await thereIs(options.since)
+  const found = await verifying(file, options, given =>
     options.reperform === true ? reperformed(file, given, options.mappings) : judged(file, given),
   )
   const result = options.since === undefined ? found : await heldAgainst(options.since, found)
@@ -53,15 +53,14 @@ async function verify(file: string, options: Options): Promise<void> {
 
 /** Reads what the signer is known by. Throws `bad_request` for options and files that cannot be understood. */
 export async function verifying<T>(
-  files: readonly string[],
+  file: string,
   options: AnchorOptions,
   verified: (given: VerifyOptions) => Promise<T>,
 ): Promise<T> {
   const { VerifyOptionError } = await import('../package/verify/index.ts')
   const key = await pemOf(options.key)
   const ca = await pemOf(options.ca)
-  for (const path of files)
-    if (!(await stat(path).catch(() => undefined))) throw new ServiceError('bad_request', `There is no file ${path}.`)
+  await thereIs(file)
   const given = {
     ...(key !== undefined && { key }),
     ...(ca !== undefined && { ca }),
@@ -70,6 +69,10 @@ export async function verifying<T>(
   return verified(given).catch(error => {
     throw error instanceof VerifyOptionError ? new ServiceError('bad_request', error.message, error) : error
   })
+}
+
+async function thereIs(path: string): Promise<void> {
+  if (!(await stat(path).catch(() => undefined))) throw new ServiceError('bad_request', `There is no file ${path}.`)
 }
 
 type Held = HeldAgainst<Verification>

@@ -60,6 +60,12 @@ down to the single resource.
 \`exhibit verify --reperform package.zip\` also judges the evidence again and names every finding and control status that does not
 follow from it. Use Exhibit ${data.generator.version}${commitOf(data)}: another version may judge otherwise.
 
+## In a browser
+
+\`verify.html\` does what the command does, in any current browser and without a network: open it and drop the package on it.
+Whoever could forge this package could have forged the \`verify.html\` in it too: take the page from elsewhere, such as
+Exhibit's own source, a service of Exhibit that you trust (\`/verify.html\`), or a package that you have verified.
+
 ## Without Exhibit
 
 Needs unzip, openssl, sha256sum and, for the last two steps, jq and pdfsig (poppler).

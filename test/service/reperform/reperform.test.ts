@@ -103,6 +103,16 @@ describe('a package that nobody changed', () => {
     expect([valid, reperformance]).toEqual([false, null])
   })
 
+  test('needs a whole package, and mappings need the question', async () => {
+    const extract = join(place.path, 'one.json')
+    writeFileSync(extract, '{}')
+    for (const args of [
+      ['--reperform', extract],
+      ['--mappings', place.path, path],
+    ])
+      expect((await run(['verify', ...args], place.env)).code, args.join(' ')).toBe(2)
+  })
+
   test('says in words what was recomputed', async () => {
     const ended = await run(['verify', '--reperform', path], place.env)
     expect(ended.code).toBe(0)

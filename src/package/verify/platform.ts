@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, verify, X509Certificate } from 'node:crypto'
+import { requireCertificateForm } from './certificate-form.ts'
 
 /**
  * All that the verifier needs of the machine; the browser's verifier puts WebCrypto here (web/verify/platform.ts). Zip reading
@@ -59,8 +60,8 @@ export interface ParsedCertificate {
 
 /** Rejects bytes that are no certificate. */
 export async function parseCertificate(der: Uint8Array): Promise<ParsedCertificate> {
+  requireCertificateForm(der)
   const certificate = new X509Certificate(der)
-  if (!certificate.raw.equals(der)) throw new TypeError('not a certificate in DER')
   const { publicKey } = certificate
   return {
     der: certificate.raw,

@@ -2,18 +2,25 @@ import { open, readFile, stat } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { readConfig } from '../config.ts'
 import type { Verification, VerifyOptions } from '../package/verify/index.ts'
+import type { HeldAgainst } from '../package/verify/since.ts'
 import { ServiceError } from '../service/error.ts'
 import type { ReperformedPackage } from '../service/reperform/index.ts'
 import { EXIT } from './failure.ts'
+import { ledgerText, sinceText, timestampText } from './ledger-text.ts'
 import { answer, plural } from './output.ts'
 import { reperformanceText } from './reperformance-text.ts'
 
-interface Options {
+/** How the signer is known. */
+export interface AnchorOptions {
   key?: string
   fingerprint?: string
   ca?: string
+}
+
+interface Options extends AnchorOptions {
   reperform?: boolean
   mappings?: string
+  since?: string
   json?: boolean
 }
 
@@ -26,30 +33,55 @@ export function verifyCommand(program: Command): void {
     .option('--ca <pem>', 'a file with the authorities, one of which must stand above the signer')
     .option('--reperform', 'recompute every finding and control status from the evidence in the package')
     .option('--mappings <dir>', 'with --reperform: a directory with frameworks of your own')
+    .option('--since <package>', 'an earlier package: prove that nothing recorded up to it was rewritten')
     .option('--json', 'print one JSON document')
     .action(verify)
 }
 
 async function verify(file: string, options: Options): Promise<void> {
+  if (options.since !== undefined) await thereIs(options.since)
+  const found = await verifying(file, options, given =>
+    options.reperform === true ? reperformed(file, given, options.mappings) : judged(file, given),
+  )
+  const result = options.since === undefined ? found : await heldAgainst(options.since, found)
+  const { manifest: _, earlier: __, ...facts } = result
+  const { reperformance, since } = result as Partial<ReperformedPackage & Held>
+  const text = () => [verificationText(result), ...sinceText(since), ...reperformanceText(reperformance)].join('\n')
+  await answer(options.json === true, facts, text)
+  process.exitCode = result.valid && reperformance?.reproduced !== false ? EXIT.done : EXIT.no
+}
+
+/** Reads what the signer is known by. Throws `bad_request` for options and files that cannot be understood. */
+export async function verifying<T>(
+  file: string,
+  options: AnchorOptions,
+  verified: (given: VerifyOptions) => Promise<T>,
+): Promise<T> {
   const { VerifyOptionError } = await import('../package/verify/index.ts')
   const key = await pemOf(options.key)
   const ca = await pemOf(options.ca)
-  const there = await stat(file).catch(() => undefined)
-  if (!there) throw new ServiceError('bad_request', `There is no file ${file}.`)
+  await thereIs(file)
   const given = {
     ...(key !== undefined && { key }),
     ...(ca !== undefined && { ca }),
     ...(options.fingerprint !== undefined && { fingerprint: options.fingerprint }),
   }
-  const asked = options.reperform === true ? reperformed(file, given, options.mappings) : judged(file, given)
-  const result = await asked.catch(error => {
+  return verified(given).catch(error => {
     throw error instanceof VerifyOptionError ? new ServiceError('bad_request', error.message, error) : error
   })
-  const { manifest: _, ...facts } = result
-  const { reperformance } = result as Partial<ReperformedPackage>
-  const text = () => [verificationText(result), ...reperformanceText(reperformance)].join('\n')
-  await answer(options.json === true, facts, text)
-  process.exitCode = result.valid && reperformance?.reproduced !== false ? EXIT.done : EXIT.no
+}
+
+async function thereIs(path: string): Promise<void> {
+  if (!(await stat(path).catch(() => undefined))) throw new ServiceError('bad_request', `There is no file ${path}.`)
+}
+
+type Held = HeldAgainst<Verification>
+
+async function heldAgainst<T extends Verification>(path: string, now: T): Promise<HeldAgainst<T>> {
+  if (now.manifest && (await firstCharacter(path)) === '{')
+    throw new ServiceError('bad_request', `${path} is one resource alone: give the package it is from.`)
+  const { heldAgainst } = await import('../package/verify/since.ts')
+  return heldAgainst(path, now)
 }
 
 /** Exit 0 only where everything that could be recomputed is as the package says, by whatever version. */
@@ -109,7 +141,7 @@ function few(hosts: readonly string[]): string {
 
 /** What a person reads. */
 export function verificationText(result: Verification): string {
-  const { valid, failures, trust, signer, source, timestamp, manifest } = result
+  const { valid, failures, trust, signer, source, timestamp, manifest, ledger } = result
   return [
     valid ? `VALID: ${TRUST[trust]}.` : 'NOT VALID.',
     ...failures.map(f => `  ${f.code}  ${f.file ?? ''}  ${f.message}`),
@@ -122,6 +154,7 @@ export function verificationText(result: Verification): string {
           `source       ${source.kind === 'aws' ? 'AWS' : `NOT COLLECTED FROM AWS (${SOURCE[source.kind]} ${few(source.hosts)})`}`,
         ]
       : []),
-    `timestamp    ${timestamp ? `${timestamp.time} by ${timestamp.authority}` : 'none from an outside authority'}`,
+    `timestamp    ${timestampText(timestamp)}`,
+    ...ledgerText(ledger),
   ].join('\n')
 }

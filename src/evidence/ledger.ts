@@ -5,7 +5,9 @@ import { leafHash } from './merkle.ts'
 /**
  * What the ledger records, and what the digest of each is of:
  * - `evidence`: an item; its digest, which covers root and provenance
- * - `package`: a signed package; SHA-256 of its manifest.json
+ * - `package`: a package was signed, before its file is whole; SHA-256 of its manifest.json
+ * - `package.publish`: it was recorded and given out; the same digest. One without was never given out: its build died
+ * - `package.timestamp`: an outside authority's token for it that came later; SHA-256 of the token
  * - `acceptance.*`, `schedule.*`: the state after the change ({@link acceptanceDigest}, {@link scheduleDigest}), of a removed one the last
  * - `framework.*`: a mapping; SHA-256 of its YAML. `load`: one of the files that Exhibit reads at its start
  * - `key.use`: from here on this key signs; SHA-256 of its certificate
@@ -15,6 +17,8 @@ export const LEDGER_KINDS = [
   'evidence',
   'evidence.retire',
   'package',
+  'package.publish',
+  'package.timestamp',
   'package.retire',
   'acceptance.create',
   'acceptance.approve',

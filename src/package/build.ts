@@ -10,14 +10,16 @@ import { ocsfControls, ocsfFindings } from './exports/ocsf.ts'
 import { oscalOf } from './exports/oscal.ts'
 import { certificatePem } from './keys/certificate.ts'
 import * as layout from './layout.ts'
+import type { PackageLedger } from './ledger/proofs.ts'
+import { type BuiltLedger, writeLedger } from './ledger/write.ts'
 import type { Manifest } from './manifest.ts'
 import { fingerprintOf, type Signer } from './signer.ts'
 import { envelopeOf, signedBytesOf, statementOf } from './statement.ts'
 import { sumsText } from './sums.ts'
 import { manifestOf, Tally } from './tally.ts'
 import { arrayText, itemText } from './text.ts'
-import { requestTimestamp, type Timestamp, TimestampError, type TimestampOptions } from './timestamp/request.ts'
-import type { TimestampFacts } from './timestamp/token.ts'
+import type { TimestampOptions } from './timestamp/request.ts'
+import { factsOf, type Stamped, stamped, tokenFile } from './timestamp/stamp.ts'
 import { verifyPage } from './verify-page.ts'
 import { verifyText } from './verify-text.ts'
 
@@ -42,6 +44,8 @@ export interface BuildOptions {
   readonly output: string
   /** Outside authorities to state the time of the signature; none are asked without. */
   readonly timestamp?: TimestampOptions
+  /** The ledger that records the package before it is finished; without one the package carries no proofs of it. */
+  readonly ledger?: PackageLedger
 }
 
 export interface BuiltPackage {
@@ -50,7 +54,8 @@ export interface BuiltPackage {
   readonly manifestSha256: string
   readonly fingerprint: string
   /** What an authority said; null where none was to be asked, the reasons where none answered. */
-  readonly timestamp: TimestampFacts | TimestampError['reasons'] | null
+  readonly timestamp: Stamped
+  readonly ledger: BuiltLedger | null
 }
 
 /**
@@ -71,14 +76,17 @@ export async function buildPackage(data: PackageData, options: BuildOptions): Pr
 }
 
 async function write(archive: Archive, data: PackageData, options: BuildOptions): Promise<BuiltPackage> {
-  const { signer, report, timestamp } = options
+  const { signer, report, timestamp, ledger } = options
   const tally = new Tally()
   const files = await writeData(archive, data, tally)
   files.push(await archive.add(layout.REPORT, [await render(report, { data, signer, files: [...files] })]))
-  files.push(await archive.add(layout.README, [verifyText(data, signer, timestamp?.authorities)]))
+  files.push(await archive.add(layout.README, [verifyText(data, signer, timestamp?.authorities, ledger?.origin)]))
   files.push(await archive.add(layout.VERIFIER, [await verifyPage()]))
   files.push(await archive.add(layout.SIGNER, [certificatePem([signer.certificate, ...(signer.chain ?? [])])]))
-  const manifest = manifestOf(data, tally, files.sort(layout.byPath), timestamp?.authorities)
+  const manifest = manifestOf(data, tally, files.sort(layout.byPath), {
+    ...(timestamp && { timestampAuthorities: timestamp.authorities }),
+    ...(ledger && { ledger: { origin: ledger.origin } }),
+  })
   return {
     manifest,
     fingerprint: fingerprintOf(signer.certificate),
@@ -152,30 +160,23 @@ async function* counted(findings: ReturnType<PackageData['findings']>, tally: Ta
   }
 }
 
-async function writeProofs(archive: Archive, manifest: Manifest, { signer, timestamp }: BuildOptions) {
+async function writeProofs(archive: Archive, manifest: Manifest, options: BuildOptions) {
+  const { signer, timestamp } = options
   const text = canonicalJson(manifest)
   const statement = statementOf(manifest)
   const fingerprint = fingerprintOf(signer.certificate)
   const envelope = envelopeOf(statement, await signer.sign(signedBytesOf(statement)), fingerprint)
   const signature = await signer.sign(Buffer.from(text))
-  const stamp = timestamp ? await stamped(signature, timestamp) : null
+  const stamp = await stamped(signature, timestamp)
   const manifestFile = await archive.add(layout.MANIFEST, [text])
   const proofs = [
     manifestFile,
     await archive.add(layout.SIGNATURE, [signature]),
     await archive.add(layout.ENVELOPE, [envelope]),
-    ...(stamp && 'response' in stamp ? [await archive.add(layout.TIMESTAMP, [stamp.response])] : []),
+    ...(await tokenFile(archive, layout.TIMESTAMP, stamp)),
   ]
-  await archive.add(layout.SUMS, [sumsText([...manifest.files, ...proofs])])
-  return { manifestSha256: manifestFile.sha256, timestamp: stamp && 'response' in stamp ? stamp.facts : stamp }
-}
-
-/** A package is not held up by authorities that do not answer: they are named in it, and a token may be added later. */
-async function stamped(signature: Buffer, options: TimestampOptions): Promise<Timestamp | TimestampError['reasons']> {
-  try {
-    return await requestTimestamp(signature, options)
-  } catch (error) {
-    if (error instanceof TimestampError) return error.reasons
-    throw error
-  }
+  // Last of all: what the ledger says of it covers all that came before.
+  const ledger = await writeLedger(archive, { manifest, manifestSha256: manifestFile.sha256 }, options)
+  await archive.add(layout.SUMS, [sumsText([...manifest.files, ...proofs, ...ledger.files])])
+  return { manifestSha256: manifestFile.sha256, timestamp: factsOf(stamp), ledger: ledger.built }
 }

@@ -16,15 +16,21 @@ export const FINDINGS = 'findings.json'
 export const FINDINGS_CSV = 'findings.csv'
 export const OSCAL = 'oscal/assessment-results.json'
 export const OCSF = 'ocsf/findings.json'
+export const CHECKPOINT = 'ledger/checkpoint'
+export const LEDGER_PROOFS = 'ledger/proofs.json'
+export const CHECKPOINT_TIMESTAMP = 'ledger/checkpoint.tsr'
 
 /** What proves the manifest and so cannot be listed in it. */
-export const PROOFS: readonly string[] = [MANIFEST, SIGNATURE, ENVELOPE, TIMESTAMP, SUMS]
+export const PROOFS: readonly string[] = [
+  ...[MANIFEST, SIGNATURE, ENVELOPE, TIMESTAMP, SUMS],
+  ...[CHECKPOINT, LEDGER_PROOFS, CHECKPOINT_TIMESTAMP],
+]
 const CONTENT: readonly string[] = [
   ...[SIGNER, REPORT, README, CONTROLS, CONTROLS_CSV, FINDINGS, FINDINGS_CSV],
   ...[VERIFIER, OSCAL, OCSF],
 ]
 
-/** Every package has these; the token of a timestamp authority, the exports and the verifier's page may be missing. */
+/** Every package has these; tokens of timestamp authorities, what is of a ledger, the exports and the verifier's page may be missing. */
 export const REQUIRED: readonly string[] = [
   ...[MANIFEST, SIGNATURE, ENVELOPE, SIGNER, SUMS],
   ...[REPORT, README, CONTROLS, CONTROLS_CSV, FINDINGS, FINDINGS_CSV],

@@ -88,6 +88,8 @@ export interface Manifest {
   readonly items: readonly { readonly path: string; readonly id: string; readonly digest: string }[]
   /** URLs of the timestamp authorities that were to be asked; without `manifest.json.tsr` none of them answered. */
   readonly timestampAuthorities?: readonly string[]
+  /** The ledger that the package is recorded in; with it, a package without `ledger/` was robbed of its proofs. */
+  readonly ledger?: { readonly origin: string }
   /** Every content file, sorted by path, signer.pem and VERIFY.md included. */
   readonly files: readonly { readonly path: string; readonly sha256: string; readonly size: number }[]
 }

@@ -52,7 +52,7 @@ export function manifestOf(
   data: PackageData,
   tally: Tally,
   files: Manifest['files'],
-  timestampAuthorities?: readonly string[],
+  { timestampAuthorities, ledger }: Pick<Manifest, 'timestampAuthorities' | 'ledger'> = {},
 ): Manifest {
   const { id, created, auditPeriod, source, label, run, runStartedAt, scope, generator, previous, apiCalls } = data
   return {
@@ -69,6 +69,7 @@ export function manifestOf(
     gaps: tally.gaps,
     items: tally.listed.toSorted(byPath),
     ...(timestampAuthorities && { timestampAuthorities }),
+    ...(ledger && { ledger }),
     files,
   }
 }

@@ -1,4 +1,5 @@
 import type { PackageData } from './data.ts'
+import { ledgerText, NOT_PROVEN_BY_LEDGER, provenByLedger } from './ledger/verify-text.ts'
 import { fingerprintOf, type Signer } from './signer.ts'
 
 const SOURCES: Record<PackageData['source']['kind'], string> = {
@@ -8,7 +9,12 @@ const SOURCES: Record<PackageData['source']['kind'], string> = {
 }
 
 /** `VERIFY.md`: what the package proves, what it does not, and how to check it with and without Exhibit. */
-export function verifyText(data: PackageData, signer: Signer, authorities: readonly string[] = []): string {
+export function verifyText(
+  data: PackageData,
+  signer: Signer,
+  authorities: readonly string[] = [],
+  ledger?: string,
+): string {
   const fingerprint = fingerprintOf(signer.certificate)
   const hosts = data.source.hosts.length > 0 ? ` (${data.source.hosts.join(', ')})` : ''
   return `# How to verify this package
@@ -27,18 +33,19 @@ Fingerprint of the signing certificate (SHA-256 of its DER):
 - Whoever holds the private key of \`signer.pem\` signed it. This says who only if you got the fingerprint above
   from the signer on another way, or if \`signer.pem\` was issued by a certificate authority you trust.
 - Each evidence item is whole: its resources give its Merkle root, and its digest covers how, when and by whom it was read.
-
+${ledger === undefined ? '' : provenByLedger(ledger)}
 ## What it does not prove
 
 - That the content is true. The audited entity runs the collector and holds the signing key. The request ids in the
-  evidence can be looked up in the entity's own AWS CloudTrail to see that the calls were made.
+  evidence can be looked up in the entity's own AWS CloudTrail to see that the calls were made
+  (\`exhibit corroborate package.zip --cloudtrail DIR\`).
 - That settings were the same at other times. They were read between two moments (\`asOf\` in the manifest); this is
   no evidence of operation over a period.
 - That nothing else exists. A population is complete as AWS listed it; what could not be read is counted in \`gaps\` and
   named in the evidence, accounts and regions not reached stand in \`scope\`.
 - When it was signed, by anybody's clock but the signer's, unless \`manifest.json.tsr\` is there: the token of an outside
   timestamp authority (RFC 3161) over \`manifest.json.sig\`.${asked(authorities)}
-
+${ledger === undefined ? '' : NOT_PROVEN_BY_LEDGER}
 ## With Exhibit
 
 Save the package as \`package.zip\`. Exhibit needs no network for this:
@@ -49,6 +56,9 @@ exhibit verify package.zip --fingerprint ${fingerprint}
 
 Exit code 0 means valid. It checks more than the commands below: names, sizes, canonical form, counts, and every digest
 down to the single resource.
+
+\`exhibit verify --reperform package.zip\` also judges the evidence again and names every finding and control status that does not
+follow from it. Use Exhibit ${data.generator.version}${commitOf(data)}: another version may judge otherwise.
 
 ## In a browser
 
@@ -80,7 +90,7 @@ and its signatures; it is not signed itself, so rely on the second command:
 \`\`\`sh
 (cd package && sha256sum --check --strict --quiet SHA256SUMS)
 (cd package && jq -r '.files[] | .sha256 + "  " + .path' manifest.json | sha256sum --check --strict --quiet)
-(cd package && find . -type f | sed 's|^[.]/||' | grep -vE '^(manifest[.]json([.]sig|[.]tsr)?|manifest[.]intoto[.]json|SHA256SUMS)$' | sort) > present
+(cd package && find . -type f | sed 's|^[.]/||' | grep -vE '^(manifest[.]json([.]sig|[.]tsr)?|manifest[.]intoto[.]json|SHA256SUMS|ledger/(checkpoint([.]tsr)?|proofs[.]json))$' | sort) > present
 jq -r '.files[].path' package/manifest.json | sort | diff - present
 \`\`\`
 
@@ -103,10 +113,13 @@ pdfsig -nocert package/report.pdf
 If \`manifest.json.tsr\` is there, save the certificates of its authority (from the authority itself) as \`authority.pem\`:
 
     openssl ts -verify -data package/manifest.json.sig -in package/manifest.json.tsr -CAfile authority.pem
-`
+${ledger === undefined ? '' : ledgerText()}`
 }
 
 const asked = (authorities: readonly string[]): string =>
   authorities.length > 0
     ? ` To be asked: ${authorities.join(', ')}. If the file is not there, none of them answered.`
     : ' None was to be asked for this package.'
+
+const commitOf = ({ generator: { commit, modified } }: PackageData): string =>
+  commit === null ? '' : `, commit ${commit}${modified === true ? ' with changes of its owner' : ''}`

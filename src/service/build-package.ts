@@ -5,17 +5,18 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { v7 as uuidv7 } from 'uuid'
 import { canonicalJson } from '../evidence/json.ts'
-import type { ReportRenderer } from '../package/build.ts'
-import { buildPackage } from '../package/build.ts'
+import { buildPackage, type ReportRenderer } from '../package/build.ts'
+import type { BuiltLedger } from '../package/ledger/write.ts'
 import { type Manifest, PACKAGE_FORMAT } from '../package/manifest.ts'
 import { reportRenderer } from '../package/report/index.ts'
 import { requestTimestamp, TimestampError, type TimestampOptions } from '../package/timestamp/request.ts'
 import { tokenOf } from '../package/timestamp/token.ts'
-import type { Repositories, Run, StoredPackage } from '../store/index.ts'
+import type { NewCheckpoint, NewPackage, Repositories, Run, StoredPackage } from '../store/index.ts'
 import { deliver } from './deliver.ts'
 import { ServiceError } from './error.ts'
 import { packageReady } from './events.ts'
 import type { AssessedAccount } from './finish-run.ts'
+import { packageLedger } from './ledger.ts'
 import { packageData } from './package-data.ts'
 import { countsOf } from './run-counts.ts'
 import type { Runtime } from './runtime.ts'
@@ -32,8 +33,7 @@ export async function publishPackage(runtime: Runtime, run: Run, of: AssessedAcc
   const existing = (await runtime.store.packages.ofRun(run.id)).find(p => p.account === of.account)
   const built = existing ? undefined : await build(runtime, run, of)
   const deliveries = await runtime.store.transaction(async tx => {
-    const stored = existing ?? (await tx.packages.add(built as Built))
-    const queued = existing ? [] : await packageReady(tx, run, stored, runtime.config.publicUrl)
+    const queued = built ? await publish(tx, run, built, runtime.config.publicUrl) : []
     if (last) await end(tx, run)
     return queued
   })
@@ -41,6 +41,18 @@ export async function publishPackage(runtime: Runtime, run: Run, of: AssessedAcc
   const tell = (id: string) => (run.owner === null ? runtime.queue.deliver(id, 0) : deliver(runtime, id))
   await Promise.all(deliveries.map(({ id }) => tell(id)))
 }
+
+/** The package's row, the checkpoint that it carries, and an outbox row a destination. */
+async function publish(tx: Repositories, run: Run, { row, ledger }: Built, publicUrl: string | undefined) {
+  const stored = await tx.packages.add(row)
+  if (ledger) await tx.ledger.keepCheckpoint(checkpointOf(row, ledger))
+  return packageReady(tx, run, { stored, ledger }, publicUrl)
+}
+
+const checkpointOf = ({ id, account }: NewPackage, { size, root, checkpoint, token }: BuiltLedger): NewCheckpoint => ({
+  ...{ size, root, note: checkpoint, token },
+  ...{ package: id, account },
+})
 
 /** Throws `conflict` for a run that was cancelled meanwhile: nothing of this transaction happens then. */
 async function end(tx: Repositories, run: Run): Promise<void> {
@@ -67,7 +79,10 @@ function rendererOf(timeZone: string | undefined, timestamp: TimestampOptions | 
     })
 }
 
-type Built = Omit<StoredPackage, 'createdAt'>
+interface Built {
+  readonly row: NewPackage
+  readonly ledger: BuiltLedger | null
+}
 
 async function build(runtime: Runtime, run: Run, of: AssessedAccount): Promise<Built> {
   const id = uuidv7()
@@ -78,24 +93,26 @@ async function build(runtime: Runtime, run: Run, of: AssessedAccount): Promise<B
   const { tsaUrls, reportTimezone: timeZone } = runtime.config
   const timestamp = tsaUrls.length > 0 ? { authorities: tsaUrls } : undefined
   const report = rendererOf(timeZone, timestamp)
-  const { manifest } = await buildPackage(data, {
-    signer: runtime.signer,
-    report,
-    output,
-    ...(timestamp && { timestamp }),
-  })
+  const { signer } = runtime
+  const ledger = await packageLedger(runtime.store, signer, of.account)
+  const built = await buildPackage(data, { signer, report, output, ledger, ...(timestamp && { timestamp }) })
+  const { manifest } = built
   await runtime.store.runs.describe(run.id, { source: manifest.source })
   const { sha256, size } = await digestOfFile(output)
   return {
-    id,
-    run: run.id,
-    account: of.account,
-    format: PACKAGE_FORMAT,
-    path,
-    sha256,
-    size,
-    manifest: Buffer.from(canonicalJson(manifest)),
-    label: run.label,
+    row: {
+      id,
+      run: run.id,
+      account: of.account,
+      format: PACKAGE_FORMAT,
+      path,
+      sha256,
+      size,
+      manifest: Buffer.from(canonicalJson(manifest)),
+      label: run.label,
+      awaitsTimestamp: Array.isArray(built.timestamp),
+    },
+    ledger: built.ledger,
   }
 }
 

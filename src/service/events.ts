@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { BuiltLedger } from '../package/ledger/write.ts'
 import type { Manifest } from '../package/manifest.ts'
 import type { Delivery, Repositories, Run, StoredPackage } from '../store/index.ts'
 
@@ -17,19 +18,37 @@ export interface PackageReady {
     readonly size: number
     readonly counts: Manifest['counts']
     readonly gaps: Manifest['gaps']
+    /** The ledger when it held the package: kept by its receiver, it shows if the ledger is ever written anew. */
+    readonly ledger: AnnouncedLedger | null
     /** Relative to the service where it does not know its public address. */
     readonly url: string
   }
+}
+
+export interface AnnouncedLedger {
+  readonly size: number
+  /** 64 hex digits. */
+  readonly root: string
+  /** The signed note (c2sp.org/tlog-checkpoint), as in the package. */
+  readonly checkpoint: string
+  /** What an outside authority says of the checkpoint; its token is in the package. */
+  readonly timestamp: { readonly time: string; readonly authority: string; readonly fingerprint: string } | null
+}
+
+interface Published {
+  readonly stored: StoredPackage
+  readonly ledger: BuiltLedger | null
 }
 
 /** Writes one outbox row a destination that wants it, in the transaction that records the package. */
 export async function packageReady(
   tx: Repositories,
   run: Run,
-  stored: StoredPackage,
+  published: Published,
   publicUrl: string | undefined,
 ): Promise<Delivery[]> {
-  const payload = JSON.stringify(announcement(run, stored, publicUrl))
+  const { stored } = published
+  const payload = JSON.stringify(announcement(run, published, publicUrl))
   const event = uuidv7()
   const asked = new Set(run.request.destinations)
   const deliveries: Delivery[] = []
@@ -59,7 +78,7 @@ export async function packageReady(
   return deliveries
 }
 
-function announcement(run: Run, stored: StoredPackage, publicUrl: string | undefined): PackageReady {
+function announcement(run: Run, { stored, ledger }: Published, publicUrl: string | undefined): PackageReady {
   const manifest = JSON.parse(Buffer.from(stored.manifest).toString('utf8')) as Manifest
   return {
     type: 'package.ready',
@@ -75,7 +94,16 @@ function announcement(run: Run, stored: StoredPackage, publicUrl: string | undef
       size: stored.size,
       counts: manifest.counts,
       gaps: manifest.gaps,
+      ledger: ledger && announcedLedger(ledger),
       url: `${publicUrl ?? ''}/v1/packages/${stored.id}/content`,
     },
+  }
+}
+
+function announcedLedger({ size, root, checkpoint, timestamp }: BuiltLedger): AnnouncedLedger {
+  const said = timestamp && 'time' in timestamp ? timestamp : null
+  return {
+    ...{ size, root: root.toString('hex'), checkpoint },
+    timestamp: said && { time: said.time, authority: said.authority, fingerprint: said.fingerprint },
   }
 }

@@ -10,8 +10,10 @@ import type { Db } from './schema.ts'
 export async function* checkRows(tx: Db): AsyncGenerator<LedgerProblem> {
   yield* missingRows(tx, 'evidence', 'items', 'evidence item')
   yield* checkItems(tx)
-  yield* missingRows(tx, 'package', 'packages', 'package')
+  // A package that was signed and never published is one whose build died.
+  yield* missingRows(tx, 'package.publish', 'packages', 'package')
   yield* checkPackages(tx)
+  yield* checkStates('timestamp of package', await lastOf(tx, ['package.timestamp']), await timestampStates(tx))
   yield* checkStates('acceptance', await lastOf(tx, ACCEPTANCE), await acceptanceStates(tx))
   yield* checkStates('schedule', await lastOf(tx, SCHEDULE), await scheduleStates(tx))
   yield* checkStates('framework', await lastOf(tx, FRAMEWORK), await frameworkStates(tx))
@@ -24,14 +26,15 @@ const FRAMEWORK = ['framework.put', 'framework.remove'] as const
 /** Recorded, not retired, and gone. */
 async function* missingRows(
   tx: Db,
-  kind: 'evidence' | 'package',
+  kind: 'evidence' | 'package.publish',
   table: 'items' | 'packages',
   what: string,
 ): AsyncGenerator<LedgerProblem> {
+  const retired: LedgerKind = kind === 'evidence' ? 'evidence.retire' : 'package.retire'
   const { rows } = await sql<{ subject: string }>`
     select distinct subject from ${recorded} where kind = ${kind}
     except select id::text from ${sql.table(table)}
-    except select subject from ${recorded} where kind = ${`${kind}.retire`}
+    except select subject from ${recorded} where kind = ${retired}
     order by subject`.execute(tx)
   for (const { subject } of rows)
     yield { code: 'row_missing', subject: `${what} ${subject}`, message: 'It was recorded and is gone.' }
@@ -53,7 +56,7 @@ async function* checkPackages(tx: Db): AsyncGenerator<LedgerProblem> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const { rows } = await sql<PackageRow>`
       select id, run, account, format, label, manifest, (
-        select digest from ${recorded} where kind = 'package' and subject = packages.id::text
+        select digest from ${recorded} where kind = 'package.publish' and subject = packages.id::text
         order by pending, place limit 1) as recorded
       from packages where id > ${after} order by id limit ${BATCH}`.execute(tx)
     for (const row of rows) {
@@ -101,6 +104,11 @@ function* checkStates(what: string, last: Last, states: ReadonlyMap<string, Dige
   }
   for (const id of states.keys())
     if (!last.has(id)) yield { code: 'row_unrecorded', subject: `${what} ${id}`, message: 'It was never recorded.' }
+}
+
+async function timestampStates(tx: Db): Promise<Map<string, Digest>> {
+  const rows = await tx.selectFrom('packageTimestamps').select(['package', 'token']).execute()
+  return new Map(rows.map(row => [row.package, digestOf(sha256(row.token))]))
 }
 
 async function acceptanceStates(tx: Db): Promise<Map<string, Digest>> {

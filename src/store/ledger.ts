@@ -32,6 +32,8 @@ export interface NewCheckpoint {
   readonly note: string
   readonly package: string | null
   readonly account: string | null
+  /** What an outside authority said of the note: RFC 3161, DER; null where none was asked, or none answered. */
+  readonly token: Buffer | null
 }
 export interface StoredCheckpoint extends NewCheckpoint {
   readonly createdAt: string
@@ -46,6 +48,8 @@ export interface Ledger {
   last(kind: LedgerKind): Promise<Pick<LedgerEntry, 'subject' | 'digest'> | undefined>
   /** Gives everything that waits its place, and the tree as it is then. Not within a transaction. */
   grow(): Promise<LedgerTree>
+  /** Which ledger this is: one a database. */
+  origin(): Promise<string>
   /** The tree when it had `size` leaves. Throws `not_found` where it has fewer. */
   tree(size: number): Promise<LedgerTree>
   /** Proofs of the first leaf of each of these subjects in the tree of `size` leaves, by index; those not in it are left out. */
@@ -54,6 +58,8 @@ export interface Ledger {
   consistencies(size: number, olds: readonly number[]): Promise<ProvenTree[]>
   keepCheckpoint(checkpoint: NewCheckpoint): Promise<void>
   latestCheckpoint(): Promise<StoredCheckpoint | undefined>
+  /** All that were kept, in the order in which they were. */
+  checkpoints(): AsyncIterable<StoredCheckpoint>
   /** Sizes below `size` that packages of the account carry checkpoints of: the newest 400, and before them each month's last. */
   packageSizes(account: string | null, size: number): Promise<number[]>
   /** Holds everything recorded against the rows it speaks of, in one snapshot. */
@@ -61,6 +67,7 @@ export interface Ledger {
 }
 
 const RECENT = 400
+const BATCH = 1000
 
 export function ledger(db: Db): Ledger {
   const repository: Ledger = {
@@ -89,11 +96,15 @@ export function ledger(db: Db): Ledger {
       return repository.tree(await sizeOf(db))
     },
 
+    async origin() {
+      const { rows } = await sql<{ id: string }>`select id from ledger`.execute(db)
+      return `exhibit.ledger/${rows[0]?.id}`
+    },
+
     async tree(size) {
       const range = { from: 0, to: size }
       if (size > (await sizeOf(db))) throw new StoreError('not_found', `The ledger has fewer than ${size} entries.`)
-      const { rows } = await sql<{ id: string }>`select id from ledger`.execute(db)
-      return { origin: `exhibit.ledger/${rows[0]?.id}`, size, root: hashOf(range, await readNodes(db, [range])) }
+      return { origin: await repository.origin(), size, root: hashOf(range, await readNodes(db, [range])) }
     },
 
     async inclusions(size, kind, subjects) {
@@ -131,6 +142,21 @@ export function ledger(db: Db): Ledger {
     latestCheckpoint: () =>
       db.selectFrom('ledgerCheckpoints').select(CHECKPOINT).orderBy('id', 'desc').limit(1).executeTakeFirst(),
 
+    async *checkpoints() {
+      for (let after = 0, full = true; full; ) {
+        const rows = await db
+          .selectFrom('ledgerCheckpoints')
+          .select(['id', ...CHECKPOINT])
+          .where('id', '>', after)
+          .orderBy('id')
+          .limit(BATCH)
+          .execute()
+        for (const { id: _, ...checkpoint } of rows) yield checkpoint
+        after = rows.at(-1)?.id ?? after
+        full = rows.length === BATCH
+      }
+    },
+
     async packageSizes(account, size) {
       const { rows } = await sql<{ size: number }>`
         with mine as (
@@ -148,4 +174,4 @@ export function ledger(db: Db): Ledger {
   return repository
 }
 
-const CHECKPOINT = ['size', 'root', 'note', 'package', 'account', 'createdAt'] as const
+const CHECKPOINT = ['size', 'root', 'note', 'package', 'account', 'token', 'createdAt'] as const

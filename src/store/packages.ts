@@ -17,12 +17,30 @@ export interface StoredPackage {
   /** manifest.json, byte for byte. */
   readonly manifest: Uint8Array
   readonly label: string | null
+  /** Timestamp authorities were to be asked and none answered: the zip has no token, which may be found beside it later. */
+  readonly awaitsTimestamp: boolean
   readonly createdAt: string
+}
+
+export type NewPackage = Omit<StoredPackage, 'createdAt' | 'awaitsTimestamp'> & { readonly awaitsTimestamp?: boolean }
+
+/** A token over the package's signature that came when its zip was whole already. */
+export interface LateTimestamp {
+  /** RFC 3161, DER: what would have been `manifest.json.tsr`. */
+  readonly token: Buffer
+  /** As the authority's certificate names it. */
+  readonly authority: string
+  readonly time: string
 }
 
 export interface Packages {
   /** Idempotent by id. */
-  add(built: Omit<StoredPackage, 'createdAt'>): Promise<StoredPackage>
+  add(built: NewPackage): Promise<StoredPackage>
+  /** Once a package: false where it has one. */
+  addTimestamp(id: string, timestamp: LateTimestamp): Promise<boolean>
+  timestamp(id: string): Promise<LateTimestamp | undefined>
+  /** Those that still have none, oldest first. */
+  awaitingTimestamp(limit: number): Promise<StoredPackage[]>
   get(id: string): Promise<StoredPackage>
   ofRun(run: string): Promise<StoredPackage[]>
   list(
@@ -48,10 +66,41 @@ export function packages(db: Db): Packages {
           .onConflict(conflict => conflict.doNothing())
           .executeTakeFirst()
         if (added.numInsertedOrUpdatedRows === 0n) return
-        await record(tx, { kind: 'package', subject: built.id, digest: digestOf(sha256(row.manifest)) })
+        await record(tx, { kind: 'package.publish', subject: built.id, digest: digestOf(sha256(row.manifest)) })
       })
       return repository.get(built.id)
     },
+
+    addTimestamp: (id, timestamp) =>
+      inTransaction(db, async tx => {
+        const added = await tx
+          .insertInto('packageTimestamps')
+          .values({ package: id, ...timestamp })
+          .onConflict(conflict => conflict.doNothing())
+          .executeTakeFirst()
+        if (added.numInsertedOrUpdatedRows === 0n) return false
+        await record(tx, { kind: 'package.timestamp', subject: id, digest: digestOf(sha256(timestamp.token)) })
+        return true
+      }),
+
+    timestamp: id =>
+      db
+        .selectFrom('packageTimestamps')
+        .select(['token', 'authority', 'time'])
+        .where('package', '=', uuidOr404(id, 'package'))
+        .executeTakeFirst(),
+
+    awaitingTimestamp: limit =>
+      db
+        .selectFrom('packages')
+        .selectAll()
+        .where('awaitsTimestamp', '=', true)
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('packageTimestamps').select('token').whereRef('package', '=', 'packages.id'))),
+        )
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
 
     async get(id) {
       const query = db.selectFrom('packages').selectAll().where('id', '=', uuidOr404(id, 'package'))

@@ -109,8 +109,10 @@ export interface Tables {
     size: number
     manifest: Buffer
     label: string | null
+    awaitsTimestamp: Generated<boolean>
     createdAt: Moment
   }
+  packageTimestamps: { package: string; token: Buffer; authority: string; time: string; createdAt: Moment }
   destinations: {
     id: string
     name: string
@@ -203,6 +205,7 @@ export interface Tables {
     note: string
     package: string | null
     account: string | null
+    token: Buffer | null
     createdAt: Moment
   }
   userFrameworks: { id: string; yaml: string; sha256: string; updatedAt: Moment }

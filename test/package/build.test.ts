@@ -28,7 +28,8 @@ describe('a package', () => {
       .trim()
       .split('\n')
       .map(path => path.slice(2))
-    const proofs = ['manifest.json', 'manifest.json.sig', 'manifest.intoto.json', 'SHA256SUMS']
+    const ledger = ['ledger/checkpoint', 'ledger/proofs.json']
+    const proofs = ['manifest.json', 'manifest.json.sig', 'manifest.intoto.json', 'SHA256SUMS', ...ledger]
     expect(present.sort()).toEqual([...files.map(({ path }) => path), ...proofs].sort())
     expect(files.map(({ path }) => path)).toEqual(files.map(({ path }) => path).sort())
     for (const { path, sha256, size } of files) {

@@ -22,7 +22,7 @@ unzip -Z -l "$zip" > "$work/listing" 2> "$work/errors" || no 'no zip'
 unzip -Z1 "$zip" > "$work/names" 2>/dev/null || no 'no names'
 evidence='evidence/[0-9]{12}/[a-z0-9-]{1,32}/[A-Za-z0-9][A-Za-z0-9.-]{0,99}[.]json'
 ocsf='ocsf/[A-Za-z0-9][A-Za-z0-9._-]{0,99}/[0-9]{12}[.]json'
-fixed='manifest[.]json|manifest[.]json[.]sig|manifest[.]json[.]tsr|manifest[.]intoto[.]json|SHA256SUMS'
+fixed='manifest[.]json|manifest[.]json[.]sig|manifest[.]json[.]tsr|manifest[.]intoto[.]json|SHA256SUMS|ledger/checkpoint|ledger/proofs[.]json|ledger/checkpoint[.]tsr'
 content='signer[.]pem|report[.]pdf|VERIFY[.]md|verify[.]html|controls[.]json|controls[.]csv|findings[.]json|findings[.]csv|oscal/assessment-results[.]json|ocsf/findings[.]json'
 grep -qavE "^($fixed|$content|$evidence|$ocsf|[A-Za-z0-9._/-]+/)$" "$work/names" && no 'unknown name'
 grep -qE '(^|/)[.][.]?(/|$)|^/' "$work/names" && no 'unsafe name'
@@ -73,6 +73,93 @@ jq -r '.files[] | "\(.size) \(.path)"' manifest.json | while read -r bytes path;
   [ "$(stat -c %s "$path")" = "$bytes" ] || exit 1
 done || no 'size'
 find . -type f ! -name SHA256SUMS | sed 's|^[.]/||' | sort | xargs sha256sum | cmp -s - SHA256SUMS || no 'SHA256SUMS'
+
+# --- The ledger: a checkpoint by the same key, and in its tree the package, every item, and earlier trees as its beginning.
+hexes() { od -An -v -tx1 | tr -d ' \n'; }
+node() { echo "01$1$2" | bytes | sha; }
+included() { # HASH INDEX SIZE ROOT PATH...: does the path lead from the leaf to the root? (RFC 9162 §2.1.3.2)
+  local hash=$1 index=$2 last=$(($3 - 1)) root=$4
+  shift 4
+  [ "$index" -le "$last" ] || return 1
+  for other in "$@"; do
+    [ "$last" -gt 0 ] || return 1
+    if [ $((index % 2)) = 1 ] || [ "$index" = "$last" ]; then
+      hash=$(node "$other" "$hash")
+      while [ $((index % 2)) = 0 ] && [ "$index" -gt 0 ]; do index=$((index / 2)) last=$((last / 2)); done
+    else
+      hash=$(node "$hash" "$other")
+    fi
+    index=$((index / 2)) last=$((last / 2))
+  done
+  [ "$last" = 0 ] && [ "$hash" = "$root" ]
+}
+consistent() { # OLD OLDROOT SIZE ROOT PATH...: does the tree begin with the old one? (RFC 9162 §2.1.4.2)
+  local old=$1 was=$2 size=$3 root=$4
+  shift 4
+  [ "$old" -le "$size" ] || return 1
+  if [ "$old" = "$size" ]; then [ $# = 0 ] && [ "$was" = "$root" ]; return; fi
+  local index=$((old - 1)) last=$((size - 1)) power=$old
+  while [ $((power % 2)) = 0 ]; do power=$((power / 2)); done
+  [ "$power" != 1 ] || set -- "$was" "$@"
+  [ $# -gt 0 ] || return 1
+  while [ $((index % 2)) = 1 ]; do index=$((index / 2)) last=$((last / 2)); done
+  local before=$1 after=$1
+  shift
+  for other in "$@"; do
+    [ "$last" -gt 0 ] || return 1
+    if [ $((index % 2)) = 1 ] || [ "$index" = "$last" ]; then
+      before=$(node "$other" "$before") after=$(node "$other" "$after")
+      while [ $((index % 2)) = 0 ] && [ "$index" -gt 0 ]; do index=$((index / 2)) last=$((last / 2)); done
+    else
+      after=$(node "$after" "$other")
+    fi
+    index=$((index / 2)) last=$((last / 2))
+  done
+  [ "$last" = 0 ] && [ "$before" = "$was" ] && [ "$after" = "$root" ]
+}
+leaf() { printf '\0%s' "$1" | sha; }
+if ! jq -e 'has("ledger")' manifest.json > /dev/null; then
+  [ ! -e ledger ] || no 'a ledger that the manifest does not name'
+else
+  [ -f ledger/checkpoint ] && [ -f ledger/proofs.json ] || no 'the ledger is missing'
+  origin=$(jq -r .ledger.origin manifest.json)
+  { sed -n 1,3p ledger/checkpoint; echo; sed -n 5,20p ledger/checkpoint; } | cmp -s - ledger/checkpoint || no 'checkpoint'
+  sed '1,4d' ledger/checkpoint | grep -qvE '^— [!-*,-~]+ [A-Za-z0-9+/]+=?=?$' && no 'checkpoint'
+  sed -n 1,3p ledger/checkpoint > "$work/checkpoint"
+  [ "$(sed -n 1p "$work/checkpoint")" = "$origin" ] || no 'checkpoint of another ledger'
+  size=$(sed -n 2p "$work/checkpoint") root64=$(sed -n 3p "$work/checkpoint")
+  echo "$size" | grep -qE '^(0|[1-9][0-9]{0,15})$' || no 'size of the checkpoint'
+  root=$(echo "$root64" | base64 -d 2>/dev/null | hexes)
+  [ ${#root} = 64 ] && [ "$(echo "$root" | bytes | base64)" = "$root64" ] || no 'root of the checkpoint'
+  keyid=$(openssl pkey -pubin -in "$work/key" -outform DER | sha | cut -c1-8)
+  signed=
+  while read -r _ name base64; do
+    echo "$base64" | base64 -d > "$work/note" 2>/dev/null && [ "$(base64 -w0 < "$work/note")" = "$base64" ] || no 'checkpoint'
+    [ "$name" = "$origin" ] && [ "$(head -c 4 "$work/note" | hexes)" = "$keyid" ] || continue
+    tail -c +5 "$work/note" > "$work/note.sig"
+    verified "$work/note.sig" "$work/checkpoint" || no 'signature of the checkpoint'
+    signed=yes
+  done < <(sed '1,4d' ledger/checkpoint)
+  [ -n "$signed" ] || no 'checkpoint that the signer did not sign'
+  jq -cS . ledger/proofs.json 2>/dev/null | tr -d '\n' | cmp -s - ledger/proofs.json || no 'proofs not canonical'
+  jq -e --slurpfile manifest manifest.json 'def hashes: all(.[]; type == "string" and test("^[0-9a-f]{64}$"));
+    .format == "exhibit.ledger-proof/v1" and keys == ["consistency", "evidence", "format", "package"]
+    and (.package | keys == ["at", "index", "path"]) and all(.package, .evidence[], .consistency[]; .path | hashes)
+    and ([.evidence[].index] | . == (sort | unique)) and ([.consistency[].size] | . == (sort | unique))
+    and ([.evidence[].id] | sort) == ([$manifest[0].items[].id] | sort)' ledger/proofs.json > /dev/null 2>&1 || no 'proofs'
+  entry=$(jq -cS --arg digest "sha256:$(sha < manifest.json)" --slurpfile proofs ledger/proofs.json \
+    '{kind: "package", subject: .id, digest: $digest, at: $proofs[0].package.at}' manifest.json)
+  read -r index path < <(jq -r '.package | "\(.index) \(.path | join(" "))"' ledger/proofs.json)
+  included "$(leaf "$entry")" "$index" "$size" "$root" $path || no 'the package is not in the ledger'
+  while IFS=$'\t' read -r index entry path; do
+    included "$(leaf "$entry")" "$index" "$size" "$root" $path || no 'an item is not in the ledger'
+  done < <(jq -r --slurpfile manifest manifest.json '($manifest[0].items | map({(.id): .digest}) | add) as $digests
+    | .evidence[] | {at, digest: $digests[.id], kind: "evidence", subject: .id} as $entry
+    | "\(.index)\t\($entry | tojson)\t\(.path | join(" "))"' ledger/proofs.json)
+  while read -r old was path; do
+    consistent "$old" "$was" "$size" "$root" $path || no 'the ledger does not begin with an earlier one'
+  done < <(jq -r '.consistency[] | "\(.size) \(.root) \(.path | join(" "))"' ledger/proofs.json)
+fi
 
 # --- The in-toto statement in its DSSE envelope.
 jq -cS . manifest.intoto.json 2>/dev/null | tr -d '\n' | cmp -s - manifest.intoto.json || no 'envelope not canonical'

@@ -53,7 +53,7 @@ describe('the commands of VERIFY.md', () => {
     const printed = /Fingerprint=([0-9A-F:]+)/i.exec(output)?.[1]?.replaceAll(':', '').toLowerCase()
     expect(printed).toBe(made.fingerprint)
     expect(text).toContain(made.fingerprint)
-    expect(output.match(/Verified OK/g)).toHaveLength(2)
+    expect(output.match(/Verified OK/g)).toHaveLength(3)
     expect(output).toMatch(/Total document signed/)
     expect(output).toMatch(/Signature is Valid/)
   })
@@ -78,6 +78,15 @@ describe('the commands of VERIFY.md', () => {
     files.delete('controls.csv')
     resum(files)
     expect((await runAll(zipped(files)))[3]?.code).not.toBe(0)
+  })
+
+  test('fail for a ledger that does not hold', async () => {
+    const files = await filesOf(made.path)
+    edit(files, 'ledger/checkpoint', text => text.replace(/^\d+$/m, '1'))
+    edit(files, 'ledger/proofs.json', text => text.replace(/("package":.*"path":\[")..../, '$10000'))
+    resum(files)
+    const [checkpoint, proof] = (await runAll(zipped(files))).slice(-2)
+    expect([checkpoint?.code, proof?.code]).not.toContain(0)
   })
 
   test('fail for a statement that says otherwise', async () => {

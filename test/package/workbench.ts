@@ -8,6 +8,7 @@ import type { PackageData } from '../../src/package/data.ts'
 import { KeyStore } from '../../src/package/keys/key-store.ts'
 import type { Signer } from '../../src/package/signer.ts'
 import { makeData } from './make-data.ts'
+import { MemoryLedger } from './make-ledger.ts'
 import { plainReport } from './make-report.ts'
 
 export const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'exhibit-package-'))
@@ -19,12 +20,18 @@ export interface Made extends BuiltPackage {
   readonly signer: Signer
 }
 
-/** A signed package on disk, in a folder of its own. */
-export async function makePackage(data: PackageData = makeData(), by?: Signer): Promise<Made> {
+/** A signed package on disk, in a folder of its own, recorded in a ledger (of its own; null: in none). */
+export async function makePackage(
+  data: PackageData = makeData(),
+  by?: Signer,
+  log: MemoryLedger | null = new MemoryLedger(),
+): Promise<Made> {
   const signer = by ?? (await newSigner())
   const place = await folder()
   const path = join(place, 'package.zip')
-  return { ...(await buildPackage(data, { signer, report: plainReport, output: path })), path, folder: place, signer }
+  const ledger = log && (await log.for(data, signer))
+  const options = { signer, report: plainReport, output: path, ...(ledger && { ledger }) }
+  return { ...(await buildPackage(data, options)), path, folder: place, signer }
 }
 
 /** Runs a command without a shell; rejects if it ends with anything but 0. */

@@ -139,7 +139,7 @@ describe('the check', () => {
       manifest: Buffer.from(JSON.stringify({ ...manifest, scope: { accounts: [{ account: ACCOUNT }] } })),
     })
     const { size, root } = await store.ledger.grow()
-    await store.ledger.keepCheckpoint({ size, root, note: '', package: null, account: null })
+    await store.ledger.keepCheckpoint({ size, root, note: '', package: null, account: null, token: null })
     // Later than the checkpoint: one in its place, one that waits.
     await writeItem(store, run.id, 'aws.iam.user')
     await store.ledger.grow()
@@ -296,7 +296,7 @@ test('an idempotent write is recorded once', async () => {
   await store.packages.add({ ...built, manifest: Buffer.from('{}') })
   const tree = await store.ledger.grow()
   expect(tree.size).toBe(2)
-  const [proven] = await store.ledger.inclusions(2, 'package', [built.id])
+  const [proven] = await store.ledger.inclusions(2, 'package.publish', [built.id])
   expect(proven?.entry).toMatchObject({ subject: built.id, digest: digestOf(sha256('{}')) })
 })
 

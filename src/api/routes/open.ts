@@ -4,6 +4,7 @@ import { KeyStore } from '../../package/keys/key-store.ts'
 import { verifyPage } from '../../package/verify-page.ts'
 import type { Routes } from '../api.ts'
 import { ApiError } from '../error.ts'
+import { newest } from './ledger.ts'
 
 const config = { public: true } as const
 const tags = ['service']
@@ -71,5 +72,18 @@ export const open: Routes = (app, runtime) => {
         .header('content-security-policy', `${policy}; frame-ancestors 'none'`)
         .send(page)
     },
+  )
+
+  app.get(
+    '/.well-known/exhibit-checkpoint',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'The newest signed checkpoint of the ledger (c2sp.org/tlog-checkpoint)',
+        response: { 200: { description: 'A signed note', content: { 'text/plain': { schema: z.string() } } } },
+      },
+    },
+    async (_, reply) => reply.type('text/plain; charset=utf-8').send((await newest(runtime.store)).note),
   )
 }

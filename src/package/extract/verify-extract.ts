@@ -64,6 +64,8 @@ export async function verifyExtract(text: string, options: VerifyOptions = {}): 
     source: manifest?.source ?? null,
     timestamp: parts?.timestamp ?? null,
     timestampGap: extract?.timestamp ? null : timestampGap(manifest),
+    ledger: null,
+    earlier: [],
     manifest: manifest ?? null,
     resource: extract ? (extract.resource as unknown as Resource) : null,
     item: extract ? (extract.item as unknown as ItemHeader) : null,

@@ -60,9 +60,9 @@ const LETTERS: Readonly<Record<number, string>> = {
 }
 
 function isCertificate(block: asn1.BaseBlock): boolean {
-  const [signed] = membersOf(block)
+  const [signed, , signature] = membersOf(block)
   const members = membersOf(signed)
-  const [, , issuer, validity, subject] = formOf(signed).startsWith('0') ? members.slice(1) : members
+  const [, , issuer, validity, subject, key] = formOf(signed).startsWith('0') ? members.slice(1) : members
   const last = members.at(-1)
   const extensions = last?.idBlock.tagClass !== UNIVERSAL && last?.idBlock.tagNumber === 3 ? last : null
   return (
@@ -72,9 +72,14 @@ function isCertificate(block: asn1.BaseBlock): boolean {
     membersOf(validity).every(isTime) &&
     isName(issuer) &&
     isName(subject) &&
+    isOctets(membersOf(key)[1]) &&
+    isOctets(signature) &&
     (!extensions || areExtensions(extensions))
   )
 }
+
+/** A BIT STRING of whole octets. */
+const isOctets = (block: unknown): boolean => block instanceof asn1.BitString && contentOf(block)[0] === 0
 
 function areExtensions(block: asn1.BaseBlock): boolean {
   const [list] = membersOf(block)

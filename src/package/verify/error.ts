@@ -57,6 +57,23 @@ export const FAILURE_CODES = [
   'COUNTS_MISMATCH',
   'ITEMS_MISMATCH',
   'SOURCE_MISMATCH',
+  // The ledger.
+  'LEDGER_MISSING',
+  'LEDGER_CHECKPOINT_INVALID',
+  'LEDGER_ORIGIN_MISMATCH',
+  'LEDGER_SIGNATURE_INVALID',
+  'LEDGER_PROOFS_INVALID',
+  'LEDGER_PACKAGE_UNPROVEN',
+  'LEDGER_EVIDENCE_UNPROVEN',
+  'LEDGER_CONSISTENCY_INVALID',
+  'LEDGER_TIMESTAMP_INVALID',
+  // Against an earlier package (--since).
+  'SINCE_INVALID',
+  'SINCE_WITHOUT_LEDGER',
+  'SINCE_OTHER_LEDGER',
+  'SINCE_NEWER',
+  'SINCE_UNPROVEN',
+  'SINCE_REWRITTEN',
   // What --reperform finds.
   'REPERFORMANCE_DIFFERS',
 ] as const
@@ -90,6 +107,11 @@ export class Failures {
 
   add(code: FailureCode, file: string | null, message: string): void {
     if (this.list.length < MOST) this.list.push({ code, file: file === null ? null : shown(file), message })
+  }
+
+  /** Adds what another collected. */
+  take(others: Failures): void {
+    for (const { code, file, message } of others.list) this.add(code, file, message)
   }
 
   /** Runs a check; a refusal becomes a failure of the file and gives undefined. */

@@ -8,6 +8,8 @@ export const LIMITS = {
   envelope: 96 * MiB,
   signature: 256,
   token: 256 * 1024,
+  checkpoint: 64 * 1024,
+  ledgerProofs: 64 * MiB,
   certificates: 64 * 1024,
   report: 128 * MiB,
   /** Bytes of one line of a data file. */

@@ -1,4 +1,5 @@
-import { createHash, createPublicKey, verify, X509Certificate } from 'node:crypto'
+import { isUtf8 as isUtf8Buffer } from 'node:buffer'
+import { createHash, createPublicKey, hash, verify, X509Certificate } from 'node:crypto'
 import { requireCertificateForm } from './certificate-form.ts'
 
 /**
@@ -16,7 +17,9 @@ export function runningSha256(): RunningHash {
   return { update: bytes => void hash.update(bytes), hex: () => hash.digest('hex') }
 }
 
-export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const sha256Hex = (bytes: Uint8Array): string => hash('sha256', bytes)
+
+export const isUtf8 = (bytes: Uint8Array): boolean => isUtf8Buffer(bytes)
 
 export type SignatureHash = 'sha256' | 'sha384' | 'sha512'
 

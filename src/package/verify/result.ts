@@ -22,6 +22,23 @@ export interface TimestampSaid {
   readonly fingerprint: string
 }
 
+/** The ledger that the package is recorded in, as its checkpoint states it. */
+export interface LedgerSaid {
+  readonly origin: string
+  readonly size: number
+  /** 64 hex digits. */
+  readonly root: string
+  /** What an outside authority says of the checkpoint; null without a token. */
+  readonly timestamp: TimestampSaid | null
+}
+
+/** An earlier tree of the ledger that the checkpoint's tree begins with, as the package proves. */
+export interface EarlierTree {
+  readonly size: number
+  /** 64 hex digits. */
+  readonly root: string
+}
+
 export interface Verification {
   readonly valid: boolean
   readonly failures: readonly Failure[]
@@ -32,6 +49,9 @@ export interface Verification {
   readonly timestamp: TimestampSaid | null
   /** One sentence where authorities were to be asked and no token is in the package; else null. */
   readonly timestampGap: string | null
+  /** Null for a package of no ledger, and where its checkpoint does not hold. */
+  readonly ledger: LedgerSaid | null
+  readonly earlier: readonly EarlierTree[]
   readonly manifest: Manifest | null
 }
 

@@ -58,6 +58,7 @@ export const manifestShape = z.looseObject({
   previous: previous.nullable().optional(),
   items: z.array(z.strictObject({ path: z.string(), id: z.string(), digest })),
   timestampAuthorities: z.array(z.string()).optional(),
+  ledger: z.looseObject({ origin: z.string() }).optional(),
   files: z.array(z.strictObject({ path: z.string(), sha256: hex64, size: count })),
 })
 

@@ -3,13 +3,17 @@ import { readToken, TokenError } from '../timestamp/token.ts'
 import { Refusal, shown } from './error.ts'
 import type { TimestampSaid } from './result.ts'
 
-/** What the token says of the signature: it is over its bytes, so that they were there at that time. */
-export async function timestampOver(signature: Buffer, token: Buffer): Promise<TimestampSaid> {
+/** What the token says of the signature (or the checkpoint): it is over its bytes, so that they were there at that time. */
+export async function timestampOver(
+  signature: Buffer,
+  token: Buffer,
+  code: 'TIMESTAMP_INVALID' | 'LEDGER_TIMESTAMP_INVALID' = 'TIMESTAMP_INVALID',
+): Promise<TimestampSaid> {
   try {
     const { time, authority, fingerprint } = await readToken(token, signature)
     return { time, authority, fingerprint }
   } catch (error) {
-    if (error instanceof TokenError) throw new Refusal('TIMESTAMP_INVALID', error.message, error)
+    if (error instanceof TokenError) throw new Refusal(code, error.message, error)
     throw error
   }
 }

@@ -5,6 +5,7 @@ import type { Container } from './container.ts'
 import { checkCounts } from './counts.ts'
 import type { Failures } from './error.ts'
 import { checkFiles, readWhole } from './files.ts'
+import { checkLedger, type Proofs } from './ledger.ts'
 import { LIMITS } from './limits.ts'
 import { type ParsedCertificate, sha256Hex } from './platform.ts'
 import { checkEnvelope, checkSignature, readManifest, sumsDifferences } from './proofs.ts'
@@ -13,14 +14,14 @@ import type { Trust, Verification } from './result.ts'
 import { type Anchors, factsOf, readSigner, trustIn } from './signer.ts'
 import { timestampGap, timestampOver } from './timestamp.ts'
 
-/** The files that prove the manifest, as far as they are there and can be read. */
-type Proofs = ReadonlyMap<string, Buffer>
-
 const PROOF_LIMITS: ReadonlyMap<string, number> = new Map([
   [layout.MANIFEST, LIMITS.manifest],
   [layout.SIGNATURE, LIMITS.signature],
   [layout.ENVELOPE, LIMITS.envelope],
   [layout.TIMESTAMP, LIMITS.token],
+  [layout.CHECKPOINT, LIMITS.checkpoint],
+  [layout.LEDGER_PROOFS, LIMITS.ledgerProofs],
+  [layout.CHECKPOINT_TIMESTAMP, LIMITS.token],
   [layout.SUMS, LIMITS.manifest],
   [layout.SIGNER, LIMITS.certificates],
   [layout.REPORT, LIMITS.report],
@@ -46,6 +47,7 @@ export async function verifyContainer(
   if (manifest) await checkContent(container, manifest, failures)
   if (manifest && signer) await checkDerived(proofs, manifest, signer, failures)
   if (manifest) await checkSums(proofs, manifest, failures)
+  const ledger = manifest && signer && (await checkLedger(proofs, manifest, signer, failures))
   const token = proofs.get(layout.TIMESTAMP)
   const signature = proofs.get(layout.SIGNATURE)
   const timestamp = token && signature && (await failures.of(layout.TIMESTAMP, () => timestampOver(signature, token)))
@@ -57,6 +59,8 @@ export async function verifyContainer(
     source: manifest?.source ?? null,
     timestamp: timestamp ?? null,
     timestampGap: token ? null : timestampGap(manifest),
+    ledger: ledger?.said ?? null,
+    earlier: ledger?.earlier ?? [],
     manifest: manifest ?? null,
   }
 }
@@ -135,5 +139,5 @@ export const unopened = (failures: Failures): Verification => ({
   valid: false,
   failures: failures.list,
   trust: 'unpinned',
-  ...{ signer: null, source: null, timestamp: null, timestampGap: null, manifest: null },
+  ...{ signer: null, source: null, timestamp: null, timestampGap: null, ledger: null, earlier: [], manifest: null },
 })

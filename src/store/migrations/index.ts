@@ -3,6 +3,7 @@ import * as evidence from './0001-evidence.ts'
 import * as runs from './0002-runs.ts'
 import * as service from './0003-service.ts'
 import * as ledger from './0004-ledger.ts'
+import * as timestamps from './0005-timestamps.ts'
 
 /** Applied in the order of their names; one that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0002-runs': runs,
   '0003-service': service,
   '0004-ledger': ledger,
+  '0005-timestamps': timestamps,
 }

@@ -7,6 +7,7 @@ import { addTimestamp } from '../../../src/package/timestamp/add.ts'
 import { TimestampError } from '../../../src/package/timestamp/request.ts'
 import { verifyPackage } from '../../../src/package/verify/index.ts'
 import { makeData } from '../make-data.ts'
+import { MemoryLedger } from '../make-ledger.ts'
 import { plainReport } from '../make-report.ts'
 import { filesOf, resum, zipped } from '../verify/forgery.ts'
 import { folder, newSigner, run } from '../workbench.ts'
@@ -23,8 +24,10 @@ afterAll(() => authority.close())
 
 async function build(authorities: string[]) {
   const path = join(await folder(), 'package.zip')
-  const options = { signer, report: plainReport, output: path, timestamp: { authorities } }
-  return { path, ...(await buildPackage(makeData({ resources: 10 }), options)) }
+  const data = makeData({ resources: 10 })
+  const ledger = await new MemoryLedger().for(data, signer)
+  const options = { signer, report: plainReport, output: path, timestamp: { authorities }, ledger }
+  return { path, ...(await buildPackage(data, options)) }
 }
 
 test('a package carries the token of an authority, and openssl confirms it', async () => {
@@ -33,6 +36,7 @@ test('a package carries the token of an authority, and openssl confirms it', asy
   expect(verified).toMatchObject({ valid: true, failures: [], timestampGap: null })
   expect(verified.timestamp).toMatchObject({ authority: 'CN=Test authority' })
   expect(timestamp).toMatchObject(verified.timestamp ?? {})
+  expect(verified.ledger?.timestamp).toMatchObject({ authority: 'CN=Test authority' })
 
   const files = await filesOf(path)
   const place = await folder()
@@ -41,6 +45,10 @@ test('a package carries the token of an authority, and openssl confirms it', asy
   await writeFile(join(place, 'authority.pem'), authority.root)
   const args = ['-data', 'manifest.json.sig', '-in', 'manifest.json.tsr', '-CAfile', 'authority.pem']
   expect(await run(place, 'openssl', 'ts', '-verify', ...args)).toContain('Verification: OK')
+  await writeFile(join(place, 'checkpoint'), files.get('ledger/checkpoint') ?? '')
+  await writeFile(join(place, 'checkpoint.tsr'), files.get('ledger/checkpoint.tsr') ?? '')
+  const again = ['-data', 'checkpoint', '-in', 'checkpoint.tsr', '-CAfile', 'authority.pem']
+  expect(await run(place, 'openssl', 'ts', '-verify', ...again)).toContain('Verification: OK')
 })
 
 test('authorities that do not answer hold nothing up, are named in the package, and are caught up with later', async () => {
@@ -81,4 +89,6 @@ test('a token of another signature, a changed one, and garbage are refused', asy
   expect(await codes(files => files.set('manifest.json.tsr', stolen))).toEqual(expected)
   expect(await codes(files => files.set('manifest.json.tsr', Buffer.from('garbage')))).toEqual(expected)
   expect(await codes(files => files.set('manifest.json.tsr', Buffer.alloc(0)))).toEqual(expected)
+  const swapped = (files: Awaited<ReturnType<typeof filesOf>>) => files.set('ledger/checkpoint.tsr', stolen)
+  expect(await codes(swapped)).toEqual(['LEDGER_TIMESTAMP_INVALID ledger/checkpoint.tsr'])
 })

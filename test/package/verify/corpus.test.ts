@@ -35,6 +35,10 @@ test('every code has an attack or a test of its own', () => {
     'SIGNER_UNTRUSTED',
     'TIMESTAMP_INVALID',
     'REPERFORMANCE_DIFFERS',
+    'LEDGER_TIMESTAMP_INVALID',
+    // since.test.ts
+    ...(['SINCE_INVALID', 'SINCE_WITHOUT_LEDGER', 'SINCE_OTHER_LEDGER'] as const),
+    ...(['SINCE_NEWER', 'SINCE_UNPROVEN', 'SINCE_REWRITTEN'] as const),
   ]
   const tried = new Set([...ATTACKS.map(({ code }) => code), ...elsewhere])
   expect(FAILURE_CODES.filter(code => !tried.has(code))).toEqual([])

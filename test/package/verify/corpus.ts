@@ -2,6 +2,7 @@ import type { Attack } from './attacks/attack.ts'
 import { containers } from './attacks/containers.ts'
 import { data } from './attacks/data.ts'
 import { files } from './attacks/files.ts'
+import { ledger } from './attacks/ledger.ts'
 import { manifests } from './attacks/manifests.ts'
 import { names } from './attacks/names.ts'
 import { reports } from './attacks/reports.ts'
@@ -17,4 +18,5 @@ export const ATTACKS: readonly Attack[] = [
   ...data,
   ...tables,
   ...listing,
+  ...ledger,
 ]

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeData } from '../make-data.ts'
-import { folder, type Made, makePackage } from '../workbench.ts'
+import { MemoryLedger } from '../make-ledger.ts'
+import { folder, type Made, makePackage, newSigner } from '../workbench.ts'
 import { ATTACKS } from './corpus.ts'
 import { type Files, filesOf, zipped } from './forgery.ts'
 
@@ -42,6 +43,17 @@ describe('a second verifier, of openssl, sha256sum and jq, agrees', () => {
     expect(await second(zipped(await filesOf(replay.path)))).toBe('valid')
     const two = await makePackage(makeData({ resources: 30, accounts: ['111122223333', '444455556666'] }))
     expect(await second(zipped(await filesOf(two.path)))).toBe('valid')
+  })
+
+  test('on packages of a ledger that grew, and of none', async () => {
+    const [log, signer] = [new MemoryLedger(), await newSigner()]
+    for (const id of ['one', 'two', 'three', 'four']) {
+      const { path } = await makePackage({ ...makeData({ resources: 5 }), id }, signer, log)
+      log.record('key.use', 'x', `sha256:${'0'.repeat(64)}`)
+      expect(await second(zipped(await filesOf(path)))).toBe('valid')
+    }
+    const none = await makePackage(makeData({ resources: 5 }), signer, null)
+    expect(await second(zipped(await filesOf(none.path)))).toBe('valid')
   })
 
   test.each(ATTACKS)('on $name', async ({ name, make }) => {

@@ -1,0 +1,22 @@
+import type { LedgerSaid, Verification } from '../package/verify/result.ts'
+import type { Since } from '../package/verify/since.ts'
+
+export const timestampText = (said: Verification['timestamp']): string =>
+  said ? `${said.time} by ${said.authority}` : 'none from an outside authority'
+
+/** The ledger that a package is recorded in; nothing for one of none. */
+export const ledgerText = (ledger: LedgerSaid | null): string[] =>
+  ledger
+    ? [
+        `ledger       ${ledger.origin}, ${ledger.size.toLocaleString('en')} entries, root ${ledger.root}`,
+        ...(ledger.timestamp ? [`             seen ${timestampText(ledger.timestamp)}`] : []),
+      ]
+    : []
+
+/** Which earlier package it was held against. */
+export const sinceText = (since: Since | undefined): string[] =>
+  since?.ledger
+    ? [
+        `since        ${since.ledger.size.toLocaleString('en')} entries up to package ${since.package}, signed by ${since.signer?.fingerprint}`,
+      ]
+    : []

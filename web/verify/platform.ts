@@ -10,3 +10,12 @@ export function runningSha256() {
 }
 
 export const sha256Hex = (bytes: Uint8Array): string => String(hash('sha256', bytes))
+
+export function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -133,7 +133,7 @@ function rows({ changes: of }: Previous): Cell[][] {
   return [
     ...(checks ? [] : [['Tests', '?', 'The previous package does not list its tests; compare the digests above.']]),
     ...known.filter(([, list]) => list.length > 0).map(([what, list]) => row(what, list)),
-    ...(none.length > 0 ? [['None', '0', `${none.join('; ')}.`]] : []),
+    ...(none.length > 0 ? [['No difference', '0', `${none.join('; ')}.`]] : []),
   ]
 }
 

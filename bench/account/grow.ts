@@ -38,7 +38,13 @@ export const MIX: readonly Growth[] = [
   { ...ec2, operation: 'DescribeInstances', members: 'reservationSet/item', names: ['instanceId'], share: 0.08 },
   { ...ec2, operation: 'DescribeSecurityGroups', members: 'securityGroupInfo/item', names: ['groupId'], share: 0.08 },
   { ...iam, where: 'member.1=Role&', members: 'RoleDetailList/member', names: ['RoleName', 'RoleId'], share: 0.1 },
-  { ...iam, where: 'LocalManagedPolicy', members: 'Policies/member', names: ['PolicyName', 'PolicyId'], share: 0.06 },
+  {
+    ...iam,
+    where: 'LocalManagedPolicy',
+    members: 'Policies/member',
+    names: ['PolicyName', 'PolicyId', 'Arn'],
+    share: 0.06,
+  },
   {
     service: 'logs',
     region: 'us-east-1',
@@ -168,13 +174,14 @@ export class Grown {
   }
 }
 
-/** The longest first, so that a name within another is not changed twice. */
+/** A name that has another within it changes with that one. */
 function namesIn(member: string, names: readonly string[]): string[] {
   const found = names.flatMap(name => {
     const value = new RegExp(`(?:<${name}>|"${name}": ?")([^<"]+)`).exec(member)?.[1]
     return value === undefined ? [] : [value]
   })
-  return [...new Set(found)].sort((a, b) => b.length - a.length)
+  const distinct = [...new Set(found)]
+  return distinct.filter(name => !distinct.some(other => other !== name && name.includes(other)))
 }
 
 function splitXml(body: string, { members: place }: Growth) {

@@ -13,6 +13,7 @@ const recording = gunzipSync(readFileSync(join(import.meta.dirname, '../../demo/
 const account = new GrownAccount(recording, Number(resources))
 const asked = new Map<string, number>()
 let unanswered = 0
+let firstAt = 0
 
 const server = createServer(async (request, response) => {
   const chunks: Buffer[] = []
@@ -20,6 +21,7 @@ const server = createServer(async (request, response) => {
   if (request.url === '/bench') return void response.end(JSON.stringify(tally()))
   const identity = identityOf(request, Buffer.concat(chunks))
   const key = JSON.stringify(identity)
+  if (asked.size === 0) firstAt = Date.now()
   asked.set(key, (asked.get(key) ?? 0) + 1)
   const answer = account.answer(identity)
   if (!answer) {
@@ -40,7 +42,7 @@ const server = createServer(async (request, response) => {
 function tally() {
   const calls = [...asked.values()].reduce((a, b) => a + b, 0)
   const twice = [...asked].filter(([, times]) => times > 1).map(([key, times]) => `${times} × ${key.slice(0, 200)}`)
-  const result = { calls, distinct: asked.size, unanswered, twice }
+  const result = { calls, distinct: asked.size, unanswered, twice, firstAt }
   asked.clear()
   return result
 }

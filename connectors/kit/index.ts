@@ -1,3 +1,4 @@
+export * from './ahead.ts'
 export * from './call.ts'
 export * from './check.ts'
 export * from './connector.ts'

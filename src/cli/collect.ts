@@ -3,7 +3,6 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { readConfig } from '../config.ts'
 import type { Tape } from '../service/access.ts'
 import { ServiceError } from '../service/error.ts'
-import { plannedTypes } from '../service/plan.ts'
 import type { Runtime } from '../service/runtime.ts'
 import { type CollectResult, resultOf, resultText } from './collect-result.ts'
 import { outputDirectory } from './files.ts'
@@ -49,6 +48,7 @@ export function collectCommand(program: Command): void {
 
 async function collect(options: Options): Promise<void> {
   const config = readConfig(process.env)
+  const { plannedTypes } = await import('../service/plan.ts')
   plannedTypes(requestOf(options), [])
   const out = options.out === undefined ? undefined : await outputDirectory(options.out)
   const signal = interruption()

@@ -20,6 +20,7 @@ import { manifestOf, Tally } from './tally.ts'
 import { arrayText, itemText } from './text.ts'
 import type { TimestampOptions } from './timestamp/request.ts'
 import { factsOf, type Stamped, stamped, tokenFile } from './timestamp/stamp.ts'
+import { verifyPage } from './verify-page.ts'
 import { verifyText } from './verify-text.ts'
 
 /** A file of the package: its path in the zip, SHA-256 in hex, size in bytes. */
@@ -29,7 +30,7 @@ export interface ReportInput {
   readonly data: PackageData
   /** For the PAdES signature inside the PDF, which must be by the package's own key. */
   readonly signer: Signer
-  /** The data files written so far (everything but report.pdf, VERIFY.md and signer.pem), whose digests the PDF states. */
+  /** The data files written so far (everything but report.pdf, VERIFY.md, verify.html and signer.pem), whose digests the PDF states. */
   readonly files: readonly ContentFile[]
 }
 
@@ -80,6 +81,7 @@ async function write(archive: Archive, data: PackageData, options: BuildOptions)
   const files = await writeData(archive, data, tally)
   files.push(await archive.add(layout.REPORT, [await render(report, { data, signer, files: [...files] })]))
   files.push(await archive.add(layout.README, [verifyText(data, signer, timestamp?.authorities, ledger?.origin)]))
+  files.push(await archive.add(layout.VERIFIER, [await verifyPage()]))
   files.push(await archive.add(layout.SIGNER, [certificatePem([signer.certificate, ...(signer.chain ?? [])])]))
   const manifest = manifestOf(data, tally, files.sort(layout.byPath), {
     ...(timestamp && { timestampAuthorities: timestamp.authorities }),

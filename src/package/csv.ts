@@ -59,7 +59,8 @@ export const safeCell = (text: string): string => (FORMULA.test(text) ? `'${text
 
 const QUOTED = /[",\r\n]/
 
-function cellText(cell: Cell): string {
+/** A cell as the table has it. */
+export function cellText(cell: Cell): string {
   if (typeof cell !== 'string') return cell === null ? '' : String(cell)
   const safe = safeCell(cell)
   return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe

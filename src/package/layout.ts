@@ -9,6 +9,7 @@ export const SIGNER = 'signer.pem'
 export const SUMS = 'SHA256SUMS'
 export const REPORT = 'report.pdf'
 export const README = 'VERIFY.md'
+export const VERIFIER = 'verify.html'
 export const CONTROLS = 'controls.json'
 export const CONTROLS_CSV = 'controls.csv'
 export const FINDINGS = 'findings.json'
@@ -26,10 +27,10 @@ export const PROOFS: readonly string[] = [
 ]
 const CONTENT: readonly string[] = [
   ...[SIGNER, REPORT, README, CONTROLS, CONTROLS_CSV, FINDINGS, FINDINGS_CSV],
-  ...[OSCAL, OCSF],
+  ...[VERIFIER, OSCAL, OCSF],
 ]
 
-/** Every package has these; tokens of timestamp authorities, what is of a ledger, and the exports may be missing. */
+/** Every package has these; tokens of timestamp authorities, what is of a ledger, the exports and the verifier's page may be missing. */
 export const REQUIRED: readonly string[] = [
   ...[MANIFEST, SIGNATURE, ENVELOPE, SIGNER, SUMS],
   ...[REPORT, README, CONTROLS, CONTROLS_CSV, FINDINGS, FINDINGS_CSV],

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NORTHWIND } from '../../demo/northwind.ts'
 import { seedAccount } from '../../demo/seed/account.ts'
 import type { CollectResult } from '../../src/cli/collect-result.ts'
+import { reperformPackage } from '../../src/service/reperform/index.ts'
 import { hasMoto } from '../kit/collect.ts'
 import { type Env, run } from './command.ts'
 import { controlsOf, type Entries, entriesOf, findingsOf, itemsOf } from './package-file.ts'
@@ -50,7 +51,13 @@ describe.skipIf(!hasMoto)('with permissions enforced', () => {
   afterAll(() => world?.stop())
 
   async function collected(env: Env): Promise<Entries> {
-    return entriesOf(answered<CollectResult>(await run(['collect', ...REGIONS, '--json'], env)).package)
+    const { package: path } = answered<CollectResult>(await run(['collect', ...REGIONS, '--json'], env))
+    // With gaps and without, every result follows from the package alone.
+    expect(await reperformPackage(path, {})).toMatchObject({
+      valid: true,
+      reperformance: { reproduced: true, total: 0 },
+    })
+    return entriesOf(path)
   }
 
   test('the generated policy is enough: nothing is denied', () => {

@@ -6,6 +6,7 @@ import { mappingJsonSchema } from '../../src/frameworks/schema.ts'
 import { renderPolicy } from '../../src/service/policy.ts'
 import { catalogue, frameworksTable, servicesTable } from './coverage.ts'
 import { envExample } from './env-example.ts'
+import { verifyPage } from './verify-page/index.ts'
 
 export const ROOT = join(import.meta.dirname, '../..')
 
@@ -18,6 +19,7 @@ export const GENERATED: Readonly<Record<string, () => string | Promise<string>>>
   'docs/policy/exhibit-reader.tf': () => policy('terraform'),
   'docs/policy/exhibit-reader.yaml': () => policy('cloudformation'),
   'openapi.yaml': openApiText,
+  'templates/verify.html': verifyPage,
   'mappings/schema.json': () => `${JSON.stringify(mappingJsonSchema(), null, 2)}\n`,
 }
 

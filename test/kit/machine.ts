@@ -14,16 +14,22 @@ export const PROGRAMS = {
 
 export type Program = keyof typeof PROGRAMS
 
+/** Where a program that can be run is. */
+export const pathOf = (program: string): string | undefined =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .map(directory => join(directory, program))
+    .find(path => {
+      try {
+        accessSync(path, constants.X_OK)
+        return true
+      } catch {
+        return false
+      }
+    })
+
 /** Whether a program can be run here. */
-export const has = (program: Program): boolean =>
-  (process.env.PATH ?? '').split(delimiter).some(directory => {
-    try {
-      accessSync(join(directory, program), constants.X_OK)
-      return true
-    } catch {
-      return false
-    }
-  })
+export const has = (program: Program): boolean => pathOf(program) !== undefined
 
 export const missing = (): Program[] => (Object.keys(PROGRAMS) as Program[]).filter(program => !has(program))
 

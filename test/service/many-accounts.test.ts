@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { reperformPackage } from '../../src/service/reperform/index.ts'
 import { testService } from '../api/service.ts'
 import { until } from '../jobs/worker-process.ts'
 
@@ -15,6 +17,11 @@ test('a run over several accounts makes a package each, counts them together, an
   expect(run).toMatchObject({ status: 'finished', progress: { refused: 2 } })
   const packages = await Promise.all(run.packages.map((p: string) => admin('GET', `/v1/packages/${p}`)))
   expect(packages.map(p => p.body.account).sort()).toEqual(accounts)
+  for (const { path } of await runtime.store.packages.ofRun(id))
+    expect(await reperformPackage(join(runtime.config.dataDir, path), {})).toMatchObject({
+      valid: true,
+      reperformance: { sameChecks: true, reproduced: true, notRecomputed: [] },
+    })
   const [one, two] = packages.map(p => p.body.manifest.counts.findings.unknown)
   expect(run.counts.findings.unknown).toBe(one + two)
   expect(one).toBeGreaterThan(0)

@@ -1,5 +1,5 @@
 import { ListBucketsCommand, type Bucket as ListedBucket, S3Client } from '@aws-sdk/client-s3'
-import { type Aws, type Fields, list, type Reader } from '../../kit/index.ts'
+import { type Aws, ahead, type Fields, list, type Reader } from '../../kit/index.ts'
 import type { Bucket } from './bucket.ts'
 import * as settings from './bucket-settings.calls.ts'
 
@@ -13,13 +13,13 @@ export const listBuckets = list({
   token: { input: 'ContinuationToken', next: page => page.ContinuationToken },
 })
 
+const LOCATIONS_AT_ONCE = 24
+
 const read: Reader<Bucket> = async function* (aws) {
   // AWS names each bucket's region only in paginated requests.
-  for await (const bucket of aws.list(listBuckets, { MaxBuckets: 1000 })) {
+  const buckets = aws.list(listBuckets, { MaxBuckets: 1000 })
+  for await (const { bucket, BucketRegion, region } of ahead(buckets, LOCATIONS_AT_ONCE, one => located(aws, one))) {
     const Bucket = bucket.Name as string
-    const BucketRegion = bucket.BucketRegion ?? locationOf(aws, Bucket)
-    // Where the location could not be read, the bucket stays in: its own reads become gaps if they went astray.
-    const region = (await Promise.resolve(BucketRegion).catch(() => null)) ?? undefined
     if (region !== undefined && !aws.regions.includes(region)) {
       yield { excluded: 'the bucket is in a region outside the scope of the run' }
       continue
@@ -32,6 +32,13 @@ const read: Reader<Bucket> = async function* (aws) {
       settings: { Name: Bucket, CreationDate: bucket.CreationDate, BucketRegion, ...fields },
     }
   }
+}
+
+async function located(aws: Aws, bucket: ListedBucket) {
+  const BucketRegion = bucket.BucketRegion ?? locationOf(aws, bucket.Name as string)
+  // Where the location could not be read, the bucket stays in: its own reads become gaps if they went astray.
+  const region = (await Promise.resolve(BucketRegion).catch(() => null)) ?? undefined
+  return { bucket, BucketRegion, region }
 }
 
 /** us-east-1 answers no location constraint, and buckets made long ago in eu-west-1 answer `EU` (GetBucketLocation). */

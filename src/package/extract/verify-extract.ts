@@ -11,7 +11,7 @@ import type { Verification, VerifyOptions } from '../verify/result.ts'
 import { headerShape, resourceShape } from '../verify/shapes.ts'
 import { factsOf, readAnchors, readSigner, trustIn } from '../verify/signer.ts'
 import { timestampGap, timestampOver } from '../verify/timestamp.ts'
-import { EXTRACT_FORMAT } from './extract.ts'
+import { EXTRACT_FORMAT } from './format.ts'
 
 const shape = z.strictObject({
   format: z.literal(EXTRACT_FORMAT),

@@ -34,8 +34,8 @@ const attribute = (type: string, value: asn1.BaseBlock): Attribute => new Attrib
  * signing-certificate-v2 signed, no signing-time (the PDF's /M says it). With `timestamp` it is B-T. Returns DER.
  */
 export async function signCades(content: Uint8Array, signer: Signer, timestamp?: SignatureTimestamp): Promise<Buffer> {
-  const certificate = Certificate.fromBER(signer.certificate)
-  const others = (signer.chain ?? []).map(der => Certificate.fromBER(der))
+  const certificate = Certificate.fromBER(exact(signer.certificate))
+  const others = (signer.chain ?? []).map(der => Certificate.fromBER(exact(der)))
   const attributes = signedAttributes(content, signer.certificate)
   const signature = await signer.sign(signedBytes(attributes))
   const token = timestamp && asn1.fromBER(exact(await timestamp(signature))).result

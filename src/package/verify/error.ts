@@ -109,6 +109,11 @@ export class Failures {
     if (this.list.length < MOST) this.list.push({ code, file: file === null ? null : shown(file), message })
   }
 
+  /** Adds what another collected. */
+  take(others: Failures): void {
+    for (const { code, file, message } of others.list) this.add(code, file, message)
+  }
+
   /** Runs a check; a refusal becomes a failure of the file and gives undefined. */
   async of<T>(file: string | null, check: () => T | Promise<T>): Promise<T | undefined> {
     try {

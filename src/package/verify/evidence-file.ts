@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { digestOf, textDigest } from '../../evidence/digest.ts'
+import { digestOf, jsonDigest, textDigest } from '../../evidence/digest.ts'
 import type { Source } from '../../evidence/item.ts'
 import { type ItemHeader, itemDigest, type Resource, resourceLeaf } from '../../evidence/item.ts'
 import { MerkleTree } from '../../evidence/merkle.ts'
@@ -7,7 +7,10 @@ import { evidenceScope } from '../layout.ts'
 import type { Tally } from '../tally.ts'
 import { parseCanonical } from './canonical.ts'
 import { Refusal } from './error.ts'
-import { type LineReader, MemberLines, notLaidOut } from './lines.ts'
+import { LastText } from './last-text.ts'
+import { type ByteReader, textOf } from './lines.ts'
+import { ByteMembers, notLaidOut } from './members.ts'
+import { ResourceLine } from './resource-line.ts'
 import { headerShape, resourceShape } from './shapes.ts'
 
 const OPENING = ',"resources":['
@@ -19,13 +22,14 @@ export interface ItemFacts {
 }
 
 /** Recomputes an evidence item from its resources: digests, order, population, root. Counts into `tally`. */
-export class EvidenceFile implements LineReader {
+export class EvidenceFile implements ByteReader {
   readonly #path: string
   readonly #tally: Tally
-  readonly #members = new MemberLines(']}', text => this.#resource(text))
+  readonly #members = new ByteMembers(']}', (bytes, start, end) => this.#member(bytes, start, end))
+  readonly #usual = new ResourceLine()
   readonly #tree = new MerkleTree()
   #header: ItemHeader | undefined
-  #previous: string | undefined
+  readonly #previous = new LastText()
   #fieldGaps = 0
 
   constructor(path: string, tally: Tally) {
@@ -33,9 +37,9 @@ export class EvidenceFile implements LineReader {
     this.#tally = tally
   }
 
-  line(text: string): void {
-    if (this.#header) this.#members.line(text)
-    else this.#header = this.#readHeader(text)
+  line(bytes: Uint8Array, start: number, end: number): void {
+    if (this.#header) this.#members.line(bytes, start, end)
+    else this.#header = this.#readHeader(textOf(bytes, start, end))
   }
 
   /** The item, once the whole file is read. */
@@ -69,19 +73,33 @@ export class EvidenceFile implements LineReader {
     return header as unknown as ItemHeader
   }
 
+  #member(bytes: Uint8Array, start: number, end: number): void {
+    const usual = this.#usual
+    if (usual.read(bytes, start, end) && this.#previous.isBefore(bytes, usual.id)) {
+      this.#previous.set(bytes, usual.id)
+      this.#count(usual.gapCount, usual.leaf())
+    } else this.#resource(textOf(bytes, start, end))
+  }
+
+  /** Any resource, or a refusal of it. */
   #resource(text: string): void {
     const resource = shaped(resourceShape, parseCanonical(text)) as unknown as Resource
     const { id, gaps, settings } = resource
-    if (this.#previous !== undefined && id <= this.#previous)
+    const previous = this.#previous.text()
+    if (previous !== undefined && id <= previous)
       throw new Refusal('EVIDENCE_ORDER', 'The resources are not in order of their ids, or one occurs twice.')
-    this.#previous = id
+    this.#previous.setText(id)
     if (settingsDigest(text, resource) !== resource.digest || observedDigest(resource) !== resource.observedDigest)
       throw new Refusal('EVIDENCE_RESOURCE_DIGEST', 'The settings of a resource do not give its digest.')
     if (gaps.some(({ field }) => field in settings))
       throw new Refusal('EVIDENCE_INVALID', 'A resource has a value for a field that was not read.')
-    this.#fieldGaps += gaps.length
+    this.#count(gaps.length, resourceLeaf(resource))
+  }
+
+  #count(gaps: number, leaf: Buffer): void {
+    this.#fieldGaps += gaps
     this.#tally.resources++
-    this.#tree.add(resourceLeaf(resource))
+    this.#tree.add(leaf)
   }
 }
 
@@ -94,7 +112,7 @@ function settingsDigest(text: string, { settings: _, ...rest }: Resource): strin
 }
 
 function observedDigest({ observed }: Resource): string | undefined {
-  return observed && textDigest(JSON.stringify(observed))
+  return observed && jsonDigest(observed)
 }
 
 /** @throws Refusal EVIDENCE_INVALID */

@@ -1,38 +1,52 @@
 import { Refusal } from './error.ts'
 import { LIMITS } from './limits.ts'
+import { isUtf8 } from './platform.ts'
 
 /** Takes a file line by line. Methods throw a Refusal to end the check. */
-export interface LineReader {
-  line(text: string): void
+export interface ByteReader {
+  /** `bytes` from `start` to `end` are UTF-8, and a line feed is at `end`. They may be kept, but not changed. */
+  line(bytes: Uint8Array, start: number, end: number): void
   /** Called once, after the last line. */
   end(): void
 }
 
+/** The same for lines as texts. */
+export interface LineReader {
+  line(text: string): void
+  end(): void
+}
+
 const LF = 0x0a
+const NOTHING = new Uint8Array(0)
+const DECODER = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** The text of bytes that are UTF-8. */
+export const textOf = (bytes: Uint8Array, start: number, end: number): string =>
+  DECODER.decode(bytes.subarray(start, end))
 
 /** Cuts bytes into lines of UTF-8 for a reader; every line must end with a line feed. */
-export class Lines {
-  readonly #reader: LineReader
-  readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+export class ByteLines {
+  readonly #reader: ByteReader
   #rest: Uint8Array[] = []
   #restSize = 0
 
-  constructor(reader: LineReader) {
+  constructor(reader: ByteReader) {
     this.#reader = reader
   }
 
   push(bytes: Uint8Array): void {
-    const last = bytes.lastIndexOf(LF)
-    if (last < 0) {
-      this.#keep(bytes)
-      return
+    const whole = bytes.lastIndexOf(LF) + 1
+    if (whole > 0) {
+      const begun = this.#restSize > 0 ? bytes.indexOf(LF) + 1 : 0
+      const first = begun > 0 ? Buffer.concat([...this.#rest, bytes.subarray(0, begun)]) : NOTHING
+      this.#rest = []
+      this.#restSize = 0
+      const others = bytes.subarray(begun, whole)
+      if (!isUtf8(first) || !isUtf8(others)) throw new Refusal('JSON_INVALID', 'The file is not UTF-8.')
+      this.#read(first)
+      this.#read(others)
     }
-    const whole = bytes.subarray(0, last)
-    const text = this.#decode(this.#restSize > 0 ? Buffer.concat([...this.#rest, whole]) : whole)
-    this.#rest = []
-    this.#restSize = 0
-    for (const line of text.split('\n')) this.#reader.line(line)
-    if (last + 1 < bytes.length) this.#keep(bytes.subarray(last + 1))
+    if (whole < bytes.length) this.#keep(bytes.subarray(whole))
   }
 
   end(): void {
@@ -40,46 +54,26 @@ export class Lines {
     this.#reader.end()
   }
 
+  #read(lines: Uint8Array): void {
+    for (let start = 0; start < lines.length; ) {
+      const end = lines.indexOf(LF, start)
+      this.#reader.line(lines, start, end)
+      start = end + 1
+    }
+  }
+
   #keep(bytes: Uint8Array): void {
     this.#restSize += bytes.length
     if (this.#restSize > LIMITS.line) throw new Refusal('JSON_TOO_LARGE', 'The file has a line of immoderate length.')
-    this.#rest.push(Uint8Array.from(bytes))
-  }
-
-  #decode(bytes: Uint8Array): string {
-    try {
-      return this.#decoder.decode(bytes)
-    } catch {
-      throw new Refusal('JSON_INVALID', 'The file is not UTF-8.')
-    }
+    this.#rest.push(new Uint8Array(bytes))
   }
 }
 
-/** The members of an array or item, one per line with a comma after all but the last, then `close` as the last line. */
-export class MemberLines {
-  readonly #close: string
-  readonly #member: (text: string) => void
-  #state: 'first' | 'more' | 'last' | 'closed' = 'first'
-
-  constructor(close: string, member: (text: string) => void) {
-    this.#close = close
-    this.#member = member
-  }
-
-  line(text: string): void {
-    if (text === this.#close && (this.#state === 'first' || this.#state === 'last')) {
-      this.#state = 'closed'
-      return
-    }
-    if (this.#state === 'last' || this.#state === 'closed') throw notLaidOut()
-    const more = text.endsWith(',')
-    this.#state = more ? 'more' : 'last'
-    this.#member(more ? text.slice(0, -1) : text)
-  }
-
-  end(): void {
-    if (this.#state !== 'closed') throw notLaidOut()
+/** Cuts bytes into lines for a reader of texts. */
+export class Lines extends ByteLines {
+  constructor(reader: LineReader) {
+    super({ line: (bytes, start, end) => reader.line(textOf(bytes, start, end)), end: () => reader.end() })
   }
 }
 
-export const notLaidOut = () => new Refusal('JSON_INVALID', 'The file is not JSON, or not laid out as its format says.')
+export { MemberLines } from './members.ts'

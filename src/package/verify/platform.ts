@@ -1,4 +1,5 @@
-import { createHash, createPublicKey, verify, X509Certificate } from 'node:crypto'
+import { isUtf8 as isUtf8Buffer } from 'node:buffer'
+import { createHash, createPublicKey, hash, verify, X509Certificate } from 'node:crypto'
 
 /**
  * All that the verifier needs of the machine; the browser's verifier puts WebCrypto here (web/verify/platform.ts). Zip reading
@@ -15,7 +16,9 @@ export function runningSha256(): RunningHash {
   return { update: bytes => void hash.update(bytes), hex: () => hash.digest('hex') }
 }
 
-export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const sha256Hex = (bytes: Uint8Array): string => hash('sha256', bytes)
+
+export const isUtf8 = (bytes: Uint8Array): boolean => isUtf8Buffer(bytes)
 
 export type SignatureHash = 'sha256' | 'sha384' | 'sha512'
 
@@ -60,6 +63,7 @@ export interface ParsedCertificate {
 /** Rejects bytes that are no certificate. */
 export async function parseCertificate(der: Uint8Array): Promise<ParsedCertificate> {
   const certificate = new X509Certificate(der)
+  if (!certificate.raw.equals(der)) throw new TypeError('not a certificate in DER')
   const { publicKey } = certificate
   return {
     der: certificate.raw,

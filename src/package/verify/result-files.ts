@@ -2,49 +2,61 @@ import { type Finding, findingId } from '../../evidence/finding.ts'
 import type { ControlResult } from '../../frameworks/framework.ts'
 import { CONTROL_COLUMNS, type Columns, csvHeader, csvRows, FINDING_COLUMNS } from '../csv.ts'
 import type { Tally } from '../tally.ts'
+import { Bytes } from './bytes.ts'
 import { parseCanonical } from './canonical.ts'
 import { Refusal } from './error.ts'
-import { type LineReader, MemberLines, notLaidOut } from './lines.ts'
+import { FindingLine } from './finding-line.ts'
+import { LastText } from './last-text.ts'
+import { type ByteReader, textOf } from './lines.ts'
+import { ByteMembers, notLaidOut } from './members.ts'
 import { runningSha256 } from './platform.ts'
+import { bytesOfText } from './scan.ts'
 import { controlShape, findingShape } from './shapes.ts'
 
-/** Characters hashed at once. */
+/** Bytes hashed at once. */
 const BLOCK = 64 * 1024
 
 /** An array with one member per line, and the CSV that says the same. */
-abstract class ArrayFile<T> implements LineReader {
-  readonly #members = new MemberLines(']', text => this.#row(this.member(parseCanonical(text))))
+abstract class ArrayFile<T> implements ByteReader {
+  readonly #members = new ByteMembers(']', (bytes, start, end) => this.#member(bytes, start, end))
   readonly #lineOf: (row: T) => string
-  #csv: string
+  readonly #csv = new Bytes()
   readonly #csvHash = runningSha256()
   #open = false
   /** SHA-256 of the CSV of the same rows; null until the file was read whole. */
   csvSha256: string | null = null
 
   constructor(columns: Columns<T>) {
-    this.#csv = csvHeader(columns)
+    this.#csv.add(bytesOfText(csvHeader(columns)))
     this.#lineOf = csvRows(columns)
   }
 
-  line(text: string): void {
-    if (this.#open) this.#members.line(text)
-    else if (text === '[') this.#open = true
+  line(bytes: Uint8Array, start: number, end: number): void {
+    if (this.#open) this.#members.line(bytes, start, end)
+    else if (textOf(bytes, start, end) === '[') this.#open = true
     else throw notLaidOut()
   }
 
   end(): void {
     this.#members.end()
-    this.#csvHash.update(Buffer.from(this.#csv))
+    this.#csvHash.update(this.#csv.view())
     this.csvSha256 = this.#csvHash.hex()
   }
 
-  #row(row: T): void {
-    this.#csv += this.#lineOf(row)
+  #member(bytes: Uint8Array, start: number, end: number): void {
+    if (!this.usual(bytes, start, end, this.#csv))
+      this.#csv.add(bytesOfText(this.#lineOf(this.member(parseCanonical(textOf(bytes, start, end))))))
     if (this.#csv.length < BLOCK) return
-    this.#csvHash.update(Buffer.from(this.#csv))
-    this.#csv = ''
+    this.#csvHash.update(this.#csv.view())
+    this.#csv.clear()
   }
 
+  /** Reads a member as nearly every one is and adds its line to `csv`; false, which is no verdict, leaves everything as it was. */
+  protected usual(_bytes: Uint8Array, _start: number, _end: number, _csv: Bytes): boolean {
+    return false
+  }
+
+  /** Any member, or a refusal of it. */
   protected abstract member(value: unknown): T
 }
 
@@ -52,22 +64,41 @@ abstract class ArrayFile<T> implements LineReader {
 export class FindingsFile extends ArrayFile<Finding> {
   readonly #tally: Tally
   readonly #items: ReadonlySet<string>
-  #previous: readonly string[] | undefined
+  readonly #usual: FindingLine
+  /** Account, region and check of the finding before, and its resource. */
+  #place: readonly string[] = []
+  readonly #resource = new LastText()
 
   constructor(tally: Tally, items: ReadonlySet<string>) {
     super(FINDING_COLUMNS)
     this.#tally = tally
     this.#items = items
+    this.#usual = new FindingLine(items)
+  }
+
+  protected override usual(bytes: Uint8Array, start: number, end: number, csv: Bytes): boolean {
+    const usual = this.#usual
+    if (!usual.read(bytes, start, end)) return false
+    const { place } = usual
+    const order = compared(this.#place, place)
+    if (order > 0 || (order === 0 && !this.#resource.isBefore(bytes, usual.resource))) return false
+    this.#place = place
+    this.#resource.set(bytes, usual.resource)
+    this.#tally.findings[usual.status]++
+    usual.addRow(csv)
+    return true
   }
 
   protected override member(value: unknown): Finding {
     const { data: finding } = findingShape.safeParse(value)
     if (!finding) throw new Refusal('FINDING_INVALID', 'A finding lacks what a finding must have.')
     if (finding.id !== findingId(finding)) throw new Refusal('FINDING_INVALID', 'The id of a finding is not its own.')
-    const place = [finding.account, finding.region, finding.check, finding.resource]
-    if (this.#previous && !isAfter(place, this.#previous))
+    const place = [finding.account, finding.region, finding.check]
+    const order = compared(this.#place, place)
+    if (order > 0 || (order === 0 && (this.#resource.text() ?? '') >= finding.resource))
       throw new Refusal('FINDING_INVALID', 'The findings are not in order, or one occurs twice.')
-    this.#previous = place
+    this.#place = place
+    this.#resource.setText(finding.resource)
     const { evidence, inputs } = finding
     if ([...(evidence === null ? [] : [evidence]), ...inputs].some(id => !this.#items.has(id)))
       throw new Refusal('FINDING_INVALID', 'A finding names an evidence item that is not in the package.')
@@ -76,12 +107,13 @@ export class FindingsFile extends ArrayFile<Finding> {
   }
 }
 
-function isAfter(place: readonly string[], before: readonly string[]): boolean {
+/** Below 0 where `before` is before `place`, or is none. */
+function compared(before: readonly string[], place: readonly string[]): number {
   for (const [index, part] of place.entries()) {
-    const other = before[index] ?? ''
-    if (part !== other) return part > other
+    const other = before[index]
+    if (part !== other) return other === undefined || other < part ? -1 : 1
   }
-  return false
+  return 0
 }
 
 /** Counts controls by framework and status. */

@@ -2,7 +2,7 @@ import { organization } from '../../../connectors/aws/organizations/organization
 import { referenceOrganization } from '../../assess/rollup.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
 import type { Contents } from '../../package/verify/contents.ts'
-import { accountControls, managementOf } from '../account-controls.ts'
+import { accountControls, controlItems, managementOf } from '../account-controls.ts'
 import { type Difference, type Differences, differing } from './differences.ts'
 import type { AccountInputs } from './inputs.ts'
 import type { Plan } from './plan.ts'
@@ -47,7 +47,10 @@ export async function recomputeControls(
     const members = new Map(together.length > 1 && management !== undefined ? [[account, management]] : [])
     for (const { framework } of plan.frameworks) {
       const own = accountControls(framework, of.scope, of.headers, tallies.of(account))
-      results.push(...referenceOrganization(framework, own, members))
+      // A package names the account's own items, whoever judged.
+      const items = controlItems(of.headers, [framework])
+      for (const result of referenceOrganization(framework, own, members))
+        results.push({ ...result, items: items(framework.id, result.control) })
       if (management === undefined || management === account || !together.includes(management)) continue
       const shared = organizationControls(framework)
       for (const control of shared) elsewhere.add(keyOf({ framework: framework.id, control, account }))

@@ -1,0 +1,12 @@
+import { buildPackage } from '../../src/package/build.ts'
+import { KeyStore } from '../../src/package/keys/key-store.ts'
+import { reportRenderer } from '../../src/package/report/index.ts'
+import { makeData } from '../../test/package/make-data.ts'
+
+/** Run as a process: `RESOURCES FOLDER`; builds a package with a real report and prints how long it took. */
+const [, , resources, folder = '.'] = process.argv
+const signer = await new KeyStore(`${folder}/keys`).signer()
+const data = makeData({ resources: Number(resources) })
+const started = performance.now()
+await buildPackage(data, { signer, report: reportRenderer(), output: `${folder}/package.zip` })
+console.log(JSON.stringify({ seconds: (performance.now() - started) / 1000 }))

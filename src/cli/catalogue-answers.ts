@@ -1,0 +1,71 @@
+import { evidenceTypes } from '../../connectors/index.ts'
+import { readConfig } from '../config.ts'
+import { controlsByCheck } from '../frameworks/crosswalk.ts'
+import { frameworks, listChecks, listTypes } from '../service/catalogue.ts'
+import { ServiceError } from '../service/error.ts'
+import { frameworksOf, plannedTypes } from '../service/plan.ts'
+import { renderPolicy } from '../service/policy.ts'
+import { answer, print, table } from './output.ts'
+
+export interface Json {
+  readonly json?: boolean
+}
+
+export interface PolicyOptions extends Json {
+  readonly format: string
+  readonly framework?: string[]
+}
+
+export async function checks({ json }: Json): Promise<void> {
+  const mapped = controlsByCheck((await frameworks(readConfig(process.env).mappingsDir)).map(f => f.framework))
+  const all = listChecks(id => mapped.get(id) ?? [])
+  await answer(json === true, all, () =>
+    table([['check', 'severity', 'title'], ...all.map(c => [c.id, c.severity, c.title])]),
+  )
+}
+
+export async function types({ json }: Json): Promise<void> {
+  const all = await listTypes()
+  await answer(json === true, all, () =>
+    table([['type', 'title', 'actions'], ...all.map(t => [t.id, t.title, t.actions.join(' ')])]),
+  )
+}
+
+export async function listFrameworks({ json }: Json): Promise<void> {
+  const all = (await frameworks(readConfig(process.env).mappingsDir)).map(({ framework, sha256, origin }) => ({
+    ...framework,
+    origin,
+    sha256,
+  }))
+  await answer(json === true, all, () =>
+    table([
+      ['framework', 'version', 'kind', 'controls'],
+      ...all.map(f => [f.id, f.version, f.kind, String(f.controls.length)]),
+    ]),
+  )
+}
+
+export async function showFramework(id: string, { json }: Json): Promise<void> {
+  const loaded = await frameworks(readConfig(process.env).mappingsDir)
+  const [found] = frameworksOf({ frameworks: [id] }, loaded)
+  if (!found) throw new ServiceError('unknown_framework', `There is no framework "${id}".`)
+  const { framework, origin, sha256 } = found
+  await answer(json === true, { ...framework, origin, sha256 }, () =>
+    table([
+      ['control', 'evidence', 'checks', 'title'],
+      ...framework.controls.map(c => [c.id, c.evidence, String(c.checks.length), c.title]),
+    ]),
+  )
+}
+
+export async function policy(options: PolicyOptions): Promise<void> {
+  const { format, framework } = options
+  if (format !== 'json' && format !== 'cloudformation' && format !== 'terraform') {
+    throw new ServiceError('bad_request', `"${format}" is not a format; use json, cloudformation or terraform.`)
+  }
+  const wanted = { frameworks: framework ?? null, types: null }
+  const loaded = await frameworks(readConfig(process.env).mappingsDir)
+  const needed =
+    framework === undefined ? evidenceTypes.map(t => t.id) : plannedTypes(wanted, frameworksOf(wanted, loaded))
+  await print(await renderPolicy(options.json === true ? 'json' : format, needed))
+}

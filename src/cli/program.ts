@@ -1,0 +1,47 @@
+import { Command } from 'commander'
+import { catalogueCommands } from './catalogue.ts'
+import { collectCommand } from './collect.ts'
+import { corroborateCommand } from './corroborate.ts'
+import { demoCommand } from './demo.ts'
+import { extractCommand } from './extract.ts'
+import { EXIT, isInterruption } from './failure.ts'
+import { keysCommand } from './keys.ts'
+import { ledgerCommand, ledgerCommand } from './ledger.ts'
+import { migrateCommand } from './migrate.ts'
+import { report } from './output.ts'
+import { serveCommand } from './serve.ts'
+import { timestampCommand, timestampCommand } from './timestamp.ts'
+import { verifyCommand } from './verify.ts'
+import { workbookCommand } from './workbook.ts'
+
+const program = new Command('exhibit')
+  .description('AWS settings as evidence that auditors can verify offline')
+  .showHelpAfterError('Run `exhibit --help` for what there is.')
+  .exitOverride()
+  .configureOutput({ outputError: () => {} })
+
+collectCommand(program)
+demoCommand(program)
+serveCommand(program)
+migrateCommand(program)
+keysCommand(program)
+ledgerCommand(program)
+verifyCommand(program)
+extractCommand(program)
+timestampCommand(program)
+workbookCommand(program)
+corroborateCommand(program)
+catalogueCommands(program)
+for (const command of [program, ...program.commands, ...program.commands.flatMap(c => c.commands)])
+  command.exitOverride().configureOutput({ outputError: () => {} })
+
+try {
+  await program.parseAsync()
+  process.exitCode ??= EXIT.done
+} catch (error) {
+  const { code, exitCode } = error as { code?: string; exitCode?: number }
+  const helped = code?.startsWith('commander.') === true && exitCode === 0
+  process.exitCode = helped ? EXIT.done : await report(error, process.argv.includes('--json'))
+  // What an interrupted command still had under way is not waited for.
+  if (isInterruption(error)) process.exit()
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import type { Verification } from '../../../src/package/verify/result.ts'
+import { openBrowser } from '../../kit/browser.ts'
+
+export const PAGE = join(import.meta.dirname, '../../../templates/verify.html')
+
+/** What the page notes beside what it shows. */
+const READ = `({...document.getElementById('verdict').dataset, ...document.getElementById('failures')?.dataset})`
+
+/** A verdict as far as command and page must agree. */
+export type Verdict = Pick<Verification, 'valid' | 'trust'> & { failures: [string, string | null, string][] }
+
+export const verdictOf = ({ valid, trust, failures }: Verification): Verdict => ({
+  ...{ valid, trust },
+  failures: failures.map(({ code, file, message }) => [code, file, message]),
+})
+
+/** `verify.html`, opened from its file in a browser without a network. */
+export class VerifierPage {
+  readonly page: Page
+  /** What the page asked for, or complained of. */
+  readonly requests: string[] = []
+  readonly complaints: string[] = []
+  readonly #browser: Browser
+  #path = ''
+  #typed = { fingerprint: '', ca: '' }
+
+  private constructor(browser: Browser, page: Page) {
+    this.#browser = browser
+    this.page = page
+    page.on('request', request => this.requests.push(request.url()))
+    page.on('console', message => this.complaints.push(message.text()))
+    page.on('pageerror', error => this.complaints.push(error.message))
+  }
+
+  static async open(browserPath: string, path = PAGE): Promise<VerifierPage> {
+    const browser = await openBrowser(browserPath)
+    const context = await browser.newContext({ offline: true, viewport: { width: 1000, height: 1400 } })
+    const opened = new VerifierPage(browser, await context.newPage())
+    await opened.page.goto(pathToFileURL(path).href)
+    return opened
+  }
+
+  /** Picks a file and waits for the verdict on it. */
+  async verify(path: string, options: { fingerprint?: string; ca?: string } = {}): Promise<Verdict> {
+    const file = this.page.locator('#file')
+    // The same file picked again would be no change.
+    if (path === this.#path) await file.setInputFiles([])
+    this.#path = path
+    await this.#type(options)
+    await file.setInputFiles(path)
+    return this.verdict()
+  }
+
+  async #type({ fingerprint = '', ca = '' }: { fingerprint?: string; ca?: string }): Promise<void> {
+    if (fingerprint !== this.#typed.fingerprint) await this.page.locator('#fingerprint').fill(fingerprint)
+    const authorities = this.page.locator('#ca')
+    if (ca && !(await authorities.isVisible())) await this.page.getByText('Or a certificate authority').click()
+    if (ca !== this.#typed.ca) await authorities.fill(ca)
+    this.#typed = { fingerprint, ca }
+  }
+
+  async verdict(): Promise<Verdict> {
+    await this.page.locator('#verdict').waitFor()
+    const { valid, trust, failures }: Record<string, string> = await this.page.evaluate(READ)
+    return { valid: valid === 'true', trust: trust as Verdict['trust'], failures: JSON.parse(failures ?? '[]') }
+  }
+
+  /** What a reader sees. */
+  text(): Promise<string> {
+    return this.page.locator('#result').innerText()
+  }
+
+  close(): Promise<void> {
+    return this.#browser.close()
+  }
+}

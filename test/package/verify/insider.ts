@@ -1,0 +1,91 @@
+import { jsonDigest } from '../../../src/evidence/digest.ts'
+import type { Finding } from '../../../src/evidence/finding.ts'
+import { type EvidenceItem, itemDigest, type Resource, rootOf } from '../../../src/evidence/item.ts'
+import type { ControlResult } from '../../../src/frameworks/framework.ts'
+import { CONTROL_COLUMNS, csvText, FINDING_COLUMNS } from '../../../src/package/csv.ts'
+import * as layout from '../../../src/package/layout.ts'
+import type { Manifest } from '../../../src/package/manifest.ts'
+import type { Signer } from '../../../src/package/signer.ts'
+import { statusesOf } from '../../../src/package/tally.ts'
+import { arrayText, itemText } from '../../../src/package/text.ts'
+import { type Files, manifestIn, resign, stored } from './forgery.ts'
+
+/** What one who holds the key may change: everything that judging made of the evidence, and the evidence itself. */
+export interface Lie {
+  findings: Finding[]
+  controls: ControlResult[]
+  readonly manifest: { -readonly [member in keyof Manifest]: Manifest[member] }
+  /** Changes the settings of one resource; its digests follow. */
+  resource(path: string, id: string, change: (settings: Resource['settings']) => void): Promise<void>
+}
+
+/**
+ * A package that says something else, with every digest, count, table and signature right: nothing but judging the
+ * evidence again gives it away.
+ */
+export async function insiderPackage(
+  honest: Files,
+  signer: Signer,
+  tell: (lie: Lie) => void | Promise<void>,
+): Promise<Buffer> {
+  const files = new Map(honest)
+  const lie: Lie = {
+    findings: parsed(files, layout.FINDINGS),
+    controls: parsed(files, layout.CONTROLS),
+    manifest: manifestIn(files),
+    resource: (path, id, change) => changeResource(files, lie.manifest, path, id, change),
+  }
+  await tell(lie)
+  await write(files, layout.FINDINGS, arrayText(lie.findings))
+  await write(files, layout.FINDINGS_CSV, csvText(FINDING_COLUMNS, lie.findings))
+  await write(files, layout.CONTROLS, arrayText(lie.controls))
+  await write(files, layout.CONTROLS_CSV, csvText(CONTROL_COLUMNS, lie.controls))
+  const count = (status: Finding['status']) => lie.findings.filter(f => f.status === status).length
+  await resign(files, signer, manifest => ({
+    ...lie.manifest,
+    files: manifest.files,
+    counts: {
+      ...lie.manifest.counts,
+      findings: {
+        ...{ pass: count('pass'), fail: count('fail') },
+        ...{ unknown: count('unknown'), not_applicable: count('not_applicable') },
+      },
+    },
+    frameworks: lie.manifest.frameworks.map(framework => ({
+      ...framework,
+      statuses: statusesOf(lie.controls.filter(c => c.framework === framework.id)),
+    })),
+  }))
+  return stored(files)
+}
+
+const parsed = <T>(files: Files, path: string): T => JSON.parse(String(files.get(path))) as T
+
+async function write(files: Files, path: string, chunks: AsyncIterable<string>): Promise<void> {
+  let text = ''
+  for await (const chunk of chunks) text += chunk
+  files.set(path, Buffer.from(text))
+}
+
+async function changeResource(
+  files: Files,
+  manifest: Lie['manifest'],
+  path: string,
+  id: string,
+  change: (settings: Resource['settings']) => void,
+): Promise<void> {
+  const { resources, ...header } = parsed<EvidenceItem>(files, path)
+  const changed = resources.map(resource => {
+    if (resource.id !== id) return resource
+    change(resource.settings)
+    return { ...resource, digest: jsonDigest(resource.settings) }
+  })
+  const item = { ...header, root: rootOf(changed) }
+  const digest = itemDigest(item)
+  await write(files, path, itemText({ ...item, digest }, streamOf(changed)))
+  manifest.items = manifest.items.map(one => (one.path === path ? { ...one, digest } : one))
+}
+
+async function* streamOf<T>(all: readonly T[]): AsyncGenerator<T> {
+  yield* all
+}

@@ -1,0 +1,21 @@
+import { createHash, hash } from './machine/crypto.ts'
+
+export { parseCertificate, publicKeyOf } from './certificate.ts'
+export { verifyP256, verifySignature } from './signatures.ts'
+
+/** The platform of the verifier (src/package/verify/platform.ts) in a browser: WebCrypto, and hashes that can be had in steps. */
+export function runningSha256() {
+  const running = createHash('sha256')
+  return { update: (bytes: Uint8Array) => void running.update(bytes), hex: () => String(running.digest('hex')) }
+}
+
+export const sha256Hex = (bytes: Uint8Array): string => String(hash('sha256', bytes))
+
+export function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}

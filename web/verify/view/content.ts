@@ -1,0 +1,88 @@
+import type { Manifest } from '../../../src/package/manifest.ts'
+import { type Cell, facts, mono, plain, section, table, when, whole } from './dom.ts'
+
+/** What a valid package holds. */
+export const content = (manifest: Manifest): HTMLElement[] => [
+  about(manifest),
+  scope(manifest),
+  counts(manifest),
+  controls(manifest),
+]
+
+function about({ id, label, created, asOf, auditPeriod, generator }: Manifest): HTMLElement {
+  return section(
+    'The package',
+    facts([
+      ['Id', mono(plain(id))],
+      ['Label', plain(label)],
+      ['Made', when(created)],
+      ['Settings as read between', `${when(asOf.from)} and ${when(asOf.to)}`],
+      [
+        'Audit period',
+        auditPeriod &&
+          `${when(auditPeriod.from)} to ${when(auditPeriod.to)}, as stated by ${plain(auditPeriod.statedBy)}`,
+      ],
+      ['Made with', `Exhibit ${plain(generator.version)}`],
+    ]),
+  )
+}
+
+/** Rows that a page can show; a package may state thousands. */
+const MOST = 500
+const capped = (rows: readonly (readonly Cell[])[]) => rows.slice(0, MOST)
+const note = (rows: readonly unknown[]) => (rows.length > MOST ? `, the first ${MOST} of ${rows.length}` : '')
+
+function scope({ scope }: Manifest): HTMLElement {
+  const rows = scope.accounts.map(account => {
+    const regions = record(record(account).regions)
+    const refused = list(regions.refused).map(one => record(one).region)
+    return [
+      whole(account.account),
+      plain(account.alias) || '–',
+      names(regions.asked),
+      names(regions.reached),
+      names([...refused, ...list(regions.disabled)]),
+      names(regions.notAsked),
+    ]
+  })
+  const head = ['account', 'name', 'regions asked for', 'reached', 'refused or disabled', 'enabled, not asked for']
+  return section('Scope', table(`Accounts and regions${note(rows)}`, head, capped(rows)))
+}
+
+// Of the scope, the verifier holds only the accounts to a shape.
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+const names = (value: unknown): string => list(value).slice(0, MOST).map(plain).join(', ') || 'none'
+
+function counts({ counts, gaps }: Manifest): HTMLElement {
+  const { pass, fail, unknown, not_applicable } = counts.findings
+  return section(
+    'Findings and gaps',
+    table('Findings', ['failed', 'unknown', 'passed', 'nothing to judge'], [[fail, unknown, pass, not_applicable]]),
+    table('Evidence', ['items', 'resources', 'API calls'], [[counts.items, counts.resources, counts.apiCalls]]),
+    table(
+      'Gaps: what was to be read and could not be. A gap is never a pass.',
+      ['lists not made', 'resources not read', 'fields not read'],
+      [[gaps.lists, gaps.members, gaps.fields]],
+    ),
+  )
+}
+
+/** Statuses of controls, as docs/package-format.md has them. */
+const STATUSES = {
+  tests_failed: 'failed',
+  not_verified: 'not verified',
+  review: 'review',
+  tests_passed: 'passed',
+  no_population: 'nothing there',
+  inherited: 'inherited',
+  manual: 'manual',
+} as const
+
+function controls({ frameworks }: Manifest): HTMLElement {
+  const keys = Object.keys(STATUSES)
+  const rows = frameworks.map(({ title, statuses }) => [plain(title), ...keys.map(key => statuses[key] ?? 0)])
+  const caption = `Controls by framework and status, one per control and account${note(rows)}`
+  return section('Controls', table(caption, ['framework', ...Object.values(STATUSES)], capped(rows)))
+}

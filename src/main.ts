@@ -9,7 +9,7 @@ import { AwsAccess } from './service/access.ts'
 import { frameworks } from './service/catalogue.ts'
 import { FrameworkShelf } from './service/framework-shelf.ts'
 import { toolName } from './service/generator.ts'
-import { recordFrameworks } from './service/ledger.ts'
+import { recordFrameworks, sealLedger } from './service/ledger.ts'
 import type { Runtime } from './service/runtime.ts'
 import { SigningKey } from './service/signing-key.ts'
 import { openStore } from './store/database.ts'
@@ -55,6 +55,8 @@ export async function openService(
       worker,
       tool,
     }
+    // From the first start on there is a checkpoint to be given out.
+    if (!(await store.ledger.latestCheckpoint())) await sealLedger(runtime, [])
     const jobs =
       options.work === 'none' ? undefined : await startJobs(runtime, backend, { shared: options.work === 'shared' })
     return { runtime, close: () => close(jobs, queue, store) }

@@ -4,6 +4,7 @@ import { CONTROL_COLUMNS, type Columns, csvHeader, csvRows, FINDING_COLUMNS } fr
 import type { Tally } from '../tally.ts'
 import { Bytes } from './bytes.ts'
 import { parseCanonical } from './canonical.ts'
+import type { FindingsFacts } from './container.ts'
 import { Refusal } from './error.ts'
 import { FindingLine } from './finding-line.ts'
 import { LastText } from './last-text.ts'
@@ -74,6 +75,12 @@ export class FindingsFile extends ArrayFile<Finding> {
     this.#tally = tally
     this.#items = items
     this.#usual = new FindingLine(items)
+  }
+
+  /** What was found elsewhere in the same file, instead of reading it. */
+  take({ counts, csvSha256 }: FindingsFacts): void {
+    Object.assign(this.#tally.findings, counts)
+    this.csvSha256 = csvSha256
   }
 
   protected override usual(bytes: Uint8Array, start: number, end: number, csv: Bytes): boolean {

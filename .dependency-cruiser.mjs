@@ -35,6 +35,7 @@ export default {
     only('src/jobs/', ['src/(jobs|service)/']),
     only('src/api/', ['src/(api|service|store|package|evidence|frameworks|assess|deliver)/', 'src/config.ts', 'connectors/']),
     only('src/cli/', ['src/(cli|api|service|store|package|evidence|frameworks)/', 'src/(config|main).ts', 'connectors/']),
+    only('web/verify/', ['web/verify/', 'src/package/', 'src/evidence/']),
     only('templates/', ['templates/', 'src/evidence/', 'src/package/', 'src/frameworks/', 'connectors/kit/']),
     pure('src/evidence/'),
     pure('src/frameworks/'),

@@ -1,13 +1,19 @@
 import { type Figure, linesOf } from './kit/figure.ts'
 
-type Bench = () => Promise<Figure[]>
+type Bench = (flags: readonly string[]) => Promise<Figure[]>
 
 const BENCHES: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   collect: () => import('./collect/index.ts'),
+  growth: () => import('./collect/growth.ts'),
+  memory: () => import('./collect/memory.ts'),
   verify: () => import('./package/verify.ts'),
+  package: () => import('./package/build.ts'),
+  pdf: () => import('./package/report.ts'),
+  ledger: () => import('./ledger/index.ts'),
 }
 
-const asked = process.argv.slice(2)
+const flags = process.argv.slice(2).filter(word => word.startsWith('--'))
+const asked = process.argv.slice(2).filter(word => !word.startsWith('--'))
 const unknown = asked.find(name => !(name in BENCHES))
 if (unknown !== undefined) {
   console.error(`There is no bench "${unknown}"; there are ${Object.keys(BENCHES).join(', ')}.`)
@@ -17,7 +23,7 @@ for (const [name, load] of Object.entries(BENCHES)) {
   if (asked.length > 0 && !asked.includes(name)) continue
   const started = performance.now()
   const { default: bench } = await load()
-  const figures = await bench()
+  const figures = await bench(flags)
   console.log(`${name} (${((performance.now() - started) / 1000).toFixed(0)} s)`)
   for (const line of figures.flatMap(linesOf)) console.log(`  ${line}`)
 }

@@ -11,6 +11,7 @@ import { AwsAccess } from './service/access.ts'
 import { frameworks } from './service/catalogue.ts'
 import { FrameworkShelf } from './service/framework-shelf.ts'
 import { toolName } from './service/generator.ts'
+import { recordSetting } from './service/ledger.ts'
 import type { Runtime } from './service/runtime.ts'
 import { openStore } from './store/database.ts'
 
@@ -41,6 +42,7 @@ export async function openService(
       endpoint: config.awsEndpoint,
       region: config.awsRegion,
     })
+    await recordSetting(store, signer, loaded)
     const worker = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`
     const runtime: Runtime = {
       config,

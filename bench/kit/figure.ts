@@ -26,10 +26,13 @@ const text = (aim: Aim, unit: string): string =>
 export const number = (value: number): string =>
   value >= 1000 ? Math.round(value).toLocaleString('en') : value >= 100 ? value.toFixed(0) : value.toFixed(2)
 
-/** The middle of an odd number of values, else the mean of the middle two. */
-export function median(values: readonly number[]): number {
+export const median = (values: readonly number[]): number => quantile(values, 0.5)
+
+/** The value that `share` of all are not above, in between where that falls between two. */
+export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
-  if (low === undefined || high === undefined) throw new Error('there is no median of nothing')
-  return (low + high) / 2
+  const place = (sorted.length - 1) * share
+  const [low, high] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]]
+  if (low === undefined || high === undefined) throw new Error('there is no quantile of nothing')
+  return low + (high - low) * (place % 1)
 }

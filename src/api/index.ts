@@ -20,6 +20,7 @@ import { evidence } from './routes/evidence.ts'
 import { findings } from './routes/findings.ts'
 import { frameworks } from './routes/frameworks.ts'
 import { keys } from './routes/keys.ts'
+import { ledger } from './routes/ledger.ts'
 import { open } from './routes/open.ts'
 import { packages } from './routes/packages.ts'
 import { runEvents } from './routes/run-events.ts'
@@ -37,6 +38,7 @@ const RESOURCES: readonly Routes[] = [
   frameworks,
   controls,
   packages,
+  ledger,
   destinations,
   deliveries,
   acceptances,

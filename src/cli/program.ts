@@ -1,12 +1,15 @@
 import { Command } from 'commander'
 import { catalogueCommands } from './catalogue.ts'
 import { collectCommand } from './collect.ts'
+import { corroborateCommand } from './corroborate.ts'
 import { demoCommand } from './demo.ts'
 import { extractCommand } from './extract.ts'
 import { EXIT, isInterruption } from './failure.ts'
+import { ledgerCommand } from './ledger.ts'
 import { migrateCommand } from './migrate.ts'
 import { report } from './output.ts'
 import { serveCommand } from './serve.ts'
+import { timestampCommand } from './timestamp.ts'
 import { verifyCommand } from './verify.ts'
 import { workbookCommand } from './workbook.ts'
 
@@ -20,9 +23,12 @@ collectCommand(program)
 demoCommand(program)
 serveCommand(program)
 migrateCommand(program)
+ledgerCommand(program)
 verifyCommand(program)
 extractCommand(program)
+timestampCommand(program)
 workbookCommand(program)
+corroborateCommand(program)
 catalogueCommands(program)
 for (const command of [program, ...program.commands, ...program.commands.flatMap(c => c.commands)])
   command.exitOverride().configureOutput({ outputError: () => {} })

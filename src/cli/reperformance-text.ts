@@ -1,3 +1,4 @@
+import { shown } from '../package/verify/error.ts'
 import type { Difference } from '../service/reperform/differences.ts'
 import type { Reperformance } from '../service/reperform/index.ts'
 import type { Judge } from '../service/reperform/versions.ts'
@@ -21,7 +22,7 @@ export function reperformanceText(done: Reperformance | null | undefined): strin
     ...(total > READ ? [`  … and ${plural(total - READ, 'more difference')} (--json lists a thousand)`] : []),
     ...notRecomputed.map(
       ({ framework, controls, why }) =>
-        `  not recomputed: ${framework}${controls ? ` ${few(controls)}` : ', all controls'}. ${why}`,
+        `  not recomputed: ${shown(framework)}${controls ? ` ${few(controls)}` : ', all controls'}. ${shown(why)}`,
     ),
   ]
 }
@@ -38,12 +39,12 @@ function otherVersion({ expected, used, otherMappings }: Reperformance): string[
 }
 
 function nameOf({ version, commit, modified }: Judge): string {
-  if (commit === null) return `exhibit ${version} (commit not stated)`
-  return `exhibit ${version}, commit ${commit}${modified === true ? ' with changes of its owner' : ''}`
+  if (commit === null) return `exhibit ${shown(version)} (commit not stated)`
+  return `exhibit ${shown(version)}, commit ${shown(commit)}${modified === true ? ' with changes of its owner' : ''}`
 }
 
 function line({ kind, id, about, field, package: theirs, recomputed }: Difference): string {
   const said = field === null ? '' : `${field} `
-  const show = (value: unknown) => (value === null && field === null ? 'nothing' : JSON.stringify(value))
-  return `  ${kind} ${id} (${about}): ${said}is ${show(theirs)} in the package, ${show(recomputed)} recomputed`
+  const show = (value: unknown) => (value === null && field === null ? 'nothing' : shown(JSON.stringify(value)))
+  return `  ${kind} ${shown(id)} (${shown(about)}): ${said}is ${show(theirs)} in the package, ${show(recomputed)} recomputed`
 }

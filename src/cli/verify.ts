@@ -10,10 +10,14 @@ import { ledgerText, sinceText, timestampText } from './ledger-text.ts'
 import { answer, plural } from './output.ts'
 import { reperformanceText } from './reperformance-text.ts'
 
-interface Options {
+/** How the signer is known. */
+export interface AnchorOptions {
   key?: string
   fingerprint?: string
   ca?: string
+}
+
+interface Options extends AnchorOptions {
   reperform?: boolean
   mappings?: string
   since?: string
@@ -35,26 +39,40 @@ export function verifyCommand(program: Command): void {
 }
 
 async function verify(file: string, options: Options): Promise<void> {
-  const { VerifyOptionError } = await import('../package/verify/index.ts')
-  const key = await pemOf(options.key)
-  const ca = await pemOf(options.ca)
-  for (const path of [file, ...(options.since === undefined ? [] : [options.since])])
-    if (!(await stat(path).catch(() => undefined))) throw new ServiceError('bad_request', `There is no file ${path}.`)
-  const given = {
-    ...(key !== undefined && { key }),
-    ...(ca !== undefined && { ca }),
-    ...(options.fingerprint !== undefined && { fingerprint: options.fingerprint }),
-  }
-  const asked = options.reperform === true ? reperformed(file, given, options.mappings) : judged(file, given)
-  const found = await asked.catch(error => {
-    throw error instanceof VerifyOptionError ? new ServiceError('bad_request', error.message, error) : error
-  })
+  if (options.since !== undefined) await thereIs(options.since)
+  const found = await verifying(file, options, given =>
+    options.reperform === true ? reperformed(file, given, options.mappings) : judged(file, given),
+  )
   const result = options.since === undefined ? found : await heldAgainst(options.since, found)
   const { manifest: _, earlier: __, ...facts } = result
   const { reperformance, since } = result as Partial<ReperformedPackage & Held>
   const text = () => [verificationText(result), ...sinceText(since), ...reperformanceText(reperformance)].join('\n')
   await answer(options.json === true, facts, text)
   process.exitCode = result.valid && reperformance?.reproduced !== false ? EXIT.done : EXIT.no
+}
+
+/** Reads what the signer is known by. Throws `bad_request` for options and files that cannot be understood. */
+export async function verifying<T>(
+  file: string,
+  options: AnchorOptions,
+  verified: (given: VerifyOptions) => Promise<T>,
+): Promise<T> {
+  const { VerifyOptionError } = await import('../package/verify/index.ts')
+  const key = await pemOf(options.key)
+  const ca = await pemOf(options.ca)
+  await thereIs(file)
+  const given = {
+    ...(key !== undefined && { key }),
+    ...(ca !== undefined && { ca }),
+    ...(options.fingerprint !== undefined && { fingerprint: options.fingerprint }),
+  }
+  return verified(given).catch(error => {
+    throw error instanceof VerifyOptionError ? new ServiceError('bad_request', error.message, error) : error
+  })
+}
+
+async function thereIs(path: string): Promise<void> {
+  if (!(await stat(path).catch(() => undefined))) throw new ServiceError('bad_request', `There is no file ${path}.`)
 }
 
 type Held = HeldAgainst<Verification>

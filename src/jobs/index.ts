@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { collectTarget } from '../service/collect-target.ts'
 import { deliver } from '../service/deliver.ts'
 import { finishRun } from '../service/finish-run.ts'
+import { catchUp } from '../service/late-timestamps.ts'
 import type { Runtime } from '../service/runtime.ts'
 import { fireSchedule } from '../service/schedules.ts'
 import { sweep, syncSchedules } from '../service/sweep.ts'
@@ -36,6 +37,7 @@ export async function startJobs(
       ? [
           take(runtime, backend, QUEUES.collect, collect(runtime), 8, hasEnded),
           take(runtime, backend, QUEUES.finish, finish(runtime), 1, hasEnded),
+          take(runtime, backend, QUEUES.timestamp, data => catchUp(runtime, id(data.of)), 1, hasEnded),
           take(runtime, backend, QUEUES.schedule, data => fireSchedule(runtime, id(data.schedule)), 1, hasEnded),
         ]
       : []),

@@ -1,7 +1,13 @@
 import type { JobQueue, TargetKey } from '../service/queue.ts'
 import type { JobStore, QueueBackend } from './backend.ts'
 
-export const QUEUES = { collect: 'collect', finish: 'finish', deliver: 'deliver', schedule: 'schedule' } as const
+export const QUEUES = {
+  collect: 'collect',
+  finish: 'finish',
+  deliver: 'deliver',
+  schedule: 'schedule',
+  timestamp: 'timestamp',
+} as const
 
 /** The queue of an owner: jobs that only that process takes. */
 export const owned = (queue: string, owner: string | null): string => (owner === null ? queue : `${queue}-${owner}`)
@@ -43,6 +49,11 @@ export class BullJobQueue implements JobQueue {
     // A retry that waits must not hold back a replay: only what is due at once is one job however often it is told.
     const opts = delayMs > 0 ? { delay: delayMs } : { jobId: `deliver.${delivery}` }
     await this.#queue(QUEUES.deliver).addBulk([{ name: 'deliver', data: { delivery }, opts }])
+  }
+
+  async timestamp(of: string, delayMs: number): Promise<void> {
+    const opts = { delay: delayMs, jobId: `timestamp.${of}` }
+    await this.#queue(QUEUES.timestamp).addBulk([{ name: 'timestamp', data: { of }, opts }])
   }
 
   async schedule({ id, cron, timezone }: { id: string; cron: string; timezone: string }): Promise<void> {

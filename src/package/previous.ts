@@ -19,6 +19,8 @@ export interface Previous {
   readonly commit: string | null
   readonly modified: boolean | null
   readonly checksSha256: string
+  /** Null where the package before does not state it. */
+  readonly rulesSha256: string | null
   readonly findings: Manifest['counts']['findings']
   readonly changes: {
     /** By id. `shared`: defined as before, but code of its file or of one it imports differs. Null where the package before lists no checks. */
@@ -39,6 +41,7 @@ export function previousOf(before: Manifest, manifestSha256: string, now: Now): 
   const { version, commit, modified, checksSha256 } = generator
   return {
     ...{ id, created, manifestSha256, asOf, source: source.kind, version, commit, modified, checksSha256 },
+    rulesSha256: generator.rulesSha256 ?? null,
     findings: counts.findings,
     changes: {
       checks: checksChanged(before, now),

@@ -37,7 +37,8 @@ ${ledger === undefined ? '' : provenByLedger(ledger)}
 ## What it does not prove
 
 - That the content is true. The audited entity runs the collector and holds the signing key. The request ids in the
-  evidence can be looked up in the entity's own AWS CloudTrail to see that the calls were made.
+  evidence can be looked up in the entity's own AWS CloudTrail to see that the calls were made
+  (\`exhibit corroborate package.zip --cloudtrail DIR\`).
 - That settings were the same at other times. They were read between two moments (\`asOf\` in the manifest); this is
   no evidence of operation over a period.
 - That nothing else exists. A population is complete as AWS listed it; what could not be read is counted in \`gaps\` and
@@ -58,6 +59,12 @@ down to the single resource.
 
 \`exhibit verify --reperform package.zip\` also judges the evidence again and names every finding and control status that does not
 follow from it. Use Exhibit ${data.generator.version}${commitOf(data)}: another version may judge otherwise.
+
+## In a browser
+
+\`verify.html\` does what the command does, in any current browser and without a network: open it and drop the package on it.
+Whoever could forge this package could have forged the \`verify.html\` in it too: take the page from elsewhere, such as
+Exhibit's own source, a service of Exhibit that you trust (\`/verify.html\`), or a package that you have verified.
 
 ## Without Exhibit
 

@@ -27,6 +27,8 @@ export type ServiceErrorCode =
   | 'in_use'
   | 'same_person'
   | 'last_admin_key'
+  | 'ledger_rewritten'
+  | 'timestamp_unavailable'
   | 'interrupted'
 
 const USAGE: ReadonlySet<ServiceErrorCode> = new Set([

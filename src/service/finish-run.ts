@@ -7,6 +7,7 @@ import type { ControlResult, Framework } from '../frameworks/framework.ts'
 import { type Run, type StoredVerdict, StoreError, type Target } from '../store/index.ts'
 import { accountControls, managementOf } from './account-controls.ts'
 import { publishPackage } from './build-package.ts'
+import { sealLedger } from './ledger.ts'
 import { accountScope } from './package-data.ts'
 import type { Discovery } from './plan.ts'
 import { frameworksOf, plannedChecks } from './plan.ts'
@@ -63,6 +64,10 @@ async function finishClaimed(runtime: Runtime, run: Run): Promise<void> {
     await writeControls(runtime, run, of, organization)
     await publishPackage(runtime, run, of, account === accounts.at(-1))
   }
+  // What this run's transactions recorded last is sealed too. The packages stand without it: a sweep seals what this could not.
+  await sealLedger(runtime, runtime.config.tsaUrls).catch(error =>
+    runtime.log.error({ run: run.id, ...failureOf(error) }, 'the ledger could not be sealed'),
+  )
 }
 
 /** One account of a run, as it was found and reached. */

@@ -1,4 +1,5 @@
-import type { Digest } from '../evidence/digest.ts'
+import type { LedgerTree } from '../evidence/ledger.ts'
+import type { LoadedFramework } from '../frameworks/framework.ts'
 import {
   LEDGER_PROOF_FORMAT,
   type LedgerProof,
@@ -6,9 +7,11 @@ import {
   type PackageLedger,
 } from '../package/ledger/proofs.ts'
 import { signCheckpoint } from '../package/ledger/sign-checkpoint.ts'
-import type { Signer } from '../package/signer.ts'
+import { fingerprintOf, type Signer } from '../package/signer.ts'
+import { stamped, tokenOfStamp } from '../package/timestamp/stamp.ts'
 import type { ProvenEntry, Store } from '../store/index.ts'
 import { ServiceError } from './error.ts'
+import type { Runtime } from './runtime.ts'
 
 /**
  * The ledger as a package of an account is recorded in it. The leaf goes in before the file is whole, because the file
@@ -29,8 +32,8 @@ async function proofOf(
   account: string | null,
   { id, manifestSha256, items }: PackageLeaf,
 ): Promise<LedgerProof> {
-  await ledger.record({ kind: 'package', subject: id, digest: `sha256:${manifestSha256}` satisfies Digest })
-  const { origin, size, root } = await ledger.grow()
+  await ledger.record({ kind: 'package', subject: id, digest: `sha256:${manifestSha256}` })
+  const { origin, size, root } = await grownTree(ledger)
   const [own] = await ledger.inclusions(size, 'package', [id])
   const evidence = await ledger.inclusions(size, 'evidence', items)
   if (!own || evidence.length < items.length)
@@ -50,6 +53,59 @@ async function proofOf(
       consistency: earlier.map(tree => ({ size: tree.size, root: hex(tree.root), path: tree.path.map(hex) })),
     },
   }
+}
+
+/**
+ * The tree as it is now. A log signs no checkpoint that contradicts one it signed before (c2sp.org/tlog-checkpoint): where rows were
+ * rewritten, it says so rather than sign. Throws `ledger_rewritten`.
+ */
+async function grownTree(ledger: Store['ledger']): Promise<LedgerTree> {
+  const tree = await ledger.grow()
+  const latest = await ledger.latestCheckpoint()
+  const consistent = !latest || (latest.size <= tree.size && (await ledger.tree(latest.size)).root.equals(latest.root))
+  if (consistent) return tree
+  throw new ServiceError(
+    'ledger_rewritten',
+    'Entries of the ledger were rewritten or removed since its last checkpoint was signed; `exhibit ledger check` names them.',
+  )
+}
+
+/**
+ * Signs and keeps a checkpoint of all that was recorded, where there is none yet, and has it timestamped; one that no
+ * authority has seen yet is kept again once one has.
+ */
+export async function sealLedger(
+  { store: { ledger }, signer }: Pick<Runtime, 'store' | 'signer'>,
+  authorities: readonly string[],
+): Promise<void> {
+  const { origin, size, root } = await grownTree(ledger)
+  const latest = await ledger.latestCheckpoint()
+  const sealed = latest?.size === size ? latest : undefined
+  if (sealed && (sealed.token || authorities.length === 0)) return
+  const note = sealed?.note ?? (await signCheckpoint({ origin, size, root }, signer))
+  const token = tokenOfStamp(await stamped(Buffer.from(note), authorities.length > 0 ? { authorities } : undefined))
+  if (sealed && !token) return
+  await ledger.keepCheckpoint({ size, root, note, package: null, account: null, token })
+}
+
+/** Records from when on which key signs, and which mappings the process judges by. */
+export async function recordSetting(
+  { ledger }: Pick<Store, 'ledger'>,
+  signer: Signer,
+  frameworks: readonly LoadedFramework[],
+): Promise<void> {
+  await recordKey(ledger, signer)
+  const loaded = frameworks.map(({ framework, sha256 }) => ({
+    subject: framework.id,
+    digest: `sha256:${sha256}` as const,
+  }))
+  await ledger.recordChanges('framework.load', loaded)
+}
+
+export async function recordKey(ledger: Pick<Store['ledger'], 'last' | 'record'>, signer: Signer): Promise<void> {
+  const fingerprint = fingerprintOf(signer.certificate)
+  if ((await ledger.last('key.use'))?.subject === fingerprint) return
+  await ledger.record({ kind: 'key.use', subject: fingerprint, digest: `sha256:${fingerprint}` })
 }
 
 const hex = (hash: Buffer): string => hash.toString('hex')

@@ -14,6 +14,8 @@ export interface JobQueue {
   collect(targets: readonly (TargetKey & { readonly attempts?: number })[], owner: string | null): Promise<void>
   finish(run: string, owner: string | null): Promise<void>
   deliver(delivery: string, delayMs: number): Promise<void>
+  /** To ask authorities once more for the timestamp of a package, or of the ledger; one hint at a time of each waits. */
+  timestamp(of: string, delayMs: number): Promise<void>
   schedule(schedule: { id: string; cron: string; timezone: string }): Promise<void>
   unschedule(schedule: string): Promise<void>
   /** Ids of the schedules that the queue knows. */

@@ -1,3 +1,4 @@
+import { askLate } from './late-timestamps.ts'
 import type { Runtime } from './runtime.ts'
 import { enabledSchedules, fireDue } from './schedules.ts'
 
@@ -18,6 +19,7 @@ export async function sweep(runtime: Runtime, { shared }: { shared: boolean }): 
   }
   for (const id of await store.deliveries.due(500)) await queue.deliver(id, 0)
   if (shared) await fireDue(runtime)
+  if (shared) await askLate(runtime)
   await store.idempotency.sweep()
 }
 

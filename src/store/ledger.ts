@@ -58,6 +58,8 @@ export interface Ledger {
   consistencies(size: number, olds: readonly number[]): Promise<ProvenTree[]>
   keepCheckpoint(checkpoint: NewCheckpoint): Promise<void>
   latestCheckpoint(): Promise<StoredCheckpoint | undefined>
+  /** All that were kept, in the order in which they were. */
+  checkpoints(): AsyncIterable<StoredCheckpoint>
   /** Sizes below `size` that packages of the account carry checkpoints of: the newest 400, and before them each month's last. */
   packageSizes(account: string | null, size: number): Promise<number[]>
   /** Holds everything recorded against the rows it speaks of, in one snapshot. */
@@ -65,6 +67,7 @@ export interface Ledger {
 }
 
 const RECENT = 400
+const BATCH = 1000
 
 export function ledger(db: Db): Ledger {
   const repository: Ledger = {
@@ -138,6 +141,21 @@ export function ledger(db: Db): Ledger {
 
     latestCheckpoint: () =>
       db.selectFrom('ledgerCheckpoints').select(CHECKPOINT).orderBy('id', 'desc').limit(1).executeTakeFirst(),
+
+    async *checkpoints() {
+      for (let after = 0, full = true; full; ) {
+        const rows = await db
+          .selectFrom('ledgerCheckpoints')
+          .select(['id', ...CHECKPOINT])
+          .where('id', '>', after)
+          .orderBy('id')
+          .limit(BATCH)
+          .execute()
+        for (const { id: _, ...checkpoint } of rows) yield checkpoint
+        after = rows.at(-1)?.id ?? after
+        full = rows.length === BATCH
+      }
+    },
 
     async packageSizes(account, size) {
       const { rows } = await sql<{ size: number }>`

@@ -7,15 +7,17 @@ import { TEXT } from './kit/theme.ts'
 import type { ReportView } from './view.ts'
 import { n, when } from './when.ts'
 
-/** What differs from the account's package before this one, besides the account itself. */
+/** What made this package, and what differs from the account's package before this one, besides the account itself. */
 export function changes(paper: Paper, view: ReportView): void {
   const { previous } = view
   paper.chapter('What changed')
   paper.flow(heading(paper, 1, 'What changed since the previous package', { id: 'changes' }))
-  if (!previous) {
-    paper.flow(paragraph(paper, FIRST))
-    return
-  }
+  if (previous) compared(paper, view, previous)
+  else paper.flow(paragraph(paper, FIRST))
+  versions(paper, view)
+}
+
+function compared(paper: Paper, view: ReportView, previous: Previous): void {
   paper.flow(paragraph(paper, verdict(view, previous)))
   paper.flow(facts(paper, about(view, previous), { label: 126 }))
   paper.flow(heading(paper, 2, 'Tests, mappings and scope', { bookmark: false }))
@@ -26,24 +28,44 @@ export function changes(paper: Paper, view: ReportView): void {
   paper.flow(table(paper, THEN_AND_NOW, counts(view, previous)))
 }
 
+function versions(paper: Paper, view: ReportView): void {
+  paper.flow(heading(paper, 2, 'Versions of this package', { bookmark: false }))
+  paper.flow(paragraph(paper, `Tests: ${view.tool}, digest of all checks:`, { after: 0, keep: true }))
+  paper.flow(paragraph(paper, view.checksSha256, { style: TEXT.mono }))
+  const columns = [
+    { title: 'Mapping', width: 150 },
+    { title: 'Origin', width: 60 },
+    { title: 'SHA-256 of the file', style: TEXT.monoSoft },
+  ]
+  paper.flow(
+    table(
+      paper,
+      columns,
+      view.mappings.map(({ id, origin, sha256 }) => [id, origin, sha256]),
+    ),
+  )
+}
+
 const FIRST =
   'No earlier package: the installation that made this one has recorded none of this account, so nothing can be compared.'
 const SHARED =
-  '“Own definition”: the statement that defines the test, with its title, severity and judgement. “Only code they use”: defined as before, while the rest of its source file, or a file that one imports, differs. What all tests share (reading settings, handling gaps) is covered by the digest of all checks and the commit above. Mappings are compared by the digest of their file; one stands for each framework of a package. Long lists are cut here; manifest.json has them whole, under previous.changes.'
+  '“Own definition”: the statement that defines the test, with its title, severity and judgement. “Only code they use”: defined as before, while the rest of its source file, or a file that one imports, differs. What all tests share (reading settings, handling gaps) is covered by the digests above. Mappings are compared by the digest of their file; one stands for each framework of a package. Long lists are cut here; manifest.json has them whole, under previous.changes.'
 const COUNTED =
   'Counts only. A resource may be new, gone or changed; compare findings.json of both packages by the ids of the findings, which stay the same.'
 
-function verdict({ checksSha256, tool, commit, modified }: ReportView, before: Previous): string {
+function verdict({ checksSha256, rulesSha256, tool, commit, modified }: ReportView, before: Previous): string {
   const { checks, mappings, types, regions } = before.changes
   const lists = [mappings, types, regions, ...(checks ? [checks] : [])].flatMap(of => Object.values(of).flat())
-  const code =
-    [`exhibit ${before.version}`, before.commit, before.checksSha256].join() === [tool, commit, checksSha256].join()
-  const known = checks !== null && commit !== null && !modified && !before.modified
-  if (lists.length === 0 && code && known)
-    return 'Exhibit, its tests, the mappings and the scope are those of the previous package: where results differ, the account does, or what could be read of it.'
-  if (lists.length === 0 && code)
-    return 'No difference in tests, mappings or scope is known; the commits do not prove it, since one is missing or its checkout was modified.'
-  return 'Exhibit, its tests, the mappings or the scope differ from those of the previous package: where results differ, that may be why.'
+  const code = checksSha256 === before.checksSha256 && rulesSha256 === before.rulesSha256
+  if (lists.length > 0 || !code)
+    return 'Tests, the code that judges, mappings or scope differ from those of the previous package: where results differ, that may be why.'
+  if (rulesSha256 === null)
+    return 'No difference in tests, mappings or scope is known. Whether the same code judged is not: one of the packages states no digest of it.'
+  const same = [`exhibit ${before.version}`, before.commit, before.modified].join() === [tool, commit, modified].join()
+  const exhibit = same
+    ? ''
+    : ' Exhibit itself is another one, see below: it may read or write what it reads in another way.'
+  return `Tests, the code that judges, mappings and scope are those of the previous package: where results differ, the account does, or what could be read of it.${exhibit}`
 }
 
 function about(view: ReportView, before: Previous): [string, Cell][] {
@@ -55,7 +77,6 @@ function about(view: ReportView, before: Previous): [string, Cell][] {
   const source = { aws: 'AWS', replay: 'a recording, NOT AWS', customEndpoint: 'a custom endpoint, NOT AWS' }[
     before.source
   ]
-  const same = before.checksSha256 === view.checksSha256
   return [
     ['Previous package', { text: before.id, style: TEXT.mono }],
     ['Made', when(before.created, timeZone)],
@@ -65,17 +86,18 @@ function about(view: ReportView, before: Previous): [string, Cell][] {
     ],
     ['SHA-256 of its manifest', { text: before.manifestSha256, style: TEXT.mono }],
     ['Exhibit', then === now ? `${now}, as before` : [{ text: `now: ${now}` }, { text: `then: ${then}` }]],
-    [
-      'Digest of all checks',
-      same
-        ? [{ text: view.checksSha256, style: TEXT.mono }, { text: 'as before' }]
-        : [
-            { text: `now:  ${view.checksSha256}`, style: TEXT.mono },
-            { text: `then: ${before.checksSha256}`, style: TEXT.mono },
-          ],
-    ],
+    ['Digest of all checks', digests(view.checksSha256, before.checksSha256)],
+    ['Digest of what judges', digests(view.rulesSha256, before.rulesSha256)],
   ]
 }
+
+const digests = (now: string | null, then: string | null): Cell =>
+  now === then
+    ? [{ text: now ?? 'not stated', style: TEXT.mono }, { text: now === null ? 'nor before' : 'as before' }]
+    : [
+        { text: `now:  ${now ?? 'not stated'}`, style: TEXT.mono },
+        { text: `then: ${then ?? 'not stated'}`, style: TEXT.mono },
+      ]
 
 const COLUMNS = [
   { title: 'What', width: 150 },

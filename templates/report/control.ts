@@ -1,3 +1,4 @@
+import { kindOf } from './acceptances.ts'
 import { type Box, space, tied } from './kit/box.ts'
 import { phrases } from './kit/links.ts'
 import type { Paper } from './kit/paper.ts'
@@ -5,9 +6,10 @@ import { CONTROL_LOOK, drawStatus, FINDING_LOOK } from './kit/status.ts'
 import { type Cell, table } from './kit/table.ts'
 import { paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
+import { populationText } from './population.ts'
 import { controlTarget, testTarget, typeTarget } from './targets.ts'
 import type { ControlView, FindingStatus, FrameworkView, Tally } from './view.ts'
-import { count, n, tallyText } from './when.ts'
+import { count, dayOf, tallyText } from './when.ts'
 
 /** What was asked, how it was tested, on what population, with which result. */
 export function controlBlock(paper: Paper, framework: FrameworkView, control: ControlView): Box[] {
@@ -20,7 +22,7 @@ export function controlBlock(paper: Paper, framework: FrameworkView, control: Co
     ...tests(paper, control),
     ...population(paper, control),
     ...(control.failingTotal > 0 ? text('Failing', failing(control), 3) : []),
-    ...(accepted > 0 ? text('Accepted', acceptedText(accepted)) : []),
+    ...(accepted > 0 ? text('Accepted', acceptedText(control), 6) : []),
     ...(anyOf.length > 0 ? text('Alternatives', anyOf.map(group => `any one of ${group.join(', ')}`).join('; ')) : []),
     ...(limits ? text('Limits', limits) : []),
     ...(needs && !said(control, needs) ? text('Also needed', needs) : []),
@@ -32,8 +34,16 @@ export function controlBlock(paper: Paper, framework: FrameworkView, control: Co
 const said = ({ results: all }: ControlView, needs: string): boolean =>
   all.some(({ because }) => because.includes(needs))
 
-const acceptedText = (accepted: number): string =>
-  `${count(accepted, 'failing finding')} with an acceptance, listed with the tests; it does not change the status.`
+/** Who accepts what, until when; the whole list is a chapter of its own. */
+function acceptedText({ accepted, acceptances, acceptancesTotal }: ControlView): string {
+  const shown = acceptances.map(
+    ({ kind, reason, owner, requestedBy, approvedBy, until }) =>
+      `${kindOf(kind)}, “${reason}” (owner ${owner}; asked by ${requestedBy}; approved by ${approvedBy}; until ${dayOf(until)})`,
+  )
+  const more = acceptancesTotal - shown.length
+  const rest = more > 0 ? `; ${count(more, 'more acceptance')} in “Accepted failures”` : ''
+  return `${count(accepted, 'failing finding')}, which changes no status: ${shown.join('; ')}${rest}.`
+}
 
 /** Id and title on the left, the status on the right, under a rule. */
 function title(paper: Paper, framework: FrameworkView, control: ControlView): Box {
@@ -118,32 +128,13 @@ const worstOf = ({ fail, unknown, pass }: Tally): FindingStatus =>
   fail > 0 ? 'fail' : unknown > 0 ? 'unknown' : pass > 0 ? 'pass' : 'not_applicable'
 
 /** Counts of the evidence the control rests on, and links to its items. */
-function population(paper: Paper, { population: of, evidenceOf }: ControlView): Box[] {
+function population(paper: Paper, { population: of, outside, evidenceOf }: ControlView): Box[] {
   if (of.items === 0) return phrases(paper, [{ text: 'Population: no evidence of the needed types was collected.' }])
   const links = evidenceOf.slice(0, 10).map(({ type, items }, index, shown) => ({
     text: `${type}${items > 1 ? `\u00a0(${items})` : ''}${index < shown.length - 1 ? ',' : evidenceOf.length > 10 ? ', …' : '.'}`,
     goTo: typeTarget(type),
   }))
-  return phrases(paper, [{ text: populationText(of) }, ...links])
-}
-
-function populationText(of: ControlView['population']): string {
-  const parts = [
-    `collected ${n(of.collected)} of ${n(of.listed)} listed`,
-    ...(of.excluded > 0 ? [`${n(of.excluded)} excluded`] : []),
-    of.members + of.fields === 0 ? 'no gaps' : unread(of),
-    ...(of.outside > 0 ? [`${count(of.outside, 'region')} not asked`] : []),
-    of.incomplete === 0 ? 'complete as AWS listed it' : `${count(of.incomplete, 'list')} NOT complete`,
-  ]
-  return `Population: ${parts.join('; ')}. Evidence:`
-}
-
-function unread({ members, fields }: ControlView['population']): string {
-  const parts = [
-    ...(members > 0 ? [count(members, 'resource')] : []),
-    ...(fields > 0 ? [count(fields, 'setting')] : []),
-  ]
-  return `${parts.join(' and ')} not read`
+  return phrases(paper, [{ text: `Population: ${populationText(of, outside)}. Evidence:` }, ...links])
 }
 
 function failing({ failing: names, failingTotal }: ControlView): string {

@@ -1,3 +1,4 @@
+import { acceptances } from './acceptances.ts'
 import { changes } from './changes.ts'
 import { contents, type Entry } from './contents.ts'
 import { cover } from './cover.ts'
@@ -46,10 +47,11 @@ export async function writeDocument(view: ReportView, attachments: readonly Atta
   const fillContents = contents(paper, entries(view))
   summary(paper, view)
   scope(paper, view)
-  method(paper, view)
+  method(paper)
   changes(paper, view)
   for (const of of view.frameworks) framework(paper, of, view)
   tests(paper, view)
+  acceptances(paper, view)
   gaps(paper, view)
   evidence(paper, view)
   proof(paper, view)
@@ -81,6 +83,7 @@ function entries({ frameworks, populations }: ReportView): Entry[] {
     one('What changed since the previous package', 'changes'),
     ...frameworks.map(({ id, title }) => one(title, frameworkTarget(id))),
     one('Tests', 'tests'),
+    one('Accepted failures', 'acceptances'),
     one('Gaps', 'gaps'),
     one('Evidence', 'evidence'),
     ...services(populations).map(({ service, type }) => two(service, typeTarget(type))),

@@ -25,6 +25,7 @@ const who = (of: PopulationView): Row[] => [
   ['Read as', of.principals.slice(0, 4).map(text => ({ text, style: TEXT.mono }))],
   ['Started by', { text: of.triggers.join('; '), maxLines: 2 }],
   ['Tool', of.tools.join(', ')],
+  ['Source', { text: of.sources.join('; '), maxLines: 3 }],
 ]
 
 function commonRows(populations: readonly PopulationView[]): Row[] {
@@ -69,7 +70,10 @@ function title(paper: Paper, { type, title: text }: PopulationView): Box {
 function factRows(of: PopulationView, zone: string | null): Row[] {
   const excluded = of.excluded.map(({ rule, count: total }) => `${n(total)} ${rule}`).join('; ')
   const redacted = of.redactions.map(({ rule, count: total }) => `${n(total)} by ${rule}`).join('; ')
-  const clock = of.clockOffsetMs === null ? '' : `; clock within ${n(Math.abs(of.clockOffsetMs))} ms of AWS’s`
+  const clock =
+    of.clockOffsetMs === null
+      ? 'the collector’s clock was not compared with AWS’s'
+      : `the collector’s clock was within ${n(Math.abs(of.clockOffsetMs))} ms of AWS’s`
   return [
     ['Population', { text: of.definition, maxLines: 6 }],
     ['Completeness', basis(of)],
@@ -79,12 +83,15 @@ function factRows(of: PopulationView, zone: string | null): Row[] {
     ],
     ...(excluded ? [['Excluded', { text: excluded, maxLines: 4 }] as Row] : []),
     ...(redacted ? [['Secrets removed', { text: redacted, maxLines: 3 }] as Row] : []),
-    ['Read between', `${when(of.from, zone)} and ${when(of.to, zone)}${clock}`],
-    ...(of.sourceAsOf
-      ? [['As of', `AWS made what it handed out at ${when(of.sourceAsOf, zone)} or later`] as Row]
-      : []),
+    [of.replayed ? 'Replayed between' : 'Read between', `${when(of.from, zone)} and ${when(of.to, zone)}; ${clock}`],
+    ...(of.sourceAsOf ? [asOfRow(of.replayed, when(of.sourceAsOf, zone))] : []),
   ]
 }
+
+const asOfRow = (replayed: boolean, moment: string): Row =>
+  replayed
+    ? ['Recorded', `at ${moment} or later, which is when the settings were so`]
+    : ['As of', `AWS made what it handed out at ${moment} or later`]
 
 /** The words auditors look for: how far the list may be called complete. */
 function basis({ items, incomplete, reconciled, reconciliations }: PopulationView): string {
@@ -162,7 +169,7 @@ function itemRow(row: ItemRow, zone: string | null): Cell[] {
   return [
     [
       { text: row.path, style: TEXT.mono, maxLines: 2 },
-      soft(`item ${row.id}`),
+      soft(`item ${row.id}${row.reconciled ? '; reconciled with a second count' : ''}`),
       { text: `read ${when(row.from, zone)} to ${when(row.to, zone)}`, style: TIMES, maxLines: 2 },
       soft(`digest ${row.digest.replace('sha256:', '')}`),
       soft(`root   ${row.root.replace('sha256:', '')}`),
@@ -184,11 +191,12 @@ const NOT_COMPLETE = { ...TEXT.smallStrong, color: COLOR.warn }
 /** Items whose list is complete and empty share a paragraph. */
 function empty(paper: Paper, { empty: some, emptyTotal, type }: PopulationView): Box[] {
   if (emptyTotal === 0) return []
-  const where = some.map(({ account, region }) => `${account}/${region}`).join(', ')
+  const one = new Set(some.map(({ account }) => account)).size === 1
+  const where = some.map(({ account, region, id }) => `${one ? '' : `${account}/`}${region} (item ${id})`).join(', ')
   const more = emptyTotal > some.length ? ` and ${n(emptyTotal - some.length)} more` : ''
   return paragraph(
     paper,
     `Complete, with no members, in ${count(emptyTotal, 'item')} (evidence/…/${type}.json): ${where}${more}.`,
-    { style: TEXT.small, maxLines: 8 },
+    { style: TEXT.small, maxLines: 26 },
   )
 }

@@ -3,12 +3,12 @@ import { bars } from './kit/bars.ts'
 import type { Paper } from './kit/paper.ts'
 import { CONTROL_LOOK, CONTROL_STATUSES } from './kit/status.ts'
 import { type Cell, table } from './kit/table.ts'
-import { heading, paragraph } from './kit/text.ts'
+import { heading, note, paragraph } from './kit/text.ts'
 import { TEXT } from './kit/theme.ts'
 import { legend } from './summary.ts'
 import { controlTarget, frameworkTarget } from './targets.ts'
-import type { ControlView, FrameworkView, ReportView } from './view.ts'
-import { count, n } from './when.ts'
+import type { ControlView, FrameworkView, ReportView, Tally } from './view.ts'
+import { count, n, tallyText } from './when.ts'
 
 const KIND = {
   benchmark: 'A benchmark: each control is a setting.',
@@ -24,6 +24,7 @@ export function framework(paper: Paper, of: FrameworkView, view: ReportView): vo
       style: TEXT.small,
     }),
   )
+  if (of.scopeNote) paper.flow(note(paper, 'Scope not declared', of.scopeNote, 'warn'))
   const parts = CONTROL_STATUSES.map(status => ({ look: CONTROL_LOOK[status], count: of.statuses[status] }))
   const unit = view.accounts.length === 1 ? 'controls' : 'results of controls in accounts'
   paper.flow(
@@ -36,13 +37,14 @@ export function framework(paper: Paper, of: FrameworkView, view: ReportView): vo
   )
   paper.flow(legend(CONTROL_STATUSES.map(status => CONTROL_LOOK[status])))
   paper.flow(statusTable(paper, of))
-  const tested = of.controls.filter(isTested)
+  const tested = of.controls.filter(control => isTested(control) && !control.twin)
   const rest = of.controls.filter(control => !isTested(control))
   if (tested.length > 0) {
     paper.flow(heading(paper, 2, 'Controls with tests or evidence', { bookmark: false }))
     paper.flow(paragraph(paper, READING, { style: TEXT.smallSoft }))
   }
   for (const control of tested) paper.flow(controlBlock(paper, of, control))
+  withTwins(paper, of)
   if (rest.length > 0) withoutTests(paper, of, rest)
 }
 
@@ -50,6 +52,51 @@ const READING =
   'Of each control: what is asked, the result and why, then each test with the reason it says something about the control and its findings (n/a: nothing to judge), then the population and its evidence types (with the number of items). The customer is responsible where nothing else is said. Evidence stands in the files evidence/<account>/<region>/<type>.json; the chapter “Evidence” lists every item with its id and digest.'
 
 const isTested = ({ tests, evidenceOf }: ControlView): boolean => tests.length > 0 || evidenceOf.length > 0
+
+/** Controls that are described in full under another framework take a row each. */
+function withTwins(paper: Paper, of: FrameworkView): void {
+  const controls = of.controls.filter(({ twin }) => twin)
+  if (controls.length === 0) return
+  paper.flow(heading(paper, 2, 'Controls described under another framework', { bookmark: false }))
+  paper.flow(paragraph(paper, TWINS, { style: TEXT.smallSoft, keep: true }))
+  const columns = [
+    { title: 'Control', width: 58 },
+    { title: 'What is asked (our words)', share: 1 },
+    { title: 'Status', width: 80 },
+    { title: 'Findings', width: 112 },
+    { title: 'Described in full as', share: 0.72 },
+  ]
+  const rows = controls.map((control): Cell[] => [
+    idCell(control),
+    control.title,
+    { look: CONTROL_LOOK[control.status] },
+    tallyText(findingsOf(control)),
+    twinCell(control),
+  ])
+  paper.flow(table(paper, columns, rows, { ids: controls.map(({ id }) => controlTarget(of.id, id)) }))
+}
+
+const TWINS =
+  'Tests, their reasons, population, gaps, result, limits, failing resources and acceptances of these controls are, word for word, those of the control named, so they stand there only. Statuses and counts of findings are this control’s own.'
+
+const twinCell = ({ twin }: ControlView): Cell =>
+  twin ? { text: `${twin.title}: ${twin.control}`, goTo: controlTarget(twin.framework, twin.control) } : ''
+
+const findingsOf = ({ results }: ControlView): Tally =>
+  results.reduce(
+    (sum, { findings: own }) => ({
+      pass: sum.pass + own.pass,
+      fail: sum.fail + own.fail,
+      unknown: sum.unknown + own.unknown,
+      not_applicable: sum.not_applicable + own.not_applicable,
+    }),
+    { pass: 0, fail: 0, unknown: 0, not_applicable: 0 },
+  )
+
+const idCell = ({ id, level }: ControlView): Cell => [
+  { text: id, style: TEXT.smallStrong },
+  ...(level ? [{ text: `Level ${level}`, style: TEXT.label, maxLines: 2 }] : []),
+]
 
 function statusTable(paper: Paper, { statuses }: FrameworkView) {
   const columns = CONTROL_STATUSES.map(status => ({ title: CONTROL_LOOK[status].label, align: 'right' as const }))
@@ -78,10 +125,7 @@ function withoutTests(paper: Paper, of: FrameworkView, controls: readonly Contro
     { title: 'What it needs', share: 1.25 },
   ]
   const rows = controls.map((control): Cell[] => [
-    [
-      { text: control.id, style: TEXT.smallStrong },
-      ...(control.level ? [{ text: `Level ${control.level}`, style: TEXT.label, maxLines: 2 }] : []),
-    ],
+    idCell(control),
     control.title,
     { look: CONTROL_LOOK[control.status] },
     { text: needsOf(control), maxLines: 5 },

@@ -2,8 +2,7 @@ import type { Paper } from './kit/paper.ts'
 import { CONTROL_LOOK, CONTROL_STATUSES, FINDING_LOOK, FINDING_STATUSES } from './kit/status.ts'
 import { table } from './kit/table.ts'
 import { bullets, heading, paragraph } from './kit/text.ts'
-import { TEXT } from './kit/theme.ts'
-import type { ControlStatus, FindingStatus, ReportView } from './view.ts'
+import type { ControlStatus, FindingStatus } from './view.ts'
 
 const CONTROL_MEANING: Record<ControlStatus, string> = {
   tests_failed: 'A test that demonstrates the control failed on at least one resource.',
@@ -26,7 +25,7 @@ const FINDING_MEANING: Record<FindingStatus, string> = {
 }
 
 /** How the evidence was collected and tested, and what the words mean. */
-export function method(paper: Paper, view: ReportView): void {
+export function method(paper: Paper): void {
   paper.chapter('Method')
   paper.flow(heading(paper, 1, 'Method', { id: 'method' }))
   paper.flow(heading(paper, 2, 'How the evidence was collected', { before: 2 }))
@@ -53,21 +52,6 @@ export function method(paper: Paper, view: ReportView): void {
       paper,
       MEANING,
       FINDING_STATUSES.map(status => [{ look: FINDING_LOOK[status] }, FINDING_MEANING[status]]),
-    ),
-  )
-  paper.flow(heading(paper, 2, 'Versions'))
-  paper.flow(paragraph(paper, `Tests: ${view.tool}, digest of all checks:`, { after: 0, keep: true }))
-  paper.flow(paragraph(paper, view.checksSha256, { style: TEXT.mono }))
-  const columns = [
-    { title: 'Mapping', width: 150 },
-    { title: 'Origin', width: 60 },
-    { title: 'SHA-256 of the file', style: TEXT.monoSoft },
-  ]
-  paper.flow(
-    table(
-      paper,
-      columns,
-      view.mappings.map(({ id, origin, sha256 }) => [id, origin, sha256]),
     ),
   )
 }

@@ -107,12 +107,18 @@ function digests(paper: Paper, { files, attached }: ReportView): void {
   )
   const results = files.filter(({ path }) => !path.startsWith('evidence/'))
   const items = files.filter(({ path }) => path.startsWith('evidence/'))
-  const columns = [
-    { title: 'File' },
-    { title: 'Bytes', width: 52, align: 'right' as const },
-    { title: 'SHA-256', width: 246, style: DIGEST },
-  ]
-  paper.flow(table(paper, columns, [...results, ...items.slice(0, MOST_FILES)].map(fileRow)))
+  paper.flow(fileTable(paper, results))
+  const shown = items.slice(0, MOST_FILES)
+  const prefix = commonFolder(shown)
+  if (shown.length > 0)
+    paper.flow(
+      paragraph(paper, `Evidence files${prefix ? `; their paths begin with ${prefix}` : ''}:`, {
+        after: 3,
+        keep: true,
+      }),
+    )
+  const short = shown.map(file => ({ ...file, path: file.path.slice(prefix.length) }))
+  if (short.length > 0) paper.flow(fileTable(paper, short))
   if (items.length > MOST_FILES)
     paper.flow(
       paragraph(
@@ -122,6 +128,19 @@ function digests(paper: Paper, { files, attached }: ReportView): void {
       ),
     )
 }
+
+/** `evidence/<account>/` where all are of one account: without it a path fits into a line. */
+function commonFolder(files: readonly FileView[]): string {
+  const folders = new Set(files.map(({ path }) => path.split('/').slice(0, 2).join('/')))
+  return folders.size === 1 ? `${[...folders][0]}/` : ''
+}
+
+const fileTable = (paper: Paper, files: readonly FileView[]) =>
+  table(
+    paper,
+    [{ title: 'File' }, { title: 'Bytes', width: 48, align: 'right' }, { title: 'SHA-256', width: 246, style: DIGEST }],
+    files.map(fileRow),
+  )
 
 const DIGEST = { ...TEXT.monoSoft, size: 6.1 }
 

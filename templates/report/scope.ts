@@ -20,13 +20,14 @@ export function scope(paper: Paper, view: ReportView): void {
     ),
   )
   for (const account of view.accounts) paper.flow(accountFacts(paper, account))
-  paper.flow(heading(paper, 2, 'Populations'))
-  paper.flow(paragraph(paper, populationSentence(view)))
-  paper.flow(populationTable(paper, view))
+  for (const { scopeNote } of view.frameworks) if (scopeNote) paper.flow(paragraph(paper, scopeNote))
   paper.flow(heading(paper, 2, 'What could not be read'))
   paper.flow(paragraph(paper, gapSentence(view), { goTo: 'gaps' }))
   paper.flow(heading(paper, 2, 'What this evidence cannot show'))
   paper.flow(bullets(paper, LIMITS))
+  paper.flow(heading(paper, 2, 'Populations'))
+  paper.flow(paragraph(paper, populationSentence(view)))
+  paper.flow(populationTable(paper, view))
 }
 
 const LIMITS = [
@@ -66,7 +67,7 @@ function populationSentence({ populations }: ReportView): string {
   const items = populations.reduce((sum, { items: own }) => sum + own, 0)
   const incomplete = populations.reduce((sum, type) => sum + type.incomplete, 0)
   const reconciled = populations.reduce((sum, type) => sum + type.reconciled, 0)
-  return `${count(items, 'list')} of ${count(populations.length, 'evidence type')}: ${n(items - incomplete)} complete as AWS listed them, ${n(incomplete)} not complete. Independently reconciled: ${n(reconciled)}. For each list, listed = collected + gaps; what was left out on purpose is counted as excluded, with its rule.`
+  return `${count(items, 'list')} of ${count(populations.length, 'evidence type')}: ${n(items - incomplete - reconciled)} complete as AWS listed them, not independently reconciled; ${n(reconciled)} complete and reconciled with a second count; ${n(incomplete)} not complete. For each list, listed = collected + gaps; what was left out on purpose is counted as excluded, with its rule.`
 }
 
 function populationTable(paper: Paper, { populations }: ReportView) {
@@ -79,17 +80,23 @@ function populationTable(paper: Paper, { populations }: ReportView) {
     number('Gaps', 42),
     number('Unread fields', 66),
     number('Excluded', 52),
-    { title: 'Complete', width: 66 },
+    { title: 'Complete', width: 74 },
   ]
-  const rows = populations.map(({ type, items, listed, collected, gaps, fieldGaps, excluded, incomplete }): Cell[] => [
-    { text: type, goTo: typeTarget(type) },
-    n(items),
-    n(listed),
-    n(collected),
-    n(gaps),
-    n(fieldGaps),
-    n(excluded.reduce((sum, { count: own }) => sum + own, 0)),
-    incomplete === 0 ? 'as listed' : { text: `${n(incomplete)} not`, style: TEXT.smallStrong },
-  ])
+  const rows = populations.map(
+    ({ type, items, listed, collected, gaps, fieldGaps, excluded, incomplete, reconciled }): Cell[] => [
+      { text: type, goTo: typeTarget(type) },
+      n(items),
+      n(listed),
+      n(collected),
+      n(gaps),
+      n(fieldGaps),
+      n(excluded.reduce((sum, { count: own }) => sum + own, 0)),
+      incomplete > 0
+        ? { text: `${n(incomplete)} NOT`, style: TEXT.smallStrong }
+        : reconciled === items
+          ? 'reconciled'
+          : 'as AWS listed it',
+    ],
+  )
   return table(paper, columns, rows)
 }

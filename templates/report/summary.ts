@@ -24,7 +24,32 @@ export function summary(paper: Paper, view: ReportView): void {
   paper.flow(legend(FINDING_STATUSES.map(status => FINDING_LOOK[status])))
   worst(paper, view)
   paper.flow(heading(paper, 2, 'What could not be read', { bookmark: false, before: 12 }))
-  paper.flow(paragraph(paper, gapSentence(view), { style: TEXT.small, goTo: 'gaps' }))
+  paper.flow(paragraph(paper, gapSentence(view), { style: TEXT.small, goTo: 'gaps', after: 3 }))
+  for (const [text, goTo] of remarks(view))
+    paper.flow(paragraph(paper, text, { style: TEXT.small, goTo, after: 3, maxLines: 2 }))
+}
+
+/** What else a reader must know before relying on the numbers, each with the chapter that tells more. */
+function remarks({ acceptances, frameworks, previous }: ReportView): [string, string][] {
+  const undeclared = frameworks.filter(({ scopeNote }) => scopeNote).map(({ title }) => title)
+  const { findings, total } = acceptances
+  return [
+    ...(undeclared.length > 0
+      ? [[`Scope of ${undeclared.join(', ')}: not declared by the owner.`, 'scope'] satisfies [string, string]]
+      : []),
+    [
+      total === 0
+        ? 'No failing finding has an acceptance.'
+        : `${count(findings, 'failing finding')} of those above with an acceptance, of which there are ${n(total)}; it changes no status.`,
+      'acceptances',
+    ],
+    [
+      previous
+        ? `Compared with the previous package, ${previous.id}: see “What changed since the previous package”.`
+        : 'There is no earlier package of this account to compare with.',
+      'changes',
+    ],
+  ]
 }
 
 /** Large numbers in a row. */
@@ -122,7 +147,7 @@ function worst(paper: Paper, view: ReportView): void {
     { title: 'Pass', width: 50, align: 'right' as const },
   ]
   // The summary is one page: whatever room is left decides how many are shown.
-  const most = Math.max(2, Math.min(failing.length, Math.floor((paper.room - 110) / 17)))
+  const most = Math.max(2, Math.min(failing.length, Math.floor((paper.room - 150) / 17)))
   paper.flow(table(paper, columns, failing.slice(0, most).map(worstRow), { after: 3 }))
   if (failing.length > most)
     paper.flow(

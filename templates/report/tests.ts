@@ -1,9 +1,11 @@
+import { kindOf } from './acceptances.ts'
 import { type Box, space, tied } from './kit/box.ts'
 import type { Paper } from './kit/paper.ts'
 import { FINDING_LOOK } from './kit/status.ts'
 import { type Cell, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
+import { populationText } from './population.ts'
 import { testTarget, typeTarget } from './targets.ts'
 import type { FindingStatus, ReportView, ResultRow, TestView } from './view.ts'
 import { count, dayOf, n, tallyText } from './when.ts'
@@ -12,7 +14,7 @@ import { count, dayOf, n, tallyText } from './when.ts'
 export function tests(paper: Paper, view: ReportView): void {
   paper.chapter('Tests')
   paper.flow(heading(paper, 1, 'Tests', { id: 'tests' }))
-  paper.flow(paragraph(paper, INTRODUCTION))
+  for (const text of INTRODUCTION) paper.flow(paragraph(paper, text, { style: TEXT.small }))
   const many = view.accounts.length > 1
   const groups = Map.groupBy(view.tests, groupOf)
   const open = groups.get('open') ?? []
@@ -23,8 +25,10 @@ export function tests(paper: Paper, view: ReportView): void {
   withNothing(paper, groups.get('idle') ?? [])
 }
 
-const INTRODUCTION =
-  'Failing resources come first, then those that could not be judged, then a sample of the passing ones: those with the smallest finding ids, which are hashes, so that nobody picks them. Long lists are cut and say so; findings.csv and findings.json hold every finding, passing ones too, under the id of the test.'
+const INTRODUCTION = [
+  'Failing resources come first, then those that could not be judged, then a sample of the passing ones. Long lists are cut and say so; findings.csv and findings.json hold every finding, passing ones too, under the id of the test. The population of a test is that of all lists it judges or reads.',
+  `How the sample is drawn: the passing findings of a test with the smallest ids, at most three. An id is the first 32 hex digits of SHA-256 over the JSON array [check, account, region, resource] in canonical form, so that it is the same in every package and cannot be chosen. To draw it again or to draw more, sort the rows of findings.csv that have this check and the status pass by their id, and take as many as you need from the top.`,
+]
 
 function groupOf({ tally }: TestView): 'open' | 'passed' | 'idle' {
   if (tally.fail + tally.unknown > 0) return 'open'
@@ -38,6 +42,7 @@ function testBlock(paper: Paper, test: TestView, collected: boolean, many: boole
   return tied([
     title(paper, test),
     ...paragraph(paper, `${test.id} · severity ${test.severity} · on ${test.type}`, about),
+    ...paragraph(paper, `Population: ${populationText(test.population)}.`, { style: TEXT.small, after: 1, keep: true }),
     ...(test.tally.fail > 0
       ? paragraph(paper, `To do: ${test.remediation}`, { style: TEXT.small, after: 2, maxLines: 3, keep: true })
       : []),
@@ -68,7 +73,7 @@ function title(paper: Paper, { id, title: text, tally }: TestView): Box {
 
 const COLUMNS = [
   { title: 'Result', width: 62 },
-  { title: 'Resource', share: 1.4 },
+  { title: 'Resource', share: 1.15 },
   { title: 'Reason', share: 1 },
 ]
 
@@ -89,7 +94,7 @@ function resultRow(row: ResultRow, status: FindingStatus, many: boolean): Cell[]
   return [
     [{ look: FINDING_LOOK[status] }, ...(row.accepted ? [{ text: 'accepted', style: TEXT.label }] : [])],
     resourceOf(row, many),
-    { text: row.reason, maxLines: 3 },
+    { text: row.reason, maxLines: 6 },
   ]
 }
 
@@ -136,13 +141,6 @@ function shown(paper: Paper, { id, failing, unknown, passing, tally }: TestView)
   })
 }
 
-const KINDS: Record<string, string> = {
-  risk: 'risk accepted',
-  compensating: 'compensating control',
-  intended: 'intended',
-  false_positive: 'false positive',
-}
-
 function acceptances(paper: Paper, { acceptances: list, accepted }: TestView): Box[] {
   if (list.length === 0) return []
   const columns = [
@@ -154,7 +152,7 @@ function acceptances(paper: Paper, { acceptances: list, accepted }: TestView): B
   ]
   const rows = list.map((row): Cell[] => [
     { text: row.resource, style: TEXT.monoSoft, maxLines: 2 },
-    KINDS[row.kind] ?? row.kind,
+    kindOf(row.kind),
     { text: row.reason, maxLines: 4 },
     { text: `${row.owner}; ${row.requestedBy}; ${row.approvedBy}`, maxLines: 4 },
     dayOf(row.until),
@@ -173,17 +171,19 @@ function withPasses(paper: Paper, passed: readonly TestView[], many: boolean): v
   paper.flow(heading(paper, 2, 'Tests that passed on everything they judged', { id: 'tests-passed' }))
   const columns = [
     { title: 'Test', share: 0.8 },
-    { title: 'Severity', width: 50 },
-    { title: 'Pass', width: 40, align: 'right' as const },
-    { title: 'N/A', width: 34, align: 'right' as const },
+    { title: 'Severity', width: 46 },
+    { title: 'Pass', width: 36, align: 'right' as const },
+    { title: 'N/A', width: 32, align: 'right' as const },
+    { title: 'Population', share: 0.5 },
     { title: 'A sample, and why it passed' },
   ]
-  const rows = passed.map(({ id, title: text, severity, tally, passing }): Cell[] => [
+  const rows = passed.map(({ id, title: text, severity, tally, passing, population }): Cell[] => [
     [{ text }, { text: id, style: TEXT.monoSoft }],
     severity,
     n(tally.pass),
     n(tally.not_applicable),
-    passing.slice(0, 2).map(row => ({ text: `${nameOf(row)} · ${whereOf(row, many)}: ${row.reason}`, maxLines: 2 })),
+    { text: populationText(population), maxLines: 6 },
+    passing.map(row => ({ text: `${nameOf(row)} · ${whereOf(row, many)}: ${row.reason}`, maxLines: 2 })),
   ])
   paper.flow(table(paper, columns, rows, { ids: passed.map(({ id }) => testTarget(id)) }))
 }
@@ -195,13 +195,15 @@ function withNothing(paper: Paper, idle: readonly TestView[]): void {
   const columns = [
     { title: 'Test' },
     { title: 'Severity', width: 56 },
-    { title: 'Why', share: 0.9 },
+    { title: 'Population', share: 0.55 },
+    { title: 'Why', share: 0.8 },
     { title: 'Times', width: 40, align: 'right' as const },
   ]
-  const rows = idle.map(({ id, title: text, severity, nothingToJudge, tally }): Cell[] => [
+  const rows = idle.map(({ id, title: text, severity, nothingToJudge, tally, population }): Cell[] => [
     [{ text }, { text: id, style: TEXT.monoSoft }],
     severity,
-    { text: nothingToJudge[0] ?? 'No finding.', maxLines: 2 },
+    { text: populationText(population), maxLines: 6 },
+    { text: nothingToJudge[0] ?? 'No finding.', maxLines: 4 },
     n(tally.not_applicable),
   ])
   paper.flow(table(paper, columns, rows, { ids: idle.map(({ id }) => testTarget(id)) }))

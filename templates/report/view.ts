@@ -14,6 +14,8 @@ export interface ReportView {
   readonly commit: string | null
   readonly modified: boolean | null
   readonly checksSha256: string
+  /** Of the code that turns evidence into results by these checks. */
+  readonly rulesSha256: string | null
   readonly mappings: readonly { readonly id: string; readonly sha256: string; readonly origin: string }[]
   /** The account's package before this one; null for the first. */
   readonly previous: Previous | null
@@ -38,6 +40,12 @@ export interface ReportView {
   readonly severities: readonly { readonly severity: string; readonly tally: Tally }[]
   readonly frameworks: readonly FrameworkView[]
   readonly tests: readonly TestView[]
+  readonly acceptances: {
+    /** Failing findings that somebody accepts. */
+    readonly findings: number
+    readonly total: number
+    readonly shown: readonly AcceptanceSum[]
+  }
   readonly gaps: readonly GapView[]
   readonly populations: readonly PopulationView[]
   readonly files: readonly FileView[]
@@ -75,9 +83,35 @@ export interface FrameworkView {
   readonly kind: 'benchmark' | 'criteria'
   readonly publisher: string
   readonly source: string
+  /** What is not known of its scope: who applies PCI DSS declares which systems are in scope. */
+  readonly scopeNote: string | null
   /** Controls by the status of their worst account. */
   readonly statuses: Readonly<Record<ControlStatus, number>>
   readonly controls: readonly ControlView[]
+}
+
+/** What the items behind a control or a test add up to. */
+export interface PopulationCounts {
+  readonly items: number
+  readonly listed: number
+  readonly collected: number
+  /** Listed and not read. */
+  readonly members: number
+  /** Settings that were not read. */
+  readonly fields: number
+  readonly incomplete: number
+  /** Items whose list a second, independent count agrees with. */
+  readonly reconciled: number
+  /** Left out on purpose; the rules stand with the evidence. */
+  readonly excluded: number
+}
+
+/** Names a control of a framework of this report. */
+export interface ControlReference {
+  /** Id of the framework. */
+  readonly framework: string
+  readonly title: string
+  readonly control: string
 }
 
 export interface ControlView {
@@ -88,6 +122,8 @@ export interface ControlView {
   readonly assessment: 'automated' | 'manual'
   readonly responsibility: 'customer' | 'shared' | 'provider'
   readonly organization: boolean
+  /** The control that is described in full, of which all is true that would be said of this one but for id, title and level. */
+  readonly twin: ControlReference | null
   readonly limits: string | null
   readonly needs: string | null
   /** The worst of all accounts. */
@@ -101,21 +137,15 @@ export interface ControlView {
   readonly tests: readonly ControlTest[]
   /** Groups of which any one member is enough. */
   readonly anyOf: readonly (readonly string[])[]
-  readonly population: {
-    readonly items: number
-    readonly listed: number
-    readonly collected: number
-    readonly members: number
-    readonly fields: number
-    readonly incomplete: number
-    /** Left out on purpose; the rules stand with the evidence. */
-    readonly excluded: number
-    /** Enabled regions outside the declared scope, where the control depends on regions. */
-    readonly outside: number
-  }
+  readonly population: PopulationCounts
+  /** Enabled regions outside the declared scope, where the control depends on regions. */
+  readonly outside: number
   /** Evidence types with the ids of their items (capped) and how many there are. */
   readonly evidenceOf: readonly { readonly type: string; readonly items: number; readonly first: string }[]
   readonly accepted: number
+  /** The acceptances behind them, the first few, and how many there are. */
+  readonly acceptances: readonly AcceptanceText[]
+  readonly acceptancesTotal: number
   /** First failing resources by name, and how many there are. */
   readonly failing: readonly string[]
   readonly failingTotal: number
@@ -137,6 +167,8 @@ export interface TestView {
   readonly remediation: string
   readonly tally: Tally
   readonly accepted: number
+  /** Of the items its findings rest on, those it only reads included. */
+  readonly population: PopulationCounts
   /** `<framework>/<control>` */
   readonly controls: readonly string[]
   readonly failing: readonly ResultRow[]
@@ -156,14 +188,26 @@ export interface ResultRow {
   readonly accepted: boolean
 }
 
-export interface AcceptanceRow {
-  readonly resource: string
+export interface AcceptanceText {
   readonly kind: string
   readonly reason: string
   readonly owner: string
   readonly requestedBy: string
   readonly approvedBy: string
   readonly until: string
+}
+
+export interface AcceptanceRow extends AcceptanceText {
+  readonly resource: string
+}
+
+/** One acceptance, which may stand beside many findings. */
+export interface AcceptanceSum extends AcceptanceText {
+  readonly id: string
+  readonly findings: number
+  readonly checks: readonly string[]
+  /** The first few, by name. */
+  readonly resources: readonly string[]
 }
 
 /** Gaps of one kind, by action and reason. */
@@ -198,6 +242,10 @@ export interface PopulationView {
   readonly principals: readonly string[]
   readonly triggers: readonly string[]
   readonly tools: readonly string[]
+  /** Where the settings were read, in words. */
+  readonly sources: readonly string[]
+  /** Read from a recording: `from` and `to` are the times of the replay, `sourceAsOf` that of the recording. */
+  readonly replayed: boolean
   readonly from: string
   readonly to: string
   readonly sourceAsOf: string | null
@@ -236,6 +284,7 @@ export interface ItemRow {
   readonly fieldGaps: number
   readonly excluded: number
   readonly complete: boolean
+  readonly reconciled: boolean
   readonly why: string | null
   readonly digest: string
   readonly root: string

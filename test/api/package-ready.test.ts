@@ -49,7 +49,7 @@ test('a finished run tells its destinations, and what it links to is the package
   expect(ready?.body).toBe(failed?.body)
   const event = new Webhook(secret).verify(ready?.body ?? '', ready?.headers ?? {}) as {
     type: string
-    data: { package: string; run: string; sha256: string; url: string; source: string }
+    data: { package: string; run: string; sha256: string; url: string; source: string; ledger: { checkpoint: string } }
   }
   expect(event).toMatchObject({
     type: 'package.ready',
@@ -67,6 +67,11 @@ test('a finished run tells its destinations, and what it links to is the package
   const file = join(runtime.config.dataDir, 'downloaded.zip')
   await writeFile(file, zip)
   expect(await verifyPackage(file)).toMatchObject({ valid: true })
+  expect(await run('/', 'unzip', '-p', file, 'ledger/checkpoint')).toBe(event.data.ledger.checkpoint)
+  const checkpoint = await (await fetch(`${url}/.well-known/exhibit-checkpoint`)).text()
+  const [origin, size] = event.data.ledger.checkpoint.split('\n')
+  expect(checkpoint.split('\n')[0]).toBe(origin)
+  expect(Number(checkpoint.split('\n')[1])).toBeGreaterThanOrEqual(Number(size))
 
   const packaged = JSON.parse(await run('/', 'unzip', '-p', file, 'findings.json')) as { id: string }[]
   const { manifest } = (await tool('GET', `/v1/packages/${event.data.package}`)).body

@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { verifyPage } from '../../src/package/verify-page.ts'
 import { packagePath } from '../../src/service/build-package.ts'
 import { recordRun, startedRun } from './record.ts'
 import { everyPage, testService } from './service.ts'
@@ -176,4 +177,14 @@ test('what everybody may ask: keys that sign, metrics, the document', async () =
   expect(metrics).not.toContain('limit=5')
   expect(await (await fetch(`${url}/openapi.json`)).json()).toMatchObject({ openapi: '3.1.0' })
   expect((await fetch(`${url}/docs/`)).status).toBe(200)
+})
+
+test('the page that verifies packages, as it is in them', async () => {
+  const { url } = await testService()
+  const answer = await fetch(`${url}/verify.html`)
+  expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  expect(answer.headers.get('content-security-policy')).toMatch(
+    /^default-src 'none'; script-src 'sha256-[^']+'; style-src/,
+  )
+  expect(Buffer.from(await answer.arrayBuffer())).toEqual(await verifyPage())
 })

@@ -142,6 +142,7 @@ const quiet: Runtime['queue'] = {
   collect: async () => {},
   finish: async () => {},
   deliver: async () => {},
+  timestamp: async () => {},
   schedule: async () => {},
   unschedule: async () => {},
   scheduled: async () => [],

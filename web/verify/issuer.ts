@@ -12,7 +12,8 @@ const SIGNS_CERTIFICATES = 0x04
 
 /** Did `issuer`, being an authority, sign `certificate`? RFC 5280: names, key identifiers, usage, signature. */
 export async function mayIssue(issuer: Certificate, certificate: Certificate): Promise<boolean> {
-  if (!isAuthority(issuer) || !issuer.subject.isEqual(certificate.issuer) || !sameKeyId(issuer, certificate)) return false
+  if (!isAuthority(issuer) || !issuer.subject.isEqual(certificate.issuer) || !sameKeyId(issuer, certificate))
+    return false
   if (!certificate.signature.isEqual(certificate.signatureAlgorithm)) return false
   try {
     return await certificate.verify(issuer)

@@ -32,5 +32,5 @@ function part({ type, value }: AttributeTypeAndValue): string {
 function escaped(text: string): string {
   return text
     .replace(/[,+"\\<>;]|^[# ]| $/g, '\\$&')
-    .replace(/[\x00-\x1f\x7f]/g, char => `\\${char.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`)
+    .replace(/\p{Cc}/gu, char => `\\${char.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`)
 }

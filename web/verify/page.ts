@@ -1,7 +1,7 @@
 import './strict-zod.ts'
-import { type VerifyOptions, VerifyOptionError } from '../../src/package/verify/result.ts'
-import { resultView } from './view/result.ts'
+import { VerifyOptionError, type VerifyOptions } from '../../src/package/verify/result.ts'
 import { verifyFile } from './verify-file.ts'
+import { resultView } from './view/result.ts'
 
 const field = <T extends HTMLElement>(id: string, type: new () => T): T => {
   const found = document.getElementById(id)
@@ -101,5 +101,6 @@ for (const name of ['dragenter', 'dragover', 'dragleave', 'drop'] as const)
 page.file.value = ''
 if (!globalThis.isSecureContext || typeof DecompressionStream !== 'function') {
   page.file.disabled = true
-  page.status.textContent = 'This browser lacks what is needed (WebCrypto, DecompressionStream). Open the page from a file, in a newer one.'
+  page.status.textContent =
+    'This browser lacks what is needed (WebCrypto, DecompressionStream). Open the page from a file, in a newer one.'
 }

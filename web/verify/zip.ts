@@ -2,8 +2,8 @@ import yauzl from 'yauzl'
 import type { Container } from '../../src/package/verify/container.ts'
 import type { Failures } from '../../src/package/verify/error.ts'
 import { DEFLATED, readZip, ZIP_OPTIONS } from '../../src/package/verify/zip-reader.ts'
-import { crc32 } from './machine/crc32.ts'
 import { FileReader } from './file-reader.ts'
+import { crc32 } from './machine/crc32.ts'
 
 /** Opens a zip that was picked or dropped; never more of it than a block is in memory. `onRead` is told bytes as they are read. */
 export function openZip(file: Blob, failures: Failures, onRead: (bytes: number) => void): Promise<Container | null> {

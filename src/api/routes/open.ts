@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { KeyStore } from '../../package/keys/key-store.ts'
+import { verifyPage } from '../../package/verify-page.ts'
 import type { Routes } from '../api.ts'
 import { ApiError } from '../error.ts'
+import { newest } from './ledger.ts'
 
 const config = { public: true } as const
 const tags = ['service']
@@ -18,6 +20,8 @@ const signingKey = z
     certificate: z.string(),
   })
   .meta({ id: 'SigningKey', description: 'A public key that signs or has signed packages' })
+
+const html = { description: 'The page', content: { 'text/html': { schema: z.string() } } }
 
 /** What everybody may ask, outside /v1. */
 export const open: Routes = (app, runtime) => {
@@ -51,5 +55,35 @@ export const open: Routes = (app, runtime) => {
       },
     },
     async () => ({ keys: await new KeyStore(join(runtime.config.dataDir, 'keys')).list() }),
+  )
+
+  // The page brings its own policy, which is stricter than that of the other answers and names its script.
+  app.get(
+    '/verify.html',
+    {
+      config,
+      schema: { tags, summary: 'The page that verifies packages in a browser, offline', response: { 200: html } },
+    },
+    async (_, reply) => {
+      const page = (await verifyPage()).toString()
+      const [, policy = "default-src 'none'"] = /Content-Security-Policy" content="([^"]+)"/.exec(page) ?? []
+      return reply
+        .type('text/html; charset=utf-8')
+        .header('content-security-policy', `${policy}; frame-ancestors 'none'`)
+        .send(page)
+    },
+  )
+
+  app.get(
+    '/.well-known/exhibit-checkpoint',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'The newest signed checkpoint of the ledger (c2sp.org/tlog-checkpoint)',
+        response: { 200: { description: 'A signed note', content: { 'text/plain': { schema: z.string() } } } },
+      },
+    },
+    async (_, reply) => reply.type('text/plain; charset=utf-8').send((await newest(runtime.store)).note),
   )
 }

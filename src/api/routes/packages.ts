@@ -1,7 +1,9 @@
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { StoredPackage } from '../../store/index.ts'
 import { accountsOf, requireSeen } from '../access.ts'
 import type { Routes } from '../api.ts'
+import { ApiError } from '../error.ts'
 import { sendPackage } from '../package-content.ts'
 import { accountNumber, idParam, plain, uuid, window, windowOf } from '../schemas/common.ts'
 import { packageDetail, storedPackage } from '../schemas/packages.ts'
@@ -9,6 +11,10 @@ import { windowed } from '../window.ts'
 
 const tags = ['packages']
 const zip = { description: 'The zip, or a range of it', content: { 'application/zip': { schema: z.string() } } }
+const token = {
+  description: 'RFC 3161, DER, over manifest.json.sig',
+  content: { 'application/timestamp-reply': { schema: z.string() } },
+}
 const query = z.strictObject({ ...window, run: uuid.optional(), account: accountNumber.optional() })
 
 export const packages: Routes = (app, runtime) => {
@@ -47,8 +53,10 @@ export const packages: Routes = (app, runtime) => {
     },
     async request => {
       const found = await seen(request, request.params.id)
+      const late = await store.packages.timestamp(found.id)
       return plain({
         ...found,
+        timestamp: late ? { time: late.time, authority: late.authority } : null,
         manifest: JSON.parse(Buffer.from(found.manifest).toString('utf8')) as Record<string, unknown>,
       })
     },
@@ -67,4 +75,28 @@ export const packages: Routes = (app, runtime) => {
     },
     async (request, reply) => sendPackage(runtime, await seen(request, request.params.id), request, reply),
   )
+
+  app.get(
+    '/packages/:id/timestamp',
+    {
+      config: { scope: 'auditor' },
+      schema: {
+        tags,
+        summary: 'Download the timestamp of a package that came after it was made',
+        params: idParam,
+        response: { 200: token },
+      },
+    },
+    async (request, reply) => {
+      const { id } = await seen(request, request.params.id)
+      const late = await store.packages.timestamp(id)
+      if (!late)
+        throw new ApiError('not_found', `There is no timestamp beside package ${id}: it is in it, or none came yet.`)
+      return sendToken(late.token, reply)
+    },
+  )
 }
+
+/** Bytes, which no schema describes. */
+const sendToken = (token: Buffer, reply: FastifyReply): FastifyReply =>
+  reply.type('application/timestamp-reply').send(token)

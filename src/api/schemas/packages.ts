@@ -15,5 +15,12 @@ export const storedPackage = z
   .meta({ id: 'Package', description: 'A signed zip that anyone can verify offline' })
 
 export const packageDetail = z
-  .object({ ...storedPackage.shape, manifest: z.record(z.string(), z.unknown()).describe('manifest.json') })
+  .object({
+    ...storedPackage.shape,
+    manifest: z.record(z.string(), z.unknown()).describe('manifest.json'),
+    timestamp: z
+      .object({ time: moment, authority: z.string() })
+      .nullable()
+      .describe('Of an outside authority, where it came after the package was made; else it is in the package'),
+  })
   .meta({ id: 'PackageDetail' })

@@ -9,6 +9,10 @@ export const CAPS = {
   passing: 3,
   nothing: 3,
   acceptances: 20,
+  /** Of all checks together, and resources named of each; acceptances named per control. */
+  acceptanceList: 150,
+  acceptedResources: 3,
+  controlAcceptances: 3,
   /** Failing rows of all checks together; each check gets its share, but never fewer than `leastFailing`. */
   allFailing: 1_400,
   leastFailing: 5,

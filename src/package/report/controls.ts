@@ -2,8 +2,12 @@ import type { ControlStatus, ControlView, FrameworkView, Tally } from '../../../
 import { WORST_FIRST } from '../../assess/rollup.ts'
 import type { Control, ControlResult, Framework } from '../../frameworks/framework.ts'
 import type { PackageData } from '../data.ts'
+import { CAPS } from './caps.ts'
 import type { ItemStats } from './gather.ts'
+import { populationOf } from './population.ts'
+import { textOf } from './tally-acceptances.ts'
 import { type CheckTally, type Names, noCounts } from './tally-findings.ts'
+import { withTwins } from './twins.ts'
 
 export interface ControlSources {
   readonly data: PackageData
@@ -14,7 +18,9 @@ export interface ControlSources {
 
 export function frameworkViews(of: ControlSources): FrameworkView[] {
   const byFramework = Map.groupBy(of.data.controls, result => result.framework)
-  return of.data.frameworks.map(framework => frameworkView(framework, byFramework.get(framework.id) ?? [], of))
+  return withTwins(
+    of.data.frameworks.map(framework => frameworkView(framework, byFramework.get(framework.id) ?? [], of)),
+  )
 }
 
 function frameworkView(framework: Framework, results: readonly ControlResult[], of: ControlSources): FrameworkView {
@@ -26,8 +32,15 @@ function frameworkView(framework: Framework, results: readonly ControlResult[], 
     const own = byControl.get(control.id)
     return own ? [controlView(control, own, of)] : []
   })
-  return { id, title: `${framework.framework} ${framework.version}`, kind, publisher, source, statuses, controls }
+  const title = `${framework.framework} ${framework.version}`
+  return { id, title, kind, publisher, source, scopeNote: scopeNote(framework), statuses, controls }
 }
+
+/** Nothing in a package declares which systems store, process or reach card data, so that none of it may be assumed. */
+const scopeNote = ({ framework }: Framework): string | null =>
+  /^PCI DSS\b/.test(framework)
+    ? 'PCI DSS scope: not declared by the owner. Which accounts, networks and systems store, process, transmit or can reach account data is not known here. The results are of everything that was read, and say nothing of what belongs into the scope.'
+    : null
 
 function controlView(control: Control, results: readonly ControlResult[], of: ControlSources): ControlView {
   const { id, title, evidence, assessment, responsibility } = control
@@ -35,15 +48,15 @@ function controlView(control: Control, results: readonly ControlResult[], of: Co
     const stats = of.stats.get(item)
     return stats ? [{ id: item, ...stats }] : []
   })
-  const sum = (key: 'listed' | 'collected' | 'gaps' | 'fieldGaps' | 'excluded') =>
-    items.reduce((all, item) => all + item[key], 0)
   const own = control.checks.flatMap(({ check }) => of.checks.get(check) ?? [])
   const failing = failingOf(own, of.names)
+  const acceptances = [...new Map(own.flatMap(check => [...check.acceptances])).values()]
   const limits = [...new Set(results.flatMap(result => result.limits ?? []))].map(limitsOf)
   return {
     ...{ id, title, evidence, assessment, responsibility },
     level: control.level ?? null,
     organization: control.organization ?? false,
+    twin: null,
     limits:
       limits
         .map(({ own }) => own)
@@ -56,22 +69,16 @@ function controlView(control: Control, results: readonly ControlResult[], of: Co
       .sort((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status)),
     tests: control.checks.map(link => ({ ...link, id: link.check, ...testOf(link.check, of) })),
     anyOf: control.anyOf ?? [],
-    population: {
-      items: items.length,
-      listed: sum('listed'),
-      collected: sum('collected'),
-      members: sum('gaps'),
-      fields: sum('fieldGaps'),
-      incomplete: items.filter(item => !item.complete).length,
-      excluded: sum('excluded'),
-      outside: Math.max(0, ...limits.map(({ outside }) => outside)),
-    },
+    population: populationOf(items),
+    outside: Math.max(0, ...limits.map(({ outside }) => outside)),
     evidenceOf: [...Map.groupBy(items, item => item.type)].map(([type, all]) => ({
       type,
       items: all.length,
       first: all[0]?.id ?? '',
     })),
     accepted: own.reduce((all, check) => all + check.acceptedTotal, 0),
+    acceptances: acceptances.slice(0, CAPS.controlAcceptances).map(textOf),
+    acceptancesTotal: new Set(own.flatMap(check => [...check.acceptanceIds])).size,
     failing,
     failingTotal: own.reduce((all, check) => all + check.tally.fail, 0),
   }

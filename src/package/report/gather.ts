@@ -5,7 +5,7 @@ import type { PackageData } from '../data.ts'
 import { Tally } from '../tally.ts'
 import { CAPS } from './caps.ts'
 import { GapSums } from './gaps.ts'
-import type { CheckTally, Names } from './tally-findings.ts'
+import type { CheckTally, FindingsTally, Names } from './tally-findings.ts'
 import { TypeSum } from './tally-items.ts'
 
 /** The numbers of one item that its controls are described with. */
@@ -16,6 +16,7 @@ export interface ItemStats {
   readonly gaps: number
   readonly fieldGaps: number
   readonly complete: boolean
+  readonly reconciled: boolean
   readonly excluded: number
 }
 
@@ -28,12 +29,12 @@ export interface Gathered {
 }
 
 /** One pass over the items; members are read only where a name or a field gap is to be shown. */
-export async function gather(data: PackageData, checks: Iterable<CheckTally>): Promise<Gathered> {
+export async function gather(data: PackageData, { checks, acceptances }: FindingsTally): Promise<Gathered> {
   const tally = new Tally()
   const sums = new Map<string, TypeSum>()
   const stats = new Map<string, ItemStats>()
   const gaps = new GapSums()
-  const names = wantedNames(checks)
+  const names = wantedNames(checks.values(), acceptances.named())
   for (const account of data.scope.accounts) gaps.regions(account)
   for await (const item of data.items()) {
     const { type, population } = item
@@ -52,13 +53,13 @@ export async function gather(data: PackageData, checks: Iterable<CheckTally>): P
 }
 
 function statsOf({ type, population }: ItemHeader): ItemStats {
-  const { listed, collected, gaps, fieldGaps, complete } = population
+  const { listed, collected, gaps, fieldGaps, complete, basis } = population
   const excluded = population.excluded.reduce((sum, { count }) => sum + count, 0)
-  return { type, listed, collected, gaps, fieldGaps, complete, excluded }
+  return { type, listed, collected, gaps, fieldGaps, complete, reconciled: basis === 'reconciled', excluded }
 }
 
 /** The resources that the report will name: those of the kept findings. */
-function wantedNames(checks: Iterable<CheckTally>): Map<string, Map<string, string | null>> {
+function wantedNames(checks: Iterable<CheckTally>, others: Iterable<Finding>): Map<string, Map<string, string | null>> {
   const wanted = new Map<string, Map<string, string | null>>()
   const want = ({ evidence, resource }: Finding) => {
     if (evidence === null) return
@@ -67,6 +68,7 @@ function wantedNames(checks: Iterable<CheckTally>): Map<string, Map<string, stri
   }
   for (const { failing, unknown, passing, accepted } of checks)
     for (const list of [failing, unknown, passing, accepted]) list.forEach(want)
+  for (const finding of others) want(finding)
   return wanted
 }
 

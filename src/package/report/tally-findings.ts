@@ -1,7 +1,8 @@
 import type { FindingStatus, ResultRow } from '../../../templates/report/view.ts'
-import type { Finding } from '../../evidence/finding.ts'
+import type { Acceptance, Finding } from '../../evidence/finding.ts'
 import type { PackageData } from '../data.ts'
 import { CAPS } from './caps.ts'
+import { AcceptanceSums } from './tally-acceptances.ts'
 
 type Counts = Record<FindingStatus, number>
 export const noCounts = (): Counts => ({ pass: 0, fail: 0, unknown: 0, not_applicable: 0 })
@@ -21,6 +22,11 @@ export interface CheckTally {
   readonly nothing: Finding[]
   readonly accepted: Finding[]
   acceptedTotal: number
+  /** The first few by id, and the ids of all. */
+  readonly acceptances: Map<string, Acceptance>
+  readonly acceptanceIds: Set<string>
+  /** Items that its findings rest on. */
+  readonly items: Set<string>
   controls: readonly string[]
 }
 
@@ -28,11 +34,17 @@ export interface FindingsTally {
   readonly counts: Counts
   readonly severities: Map<string, Counts>
   readonly checks: Map<string, CheckTally>
+  readonly acceptances: AcceptanceSums
 }
 
 /** One pass over the findings; keeps a bounded number per check, however many there are. */
 export async function tallyFindings(data: PackageData): Promise<FindingsTally> {
-  const all: FindingsTally = { counts: noCounts(), severities: new Map(), checks: new Map() }
+  const all: FindingsTally = {
+    counts: noCounts(),
+    severities: new Map(),
+    checks: new Map(),
+    acceptances: new AcceptanceSums(),
+  }
   for await (const finding of data.findings()) {
     const { status, severity, account } = finding
     const check = checkOf(all.checks, finding)
@@ -41,6 +53,7 @@ export async function tallyFindings(data: PackageData): Promise<FindingsTally> {
     check.tally[status]++
     within(check.accounts, account)[status]++
     keep(check, finding)
+    all.acceptances.add(finding)
   }
   return all
 }
@@ -65,14 +78,21 @@ function checkOf(checks: Map<string, CheckTally>, finding: Finding): CheckTally 
     accounts: new Map(),
     ...empty,
     acceptedTotal: 0,
+    items: new Set<string>(),
+    acceptances: new Map(),
+    acceptanceIds: new Set<string>(),
   }
   checks.set(finding.check, made)
   return made
 }
 
 function keep(check: CheckTally, finding: Finding): void {
+  for (const item of [finding.evidence, ...finding.inputs]) if (item !== null) check.items.add(item)
   if (finding.acceptance) {
     check.acceptedTotal++
+    const { id } = finding.acceptance
+    check.acceptanceIds.add(id)
+    if (check.acceptances.size < CAPS.controlAcceptances) check.acceptances.set(id, finding.acceptance)
     addTo(check.accepted, finding, CAPS.acceptances)
   }
   switch (finding.status) {

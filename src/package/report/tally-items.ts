@@ -20,6 +20,7 @@ export class TypeSum {
     principals: new Set<string>(),
     triggers: new Set<string>(),
     tools: new Set<string>(),
+    sources: new Set<string>(),
     reconciliations: new Set<string>(),
   }
   #counts = { items: 0, listed: 0, collected: 0, gaps: 0, fieldGaps: 0, incomplete: 0, reconciled: 0, emptyTotal: 0 }
@@ -65,6 +66,7 @@ export class TypeSum {
     said.principals.add(collected.principal)
     said.triggers.add(`${trigger.kind}, ${trigger.actor}${trigger.schedule ? `, schedule ${trigger.schedule}` : ''}`)
     said.tools.add(collected.tool)
+    said.sources.add(sourceText(collected.source))
     for (const { source, count, agrees } of population.reconciled)
       said.reconciliations.add(`${source}: ${count} in ${scope.region}, ${agrees ? 'agrees' : 'does not agree'}`)
   }
@@ -102,6 +104,7 @@ export class TypeSum {
     return {
       ...{ type, title, ...this.#counts, ...this.#times, ...said },
       definition: said.definitions.join('; '),
+      replayed: this.#first.collected.source.kind === 'replay',
       excluded: [...this.#excluded].map(([rule, count]) => ({ rule, count })),
       redactions: [...this.#redactions].map(([rule, count]) => ({ rule, count })),
       calls: [...this.#calls.values()],
@@ -115,17 +118,31 @@ export class TypeSum {
   }
 }
 
+function sourceText({ kind, hosts }: ItemHeader['collected']['source']): string {
+  const more = hosts.length > 3 ? ` and ${hosts.length - 3} more` : ''
+  const named = `${hosts.slice(0, 3).join(', ') || 'no host recorded'}${more}`
+  switch (kind) {
+    case 'aws':
+      return `AWS (${named})`
+    case 'replay':
+      return `NOT AWS: a recording of ${named}`
+    case 'customEndpoint':
+      return `NOT AWS: a custom endpoint, ${named}`
+  }
+}
+
 const add = (map: Map<string, number>, key: string, count: number) => map.set(key, (map.get(key) ?? 0) + count)
 
 function itemRow({ id, type, scope, collected, population, digest, root }: ItemHeader): ItemRow {
   const { account, region } = scope
-  const { listed, collected: read, gaps, fieldGaps, complete, gap } = population
+  const { listed, collected: read, gaps, fieldGaps, complete, gap, basis } = population
   return {
     ...{ id, account, region, listed, gaps, fieldGaps, complete, digest, root },
     path: evidencePath(account, region, type),
     from: collected.startedAt,
     to: collected.finishedAt,
     collected: read,
+    reconciled: basis === 'reconciled',
     excluded: population.excluded.reduce((sum, { count }) => sum + count, 0),
     why: gap ? `${gap.action} ${gap.reason} (${gap.detail})` : null,
   }

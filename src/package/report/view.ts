@@ -8,7 +8,9 @@ import { fingerprintOf, subjectOf } from '../signer.ts'
 import { CAPS } from './caps.ts'
 import { frameworkViews } from './controls.ts'
 import { type Gathered, gather } from './gather.ts'
-import { type FindingsTally, type Names, noCounts, rowOf, tallyFindings } from './tally-findings.ts'
+import { populationOf } from './population.ts'
+import { textOf } from './tally-acceptances.ts'
+import { type FindingsTally, noCounts, rowOf, tallyFindings } from './tally-findings.ts'
 
 const SEVERITIES = ['critical', 'high', 'medium', 'low']
 
@@ -21,12 +23,13 @@ export interface ViewOptions {
 /** What the report says, from one pass over the findings and one over the items. Bounded by {@link CAPS}. */
 export async function buildView({ data, signer, files }: ReportInput, options: ViewOptions = {}): Promise<ReportView> {
   const findings = await tallyFindings(data)
-  const gathered = await gather(data, findings.checks.values())
+  const gathered = await gather(data, findings)
   const { tally, names, stats } = gathered
   const { version, commit, modified, checksSha256, mappings } = data.generator
   return {
     ...{ id: data.id, label: data.label, run: data.run, created: data.created, auditPeriod: data.auditPeriod },
     ...{ tool: `exhibit ${version}`, commit, modified, checksSha256, mappings },
+    rulesSha256: data.generator.rulesSha256 ?? null,
     notFromAws: notFromAws(data),
     previous: data.previous,
     hosts: data.source.hosts,
@@ -40,7 +43,8 @@ export async function buildView({ data, signer, files }: ReportInput, options: V
     gapCounts: tally.gaps,
     severities: SEVERITIES.map(severity => ({ severity, tally: findings.severities.get(severity) ?? noCounts() })),
     frameworks: frameworkViews({ data, checks: findings.checks, stats, names }),
-    tests: testViews(data, findings, names),
+    tests: testViews(data, findings, gathered),
+    acceptances: findings.acceptances.view(names),
     gaps: gathered.gaps,
     populations: gathered.populations,
     files,
@@ -83,7 +87,7 @@ function accountView({ account, alias, partition, principal, regions }: AccountS
 }
 
 /** In the order of the checks of the package, which is by id. */
-function testViews(data: PackageData, { checks }: FindingsTally, names: Names): TestView[] {
+function testViews(data: PackageData, { checks }: FindingsTally, { names, stats }: Gathered): TestView[] {
   const withFailures = [...checks.values()].filter(check => check.failing.length > 0).length
   const share = Math.floor(CAPS.allFailing / Math.max(1, withFailures))
   const most = Math.min(CAPS.failing, Math.max(CAPS.leastFailing, share))
@@ -101,6 +105,7 @@ function testViews(data: PackageData, { checks }: FindingsTally, names: Names): 
           type,
           tally: check.tally,
           accepted: check.acceptedTotal,
+          population: populationOf([...check.items].flatMap(item => stats.get(item) ?? [])),
           controls: check.controls,
         },
         failing: rows(check.failing.slice(0, most)),
@@ -109,8 +114,7 @@ function testViews(data: PackageData, { checks }: FindingsTally, names: Names): 
         nothingToJudge: check.nothing.map(({ account, region, reason }) => `${account} ${region}: ${reason}`),
         acceptances: check.accepted.flatMap(({ resource, acceptance, evidence }) => {
           if (!acceptance) return []
-          const { id: _, until, ...rest } = acceptance
-          return [{ ...rest, until, resource: names.get(evidence ?? '')?.get(resource) ?? resource }]
+          return [{ ...textOf(acceptance), resource: names.get(evidence ?? '')?.get(resource) ?? resource }]
         }),
       },
     ]

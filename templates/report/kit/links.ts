@@ -58,7 +58,7 @@ function linesOf(paper: Paper, all: readonly Phrase[], room: number): Placed[][]
       const measure = (text: string) => paper.lines(text, styleOf(phrase), Infinity)[0]?.width ?? 0
       const wider = piece ? measure(`${piece.shown} ${word}`) : measure(word)
       const left: number = piece?.left ?? used
-      if (left + wider > room && left + wider > wider) {
+      if (left + wider > room && (piece || left > 0)) {
         piece = { ...phrase, left: 0, width: measure(word), shown: word }
         lines.push([piece])
       } else if (piece) Object.assign(piece, { shown: `${piece.shown} ${word}`, width: wider })

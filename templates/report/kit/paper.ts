@@ -58,6 +58,7 @@ export class Paper {
         ModDate: options.created,
       },
     })
+    addModifyDate(this.doc, options.created)
     this.#parent = this.doc.struct('Document')
     this.doc.addStructure(this.#parent)
     this.#bookmarks = [this.doc.outline]
@@ -231,6 +232,7 @@ export class Paper {
     // pdfkit measures `left` from the right edge; its published types do not know a position.
     const place = { top: Math.max(0, y - 14), left: PAGE.width, expanded: level === 1 } as { expanded: boolean }
     this.#bookmarks = [...this.#bookmarks.slice(0, level), above.addItem(literal(title), place)]
+    countVisible(this.doc)
   }
 
   /** A link over an area to a {@link target} of this document. */
@@ -241,6 +243,22 @@ export class Paper {
     this.doc.goTo(x, y, width, height, this.#key(name), options)
     element.end()
   }
+}
+
+/** pdfkit writes the modification date beside the metadata and not into it; PDF/A wants both to say the same. */
+function addModifyDate(doc: Doc, at: Date): void {
+  const moment = `${at.toISOString().slice(0, 19)}Z`
+  const { appendXML } = doc as unknown as { appendXML(xml: string): void }
+  appendXML.call(
+    doc,
+    `<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:ModifyDate>${moment}</xmp:ModifyDate></rdf:Description>`,
+  )
+}
+
+/** All bookmarks are open: the outline must say how many (ISO 32000-1, table 152), which pdfkit leaves out. */
+function countVisible(doc: Doc): void {
+  const { data } = (doc.outline as unknown as { dictionary: { data: { Count?: number } } }).dictionary
+  data.Count = (data.Count ?? 0) + 1
 }
 
 const heightOf = (boxes: readonly Box[]): number =>

@@ -23,6 +23,12 @@ export const pagesOf = (pdf: Uint8Array): string[] =>
     .slice(0, -1)
     .map(page => page.replace(/\s+/g, ' '))
 
+/** The lines as they stand on the pages, a row of a table being a line, white space folded. */
+export const linesOf = (pdf: Uint8Array): string[] =>
+  poppler('pdftotext', pdf, ['-layout'], ['-'])
+    .split(/[\n\f]/)
+    .map(line => line.trim().replace(/\s+/g, ' '))
+
 export const pdfsig = (pdf: Uint8Array): string => poppler('pdfsig', pdf, ['-nocert'])
 export const pdfinfo = (pdf: Uint8Array, ...options: string[]): string => poppler('pdfinfo', pdf, options)
 export const pdffonts = (pdf: Uint8Array): string => poppler('pdffonts', pdf, [])

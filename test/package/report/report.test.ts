@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ReportInput } from '../../../src/package/build.ts'
 import type { Manifest } from '../../../src/package/manifest.ts'
-import { previousOf } from '../../../src/package/previous.ts'
+import { type Previous, previousOf } from '../../../src/package/previous.ts'
 import { renderReport, reportRenderer } from '../../../src/package/report/index.ts'
 import { buildView } from '../../../src/package/report/view.ts'
 import { fingerprintOf } from '../../../src/package/signer.ts'
@@ -78,6 +78,18 @@ describe.runIf(hasPoppler)('report.pdf', () => {
       expect(whole.replaceAll(' ', '')).toContain(`Allow${action}tothecollectingrole`)
   })
 
+  it('has an executive summary of one page, with charts', () => {
+    expect(pages.filter(page => /Account 111122223333 Summary /.test(page))).toHaveLength(1)
+    const [summary] = pages.filter(page => page.includes('Controls by status'))
+    expect(summary).toContain('Findings by severity')
+    expect(summary).toContain('What could not be read')
+    expect(summary).toContain('There is no earlier package of this account to compare with.')
+  })
+
+  it('says how the sample of passing findings is drawn', () => {
+    expect(whole).toContain('sort the rows of findings.csv that have this check and the status pass by their id')
+  })
+
   it('states digests and evidence references', async () => {
     expect(whole.replaceAll(' ', '')).toContain(input.files[0]?.sha256)
     for await (const item of input.data.items()) {
@@ -102,6 +114,28 @@ describe.runIf(hasPoppler)('report.pdf', () => {
     expect(bytes).toContain('/AFRelationship /Source')
     expect(bytes).not.toContain('/Helvetica')
   })
+
+  it('has what PDF/A-3a asks for, as far as the file shows it without a validator', () => {
+    const bytes = Buffer.from(pdf).toString('latin1')
+    const once = [
+      '<pdfaid:conformance>A</pdfaid:conformance>',
+      '/GTS_PDFA1',
+      '/Marked true',
+      '/Lang (en)',
+      '/Type /OBJR',
+    ]
+    for (const text of once) expect([text, bytes.includes(text)]).toEqual([text, true])
+    const created = /<xmp:CreateDate>(.+?)<\/xmp:CreateDate>/.exec(bytes)?.[1]
+    expect(created).toBe('2026-09-30T12:00:00Z')
+    expect(bytes).toContain(`<xmp:ModifyDate>${created}</xmp:ModifyDate>`)
+    expect(bytes.match(/\/ID \[/g)).toHaveLength(bytes.match(/trailer/g)?.length ?? 0)
+    expect(bytes.match(/\/Subtype \/Link/g)?.length).toBe(bytes.match(/\/S \/Link/g)?.length)
+    const outlines = /\/Outlines (\d+) 0 R/.exec(bytes)?.[1]
+    expect(bytes).toMatch(new RegExp(`\\n${outlines} 0 obj\\n<<[^>]*/Count \\d+`))
+    expect(bytes).toMatch(/\/AF \[\d+ 0 R\]/)
+    for (const banned of ['/Encrypt', '/JavaScript', '/Launch', '/LZWDecode', '/NeedAppearances', '/XFA'])
+      expect([banned, bytes.includes(banned)]).toEqual([banned, false])
+  })
 })
 
 describe.runIf(hasPoppler)('a report of an account that has an earlier package', () => {
@@ -119,7 +153,7 @@ describe.runIf(hasPoppler)('a report of an account that has an earlier package',
     const checks = [{ id: 'new-check', definitionSha256: 'a'.repeat(64), sha256: 'a'.repeat(64) }]
     const { page, previous } = await pageOf({ commit: 'f'.repeat(40), checks })
     expect(page).toContain(previous.manifestSha256)
-    expect(page).toContain('Exhibit, its tests, the mappings or the scope differ')
+    expect(page).toContain('Tests, the code that judges, mappings or scope differ')
     expect(page).toContain('now: exhibit 0.1.0, commit ffffffffffff then: exhibit 0.1.0, commit 0123456789ab')
     expect(page).toContain('Tests only in this package 1 new-check')
     expect(page).toContain('Tests only in the previous one 6 ec2-instance-imdsv2')
@@ -129,8 +163,21 @@ describe.runIf(hasPoppler)('a report of an account that has an earlier package',
   })
 
   it('says that the same tests and mappings were used only where that is known', async () => {
-    const { page } = await pageOf({ modified: true })
-    expect(page).not.toContain('are those of the previous package')
+    const input = await inputOf()
+    const say = async (generator: Partial<Manifest['generator']>, before: Partial<Previous>) => {
+      const now = { ...input.data, generator: { ...input.data.generator, ...generator } }
+      const { manifest, manifestSha256 } = await makePackage(now)
+      const previous = { ...previousOf(manifest, manifestSha256, now), ...before }
+      const pages = pagesOf(await renderReport({ ...input, data: { ...now, previous } }))
+      return pages.find(text => text.includes('SHA-256 of its manifest')) ?? ''
+    }
+    const rulesSha256 = '7'.repeat(64)
+    const same = 'Tests, the code that judges, mappings and scope are those of the previous package'
+    expect(await say({ rulesSha256 }, {})).toContain(same)
+    expect(await say({ rulesSha256 }, {})).not.toContain('Exhibit itself is another one')
+    expect(await say({ rulesSha256 }, { commit: null })).toContain('Exhibit itself is another one')
+    expect(await say({ rulesSha256 }, { rulesSha256: '8'.repeat(64) })).toContain('mappings or scope differ')
+    expect(await say({}, {})).toContain('Whether the same code judged is not')
   })
 })
 
@@ -165,6 +212,14 @@ describe('the report', () => {
     const { pdf, missing } = await writeDocument(view)
     expect(missing).toEqual(['ไ'])
     if (hasPoppler) expect(pagesOf(pdf)[0]).toContain('Thai [U+0E44]')
+  })
+
+  it.runIf(hasPoppler)('says of PCI DSS that its scope is not declared', async () => {
+    const input = await inputOf()
+    const frameworks = input.data.frameworks.map(one => ({ ...one, framework: 'PCI DSS', version: '4.0.1' }))
+    const whole = pagesOf(await renderReport({ ...input, data: { ...input.data, frameworks } })).join(' ')
+    expect(whole).toContain('PCI DSS scope: not declared by the owner.')
+    expect(pagesOf(await renderReport(input)).join(' ')).not.toContain('not declared by the owner')
   })
 
   it('is made of nothing where nothing was collected', async () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { CAPS } from '../../../src/package/report/caps.ts'
 import { buildView } from '../../../src/package/report/view.ts'
 import { writeDocument } from '../../../templates/report/document.ts'
+import { populationText } from '../../../templates/report/population.ts'
 import type { ReportView } from '../../../templates/report/view.ts'
 import { listOf, makeData } from '../make-data.ts'
 import { newSigner } from '../workbench.ts'
@@ -35,6 +36,22 @@ describe('the view of a small account', () => {
     expect(fields).toBe(view.gapCounts.fields)
     const members = view.gaps.filter(({ what }) => what === 'member').reduce((sum, { count }) => sum + count, 0)
     expect(members).toBe(view.gapCounts.members)
+  })
+
+  it('gives a test the population of the lists it judges', () => {
+    const rds = view.populations.find(({ type }) => type === 'aws.rds.instance')
+    const { population } = view.tests.find(({ id }) => id === 'rds-instance-private') ?? {}
+    expect(population).toMatchObject({ items: rds?.items, listed: rds?.listed, incomplete: 1, reconciled: 0 })
+  })
+
+  it('never calls complete what was not collected', () => {
+    const none = { items: 0, listed: 0, collected: 0, members: 0, fields: 0, incomplete: 0, reconciled: 0, excluded: 0 }
+    expect(populationText(none)).not.toContain('complete')
+    const some = { ...none, items: 3, listed: 5, collected: 5 }
+    expect(populationText(some)).toMatch(/complete as AWS listed it, not independently reconciled$/)
+    expect(populationText({ ...some, reconciled: 1 })).toMatch(/not independently reconciled but for 1 of 3 lists$/)
+    expect(populationText({ ...some, reconciled: 3 })).toMatch(/complete, reconciled with a second count$/)
+    expect(populationText({ ...some, reconciled: 2, incomplete: 1 })).toMatch(/1 list of 3 NOT complete$/)
   })
 
   it('gives a control the population of its evidence', () => {

@@ -5,7 +5,7 @@ import { verifyPackage } from '../../../src/package/verify/index.ts'
 import { browserPath } from '../../kit/browser.ts'
 import { makeData } from '../make-data.ts'
 import { ATTACKS } from '../verify/corpus.ts'
-import { type Files, filesOf, stored } from '../verify/forgery.ts'
+import { type Files, filesOf, resign, stored } from '../verify/forgery.ts'
 import { folder, type Made, makePackage } from '../workbench.ts'
 import { VerifierPage, verdictOf } from './page.ts'
 
@@ -21,6 +21,9 @@ describe.runIf(browser)('verify.html judges as the command does', () => {
   beforeAll(async () => {
     made = await makePackage(makeData({ resources: 10 }))
     files = await filesOf(made.path)
+    // Large, and packed and unpacked anew for every attack.
+    files.delete('verify.html')
+    await resign(files, made.signer)
     place = await folder()
     page = await VerifierPage.open(browser ?? '')
   })

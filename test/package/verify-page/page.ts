@@ -6,6 +6,9 @@ import { openBrowser } from '../../kit/browser.ts'
 
 export const PAGE = join(import.meta.dirname, '../../../templates/verify.html')
 
+/** What the page notes beside what it shows. */
+const READ = `({...document.getElementById('verdict').dataset, ...document.getElementById('failures')?.dataset})`
+
 /** A verdict as far as command and page must agree. */
 export type Verdict = Pick<Verification, 'valid' | 'trust'> & { failures: [string, string | null, string][] }
 
@@ -21,6 +24,8 @@ export class VerifierPage {
   readonly requests: string[] = []
   readonly complaints: string[] = []
   readonly #browser: Browser
+  #path = ''
+  #typed = { fingerprint: '', ca: '' }
 
   private constructor(browser: Browser, page: Page) {
     this.#browser = browser
@@ -40,29 +45,27 @@ export class VerifierPage {
 
   /** Picks a file and waits for the verdict on it. */
   async verify(path: string, options: { fingerprint?: string; ca?: string } = {}): Promise<Verdict> {
+    const file = this.page.locator('#file')
     // The same file picked again would be no change.
-    await this.page.locator('#file').setInputFiles([])
+    if (path === this.#path) await file.setInputFiles([])
+    this.#path = path
     await this.#type(options)
-    await this.page.locator('#file').setInputFiles(path)
+    await file.setInputFiles(path)
     return this.verdict()
   }
 
   async #type({ fingerprint = '', ca = '' }: { fingerprint?: string; ca?: string }): Promise<void> {
-    await this.page.locator('#fingerprint').fill(fingerprint)
+    if (fingerprint !== this.#typed.fingerprint) await this.page.locator('#fingerprint').fill(fingerprint)
     const authorities = this.page.locator('#ca')
     if (ca && !(await authorities.isVisible())) await this.page.getByText('Or a certificate authority').click()
-    if (await authorities.isVisible()) await authorities.fill(ca)
+    if (ca !== this.#typed.ca) await authorities.fill(ca)
+    this.#typed = { fingerprint, ca }
   }
 
   async verdict(): Promise<Verdict> {
-    const verdict = this.page.locator('#verdict')
-    await verdict.waitFor()
-    const failures = this.page.locator('#failures')
-    return {
-      valid: (await verdict.getAttribute('data-valid')) === 'true',
-      trust: (await verdict.getAttribute('data-trust')) as Verdict['trust'],
-      failures: (await failures.count()) ? JSON.parse((await failures.getAttribute('data-failures')) ?? '') : [],
-    }
+    await this.page.locator('#verdict').waitFor()
+    const { valid, trust, failures }: Record<string, string> = await this.page.evaluate(READ)
+    return { valid: valid === 'true', trust: trust as Verdict['trust'], failures: JSON.parse(failures ?? '[]') }
   }
 
   /** What a reader sees. */

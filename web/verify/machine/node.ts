@@ -16,7 +16,10 @@ EventEmitter.prototype.on = function (this: Emitter, name: string, listener: Lis
 }
 EventEmitter.prototype.once = EventEmitter.prototype.on
 EventEmitter.prototype.removeListener = function (this: Emitter, name: string, listener: Listener): void {
-  this.listeners.set(name, (this.listeners.get(name) ?? []).filter(one => one !== listener))
+  this.listeners.set(
+    name,
+    (this.listeners.get(name) ?? []).filter(one => one !== listener),
+  )
 }
 EventEmitter.prototype.emit = function (this: Emitter, name: string, ...values: unknown[]): void {
   for (const listener of this.listeners.get(name) ?? []) listener(...values)
@@ -25,6 +28,7 @@ EventEmitter.prototype.emit = function (this: Emitter, name: string, ...values: 
 function Stream(): never {
   throw new Error('there are no streams of Node here')
 }
+
 export { Stream as PassThrough, Stream as Readable, Stream as Transform, Stream as Writable }
 
 export function inherits(child: { prototype: object }, parent: { prototype: object }): void {

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../../src/package/manifest.ts'
-import { type Cell, facts, mono, plain, section, table, when } from './dom.ts'
+import { type Cell, facts, mono, plain, section, table, when, whole } from './dom.ts'
 
 /** What a valid package holds. */
 export const content = (manifest: Manifest): HTMLElement[] => [
@@ -19,7 +19,8 @@ function about({ id, label, created, asOf, auditPeriod, generator }: Manifest): 
       ['Settings as read between', `${when(asOf.from)} and ${when(asOf.to)}`],
       [
         'Audit period',
-        auditPeriod && `${when(auditPeriod.from)} to ${when(auditPeriod.to)}, as stated by ${plain(auditPeriod.statedBy)}`,
+        auditPeriod &&
+          `${when(auditPeriod.from)} to ${when(auditPeriod.to)}, as stated by ${plain(auditPeriod.statedBy)}`,
       ],
       ['Made with', `Exhibit ${plain(generator.version)}`],
     ]),
@@ -36,8 +37,8 @@ function scope({ scope }: Manifest): HTMLElement {
     const regions = record(record(account).regions)
     const refused = list(regions.refused).map(one => record(one).region)
     return [
-      mono(account.account),
-      plain(account.alias),
+      whole(account.account),
+      plain(account.alias) || '–',
       names(regions.asked),
       names(regions.reached),
       names([...refused, ...list(regions.disabled)]),
@@ -49,7 +50,8 @@ function scope({ scope }: Manifest): HTMLElement {
 }
 
 // Of the scope, the verifier holds only the accounts to a shape.
-const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {})
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 const names = (value: unknown): string => list(value).slice(0, MOST).map(plain).join(', ') || 'none'
 

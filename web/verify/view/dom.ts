@@ -37,7 +37,13 @@ export type Cell = Node | string | number
 export function table(caption: string, head: readonly string[], rows: readonly (readonly Cell[])[]): HTMLElement {
   const heads = head.map(title => el('th', { scope: 'col' }, title))
   const body = rows.map(cells => el('tr', {}, ...cells.map(cellOf)))
-  const whole = el('table', {}, el('caption', {}, caption), el('thead', {}, el('tr', {}, ...heads)), el('tbody', {}, ...body))
+  const whole = el(
+    'table',
+    {},
+    el('caption', {}, caption),
+    el('thead', {}, el('tr', {}, ...heads)),
+    el('tbody', {}, ...body),
+  )
   // What scrolls must be reachable by keyboard.
   return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption }, whole)
 }
@@ -46,6 +52,8 @@ const cellOf = (cell: Cell): HTMLElement =>
   typeof cell === 'number' ? el('td', { class: 'number' }, count(cell)) : el('td', {}, cell)
 
 export const mono = (text: string): HTMLElement => el('span', { class: 'mono' }, text)
+/** An account's number, which is not to be broken. */
+export const whole = (text: string): HTMLElement => el('span', { class: 'mono whole' }, text)
 export const count = (number: number): string => number.toLocaleString('en')
 
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'medium', timeZone: 'UTC' })

@@ -4,8 +4,15 @@ import { el, mono, section, table } from './dom.ts'
 /** Every failure with its code, which docs/package-format.md and the command use too. */
 export function failures({ failures }: Verification): HTMLElement | null {
   if (failures.length === 0) return null
-  const rows = failures.map(({ code, file, message }) => [mono(code), file === null ? 'the package' : mono(file), message])
-  const failed = section('What is wrong', table('Every check that failed', ['code', 'file', 'what is wrong'], rows))
+  const rows = failures.map(({ code, file, message }) => [
+    mono(code),
+    file === null ? 'the package' : mono(file),
+    message,
+  ])
+  const failed = section(
+    'What is wrong',
+    table('Every fault that the verification found', ['code', 'file', 'what is wrong'], rows),
+  )
   failed.id = 'failures'
   failed.dataset.failures = JSON.stringify(failures.map(({ code, file, message }) => [code, file, message]))
   return failed

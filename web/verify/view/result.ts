@@ -14,7 +14,13 @@ export function resultView(file: File, result: Verification): HTMLElement[] {
   const shown = valid
     ? [isExtract(result) ? resource(result) : null, signer(result), ...(manifest ? content(manifest) : [])]
     : [failures(result), result.signer || result.source ? disclaimer() : null, result.signer ? signer(result) : null]
-  const checked = section('The file', facts([['Name', plain(file.name)], ['Size', `${file.size.toLocaleString('en')} bytes`]]))
+  const checked = section(
+    'The file',
+    facts([
+      ['Name', plain(file.name)],
+      ['Size', `${file.size.toLocaleString('en')} bytes`],
+    ]),
+  )
   return [verdict(result), source(result), ...shown, checked, ...meaning()].filter(part => part !== null)
 }
 

@@ -19,7 +19,12 @@ export function signer({ signer, source, timestamp, timestampGap, trust, valid }
       ['Certificate valid', signer && `${when(signer.notBefore)} to ${when(signer.notAfter)}`],
       ['Trust', valid ? WORTH[trust] : null],
       ['Source of the settings', source && hosts(source)],
-      ['Outside timestamp', timestamp ? `${when(timestamp.time)}, by ${plain(timestamp.authority)}` : 'none: only the signer says when it was signed'],
+      [
+        'Outside timestamp',
+        timestamp
+          ? `${when(timestamp.time)}, by ${plain(timestamp.authority)}`
+          : 'none: only the signer says when it was signed',
+      ],
       ["Fingerprint of the timestamp's authority", timestamp && mono(timestamp.fingerprint)],
       ['', timestampGap],
     ]),

@@ -11,12 +11,12 @@ const TRUST: Record<Verification['trust'], string> = {
 
 export function verdict({ valid, trust, failures }: Verification): HTMLElement {
   const kind = valid ? (trust === 'unpinned' ? 'valid unpinned' : 'valid') : 'invalid'
-  const number = failures.length === 1 ? 'One check' : `${count(failures.length)} checks`
+  const faults = failures.length === 1 ? 'a fault' : `${count(failures.length)} faults`
   return el(
     'div',
     { class: `verdict ${kind}`, id: 'verdict', 'data-valid': String(valid), 'data-trust': trust },
     el('h2', {}, valid ? (trust === 'unpinned' ? 'VALID, signer not shown' : 'VALID') : 'NOT VALID'),
-    el('p', {}, valid ? TRUST[trust] : `${number} failed. Do not rely on anything in this file.`),
+    el('p', {}, valid ? TRUST[trust] : `The verification found ${faults}. Do not rely on anything in this file.`),
   )
 }
 

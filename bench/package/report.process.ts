@@ -1,0 +1,19 @@
+import { KeyStore } from '../../src/package/keys/key-store.ts'
+import { signPdf } from '../../src/package/report/sign-pdf.ts'
+import { buildView } from '../../src/package/report/view.ts'
+import { writeDocument } from '../../templates/report/document.ts'
+import { makeData } from '../../test/package/make-data.ts'
+
+/** Run as a process: `RESOURCES FOLDER`; renders and signs a report and prints its pages and how long that took. */
+const [, , resources, folder = '.'] = process.argv
+const signer = await new KeyStore(`${folder}/keys`).signer()
+const data = makeData({ resources: Number(resources) })
+const started = performance.now()
+const view = await buildView({ data, signer, files: [] })
+const viewed = performance.now()
+const { pdf, pages } = await writeDocument(view)
+await signPdf(pdf, signer, { at: new Date() })
+const ended = performance.now()
+console.log(
+  JSON.stringify({ pages, bytes: pdf.length, view: (viewed - started) / 1000, write: (ended - viewed) / 1000 }),
+)

@@ -1,0 +1,30 @@
+import type { PopulationCounts } from './view.ts'
+import { count, n } from './when.ts'
+
+/** How many there are, how many were read, and how far the lists may be called complete. */
+export function populationText(of: PopulationCounts, outside = 0): string {
+  if (of.items === 0) return 'no evidence was collected'
+  return [
+    `collected ${n(of.collected)} of ${n(of.listed)} listed`,
+    ...(of.excluded > 0 ? [`${n(of.excluded)} excluded`] : []),
+    of.members + of.fields === 0 ? 'no gaps' : unread(of),
+    ...(outside > 0 ? [`${count(outside, 'region')} not asked`] : []),
+    completeness(of),
+  ].join('; ')
+}
+
+/** The words auditors look for. */
+function completeness({ items, incomplete, reconciled }: PopulationCounts): string {
+  if (incomplete > 0) return `${count(incomplete, 'list')} of ${n(items)} NOT complete`
+  if (reconciled === items) return 'complete, reconciled with a second count'
+  const some = reconciled > 0 ? ` but for ${n(reconciled)} of ${n(items)} lists` : ''
+  return `complete as AWS listed it, not independently reconciled${some}`
+}
+
+function unread({ members, fields }: PopulationCounts): string {
+  const parts = [
+    ...(members > 0 ? [count(members, 'resource')] : []),
+    ...(fields > 0 ? [count(fields, 'setting')] : []),
+  ]
+  return `${parts.join(' and ')} not read`
+}

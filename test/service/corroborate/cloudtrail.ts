@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { operationOf } from '../../../demo/answers/answer.ts'
+import type { RecordedAnswer, RecordedRequest } from '../../../src/collect/recording.ts'
+
+/**
+ * A record as AWS documents it ("CloudTrail record contents" and the log file examples of its user guide). The emulator
+ * delivers none, so these are written from the exchanges that a run against it recorded.
+ */
+export interface TrailRecord {
+  eventVersion: string
+  userIdentity: { type: string; principalId: string; arn: string; accountId: string }
+  eventTime: string
+  eventSource: string
+  eventName: string
+  awsRegion: string
+  sourceIPAddress: string
+  userAgent: string
+  errorCode?: string
+  requestParameters: null
+  responseElements: null
+  requestID: string
+  eventID: string
+  readOnly: boolean
+  eventType: string
+  managementEvent: boolean
+  recipientAccountId: string
+  eventCategory: string
+}
+
+export const record = (of: Partial<TrailRecord> & Pick<TrailRecord, 'requestID'>): TrailRecord => ({
+  eventVersion: '1.09',
+  userIdentity: {
+    type: 'AssumedRole',
+    principalId: 'AROAEXAMPLE:exhibit',
+    arn: 'arn:aws:sts::111122223333:assumed-role/ExhibitReadOnly/exhibit',
+    accountId: '111122223333',
+  },
+  eventTime: '2026-09-30T11:00:01Z',
+  eventSource: 'ec2.amazonaws.com',
+  eventName: 'DescribeInstances',
+  awsRegion: 'us-east-1',
+  sourceIPAddress: '203.0.113.9',
+  userAgent: 'aws-sdk-js/3.1169.0',
+  requestParameters: null,
+  responseElements: null,
+  eventID: `e-${of.requestID}`,
+  readOnly: true,
+  eventType: 'AwsApiCall',
+  managementEvent: true,
+  recipientAccountId: '111122223333',
+  eventCategory: 'Management',
+  ...of,
+})
+
+/** S3's event names, by the part of a bucket that is asked for. */
+const BUCKET_EVENTS: Readonly<Record<string, string>> = {
+  acl: 'GetBucketAcl',
+  encryption: 'GetBucketEncryption',
+  lifecycle: 'GetBucketLifecycle',
+  location: 'GetBucketLocation',
+  logging: 'GetBucketLogging',
+  'object-lock': 'GetBucketObjectLockConfiguration',
+  ownershipControls: 'GetBucketOwnershipControls',
+  policy: 'GetBucketPolicy',
+  policyStatus: 'GetBucketPolicyStatus',
+  publicAccessBlock: 'GetBucketPublicAccessBlock',
+  replication: 'GetBucketReplication',
+  tagging: 'GetBucketTagging',
+  versioning: 'GetBucketVersioning',
+}
+
+/** Event names of REST calls that carry none. */
+const PATH_EVENTS: readonly (readonly [RegExp, string])[] = [
+  [/^access-analyzer GET \/analyzer/, 'ListAnalyzers'],
+  [/^account POST \/getContactInformation/, 'GetContactInformation'],
+  [/^account POST \/getAlternateContact/, 'GetAlternateContact'],
+  [/^guardduty GET \/detector\/[^/]+\/admin$/, 'DescribeOrganizationConfiguration'],
+  [/^guardduty GET \/detector\/[^/]+\/administrator$/, 'GetAdministratorAccount'],
+  [/^guardduty GET \/detector\/[^/]+$/, 'GetDetector'],
+  [/^guardduty GET \/detector/, 'ListDetectors'],
+  [/^guardduty GET \/admin/, 'ListOrganizationAdminAccounts'],
+  [/^s3 GET \/v20180820\/configuration\/publicAccessBlock/, 'GetAccountPublicAccessBlock'],
+  [/^s3 GET \/$/, 'ListBuckets'],
+  [/^securityhub GET \/accounts/, 'DescribeHub'],
+  [/^securityhub POST \/standards\/get/, 'GetEnabledStandards'],
+]
+
+function eventNameOf({ service, method, path, target, body }: RecordedRequest): string {
+  const [plain = '', query = ''] = path.split('?')
+  const asked = new URLSearchParams(query)
+  const rest = `${service} ${method} ${plain}`
+  const headers = target === undefined ? {} : { 'x-amz-target': target }
+  const named = operationOf({ headers, body: body ?? '', query: asked, method, path: plain })
+  if (named !== `${method} ${plain}`) return named
+  const bucket = service === 's3' ? [...asked.keys()].map(key => BUCKET_EVENTS[key]).find(name => name) : undefined
+  const name = bucket ?? PATH_EVENTS.find(([pattern]) => pattern.test(rest))?.[1]
+  if (name === undefined) throw new Error(`what does CloudTrail call ${rest}?`)
+  return name
+}
+
+const IN_BODY = /<(?:RequestId|requestId|RequestID)>([^<]+)</
+
+/** What CloudTrail would have of each exchange of a recording (gzip). */
+export function recordsOf(recording: string, account: string, principal: string): TrailRecord[] {
+  const lines = gunzipSync(readFileSync(recording)).toString('utf8').trimEnd().split('\n').slice(1)
+  return lines.flatMap(line => {
+    const { request, answer } = JSON.parse(line) as { request: RecordedRequest; answer: RecordedAnswer }
+    if ('error' in answer) return []
+    const { headers } = answer
+    const requestID = headers['x-amzn-requestid'] ?? headers['x-amz-request-id'] ?? IN_BODY.exec(answer.body)?.[1]
+    if (requestID === undefined) return []
+    const code = /<Code>([^<]+)<|"__type": ?"([^"]+)"/.exec(answer.body)
+    return record({
+      requestID,
+      eventTime: `${new Date(headers.date ?? '').toISOString().slice(0, 19)}Z`,
+      eventSource: `${request.service}.amazonaws.com`,
+      eventName: eventNameOf(request),
+      awsRegion: request.region,
+      recipientAccountId: account,
+      userIdentity: { type: 'AssumedRole', principalId: 'AROAEXAMPLE:exhibit', arn: principal, accountId: account },
+      ...(answer.status >= 400 && { errorCode: code?.[1] ?? code?.[2] ?? 'Error' }),
+    })
+  })
+}

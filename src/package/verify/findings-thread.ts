@@ -22,12 +22,15 @@ export interface FindingsThread {
   stop(): Promise<unknown>
 }
 
+/** One processor checks and another unpacks: only a third has nothing to do. */
+const BUSY = 2
+
 /** A thread that reads the findings of the zip open as `fd`, if they are large and the machine has a processor to spare. */
-export function findingsThread(fd: number, worth = WORTH): FindingsThread {
+export function findingsThread(fd: number, worth = WORTH, processors = availableParallelism()): FindingsThread {
   let worker: Worker | undefined
   return {
     async read(file, items) {
-      if (file.size < worth || availableParallelism() < 2) return null
+      if (file.size < worth || processors <= BUSY) return null
       const errand: Errand = { fd, file, items, cache: getCompileCacheDir() }
       try {
         worker = new Worker(new URL('./findings.worker.ts', import.meta.url), { workerData: errand })

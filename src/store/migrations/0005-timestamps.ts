@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/** Tokens of outside timestamp authorities (docs/adr/0003-late-timestamps.md). */
+/** Tokens of outside timestamp authorities (docs/adr/late-timestamps.md). */
 export async function up(db: Kysely<never>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
 }

@@ -1,58 +1,64 @@
+import { migrate } from '../../src/store/index.ts'
 import { withAccount } from '../account/start.ts'
-import { onDatabase, type Place, query } from '../kit/database.ts'
+import { onDatabase } from '../kit/database.ts'
 import { type Figure, number } from '../kit/figure.ts'
 import { collect } from './collect.ts'
+import { type Size, sizeOf } from './size.ts'
 
 const RESOURCES = 5_000
 
-/** How much a second run of an unchanged account adds to the database: tables, their indexes and large values, no log. */
+/** How much further runs of an unchanged account add to the database. */
 export default (): Promise<Figure[]> =>
   withAccount({ resources: RESOURCES, latencyMs: 0 }, account =>
     onDatabase(async newPlace => {
       const place = await newPlace()
-      const sizes: Sizes[] = []
-      // The first command makes the tables; its own bytes are told from theirs by asking before anything is in them.
-      await makeTables(place)
-      sizes.push(await sizesOf(place))
-      for (let i = 0; i < 2; i++) {
+      await migrate(place)
+      const sizes = [await sizeOf(place)]
+      for (let run = 1; run <= 3; run++) {
         await collect(account, place)
-        sizes.push(await sizesOf(place))
+        sizes.push(await sizeOf(place))
       }
-      const [empty = {}, once = {}, twice = {}] = sizes
-      const [first, second] = [total(once) - total(empty), total(twice) - total(once)]
-      const grown = Object.entries(twice)
-        .map(([table, bytes]) => ({ table, bytes: bytes - (once[table] ?? 0) }))
-        .filter(({ bytes }) => bytes > 0)
-        .sort((a, b) => b.bytes - a.bytes)
+      const [empty, once, , thrice] = sizes as [Size, Size, Size, Size]
       return [
         {
-          title: 'bytes a second run of an unchanged account adds ÷ bytes of the first',
-          value: (100 * second) / first,
-          unit: ' %',
-          aim: { atMost: 2 },
-          raw: [
-            `first run ${number(first / 1e6)} MB, second ${number(second / 1e6)} MB`,
-            `of the second: ${grown.map(({ table, bytes }) => `${table} ${(bytes / 1024).toFixed(0)} KiB`).join(', ')}`,
-          ],
+          ...share(
+            'bytes a further run adds ÷ bytes of the first, rows as they are stored',
+            rowsOf,
+            empty,
+            once,
+            thrice,
+          ),
+          raw: [...shown(rowsOf, sizes), `rows added by the second run: ${tables(sizes)}`],
+        },
+        {
+          ...share('the same on disk, with indexes and pages that are not full', of => of.disk, empty, once, thrice),
+          raw: shown(of => of.disk, sizes),
         },
       ]
     }),
   )
 
-type Sizes = Readonly<Record<string, number>>
-const total = (sizes: Sizes): number => Object.values(sizes).reduce((a, b) => a + b, 0)
+const rowsOf = ({ rows }: Size): number => [...rows.values()].reduce((a, b) => a + b, 0)
 
-async function makeTables({ url, dataDir }: Place): Promise<void> {
-  const { migrate } = await import('../../src/store/index.ts')
-  await migrate({ url, dataDir })
+/** The mean of the second and third run: files grow by whole pages. */
+function share(title: string, of: (size: Size) => number, empty: Size, once: Size, thrice: Size): Omit<Figure, 'raw'> {
+  const value = (100 * (of(thrice) - of(once))) / 2 / (of(once) - of(empty))
+  return { title, value, unit: ' %', aim: { atMost: 2 } }
 }
 
-async function sizesOf({ url, schema }: Place): Promise<Sizes> {
-  const rows = await query<{ table: string; bytes: string }>(
-    url,
-    `select relname as table, pg_total_relation_size(c.oid) as bytes from pg_class c join pg_namespace n on n.oid = relnamespace
-     where nspname = $1 and relkind = 'r'`,
-    [schema],
-  )
-  return Object.fromEntries(rows.map(({ table, bytes }) => [table, Number(bytes)]))
+function shown(of: (size: Size) => number, sizes: readonly Size[]): string[] {
+  const added = sizes.slice(1).map((size, i) => (of(size) - of(sizes[i] ?? size)) / 1000)
+  return [`runs one to three add ${added.map(kB => `${number(kB)} kB`).join(', ')}`]
+}
+
+function tables([, once, twice]: readonly Size[]): string {
+  const added = [...(twice?.rows ?? [])].map(([table, bytes]) => ({
+    table,
+    bytes: bytes - (once?.rows.get(table) ?? 0),
+  }))
+  return added
+    .filter(({ bytes }) => bytes > 0)
+    .sort((a, b) => b.bytes - a.bytes)
+    .map(({ table, bytes }) => `${table} ${number(bytes / 1000)} kB`)
+    .join(', ')
 }

@@ -37,7 +37,8 @@ export interface Occasion {
   readonly replayOf: Date | null
 }
 
-const MEMBERS_UNDER_WAY = 24
+/** More than there are calls at once: what is hashed or waits for the disk must not leave a call unasked. */
+const MEMBERS_UNDER_WAY = 48
 
 /**
  * Reads every member of an evidence type in one account and region. Members go to the sink as they come; what is kept

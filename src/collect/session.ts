@@ -45,8 +45,9 @@ const ATTEMPTS = 8
 export class Session {
   readonly #options: SessionOptions
   readonly #clients = new Map<ClientClass, Map<string, Client>>()
-  readonly #stop = new AbortController()
+  readonly #underWay = new Set<(reason: ReadingStopped) => void>()
   readonly #limit: ReturnType<typeof pLimit>
+  #stopped = false
   #calls = 0
 
   constructor(options: SessionOptions) {
@@ -67,7 +68,7 @@ export class Session {
     attempts = ATTEMPTS,
   ): Promise<Answer> {
     return this.#limit(async () => {
-      this.#stop.signal.throwIfAborted()
+      if (this.#stopped) throw new ReadingStopped()
       this.#calls++
       const at = new Date()
       const Command = call.command as unknown as new (input: object) => unknown
@@ -80,14 +81,12 @@ export class Session {
 
   /** A call that is under way when the session stops is not waited for: its retries could take minutes. */
   async #unlessStopped<T>(work: Promise<T>): Promise<T> {
-    const { signal } = this.#stop
     const { promise: stopped, reject } = Promise.withResolvers<never>()
-    const onStop = () => reject(signal.reason)
-    signal.addEventListener('abort', onStop, { once: true })
+    this.#underWay.add(reject)
     try {
       return await Promise.race([work, stopped])
     } finally {
-      signal.removeEventListener('abort', onStop)
+      this.#underWay.delete(reject)
     }
   }
 
@@ -120,7 +119,8 @@ export class Session {
 
   /** Ends every call under way, and every later one, with {@link ReadingStopped}. */
   stop(): void {
-    this.#stop.abort(new ReadingStopped())
+    this.#stopped = true
+    for (const reject of this.#underWay) reject(new ReadingStopped())
   }
 
   close(): void {

@@ -4,6 +4,7 @@ import { acceptanceDigest, type LedgerKind, scheduleDigest } from '../evidence/l
 import { checkItems } from './ledger-items.ts'
 import type { LedgerProblem } from './ledger-problem.ts'
 import { recorded } from './ledger-record.ts'
+import { unpackManifest } from './packed-manifest.ts'
 import type { Db } from './schema.ts'
 
 /** Rows that are not as they were recorded. */
@@ -70,9 +71,10 @@ async function* checkPackages(tx: Db): AsyncGenerator<LedgerProblem> {
 
 function packageProblem(row: PackageRow): Pick<LedgerProblem, 'code' | 'message'> | undefined {
   if (!row.recorded) return { code: 'row_unrecorded', message: 'It was never recorded.' }
-  if (!sha256(row.manifest).equals(row.recorded))
+  const manifest = unpackManifest(row.manifest)
+  if (!sha256(manifest).equals(row.recorded))
     return { code: 'row_rewritten', message: 'Its manifest is not the one recorded.' }
-  const { id, run, format, label, scope } = JSON.parse(row.manifest.toString())
+  const { id, run, format, label, scope } = JSON.parse(manifest.toString())
   const accounts: { account: string }[] = scope?.accounts ?? []
   const same =
     id === row.id &&

@@ -1,5 +1,6 @@
 import { digestOf, sha256 } from '../evidence/digest.ts'
 import { record } from './ledger-record.ts'
+import { packManifest, unpackManifest } from './packed-manifest.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from './page.ts'
 import type { Db } from './schema.ts'
 import { anyOf, found, inTransaction, isUuid, uuidOr404 } from './sql.ts'
@@ -58,7 +59,7 @@ export interface Packages {
 export function packages(db: Db): Packages {
   const repository: Packages = {
     async add(built) {
-      const row = { ...built, manifest: Buffer.from(built.manifest) }
+      const row = { ...built, manifest: packManifest(built.manifest) }
       await inTransaction(db, async tx => {
         const added = await tx
           .insertInto('packages')
@@ -66,7 +67,7 @@ export function packages(db: Db): Packages {
           .onConflict(conflict => conflict.doNothing())
           .executeTakeFirst()
         if (added.numInsertedOrUpdatedRows === 0n) return
-        await record(tx, { kind: 'package.publish', subject: built.id, digest: digestOf(sha256(row.manifest)) })
+        await record(tx, { kind: 'package.publish', subject: built.id, digest: digestOf(sha256(built.manifest)) })
       })
       return repository.get(built.id)
     },
@@ -90,8 +91,8 @@ export function packages(db: Db): Packages {
         .where('package', '=', uuidOr404(id, 'package'))
         .executeTakeFirst(),
 
-    awaitingTimestamp: limit =>
-      db
+    async awaitingTimestamp(limit) {
+      const rows = await db
         .selectFrom('packages')
         .selectAll()
         .where('awaitsTimestamp', '=', true)
@@ -100,14 +101,19 @@ export function packages(db: Db): Packages {
         )
         .orderBy('id')
         .limit(limit)
-        .execute(),
+        .execute()
+      return rows.map(unpacked)
+    },
 
     async get(id) {
       const query = db.selectFrom('packages').selectAll().where('id', '=', uuidOr404(id, 'package'))
-      return found(await query.executeTakeFirst(), 'package', id)
+      return unpacked(found(await query.executeTakeFirst(), 'package', id))
     },
 
-    ofRun: run => db.selectFrom('packages').selectAll().where('run', '=', run).orderBy('id').execute(),
+    async ofRun(run) {
+      const rows = await db.selectFrom('packages').selectAll().where('run', '=', run).orderBy('id').execute()
+      return rows.map(unpacked)
+    },
 
     async list({ run, account, accounts, since, until }, page = {}) {
       const limit = limitOf(page)
@@ -124,8 +130,10 @@ export function packages(db: Db): Packages {
         .orderBy('id', 'desc')
         .limit(limit + 1)
         .execute()
-      return pageOf(rows, limit, row => [row.id])
+      return pageOf(rows.map(unpacked), limit, row => [row.id])
     },
   }
   return repository
 }
+
+const unpacked = <R extends { manifest: Buffer }>(row: R): R => ({ ...row, manifest: unpackManifest(row.manifest) })

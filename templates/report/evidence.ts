@@ -26,7 +26,13 @@ const who = (of: PopulationView): Row[] => [
   ['Started by', { text: of.triggers.join('; '), maxLines: 2 }],
   ['Tool', of.tools.join(', ')],
   ['Source', { text: of.sources.join('; '), maxLines: 3 }],
+  ['Clock', clock(of)],
 ]
+
+const clock = ({ clockOffsetMs: offset }: PopulationView): string =>
+  offset === null
+    ? 'the collector’s clock was not compared with AWS’s'
+    : `the collector’s clock was within ${n(Math.abs(offset))} ms of AWS’s`
 
 function commonRows(populations: readonly PopulationView[]): Row[] {
   const [first, ...others] = populations.map(who)
@@ -70,10 +76,6 @@ function title(paper: Paper, { type, title: text }: PopulationView): Box {
 function factRows(of: PopulationView, zone: string | null): Row[] {
   const excluded = of.excluded.map(({ rule, count: total }) => `${n(total)} ${rule}`).join('; ')
   const redacted = of.redactions.map(({ rule, count: total }) => `${n(total)} by ${rule}`).join('; ')
-  const clock =
-    of.clockOffsetMs === null
-      ? 'the collector’s clock was not compared with AWS’s'
-      : `the collector’s clock was within ${n(Math.abs(of.clockOffsetMs))} ms of AWS’s`
   return [
     ['Population', { text: of.definition, maxLines: 6 }],
     ['Completeness', basis(of)],
@@ -83,7 +85,7 @@ function factRows(of: PopulationView, zone: string | null): Row[] {
     ],
     ...(excluded ? [['Excluded', { text: excluded, maxLines: 4 }] as Row] : []),
     ...(redacted ? [['Secrets removed', { text: redacted, maxLines: 3 }] as Row] : []),
-    [of.replayed ? 'Replayed between' : 'Read between', `${when(of.from, zone)} and ${when(of.to, zone)}; ${clock}`],
+    [of.replayed ? 'Replayed between' : 'Read between', `${when(of.from, zone)} and ${when(of.to, zone)}`],
     ...(of.sourceAsOf ? [asOfRow(of.replayed, when(of.sourceAsOf, zone))] : []),
   ]
 }
@@ -188,7 +190,7 @@ function itemRow(row: ItemRow, zone: string | null): Cell[] {
 const TIMES = { ...TEXT.label, face: 'regular' } as const
 const NOT_COMPLETE = { ...TEXT.smallStrong, color: COLOR.warn }
 
-/** Items whose list is complete and empty share a paragraph. */
+/** Items whose list is whole and empty share a paragraph. */
 function empty(paper: Paper, { empty: some, emptyTotal, type }: PopulationView): Box[] {
   if (emptyTotal === 0) return []
   const one = new Set(some.map(({ account }) => account)).size === 1
@@ -196,7 +198,7 @@ function empty(paper: Paper, { empty: some, emptyTotal, type }: PopulationView):
   const more = emptyTotal > some.length ? ` and ${n(emptyTotal - some.length)} more` : ''
   return paragraph(
     paper,
-    `Complete, with no members, in ${count(emptyTotal, 'item')} (evidence/…/${type}.json): ${where}${more}.`,
+    `No members, in ${count(emptyTotal, 'item')} (evidence/…/${type}.json), of the completeness stated above: ${where}${more}.`,
     { style: TEXT.small, maxLines: 26 },
   )
 }

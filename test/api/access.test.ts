@@ -111,6 +111,7 @@ test('a key restricted to accounts sees nothing of the others', async () => {
     `/v1/runs/${b.run.id}/events`,
     `/v1/packages/${b.package}`,
     `/v1/packages/${b.package}/content`,
+    `/v1/packages/${b.package}/workbook`,
   ])
     expect([path, (await only('GET', path)).status]).toEqual([path, 404])
 

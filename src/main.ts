@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
 import pino from 'pino'
 import type { Config } from './config.ts'
 import { queueBackend } from './jobs/backend.ts'
 import { type Jobs, startJobs } from './jobs/index.ts'
 import { BullJobQueue } from './jobs/queues.ts'
-import { openSigner } from './package/keys/open-signer.ts'
 import { AwsAccess } from './service/access.ts'
 import { frameworks } from './service/catalogue.ts'
 import { FrameworkShelf } from './service/framework-shelf.ts'
 import { toolName } from './service/generator.ts'
-import { recordSetting } from './service/ledger.ts'
+import { recordFrameworks, sealLedger } from './service/ledger.ts'
 import type { Runtime } from './service/runtime.ts'
+import { SigningKey } from './service/signing-key.ts'
 import { openStore } from './store/database.ts'
 
 export interface Service {
@@ -36,20 +35,18 @@ export async function openService(
   try {
     const shelf = new FrameworkShelf(loaded, store.frameworks)
     const tool = await toolName()
-    const signer = await openSigner({
-      directory: join(config.dataDir, 'keys'),
-      kmsKeyId: config.kmsKeyId,
-      endpoint: config.awsEndpoint,
-      region: config.awsRegion,
-    })
-    await recordSetting(store, signer, loaded)
+    const key = await SigningKey.open(config, store.ledger)
+    await recordFrameworks(store.ledger, loaded)
     const worker = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`
     const runtime: Runtime = {
       config,
       store,
       queue,
       access: new AwsAccess(config, tool),
-      signer,
+      get signer() {
+        return key.signer
+      },
+      refreshSigner: () => key.refresh(),
       get frameworks() {
         return shelf.all
       },
@@ -58,6 +55,8 @@ export async function openService(
       worker,
       tool,
     }
+    // From the first start on there is a checkpoint to be given out.
+    if (!(await store.ledger.latestCheckpoint())) await sealLedger(runtime, [])
     const jobs =
       options.work === 'none' ? undefined : await startJobs(runtime, backend, { shared: options.work === 'shared' })
     return { runtime, close: () => close(jobs, queue, store) }

@@ -20,7 +20,7 @@ export async function sendPackage(
     etag,
     'accept-ranges': 'bytes',
     'repr-digest': `sha-256=:${Buffer.from(stored.sha256, 'hex').toString('base64')}:`,
-    'content-disposition': `attachment; filename="${nameOf(stored)}"`,
+    'content-disposition': `attachment; filename="${packageName(stored, 'zip')}"`,
   })
   if (matches(headers['if-none-match'], etag)) return reply.code(304).send()
   const path = packagePath(runtime, stored)
@@ -48,5 +48,6 @@ async function requireWhole(path: string, { id, size }: StoredPackage): Promise<
     )
 }
 
-const nameOf = ({ account, createdAt, id }: StoredPackage): string =>
-  `exhibit-${account ?? id}-${createdAt.slice(0, 19).replaceAll(/[:-]/g, '')}Z.zip`
+/** What a download is saved as. */
+export const packageName = ({ account, createdAt, id }: StoredPackage, extension: string): string =>
+  `exhibit-${account ?? id}-${createdAt.slice(0, 19).replaceAll(/[:-]/g, '')}Z.${extension}`

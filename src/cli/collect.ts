@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { readConfig } from '../config.ts'
@@ -7,6 +6,7 @@ import { ServiceError } from '../service/error.ts'
 import type { Runtime } from '../service/runtime.ts'
 import { type CollectResult, resultOf, resultText } from './collect-result.ts'
 import { outputDirectory } from './files.ts'
+import { operator } from './operator.ts'
 import { answer, say } from './output.ts'
 import { openForCommand } from './service.ts'
 import { interruption, unlessInterrupted } from './signals.ts'
@@ -87,7 +87,7 @@ export async function collectWith(
   const tape = tapeOf(options)
   const submitted = submitOwnRun(runtime, {
     request: requestOf(options),
-    trigger: { kind: 'cli', actor: `os ${operator()}` },
+    trigger: { kind: 'cli', actor: operator() },
     label: options.label ?? null,
     ...(tape && { tape }),
   })
@@ -107,13 +107,4 @@ export async function collectWith(
 function tapeOf({ record, replay }: Options): Tape | undefined {
   if (replay !== undefined) return { replay: resolve(replay) }
   return record === undefined ? undefined : { recordTo: resolve(record) }
-}
-
-/** A user id without an account, as containers have, has no name. */
-function operator(): string {
-  try {
-    return userInfo().username
-  } catch {
-    return `uid ${process.getuid?.() ?? 'unknown'}`
-  }
 }

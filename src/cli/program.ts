@@ -5,6 +5,7 @@ import { corroborateCommand } from './corroborate.ts'
 import { demoCommand } from './demo.ts'
 import { extractCommand } from './extract.ts'
 import { EXIT, isInterruption } from './failure.ts'
+import { keysCommand } from './keys.ts'
 import { ledgerCommand } from './ledger.ts'
 import { migrateCommand } from './migrate.ts'
 import { report } from './output.ts'
@@ -23,6 +24,7 @@ collectCommand(program)
 demoCommand(program)
 serveCommand(program)
 migrateCommand(program)
+keysCommand(program)
 ledgerCommand(program)
 verifyCommand(program)
 extractCommand(program)

@@ -12,11 +12,11 @@ export function reperformanceText(done: Reperformance | null | undefined): strin
   if (done === undefined) return []
   if (done === null) return ['re-performed not: there is no valid package to judge again']
   const { checked, differences, total, sameChecks, notRecomputed } = done
-  const scale = `${plural(checked.findings, 'finding')} and ${plural(checked.controls, 'control status')}`
+  const scale = `${plural(checked.findings, 'finding')}, ${plural(checked.controls, 'control')} and ${plural(checked.exports, 'export')}`
   return [
     total === 0
-      ? `re-performed ${scale.replace('statuss', 'statuses')} from the evidence: all as the package says`
-      : `re-performed ${scale.replace('statuss', 'statuses')} from the evidence: ${plural(total, 'difference')}`,
+      ? `re-performed ${scale} from the evidence: all as the package says`
+      : `re-performed ${scale} from the evidence: ${plural(total, 'difference')}`,
     ...(sameChecks ? [] : otherVersion(done)),
     ...differences.slice(0, READ).map(line),
     ...(total > READ ? [`  … and ${plural(total - READ, 'more difference')} (--json lists a thousand)`] : []),

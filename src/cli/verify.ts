@@ -39,6 +39,8 @@ export function verifyCommand(program: Command): void {
 }
 
 async function verify(file: string, options: Options): Promise<void> {
+  if (options.mappings !== undefined && options.reperform !== true)
+    throw new ServiceError('bad_request', 'Mappings are of use with --reperform only.')
   if (options.since !== undefined) await thereIs(options.since)
   const found = await verifying(file, options, given =>
     options.reperform === true ? reperformed(file, given, options.mappings) : judged(file, given),

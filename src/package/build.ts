@@ -6,8 +6,7 @@ import { Archive } from './archive.ts'
 import { CONTROL_COLUMNS, csvText, FINDING_COLUMNS } from './csv.ts'
 import type { PackageData } from './data.ts'
 import { PackageError } from './error.ts'
-import { ocsfControls, ocsfFindings } from './exports/ocsf.ts'
-import { oscalOf } from './exports/oscal.ts'
+import { exportsOf } from './exports/index.ts'
 import { certificatePem } from './keys/certificate.ts'
 import * as layout from './layout.ts'
 import type { PackageLedger } from './ledger/proofs.ts'
@@ -122,18 +121,12 @@ async function writeData(archive: Archive, data: PackageData, tally: Tally): Pro
 }
 
 async function writeExports(archive: Archive, data: PackageData): Promise<ContentFile[]> {
-  const files = [
-    await archive.add(layout.OSCAL, [`${JSON.stringify(await oscalOf(data), null, 1)}\n`]),
-    await archive.add(layout.OCSF, arrayText(ocsfFindings(data))),
-  ]
-  for (const framework of data.frameworks)
-    for (const { account } of data.scope.accounts) {
-      const path = layout.ocsfPath(framework.id, account)
-      const controls = data.controls.filter(one => one.framework === framework.id && one.account === account)
-      if (!layout.isContent(path))
-        throw new PackageError('DATA_INCONSISTENT', `The framework ${framework.id} cannot be exported as ${path}.`)
-      files.push(await archive.add(path, arrayText(ocsfControls(data, framework, account, controls))))
-    }
+  const files: ContentFile[] = []
+  for (const { path, text } of exportsOf(data)) {
+    if (!layout.isContent(path))
+      throw new PackageError('DATA_INCONSISTENT', `A framework's name cannot be in a package: ${path}.`)
+    files.push(await archive.add(path, text))
+  }
   return files
 }
 

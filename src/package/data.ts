@@ -33,6 +33,18 @@ export interface PackageData {
   findings(): AsyncIterable<Finding>
 }
 
+/** What exports are made from: less than a package is, so that they can be made again from one. */
+export type ExportData = Pick<
+  PackageData,
+  'id' | 'created' | 'source' | 'scope' | 'controls' | 'items' | 'findings'
+> & {
+  readonly generator: Pick<Manifest['generator'], 'version'>
+  readonly frameworks: readonly ExportFramework[]
+  readonly checks: readonly Pick<CheckText, 'id' | 'severity'>[]
+}
+
+export type ExportFramework = Pick<Framework, 'id' | 'framework' | 'version'>
+
 export interface CheckText {
   readonly id: string
   readonly title: string

@@ -93,6 +93,7 @@ async function build(runtime: Runtime, run: Run, of: AssessedAccount): Promise<B
   const { tsaUrls, reportTimezone: timeZone } = runtime.config
   const timestamp = tsaUrls.length > 0 ? { authorities: tsaUrls } : undefined
   const report = rendererOf(timeZone, timestamp)
+  await runtime.refreshSigner()
   const { signer } = runtime
   const ledger = await packageLedger(runtime.store, signer, of.account)
   const built = await buildPackage(data, { signer, report, output, ledger, ...(timestamp && { timestamp }) })

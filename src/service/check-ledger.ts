@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { sha256 } from '../evidence/digest.ts'
-import { KeyStore } from '../package/keys/key-store.ts'
 import * as layout from '../package/layout.ts'
 import { keyIdOf, parseNote } from '../package/ledger/note.ts'
 import { Failures } from '../package/verify/error.ts'
@@ -14,6 +12,7 @@ import { openZip } from '../package/verify/zip.ts'
 import type { LedgerCheck, LedgerProblem, Page, StoredCheckpoint, StoredPackage } from '../store/index.ts'
 import { packagePath } from './build-package.ts'
 import type { Runtime } from './runtime.ts'
+import { keyStoreOf } from './signing-key.ts'
 
 type Checked = Pick<Runtime, 'config' | 'store'>
 
@@ -30,7 +29,7 @@ export async function checkLedger({ config, store }: Checked): Promise<LedgerChe
 }
 
 async function* checkpointProblems({ config, store }: Checked): AsyncGenerator<LedgerProblem> {
-  const keys = await new KeyStore(join(config.dataDir, 'keys')).list()
+  const keys = await keyStoreOf(config).list()
   const byId = new Map<string, Uint8Array>()
   for (const { publicKey } of keys) {
     const key = await publicKeyOf(publicKey)

@@ -48,8 +48,11 @@ const once = <T>(find: () => Promise<T>) => {
 }
 const readOnce = once(() => readCheckout())
 const checksDigest = once(() => digestOfSources(['connectors'], 'connectors'))
-/** What turns evidence into findings and control statuses: the pure rooms, and where the service puts them together. */
-const RULES = ['src/assess', 'src/evidence', 'src/frameworks', 'src/service/account-controls.ts', 'src/service/plan.ts']
+/** What turns evidence into findings, control statuses and exports: the pure rooms, and where they are put together. */
+const RULES = [
+  ...['src/assess', 'src/evidence', 'src/frameworks', 'src/package/exports', 'src/package/text.ts'],
+  ...['src/service/account-controls.ts', 'src/service/plan.ts'],
+]
 const rulesDigest = once(() => digestOfSources(RULES))
 const digestsOnce = once(checkDigests)
 

@@ -31,10 +31,7 @@ export async function askLate({ store, queue, config }: Pick<Runtime, 'store' | 
 }
 
 /** Asks the authorities once; where none answers, a later sweep has them asked again. */
-export async function catchUp(
-  runtime: Pick<Runtime, 'store' | 'config' | 'signer' | 'log'>,
-  of: string,
-): Promise<void> {
+export async function catchUp(runtime: Runtime, of: string): Promise<void> {
   if (of === LEDGER) return sealLedger(runtime, runtime.config.tsaUrls)
   try {
     await stampPackage(runtime, of)
@@ -44,7 +41,7 @@ export async function catchUp(
   }
 }
 
-/** The token stands beside the package, whose bytes were given out and are never changed (docs/adr/0003-late-timestamps.md). */
+/** The token stands beside the package, whose bytes were given out and are never changed (docs/adr/late-timestamps.md). */
 async function stampPackage({ store, config }: Pick<Runtime, 'store' | 'config'>, id: string): Promise<void> {
   const stored = await store.packages.get(id)
   if (!stored.awaitsTimestamp || config.tsaUrls.length === 0 || (await store.packages.timestamp(id))) return

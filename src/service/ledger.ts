@@ -7,7 +7,7 @@ import {
   type PackageLedger,
 } from '../package/ledger/proofs.ts'
 import { signCheckpoint } from '../package/ledger/sign-checkpoint.ts'
-import { fingerprintOf, type Signer } from '../package/signer.ts'
+import type { Signer } from '../package/signer.ts'
 import { stamped, tokenOfStamp } from '../package/timestamp/stamp.ts'
 import type { ProvenEntry, Store } from '../store/index.ts'
 import { ServiceError } from './error.ts'
@@ -75,37 +75,31 @@ async function grownTree(ledger: Store['ledger']): Promise<LedgerTree> {
  * authority has seen yet is kept again once one has.
  */
 export async function sealLedger(
-  { store: { ledger }, signer }: Pick<Runtime, 'store' | 'signer'>,
+  runtime: Pick<Runtime, 'store' | 'signer' | 'refreshSigner'>,
   authorities: readonly string[],
 ): Promise<void> {
+  const { ledger } = runtime.store
+  await runtime.refreshSigner()
   const { origin, size, root } = await grownTree(ledger)
   const latest = await ledger.latestCheckpoint()
   const sealed = latest?.size === size ? latest : undefined
   if (sealed && (sealed.token || authorities.length === 0)) return
-  const note = sealed?.note ?? (await signCheckpoint({ origin, size, root }, signer))
+  const note = sealed?.note ?? (await signCheckpoint({ origin, size, root }, runtime.signer))
   const token = tokenOfStamp(await stamped(Buffer.from(note), authorities.length > 0 ? { authorities } : undefined))
   if (sealed && !token) return
   await ledger.keepCheckpoint({ size, root, note, package: null, account: null, token })
 }
 
-/** Records from when on which key signs, and which mappings the process judges by. */
-export async function recordSetting(
-  { ledger }: Pick<Store, 'ledger'>,
-  signer: Signer,
+/** Records which mappings a process judges by, where they are not the ones recorded last. */
+export async function recordFrameworks(
+  ledger: Pick<Store['ledger'], 'recordChanges'>,
   frameworks: readonly LoadedFramework[],
 ): Promise<void> {
-  await recordKey(ledger, signer)
   const loaded = frameworks.map(({ framework, sha256 }) => ({
     subject: framework.id,
     digest: `sha256:${sha256}` as const,
   }))
   await ledger.recordChanges('framework.load', loaded)
-}
-
-export async function recordKey(ledger: Pick<Store['ledger'], 'last' | 'record'>, signer: Signer): Promise<void> {
-  const fingerprint = fingerprintOf(signer.certificate)
-  if ((await ledger.last('key.use'))?.subject === fingerprint) return
-  await ledger.record({ kind: 'key.use', subject: fingerprint, digest: `sha256:${fingerprint}` })
 }
 
 const hex = (hash: Buffer): string => hash.toString('hex')

@@ -19,7 +19,10 @@ export interface Runtime {
   readonly store: Store
   readonly queue: JobQueue
   readonly access: AwsAccess
+  /** The key that signs, as of the last {@link Runtime.refreshSigner}. */
   readonly signer: Signer
+  /** Looks whether the key was replaced or got another certificate; cheap where it was not. */
+  refreshSigner(): Promise<void>
   /** The files' and those that users brought, as of the last {@link Runtime.refreshFrameworks}. */
   readonly frameworks: readonly LoadedFramework[]
   /** Looks whether users changed theirs; cheap where they did not. */

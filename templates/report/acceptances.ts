@@ -21,8 +21,9 @@ const INTRODUCTION =
 /** Every acceptance once, whatever it stands beside; tests and controls say which of their failures have one. */
 export function acceptances(paper: Paper, view: ReportView): void {
   const { findings, total, shown } = view.acceptances
-  paper.chapter('Accepted failures')
-  paper.flow(heading(paper, 1, 'Accepted failures', { id: 'acceptances' }))
+  // One sentence needs no page of its own.
+  if (total > 0) paper.chapter('Accepted failures')
+  paper.flow(heading(paper, 1, 'Accepted failures', { id: 'acceptances', before: 24 }))
   if (total === 0) {
     paper.flow(paragraph(paper, 'No failing finding has an acceptance.'))
     return

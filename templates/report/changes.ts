@@ -4,7 +4,7 @@ import { FINDING_LOOK, FINDING_STATUSES } from './kit/status.ts'
 import { type Cell, facts, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
 import { TEXT } from './kit/theme.ts'
-import type { ReportView } from './view.ts'
+import type { FindingStatus, ReportView } from './view.ts'
 import { n, when } from './when.ts'
 
 /** What made this package, and what differs from the account's package before this one, besides the account itself. */
@@ -30,8 +30,14 @@ function compared(paper: Paper, view: ReportView, previous: Previous): void {
 
 function versions(paper: Paper, view: ReportView): void {
   paper.flow(heading(paper, 2, 'Versions of this package', { bookmark: false }))
-  paper.flow(paragraph(paper, `Tests: ${view.tool}, digest of all checks:`, { after: 0, keep: true }))
-  paper.flow(paragraph(paper, view.checksSha256, { style: TEXT.mono }))
+  if (!view.previous)
+    paper.flow(
+      facts(paper, [
+        ['Exhibit', made(view.tool, view.commit, view.modified)],
+        ['Digest of all checks', { text: view.checksSha256, style: TEXT.mono }],
+        ['Digest of what judges', { text: view.rulesSha256 ?? 'not stated', style: TEXT.mono }],
+      ]),
+    )
   const columns = [
     { title: 'Mapping', width: 150 },
     { title: 'Origin', width: 60 },
@@ -68,10 +74,11 @@ function verdict({ checksSha256, rulesSha256, tool, commit, modified }: ReportVi
   return `Tests, the code that judges, mappings and scope are those of the previous package: where results differ, the account does, or what could be read of it.${exhibit}`
 }
 
+const made = (version: string, commit: string | null, modified: boolean | null) =>
+  `${version}, ${commit === null ? 'commit not known' : `commit ${commit.slice(0, 12)}`}${modified ? ', modified' : ''}`
+
 function about(view: ReportView, before: Previous): [string, Cell][] {
   const { timeZone } = view
-  const made = (version: string, commit: string | null, modified: boolean | null) =>
-    `${version}, ${commit === null ? 'commit not known' : `commit ${commit.slice(0, 12)}`}${modified ? ', modified' : ''}`
   const then = made(`exhibit ${before.version}`, before.commit, before.modified)
   const now = made(view.tool, view.commit, view.modified)
   const source = { aws: 'AWS', replay: 'a recording, NOT AWS', customEndpoint: 'a custom endpoint, NOT AWS' }[
@@ -105,42 +112,51 @@ const COLUMNS = [
   { title: 'Which' },
 ]
 
+/** What differs, a row each; what does not is named in the last one. */
 function rows({ changes: of }: Previous): Cell[][] {
   const { checks, mappings, types, regions } = of
-  const row = (what: string, list: readonly string[]): Cell[] => [
-    what,
-    { text: n(list.length), style: list.length > 0 ? TEXT.smallStrong : TEXT.small },
-    { text: list.join(', ') || 'none', style: list.length > 0 ? TEXT.monoSoft : TEXT.smallSoft, maxLines: 10 },
+  const lists: [string, readonly string[]][] = [
+    ['Tests only in this package', checks?.added ?? []],
+    ['Tests only in the previous one', checks?.removed ?? []],
+    ['Tests changed: own definition', checks?.changed ?? []],
+    ['Tests changed: only code they use', checks?.shared ?? []],
+    ['Mappings only in this package', mappings.added],
+    ['Mappings only in the previous one', mappings.removed],
+    ['Mappings changed', mappings.changed],
+    ['Evidence types only asked now', types.added],
+    ['Evidence types only asked then', types.removed],
+    ['Regions only asked now', regions.added],
+    ['Regions only asked then', regions.removed],
   ]
+  const known = checks ? lists : lists.slice(4)
+  const none = known.filter(([, list]) => list.length === 0).map(([what]) => what.toLowerCase())
   return [
-    ...(checks
-      ? [
-          row('Tests only in this package', checks.added),
-          row('Tests only in the previous one', checks.removed),
-          row('Tests changed: own definition', checks.changed),
-          row('Tests changed: only code they use', checks.shared),
-        ]
-      : [['Tests', '', 'The previous package does not list its tests; compare the digests above.']]),
-    row('Mappings only in this package', mappings.added),
-    row('Mappings only in the previous one', mappings.removed),
-    row('Mappings changed', mappings.changed),
-    row('Evidence types only asked now', types.added),
-    row('Evidence types only asked then', types.removed),
-    row('Regions only asked now', regions.added),
-    row('Regions only asked then', regions.removed),
+    ...(checks ? [] : [['Tests', '?', 'The previous package does not list its tests; compare the digests above.']]),
+    ...known.filter(([, list]) => list.length > 0).map(([what, list]) => row(what, list)),
+    ...(none.length > 0 ? [['No difference', '0', `${none.join('; ')}.`]] : []),
   ]
 }
 
-const THEN_AND_NOW = [
-  { title: 'Result', width: 150 },
-  { title: 'Then', width: 60, align: 'right' as const },
-  { title: 'Now', width: 60, align: 'right' as const },
-  { title: 'Difference', width: 70, align: 'right' as const },
+const row = (what: string, list: readonly string[]): Cell[] => [
+  what,
+  { text: n(list.length), style: TEXT.smallStrong },
+  { text: list.join(', '), style: TEXT.monoSoft, maxLines: 10 },
 ]
 
-const counts = (view: ReportView, before: Previous): Cell[][] =>
-  FINDING_STATUSES.map(status => {
-    const [then, now] = [before.findings[status], view.counts.findings[status]]
-    const difference = now - then
-    return [{ look: FINDING_LOOK[status] }, n(then), n(now), difference > 0 ? `+${n(difference)}` : n(difference)]
-  })
+const THEN_AND_NOW = [
+  { title: '', width: 90 },
+  ...FINDING_STATUSES.map(status => ({ title: FINDING_LOOK[status].label, width: 70, align: 'right' as const })),
+]
+
+function counts(view: ReportView, before: Previous): Cell[][] {
+  const { findings: now } = view.counts
+  const line = (what: string, of: (status: FindingStatus) => string): Cell[] => [what, ...FINDING_STATUSES.map(of)]
+  return [
+    line('Then', status => n(before.findings[status])),
+    line('Now', status => n(now[status])),
+    line('Difference', status => {
+      const difference = now[status] - before.findings[status]
+      return difference > 0 ? `+${n(difference)}` : n(difference)
+    }),
+  ]
+}

@@ -51,8 +51,8 @@ export async function writeDocument(view: ReportView, attachments: readonly Atta
   changes(paper, view)
   for (const of of view.frameworks) framework(paper, of, view)
   tests(paper, view)
-  acceptances(paper, view)
   gaps(paper, view)
+  acceptances(paper, view)
   evidence(paper, view)
   proof(paper, view)
 
@@ -83,8 +83,8 @@ function entries({ frameworks, populations }: ReportView): Entry[] {
     one('What changed since the previous package', 'changes'),
     ...frameworks.map(({ id, title }) => one(title, frameworkTarget(id))),
     one('Tests', 'tests'),
-    one('Accepted failures', 'acceptances'),
     one('Gaps', 'gaps'),
+    one('Accepted failures', 'acceptances'),
     one('Evidence', 'evidence'),
     ...services(populations).map(({ service, type }) => two(service, typeTarget(type))),
     one('Digests and signature', 'proof'),

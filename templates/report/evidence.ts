@@ -3,6 +3,7 @@ import type { Paper } from './kit/paper.ts'
 import { type Cell, facts, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
+import { refusedText } from './population.ts'
 import { typeTarget } from './targets.ts'
 import type { CallView, ItemRow, PopulationView, ReportView } from './view.ts'
 import { count, n, when } from './when.ts'
@@ -26,7 +27,13 @@ const who = (of: PopulationView): Row[] => [
   ['Started by', { text: of.triggers.join('; '), maxLines: 2 }],
   ['Tool', of.tools.join(', ')],
   ['Source', { text: of.sources.join('; '), maxLines: 3 }],
+  ['Clock', clock(of)],
 ]
+
+const clock = ({ clockOffsetMs: offset }: PopulationView): string =>
+  offset === null
+    ? 'the collector’s clock was not compared with AWS’s'
+    : `the collector’s clock was within ${n(Math.abs(offset))} ms of AWS’s`
 
 function commonRows(populations: readonly PopulationView[]): Row[] {
   const [first, ...others] = populations.map(who)
@@ -70,10 +77,6 @@ function title(paper: Paper, { type, title: text }: PopulationView): Box {
 function factRows(of: PopulationView, zone: string | null): Row[] {
   const excluded = of.excluded.map(({ rule, count: total }) => `${n(total)} ${rule}`).join('; ')
   const redacted = of.redactions.map(({ rule, count: total }) => `${n(total)} by ${rule}`).join('; ')
-  const clock =
-    of.clockOffsetMs === null
-      ? 'the collector’s clock was not compared with AWS’s'
-      : `the collector’s clock was within ${n(Math.abs(of.clockOffsetMs))} ms of AWS’s`
   return [
     ['Population', { text: of.definition, maxLines: 6 }],
     ['Completeness', basis(of)],
@@ -83,7 +86,7 @@ function factRows(of: PopulationView, zone: string | null): Row[] {
     ],
     ...(excluded ? [['Excluded', { text: excluded, maxLines: 4 }] as Row] : []),
     ...(redacted ? [['Secrets removed', { text: redacted, maxLines: 3 }] as Row] : []),
-    [of.replayed ? 'Replayed between' : 'Read between', `${when(of.from, zone)} and ${when(of.to, zone)}; ${clock}`],
+    [of.replayed ? 'Replayed between' : 'Read between', `${when(of.from, zone)} and ${when(of.to, zone)}`],
     ...(of.sourceAsOf ? [asOfRow(of.replayed, when(of.sourceAsOf, zone))] : []),
   ]
 }
@@ -94,7 +97,7 @@ const asOfRow = (replayed: boolean, moment: string): Row =>
     : ['As of', `AWS made what it handed out at ${moment} or later`]
 
 /** The words auditors look for: how far the list may be called complete. */
-function basis({ items, incomplete, reconciled, reconciliations }: PopulationView): string {
+function basis({ items, incomplete, reconciled, reconciliations, refused }: PopulationView): string {
   const listed = items - incomplete - reconciled
   const parts = [
     ...(listed > 0
@@ -104,6 +107,7 @@ function basis({ items, incomplete, reconciled, reconciliations }: PopulationVie
       : []),
     ...(reconciled > 0 ? [`${n(reconciled)} of ${n(items)} reconciled with a second count`] : []),
     ...(incomplete > 0 ? [`${n(incomplete)} of ${n(items)} NOT complete: the list could not be made whole`] : []),
+    ...(refused > 0 ? [refusedText(refused)] : []),
   ]
   const said = reconciliations.slice(0, 3).join('; ')
   return `${parts.join('; ')}.${said ? ` Second counts: ${said}.` : ''}`
@@ -188,7 +192,7 @@ function itemRow(row: ItemRow, zone: string | null): Cell[] {
 const TIMES = { ...TEXT.label, face: 'regular' } as const
 const NOT_COMPLETE = { ...TEXT.smallStrong, color: COLOR.warn }
 
-/** Items whose list is complete and empty share a paragraph. */
+/** Items whose list is whole and empty share a paragraph. */
 function empty(paper: Paper, { empty: some, emptyTotal, type }: PopulationView): Box[] {
   if (emptyTotal === 0) return []
   const one = new Set(some.map(({ account }) => account)).size === 1
@@ -196,7 +200,7 @@ function empty(paper: Paper, { empty: some, emptyTotal, type }: PopulationView):
   const more = emptyTotal > some.length ? ` and ${n(emptyTotal - some.length)} more` : ''
   return paragraph(
     paper,
-    `Complete, with no members, in ${count(emptyTotal, 'item')} (evidence/…/${type}.json): ${where}${more}.`,
+    `No members, in ${count(emptyTotal, 'item')} (evidence/…/${type}.json), of the completeness stated above: ${where}${more}.`,
     { style: TEXT.small, maxLines: 26 },
   )
 }

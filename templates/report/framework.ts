@@ -49,7 +49,7 @@ export function framework(paper: Paper, of: FrameworkView, view: ReportView): vo
 }
 
 const READING =
-  'Of each control: what is asked, the result and why, then each test with the reason it says something about the control and its findings (n/a: nothing to judge), then the population and its evidence types (with the number of items). The customer is responsible where nothing else is said. Evidence stands in the files evidence/<account>/<region>/<type>.json; the chapter “Evidence” lists every item with its id and digest.'
+  'Of each control: what is asked, the result and why, then each test with the reason it says something about the control and its findings (n/a: nothing to judge), then the population and its evidence types (with the number of items). The name of a test leads to its failing resources and a sample of the passing ones; findings.csv has all of them. The customer is responsible where nothing else is said. Evidence stands in the files evidence/<account>/<region>/<type>.json; the chapter “Evidence” lists every item with its id and digest.'
 
 const isTested = ({ tests, evidenceOf }: ControlView): boolean => tests.length > 0 || evidenceOf.length > 0
 

@@ -60,7 +60,7 @@ const COLUMNS = [
 const row = ({ action, reason, detail, count: total, fields, examples, remedy }: GapView): Cell[] => [
   [
     { text: action, style: TEXT.mono, maxLines: 3 },
-    ...fields.map(text => ({ text, style: TEXT.monoSoft, maxLines: 1 })),
+    ...fields.map(text => ({ text, style: TEXT.monoSoft, maxLines: 2 })),
   ],
   [{ text: reason }, { text: detail, style: TEXT.label, maxLines: 2 }],
   n(total),

@@ -27,7 +27,7 @@ export function proof(paper: Paper, view: ReportView): void {
   paper.flow(
     paragraph(
       paper,
-      'With Exhibit, offline. It checks every file, every digest down to the single resource, and this report’s own signature:',
+      'With Exhibit, offline, or by opening verify.html of the package in a browser. Both check every file, every digest down to the single resource, and this report’s own signature:',
       { after: 3, keep: true },
     ),
   )
@@ -54,6 +54,7 @@ const DOES_NOT = [
   'That the content is true. The audited entity runs the collector and holds the key; with it, another report could be signed.',
   'Who the signer is, unless you got the fingerprint from the signer on another way, or the certificate was issued by an authority you trust.',
   'When it was signed, by any clock but the signer’s, unless a timestamp of an outside authority (RFC 3161) is in the signature or in manifest.json.tsr.',
+  'That nothing was left out, or rewritten before it was signed. Where the package has a folder “ledger”, its checkpoints show what was recorded before; VERIFY.md says how to compare them with those of an earlier package.',
 ]
 
 const COMMANDS = [

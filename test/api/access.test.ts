@@ -15,7 +15,8 @@ test('every route needs a scope or says that it is public, and every change has 
     })),
   )
   expect(routes.length).toBeGreaterThan(45)
-  const outside = new Set(['/healthz', '/readyz', '/.well-known/exhibit-keys', '/verify.html'])
+  const wellKnown = ['/.well-known/exhibit-keys', '/.well-known/exhibit-checkpoint']
+  const outside = new Set(['/healthz', '/readyz', ...wellKnown, '/verify.html'])
   for (const { path, method } of routes) {
     const { status, headers } = await fetch(url + path, { method: method.toUpperCase() })
     expect([path, method, status]).toEqual([path, method, outside.has(path) ? 200 : 401])
@@ -110,6 +111,7 @@ test('a key restricted to accounts sees nothing of the others', async () => {
     `/v1/runs/${b.run.id}/events`,
     `/v1/packages/${b.package}`,
     `/v1/packages/${b.package}/content`,
+    `/v1/packages/${b.package}/workbook`,
   ])
     expect([path, (await only('GET', path)).status]).toEqual([path, 404])
 

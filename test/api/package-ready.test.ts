@@ -73,6 +73,16 @@ test('a finished run tells its destinations, and what it links to is the package
   expect(checkpoint.split('\n')[0]).toBe(origin)
   expect(Number(checkpoint.split('\n')[1])).toBeGreaterThanOrEqual(Number(size))
 
+  const workbook = await fetch(`${url}/v1/packages/${event.data.package}/workbook`, {
+    headers: { authorization: `Bearer ${tool.secret}` },
+  })
+  const book = Buffer.from(await workbook.arrayBuffer())
+  expect([workbook.status, String(book.length)]).toEqual([200, workbook.headers.get('content-length')])
+  expect(workbook.headers.get('content-disposition')).toMatch(/^attachment; filename="exhibit-210987654321-.*\.xlsx"$/)
+  await writeFile(join(runtime.config.dataDir, 'book.xlsx'), book)
+  const sheets = await run('/', 'unzip', '-p', join(runtime.config.dataDir, 'book.xlsx'), 'xl/workbook.xml')
+  expect(sheets).toContain('name="cis-aws-foundations-7.0.0"')
+
   const packaged = JSON.parse(await run('/', 'unzip', '-p', file, 'findings.json')) as { id: string }[]
   const { manifest } = (await tool('GET', `/v1/packages/${event.data.package}`)).body
   const findings = await everyPage(tool, `/v1/findings?run=${submitted.id}&limit=100`)

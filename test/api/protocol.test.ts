@@ -118,6 +118,9 @@ test('a package is streamed with its digest, whole or in ranges', async () => {
   expect((await part('bytes=0-1,3-4'))[0]).toBe(200)
   expect((await get({ range: 'bytes=0-1', 'if-range': '"old"' })).status).toBe(200)
 
+  const workbook = await auditor('GET', `/v1/packages/${id}/workbook`)
+  expect([workbook.status, workbook.body.code]).toEqual([500, 'package_missing'])
+
   await rm(packagePath(runtime, { path }))
   expect(await (await get()).json()).toMatchObject({ status: 500, code: 'package_missing' })
 })

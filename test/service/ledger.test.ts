@@ -7,7 +7,7 @@ import { cancelRun } from '../../src/service/cancel-run.ts'
 import { checkLedger } from '../../src/service/check-ledger.ts'
 import type { Runtime } from '../../src/service/runtime.ts'
 import { testService } from '../api/service.ts'
-import { run, start } from '../cli/command.ts'
+import { bareEnv, run, start } from '../cli/command.ts'
 import { query } from '../store/database.ts'
 import { AFTER_THE_LEAF, packageOf, RECORDING, refusingAuthority, replay } from './replayed.ts'
 
@@ -39,6 +39,20 @@ test('two runs give packages of one ledger, and the later one proves that nothin
   expect(await since(first, second)).toEqual([])
   expect(await since(second, first)).toEqual(['SINCE_NEWER'])
   expect(await checkLedger(runtime)).toMatchObject({ problems: [], checkpoints: expect.any(Number) })
+
+  const env = bareEnv(runtime.config.dataDir)
+  const told = await run(['verify', '--since', first, second, '--json'], env)
+  expect([told.code, JSON.parse(told.stdout)]).toMatchObject([
+    0,
+    {
+      valid: true,
+      ledger: { size: verified.ledger?.size },
+      since: { package: (await verifyPackage(first)).manifest?.id },
+    },
+  ])
+  const turned = await run(['verify', '--since', second, first], env)
+  expect([turned.code, turned.stdout]).toEqual([1, expect.stringContaining('NOT VALID.\n  SINCE_NEWER')])
+  expect(await run(['verify', '--since', 'nowhere.zip', first], env)).toMatchObject({ code: 2 })
 
   const newest = (await admin('GET', '/v1/ledger')).body
   const { size } = await runtime.store.ledger.grow()

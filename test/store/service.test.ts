@@ -121,7 +121,9 @@ test('a package and its deliveries are written together or not at all', async ()
   expect(await store.deliveries.due(10)).toEqual([])
   await write(false)
   await write(false)
-  expect(await store.packages.ofRun(built.run)).toEqual([{ ...built, createdAt: expect.any(String) }])
+  expect(await store.packages.ofRun(built.run)).toEqual([
+    { ...built, awaitsTimestamp: false, createdAt: expect.any(String) },
+  ])
   expect(await store.deliveries.due(10)).toHaveLength(1)
   expect((await store.packages.list({ account: '1', run: built.run })).items).toHaveLength(1)
 })

@@ -1,9 +1,9 @@
 import * as asn1 from 'asn1js'
 import { Certificate, ExtKeyUsage } from 'pkijs'
+import { requireCertificateForm } from '../../src/package/verify/certificate-form.ts'
 import type { ParsedCertificate } from '../../src/package/verify/platform.ts'
-import { requireDer } from './der.ts'
 import { mayIssue } from './issuer.ts'
-import { algorithmOf, type KeyAlgorithm, P256 } from './key-algorithm.ts'
+import { algorithmOf, P256 } from './key-algorithm.ts'
 import { nameText } from './name.ts'
 import { importKey } from './signatures.ts'
 
@@ -12,10 +12,10 @@ const EXTENDED_KEY_USAGE = '2.5.29.37'
 /** As src/package/verify/platform.ts says. */
 export async function parseCertificate(der: Uint8Array): Promise<ParsedCertificate> {
   const own = Buffer.from(der)
-  const parsed = asn1.fromBER(Uint8Array.from(der).buffer)
-  requireDer(parsed, own.length)
-  const certificate = new Certificate({ schema: parsed.result })
-  const key = keyOf(parsed.result)
+  requireCertificateForm(der)
+  const { result } = asn1.fromBER(Uint8Array.from(der).buffer)
+  const certificate = new Certificate({ schema: result })
+  const key = keyOf(result)
   return {
     der: own,
     key,
@@ -40,13 +40,8 @@ function keyOf(certificate: asn1.AsnType): Buffer {
 
 /** Rejects what says that it is a key and is none. */
 async function isP256(key: Uint8Array): Promise<boolean> {
-  let algorithm: KeyAlgorithm
-  try {
-    algorithm = algorithmOf(key)
-  } catch {
-    return false
-  }
-  await importKey(key, algorithm, 'sha256')
+  const algorithm = algorithmOf(key)
+  if (algorithm.name !== 'another') await importKey(key, algorithm, 'sha256')
   return algorithm.name === 'ECDSA' && algorithm.curve === P256
 }
 
@@ -63,6 +58,7 @@ export async function publicKeyOf(pem: string): Promise<Uint8Array> {
   if (base64 === undefined) throw new TypeError('no public key in PEM')
   const der = Buffer.from(base64.replace(/\s/g, ''), 'base64')
   if (kind === 'CERTIFICATE') return (await parseCertificate(der)).key
-  await importKey(der, algorithmOf(der), 'sha256')
+  const algorithm = algorithmOf(der)
+  if (algorithm.name !== 'another') await importKey(der, algorithm, 'sha256')
   return der
 }

@@ -11,9 +11,11 @@ export function runningSha256() {
 
 export const sha256Hex = (bytes: Uint8Array): string => String(hash('sha256', bytes))
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 export function isUtf8(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    UTF8.decode(bytes)
     return true
   } catch {
     return false

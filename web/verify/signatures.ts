@@ -1,5 +1,5 @@
 import type { SignatureHash } from '../../src/package/verify/platform.ts'
-import { algorithmOf, type KeyAlgorithm } from './key-algorithm.ts'
+import { algorithmOf, type UsableAlgorithm } from './key-algorithm.ts'
 
 const HASHES: Readonly<Record<SignatureHash, string>> = { sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' }
 
@@ -12,6 +12,7 @@ export async function verifySignature(
 ): Promise<boolean> {
   try {
     const algorithm = algorithmOf(key)
+    if (algorithm.name === 'another') return false
     const publicKey = await importKey(key, algorithm, hash)
     const value = algorithm.name === 'ECDSA' ? rawSignature(signature, algorithm.size) : signature
     if (!value) return false
@@ -26,7 +27,11 @@ export const verifyP256 = (key: Uint8Array, data: Uint8Array, signature: Uint8Ar
   verifySignature(key, 'sha256', data, signature)
 
 /** Rejects what is no key of its algorithm, such as a point that is not on its curve. */
-export function importKey(key: Uint8Array, algorithm: KeyAlgorithm, hash: SignatureHash): Promise<CryptoKey> {
+export function importKey(
+  key: Uint8Array,
+  algorithm: UsableAlgorithm,
+  hash: SignatureHash,
+): Promise<Awaited<ReturnType<typeof crypto.subtle.importKey>>> {
   const parameters =
     algorithm.name === 'ECDSA'
       ? { name: algorithm.name, namedCurve: algorithm.curve }

@@ -5,6 +5,7 @@ import { accountsOf, requireSeen } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { ApiError } from '../error.ts'
 import { sendPackage } from '../package-content.ts'
+import { workbookSender } from '../package-workbook.ts'
 import { accountNumber, idParam, plain, uuid, window, windowOf } from '../schemas/common.ts'
 import { packageDetail, storedPackage } from '../schemas/packages.ts'
 import { windowed } from '../window.ts'
@@ -15,10 +16,15 @@ const token = {
   description: 'RFC 3161, DER, over manifest.json.sig',
   content: { 'application/timestamp-reply': { schema: z.string() } },
 }
+const xlsx = {
+  description: 'The workbook',
+  content: { 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: z.string() } },
+}
 const query = z.strictObject({ ...window, run: uuid.optional(), account: accountNumber.optional() })
 
 export const packages: Routes = (app, runtime) => {
   const { store } = runtime
+  const sendWorkbook = workbookSender(runtime)
   const seen = async (request: Parameters<typeof requireSeen>[0], id: string): Promise<StoredPackage> => {
     const found = await store.packages.get(id)
     requireSeen(request, found.account, 'package', id)
@@ -74,6 +80,20 @@ export const packages: Routes = (app, runtime) => {
       },
     },
     async (request, reply) => sendPackage(runtime, await seen(request, request.params.id), request, reply),
+  )
+
+  app.get(
+    '/packages/:id/workbook',
+    {
+      config: { scope: 'auditor' },
+      schema: {
+        tags,
+        summary: 'Download a package as an XLSX workbook, once it is verified',
+        params: idParam,
+        response: { 200: xlsx },
+      },
+    },
+    async (request, reply) => sendWorkbook(await seen(request, request.params.id), request, reply),
   )
 
   app.get(

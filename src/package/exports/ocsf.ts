@@ -1,7 +1,7 @@
 import type { Severity, Status } from '../../../connectors/kit/index.ts'
 import type { Finding } from '../../evidence/finding.ts'
-import type { ControlResult, ControlStatus, Framework } from '../../frameworks/framework.ts'
-import type { PackageData } from '../data.ts'
+import type { ControlResult, ControlStatus } from '../../frameworks/framework.ts'
+import type { ExportData, ExportFramework } from '../data.ts'
 
 /** Compliance Finding (2003) of the category Findings (2), activity Create (1), as OCSF 1.9.0-dev defines them. */
 const CLASS = {
@@ -31,11 +31,11 @@ const statusOf = (control: ControlStatus): { status: string; status_id?: number 
   control === 'tests_passed' ? STATUSES.pass : control === 'tests_failed' ? STATUSES.fail : STATUSES.unknown
 
 /** One event per finding; requirements are `<framework>/<control>`, because the same id means different things in different frameworks. */
-export async function* ocsfFindings(data: PackageData): AsyncGenerator<object> {
+export async function* ocsfFindings(data: ExportData): AsyncGenerator<object> {
   for await (const finding of data.findings()) yield eventOf(finding, data)
 }
 
-function eventOf(finding: Finding, data: PackageData): object {
+function eventOf(finding: Finding, data: ExportData): object {
   const { region, remediation, controls, acceptance } = finding
   return {
     ...CLASS,
@@ -62,8 +62,8 @@ function eventOf(finding: Finding, data: PackageData): object {
 
 /** One event per control of a framework in an account, with the bare control id. */
 export function* ocsfControls(
-  data: PackageData,
-  framework: Framework,
+  data: ExportData,
+  framework: ExportFramework,
   account: string,
   controls: readonly ControlResult[],
 ): Generator<object> {
@@ -96,19 +96,19 @@ function worst(of: readonly ((typeof SEVERITIES)[Severity] | undefined)[]): type
   return of.reduce<typeof UNRATED>((most, one) => (one && one.severity_id > most.severity_id ? one : most), UNRATED)
 }
 
-const metadataOf = (data: PackageData): object => ({
+const metadataOf = (data: ExportData): object => ({
   version: VERSION,
   profiles: ['cloud'],
   product: { name: 'Exhibit', vendor_name: 'Exhibit', version: data.generator.version },
   original_time: data.created,
 })
 
-const cloudOf = (account: string, data: PackageData, region?: string): object => ({
+const cloudOf = (account: string, data: ExportData, region?: string): object => ({
   provider: 'AWS',
   account: { uid: account, type: 'AWS Account', type_id: AWS_ACCOUNT },
   cloud_partition: partitionOf(account, data),
   ...(region && { region }),
 })
 
-const partitionOf = (account: string, data: PackageData): string =>
+const partitionOf = (account: string, data: ExportData): string =>
   data.scope.accounts.find(one => one.account === account)?.partition ?? 'aws'

@@ -1,6 +1,6 @@
 import { v5 as uuidv5 } from 'uuid'
-import type { ControlResult, Framework } from '../../frameworks/framework.ts'
-import type { PackageData } from '../data.ts'
+import type { ControlResult } from '../../frameworks/framework.ts'
+import type { ExportData, ExportFramework } from '../data.ts'
 import { evidencePath } from '../layout.ts'
 
 const OSCAL_VERSION = '1.2.1'
@@ -17,7 +17,7 @@ const SATISFIED: Partial<Record<ControlResult['status'], { state: string; reason
  * OSCAL 1.2.1 assessment-results: one result per framework and account, one observation per control. Only controls whose
  * tests decided have a finding; a control that a person must judge is an observation.
  */
-export async function oscalOf(data: PackageData): Promise<object> {
+export async function oscalOf(data: ExportData): Promise<object> {
   const items = new Map<string, { path: string; title: string }>()
   let [from, to] = [data.created, data.created]
   for await (const { id, title, scope, type, collected } of data.items()) {
@@ -27,7 +27,7 @@ export async function oscalOf(data: PackageData): Promise<object> {
   }
   const uuid = (...of: string[]) => uuidv5([data.id, ...of].join('/'), NAMESPACE)
   const accounts = data.scope.accounts.map(({ account }) => account)
-  const of = (framework: Framework, account: string) =>
+  const of = (framework: ExportFramework, account: string) =>
     data.controls.filter(control => control.framework === framework.id && control.account === account)
   const results = data.frameworks.flatMap(framework =>
     accounts
@@ -63,7 +63,7 @@ export async function oscalOf(data: PackageData): Promise<object> {
 }
 
 interface ResultInput {
-  readonly framework: Framework
+  readonly framework: ExportFramework
   readonly account: string
   readonly controls: readonly ControlResult[]
   readonly items: ReadonlyMap<string, { path: string; title: string }>
@@ -125,7 +125,7 @@ function findingOf(control: ControlResult, { account, uuid }: ResultInput): obje
 }
 
 /** OSCAL wants at least one result, and a result at least one control. */
-function nothing(data: PackageData, uuid: ResultInput['uuid']): object {
+function nothing(data: ExportData, uuid: ResultInput['uuid']): object {
   return {
     uuid: uuid('result'),
     title: 'No control was judged',

@@ -4,8 +4,8 @@ import * as pki from 'pkijs'
 import { sha256 } from '../../evidence/digest.ts'
 import { KeyError } from './error.ts'
 
-const COMMON_NAME = '2.5.4.3'
-const ECDSA_WITH_SHA256 = '1.2.840.10045.4.3.2'
+export const COMMON_NAME = '2.5.4.3'
+export const ECDSA_WITH_SHA256 = '1.2.840.10045.4.3.2'
 const KEY_USAGE = '2.5.29.15'
 const BASIC_CONSTRAINTS = '2.5.29.19'
 const SUBJECT_KEY_ID = '2.5.29.14'
@@ -75,7 +75,7 @@ export function certificatePem(certificates: readonly Uint8Array[]): string {
   return certificates.map(der => pemBlock('CERTIFICATE', der)).join('')
 }
 
-function pemBlock(label: string, der: Uint8Array): string {
+export function pemBlock(label: string, der: Uint8Array): string {
   const lines =
     Buffer.from(der)
       .toString('base64')

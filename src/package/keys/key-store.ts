@@ -3,7 +3,7 @@ import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promis
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { fingerprintOf, type Signer } from '../signer.ts'
-import { certificatePem, certificatesOf, selfSigned } from './certificate.ts'
+import { certificatePem, certificatesOf, checkCertificates, selfSigned } from './certificate.ts'
 import { KeyError } from './error.ts'
 import { localSigner, signWith } from './local-signer.ts'
 
@@ -66,6 +66,35 @@ export class KeyStore {
     await rm(this.#path(fingerprint, 'until'), { force: true })
     await this.#appoint(fingerprint, 'replace')
     if (old) await this.#retire(old)
+  }
+
+  /**
+   * Takes a certificate that an authority issued for the current key, followed by those above it: from here on packages
+   * bear it. Gives its fingerprint. Throws KeyError where it is of another key, out of order or not valid now.
+   */
+  async certify(pem: string): Promise<string> {
+    const current = await this.#current()
+    if (!current) throw new KeyError('KEY_UNREADABLE', 'There is no signing key yet; it is made at the first start.')
+    const certificates = certificatesOf(pem, 'The file')
+    const path = this.#path(current, 'certificate.pem')
+    const [now] = certificatesOf((await readOptional(path)) ?? '', path)
+    if (now) checkCertificates(now.publicKey, certificates, 'the file')
+    const ders = certificates.map(certificate => validNow(certificate).raw)
+    const fingerprint = fingerprintOf(ders[0] ?? Buffer.alloc(0))
+    if (fingerprint === current) return fingerprint
+    const key = await readOptional(this.#path(current, 'key.pem'))
+    await this.#write(fingerprint, certificatePem(ders), key)
+    // It may have been there before: then without its key.
+    if (key) await writeDurably(this.#path(fingerprint, 'key.pem'), key, 0o600)
+    await rm(this.#path(fingerprint, 'until'), { force: true })
+    await this.#appoint(fingerprint, 'replace')
+    await this.#retire(current)
+    return fingerprint
+  }
+
+  /** Fingerprint of the certificate that packages bear; null before the first start. */
+  current(): Promise<string | null> {
+    return this.#current()
   }
 
   /** Current and past keys, newest first. */
@@ -164,6 +193,16 @@ export class KeyStore {
       certificate: pem,
     }
   }
+}
+
+function validNow(certificate: X509Certificate): X509Certificate {
+  const now = new Date()
+  if (now >= certificate.validFromDate && now <= certificate.validToDate) return certificate
+  const { validFrom, validTo } = certificate
+  throw new KeyError(
+    'CERTIFICATE_NOT_VALID',
+    `A certificate of the file is valid from ${validFrom} to ${validTo} only.`,
+  )
 }
 
 async function writeDurably(path: string, text: string, mode: number): Promise<void> {

@@ -20,7 +20,7 @@ function twinOf(
   { id, title }: FrameworkView,
   control: ControlView,
 ): ControlView {
-  if (control.tests.length === 0) return control
+  if (control.tests.length + control.evidenceOf.length === 0) return control
   const { id: _, title: __, level: ___, ...said } = control
   const text = JSON.stringify(said)
   const twin = described.get(text)

@@ -30,8 +30,8 @@ export class Bytes {
 /** Up to so many bytes a loop is faster than a view of them. */
 const COPIED = 128
 
-/** Is there, from `at` on, the ASCII text? */
-export function isAscii(bytes: Uint8Array, at: number, text: string): boolean {
-  for (let index = 0; index < text.length; index++) if (bytes[at + index] !== text.charCodeAt(index)) return false
+/** Is there, from `at` on, the ASCII text, or as much of it as `length` says? */
+export function isAscii(bytes: Uint8Array, at: number, text: string, length = text.length): boolean {
+  for (let index = 0; index < length; index++) if (bytes[at + index] !== text.charCodeAt(index)) return false
   return true
 }

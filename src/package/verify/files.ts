@@ -1,5 +1,6 @@
 import type { ContentFile } from '../build.ts'
 import { CONTROLS, CONTROLS_CSV, evidenceScope, FINDINGS, FINDINGS_CSV } from '../layout.ts'
+import type { Manifest } from '../manifest.ts'
 import { Tally } from '../tally.ts'
 import type { Container, Entry } from './container.ts'
 import { Failures, Refusal } from './error.ts'
@@ -29,50 +30,46 @@ export interface Found {
 /** Evidence files read at once, so that one is unpacked while another is checked. */
 const AT_ONCE = 2
 
+interface Job {
+  readonly file: ContentFile
+  readonly reader: ByteReader | undefined
+  readonly failures: Failures
+}
+
 /**
  * Reads every file of the manifest once: its bytes are hashed and, where it is data, checked on the way. Items come before
  * the findings that name them; files that are only hashed are read beside them. Failures come in one order all the same.
  */
 export async function checkFiles(
   container: Container,
-  files: readonly ContentFile[],
+  { files, items: stated }: Pick<Manifest, 'files' | 'items'>,
   failures: Failures,
 ): Promise<Found> {
   const tally = new Tally()
   const items = new Set<string>()
   const controls = new ControlsFile(items)
   const findings = new FindingsFile(tally, items)
-  const tables = new Map<string, ByteReader>([
+  const readers = new Map<string, ByteReader>([
     [FINDINGS, findings],
     [CONTROLS, controls],
   ])
-  const jobs = files.map(file => {
-    const evidence = evidenceScope(file.path) ? new EvidenceFile(file.path, tally) : undefined
-    return { file, evidence, reader: evidence ?? tables.get(file.path), failures: new Failures() }
+  const jobs = files.map(({ path, ...rest }): Job => {
+    const reader = evidenceScope(path) ? new EvidenceFile(path, tally) : readers.get(path)
+    return { file: { path, ...rest }, reader, failures: new Failures() }
   })
-  const evidence = jobs.filter(job => job.evidence)
-  const others = jobs.filter(job => !job.evidence)
-  const run = async ({ file, evidence, reader, failures }: (typeof jobs)[number]) => {
-    const entry = container.entries.get(file.path)
-    if (entry) await failures.of(file.path, () => checkFile(entry, file, reader, failures))
-    if (evidence?.facts) items.add(evidence.facts.id)
-  }
+  const evidence = jobs.filter(({ reader }) => reader instanceof EvidenceFile)
+  const others = jobs.filter(({ reader }) => !(reader instanceof EvidenceFile))
+  const run = (job: Job) => runJob(container, job, items)
+
+  const elsewhere = findingsElsewhere(container, files, stated)
   const data = async () => {
     await each(evidence, AT_ONCE, run)
-    await each(
-      others.filter(job => job.reader),
-      1,
-      run,
-    )
+    const facts = await elsewhere(items)
+    if (facts) findings.take(facts)
+    for (const job of others) if (job.reader && !(facts && job.reader === findings)) await run(job)
   }
-  await Promise.all([
-    data(),
-    each(
-      others.filter(job => !job.reader),
-      1,
-      run,
-    ),
-  ])
+  const hashedOnly = others.filter(({ reader }) => !reader)
+  await Promise.all([data(), each(hashedOnly, 1, run)])
 
   for (const job of [...evidence, ...others]) failures.take(job.failures)
   for (const [path, { csvSha256 }] of [
@@ -83,8 +80,29 @@ export async function checkFiles(
     if (csvSha256 && listed && listed.sha256 !== csvSha256)
       failures.add('CSV_MISMATCH', path, 'The table does not say the same as the JSON file of its name.')
   }
-  const notFromAws = evidence.filter(job => (job.evidence?.facts?.source ?? 'aws') !== 'aws').map(job => job.file.path)
-  return { tally, items, notFromAws, statuses: controls.statuses }
+  const notFromAws = evidence.filter(({ reader }) => (factsIn(reader)?.source ?? 'aws') !== 'aws')
+  return { tally, items, notFromAws: notFromAws.map(({ file }) => file.path), statuses: controls.statuses }
+}
+
+const factsIn = (reader: ByteReader | undefined) => (reader instanceof EvidenceFile ? reader.facts : undefined)
+
+async function runJob(container: Container, { file, reader, failures }: Job, items: Set<string>): Promise<void> {
+  const entry = container.entries.get(file.path)
+  if (entry) await failures.of(file.path, () => checkFile(entry, file, reader, failures))
+  const facts = factsIn(reader)
+  if (facts) items.add(facts.id)
+}
+
+/**
+ * Begins to read the findings elsewhere, if the container can, for the items that the manifest states. What comes of it counts
+ * only if these are the items that were found.
+ */
+function findingsElsewhere(container: Container, files: readonly ContentFile[], stated: Manifest['items']) {
+  const file = files.find(({ path }) => path === FINDINGS && container.entries.has(path))
+  const ids = new Set(stated.map(({ id }) => id))
+  const reading = file && container.findingsElsewhere?.(file, [...ids])
+  return async (items: ReadonlySet<string>) =>
+    items.size === ids.size && [...ids].every(id => items.has(id)) ? await reading : null
 }
 
 /** Runs a job for each, in order, so many at once. */
@@ -96,7 +114,8 @@ async function each<T>(list: readonly T[], atOnce: number, run: (one: T) => Prom
   await Promise.all(Array.from({ length: atOnce }, worker))
 }
 
-async function checkFile(entry: Entry, file: ContentFile, reader: ByteReader | undefined, failures: Failures) {
+/** Holds a file against the manifest and, with a reader, against its format. What is wrong goes to `failures` or is refused. */
+export async function checkFile(entry: Entry, file: ContentFile, reader: ByteReader | undefined, failures: Failures) {
   const changed = () => new Refusal('FILE_CHANGED', 'The file is not the one that the manifest lists.')
   if (entry.size !== file.size) throw changed()
   const hash = runningSha256()

@@ -27,6 +27,7 @@ const ENDS = MEMBERS.map(name => OWN[name])
 const indexOf = (name: keyof Finding): number => MEMBERS.indexOf(name)
 const [ID, RESOURCE, STATUS] = [indexOf('id'), indexOf('resource'), indexOf('status')]
 const [CHECK, ACCOUNT, REGION] = [indexOf('check'), indexOf('account'), indexOf('region')]
+const ID_SIZE = 32
 const IDENTITY = [CHECK, ACCOUNT, REGION, RESOURCE]
 const COLUMNS = Object.keys(FINDING_COLUMNS).map(column => {
   const member = memberOf(column)
@@ -61,13 +62,20 @@ export class FindingLine {
     return literalEnd(bytes, at, CLOSE) === end && this.#idHolds()
   }
 
-  /** Account, region and check. */
-  get place(): readonly string[] {
-    return [ACCOUNT, REGION, CHECK].map(member => this.#found[member]?.value as string)
+  get account(): string {
+    return this.#text(ACCOUNT)
+  }
+
+  get region(): string {
+    return this.#text(REGION)
+  }
+
+  get check(): string {
+    return this.#text(CHECK)
   }
 
   get status(): Status {
-    return this.#found[STATUS]?.value as Status
+    return this.#text(STATUS) as Status
   }
 
   /** Where the opening quote of the resource is. */
@@ -84,6 +92,10 @@ export class FindingLine {
       else addCell(csv, this.#bytes, this.#starts[member] ?? 0, this.#ends[member] ?? 0)
     }
     csv.add(LINE_END)
+  }
+
+  #text(member: number): string {
+    return this.#found[member]?.value as string
   }
 
   /** Answers where the value of the member ends. */
@@ -107,6 +119,7 @@ export class FindingLine {
       identity.add(this.#bytes, this.#starts[member], this.#ends[member])
     }
     identity.add(LIST_END)
-    return isAscii(this.#bytes, this.#starts[ID] ?? 0, `"${sha256Hex(identity.view()).slice(0, 32)}"`)
+    const id = (this.#starts[ID] ?? 0) + 1
+    return this.#ends[ID] === id + ID_SIZE + 1 && isAscii(this.#bytes, id, sha256Hex(identity.view()), ID_SIZE)
   }
 }

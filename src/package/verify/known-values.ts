@@ -44,7 +44,7 @@ export class KnownValues {
     if (!findingShape.shape[this.#member].safeParse(value).success || !this.#holds(value)) return undefined
     const row = { [this.#member]: value } as unknown as Finding
     const cells = columnsOf(this.#member).map(column => bytesOfText(cellText(FINDING_COLUMNS[column]?.(row) ?? null)))
-    return { spelled: bytes.slice(start, end), value, cells }
+    return { spelled: new Uint8Array(bytes.subarray(start, end)), value, cells }
   }
 }
 

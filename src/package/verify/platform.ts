@@ -1,5 +1,6 @@
 import { isUtf8 as isUtf8Buffer } from 'node:buffer'
 import { createHash, createPublicKey, hash, verify, X509Certificate } from 'node:crypto'
+import { requireCertificateForm } from './certificate-form.ts'
 
 /**
  * All that the verifier needs of the machine; the browser's verifier puts WebCrypto here (web/verify/platform.ts). Zip reading
@@ -62,8 +63,8 @@ export interface ParsedCertificate {
 
 /** Rejects bytes that are no certificate. */
 export async function parseCertificate(der: Uint8Array): Promise<ParsedCertificate> {
+  requireCertificateForm(der)
   const certificate = new X509Certificate(der)
-  if (!certificate.raw.equals(der)) throw new TypeError('not a certificate in DER')
   const { publicKey } = certificate
   return {
     der: certificate.raw,

@@ -18,6 +18,7 @@ const CLOSE = bytesOfText('}')
 /** `"sha256:`, 64 digits, `"`. */
 const DIGEST_SIZE = 73
 const HEX_AT = 8
+const QUOTE = 0x22
 
 /**
  * A resource as nearly every one is spelled, taken from its line without making values of it. {@link read} says whether it is such a
@@ -103,5 +104,9 @@ function isGap(gap: unknown): gap is { field: string } {
 
 /** Is there, from `at` on, the digest of `content`? */
 function isDigest(bytes: Uint8Array, at: number, content: Uint8Array): boolean {
-  return isAscii(bytes, at, '"sha256:') && isAscii(bytes, at + HEX_AT, `${sha256Hex(content)}"`)
+  return (
+    isAscii(bytes, at, '"sha256:') &&
+    isAscii(bytes, at + HEX_AT, sha256Hex(content)) &&
+    bytes[at + DIGEST_SIZE - 1] === QUOTE
+  )
 }

@@ -4,6 +4,7 @@ import { CONTROL_COLUMNS, type Columns, csvHeader, csvRows, FINDING_COLUMNS } fr
 import type { Tally } from '../tally.ts'
 import { Bytes } from './bytes.ts'
 import { parseCanonical } from './canonical.ts'
+import type { FindingsFacts } from './container.ts'
 import { Refusal } from './error.ts'
 import { FindingLine } from './finding-line.ts'
 import { LastText } from './last-text.ts'
@@ -65,8 +66,8 @@ export class FindingsFile extends ArrayFile<Finding> {
   readonly #tally: Tally
   readonly #items: ReadonlySet<string>
   readonly #usual: FindingLine
-  /** Account, region and check of the finding before, and its resource. */
-  #place: readonly string[] = []
+  /** Where the finding before was, and its resource. */
+  #place: Place | undefined
   readonly #resource = new LastText()
 
   constructor(tally: Tally, items: ReadonlySet<string>) {
@@ -76,13 +77,18 @@ export class FindingsFile extends ArrayFile<Finding> {
     this.#usual = new FindingLine(items)
   }
 
+  /** What was found elsewhere in the same file, instead of reading it. */
+  take({ counts, csvSha256 }: FindingsFacts): void {
+    Object.assign(this.#tally.findings, counts)
+    this.csvSha256 = csvSha256
+  }
+
   protected override usual(bytes: Uint8Array, start: number, end: number, csv: Bytes): boolean {
     const usual = this.#usual
     if (!usual.read(bytes, start, end)) return false
-    const { place } = usual
-    const order = compared(this.#place, place)
+    const order = compared(this.#place, usual)
     if (order > 0 || (order === 0 && !this.#resource.isBefore(bytes, usual.resource))) return false
-    this.#place = place
+    if (order < 0) this.#place = placeOf(usual)
     this.#resource.set(bytes, usual.resource)
     this.#tally.findings[usual.status]++
     usual.addRow(csv)
@@ -93,11 +99,10 @@ export class FindingsFile extends ArrayFile<Finding> {
     const { data: finding } = findingShape.safeParse(value)
     if (!finding) throw new Refusal('FINDING_INVALID', 'A finding lacks what a finding must have.')
     if (finding.id !== findingId(finding)) throw new Refusal('FINDING_INVALID', 'The id of a finding is not its own.')
-    const place = [finding.account, finding.region, finding.check]
-    const order = compared(this.#place, place)
+    const order = compared(this.#place, finding)
     if (order > 0 || (order === 0 && (this.#resource.text() ?? '') >= finding.resource))
       throw new Refusal('FINDING_INVALID', 'The findings are not in order, or one occurs twice.')
-    this.#place = place
+    this.#place = placeOf(finding)
     this.#resource.setText(finding.resource)
     const { evidence, inputs } = finding
     if ([...(evidence === null ? [] : [evidence]), ...inputs].some(id => !this.#items.has(id)))
@@ -107,12 +112,17 @@ export class FindingsFile extends ArrayFile<Finding> {
   }
 }
 
+/** What findings are ordered by, before their resource. */
+type Place = Pick<Finding, 'account' | 'region' | 'check'>
+
+const placeOf = ({ account, region, check }: Place): Place => ({ account, region, check })
+
 /** Below 0 where `before` is before `place`, or is none. */
-function compared(before: readonly string[], place: readonly string[]): number {
-  for (const [index, part] of place.entries()) {
-    const other = before[index]
-    if (part !== other) return other === undefined || other < part ? -1 : 1
-  }
+function compared(before: Place | undefined, place: Place): number {
+  if (!before || before.account < place.account) return -1
+  if (before.account !== place.account) return 1
+  if (before.region !== place.region) return before.region < place.region ? -1 : 1
+  if (before.check !== place.check) return before.check < place.check ? -1 : 1
   return 0
 }
 

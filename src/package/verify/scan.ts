@@ -10,7 +10,8 @@ import { LIMITS } from './limits.ts'
  */
 export const NO = -1
 
-const [QUOTE, BACKSLASH, COMMA, MINUS, ZERO, NINE, COLON] = [0x22, 0x5c, 0x2c, 0x2d, 0x30, 0x39, 0x3a]
+const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a]
+const [MINUS, POINT, ZERO, NINE] = [0x2d, 0x2e, 0x30, 0x39]
 const [ARRAY, ARRAY_END, OBJECT, OBJECT_END] = [0x5b, 0x5d, 0x7b, 0x7d]
 
 const ENCODER = new TextEncoder()
@@ -136,7 +137,7 @@ function asciiText(bytes: Uint8Array, start: number, end: number): string {
   return text
 }
 
-/** Digits that are always exact. */
+/** So many significant digits a double always keeps. */
 const EXACT = 15
 /** More than the longest number that JavaScript writes. */
 const LONGEST = 32
@@ -144,11 +145,29 @@ const NUMERIC = tableOf('0123456789+-.eE')
 
 function numberEnd(bytes: Uint8Array, start: number): number {
   const first = bytes[start] === MINUS ? start + 1 : start
-  let at = first
+  const whole = digitsEnd(bytes, first)
+  const next = bytes[whole] ?? 0
+  const digits = whole - first
+  if (digits > 0 && digits <= EXACT) {
+    if (NUMERIC[next] === 0 && (bytes[first] !== ZERO || whole === start + 1)) return whole
+    // From 1 on, with so few digits, a fraction is spelled as it reads unless it ends with a zero.
+    if (next === POINT && bytes[first] !== ZERO) {
+      const end = digitsEnd(bytes, whole + 1)
+      if (end > whole + 1 && end - first <= EXACT && bytes[end - 1] !== ZERO && NUMERIC[bytes[end] ?? 0] === 0)
+        return end
+    }
+  }
+  return unusualNumberEnd(bytes, start)
+}
+
+function digitsEnd(bytes: Uint8Array, start: number): number {
+  let at = start
   for (let digit = bytes[at] ?? 0; digit >= ZERO && digit <= NINE; digit = bytes[at] ?? 0) at++
-  const digits = at - first
-  const plain = digits > 0 && digits <= EXACT && (bytes[first] !== ZERO || at === start + 1)
-  if (plain && NUMERIC[bytes[at] ?? 0] === 0) return at
+  return at
+}
+
+function unusualNumberEnd(bytes: Uint8Array, start: number): number {
+  let at = start
   while (at - start < LONGEST && NUMERIC[bytes[at] ?? 0] === 1) at++
   if (at - start >= LONGEST) return NO
   const text = asciiText(bytes, start, at)

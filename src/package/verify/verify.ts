@@ -113,7 +113,7 @@ async function checkContent(container: Container, manifest: Manifest, failures: 
   for (const path of container.entries.keys())
     if (!listed.has(path) && !layout.PROOFS.includes(path))
       failures.add('FILE_UNLISTED', path, 'The manifest does not list this file.')
-  checkCounts(manifest, await checkFiles(container, manifest.files, failures), failures)
+  checkCounts(manifest, await checkFiles(container, manifest, failures), failures)
 }
 
 async function checkDerived(proofs: Proofs, manifest: Manifest, signer: ParsedCertificate, failures: Failures) {

@@ -52,7 +52,8 @@ function eventNames({ operation }: CallProvenance, action: string): (eventName: 
   return eventName => known.has(eventName) || known.has(eventName.replace(/\d{4}_?\d\d_?\d\d(?:v\d+)?$/, ''))
 }
 
-const REGION = /(?:^|[.-])([a-z]{2}(?:-(?:gov|isob?|isoe|isof))?-[a-z]+-\d)(?=[.-]|$)/
+/** A whole label of a host: the names of buckets before it may look like a region. */
+const REGION = /^(?:s3-)?([a-z]{2}(?:-(?:gov|iso[a-z]?))?-[a-z]+-\d+)$/
 
 /**
  * The regions whose hosts answered; a host without one is of an account-wide service, which logs in the partition's main
@@ -62,8 +63,14 @@ function regionsOf({ collected, scope }: ItemHeader): ReadonlySet<string> | null
   const { kind, hosts } = collected.source
   if (kind !== 'aws') return null
   const own = scope.region === 'global' ? [] : [scope.region]
-  return new Set([...own, ...hosts.map(host => REGION.exec(host)?.[1] ?? mainRegion(scope.partition))])
+  return new Set([...own, ...hosts.map(host => regionIn(host) ?? mainRegion(scope.partition))])
 }
+
+const regionIn = (host: string): string | undefined =>
+  host
+    .split('.')
+    .map(label => REGION.exec(label)?.[1])
+    .findLast(region => region !== undefined)
 
 /** Item times are of the collector's clock, CloudTrail's of AWS's. A recording does not keep when each call was made. */
 function windowOf({ collected }: ItemHeader, call: CallProvenance): ExpectedCalls['window'] {

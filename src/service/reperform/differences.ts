@@ -2,8 +2,8 @@ import { canonicalJson } from '../../evidence/json.ts'
 
 /** One thing that the package says and its evidence, judged again, does not. */
 export interface Difference {
-  readonly kind: 'finding' | 'control' | 'generator'
-  /** Id of the finding, `<framework>/<control>`, or the commit. */
+  readonly kind: 'finding' | 'control' | 'export' | 'generator'
+  /** Id of the finding, `<framework>/<control>`, the file, or the commit. */
   readonly id: string
   readonly account: string | null
   /** For people: which check on what. */

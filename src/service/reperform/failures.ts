@@ -2,7 +2,7 @@ import { CONTROLS, FINDINGS, MANIFEST } from '../../package/layout.ts'
 import { type Failure, shown } from '../../package/verify/error.ts'
 import type { Difference, Differences } from './differences.ts'
 
-const FILES: Record<Difference['kind'], string> = { finding: FINDINGS, control: CONTROLS, generator: MANIFEST }
+const FILES = { finding: FINDINGS, control: CONTROLS, generator: MANIFEST } as const
 
 /** Each difference that no other version explains, as a failure of its file. */
 export function failuresOf(differences: Differences): Failure[] {
@@ -15,7 +15,7 @@ export function failuresOf(differences: Differences): Failure[] {
 
 const failureOf = (difference: Difference): Failure => ({
   code: 'REPERFORMANCE_DIFFERS',
-  file: FILES[difference.kind],
+  file: difference.kind === 'export' ? difference.id : FILES[difference.kind],
   message: shown(`${difference.kind} ${difference.id}: ${saidOf(difference)}`),
 })
 

@@ -6,6 +6,7 @@ import { frameworks } from '../catalogue.ts'
 import { generatorOf } from '../generator.ts'
 import { compareControls, type NotRecomputed, recomputeControls } from './controls.ts'
 import { type Difference, Differences } from './differences.ts'
+import { compareExports } from './exports.ts'
 import { failuresOf } from './failures.ts'
 import { FindingsComparison } from './findings.ts'
 import { accountsOf, lacking } from './inputs.ts'
@@ -23,7 +24,7 @@ export interface Reperformance {
   readonly otherMappings: readonly string[]
   /** True if everything that was recomputed is as the package says. */
   readonly reproduced: boolean
-  readonly checked: { readonly findings: number; readonly controls: number }
+  readonly checked: { readonly findings: number; readonly controls: number; readonly exports: number }
   /** At most a thousand are listed; `total` counts all. */
   readonly differences: readonly Difference[]
   readonly total: number
@@ -79,6 +80,7 @@ async function reperform(contents: Contents, loaded: readonly LoadedFramework[],
   await findings.compare(accounts, differences)
   const recomputed = await recomputeControls(contents, accounts, plan, findings.tallies)
   const controls = await compareControls(contents, recomputed, plan, same, differences)
+  const exports = await compareExports(contents, headers, same, differences)
   const otherMappings = plan.frameworks.map(f => f.framework.id).filter(id => !same.mappings.has(id))
   const total = differences.counts.same + differences.counts.other
   return {
@@ -87,7 +89,7 @@ async function reperform(contents: Contents, loaded: readonly LoadedFramework[],
       sameChecks: same.checks && otherMappings.length === 0,
       ...{ expected, used, otherMappings, total },
       reproduced: total === 0,
-      checked: { findings: findings.checked, controls },
+      checked: { findings: findings.checked, controls, exports },
       differences: differences.list,
       notRecomputed: [...plan.missing.map(notAtHand), ...recomputed.notRecomputed],
     },

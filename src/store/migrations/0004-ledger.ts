@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/** The append-only ledger (docs/adr/0001-ledger.md). */
+/** The append-only ledger (docs/adr/ledger.md). */
 export async function up(db: Kysely<never>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
   for (const table of ['ledger', 'ledger_leaves', 'ledger_checkpoints'])

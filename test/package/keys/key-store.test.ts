@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process'
+import { X509Certificate } from 'node:crypto'
 import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { certificatePem, selfSigned } from '../../../src/package/keys/certificate.ts'
 import { KeyStore } from '../../../src/package/keys/key-store.ts'
 import { localSigner } from '../../../src/package/keys/local-signer.ts'
 import { fingerprintOf } from '../../../src/package/signer.ts'
@@ -52,6 +54,15 @@ describe('the key store', () => {
     expect(keys[1]?.publicKey).toContain('BEGIN PUBLIC KEY')
     expect(await readdir(join(folder, old))).not.toContain('key.pem')
     expect(fingerprintOf((await store.signer()).certificate)).toBe(now)
+  })
+
+  test('takes no certificate that is not valid now', async () => {
+    const store = new KeyStore(folder)
+    const own = await store.signer()
+    const { publicKey } = new X509Certificate(own.certificate)
+    const old = await selfSigned(publicKey, own.sign, 'Old', new Date('2001-01-01T00:00:00Z'))
+    await expect(store.certify(certificatePem([old]))).rejects.toMatchObject({ code: 'CERTIFICATE_NOT_VALID' })
+    expect(await store.list()).toHaveLength(1)
   })
 
   test('adopting a key kept elsewhere lists it as the current one', async () => {

@@ -158,8 +158,9 @@ describe.runIf(hasPoppler)('a report of an account that has an earlier package',
     expect(page).toContain('Tests only in this package 1 new-check')
     expect(page).toContain('Tests only in the previous one 6 ec2-instance-imdsv2')
     expect(page).toContain('Regions only asked now 2 111122223333 ap-southeast-1')
-    const { fail } = previous.findings
-    expect(page).toContain(`Fail ${n(fail)}`)
+    expect(page).toContain('mappings only in this package; mappings only in the previous one; mappings changed')
+    const { fail, unknown, pass, not_applicable: nothing } = previous.findings
+    expect(page).toContain(`Then ${[fail, unknown, pass, nothing].map(n).join(' ')}`)
   })
 
   it('says that the same tests and mappings were used only where that is known', async () => {

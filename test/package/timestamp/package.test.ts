@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildPackage } from '../../../src/package/build.ts'
 import type { Signer } from '../../../src/package/signer.ts'
-import { addTimestamp } from '../../../src/package/timestamp/add.ts'
-import { TimestampError } from '../../../src/package/timestamp/request.ts'
+import { addTimestamp, packageSignature } from '../../../src/package/timestamp/add.ts'
+import { requestTimestamp, TimestampError } from '../../../src/package/timestamp/request.ts'
 import { verifyPackage } from '../../../src/package/verify/index.ts'
 import { makeData } from '../make-data.ts'
 import { MemoryLedger } from '../make-ledger.ts'
@@ -74,6 +74,20 @@ test('authorities that do not answer hold nothing up, are named in the package, 
   await expect(addTimestamp(path, { authorities: [authority.url] })).rejects.toMatchObject({
     code: 'DATA_INCONSISTENT',
   })
+})
+
+test('a token that was got on another way is put in, if it is one of this package', async () => {
+  const [one, other] = [await build([DOWN]), await build([authority.url])]
+  const stolen = (await filesOf(other.path)).get('manifest.json.tsr') ?? Buffer.alloc(0)
+  const before = await filesOf(one.path)
+  await expect(addTimestamp(one.path, { token: stolen })).rejects.toMatchObject({
+    ...{ code: 'DATA_INCONSISTENT', message: expect.stringContaining('The timestamp is over something else.') },
+  })
+  expect(await filesOf(one.path)).toEqual(before)
+  const data = await packageSignature(one.path)
+  const { response } = await requestTimestamp(data, { authorities: [authority.url] })
+  await addTimestamp(one.path, { token: response })
+  expect(await verifyPackage(one.path)).toMatchObject({ valid: true, timestampGap: null, ledger: { timestamp: null } })
 })
 
 test('a token of another signature, a changed one, and garbage are refused', async () => {

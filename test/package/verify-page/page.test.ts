@@ -109,7 +109,7 @@ describe.runIf(browser)('verify.html', () => {
     await page.verify(made.path)
     await page.page.locator('#fingerprint').fill('ab:cd')
     await page.page.locator('#verify').click()
-    expect(await page.page.locator('#fingerprint-error').innerText()).toContain('64 hexadecimal digits')
+    await page.page.locator('#fingerprint-error', { hasText: '64 hexadecimal digits' }).waitFor()
     expect(await page.page.locator('#verdict').count()).toBe(0)
     await page.page.locator('#fingerprint').fill('')
     await page.page.keyboard.press('Enter')

@@ -3,6 +3,8 @@ import type { Finding } from '../../../src/evidence/finding.ts'
 import { type EvidenceItem, itemDigest, type Resource, rootOf } from '../../../src/evidence/item.ts'
 import type { ControlResult } from '../../../src/frameworks/framework.ts'
 import { CONTROL_COLUMNS, csvText, FINDING_COLUMNS } from '../../../src/package/csv.ts'
+import type { ExportData } from '../../../src/package/data.ts'
+import { exportsOf } from '../../../src/package/exports/index.ts'
 import * as layout from '../../../src/package/layout.ts'
 import type { Manifest } from '../../../src/package/manifest.ts'
 import type { Signer } from '../../../src/package/signer.ts'
@@ -15,6 +17,8 @@ export interface Lie {
   findings: Finding[]
   controls: ControlResult[]
   readonly manifest: { -readonly [member in keyof Manifest]: Manifest[member] }
+  /** Changes exports; left out, they say what findings and controls do. */
+  exports?: (files: Files) => void
   /** Changes the settings of one resource; its digests follow. */
   resource(path: string, id: string, change: (settings: Resource['settings']) => void): Promise<void>
 }
@@ -29,10 +33,12 @@ export async function insiderPackage(
   tell: (lie: Lie) => void | Promise<void>,
 ): Promise<Buffer> {
   const files = new Map(honest)
+  // A ledger would show that another package was recorded: one who lies says that there is none.
+  for (const path of [layout.CHECKPOINT, layout.LEDGER_PROOFS, layout.CHECKPOINT_TIMESTAMP]) files.delete(path)
   const lie: Lie = {
     findings: parsed(files, layout.FINDINGS),
     controls: parsed(files, layout.CONTROLS),
-    manifest: manifestIn(files),
+    manifest: withoutLedger(manifestIn(files)),
     resource: (path, id, change) => changeResource(files, lie.manifest, path, id, change),
   }
   await tell(lie)
@@ -40,6 +46,8 @@ export async function insiderPackage(
   await write(files, layout.FINDINGS_CSV, csvText(FINDING_COLUMNS, lie.findings))
   await write(files, layout.CONTROLS, arrayText(lie.controls))
   await write(files, layout.CONTROLS_CSV, csvText(CONTROL_COLUMNS, lie.controls))
+  for (const { path, text } of exportsOf(exportData(files, lie))) if (files.has(path)) await write(files, path, text)
+  lie.exports?.(files)
   const count = (status: Finding['status']) => lie.findings.filter(f => f.status === status).length
   await resign(files, signer, manifest => ({
     ...lie.manifest,
@@ -59,7 +67,28 @@ export async function insiderPackage(
   return stored(files)
 }
 
+function withoutLedger({ ledger: _, ...manifest }: Manifest): Manifest {
+  return manifest
+}
+
 const parsed = <T>(files: Files, path: string): T => JSON.parse(String(files.get(path))) as T
+
+function exportData(files: Files, { findings, controls, manifest }: Lie): ExportData {
+  const { id, created, source, scope, generator } = manifest
+  const headers = [...files.keys()]
+    .filter(path => layout.evidenceScope(path))
+    .map(path => parsed<EvidenceItem>(files, path))
+  return {
+    ...{ id, created, source, scope, generator, controls },
+    frameworks: manifest.frameworks.map(({ id, title }) => {
+      const at = title.lastIndexOf(' ')
+      return { id, framework: title.slice(0, at), version: title.slice(at + 1) }
+    }),
+    checks: findings.map(({ check, severity }) => ({ id: check, severity })),
+    items: () => streamOf(headers),
+    findings: () => streamOf(findings),
+  }
+}
 
 async function write(files: Files, path: string, chunks: AsyncIterable<string>): Promise<void> {
   let text = ''

@@ -12,7 +12,7 @@ import type { Difference } from '../../../src/service/reperform/differences.ts'
 import { type ReperformedPackage, reperformPackage } from '../../../src/service/reperform/index.ts'
 import { run, type Scratch, scratch } from '../../cli/command.ts'
 import { answered } from '../../cli/world.ts'
-import { type Files, filesOf } from '../../package/verify/forgery.ts'
+import { edit, type Files, filesOf } from '../../package/verify/forgery.ts'
 import { insiderPackage, type Lie } from '../../package/verify/insider.ts'
 
 const RECORDING = join(import.meta.dirname, '../../../demo/recording.jsonl.gz')
@@ -94,7 +94,7 @@ describe('a package that nobody changed', () => {
     })
     const findings = JSON.parse(String(honest.get('findings.json'))).length
     const controls = JSON.parse(String(honest.get('controls.json'))).length
-    expect(reperformance?.checked).toEqual({ findings, controls })
+    expect(reperformance?.checked).toEqual({ findings, controls, exports: 2 + 7 })
     expect(findings).toBeGreaterThan(500)
   })
 
@@ -103,11 +103,21 @@ describe('a package that nobody changed', () => {
     expect([valid, reperformance]).toEqual([false, null])
   })
 
+  test('needs a whole package, and mappings need the question', async () => {
+    const extract = join(place.path, 'one.json')
+    writeFileSync(extract, '{}')
+    for (const args of [
+      ['--reperform', extract],
+      ['--mappings', place.path, path],
+    ])
+      expect((await run(['verify', ...args], place.env)).code, args.join(' ')).toBe(2)
+  })
+
   test('says in words what was recomputed', async () => {
     const ended = await run(['verify', '--reperform', path], place.env)
     expect(ended.code).toBe(0)
     expect(ended.stdout).toMatch(
-      /^re-performed \d+ findings and \d+ control statuses from the evidence: all as the package says$/m,
+      /^re-performed \d+ findings, \d+ controls and \d+ exports from the evidence: all as the package says$/m,
     )
   })
 })
@@ -193,6 +203,18 @@ describe('one who holds the key is found out when', () => {
     expect(summary(result)?.map(([kind, , ...rest]) => [kind, ...rest])).toEqual([
       ['control', null, null, expect.any(String)],
     ])
+  })
+
+  test.each([
+    ['ocsf/findings.json', '"status":"Fail","status_detail"', '"status":"Pass","status_detail"'],
+    ['ocsf/cis-aws-foundations-7.0.0/210987654321.json', '"status":"Fail"', '"status":"Pass"'],
+    ['oscal/assessment-results.json', '"not-satisfied"', '"satisfied"'],
+  ])('%s says otherwise than findings and controls', async (path, said, instead) => {
+    const result = await told(lie => {
+      lie.exports = files => edit(files, path, text => text.replace(said, instead))
+    })
+    expect(result.reperformance?.differences.map(d => [d.kind, d.id, d.field])).toEqual([['export', path, 'sha256']])
+    expect(result).toMatchObject({ valid: false, failures: [{ code: 'REPERFORMANCE_DIFFERS', file: path }] })
   })
 
   test('a setting is changed, with its digests, and the findings stay', async () => {

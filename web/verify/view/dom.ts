@@ -18,8 +18,13 @@ const LONGEST = 500
 export function plain(text: unknown): string {
   const whole = typeof text === 'string' ? text : ''
   const cut = whole.length > LONGEST ? `${whole.slice(0, LONGEST)} … (${whole.length} characters)` : whole
-  return cut.replace(UNSEEN, char => `\\u{${char.codePointAt(0)?.toString(16)}}`)
+  return cut.replace(UNSEEN, named)
 }
+
+/** The same for a text of many lines; its length is for the caller to bound. */
+export const plainLines = (text: string): string => text.replace(UNSEEN, char => (char === '\n' ? char : named(char)))
+
+const named = (char: string): string => `\\u{${char.codePointAt(0)?.toString(16)}}`
 
 /** A heading with what belongs under it. */
 export const section = (title: string, ...children: Child[]): HTMLElement =>

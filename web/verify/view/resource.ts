@@ -1,5 +1,5 @@
 import type { ExtractVerification } from '../../../src/package/extract/verify-extract.ts'
-import { el, facts, mono, plain, section, when } from './dom.ts'
+import { el, facts, mono, plain, plainLines, section, when } from './dom.ts'
 
 /** Characters of settings that a page can show. */
 const LONGEST = 200_000
@@ -20,6 +20,6 @@ export function resource({ resource, item }: ExtractVerification): HTMLElement |
       ['Fields not read', resource.gaps.map(({ field }) => plain(field)).join(', ') || 'none'],
     ]),
     el('h3', {}, 'Settings, as AWS names them'),
-    el('pre', { tabindex: '0' }, settings.slice(0, LONGEST) + more),
+    el('pre', { tabindex: '0' }, plainLines(settings.slice(0, LONGEST)) + more),
   )
 }

@@ -1,7 +1,7 @@
 import type { ExtractVerification } from '../../../src/package/extract/verify-extract.ts'
 import type { Verification } from '../../../src/package/verify/result.ts'
 import { content } from './content.ts'
-import { facts, plain, section } from './dom.ts'
+import { count, facts, plain, section, when } from './dom.ts'
 import { disclaimer, failures } from './failures.ts'
 import { meaning } from './meaning.ts'
 import { resource } from './resource.ts'
@@ -18,7 +18,8 @@ export function resultView(file: File, result: Verification): HTMLElement[] {
     'The file',
     facts([
       ['Name', plain(file.name)],
-      ['Size', `${file.size.toLocaleString('en')} bytes`],
+      ['Size', `${count(file.size)} bytes`],
+      ['Checked', `${when(new Date().toISOString())}, by the clock of this computer`],
     ]),
   )
   return [verdict(result), source(result), ...shown, checked, ...meaning()].filter(part => part !== null)

@@ -1,5 +1,5 @@
 import type { Verification } from '../../../src/package/verify/result.ts'
-import { facts, mono, plain, section, when } from './dom.ts'
+import { count, el, facts, mono, plain, section, when } from './dom.ts'
 import { hosts } from './verdict.ts'
 
 const WORTH: Record<Verification['trust'], string> = {
@@ -8,8 +8,14 @@ const WORTH: Record<Verification['trust'], string> = {
   unpinned: 'unpinned: nothing shows whose it is',
 }
 
+/** The checkpoint of the ledger: whoever holds the same one from elsewhere can compare. */
+function ledgerText({ origin, size, root, timestamp }: NonNullable<Verification['ledger']>): HTMLElement {
+  const seen = timestamp ? `, seen ${when(timestamp.time)} by ${plain(timestamp.authority)}` : ''
+  return el('span', {}, `${plain(origin)}, ${count(size)} entries, root `, mono(root), seen)
+}
+
 /** Who signed, where the settings are from, and when an outside authority saw the signature. */
-export function signer({ signer, source, timestamp, timestampGap, trust, valid }: Verification): HTMLElement {
+export function signer({ signer, source, timestamp, timestampGap, ledger, trust, valid }: Verification): HTMLElement {
   return section(
     'Signature',
     facts([
@@ -27,6 +33,7 @@ export function signer({ signer, source, timestamp, timestampGap, trust, valid }
       ],
       ["Fingerprint of the timestamp's authority", timestamp && mono(timestamp.fingerprint)],
       ['', timestampGap],
+      ['Recorded in the ledger', ledger && ledgerText(ledger)],
     ]),
   )
 }

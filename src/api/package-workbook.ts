@@ -1,0 +1,54 @@
+import { mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import pLimit from 'p-limit'
+import { workbookOfPackage } from '../package/exports/package-workbook.ts'
+import { packagePath } from '../service/build-package.ts'
+import type { Runtime } from '../service/runtime.ts'
+import type { StoredPackage } from '../store/index.ts'
+import { ApiError } from './error.ts'
+import { packageName } from './package-content.ts'
+import { matches } from './plugins/etag.ts'
+
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+type Send = (
+  stored: StoredPackage,
+  request: Pick<FastifyRequest, 'headers'>,
+  reply: FastifyReply,
+) => Promise<FastifyReply>
+
+/** Verifies a package and sends it as a workbook, one at a time: it is made anew for each request. */
+export function workbookSender(runtime: Runtime): Send {
+  const limit = pLimit(1)
+  return async (stored, { headers }, reply) => {
+    const etag = `"${stored.sha256}.xlsx"`
+    if (matches(headers['if-none-match'], etag)) return reply.header('etag', etag).code(304).send()
+    const { file, size } = await limit(() => made(runtime, stored))
+    reply.headers({
+      etag: `W/${etag}`,
+      'content-length': size,
+      'content-disposition': `attachment; filename="${packageName(stored, 'xlsx')}"`,
+    })
+    return reply.type(TYPE).send(file.createReadStream())
+  }
+}
+
+/** The workbook, open; its name is gone already, so that nothing is left behind however the sending ends. */
+async function made(runtime: Runtime, stored: StoredPackage) {
+  const folder = await mkdtemp(join(tmpdir(), 'exhibit-workbook-'))
+  try {
+    const path = join(folder, 'package.xlsx')
+    const { sheets } = await workbookOfPackage(packagePath(runtime, stored), path)
+    if (!sheets)
+      throw new ApiError(
+        'package_missing',
+        `The file of package ${stored.id} on this machine is not valid; restore it from a backup.`,
+      )
+    const file = await open(path)
+    return { file, size: (await file.stat()).size }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -3,6 +3,7 @@ import type { Paper } from './kit/paper.ts'
 import { type Cell, facts, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
+import { refusedText } from './population.ts'
 import { typeTarget } from './targets.ts'
 import type { CallView, ItemRow, PopulationView, ReportView } from './view.ts'
 import { count, n, when } from './when.ts'
@@ -96,7 +97,7 @@ const asOfRow = (replayed: boolean, moment: string): Row =>
     : ['As of', `AWS made what it handed out at ${moment} or later`]
 
 /** The words auditors look for: how far the list may be called complete. */
-function basis({ items, incomplete, reconciled, reconciliations }: PopulationView): string {
+function basis({ items, incomplete, reconciled, reconciliations, refused }: PopulationView): string {
   const listed = items - incomplete - reconciled
   const parts = [
     ...(listed > 0
@@ -106,6 +107,7 @@ function basis({ items, incomplete, reconciled, reconciliations }: PopulationVie
       : []),
     ...(reconciled > 0 ? [`${n(reconciled)} of ${n(items)} reconciled with a second count`] : []),
     ...(incomplete > 0 ? [`${n(incomplete)} of ${n(items)} NOT complete: the list could not be made whole`] : []),
+    ...(refused > 0 ? [refusedText(refused)] : []),
   ]
   const said = reconciliations.slice(0, 3).join('; ')
   return `${parts.join('; ')}.${said ? ` Second counts: ${said}.` : ''}`

@@ -3,13 +3,14 @@ import { count, n } from './when.ts'
 
 /** How many there are, how many were read, and how far the lists may be called complete. */
 export function populationText(of: PopulationCounts, outside = 0): string {
-  if (of.items === 0) return 'no evidence was collected'
+  if (of.items === 0) return `no evidence was collected${of.refused > 0 ? `; ${refusedText(of.refused)}` : ''}`
   return [
     `collected ${n(of.collected)} of ${n(of.listed)} listed`,
     ...(of.excluded > 0 ? [`${n(of.excluded)} excluded`] : []),
     of.members + of.fields === 0 ? 'no gaps' : unread(of),
     ...(outside > 0 ? [`${count(outside, 'region')} not asked`] : []),
     completeness(of),
+    ...(of.refused > 0 ? [refusedText(of.refused)] : []),
   ].join('; ')
 }
 
@@ -20,6 +21,10 @@ function completeness({ items, incomplete, reconciled }: PopulationCounts): stri
   const some = reconciled > 0 ? ` but for ${n(reconciled)} of ${n(items)} lists` : ''
   return `complete as AWS listed it, not independently reconciled${some}`
 }
+
+/** Whatever is complete is so without them. */
+export const refusedText = (refused: number): string =>
+  `${count(refused, 'region')} of the scope REFUSED, of which nothing is known`
 
 function unread({ members, fields }: PopulationCounts): string {
   const parts = [

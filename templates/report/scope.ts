@@ -63,11 +63,12 @@ function accountFacts(paper: Paper, account: AccountView) {
   return facts(paper, rows)
 }
 
-function populationSentence({ populations }: ReportView): string {
+function populationSentence({ populations, accounts }: ReportView): string {
+  const refused = accounts.reduce((sum, account) => sum + account.refused.length, 0)
   const items = populations.reduce((sum, { items: own }) => sum + own, 0)
   const incomplete = populations.reduce((sum, type) => sum + type.incomplete, 0)
   const reconciled = populations.reduce((sum, type) => sum + type.reconciled, 0)
-  return `${count(items, 'list')} of ${count(populations.length, 'evidence type')}: ${n(items - incomplete - reconciled)} complete as AWS listed them, not independently reconciled; ${n(reconciled)} complete and reconciled with a second count; ${n(incomplete)} not complete. For each list, listed = collected + gaps; what was left out on purpose is counted as excluded, with its rule.`
+  return `${count(items, 'list')} of ${count(populations.length, 'evidence type')}: ${n(items - incomplete - reconciled)} complete as AWS listed them, not independently reconciled; ${n(reconciled)} complete and reconciled with a second count; ${n(incomplete)} not complete. For each list, listed = collected + gaps; what was left out on purpose is counted as excluded, with its rule.${refused > 0 ? ` ${count(refused, 'region')} that refused ${refused === 1 ? 'has' : 'have'} no lists and ${refused === 1 ? 'is' : 'are'} in none of these numbers.` : ''}`
 }
 
 function populationTable(paper: Paper, { populations }: ReportView) {

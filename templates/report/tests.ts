@@ -27,7 +27,7 @@ export function tests(paper: Paper, view: ReportView): void {
 
 const INTRODUCTION = [
   'Failing resources come first, then those that could not be judged, then a sample of the passing ones. Long lists are cut and say so; findings.csv and findings.json hold every finding, passing ones too, under the id of the test. The population of a test is that of all lists it judges or reads.',
-  `How the sample is drawn: the passing findings of a test with the smallest ids, at most three. An id is the first 32 hex digits of SHA-256 over the JSON array [check, account, region, resource] in canonical form, so that it is the same in every package and cannot be chosen. To draw it again or to draw more, sort the rows of findings.csv that have this check and the status pass by their id, and take as many as you need from the top.`,
+  `How the sample is drawn: the passing findings of a test with the smallest ids, at most three. An id is the first 32 hex digits of SHA-256 over the JSON array [check, account, region, resource] in canonical form, so that it is the same in every package, and nobody picks a resource for the report. To draw it again or to draw more, sort the rows of findings.csv that have this check and the status pass by their id, and take as many as you need from the top.`,
 ]
 
 function groupOf({ tally }: TestView): 'open' | 'passed' | 'idle' {

@@ -104,6 +104,8 @@ export interface PopulationCounts {
   readonly reconciled: number
   /** Left out on purpose; the rules stand with the evidence. */
   readonly excluded: number
+  /** Regions of the scope that refused, where it depends on regions: nothing is known of them, and they have no list. */
+  readonly refused: number
 }
 
 /** Names a control of a framework of this report. */
@@ -236,6 +238,8 @@ export interface PopulationView {
   readonly fieldGaps: number
   readonly excluded: readonly { readonly rule: string; readonly count: number }[]
   readonly incomplete: number
+  /** Regions of the scope that refused and so have no item, if the type is one of regions. */
+  readonly refused: number
   /** Items whose list a second, independent count agrees with. */
   readonly reconciled: number
   readonly reconciliations: readonly string[]

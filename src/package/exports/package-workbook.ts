@@ -53,6 +53,19 @@ const SIGNED = {
   unpinned: 'valid; by whom is not shown unless the fingerprint is compared with one got elsewhere',
 } as const
 
+type Account = Manifest['scope']['accounts'][number]
+
+/** The verifier does not look into them, so that a valid manifest of somebody else may lack them. */
+const regionsIn = ({ regions }: Pick<Partial<Account>, 'regions'>): Partial<Account['regions']> => regions ?? {}
+
+const regionsOf = ({ scope }: Manifest, which: 'asked' | 'reached' | 'notAsked'): string =>
+  [...new Set(scope.accounts.flatMap(account => regionsIn(account)[which] ?? []))].sort().join(', ') || 'none'
+
+const refusedOf = (of: Account): string[] =>
+  (regionsIn(of).refused ?? []).map(
+    ({ region, action, reason, detail }) => `${of.account} ${region}: ${action} ${reason} (${detail})`,
+  )
+
 function aboutOf(manifest: Manifest, { trust, signer }: Verification): [string, string][] {
   const { id, created, asOf, source, scope, counts, gaps, previous } = manifest
   const hosts = source.hosts.slice(0, 5).join(', ')
@@ -63,6 +76,10 @@ function aboutOf(manifest: Manifest, { trust, signer }: Verification): [string, 
     ['Source', source.kind === 'aws' ? 'AWS' : `NOT COLLECTED FROM AWS: ${from}`],
     ['Settings as read', `between ${asOf.from} and ${asOf.to} (UTC); no evidence of operation over a period`],
     ['Accounts', scope.accounts.map(({ account }) => account).join(', ')],
+    ['Regions asked', regionsOf(manifest, 'asked')],
+    ['Regions reached', regionsOf(manifest, 'reached')],
+    ['Regions that refused', scope.accounts.flatMap(refusedOf).join('; ') || 'none'],
+    ['Enabled regions not asked', regionsOf(manifest, 'notAsked')],
     ['Made', `${created} (UTC)`],
     ['Previous package', previous === undefined ? 'not told' : (previous?.id ?? 'no earlier package')],
     ['Findings', `${fail} fail, ${unknown} unknown, ${pass} pass, ${nothing} not applicable`],

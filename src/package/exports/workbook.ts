@@ -38,10 +38,14 @@ const RESOURCE_COLUMNS: Columns<Resource> = {
  * @returns names of the sheets
  * @throws PackageError
  */
-export async function writeWorkbook(source: WorkbookSource, output: string): Promise<string[]> {
+export async function writeWorkbook(
+  source: WorkbookSource,
+  output: string,
+  { mostRows = MOST_ROWS }: { mostRows?: number } = {},
+): Promise<string[]> {
   const archive = new Archive(output, new Date(source.created))
   try {
-    const book = new Book(archive)
+    const book = new Book(archive, mostRows)
     await book.add('package', ABOUT_COLUMNS, source.about)
     for (const { id } of source.frameworks) await book.add(id, CONTROL_COLUMNS, source.controls(id), CONTROLS)
     await book.add('findings', FINDING_COLUMNS, source.findings(), FINDINGS)
@@ -71,10 +75,12 @@ async function addPopulations(book: Book, source: WorkbookSource): Promise<void>
 class Book {
   readonly sheets: string[] = []
   readonly #archive: Archive
+  readonly #mostRows: number
   readonly #names = new SheetNames()
 
-  constructor(archive: Archive) {
+  constructor(archive: Archive, mostRows: number) {
     this.#archive = archive
+    this.#mostRows = mostRows
   }
 
   /** `file`: what of the package holds all rows, where a sheet cannot. Returns the name of the sheet. */
@@ -82,7 +88,7 @@ class Book {
     const name = this.#names.of(wanted)
     this.sheets.push(name)
     const path = `xl/worksheets/sheet${this.sheets.length}.xml`
-    await this.#archive.add(path, sheetText(Object.keys(columns), cells(columns, rows, file)))
+    await this.#archive.add(path, sheetText(Object.keys(columns), capped(cells(columns, rows), this.#mostRows, file)))
     return name
   }
 }
@@ -115,19 +121,23 @@ function completeness({ complete, gap, basis }: ItemHeader['population']): strin
     : 'complete as AWS listed it, not independently reconciled'
 }
 
-async function* cells<T>(
-  columns: Columns<T>,
-  rows: AsyncIterable<T> | Iterable<T>,
-  file: string,
-): AsyncGenerator<string> {
+async function* cells<T>(columns: Columns<T>, rows: AsyncIterable<T> | Iterable<T>): AsyncGenerator<string> {
   const getters = Object.values(columns)
   yield Object.keys(columns).map(headOf).join('')
-  let written = 1
+  for await (const row of rows) yield getters.map(get => cellOf(get(row))).join('')
+}
+
+/** At most so many rows; where there are more, the last one says so. */
+async function* capped(rows: AsyncIterable<string>, most: number, file: string): AsyncGenerator<string> {
+  let given = 0
+  let last: string | undefined
   for await (const row of rows) {
-    if (++written === MOST_ROWS) {
+    if (last !== undefined) {
       yield cellOf(`There are more rows than a sheet holds; all are in ${file} of the package.`)
       return
     }
-    yield getters.map(get => cellOf(get(row))).join('')
+    if (++given === most) last = row
+    else yield row
   }
+  if (last !== undefined) yield last
 }

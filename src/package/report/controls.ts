@@ -4,7 +4,7 @@ import type { Control, ControlResult, Framework } from '../../frameworks/framewo
 import type { PackageData } from '../data.ts'
 import { CAPS } from './caps.ts'
 import type { ItemStats } from './gather.ts'
-import { populationOf } from './population.ts'
+import { populationOf, refusedRegions } from './population.ts'
 import { textOf } from './tally-acceptances.ts'
 import { type CheckTally, type Names, noCounts } from './tally-findings.ts'
 import { withTwins } from './twins.ts'
@@ -69,7 +69,7 @@ function controlView(control: Control, results: readonly ControlResult[], of: Co
       .sort((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status)),
     tests: control.checks.map(link => ({ ...link, id: link.check, ...testOf(link.check, of) })),
     anyOf: control.anyOf ?? [],
-    population: populationOf(items),
+    population: populationOf(items, refusedRegions(of.data)),
     outside: Math.max(0, ...limits.map(({ outside }) => outside)),
     evidenceOf: [...Map.groupBy(items, item => item.type)].map(([type, all]) => ({
       type,

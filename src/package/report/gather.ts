@@ -5,6 +5,7 @@ import type { PackageData } from '../data.ts'
 import { Tally } from '../tally.ts'
 import { CAPS } from './caps.ts'
 import { GapSums } from './gaps.ts'
+import { refusedRegions } from './population.ts'
 import type { CheckTally, FindingsTally, Names } from './tally-findings.ts'
 import { TypeSum } from './tally-items.ts'
 
@@ -17,6 +18,8 @@ export interface ItemStats {
   readonly fieldGaps: number
   readonly complete: boolean
   readonly reconciled: boolean
+  /** Of one region; else of the whole account. */
+  readonly regional: boolean
   readonly excluded: number
 }
 
@@ -48,14 +51,16 @@ export async function gather(data: PackageData, { checks, acceptances }: Finding
     await readMembers(data, item, names.get(item.id), gaps)
   }
   const share = Math.max(CAPS.leastItems, Math.floor(CAPS.allItems / Math.max(1, sums.size)))
-  const populations = [...sums.values()].map(sum => sum.view(share)).sort((a, b) => (a.type < b.type ? -1 : 1))
+  const refused = refusedRegions(data)
+  const populations = [...sums.values()].map(sum => sum.view(share, refused)).sort((a, b) => (a.type < b.type ? -1 : 1))
   return { tally, populations, stats, gaps: gaps.views(), names }
 }
 
-function statsOf({ type, population }: ItemHeader): ItemStats {
+function statsOf({ type, scope, population }: ItemHeader): ItemStats {
   const { listed, collected, gaps, fieldGaps, complete, basis } = population
   const excluded = population.excluded.reduce((sum, { count }) => sum + count, 0)
-  return { type, listed, collected, gaps, fieldGaps, complete, reconciled: basis === 'reconciled', excluded }
+  const regional = scope.region !== 'global'
+  return { type, listed, collected, gaps, fieldGaps, complete, reconciled: basis === 'reconciled', regional, excluded }
 }
 
 /** The resources that the report will name: those of the kept findings. */

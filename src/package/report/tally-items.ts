@@ -94,8 +94,8 @@ export class TypeSum {
     } else if (this.#rows.length < CAPS.items) this.#rows.push(itemRow(item))
   }
 
-  /** `most`: rows of items that are shown. */
-  view(most: number): PopulationView {
+  /** `most`: rows of items that are shown; `refused`: regions of the scope that refused. */
+  view(most: number, refused: number): PopulationView {
     const { type, title } = this.#first
     const said = Object.fromEntries(Object.entries(this.#said).map(([key, values]) => [key, [...values]])) as Record<
       keyof TypeSum['said'],
@@ -104,6 +104,7 @@ export class TypeSum {
     return {
       ...{ type, title, ...this.#counts, ...this.#times, ...said },
       definition: said.definitions.join('; '),
+      refused: this.#first.scope.region === 'global' ? 0 : refused,
       replayed: this.#first.collected.source.kind === 'replay',
       excluded: [...this.#excluded].map(([rule, count]) => ({ rule, count })),
       redactions: [...this.#redactions].map(([rule, count]) => ({ rule, count })),

@@ -8,7 +8,7 @@ import { fingerprintOf, subjectOf } from '../signer.ts'
 import { CAPS } from './caps.ts'
 import { frameworkViews } from './controls.ts'
 import { type Gathered, gather } from './gather.ts'
-import { populationOf } from './population.ts'
+import { populationOf, refusedRegions } from './population.ts'
 import { textOf } from './tally-acceptances.ts'
 import { type FindingsTally, noCounts, rowOf, tallyFindings } from './tally-findings.ts'
 
@@ -89,6 +89,7 @@ function accountView({ account, alias, partition, principal, regions }: AccountS
 /** In the order of the checks of the package, which is by id. */
 function testViews(data: PackageData, { checks }: FindingsTally, { names, stats }: Gathered): TestView[] {
   const withFailures = [...checks.values()].filter(check => check.failing.length > 0).length
+  const refused = refusedRegions(data)
   const share = Math.floor(CAPS.allFailing / Math.max(1, withFailures))
   const most = Math.min(CAPS.failing, Math.max(CAPS.leastFailing, share))
   const rows = (findings: readonly Finding[]) => findings.map(finding => rowOf(finding, names))
@@ -105,7 +106,10 @@ function testViews(data: PackageData, { checks }: FindingsTally, { names, stats 
           type,
           tally: check.tally,
           accepted: check.acceptedTotal,
-          population: populationOf([...check.items].flatMap(item => stats.get(item) ?? [])),
+          population: populationOf(
+            [...check.items].flatMap(item => stats.get(item) ?? []),
+            refused,
+          ),
           controls: check.controls,
         },
         failing: rows(check.failing.slice(0, most)),

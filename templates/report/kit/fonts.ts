@@ -29,7 +29,7 @@ const FALLBACKS: readonly FontId[] = ['regular', 'han', 'hangul', 'arabic', 'heb
 /** The open fonts, read when first needed: most reports need no Chinese. */
 export class Fonts {
   readonly #fonts = new Map<FontId, fontkit.Font>()
-  readonly #widths = new Map<string, number>()
+  readonly #widths = new Map<FontId, Map<string, number>>()
   /** Characters that no font has, and that were written as their code points. */
   readonly missing = new Set<string>()
 
@@ -53,12 +53,13 @@ export class Fonts {
 
   /** Width in points. */
   width(id: FontId, text: string, size: number): number {
-    const key = `${id} ${text}`
-    let width = this.#widths.get(key)
+    const known = this.#widths.get(id) ?? new Map<string, number>()
+    this.#widths.set(id, known)
+    let width = known.get(text)
     if (width === undefined) {
       const font = this.get(id)
       width = font.layout(text).advanceWidth / font.unitsPerEm
-      this.#widths.set(key, width)
+      known.set(text, width)
     }
     return width * size
   }

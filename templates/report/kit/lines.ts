@@ -1,5 +1,5 @@
 import type { Fonts } from './fonts.ts'
-import { printable, type Run, runsOf } from './runs.ts'
+import { isPlain, printable, type Run, runsOf } from './runs.ts'
 import type { TextStyle } from './theme.ts'
 
 export interface Line {
@@ -19,7 +19,10 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
  */
 export function linesOf(text: string, style: TextStyle, width: number, fonts: Fonts, maxLines = Infinity): Line[] {
   const clean = printable(text)
-  const measure = (part: string) => widthOf(part, style, fonts)
+  // Nearly all texts need one font: their words are measured without looking for others each time.
+  const measure: Measure = isPlain(clean, style.face)
+    ? part => fonts.width(style.face, part, style.size)
+    : part => widthOf(part, style, fonts)
   const lines: string[] = []
   let line = ''
   let used = 0

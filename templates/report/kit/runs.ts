@@ -34,6 +34,9 @@ export function printable(text: string): string {
 const codePoint = (character: string): string =>
   `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`
 
+/** Whether the font of the face has all of it. */
+export const isPlain = (text: string, face: Face): boolean => (face === 'mono' ? ASCII : PLAIN).test(text)
+
 /** Splits printable text into runs, in logical order. */
 export function runsOf(text: string, face: Face, size: number, fonts: Fonts): Run[] {
   const run = (font: FontId, part: string, level = 0): Run => ({
@@ -42,7 +45,7 @@ export function runsOf(text: string, face: Face, size: number, fonts: Fonts): Ru
     level,
     width: fonts.width(font, part, size),
   })
-  if ((face === 'mono' ? ASCII : PLAIN).test(text)) return text ? [run(face, text)] : []
+  if (isPlain(text, face)) return text ? [run(face, text)] : []
   const levels = RIGHT_TO_LEFT.test(text) ? bidi.getEmbeddingLevels(text, 'ltr').levels : null
   const parts: { font: FontId; text: string; level: number }[] = []
   for (const { segment, index } of graphemes.segment(text)) {

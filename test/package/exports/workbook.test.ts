@@ -34,9 +34,9 @@ const source: WorkbookSource = {
   controls: framework => data.controls.filter(control => control.framework === framework),
 }
 
-async function written(of: WorkbookSource): Promise<Book> {
+async function written(of: WorkbookSource, mostRows?: number): Promise<Book> {
   const place = await folder()
-  await writeWorkbook(of, join(place, 'book.xlsx'))
+  await writeWorkbook(of, join(place, 'book.xlsx'), mostRows === undefined ? {} : { mostRows })
   return JSON.parse(await run(place, 'python3', '-c', READ, 'book.xlsx'))
 }
 
@@ -84,4 +84,14 @@ test('a text longer than a cell ends with a note of it', async () => {
   const made = await written({ ...source, controls: () => controls })
   const title = String(made['soc2-2017']?.[1]?.[4])
   expect([title.length, title.slice(-34)]).toEqual([32_767, ' (cut; the whole is in the package)'.slice(-34)])
+})
+
+test('a sheet of more rows than it holds ends with a note of it, one of just as many does not', async () => {
+  const rows = (await listOf(data.findings())).length + 1
+  expect((await written(source, rows)).findings).toHaveLength(rows)
+  const cut = (await written(source, rows - 1)).findings ?? []
+  expect([cut.length, cut.at(-1)]).toEqual([
+    rows - 1,
+    ['There are more rows than a sheet holds; all are in findings.json of the package.'],
+  ])
 })

@@ -7,6 +7,8 @@ import type { ReportView } from '../../../templates/report/view.ts'
 import { listOf, makeData } from '../make-data.ts'
 import { newSigner } from '../workbench.ts'
 
+const NONE = { items: 0, listed: 0, collected: 0, members: 0, fields: 0, incomplete: 0, reconciled: 0, excluded: 0 }
+
 const viewOf = async (resources: number): Promise<ReportView> =>
   buildView({ data: makeData({ resources }), signer: await newSigner(), files: [] })
 
@@ -45,13 +47,25 @@ describe('the view of a small account', () => {
   })
 
   it('never calls complete what was not collected', () => {
-    const none = { items: 0, listed: 0, collected: 0, members: 0, fields: 0, incomplete: 0, reconciled: 0, excluded: 0 }
+    const none = { ...NONE, refused: 0 }
     expect(populationText(none)).not.toContain('complete')
     const some = { ...none, items: 3, listed: 5, collected: 5 }
     expect(populationText(some)).toMatch(/complete as AWS listed it, not independently reconciled$/)
     expect(populationText({ ...some, reconciled: 1 })).toMatch(/not independently reconciled but for 1 of 3 lists$/)
     expect(populationText({ ...some, reconciled: 3 })).toMatch(/complete, reconciled with a second count$/)
     expect(populationText({ ...some, reconciled: 2, incomplete: 1 })).toMatch(/1 list of 3 NOT complete$/)
+    expect(populationText({ ...some, refused: 1 })).toMatch(
+      /; 1 region of the scope REFUSED, of which nothing is known$/,
+    )
+    expect(populationText({ ...none, refused: 2 })).toMatch(/^no evidence was collected; 2 regions .* REFUSED/)
+  })
+
+  it('counts a region that refused with every list of regions, and with no other', () => {
+    const refused = (id: string) => view.tests.find(test => test.id === id)?.population.refused
+    expect([refused('rds-instance-private'), refused('iam-user-mfa-enabled')]).toEqual([1, 0])
+    const types = view.populations.map(({ type, refused: regions }) => [type, regions])
+    expect(types).toContainEqual(['aws.ec2.instance', 1])
+    expect(types).toContainEqual(['aws.s3.bucket', 0])
   })
 
   it('gives a control the population of its evidence', () => {

@@ -52,6 +52,7 @@ test('two runs give packages of one ledger, and the later one proves that nothin
       since: { package: (await verifyPackage(first)).manifest?.id },
     },
   ])
+  expect((await run(['verify', '--since', first, second], env)).stdout).toMatch(/^since .*nothing was rewritten/m)
   const turned = await run(['verify', '--since', second, first], env)
   expect([turned.code, turned.stdout]).toEqual([1, expect.stringContaining('NOT VALID.\n  SINCE_NEWER')])
   expect(await run(['verify', '--since', 'nowhere.zip', first], env)).toMatchObject({ code: 2 })

@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os'
 import { type Figure, linesOf } from './kit/figure.ts'
 
 type Bench = (flags: readonly string[]) => Promise<Figure[]>
@@ -19,11 +20,16 @@ if (unknown !== undefined) {
   console.error(`There is no bench "${unknown}"; there are ${Object.keys(BENCHES).join(', ')}.`)
   process.exit(2)
 }
-for (const [name, load] of Object.entries(BENCHES)) {
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+const load = () => loadavg()[0]?.toFixed(1)
+console.log(
+  `node ${process.version}, ${availableParallelism()} cores, load average ${load()} before anything was measured`,
+)
+for (const [name, read] of Object.entries(BENCHES)) {
   if (asked.length > 0 && !asked.includes(name)) continue
   const started = performance.now()
-  const { default: bench } = await load()
+  const { default: bench } = await read()
   const figures = await bench(flags)
-  console.log(`${name} (${((performance.now() - started) / 1000).toFixed(0)} s)`)
+  console.log(`${name} (${((performance.now() - started) / 1000).toFixed(0)} s, load average ${load()})`)
   for (const line of figures.flatMap(linesOf)) console.log(`  ${line}`)
 }

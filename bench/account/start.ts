@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { atExit } from '../kit/exit.ts'
 
 /** What was asked since the last tally. `firstAt` is in milliseconds since 1970. */
 export interface Tally {
@@ -26,13 +27,15 @@ export async function withAccount<T>(
   const args = [join(import.meta.dirname, 'server.ts'), String(resources), String(latencyMs)]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(child, 'close')
-  try {
-    const [url] = (await Promise.race([once(createInterface(child.stdout), 'line'), ended])) as [string]
-    return await work({ url, tally: () => tallyOf(url) })
-  } finally {
-    child.kill()
-    await ended
-  }
+  const result = await atExit(
+    () => child.kill(),
+    async () => {
+      const [url] = (await Promise.race([once(createInterface(child.stdout), 'line'), ended])) as [string]
+      return work({ url, tally: () => tallyOf(url) })
+    },
+  )
+  await ended
+  return result
 }
 
 async function tallyOf(url: string): Promise<Tally> {

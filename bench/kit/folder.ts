@@ -1,13 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { atExit } from './exit.ts'
 
 /** Does something in a temporary folder, which is removed afterwards. */
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'exhibit-bench-'))
-  try {
-    return await work(folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  const folder = mkdtempSync(join(tmpdir(), 'exhibit-bench-'))
+  return atExit(
+    () => rmSync(folder, { recursive: true, force: true }),
+    () => work(folder),
+  )
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { atExit } from './exit.ts'
 import { inFolder } from './folder.ts'
 
 export interface Ended {
@@ -18,7 +19,10 @@ export async function run(
   const started = performance.now()
   const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
-  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
+  const [stdout, stderr, code] = await atExit(
+    () => child.kill(),
+    () => Promise.all([text(child.stdout), text(child.stderr), ended]),
+  )
   if (code !== 0) throw new Error(`${[program, ...args].join(' ')} ended with ${code}: ${stderr.slice(-2000)}`)
   return { stdout, seconds: (performance.now() - started) / 1000 }
 }

@@ -57,6 +57,7 @@ export interface Ledger {
   /** Proofs that the tree of `size` leaves begins with the trees of these sizes (each at least 1), in the same order. */
   consistencies(size: number, olds: readonly number[]): Promise<ProvenTree[]>
   keepCheckpoint(checkpoint: NewCheckpoint): Promise<void>
+  /** That of the largest tree; of two, the one kept last. */
   latestCheckpoint(): Promise<StoredCheckpoint | undefined>
   /** All that were kept, in the order in which they were. */
   checkpoints(): AsyncIterable<StoredCheckpoint>
@@ -140,7 +141,13 @@ export function ledger(db: Db): Ledger {
     },
 
     latestCheckpoint: () =>
-      db.selectFrom('ledgerCheckpoints').select(CHECKPOINT).orderBy('id', 'desc').limit(1).executeTakeFirst(),
+      db
+        .selectFrom('ledgerCheckpoints')
+        .select(CHECKPOINT)
+        .orderBy('size', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst(),
 
     async *checkpoints() {
       for (let after = 0, full = true; full; ) {

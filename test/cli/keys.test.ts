@@ -21,11 +21,11 @@ async function installation() {
         keys: { fingerprint: string; status: string }[]
       }
     ).keys
-  return { runtime, exhibit, published, admin, place: database.dataDir }
+  return { runtime, exhibit, published, admin, env, place: database.dataDir }
 }
 
 test('a rotated key signs what is made next, by a process that runs already; older packages stay verifiable', async () => {
-  const { runtime, exhibit, published, admin } = await installation()
+  const { runtime, exhibit, published, admin, env } = await installation()
   const old = await packageOf(runtime, await replay(runtime))
   const [before] = await published()
   const rotated = await exhibit('keys', 'rotate', '--json')
@@ -43,6 +43,8 @@ test('a rotated key signs what is made next, by a process that runs already; old
   expect(used.body.entry).toMatchObject({ digest: `sha256:${fingerprint}` })
   expect((await admin('GET', '/v1/audit-log?action=signing-keys.rotate')).body.items).toHaveLength(1)
   expect((await checkLedger(runtime)).problems).toEqual([])
+  const kms = await run(['keys', 'rotate'], { ...env, EXHIBIT_KMS_KEY_ID: 'alias/evidence' })
+  expect(kms).toMatchObject({ code: 2, stderr: expect.stringContaining('EXHIBIT_KMS_KEY_ID') })
 }, 60_000)
 
 test("packages bear the certificate of a user's own authority, and verify --ca follows it there", async () => {

@@ -106,6 +106,19 @@ describe.each(['postgres', 'redis'] as const)('the queue on %s', kind => {
     expect(Date.now() - began).toBeLessThan(10_000)
   })
 
+  test('one hint at a time waits to have a timestamp asked for', async () => {
+    const { on, queue } = await open()
+    for (const delay of [300, 300, 0]) await queue.timestamp('p', delay)
+    await queue.timestamp('q', 3600_000)
+    const taken = await take(on, QUEUES.timestamp)
+    await until(() => taken.length >= 1)
+    await sleep(200)
+    expect(taken).toEqual([{ of: 'p' }])
+    await queue.timestamp('p', 0)
+    await until(() => taken.length >= 2)
+    expect(taken).toEqual([{ of: 'p' }, { of: 'p' }])
+  })
+
   test('only its owner takes what belongs to a process', async () => {
     const { on, queue } = await open()
     await queue.collect([target], 'me')

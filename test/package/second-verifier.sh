@@ -76,7 +76,12 @@ find . -type f ! -name SHA256SUMS | sed 's|^[.]/||' | sort | xargs sha256sum | c
 
 # --- The ledger: a checkpoint by the same key, and in its tree the package, every item, and earlier trees as its beginning.
 hexes() { od -An -v -tx1 | tr -d ' \n'; }
-node() { echo "01$1$2" | bytes | sha; }
+node() { # LEFT RIGHT, in hex: the hash above them
+  local hex="01$1$2" escaped= hash
+  while [ -n "$hex" ]; do escaped+="\\x${hex:0:2}" hex=${hex:2}; done
+  hash=$(printf "$escaped" | sha256sum)
+  echo "${hash%% *}"
+}
 included() { # HASH INDEX SIZE ROOT PATH...: does the path lead from the leaf to the root? (RFC 9162 §2.1.3.2)
   local hash=$1 index=$2 last=$(($3 - 1)) root=$4
   shift 4

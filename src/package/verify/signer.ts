@@ -9,7 +9,11 @@ export async function certificatesIn(pem: string): Promise<ParsedCertificate[]> 
   const found: ParsedCertificate[] = []
   let end = 0
   for (const match of pem.matchAll(BLOCK)) {
-    found.push(await parseCertificate(Buffer.from(match[1] ?? '', 'base64')))
+    const base64 = (match[1] ?? '').replaceAll('\n', '')
+    const der = Buffer.from(base64, 'base64')
+    // Readers differ in what else than base64 they let pass.
+    if (der.toString('base64') !== base64) throw new TypeError('not base64')
+    found.push(await parseCertificate(der))
     end = match.index + match[0].length
   }
   if (found.length === 0 || end !== pem.length) throw new TypeError('not only certificates')

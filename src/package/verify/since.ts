@@ -20,7 +20,10 @@ function rewrittenSince(old: Verification, now: Verification): Failure[] {
   if (now.ledger.size < size) return because('SINCE_NEWER', 'The package said to be the earlier one is the later one.')
   const tree = now.ledger.size === size ? now.ledger : now.earlier.find(one => one.size === size)
   if (!tree)
-    return because('SINCE_UNPROVEN', `The later package proves nothing about the ledger when it had ${size} entries.`)
+    return because(
+      'SINCE_UNPROVEN',
+      `The later package proves nothing about the ledger when it had ${size} entries: it should be of the same account; many packages apart, go by one in between.`,
+    )
   if (tree.root !== root)
     return because('SINCE_REWRITTEN', `Among the first ${size} entries of the ledger something was rewritten.`)
   return []

@@ -35,7 +35,7 @@ export class Coverage {
     if (this.to === null || time > this.to) this.to = time
     if (account === null || category === 'Data') return
     const reads = readOnly === true
-    const key = JSON.stringify([account, region, source, reads])
+    const key = `${account}\0${region}\0${source}\0${reads}`
     const at = Date.parse(time)
     const span = this.#spans.get(key)
     if (span) {

@@ -1,26 +1,6 @@
-import { z } from 'zod'
 import { notJson } from './event-scanner.ts'
 
-const text = z.string().max(2048)
-const optional = text.nullish().transform(value => value ?? null)
-
-/** What is read of an event; AWS documents the members under "CloudTrail record contents". */
-const recordShape = z.object({
-  eventSource: text,
-  eventName: text,
-  eventTime: z.iso.datetime(),
-  awsRegion: text,
-  requestID: optional,
-  recipientAccountId: optional,
-  userIdentity: z.looseObject({ arn: optional, accountId: optional }).nullish(),
-  sourceIPAddress: optional,
-  userAgent: optional,
-  errorCode: optional,
-  readOnly: z.union([z.boolean(), z.enum(['true', 'false'])]).nullish(),
-  eventCategory: optional,
-})
-
-/** One call, as the customer's CloudTrail has it. */
+/** One call, as the customer's CloudTrail has it; AWS documents the members under "CloudTrail record contents". */
 export interface LogRecord {
   readonly requestId: string | null
   readonly time: string
@@ -37,32 +17,57 @@ export interface LogRecord {
   readonly category: string | null
 }
 
-/** An object of a log file: a call, or something else. `aws cloudtrail lookup-events` puts the event into a text. @throws LogError */
+type Members = Readonly<Record<string, unknown>>
+
+/**
+ * An object of a log file as a call; null where it is something else. `aws cloudtrail lookup-events` puts the event into a
+ * text. By hand, for logs have millions of them.
+ *
+ * @throws LogError
+ */
 export function recordOf(json: string): LogRecord | null {
   const value = parsed(json)
-  const { CloudTrailEvent } = value as { CloudTrailEvent?: unknown }
-  const { data } = recordShape.safeParse(typeof CloudTrailEvent === 'string' ? parsed(CloudTrailEvent) : value)
-  if (!data) return null
+  const { CloudTrailEvent } = value
+  const event = typeof CloudTrailEvent === 'string' ? parsed(CloudTrailEvent) : value
+  const identity = event.userIdentity ?? {}
+  if (typeof identity !== 'object') return null
+  const { arn, accountId } = identity as Members
+  const [source, name, time, region] = [event.eventSource, event.eventName, event.eventTime, event.awsRegion]
+  if (!isText(source) || !isText(name) || !isTime(time) || !isText(region)) return null
+  const { requestID, recipientAccountId, sourceIPAddress, userAgent, errorCode, eventCategory } = event
+  if (!isTextOrNone(requestID)) return null
   return {
-    requestId: data.requestID,
-    time: data.eventTime,
-    source: data.eventSource,
-    name: data.eventName,
-    region: data.awsRegion,
-    account: data.recipientAccountId ?? data.userIdentity?.accountId ?? null,
-    principal: data.userIdentity?.arn ?? null,
-    address: data.sourceIPAddress,
-    agent: data.userAgent,
-    error: data.errorCode,
-    readOnly: typeof data.readOnly === 'string' ? data.readOnly === 'true' : (data.readOnly ?? null),
-    category: data.eventCategory,
+    ...{ source, name, time, region },
+    requestId: requestID ?? null,
+    account: textOf(recipientAccountId) ?? textOf(accountId),
+    principal: textOf(arn),
+    address: textOf(sourceIPAddress),
+    agent: textOf(userAgent),
+    error: textOf(errorCode),
+    readOnly: flagOf(event.readOnly),
+    category: textOf(eventCategory),
   }
 }
 
-function parsed(json: string): object {
+const LONGEST = 2048
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
+
+const isTime = (value: unknown): value is string =>
+  isText(value) && TIME.test(value) && !Number.isNaN(Date.parse(value))
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST
+const isTextOrNone = (value: unknown): value is string | null | undefined => (value ?? null) === null || isText(value)
+const textOf = (value: unknown): string | null => (isText(value) ? value : null)
+
+/** A boolean in log files, a text in what `lookup-events` adds. */
+function flagOf(value: unknown): boolean | null {
+  if (value === true || value === 'true') return true
+  return value === false || value === 'false' ? false : null
+}
+
+function parsed(json: string): Members {
   try {
     const value: unknown = JSON.parse(json)
-    if (typeof value === 'object' && value !== null) return value
+    if (typeof value === 'object' && value !== null) return value as Members
   } catch {
     // Told below, without the text.
   }

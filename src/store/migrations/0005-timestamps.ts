@@ -8,6 +8,7 @@ export async function up(db: Kysely<never>): Promise<void> {
 const STATEMENTS = [
   // DER, over the note; a checkpoint that gets its token late is kept again, with it
   'alter table ledger_checkpoints add column token bytea',
+  'create index ledger_checkpoints_size on ledger_checkpoints (size, id)',
 
   // The zip states that authorities were to be asked, and none answered.
   'alter table packages add column awaits_timestamp boolean not null default false',

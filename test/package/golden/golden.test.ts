@@ -11,12 +11,21 @@ const GOLDEN = [
     name: 'v1.zip',
     fingerprint: 'a7fd5e19126fb8bb13e3bffc10b50442690d3f3a684b1d02eac6cb15b60d5f9b',
     manifestSha256: 'a75699a6e49019c9176795822bd8ef4068bd5264e028055a650da0cb487de60d',
+    ledger: null,
+  },
+  {
+    name: 'v1-ledger.zip',
+    fingerprint: '0135dc75ce4400384c5f070eb7f83bed3065fa4510359b1a9da1b303069d6a00',
+    manifestSha256: '62a92008458ee3aaee685c8a588848dfc2b8860ddf589635118a072a973d4664',
+    ledger: { size: 18 },
   },
 ]
 
-test.each(GOLDEN)('$name verifies and is the one it was', async ({ name, fingerprint, manifestSha256 }) => {
+test.each(GOLDEN)('$name verifies and is the one it was', async ({ name, fingerprint, manifestSha256, ledger }) => {
   const path = join(import.meta.dirname, name)
-  expect(await verifyPackage(path, { fingerprint })).toMatchObject({ valid: true, failures: [], trust: 'pinned' })
+  const verified = await verifyPackage(path, { fingerprint })
+  expect(verified).toMatchObject({ valid: true, failures: [], trust: 'pinned', ledger })
+  expect(verified.earlier).toHaveLength(ledger ? 1 : 0)
   const manifest = (await filesOf(path)).get('manifest.json') ?? ''
   expect(sha256(manifest).toString('hex')).toBe(manifestSha256)
 })

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { sha256 } from '../../../src/evidence/digest.ts'
-import { certificatePem } from '../../../src/package/keys/certificate.ts'
+import { certificatePem, selfSigned } from '../../../src/package/keys/certificate.ts'
 import { KeyStore } from '../../../src/package/keys/key-store.ts'
 import { kmsSigner } from '../../../src/package/keys/kms-signer.ts'
+import { openSigner } from '../../../src/package/keys/open-signer.ts'
 import { fingerprintOf, type Signer } from '../../../src/package/signer.ts'
 import { hasMoto, type Moto, startMoto } from './moto.ts'
 
@@ -116,6 +117,21 @@ describe.runIf(hasMoto)('a key in AWS KMS', () => {
     await expect(kmsSigner({ client, keyId: other, certificate })).rejects.toMatchObject({
       code: 'CERTIFICATE_MISMATCH',
     })
+  })
+
+  test('bears the certificate that an authority issued for it, from one start to the next', async () => {
+    const keyId = await create('ECC_NIST_P256')
+    const kept = await directory()
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'test')
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const open = () => openSigner({ directory: kept, kmsKeyId: keyId, endpoint: moto.endpoint, region: 'us-east-1' })
+    const first = await open()
+    const { publicKey } = new X509Certificate(first.certificate)
+    const issued = await selfSigned(publicKey, first.sign, 'As issued')
+    const fingerprint = await new KeyStore(kept).certify(certificatePem([issued]))
+    expect(fingerprintOf((await open()).certificate)).toBe(fingerprint)
+    expect((await new KeyStore(kept).list()).map(({ status }) => status)).toEqual(['current', 'past'])
   })
 
   test('of a message too long for KMS the digest is signed', async () => {

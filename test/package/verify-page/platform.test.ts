@@ -11,9 +11,9 @@ beforeAll(async () => {
   certificate = Buffer.from((await newSigner()).certificate)
 })
 
-/** Every copy with one bit changed. */
-function* flips(bytes: Buffer): Generator<Buffer> {
-  for (let at = 0; at < bytes.length * 8; at++) {
+/** Copies with one bit changed: every `step`th. */
+function* flips(bytes: Buffer, step = 1): Generator<Buffer> {
+  for (let at = 0; at < bytes.length * 8; at += step) {
     const copy = Buffer.from(bytes)
     copy.writeUInt8(copy.readUInt8(at >> 3) ^ (1 << (at & 7)), at >> 3)
     yield copy
@@ -52,7 +52,7 @@ test.each([
   const data = Buffer.from('data')
   const signature = createSign(hash).update(data).sign(privateKey)
   expect(await page.verifySignature(key, hash, data, signature)).toBe(true)
-  for (const changed of flips(signature.subarray(0, 140)))
+  for (const changed of flips(signature, hash === 'sha256' ? 1 : 5))
     expect(await page.verifySignature(key, hash, data, changed)).toBe(
       await command.verifySignature(key, hash, data, changed),
     )

@@ -209,9 +209,18 @@ describe('hostile logs', () => {
   })
 
   test('a record whose members are of other kinds is no event', async () => {
-    const odd = [null, 1, 'x', [], {}, { ...honest[0], requestID: 7 }, { ...honest[0], eventTime: 'soon' }]
+    const odd = [
+      null,
+      1,
+      'x',
+      [],
+      {},
+      { ...honest[0], requestID: 7 },
+      { ...honest[0], eventTime: 'soon' },
+      { ...honest[0], eventTime: '2026-99-99T00:00:00Z' },
+    ]
     const done = await told({ 'a.json': JSON.stringify({ Records: [...odd, ...honest] }) })
-    expect(done).toMatchObject({ corroborated: true, logs: { events: honest.length, unknown: 3 } })
+    expect(done).toMatchObject({ corroborated: true, logs: { events: honest.length, unknown: 4 } })
   })
 
   test('what they hold beyond the package is counted, not kept', async () => {

@@ -98,6 +98,11 @@ export const manifests: Attack[] = [
   lied({ name: 'a signer that is no certificate', code: 'SIGNER_INVALID', file: 'signer.pem' }, files =>
     files.set('signer.pem', Buffer.from('-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n')),
   ),
+  ...['A', 'AA', '=', '=AAA'].map(more =>
+    lied({ name: `a certificate with ${more} behind its base64`, code: 'SIGNER_INVALID', file: 'signer.pem' }, files =>
+      edit(files, 'signer.pem', text => text.replace('\n-----END', `${more}\n-----END`)),
+    ),
+  ),
   lied({ name: 'text behind the certificate', code: 'SIGNER_INVALID', file: 'signer.pem' }, files =>
     edit(files, 'signer.pem', text => `${text}trust me\n`),
   ),

@@ -18,6 +18,8 @@ export const awsEnvironment = ({ url }: Pick<AccountServer, 'url'>): NodeJS.Proc
 export interface CollectRun {
   /** From the first call that AWS saw to the moment the last item was stored: no start of a process, no package. */
   readonly collectSeconds: number
+  /** Of these, those in which the process waited for a core. */
+  readonly waitedSeconds: number
   /** The whole process. */
   readonly wholeSeconds: number
   readonly peakMiB: number
@@ -43,6 +45,7 @@ export async function collect(account: AccountServer, place: Place, env: NodeJS.
   if (!target) throw new Error('the run has no targets')
   return {
     collectSeconds: (target.at.getTime() - tally.firstAt) / 1000,
+    waitedSeconds: ended.waited(tally.firstAt, target.at.getTime()),
     wholeSeconds: ended.seconds,
     peakMiB: ended.peakMiB,
     resources,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { atExit } from './exit.ts'
 import { inFolder } from './folder.ts'
+import { type Noted, waitedBetween } from './noted.ts'
 
 export interface Ended {
   readonly stdout: string
@@ -30,6 +31,8 @@ export async function run(
 export interface NodeEnded extends Ended {
   /** The most memory the process ever held, in MiB, as the kernel counted it; of the process alone, not of its children. */
   readonly peakMiB: number
+  /** Seconds between two moments (ms since 1970) in which its main thread had something to do and no core to do it on. */
+  waited(from: number, to: number): number
 }
 
 /** Runs a TypeScript file as a process of its own. */
@@ -39,12 +42,13 @@ export async function runNode(
   env: NodeJS.ProcessEnv = {},
 ): Promise<NodeEnded> {
   return inFolder(async folder => {
-    const peak = join(folder, 'peak')
-    const preload = ['--import', join(import.meta.dirname, 'note-peak.ts')]
+    const notes = join(folder, 'notes')
+    const preload = ['--import', join(import.meta.dirname, 'note-process.ts')]
     const ended = await run(process.execPath, [...preload, file, ...args.map(String)], {
-      env: { ...process.env, ...env, BENCH_PEAK_FILE: peak },
+      env: { ...process.env, ...env, BENCH_NOTES_FILE: notes },
     })
-    return { ...ended, peakMiB: Number(await readFile(peak, 'utf8')) / 1024 }
+    const noted = JSON.parse(await readFile(notes, 'utf8')) as Noted
+    return { ...ended, peakMiB: noted.peakKiB / 1024, waited: (from, to) => waitedBetween(noted, from, to) }
   })
 }
 

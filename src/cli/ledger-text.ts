@@ -13,10 +13,10 @@ export const ledgerText = (ledger: LedgerSaid | null): string[] =>
       ]
     : []
 
-/** Which earlier package it was held against. */
-export const sinceText = (since: Since | undefined): string[] =>
-  since?.ledger
+/** Which earlier package it was held against; why it does not hold stands among the failures. */
+export const sinceText = (since: Since | undefined, valid: boolean): string[] =>
+  since?.ledger && valid
     ? [
-        `since        ${since.ledger.size.toLocaleString('en')} entries up to package ${since.package}, signed by ${since.signer?.fingerprint}`,
+        `since        package ${since.package} (signed by ${since.signer?.fingerprint}): nothing was rewritten of the ${since.ledger.size.toLocaleString('en')} entries up to it`,
       ]
     : []

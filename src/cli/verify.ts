@@ -48,7 +48,8 @@ async function verify(file: string, options: Options): Promise<void> {
   const result = options.since === undefined ? found : await heldAgainst(options.since, found)
   const { manifest: _, earlier: __, ...facts } = result
   const { reperformance, since } = result as Partial<ReperformedPackage & Held>
-  const text = () => [verificationText(result), ...sinceText(since), ...reperformanceText(reperformance)].join('\n')
+  const text = () =>
+    [verificationText(result), ...sinceText(since, result.valid), ...reperformanceText(reperformance)].join('\n')
   await answer(options.json === true, facts, text)
   process.exitCode = result.valid && reperformance?.reproduced !== false ? EXIT.done : EXIT.no
 }

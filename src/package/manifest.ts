@@ -25,11 +25,14 @@ export interface AccountScope {
   readonly listGap: Gap | null
 }
 
-/** What a check is made from: the statement that defines it, and that file with all it imports of the connectors. */
+/**
+ * What a check is made from, as the first 32 hex digits of SHA-256 each: the statement that defines it, and that file with
+ * all it imports of the connectors. Enough to tell two packages apart; what proves the code is `checksSha256`.
+ */
 export interface CheckDigest {
   readonly id: string
-  readonly definitionSha256: string
-  readonly sha256: string
+  readonly definition: string
+  readonly source: string
 }
 
 export interface Manifest {

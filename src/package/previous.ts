@@ -56,12 +56,12 @@ function checksChanged(before: Manifest, now: Now): Previous['changes']['checks'
   const [old, own] = [before.generator.checks, now.generator.checks]
   if (!old || !own) return null
   const defined = difference(
-    byId(old, check => check.definitionSha256),
-    byId(own, check => check.definitionSha256),
+    byId(old, check => check.definition),
+    byId(own, check => check.definition),
   )
   const any = difference(
-    byId(old, check => check.sha256),
-    byId(own, check => check.sha256),
+    byId(old, check => check.source),
+    byId(own, check => check.source),
   )
   return { ...defined, shared: any.changed.filter(id => !defined.changed.includes(id)) }
 }

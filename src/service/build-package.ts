@@ -45,6 +45,8 @@ export async function publishPackage(runtime: Runtime, run: Run, of: AssessedAcc
 /** The package's row, the checkpoint that it carries, and an outbox row a destination. */
 async function publish(tx: Repositories, run: Run, { row, ledger }: Built, publicUrl: string | undefined) {
   const stored = await tx.packages.add(row)
+  // Another worker was first: its package is the one that is announced.
+  if (stored.id !== row.id) return []
   if (ledger) await tx.ledger.keepCheckpoint(checkpointOf(row, ledger))
   return packageReady(tx, run, { stored, ledger }, publicUrl)
 }

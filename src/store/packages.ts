@@ -35,7 +35,7 @@ export interface LateTimestamp {
 }
 
 export interface Packages {
-  /** Idempotent by id. */
+  /** Idempotent by id, and one of an account and run: where another worker's is there already, gives that one. */
   add(built: NewPackage): Promise<StoredPackage>
   /** Once a package: false where it has one. */
   addTimestamp(id: string, timestamp: LateTimestamp): Promise<boolean>
@@ -69,7 +69,9 @@ export function packages(db: Db): Packages {
         if (added.numInsertedOrUpdatedRows === 0n) return
         await record(tx, { kind: 'package.publish', subject: built.id, digest: digestOf(sha256(built.manifest)) })
       })
-      return repository.get(built.id)
+      const there = await repository.ofRun(built.run)
+      const first = there.find(({ id }) => id === built.id) ?? there.find(({ account }) => account === built.account)
+      return first ?? repository.get(built.id)
     },
 
     addTimestamp: (id, timestamp) =>

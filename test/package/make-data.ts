@@ -68,7 +68,7 @@ export function makeData(options: MakeOptions = {}): PackageData {
       commit: '0123456789abcdef0123456789abcdef01234567',
       modified: false,
       checksSha256: 'c'.repeat(64),
-      checks: CHECKS.map(({ id }) => ({ id, definitionSha256: 'e'.repeat(64), sha256: 'f'.repeat(64) })),
+      checks: CHECKS.map(({ id }) => ({ id, definition: 'e'.repeat(32), source: 'f'.repeat(32) })),
       mappings: FRAMEWORKS.map(({ id }) => ({ id, sha256: 'd'.repeat(64), origin: 'built-in' as const })),
     },
     previous: null,

@@ -8,8 +8,8 @@ import { makePackage } from './workbench.ts'
 const hex = (digit: string) => digit.repeat(64)
 const check = (id: string, definition: string, source: string): CheckDigest => ({
   id,
-  definitionSha256: hex(definition),
-  sha256: hex(source),
+  definition: hex(definition).slice(32),
+  source: hex(source).slice(32),
 })
 
 async function packages() {

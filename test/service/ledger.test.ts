@@ -1,10 +1,12 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { verifyPackage } from '../../src/package/verify/index.ts'
 import { heldAgainst } from '../../src/package/verify/since.ts'
 import { cancelRun } from '../../src/service/cancel-run.ts'
 import { checkLedger } from '../../src/service/check-ledger.ts'
+import { finishRun } from '../../src/service/finish-run.ts'
 import type { Runtime } from '../../src/service/runtime.ts'
 import { testService } from '../api/service.ts'
 import { bareEnv, run, start } from '../cli/command.ts'
@@ -50,6 +52,7 @@ test('two runs give packages of one ledger, and the later one proves that nothin
       since: { package: (await verifyPackage(first)).manifest?.id },
     },
   ])
+  expect((await run(['verify', '--since', first, second], env)).stdout).toMatch(/^since .*nothing was rewritten/m)
   const turned = await run(['verify', '--since', second, first], env)
   expect([turned.code, turned.stdout]).toEqual([1, expect.stringContaining('NOT VALID.\n  SINCE_NEWER')])
   expect(await run(['verify', '--since', 'nowhere.zip', first], env)).toMatchObject({ code: 2 })
@@ -135,6 +138,36 @@ test('a run that is cancelled when its package is in the ledger leaves nothing a
   expect(await problemsOf(runtime)).toEqual([])
   const next = await packageOf(runtime, await replay(runtime))
   expect(await verifyPackage(next)).toMatchObject({ valid: true })
+  expect(await problemsOf(runtime)).toEqual([])
+}, 60_000)
+
+test('two workers that finish a run, because a lease ran out, publish one package', async () => {
+  let slow: Runtime | undefined
+  let quick: Runtime | undefined
+  const authority = await refusingAuthority(async count => {
+    const [running] = (await slow?.store.runs.list({ status: 'finishing' }))?.items ?? []
+    if (count !== AFTER_THE_LEAF || !slow || !quick || !running) return
+    await slow.store.runs.renewFinish(running.id, slow.worker, 0)
+    await finishRun(quick, running.id)
+  })
+  const { runtime, database } = await testService({ work: 'own', env: { EXHIBIT_TSA_URLS: authority } })
+  slow = runtime
+  quick = (await testService({ database })).runtime
+  const ended = await replay(runtime)
+  expect(ended.status).toBe('finished')
+  expect(await verifyPackage(await packageOf(runtime, ended))).toMatchObject({ valid: true, timestampGap: null })
+  // The slow one has its file too before it learns that it came late.
+  while ((await readdir(join(database.dataDir, 'packages'))).filter(name => name.endsWith('.zip')).length < 2)
+    await sleep(50)
+  await sleep(300)
+  await runtime.store.ledger.grow()
+  const kinds = await query<{ kind: string }>(
+    database.url,
+    "select kind from ledger_leaves where kind like 'package%' union all select 'checkpoint' from ledger_checkpoints where package is not null",
+  )
+  const published = ['checkpoint', 'package', 'package', 'package.publish']
+  expect(kinds.map(({ kind }) => kind).sort()).toEqual(published)
+  expect(await runtime.store.packages.ofRun(ended.id)).toHaveLength(1)
   expect(await problemsOf(runtime)).toEqual([])
 }, 60_000)
 

@@ -126,6 +126,8 @@ test('a package and its deliveries are written together or not at all', async ()
   ])
   expect(await store.deliveries.due(10)).toHaveLength(1)
   expect((await store.packages.list({ account: '1', run: built.run })).items).toHaveLength(1)
+  expect(await store.packages.add({ ...built, id: v7(), path: 'b.zip' })).toMatchObject({ id: built.id, path: 'a.zip' })
+  expect(await store.packages.ofRun(built.run)).toHaveLength(1)
 })
 
 test('secrets of a destination are sealed, stored apart and never come back with it', async () => {

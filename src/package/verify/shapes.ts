@@ -24,7 +24,8 @@ const STATUSES = [
 ] as const
 const findingCounts = z.strictObject({ pass: count, fail: count, unknown: count, not_applicable: count })
 
-const checks = z.array(z.looseObject({ id: z.string(), definitionSha256: hex64, sha256: hex64 }))
+const hex32 = z.string().regex(/^[0-9a-f]{32}$/)
+const checks = z.array(z.looseObject({ id: z.string(), definition: hex32, source: hex32 }))
 const ids = z.array(z.string())
 const previous = z.looseObject({
   id: z.string(),

@@ -14,6 +14,9 @@ const STATEMENTS = [
   'alter table packages add column awaits_timestamp boolean not null default false',
   'create index packages_awaiting on packages (id) where awaits_timestamp',
 
+  // Two workers that finish a run, because the lease of one ran out, publish one package.
+  'create unique index packages_of on packages (run, account)',
+
   // What came later stands beside the zip, which is never changed.
   `create table package_timestamps (
      package uuid primary key,

@@ -15,8 +15,8 @@ const GOLDEN = [
   },
   {
     name: 'v1-ledger.zip',
-    fingerprint: '0135dc75ce4400384c5f070eb7f83bed3065fa4510359b1a9da1b303069d6a00',
-    manifestSha256: '62a92008458ee3aaee685c8a588848dfc2b8860ddf589635118a072a973d4664',
+    fingerprint: '6cfe43524bd25f36f46a2a4777a06872fcbfe38d8285dffc65ab79115ed4fcf2',
+    manifestSha256: '96a27629d22141aa3108d9705bd1671330f4f5ad6ac54af3bd0b8316f7db412f',
     ledger: { size: 18 },
   },
 ]

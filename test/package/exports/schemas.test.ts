@@ -8,7 +8,8 @@ import type { ControlStatus } from '../../../src/frameworks/framework.ts'
 import { ocsfControls, ocsfFindings } from '../../../src/package/exports/ocsf.ts'
 import { oscalOf } from '../../../src/package/exports/oscal.ts'
 import { listOf, makeData } from '../make-data.ts'
-import { makePackage, run } from '../workbench.ts'
+import { filesOf } from '../verify/forgery.ts'
+import { makePackage } from '../workbench.ts'
 
 const validator = async (name: string) => {
   const schema = JSON.parse(await readFile(join(import.meta.dirname, '../fixtures/schemas', name), 'utf8'))
@@ -80,7 +81,8 @@ describe('exports follow their schemas', () => {
 
   test('as they stand in the package', async () => {
     const made = await makePackage()
-    const json = async (path: string) => JSON.parse(await run(made.folder, 'unzip', '-p', made.path, path))
+    const files = await filesOf(made.path)
+    const json = async (path: string) => JSON.parse(String(files.get(path)))
     expect(oscalErrors(await json('oscal/assessment-results.json'))).toEqual([])
     const paths = made.manifest.files.map(({ path }) => path).filter(path => path.startsWith('ocsf/'))
     expect(paths).toEqual([

@@ -8,6 +8,7 @@ import { certificatePem, selfSigned } from '../../../src/package/keys/certificat
 import { KeyStore } from '../../../src/package/keys/key-store.ts'
 import { localSigner } from '../../../src/package/keys/local-signer.ts'
 import { fingerprintOf } from '../../../src/package/signer.ts'
+import { hasAll } from '../../kit/machine.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -98,7 +99,7 @@ describe('the key store', () => {
   })
 })
 
-describe("the user's own key", () => {
+describe.skipIf(!hasAll('openssl'))("the user's own key", () => {
   const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' })
   const files = () => ({ key: join(folder, 'key.pem'), certificate: join(folder, 'cert.pem') })
 

@@ -6,12 +6,15 @@ import type { Signer } from '../../../src/package/signer.ts'
 import { addTimestamp, packageSignature } from '../../../src/package/timestamp/add.ts'
 import { requestTimestamp, TimestampError } from '../../../src/package/timestamp/request.ts'
 import { verifyPackage } from '../../../src/package/verify/index.ts'
+import { hasAll } from '../../kit/machine.ts'
 import { makeData } from '../make-data.ts'
 import { MemoryLedger } from '../make-ledger.ts'
 import { plainReport } from '../make-report.ts'
 import { filesOf, resum, zipped } from '../verify/forgery.ts'
 import { folder, newSigner, run } from '../workbench.ts'
 import { type Authority, startAuthority } from './authority.ts'
+
+const gated = test.skipIf(!hasAll('openssl'))
 
 const DOWN = 'http://127.0.0.1:1/'
 let authority: Authority
@@ -30,7 +33,7 @@ async function build(authorities: string[]) {
   return { path, ...(await buildPackage(data, options)) }
 }
 
-test('a package carries the token of an authority, and openssl confirms it', async () => {
+gated('a package carries the token of an authority, and openssl confirms it', async () => {
   const { path, timestamp } = await build([DOWN, authority.url])
   const verified = await verifyPackage(path)
   expect(verified).toMatchObject({ valid: true, failures: [], timestampGap: null })
@@ -51,32 +54,35 @@ test('a package carries the token of an authority, and openssl confirms it', asy
   expect(await run(place, 'openssl', 'ts', '-verify', ...again)).toContain('Verification: OK')
 })
 
-test('authorities that do not answer hold nothing up, are named in the package, and are caught up with later', async () => {
-  const { path, timestamp, manifest } = await build([DOWN])
-  expect(timestamp).toEqual([{ authority: DOWN, reason: 'The authority did not answer.' }])
-  expect(manifest.timestampAuthorities).toEqual([DOWN])
-  expect(await verifyPackage(path)).toMatchObject({
-    valid: true,
-    timestamp: null,
-    timestampGap: `No token of ${DOWN} is in the package.`,
-  })
-  const before = await filesOf(path)
-  expect(String(before.get('VERIFY.md'))).toContain(DOWN)
+gated(
+  'authorities that do not answer hold nothing up, are named in the package, and are caught up with later',
+  async () => {
+    const { path, timestamp, manifest } = await build([DOWN])
+    expect(timestamp).toEqual([{ authority: DOWN, reason: 'The authority did not answer.' }])
+    expect(manifest.timestampAuthorities).toEqual([DOWN])
+    expect(await verifyPackage(path)).toMatchObject({
+      valid: true,
+      timestamp: null,
+      timestampGap: `No token of ${DOWN} is in the package.`,
+    })
+    const before = await filesOf(path)
+    expect(String(before.get('VERIFY.md'))).toContain(DOWN)
 
-  await expect(addTimestamp(path, { authorities: [DOWN] })).rejects.toBeInstanceOf(TimestampError)
-  expect(await filesOf(path)).toEqual(before)
+    await expect(addTimestamp(path, { authorities: [DOWN] })).rejects.toBeInstanceOf(TimestampError)
+    expect(await filesOf(path)).toEqual(before)
 
-  const facts = await addTimestamp(path, { authorities: [authority.url] })
-  const { valid, timestamp: said, timestampGap } = await verifyPackage(path)
-  expect([valid, said?.time, timestampGap]).toEqual([true, facts.time, null])
-  const after = await filesOf(path)
-  for (const [name, bytes] of before) if (name !== 'SHA256SUMS') expect(after.get(name)).toEqual(bytes)
-  await expect(addTimestamp(path, { authorities: [authority.url] })).rejects.toMatchObject({
-    code: 'DATA_INCONSISTENT',
-  })
-})
+    const facts = await addTimestamp(path, { authorities: [authority.url] })
+    const { valid, timestamp: said, timestampGap } = await verifyPackage(path)
+    expect([valid, said?.time, timestampGap]).toEqual([true, facts.time, null])
+    const after = await filesOf(path)
+    for (const [name, bytes] of before) if (name !== 'SHA256SUMS') expect(after.get(name)).toEqual(bytes)
+    await expect(addTimestamp(path, { authorities: [authority.url] })).rejects.toMatchObject({
+      code: 'DATA_INCONSISTENT',
+    })
+  },
+)
 
-test('a token that was got on another way is put in, if it is one of this package', async () => {
+gated('a token that was got on another way is put in, if it is one of this package', async () => {
   const [one, other] = [await build([DOWN]), await build([authority.url])]
   const stolen = (await filesOf(other.path)).get('manifest.json.tsr') ?? Buffer.alloc(0)
   const before = await filesOf(one.path)
@@ -90,7 +96,7 @@ test('a token that was got on another way is put in, if it is one of this packag
   expect(await verifyPackage(one.path)).toMatchObject({ valid: true, timestampGap: null, ledger: { timestamp: null } })
 })
 
-test('a token of another signature, a changed one, and garbage are refused', async () => {
+gated('a token of another signature, a changed one, and garbage are refused', async () => {
   const [one, other] = [await build([authority.url]), await build([authority.url])]
   const codes = async (change: (files: Awaited<ReturnType<typeof filesOf>>) => unknown) => {
     const files = await filesOf(one.path)

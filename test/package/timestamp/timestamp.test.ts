@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { queryFor, requestTimestamp, type Timestamp, TimestampError } from '../../../src/package/timestamp/request.ts'
 import { readToken, TokenError, tokenOf } from '../../../src/package/timestamp/token.ts'
+import { hasAll } from '../../kit/machine.ts'
 import { folder, run } from '../workbench.ts'
 import { type Authority, startAuthority } from './authority.ts'
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => authority.close())
 
-describe('a token of a real authority', () => {
+describe.skipIf(!hasAll('openssl'))('a token of a real authority', () => {
   test('says when, by whom, and openssl agrees', async () => {
     expect(Math.abs(Date.parse(stamp.facts.time) - Date.now())).toBeLessThan(120_000)
     expect(stamp.facts).toMatchObject({
@@ -74,7 +75,7 @@ describe('a token of a real authority', () => {
   })
 })
 
-describe('asking', () => {
+describe.skipIf(!hasAll('openssl'))('asking', () => {
   test('goes on to the next authority, and says why each one failed', async () => {
     const html = createServer((_, response) => response.end('<html>')).listen(0, '127.0.0.1')
     await new Promise(resolve => html.once('listening', resolve))

@@ -7,6 +7,7 @@ import { KeyStore } from '../../../src/package/keys/key-store.ts'
 import { localSigner } from '../../../src/package/keys/local-signer.ts'
 import { fingerprintOf } from '../../../src/package/signer.ts'
 import { VerifyOptionError, verifyPackage } from '../../../src/package/verify/index.ts'
+import { hasAll } from '../../kit/machine.ts'
 import { makeData } from '../make-data.ts'
 import { folder, type Made, makePackage, newSigner, run } from '../workbench.ts'
 
@@ -67,7 +68,7 @@ describe('a self-signed key', () => {
   })
 })
 
-describe('a certificate of an authority', () => {
+describe.skipIf(!hasAll('openssl'))('a certificate of an authority', () => {
   let place: string
   let made: Made
   const text = (name: string) => readFile(join(place, name), 'utf8')

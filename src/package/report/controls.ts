@@ -1,6 +1,6 @@
 import type { ControlStatus, ControlView, FrameworkView, Tally } from '../../../templates/report/view.ts'
 import { WORST_FIRST } from '../../assess/rollup.ts'
-import type { Control, ControlResult, Framework } from '../../frameworks/framework.ts'
+import { type Control, type ControlResult, type Framework, judgedChecks } from '../../frameworks/framework.ts'
 import type { PackageData } from '../data.ts'
 import { CAPS } from './caps.ts'
 import type { ItemStats } from './gather.ts'
@@ -48,7 +48,7 @@ function controlView(control: Control, results: readonly ControlResult[], of: Co
     const stats = of.stats.get(item)
     return stats ? [{ id: item, ...stats }] : []
   })
-  const own = control.checks.flatMap(({ check }) => of.checks.get(check) ?? [])
+  const own = judgedChecks(control).flatMap(({ check }) => of.checks.get(check) ?? [])
   const failing = failingOf(own, of.names)
   const acceptances = [...new Map(own.flatMap(check => [...check.acceptances])).values()]
   const limits = [...new Set(results.flatMap(result => result.limits ?? []))].map(limitsOf)

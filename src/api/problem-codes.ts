@@ -40,6 +40,7 @@ export const STATUS = {
   rate_limited: 429,
   package_missing: 500,
   corrupt: 500,
+  resource_without_id: 500,
   secrets_key: 500,
   internal: 500,
   account_mismatch: 500,

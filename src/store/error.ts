@@ -6,6 +6,7 @@
  * - `unreachable`, `unauthorized`: the database at DATABASE_URL does not answer, or refuses us
  * - `schema_newer`: the database was migrated by a newer Exhibit · `migration_failed`
  * - `not_found`, `conflict`, `invalid_cursor`, `invalid`: what was asked for
+ * - `resource_without_id`: a member of an item has no id
  * - `corrupt`: stored bytes do not match their digest · `append_only`: evidence is never changed
  * - `secrets_key`: stored secrets were sealed with another key
  */
@@ -29,6 +30,7 @@ export type StoreErrorCode =
   | 'conflict'
   | 'invalid_cursor'
   | 'invalid'
+  | 'resource_without_id'
   | 'corrupt'
   | 'append_only'
   | 'secrets_key'

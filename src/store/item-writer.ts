@@ -28,6 +28,8 @@ export class ItemWriter {
   }
 
   async add(resource: Resource): Promise<void> {
+    if (typeof resource.id !== 'string' || resource.id === '')
+      throw new StoreError('resource_without_id', 'A resource without its id cannot be told from others; it is a gap.')
     if (this.#last !== undefined && resource.id <= this.#last)
       throw new StoreError(
         'invalid',

@@ -99,6 +99,7 @@ test('members out of order, false digests and headers that do not fit are refuse
     store.evidence.writeItem(keyOf(run), members, found => ({ ...header(run, TYPE, found), ...change }))
   await expect(attempt([b, a])).rejects.toMatchObject({ code: 'invalid' })
   await expect(attempt([a, a])).rejects.toMatchObject({ code: 'invalid' })
+  await expect(attempt([{ ...a, id: '' }])).rejects.toMatchObject({ code: 'resource_without_id' })
   await expect(attempt([{ ...a, digest: jsonDigest('other') }])).rejects.toMatchObject({ code: 'corrupt' })
   await expect(attempt([a], { root: jsonDigest('other') })).rejects.toMatchObject({ code: 'invalid' })
   await expect(attempt([a], { title: 'changed after its digest was taken' })).rejects.toMatchObject({ code: 'invalid' })

@@ -27,15 +27,18 @@ export const listChildren = list({
 })
 
 const read: Reader<Unit> = async function* (aws) {
-  for await (const root of aws.list(listRoots, {})) yield* below(aws, root.Id)
+  for await (const root of aws.list(listRoots, {})) yield* below(aws, root.Id, new Set())
 }
 
-async function* below(aws: Aws, ParentId: string): AsyncGenerator<Member<Unit>> {
+/** Each unit's own units are read once, whatever AWS answers: a unit that named itself would have no end. */
+async function* below(aws: Aws, ParentId: string, read: Set<string>): AsyncGenerator<Member<Unit>> {
+  if (read.has(ParentId)) return
+  read.add(ParentId)
   for await (const unit of aws.list(listUnits, { ParentId })) {
     const Id = unit.Id
     const Children = aws.all(listChildren, { ParentId: Id, ChildType: 'ACCOUNT' })
     yield { id: unit.Arn, name: unit.Name, settings: { ...unit, ParentId, Children } }
-    yield* below(aws, Id)
+    yield* below(aws, Id, read)
   }
 }
 

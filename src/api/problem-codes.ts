@@ -1,5 +1,5 @@
 import type { FrameworkErrorCode } from '../frameworks/errors.ts'
-import type { ServiceErrorCode } from '../service/error.ts'
+import type { ServiceErrorCode } from '../service/runtime/error.ts'
 import type { StoreErrorCode } from '../store/index.ts'
 import type { ApiErrorCode } from './error.ts'
 

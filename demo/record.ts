@@ -2,9 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connectors } from '../connectors/index.ts'
 import { RECORDED_AT } from './kit/clock.ts'
-import { recordingOf } from './kit/record.ts'
 import { DEMO } from './kit/services.ts'
 import { startNorthwind } from './northwind.ts'
+import { recordingOf } from './record-service.ts'
 
 /** `npm run demo:record -- [SERVICE …]`: records what the collector asks of these services (or of all) once more. */
 const named = process.argv.slice(2)

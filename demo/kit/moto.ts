@@ -23,13 +23,12 @@ export async function startMoto(options: { port?: number; moment?: Date } = {}):
     child.once('exit', code => reject(new Error(`moto_server ended with ${code}`)))
   })
   died.catch(() => {})
-  let version = ''
-  child.stdout?.once('data', (said: Buffer) => {
-    version = said.toString().split('\n')[0] ?? ''
+  let said = ''
+  child.stdout?.on('data', (more: Buffer) => {
+    said = (said + more).slice(0, 100)
   })
-  child.stdout?.resume()
   await Promise.race([untilUp(url), died])
-  return { url, version, stop: () => void child.kill('SIGKILL') }
+  return { url, version: /^moto \S+(?=\n)/.exec(said)?.[0] ?? '', stop: () => void child.kill('SIGKILL') }
 }
 
 function spawnMoto(port: number, moment: Date | undefined): ChildProcess {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import canonicalize from 'canonicalize'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { loadFrameworks } from '../../src/service/frameworks.ts'
+import { loadFrameworks } from '../../src/service/frameworks/frameworks.ts'
 import { ID, MAPPING } from './mapping.fixture.ts'
 
 const registry = {

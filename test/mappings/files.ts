@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Framework, LoadedFramework } from '../../src/frameworks/framework.ts'
-import { library } from '../../src/service/catalogue.ts'
-import { readMappings } from '../../src/service/frameworks.ts'
+import { library } from '../../src/service/frameworks/catalogue.ts'
+import { readMappings } from '../../src/service/frameworks/frameworks.ts'
 
 export const MAPPINGS = join(import.meta.dirname, '../../mappings')
 

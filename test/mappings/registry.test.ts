@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { judgedChecks } from '../../src/frameworks/framework.ts'
 import { requireLinks, unmapped } from '../../src/frameworks/links.ts'
-import { registry } from '../../src/service/catalogue.ts'
+import { registry } from '../../src/service/frameworks/catalogue.ts'
 import { frameworks } from './files.ts'
 
 describe.each(frameworks.map(f => [f.id, f] as const))('%s', (_, framework) => {

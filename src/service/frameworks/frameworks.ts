@@ -1,0 +1,65 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { FrameworkError } from '../../frameworks/errors.ts'
+import type { LoadedFramework } from '../../frameworks/framework.ts'
+import { type Library, parseLibrary } from '../../frameworks/library.ts'
+import { type Registry, requireLinks } from '../../frameworks/links.ts'
+import * as mappings from '../../frameworks/parse.ts'
+
+const BUILT_IN = join(import.meta.dirname, '../../../mappings')
+const LIBRARY = ['objectives.yaml', 'not-collected.yaml']
+
+/**
+ * The built-in frameworks and those of a directory of the user's own, ordered by id. The user's links are checked
+ * against the registry; a test checks ours. Throws FrameworkError: `unreadable`, `duplicate`, and what parsing and
+ * linking throw.
+ */
+export async function loadFrameworks(registry: Registry, userDirectory?: string): Promise<LoadedFramework[]> {
+  const library = await readLibrary(registry)
+  const own = userDirectory === undefined ? [] : await readMappings(userDirectory, 'user', library)
+  const all = [...(await readMappings(BUILT_IN, 'built-in', library)), ...own]
+  const seen = new Set<string>()
+  for (const { framework, origin } of all) {
+    if (seen.has(framework.id)) {
+      throw new FrameworkError('duplicate', `Two mappings are called ${framework.id}; rename yours and its version.`)
+    }
+    seen.add(framework.id)
+    if (origin === 'user') requireLinks(framework, registry)
+  }
+  return all.sort((a, b) => (a.framework.id < b.framework.id ? -1 : 1))
+}
+
+/** What mappings may name: the built-in objectives, and what is not collected. */
+export async function readLibrary(registry: Pick<Registry, 'typesOf'>): Promise<Library> {
+  const [objectives, notCollected] = await Promise.all(
+    LIBRARY.map(name => reading(() => readFile(join(BUILT_IN, name), 'utf8'), `Mapping ${name}`)),
+  )
+  return parseLibrary({ objectives: objectives ?? '', notCollected: notCollected ?? '' }, registry.typesOf)
+}
+
+/** The frameworks of every `.yaml` and `.yml` file of a directory. */
+export async function readMappings(
+  directory: string,
+  origin: LoadedFramework['origin'],
+  library: Library,
+): Promise<LoadedFramework[]> {
+  const names = (await reading(() => readdir(directory), 'The directory of mappings'))
+    .filter(name => /\.ya?ml$/.test(name) && !(origin === 'built-in' && LIBRARY.includes(name)))
+    .sort()
+  const loaded = await Promise.all(
+    names.map(async name => {
+      const text = await reading(() => readFile(join(directory, name), 'utf8'), `Mapping ${name}`)
+      return mappings.loadFrameworks(name.replace(/\.ya?ml$/, ''), text, origin, library)
+    }),
+  )
+  return loaded.flat()
+}
+
+async function reading<T>(read: () => Promise<T>, what: string): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'error'
+    throw new FrameworkError('unreadable', `${what} could not be read (${code}).`, { cause: error })
+  }
+}

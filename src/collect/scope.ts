@@ -1,6 +1,6 @@
 import { call } from '../../connectors/kit/index.ts'
 import type { Gap } from '../evidence/item.ts'
-import { classify } from './failure.ts'
+import { classify, endsReading } from './failure.ts'
 import { sharedKey } from './reading.ts'
 import { type Answer, CallFailed, type Session } from './session.ts'
 
@@ -40,7 +40,7 @@ export async function callerOf(
 ): Promise<Caller> {
   const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts')
   const whoAmI = call({ action: [], client: STSClient, command: GetCallerIdentityCommand })
-  const answer = await keep(shared, sharedKey(whoAmI, region, {}), () => session.send(whoAmI, {}, region, attempts))
+  const answer = await keep(shared, sharedKey(whoAmI, region, {}), () => session.send(whoAmI, {}, region, attempts === undefined ? {} : { attempts }))
   const { Account, Arn } = answer.output as { Account?: string; Arn?: string }
   const partition = Arn?.split(':')[1]
   if (!Account || !Arn || !partition)
@@ -67,6 +67,7 @@ export async function regionsOf(
     return { enabled: named(true), disabled: named(false), gap: null }
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error
+    if (endsReading(error.cause)) throw error.cause
     return { enabled: [], disabled: [], gap: { action: 'ec2:DescribeRegions', ...classify(error.cause) } }
   }
 }

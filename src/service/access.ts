@@ -105,7 +105,7 @@ export class AwsAccess {
       handler: tape?.handler ?? networkHandler(),
       concurrency,
       pathStyle: tape !== undefined,
-      ignoreEndpoints: replaying,
+      replay: replaying,
       ...(credentials && { credentials }),
       ...(awsEndpoint !== undefined && !replaying && { endpoint: awsEndpoint }),
     })

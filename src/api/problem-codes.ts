@@ -47,6 +47,7 @@ export const STATUS = {
   credentials_expired: 500,
   credentials_missing: 500,
   credentials_refused: 500,
+  clock_wrong: 500,
   data_dir_broken: 500,
   data_dir_in_use: 500,
   data_dir_not_writable: 500,

@@ -91,7 +91,11 @@ export function replayHandler(recording: Recording): RequestHandler {
     async request => {
       const { host, answer } = recording.answer(identify(request))
       if ('error' in answer)
-        throw Object.assign(new Error('the recorded connection failed'), { code: answer.error, name: answer.error })
+        throw Object.assign(new Error('the recorded connection failed'), {
+          code: answer.error,
+          name: answer.error,
+          hostname: host,
+        })
       const body = Buffer.from(answer.body)
       note(host, answer.headers, body, null)
       return new HttpResponse({ statusCode: answer.status, headers: { ...answer.headers }, body })

@@ -243,7 +243,8 @@ export class Session {
     const late = () => {
       const flows = Date.now() - traffic.receivedAt < silenceMs
       if (flows) timer = setTimeout(late, silenceMs)
-      else reject(new Unanswered('CallTimeout', `no answer within ${Math.round(callMs / 1000)} s, all attempts together`))
+      else
+        reject(new Unanswered('CallTimeout', `no answer within ${Math.round(callMs / 1000)} s, all attempts together`))
     }
     let timer = setTimeout(late, callMs)
     const abort = new AbortController()

@@ -15,6 +15,7 @@ export type ServiceErrorCode =
   | 'credentials_missing'
   | 'credentials_expired'
   | 'credentials_refused'
+  | 'clock_wrong'
   | 'endpoint_unreachable'
   | 'account_mismatch'
   | 'recording_unreadable'

@@ -1,4 +1,4 @@
-import { mainRegion } from '../collect/scope.ts'
+import { mainRegion } from '../collect/partitions.ts'
 import type { Access, Run, RunRequest } from '../store/index.ts'
 import type { Tape } from './access.ts'
 import { ServiceError } from './error.ts'

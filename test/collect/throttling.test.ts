@@ -34,7 +34,9 @@ async function place(of: (operation: string) => Bucket | null) {
     await server.stop()
   })
   const send = (of: typeof snapshot | typeof instance, count: number) =>
-    Promise.allSettled(Array.from({ length: count }, (_, i) => session.send(of, { SnapshotId: `snap-${i}` }, 'eu-west-1')))
+    Promise.allSettled(
+      Array.from({ length: count }, (_, i) => session.send(of, { SnapshotId: `snap-${i}` }, 'eu-west-1')),
+    )
   return { server, session, send }
 }
 
@@ -45,15 +47,18 @@ test.each([
   [1000, { capacity: 30, refill: 30 }],
   [1000, { capacity: 50, refill: 20 }],
   [100, { capacity: 2, refill: 2 }],
-])('%i calls against a bucket of %o leave no gap and take little longer than the bucket itself', async (calls, bucket) => {
-  const { server, send } = await place(() => bucket)
-  expect(failures(await send(snapshot, calls))).toBe(0)
-  const { answered, throttled } = server.tally('DescribeSnapshotAttribute')
-  expect(answered).toBe(calls)
-  expect(server.seconds('DescribeSnapshotAttribute') / idealSeconds(bucket, calls)).toBeLessThan(1.25)
-  // Those that were under way when the bucket ran dry, and few of the others.
-  expect(throttled).toBeLessThan(24 + calls / 2)
-})
+])(
+  '%i calls against a bucket of %o leave no gap and take little longer than the bucket itself',
+  async (calls, bucket) => {
+    const { server, send } = await place(() => bucket)
+    expect(failures(await send(snapshot, calls))).toBe(0)
+    const { answered, throttled } = server.tally('DescribeSnapshotAttribute')
+    expect(answered).toBe(calls)
+    expect(server.seconds('DescribeSnapshotAttribute') / idealSeconds(bucket, calls)).toBeLessThan(1.25)
+    // Those that were under way when the bucket ran dry, and few of the others.
+    expect(throttled).toBeLessThan(24 + calls / 2)
+  },
+)
 
 test('one operation that is throttled does not hold up another of the same client', async () => {
   const { server, send } = await place(operation => (operation === 'DescribeSnapshotAttribute' ? SLOW : null))

@@ -86,9 +86,10 @@ test.each(Object.entries(BEHAVIOURS))('a call that hangs %s ends', async (where,
   const begun = Date.now()
   expect(await failureOf(session.send(summary, {}, 'us-east-1'))).toMatchObject({
     reason: 'timeout',
-    detail: { 'before the answer': 'AnswerTimeout', 'in the head': 'AnswerTimeout', 'in the body': 'SilenceTimeout' }[
-      where
-    ] ?? 'SlowAnswer',
+    detail:
+      { 'before the answer': 'AnswerTimeout', 'in the head': 'AnswerTimeout', 'in the body': 'SilenceTimeout' }[
+        where
+      ] ?? 'SlowAnswer',
   })
   expect(Date.now() - begun).toBeLessThan(2500)
 })

@@ -1,5 +1,5 @@
 import type { FrameworkErrorCode } from '../frameworks/errors.ts'
-import type { ServiceErrorCode } from '../service/error.ts'
+import type { ServiceErrorCode } from '../service/runtime/error.ts'
 import type { StoreErrorCode } from '../store/index.ts'
 import type { ApiErrorCode } from './error.ts'
 
@@ -40,6 +40,7 @@ export const STATUS = {
   rate_limited: 429,
   package_missing: 500,
   corrupt: 500,
+  resource_without_id: 500,
   secrets_key: 500,
   internal: 500,
   account_mismatch: 500,
@@ -47,7 +48,6 @@ export const STATUS = {
   credentials_expired: 500,
   credentials_missing: 500,
   credentials_refused: 500,
-  clock_wrong: 500,
   data_dir_broken: 500,
   data_dir_in_use: 500,
   data_dir_not_writable: 500,
@@ -56,6 +56,7 @@ export const STATUS = {
   data_dir_version: 500,
   endpoint_unreachable: 500,
   interrupted: 500,
+  lease_lost: 500,
   ledger_rewritten: 500,
   migration_failed: 500,
   output_unwritable: 500,
@@ -64,6 +65,8 @@ export const STATUS = {
   recording_corrupt: 500,
   recording_unreadable: 500,
   recording_unwritable: 500,
+  clock_wrong: 500,
+  reading_failed: 500,
   run_failed: 500,
   schema_newer: 500,
   server_failed: 500,

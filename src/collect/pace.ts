@@ -113,7 +113,10 @@ export class Pace {
         Math.min(this.#perSecond, Math.max(letThrough * ABOVE, this.#perSecond / 4)),
       )
     else if (this.#first.length + this.#waiting.length > 0) this.#perSecond *= FASTER
-    else return this.#end()
+    else {
+      this.#end()
+      return
+    }
     this.#turnWindow(now)
     this.#release()
   }

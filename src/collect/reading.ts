@@ -9,13 +9,14 @@ import type {
   ListCall,
   OutputOf,
 } from '../../connectors/kit/index.ts'
+import { isIdentified } from '../../connectors/kit/index.ts'
 import type { Gap } from '../evidence/item.ts'
 import { classify, endsReading, ReadFailure, ResourceGone } from './failure.ts'
+import { noTraffic } from './handlers.ts'
 import { isAws, isUnlisted } from './partitions.ts'
 import type { Provenance } from './provenance.ts'
 import { type Answer, CallFailed, type Session } from './session.ts'
 import { type SharedAnswers, sharedKey, sharing } from './shared.ts'
-import { noTraffic } from './handlers.ts'
 import { Unanswered } from './unanswered.ts'
 
 /** One account and region being read; `shared` keeps answers that several evidence types ask for. */
@@ -74,6 +75,8 @@ export class Reading implements Aws {
   readonly accountArn: string
   readonly reconciliations: { source: string; count: Field<number | null> }[] = []
   readonly lastChance: boolean
+  /** Members that were listed without their identity, by the actions that listed them. */
+  readonly withoutId = new Map<string, number>()
   asOf: Date | null = null
   readonly #target: Target
   readonly #declared: ReadonlySet<unknown>
@@ -114,7 +117,10 @@ export class Reading implements Aws {
     do {
       const page = await this.#answer(call, withToken(call, input as object, token), options, token !== undefined)
       if (page === ABSENT) return
-      yield* call.items(page as OutputOf<C>) ?? []
+      for (const member of call.items(page as OutputOf<C>) ?? []) {
+        if (isIdentified(call, member)) yield member
+        else this.#withoutId(call)
+      }
       token = call.token?.next(page as OutputOf<C>) || undefined
       if (token !== undefined && seen.has(token))
         throw new ReadFailure({ action: call.actions.join(' '), reason: 'failed', detail: 'PagesRepeat' })
@@ -127,12 +133,20 @@ export class Reading implements Aws {
       const first = await this.#answer(call, input as object, options, false)
       if (first === ABSENT) return null
       const members = [...(call.items(first as OutputOf<C>) ?? [])]
+      if (!members.every(member => isIdentified(call, member))) throw withoutIdentity(call)
       const token = call.token?.next(first as OutputOf<C>)
       if (token)
         for await (const member of this.list(call, withToken(call, input as object, token) as InputOf<C>, options))
           members.push(member)
       return members
     })
+  }
+
+  /** Inside a member's field the field is the gap, else the list. */
+  #withoutId(call: Pick<AnyCall, 'actions'>): void {
+    if (ofMember.getStore() !== undefined) throw withoutIdentity(call)
+    const action = call.actions.join(' ')
+    this.withoutId.set(action, (this.withoutId.get(action) ?? 0) + 1)
   }
 
   field<T>(read: () => Promise<T>): Field<T> {
@@ -203,7 +217,11 @@ export class Reading implements Aws {
     const { session, sent, signal, until } = this.#target
     const send = async () => {
       if (until !== undefined && Date.now() > until)
-        throw new CallFailed(new Date(), noTraffic(), new Unanswered('TargetTimeout', 'not asked: the time for this account and region was up'))
+        throw new CallFailed(
+          new Date(),
+          noTraffic(),
+          new Unanswered('TargetTimeout', 'not asked: the time for this account and region was up'),
+        )
       sent.calls++
       return session.send(call, input, region, signal ? { signal } : {})
     }
@@ -214,6 +232,8 @@ export class Reading implements Aws {
   }
 }
 
+const withoutIdentity = (call: Pick<AnyCall, 'actions'>) =>
+  new ReadFailure({ action: call.actions.join(' '), reason: 'failed', detail: 'MemberWithoutId' })
 const wasNotSent = ({ cause }: CallFailed): boolean =>
   cause instanceof Unanswered && (cause.name === 'NotAsked' || cause.name === 'TargetTimeout')
 

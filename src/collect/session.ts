@@ -145,7 +145,9 @@ export class Session {
           throw error
         }
         throttles++
-        if (!(replay ? throttles < REPLAYED_THROTTLES : pace.throttled(at, firstAt))) throw error
+        const most =
+          sending.attempts === ATTEMPTS ? (replay ? REPLAYED_THROTTLES : Number.POSITIVE_INFINITY) : sending.attempts
+        if ((!replay && !pace.throttled(at, firstAt)) || throttles >= most) throw error
       }
     }
   }

@@ -37,15 +37,18 @@ export class Silence {
   /** Any error that AWS sent is an answer. */
   failed(endpoint: string, error: unknown): void {
     const { reason } = classify(error)
-    if (reason !== 'timeout' && reason !== 'unreachable') return this.answered(endpoint)
+    if (reason !== 'timeout' && reason !== 'unreachable') {
+      this.answered(endpoint)
+      return
+    }
     // A call that took its whole time tells of silence; one that was refused at once costs nothing to repeat.
     if (reason !== 'timeout' && !(error instanceof Unanswered)) return
     if (error instanceof Unanswered && error.name === 'NotAsked') return
     const silent = this.#endpoints.get(endpoint) ?? { calls: 0, since: 0 }
     this.#endpoints.set(endpoint, silent)
-    for (const of of [silent, this.#all]) {
-      of.calls++
-      of.since = Date.now()
+    for (const tally of [silent, this.#all]) {
+      tally.calls++
+      tally.since = Date.now()
     }
   }
 }

@@ -1,6 +1,7 @@
-import { askLate } from './late-timestamps.ts'
-import type { Runtime } from './runtime.ts'
-import { enabledSchedules, fireDue } from './schedules.ts'
+import { askLate } from './packages/late-timestamps.ts'
+import type { Runtime } from './runtime/runtime.ts'
+import { isDead } from './runtime/worker.ts'
+import { enabledSchedules, fireDue } from './schedules/schedules.ts'
 
 /**
  * Tells the queue again of everything that the database says is to be done: losing the whole queue loses no run, no
@@ -9,6 +10,8 @@ import { enabledSchedules, fireDue } from './schedules.ts'
  */
 export async function sweep(runtime: Runtime, { shared }: { shared: boolean }): Promise<void> {
   const { store, queue, worker } = runtime
+  // Waiting for the lease of one who is known to be dead would hold its run up for a minute.
+  for (const other of await store.targets.workers()) if (isDead(other)) await store.targets.forfeit(other)
   for (const owner of [null, worker]) {
     const stale = await store.targets.stale(owner, 1000)
     if (stale.length > 0) await queue.collect(stale, owner)

@@ -14,6 +14,7 @@ const WORDS: Record<GapReason, string> = {
   not_supported: 'is not offered here',
   unreachable: 'got no answer',
   timeout: 'was not answered in time',
+  not_recorded: 'was not collected: the recording has no answer for it',
   failed: 'failed',
 }
 

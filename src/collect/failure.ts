@@ -23,7 +23,13 @@ export class ReadingStopped extends Error {
 
 /** True for what says nothing of AWS: it ends the reading instead of becoming a gap. */
 export const endsReading = (error: unknown): error is RecordingError | ReadingStopped | CredentialsEnded =>
-  error instanceof RecordingError || error instanceof ReadingStopped || error instanceof CredentialsEnded
+  (error instanceof RecordingError && !isUnrecorded(error)) ||
+  error instanceof ReadingStopped ||
+  error instanceof CredentialsEnded
+
+/** True for a call that a recording has no answer for: nobody asked AWS, so it is a gap of its own kind. */
+export const isUnrecorded = (error: unknown): boolean =>
+  error instanceof RecordingError && error.code === 'unrecorded_call'
 
 /** The resource went away between the list and the read. */
 export class ResourceGone extends Error {
@@ -115,6 +121,7 @@ export function isPaced(error: unknown): boolean {
  * where the body could not be parsed.
  */
 export function classify(error: unknown): { reason: GapReason; detail: string; message?: string } {
+  if (isUnrecorded(error)) return { reason: 'not_recorded', detail: 'NotRecorded' }
   const of = sdkError(error)
   const { name, code } = of
   const status = statusOf(of)

@@ -7,7 +7,8 @@ export const ITEM_FORMAT = 'exhibit.evidence/v1'
 /**
  * Why something could not be read. `region_disabled`: the account has not enabled the region;
  * `not_supported`: the service is not offered there, or not to this account; `unreachable`: there was nobody to answer;
- * `timeout`: whoever was there did not answer in time.
+ * `timeout`: whoever was there did not answer in time; `not_recorded`: the recording that is replayed has no answer, as
+ * it was made before the call was.
  */
 export type GapReason =
   | 'denied'
@@ -16,6 +17,7 @@ export type GapReason =
   | 'not_supported'
   | 'unreachable'
   | 'timeout'
+  | 'not_recorded'
   | 'failed'
 
 /** A read that failed: which IAM action, why, the error's name, and what AWS said (redacted and bounded), if anything. */

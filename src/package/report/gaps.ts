@@ -62,6 +62,7 @@ const WORDS: Record<GapReason, string> = {
   not_supported: 'not offered there',
   unreachable: 'no answer',
   timeout: 'no answer in time',
+  not_recorded: 'not in the recording',
   failed: 'failed',
 }
 
@@ -79,6 +80,8 @@ function remedyOf({ action, reason }: Gap): string {
       return 'Let the collector reach the endpoint over the network, then collect again.'
     case 'timeout':
       return 'Collect again; if it stays, look at the network and at the service’s health in that region.'
+    case 'not_recorded':
+      return 'Record the account again with this version of Exhibit.'
     case 'failed':
       return 'Collect again; if it stays, look the call up in CloudTrail.'
   }

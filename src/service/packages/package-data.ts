@@ -165,6 +165,7 @@ const REASONS: ReadonlySet<string> = new Set([
   'not_supported',
   'unreachable',
   'timeout',
+  'not_recorded',
   'failed',
 ])
 

@@ -1,7 +1,7 @@
 import { readers } from '../../../connectors/index.ts'
 import type { TypeOfConnector } from '../../../connectors/kit/index.ts'
 import { CredentialsEnded } from '../../collect/credentials.ts'
-import { classify, doubtsCredentials, ReadingStopped } from '../../collect/failure.ts'
+import { classify, doubtsCredentials, isUnrecorded, ReadingStopped } from '../../collect/failure.ts'
 import { mainRegion } from '../../collect/partitions.ts'
 import { RecordingError } from '../../collect/recording.ts'
 import type { Caller } from '../../collect/scope.ts'
@@ -69,7 +69,10 @@ async function collectClaimed(runtime: Runtime, run: Run, lease: Lease, sent: { 
     await readTypes(runtime, run, lease, types, { session, caller, discovery, sent })
     await store.targets.end(target, worker, { status: 'done', principal: caller.principal, apiCalls: sent.calls })
   } catch (error) {
-    if (error instanceof RecordingError) await failRun(runtime, run, { code: error.code, message: error.message })
+    // A region that is not in the recording is not reached; an account that is not in it cannot be replayed.
+    if (known !== undefined && isUnrecorded(error))
+      await store.targets.end(target, worker, { ...NOT_RECORDED, apiCalls: sent.calls })
+    else if (error instanceof RecordingError) await failRun(runtime, run, { code: error.code, message: error.message })
     else if (error instanceof CredentialsEnded) await credentialsEnded(runtime, run, target, sent, error)
     else if (error instanceof ServiceError && isAboutAws(error)) {
       await store.targets.end(target, worker, { status: 'refused', error: refusalOf(error), apiCalls: sent.calls })
@@ -187,6 +190,8 @@ function refusalOf({ code, message, cause }: ServiceError): { code: string; mess
 }
 
 const DISABLED = { code: 'region_disabled', message: 'The account has not enabled the region.' }
+
+const NOT_RECORDED = { status: 'refused', error: { code: 'not_recorded', message: 'NotRecorded' } } as const
 
 /** Confirms with GetCallerIdentity, in the region that is read, that we are in the account that was asked for. */
 async function confirmed(session: AccountSession, target: Target): Promise<Caller> {

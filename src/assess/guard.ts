@@ -1,5 +1,6 @@
 import type { FieldGap, Gap, GapReason, Resource } from '../evidence/item.ts'
 import type { JsonObject, JsonValue } from '../evidence/json.ts'
+import { withObserved } from '../evidence/observed.ts'
 
 /** Thrown when a check touches what was not read; it ends the check as `unknown`. The message is the finding's reason. */
 export class GapTouched extends Error {
@@ -12,6 +13,7 @@ const WORDS: Record<GapReason, string> = {
   region_disabled: 'is not possible: the region is not enabled for the account',
   not_supported: 'is not offered here',
   unreachable: 'got no answer',
+  not_recorded: 'was not collected: the recording has no answer for it',
   failed: 'failed',
 }
 
@@ -28,10 +30,8 @@ export function guarded(
   resource: Pick<Resource, 'settings' | 'observed' | 'gaps'>,
   redacted: readonly { pointer: string; rule: string }[] = [],
 ): JsonObject {
-  const settings: JsonObject =
-    redacted.length > 0
-      ? structuredClone({ ...resource.settings, ...resource.observed })
-      : { ...resource.settings, ...resource.observed }
+  const whole = withObserved(resource.settings, resource.observed)
+  const settings: JsonObject = redacted.length > 0 ? structuredClone(whole) : whole
   for (const { pointer, rule } of redacted) trap(settings, pointer, rule)
   for (const gap of resource.gaps) {
     Object.defineProperty(settings, gap.field, {

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { readConfig } from '../config.ts'
-import type { Tape } from '../service/access.ts'
-import { ServiceError } from '../service/error.ts'
-import type { Runtime } from '../service/runtime.ts'
+import type { Tape } from '../service/runtime/access.ts'
+import { ServiceError } from '../service/runtime/error.ts'
+import type { Runtime } from '../service/runtime/runtime.ts'
 import { type CollectResult, resultOf, resultText } from './collect-result.ts'
 import { outputDirectory } from './files.ts'
 import { operator } from './operator.ts'
@@ -40,15 +40,23 @@ export function collectCommand(program: Command): void {
     .option('--type <id>', 'an evidence type to collect; repeatable (default: all that are needed)', each)
     .option('--out <dir>', 'put a copy of the package there', one)
     .option('--label <text>', 'a name for the run, shown in the report', one)
-    .option('--record <file>', 'write every exchange with AWS to a file, without credentials', one)
-    .option('--replay <file>', 'answer from a recording instead of AWS', one)
+    .option(
+      '--record <file>',
+      'write every answer of AWS to a file (mode 0600), without credentials but raw: what evidence redacts is in it',
+      one,
+    )
+    .option(
+      '--replay <file>',
+      'answer from a recording instead of AWS; what it has no answer for is not collected',
+      one,
+    )
     .option('--json', 'print one JSON document')
     .action(collect)
 }
 
 async function collect(options: Options): Promise<void> {
   const config = readConfig(process.env)
-  const { plannedTypes } = await import('../service/plan.ts')
+  const { plannedTypes } = await import('../service/assess/plan.ts')
   plannedTypes(requestOf(options), [])
   const out = options.out === undefined ? undefined : await outputDirectory(options.out)
   const signal = interruption()
@@ -83,7 +91,7 @@ export async function collectWith(
   signal: AbortSignal,
   out?: string,
 ): Promise<CollectResult> {
-  const { submitOwnRun } = await import('../service/own-run.ts')
+  const { submitOwnRun } = await import('../service/runs/own-run.ts')
   const tape = tapeOf(options)
   const submitted = submitOwnRun(runtime, {
     request: requestOf(options),

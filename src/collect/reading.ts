@@ -9,8 +9,9 @@ import type {
   ListCall,
   OutputOf,
 } from '../../connectors/kit/index.ts'
+import { isIdentified } from '../../connectors/kit/index.ts'
 import { canonicalJson, toJson } from '../evidence/json.ts'
-import { classify, endsReading, ReadFailure, ResourceGone } from './failure.ts'
+import { classify, endsReading, isUnrecorded, ReadFailure, ResourceGone } from './failure.ts'
 import type { Provenance } from './provenance.ts'
 import { type Answer, CallFailed, type Session } from './session.ts'
 
@@ -65,6 +66,8 @@ export class Reading implements Aws {
   readonly regions: readonly string[]
   readonly accountArn: string
   readonly reconciliations: { source: string; count: Field<number | null> }[] = []
+  /** Members that were listed without their identity, by the actions that listed them. */
+  readonly withoutId = new Map<string, number>()
   asOf: Date | null = null
   readonly #target: Target
   readonly #declared: ReadonlySet<unknown>
@@ -103,7 +106,10 @@ export class Reading implements Aws {
     do {
       const page = await this.#answer(call, withToken(call, input as object, token), options, token !== undefined)
       if (page === ABSENT) return
-      yield* call.items(page as OutputOf<C>) ?? []
+      for (const member of call.items(page as OutputOf<C>) ?? []) {
+        if (isIdentified(call, member)) yield member
+        else this.#withoutId(call)
+      }
       token = call.token?.next(page as OutputOf<C>) || undefined
       if (token !== undefined && seen.has(token))
         throw new ReadFailure({ action: call.actions.join(' '), reason: 'failed', detail: 'PagesRepeat' })
@@ -116,12 +122,20 @@ export class Reading implements Aws {
       const first = await this.#answer(call, input as object, options, false)
       if (first === ABSENT) return null
       const members = [...(call.items(first as OutputOf<C>) ?? [])]
+      if (!members.every(member => isIdentified(call, member))) throw withoutIdentity(call)
       const token = call.token?.next(first as OutputOf<C>)
       if (token)
         for await (const member of this.list(call, withToken(call, input as object, token) as InputOf<C>, options))
           members.push(member)
       return members
     })
+  }
+
+  /** Inside a member's field the field is the gap, else the list. */
+  #withoutId(call: Pick<AnyCall, 'actions'>): void {
+    if (ofMember.getStore() !== undefined) throw withoutIdentity(call)
+    const action = call.actions.join(' ')
+    this.withoutId.set(action, (this.withoutId.get(action) ?? 0) + 1)
   }
 
   field<T>(read: () => Promise<T>): Field<T> {
@@ -164,6 +178,8 @@ export class Reading implements Aws {
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error
       if (endsReading(error.cause)) throw error.cause
+      if (isUnrecorded(error.cause))
+        throw new ReadFailure({ action: declared.actions.join(' '), ...classify(error.cause) }, error.cause)
       const name = (error.cause as Error | undefined)?.name ?? ''
       const told = declared.absent.includes(name) || declared.gone.includes(name)
       note(error, !told)
@@ -185,6 +201,9 @@ export class Reading implements Aws {
     return answer
   }
 }
+
+const withoutIdentity = (call: Pick<AnyCall, 'actions'>) =>
+  new ReadFailure({ action: call.actions.join(' '), reason: 'failed', detail: 'MemberWithoutId' })
 
 function withToken<C extends CommandClass, T>(call: ListCall<C, T>, input: object, token: string | undefined): object {
   return token === undefined || !call.token ? input : { ...input, [call.token.input]: token }

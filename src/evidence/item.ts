@@ -6,9 +6,17 @@ export const ITEM_FORMAT = 'exhibit.evidence/v1'
 
 /**
  * Why something could not be read. `region_disabled`: the account has not enabled the region;
- * `not_supported`: the service is not offered there, or not to this account; `unreachable`: no answer came.
+ * `not_supported`: the service is not offered there, or not to this account; `unreachable`: no answer came;
+ * `not_recorded`: the recording that is replayed has no answer, as it was made before the call was.
  */
-export type GapReason = 'denied' | 'throttled' | 'region_disabled' | 'not_supported' | 'unreachable' | 'failed'
+export type GapReason =
+  | 'denied'
+  | 'throttled'
+  | 'region_disabled'
+  | 'not_supported'
+  | 'unreachable'
+  | 'not_recorded'
+  | 'failed'
 
 /** A read that failed: which IAM action, why, and the error's name (never its message). */
 export interface Gap {
@@ -71,6 +79,11 @@ export interface PopulationStatement {
   /** Fields of collected members that were not read. */
   readonly fieldGaps: number
   readonly excluded: readonly { readonly rule: string; readonly count: number }[]
+  /**
+   * Members that the list named again (pages move while they are read), each collected once, as it was first named;
+   * `differing` are the ids of those whose settings were not the same again. Left out where there are none.
+   */
+  readonly repeated?: { readonly count: number; readonly differing: readonly string[] }
   readonly complete: boolean
   /** Why the list is not complete. */
   readonly gap: Gap | null

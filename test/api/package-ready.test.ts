@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { Webhook } from 'standardwebhooks'
 import { expect, test } from 'vitest'
 import { verifyPackage } from '../../src/package/verify/index.ts'
-import { submitOwnRun } from '../../src/service/own-run.ts'
-import type { Runtime } from '../../src/service/runtime.ts'
+import { submitOwnRun } from '../../src/service/runs/own-run.ts'
+import type { Runtime } from '../../src/service/runtime/runtime.ts'
 import { startReceiver } from '../deliver/receiver.ts'
 import { filesOf } from '../package/verify/forgery.ts'
 import { everyPage, testService } from './service.ts'
 
-const RECORDING = join(import.meta.dirname, '../../demo/recording.jsonl.gz')
+const RECORDING = join(import.meta.dirname, '../../demo')
 
 const replayed = (runtime: Runtime) =>
   submitOwnRun(runtime, {

@@ -2,9 +2,10 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import { inject } from 'vitest'
 import type { EvidenceType, TypeOfConnector } from '../../connectors/kit/index.ts'
-import type { Answer } from '../../demo/answers/answer.ts'
-import { startFront, untilUp } from '../../demo/emulator.ts'
-import { type SeedAccount, seedAccount } from '../../demo/seed/account.ts'
+import { type SeedAccount, seedAccount } from '../../demo/kit/account.ts'
+import type { Answer } from '../../demo/kit/answer.ts'
+import { startFront } from '../../demo/kit/front.ts'
+import { untilUp } from '../../demo/kit/moto.ts'
 import { collectType } from '../../src/collect/collect-type.ts'
 import { networkHandler } from '../../src/collect/handlers.ts'
 import { Session } from '../../src/collect/session.ts'
@@ -61,7 +62,8 @@ async function credentialsOf(moto: string, account: string) {
   }
 }
 
-async function collectOne(
+/** Reads one evidence type through a session, as a run would. */
+export async function collectOne(
   of: TypeOfConnector,
   session: Session,
   account: string,

@@ -6,14 +6,15 @@ import {
   ListDetectorsCommand,
 } from '@aws-sdk/client-guardduty'
 import { call, list, type Reader } from '../../kit/index.ts'
+import { arnOf } from '../shared/arn.ts'
 import type { Detector } from './detector.ts'
 
 export const listDetectors = list({
   action: 'guardduty:ListDetectors',
   client: GuardDutyClient,
   command: ListDetectorsCommand,
-  items: page => page.DetectorIds,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'DetectorIds',
+  token: 'NextToken',
 })
 
 export const getDetector = call({
@@ -34,7 +35,7 @@ export const describeOrganizationConfiguration = list({
   client: GuardDutyClient,
   command: DescribeOrganizationConfigurationCommand,
   items: page => [page],
-  token: { input: 'NextToken', next: page => page.NextToken },
+  token: 'NextToken',
 })
 
 const read: Reader<Detector> = async function* (aws) {
@@ -42,8 +43,7 @@ const read: Reader<Detector> = async function* (aws) {
     const detector = aws.get(getDetector, { DetectorId }, r => r)
     const organization = aws.all(describeOrganizationConfiguration, { DetectorId })
     yield {
-      // The format of the service authorization reference.
-      id: `arn:${aws.partition}:guardduty:${aws.region}:${aws.account}:detector/${DetectorId}`,
+      id: arnOf(aws, 'guardduty', `detector/${DetectorId}`),
       name: DetectorId,
       settings: {
         DetectorId,

@@ -5,7 +5,7 @@ import {
   ListRootsCommand,
   OrganizationsClient,
 } from '@aws-sdk/client-organizations'
-import { call, list, type Reader } from '../../kit/index.ts'
+import { call, list, type Reader, required } from '../../kit/index.ts'
 import { parsed } from './content.ts'
 import type { Organization } from './organization.ts'
 
@@ -23,8 +23,9 @@ export const listRoots = list({
   action: 'organizations:ListRoots',
   client: OrganizationsClient,
   command: ListRootsCommand,
-  items: page => page.Roots,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'Roots',
+  id: 'Id',
+  token: 'NextToken',
   absent: NO_ORGANIZATION,
   shared: true,
 })
@@ -33,8 +34,8 @@ export const listServiceAccess = list({
   action: 'organizations:ListAWSServiceAccessForOrganization',
   client: OrganizationsClient,
   command: ListAWSServiceAccessForOrganizationCommand,
-  items: page => page.EnabledServicePrincipals,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'EnabledServicePrincipals',
+  token: 'NextToken',
 })
 
 export const describeResourcePolicy = call({
@@ -49,7 +50,7 @@ const read: Reader<Organization> = async function* (aws) {
   if (!described) return
   const { AvailablePolicyTypes: _, ...organization } = described
   yield {
-    id: organization.Arn as string,
+    id: required(organization.Arn),
     name: organization.Id,
     settings: {
       ...organization,

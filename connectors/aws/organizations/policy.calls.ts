@@ -13,8 +13,9 @@ export const listPolicies = list({
   action: 'organizations:ListPolicies',
   client: OrganizationsClient,
   command: ListPoliciesCommand,
-  items: page => page.Policies,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'Policies',
+  id: ['Arn', 'Id'],
+  token: 'NextToken',
   absent: NO_ORGANIZATION,
 })
 
@@ -29,17 +30,17 @@ export const listTargets = list({
   action: 'organizations:ListTargetsForPolicy',
   client: OrganizationsClient,
   command: ListTargetsForPolicyCommand,
-  items: page => page.Targets,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'Targets',
+  token: 'NextToken',
   gone: ['PolicyNotFoundException'],
 })
 
 const read: Reader<OrganizationPolicy> = async function* (aws) {
   for (const Filter of POLICY_TYPES) {
     for await (const summary of aws.list(listPolicies, { Filter })) {
-      const PolicyId = summary.Id as string
+      const PolicyId = summary.Id
       yield {
-        id: summary.Arn as string,
+        id: summary.Arn,
         name: summary.Name,
         settings: {
           ...summary,

@@ -4,18 +4,18 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Finding } from '../../../src/evidence/finding.ts'
 import { findingId } from '../../../src/evidence/finding.ts'
-import { KeyStore } from '../../../src/package/keys/key-store.ts'
-import type { Signer } from '../../../src/package/signer.ts'
 import { verifyPackage } from '../../../src/package/verify/index.ts'
-import { frameworks } from '../../../src/service/catalogue.ts'
+import { frameworks } from '../../../src/service/frameworks/catalogue.ts'
 import type { Difference } from '../../../src/service/reperform/differences.ts'
 import { type ReperformedPackage, reperformPackage } from '../../../src/service/reperform/index.ts'
+import { KeyStore } from '../../../src/trust/keys/key-store.ts'
+import type { Signer } from '../../../src/trust/signer.ts'
 import { run, type Scratch, scratch } from '../../cli/command.ts'
 import { answered } from '../../cli/world.ts'
 import { edit, type Files, filesOf } from '../../package/verify/forgery.ts'
 import { insiderPackage, type Lie } from '../../package/verify/insider.ts'
 
-const RECORDING = join(import.meta.dirname, '../../../demo/recording.jsonl.gz')
+const RECORDING = join(import.meta.dirname, '../../../demo')
 const MAIN = join(import.meta.dirname, '../../../src/cli/main.ts')
 
 /** Controls that are judged once for an organization. */

@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 
-/** Programs that some tests need, and what is not tested where one is missing. CI has them all. */
+/** Programs that some tests need, and what is not tested where one is missing. CI has them all, Go and Java where they are installed. */
 export const PROGRAMS = {
   '7z': 'that 7-Zip finds the files that the verifier finds',
   bsdtar: 'that libarchive finds the files that the verifier finds',

@@ -269,15 +269,12 @@ else
   root=$(echo "$root64" | base64 -d 2>/dev/null | hexes)
   [ ${#root} = 64 ] && [ "$(echo "$root" | bytes | base64)" = "$root64" ] || no 'root of the checkpoint'
   keyid=$(openssl pkey -pubin -in "$work/key" -outform DER | sha | cut -c1-8)
-  signed=
-  while read -r _ name base64; do
-    echo "$base64" | base64 -d > "$work/note" 2>/dev/null && [ "$(base64 -w0 < "$work/note")" = "$base64" ] || no 'checkpoint'
-    [ "$name" = "$origin" ] && [ "$(head -c 4 "$work/note" | hexes)" = "$keyid" ] || continue
-    tail -c +5 "$work/note" > "$work/note.sig"
-    verified "$work/note.sig" "$work/checkpoint" || no 'signature of the checkpoint'
-    signed=yes
-  done < <(sed '1,4d' ledger/checkpoint)
-  [ -n "$signed" ] || no 'checkpoint that the signer did not sign'
+  [ "$(sed '1,4d' ledger/checkpoint | wc -l)" = 1 ] || no 'checkpoint'
+  read -r _ name base64 < <(sed '1,4d' ledger/checkpoint)
+  echo "$base64" | base64 -d > "$work/note" 2>/dev/null && [ "$(base64 -w0 < "$work/note")" = "$base64" ] || no 'checkpoint'
+  [ "$name" = "$origin" ] && [ "$(head -c 4 "$work/note" | hexes)" = "$keyid" ] || no 'checkpoint that the signer did not sign'
+  tail -c +5 "$work/note" > "$work/note.sig"
+  verified "$work/note.sig" "$work/checkpoint" || no 'signature of the checkpoint'
   jq -cS . ledger/proofs.json 2>/dev/null | tr -d '\n' | cmp -s - ledger/proofs.json || no 'proofs not canonical'
   jq -e --slurpfile manifest manifest.json 'def hashes: all(.[]; type == "string" and test("^[0-9a-f]{64}$"));
     .format == "exhibit.ledger-proof/v1" and keys == ["consistency", "evidence", "format", "package"]
@@ -302,6 +299,8 @@ fi
 jq -cS . manifest.intoto.json 2>/dev/null | tr -d '\n' | cmp -s - manifest.intoto.json || no 'envelope not canonical'
 jq -e '.payloadType == "application/vnd.in-toto+json" and (.signatures | length) == 1
        and keys == ["payload", "payloadType", "signatures"]' manifest.intoto.json > /dev/null || no 'envelope'
+jq -e --arg key "$(openssl x509 -in signer.pem -outform DER | sha)" '.signatures[0] | keys == ["keyid", "sig"] and .keyid == $key' \
+  manifest.intoto.json > /dev/null || no 'envelope that names another key'
 jq -j .payload manifest.intoto.json | base64 -d > "$work/statement" 2>/dev/null || no 'payload'
 [ "$(base64 -w0 < "$work/statement")" = "$(jq -j .payload manifest.intoto.json)" ] || no 'payload spelled otherwise'
 jq -cS '{_type: "https://in-toto.io/Statement/v1", subject: [.files[] | {name: .path, digest: {sha256}}],

@@ -1,5 +1,13 @@
-import { type Fields, isCall, type Member, type TypeOfConnector } from '../../connectors/kit/index.ts'
+import {
+  type Fields,
+  isCall,
+  JudgedElsewhere,
+  type Member,
+  NoneByDefinition,
+  type TypeOfConnector,
+} from '../../connectors/kit/index.ts'
 import { digestOf, jsonDigest } from '../evidence/digest.ts'
+import { elsewhere, judgedIn } from '../evidence/elsewhere.ts'
 import {
   byId,
   type FieldGap,
@@ -57,11 +65,11 @@ export async function collectType(
   const provenance = new Provenance()
   const reading = new Reading(target, new Set(Object.values(module).filter(isCall)), provenance)
   const members = new Members(of, target.region, sink)
-  const listGap = await members.readAll(module.default(reading) as AsyncIterable<Member<object>>)
+  const end = await members.readAll(module.default(reading) as AsyncIterable<Member<object>>)
   const leaves = members.leaves.sort(byId)
   const tree = new MerkleTree()
   for (const leaf of leaves) tree.add(resourceLeaf(leaf))
-  const population = await statement(of, reading, members, listGap)
+  const population = await statement(of, reading, members, end)
   const sourceAsOf = reading.asOf ?? occasion.replayOf
   const header: Omit<ItemHeader, 'digest'> = {
     format: ITEM_FORMAT,
@@ -92,7 +100,7 @@ async function statement(
   of: TypeOfConnector,
   reading: Reading,
   members: Members,
-  listGap: Gap | null,
+  end: ListEnd,
 ): Promise<PopulationStatement> {
   // Whatever was listed has at least its identity, so every member listed is collected; what is missing is fields.
   const listed = members.leaves.length
@@ -106,7 +114,7 @@ async function statement(
   }
   const disagrees = reconciled.find(r => !r.agrees)
   const gap =
-    listGap ??
+    end.gap ??
     (disagrees
       ? ({
           action: disagrees.source,
@@ -117,6 +125,8 @@ async function statement(
   return {
     definition: of.type.population,
     basis: reconciled.length > 0 && !disagrees ? 'reconciled' : 'paginated',
+    ...end.unlisted,
+    ...(members.elsewhere.size > 0 && { fieldsElsewhere: members.fieldsElsewhere() }),
     listed,
     collected: listed,
     gaps: 0,
@@ -128,11 +138,24 @@ async function statement(
   }
 }
 
+/** How a list ended: why it broke off, or why none was made though nothing is missing. */
+interface ListEnd {
+  readonly gap: Gap | null
+  readonly unlisted?: Pick<PopulationStatement, 'basis' | 'judgedIn' | 'because'>
+}
+
+function unlistedOf(error: unknown): ListEnd['unlisted'] {
+  if (error instanceof JudgedElsewhere) return { basis: 'judged_elsewhere', judgedIn: error.account }
+  return error instanceof NoneByDefinition ? { basis: 'by_definition', because: error.because } : undefined
+}
+
 /** The members of one item while they are read. */
 class Members {
   readonly leaves: Leaf[] = []
   readonly excluded = new Map<string, number>()
   readonly redactions: { resource: string; pointer: string; rule: string }[] = []
+  /** By field and account. */
+  readonly elsewhere = new Map<string, { field: string; judgedIn: string; count: number }>()
   readonly #of: TypeOfConnector
   readonly #region: string
   readonly #sink: ResourceSink
@@ -144,11 +167,15 @@ class Members {
     this.#sink = sink
   }
 
-  /** Pulls members with a bounded number under way; answers why the list broke off, or null. */
-  async readAll(members: AsyncIterable<Member<object> | { excluded: string }>): Promise<Gap | null> {
+  fieldsElsewhere(): NonNullable<PopulationStatement['fieldsElsewhere']> {
+    return [...this.elsewhere].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
+  }
+
+  /** Pulls members with a bounded number under way. */
+  async readAll(members: AsyncIterable<Member<object> | { excluded: string }>): Promise<ListEnd> {
     const underWay = new Set<Promise<void>>()
     let fatal: unknown
-    let gap: Gap | null = null
+    let broken: unknown
     try {
       for await (const member of members) {
         const task: Promise<void> = this.#take(member)
@@ -162,11 +189,15 @@ class Members {
       }
     } catch (error) {
       if (endsReading(error)) fatal ??= error
-      else gap = error instanceof ReadFailure ? error.gap : { action: this.#of.type.id, ...classify(error) }
+      else broken = error
     }
     await Promise.all(underWay)
     if (fatal) throw fatal
-    return gap
+    if (broken === undefined) return { gap: null }
+    // What was listed in part was this account's to list.
+    const unlisted = this.leaves.length === 0 && this.excluded.size === 0 ? unlistedOf(broken) : undefined
+    if (unlisted) return { gap: null, unlisted }
+    return { gap: broken instanceof ReadFailure ? broken.gap : { action: this.#of.type.id, ...classify(broken) } }
   }
 
   async #take(member: Member<object> | { excluded: string }): Promise<void> {
@@ -180,6 +211,15 @@ class Members {
     }
   }
 
+  #noteElsewhere(settings: JsonObject): void {
+    for (const [field, value] of Object.entries(settings)) {
+      const account = judgedIn(value)
+      if (account === undefined) continue
+      const key = `${field} ${account}`
+      this.elsewhere.set(key, { field, judgedIn: account, count: (this.elsewhere.get(key)?.count ?? 0) + 1 })
+    }
+  }
+
   #exclude(rule: string): void {
     this.excluded.set(rule, (this.excluded.get(rule) ?? 0) + 1)
   }
@@ -188,6 +228,7 @@ class Members {
     // A list that names a member twice (pages moved under us) has one member there.
     if (this.#ids.has(member.id)) return
     this.#ids.add(member.id)
+    this.#noteElsewhere(fields)
     const { type } = this.#of
     for (const { pointer, rule } of redact(fields, type.secrets))
       this.redactions.push({ resource: member.id, pointer, rule })
@@ -218,8 +259,12 @@ async function resolve(fields: Fields<object>): Promise<{ settings: JsonObject; 
       if (json !== undefined) settings[field] = toJson(json)
     } catch (error) {
       if (error instanceof ResourceGone || endsReading(error)) throw error
-      const gap = error instanceof ReadFailure ? error.gap : { action: 'exhibit:Read', ...classify(error) }
-      gaps.push({ field, ...gap })
+      if (error instanceof NoneByDefinition) settings[field] = null
+      else if (error instanceof JudgedElsewhere) settings[field] = elsewhere(error.account)
+      else {
+        const gap = error instanceof ReadFailure ? error.gap : { action: 'exhibit:Read', ...classify(error) }
+        gaps.push({ field, ...gap })
+      }
     }
   })
   const failed = (await Promise.allSettled(read)).find(r => r.status === 'rejected')

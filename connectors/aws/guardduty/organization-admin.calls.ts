@@ -1,17 +1,24 @@
 import { type AdminAccount, GuardDutyClient, ListOrganizationAdminAccountsCommand } from '@aws-sdk/client-guardduty'
 import { list, type Reader } from '../../kit/index.ts'
+import { managementOf } from '../organizations/organization.calls.ts'
 
-/** Other accounts than the management account get BadRequestException, which can mean other things too: a gap. */
+export { describeOrganization } from '../organizations/organization.calls.ts'
+
+/**
+ * "Only the organization's management account can run this API operation." Others get BadRequestException, which can mean
+ * other things too, so what it means follows from who manages the organization.
+ */
 export const listOrganizationAdminAccounts = list({
   action: 'guardduty:ListOrganizationAdminAccounts',
   client: GuardDutyClient,
   command: ListOrganizationAdminAccountsCommand,
   items: page => page.AdminAccounts,
   token: { input: 'NextToken', next: page => page.NextToken },
+  notOurs: [{ name: 'BadRequestException' }],
 })
 
 const read: Reader<AdminAccount> = async function* (aws) {
-  for await (const admin of aws.list(listOrganizationAdminAccounts, {}))
+  for await (const admin of aws.list(listOrganizationAdminAccounts, {}, { owner: managementOf(aws) }))
     yield { id: admin.AdminAccountId as string, settings: admin }
 }
 

@@ -1,7 +1,9 @@
 import { ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organizations'
 import { list, type Reader } from '../../kit/index.ts'
 import type { MemberAccount } from './account.ts'
-import { NO_ORGANIZATION } from './organization.calls.ts'
+import { managementOf, NO_ORGANIZATION, NOT_FOR_MEMBERS, STANDALONE } from './organization.calls.ts'
+
+export { describeOrganization } from './organization.calls.ts'
 
 export const listAccounts = list({
   action: 'organizations:ListAccounts',
@@ -10,10 +12,12 @@ export const listAccounts = list({
   items: page => page.Accounts,
   token: { input: 'NextToken', next: page => page.NextToken },
   absent: NO_ORGANIZATION,
+  none: STANDALONE,
+  notOurs: NOT_FOR_MEMBERS,
 })
 
 const read: Reader<MemberAccount> = async function* (aws) {
-  for await (const account of aws.list(listAccounts, {}))
+  for await (const account of aws.list(listAccounts, {}, { owner: managementOf(aws) }))
     yield { id: account.Arn as string, name: account.Name, settings: account }
 }
 

@@ -5,7 +5,9 @@ import {
 } from '@aws-sdk/client-organizations'
 import { list, type Reader } from '../../kit/index.ts'
 import type { DelegatedAdministrator } from './delegated-administrator.ts'
-import { NO_ORGANIZATION } from './organization.calls.ts'
+import { managementOf, NO_ORGANIZATION, NOT_FOR_MEMBERS, STANDALONE } from './organization.calls.ts'
+
+export { describeOrganization } from './organization.calls.ts'
 
 export const listDelegatedAdministrators = list({
   action: 'organizations:ListDelegatedAdministrators',
@@ -14,6 +16,8 @@ export const listDelegatedAdministrators = list({
   items: page => page.DelegatedAdministrators,
   token: { input: 'NextToken', next: page => page.NextToken },
   absent: NO_ORGANIZATION,
+  none: STANDALONE,
+  notOurs: NOT_FOR_MEMBERS,
 })
 
 export const listDelegatedServices = list({
@@ -26,7 +30,7 @@ export const listDelegatedServices = list({
 })
 
 const read: Reader<DelegatedAdministrator> = async function* (aws) {
-  for await (const account of aws.list(listDelegatedAdministrators, {})) {
+  for await (const account of aws.list(listDelegatedAdministrators, {}, { owner: managementOf(aws) })) {
     const DelegatedServices = aws.all(listDelegatedServices, { AccountId: account.Id as string })
     yield { id: account.Arn as string, name: account.Name, settings: { ...account, DelegatedServices } }
   }

@@ -4,10 +4,10 @@ import {
   OrganizationsClient,
 } from '@aws-sdk/client-organizations'
 import { type Aws, list, type Member, type Reader } from '../../kit/index.ts'
-import { listRoots } from './organization.calls.ts'
+import { listRoots, managementOf } from './organization.calls.ts'
 import type { Unit } from './unit.ts'
 
-export { listRoots } from './organization.calls.ts'
+export { describeOrganization, listRoots } from './organization.calls.ts'
 
 export const listUnits = list({
   action: 'organizations:ListOrganizationalUnitsForParent',
@@ -26,7 +26,7 @@ export const listChildren = list({
 })
 
 const read: Reader<Unit> = async function* (aws) {
-  for await (const root of aws.list(listRoots, {})) yield* below(aws, root.Id as string)
+  for await (const root of aws.list(listRoots, {}, { owner: managementOf(aws) })) yield* below(aws, root.Id as string)
 }
 
 async function* below(aws: Aws, ParentId: string): AsyncGenerator<Member<Unit>> {

@@ -1,6 +1,7 @@
-import { buildPackage } from '../../src/package/build.ts'
-import { KeyStore } from '../../src/package/keys/key-store.ts'
+import { buildPackage } from '../../src/package/build/build.ts'
+import { exportsOf } from '../../src/package/exports/index.ts'
 import { reportRenderer } from '../../src/package/report/index.ts'
+import { KeyStore } from '../../src/trust/keys/key-store.ts'
 import { makeData } from '../../test/package/make-data.ts'
 
 /** Run as a process: `RESOURCES FOLDER`; builds a package with a real report and prints how long it took. */
@@ -8,5 +9,5 @@ const [, , resources, folder = '.'] = process.argv
 const signer = await new KeyStore(`${folder}/keys`).signer()
 const data = makeData({ resources: Number(resources) })
 const started = performance.now()
-await buildPackage(data, { signer, report: reportRenderer(), output: `${folder}/package.zip` })
+await buildPackage(data, { signer, report: reportRenderer(), exports: exportsOf, output: `${folder}/package.zip` })
 console.log(JSON.stringify({ seconds: (performance.now() - started) / 1000 }))

@@ -1,6 +1,6 @@
-import { KeyStore } from '../../src/package/keys/key-store.ts'
-import { signPdf } from '../../src/package/report/sign-pdf.ts'
 import { buildView } from '../../src/package/report/view.ts'
+import { KeyStore } from '../../src/trust/keys/key-store.ts'
+import { signPdf } from '../../src/trust/pdf/sign-pdf.ts'
 import { writeDocument } from '../../templates/report/document.ts'
 import { makeData } from '../../test/package/make-data.ts'
 

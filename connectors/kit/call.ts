@@ -67,8 +67,10 @@ export interface Call<C extends CommandClass = CommandClass> {
 /** A call whose answer comes in pages. */
 export interface ListCall<C extends CommandClass = CommandClass, T = unknown> extends Omit<Call<C>, 'kind'> {
   readonly kind: 'list'
-  /** The members of one page. */
+  /** The members of one page, as AWS answers them: those without their identity among them. */
   readonly items: (page: OutputOf<C>) => readonly T[] | undefined
+  /** What a member must have for us to know which one it is. */
+  readonly id: readonly string[]
   /** Input member that takes the token, and where a page carries the next one; absent for lists that come whole. */
   readonly token?: Paging<C>
   /** Why there can be no member where AWS says "not configured", as a clause. */
@@ -78,6 +80,27 @@ export interface ListCall<C extends CommandClass = CommandClass, T = unknown> ex
 interface Paging<C extends CommandClass> {
   readonly input: keyof InputOf<C> & string
   readonly next: (page: OutputOf<C>) => string | undefined
+}
+
+/** Members of an answer that hold a list. */
+type ListsOf<O> = { [K in keyof O]-?: NonNullable<O[K]> extends readonly unknown[] ? K : never }[keyof O] & string
+type MemberOf<O, K extends keyof O> = NonNullable<O[K]> extends readonly (infer T)[] ? T : never
+/** A member that has its identity; `never` where it could not have it. */
+type Identified<T, I extends string> = [I] extends [never]
+  ? T
+  : [I] extends [keyof T]
+    ? T & { [K in I]-?: NonNullable<T[K]> }
+    : never
+
+interface ListSpec<C extends CommandClass, I> extends CallSpec<C> {
+  /** The token, where request and answer name it alike: `NextToken`. */
+  token?: (keyof InputOf<C> & keyof OutputOf<C> & string) | Paging<C>
+  /**
+   * The members by which AWS tells one from another (`TopicArn`, or several). They are optional in AWS's shapes: one
+   * that lacks them is not yielded, but said (a gap of the list, or of the field), and readers need no cast.
+   */
+  id?: I | readonly I[]
+  none?: string
 }
 
 function common<C extends CommandClass>(spec: CallSpec<C>) {
@@ -100,12 +123,29 @@ export function call<C extends CommandClass>(spec: CallSpec<C>): Call<C> {
   return { kind: 'call', ...common(spec) }
 }
 
-/** Declares a paginated call; it is followed to the last page. */
-export function list<C extends CommandClass, T>(
-  spec: CallSpec<C> & Pick<ListCall<C, T>, 'items' | 'token' | 'none'>,
-): ListCall<C, T> {
-  const { items, token, none } = spec
-  return { kind: 'list', ...common(spec), items, ...(token && { token }), ...(none !== undefined && { none }) }
+/** Declares a paginated call; it is followed to the last page. `items` names the list in the answer, or finds it. */
+export function list<
+  C extends CommandClass,
+  K extends ListsOf<OutputOf<C>>,
+  I extends keyof MemberOf<OutputOf<C>, K> & string = never,
+>(spec: ListSpec<C, I> & { items: K }): ListCall<C, Identified<MemberOf<OutputOf<C>, K>, I>>
+export function list<C extends CommandClass, T, I extends string = never>(
+  spec: ListSpec<C, I> & { items: (page: OutputOf<C>) => readonly T[] | undefined },
+): ListCall<C, Identified<T, I>>
+export function list<C extends CommandClass>(
+  spec: ListSpec<C, string> & { items: string | ((page: OutputOf<C>) => readonly unknown[] | undefined) },
+): ListCall<C> {
+  const { items, token, id = [], none } = spec
+  return {
+    kind: 'list',
+    ...common(spec),
+    items: typeof items === 'string' ? page => page[items] : items,
+    id: typeof id === 'string' ? [id] : id,
+    ...(token !== undefined && {
+      token: typeof token === 'string' ? { input: token, next: page => page[token] } : token,
+    }),
+    ...(none !== undefined && { none }),
+  }
 }
 
 /** Whether an error is one of those described. */

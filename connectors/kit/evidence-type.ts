@@ -18,7 +18,8 @@ export interface SecretRule {
  *
  * - `reach`: `account` types are read once per account (scope region `global`), `region` types once per region.
  * - `population`: in words, what the list means, with every filter the call applies.
- * - `observed`: top-level fields that move by themselves (last used, latest restorable time); digested apart from settings.
+ * - `observed`: JSON pointers to what moves by itself (last used, latest restorable time), digested apart from settings;
+ *   a `*` segment matches every member of a list.
  */
 export interface EvidenceType<Settings extends object = object> {
   readonly id: string
@@ -31,12 +32,15 @@ export interface EvidenceType<Settings extends object = object> {
   readonly shape?: Settings
 }
 
+/** A JSON pointer that begins with a field of the settings. */
+type PointerInto<S> = `/${keyof S & string}` | `/${keyof S & string}/${string}`
+
 interface EvidenceTypeSpec<Settings extends object> {
   id: string
   title: string
   reach: 'account' | 'region'
   population: string
-  observed?: readonly (keyof Settings & string)[]
+  observed?: readonly PointerInto<Settings>[]
   secrets?: readonly SecretRule[]
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Person } from '../service/acceptances.ts'
+import type { Person } from '../service/results/acceptances.ts'
 import type { ApiKey } from '../store/index.ts'
 import { ApiError } from './error.ts'
 

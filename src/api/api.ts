@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { Runtime } from '../service/runtime.ts'
+import type { Runtime } from '../service/runtime/runtime.ts'
 import type { ApiKey, Scope } from '../store/index.ts'
 
 /** The Fastify instance, with requests and answers typed by their schemas. */

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
-import { toolName } from '../service/generator.ts'
-import type { Runtime } from '../service/runtime.ts'
+import { toolName } from '../service/packages/generator.ts'
+import type { Runtime } from '../service/runtime/runtime.ts'
 import { buildApi } from './index.ts'
 
 /** The document as openapi.yaml has it. Routes touch their runtime only when they answer: a name is all it needs here. */

@@ -1,5 +1,5 @@
 import type { FrameworkErrorCode } from '../frameworks/errors.ts'
-import type { ServiceErrorCode } from '../service/error.ts'
+import type { ServiceErrorCode } from '../service/runtime/error.ts'
 import type { StoreErrorCode } from '../store/index.ts'
 import type { ApiErrorCode } from './error.ts'
 
@@ -40,6 +40,7 @@ export const STATUS = {
   rate_limited: 429,
   package_missing: 500,
   corrupt: 500,
+  resource_without_id: 500,
   secrets_key: 500,
   internal: 500,
   account_mismatch: 500,

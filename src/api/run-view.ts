@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import type { Discovery } from '../service/plan.ts'
-import type { Runtime } from '../service/runtime.ts'
+import type { Discovery } from '../service/assess/plan.ts'
+import type { Runtime } from '../service/runtime/runtime.ts'
 import type { Run } from '../store/index.ts'
 import { accountsOf, maySee } from './access.ts'
 import { ApiError } from './error.ts'

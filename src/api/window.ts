@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Runtime } from '../service/runtime.ts'
+import type { Runtime } from '../service/runtime/runtime.ts'
 import type { Page } from '../store/index.ts'
 import { instant, opened, sealed } from './cursor.ts'
 

@@ -1,6 +1,7 @@
 import { judgedIn } from '../evidence/elsewhere.ts'
 import type { FieldGap, Gap, GapReason, Resource } from '../evidence/item.ts'
 import type { JsonObject, JsonValue } from '../evidence/json.ts'
+import { withObserved } from '../evidence/observed.ts'
 
 /** Thrown when a check touches what was not read; it ends the check as `unknown`. The message is the finding's reason. */
 export class GapTouched extends Error {
@@ -40,10 +41,8 @@ export function guarded(
   resource: Pick<Resource, 'settings' | 'observed' | 'gaps'>,
   redacted: readonly { pointer: string; rule: string }[] = [],
 ): JsonObject {
-  const settings: JsonObject =
-    redacted.length > 0
-      ? structuredClone({ ...resource.settings, ...resource.observed })
-      : { ...resource.settings, ...resource.observed }
+  const whole = withObserved(resource.settings, resource.observed)
+  const settings: JsonObject = redacted.length > 0 ? structuredClone(whole) : whole
   for (const { pointer, rule } of redacted) trap(settings, pointer, rule)
   for (const [field, value] of Object.entries(resource.settings)) {
     const account = judgedIn(value)

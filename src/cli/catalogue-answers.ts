@@ -1,10 +1,10 @@
 import { evidenceTypes } from '../../connectors/index.ts'
 import { readConfig } from '../config.ts'
 import { controlsByCheck } from '../frameworks/crosswalk.ts'
-import { frameworks, listChecks, listTypes } from '../service/catalogue.ts'
-import { ServiceError } from '../service/error.ts'
-import { frameworksOf, plannedTypes } from '../service/plan.ts'
-import { renderPolicy } from '../service/policy.ts'
+import { frameworksOf, plannedTypes } from '../service/assess/plan.ts'
+import { frameworks, listChecks, listTypes } from '../service/frameworks/catalogue.ts'
+import { renderPolicy } from '../service/frameworks/policy.ts'
+import { ServiceError } from '../service/runtime/error.ts'
 import { answer, print, table } from './output.ts'
 
 export interface Json {

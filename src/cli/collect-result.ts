@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { ServiceError } from '../service/error.ts'
-import type { Runtime } from '../service/runtime.ts'
+import { ServiceError } from '../service/runtime/error.ts'
+import type { Runtime } from '../service/runtime/runtime.ts'
 import type { Run } from '../store/index.ts'
 import { copyTo } from './files.ts'
 import { plural, table } from './output.ts'

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { readConfig } from '../config.ts'
-import type { Tape } from '../service/access.ts'
-import { ServiceError } from '../service/error.ts'
-import type { Runtime } from '../service/runtime.ts'
+import type { Tape } from '../service/runtime/access.ts'
+import { ServiceError } from '../service/runtime/error.ts'
+import type { Runtime } from '../service/runtime/runtime.ts'
 import { type CollectResult, resultOf, resultText } from './collect-result.ts'
 import { outputDirectory } from './files.ts'
 import { operator } from './operator.ts'
@@ -48,7 +48,7 @@ export function collectCommand(program: Command): void {
 
 async function collect(options: Options): Promise<void> {
   const config = readConfig(process.env)
-  const { plannedTypes } = await import('../service/plan.ts')
+  const { plannedTypes } = await import('../service/assess/plan.ts')
   plannedTypes(requestOf(options), [])
   const out = options.out === undefined ? undefined : await outputDirectory(options.out)
   const signal = interruption()
@@ -83,7 +83,7 @@ export async function collectWith(
   signal: AbortSignal,
   out?: string,
 ): Promise<CollectResult> {
-  const { submitOwnRun } = await import('../service/own-run.ts')
+  const { submitOwnRun } = await import('../service/runs/own-run.ts')
   const tape = tapeOf(options)
   const submitted = submitOwnRun(runtime, {
     request: requestOf(options),

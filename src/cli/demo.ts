@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { type Config, readConfig } from '../config.ts'
-import { ServiceError } from '../service/error.ts'
-import type { Runtime } from '../service/runtime.ts'
+import { ServiceError } from '../service/runtime/error.ts'
+import type { Runtime } from '../service/runtime/runtime.ts'
 import { collectWith } from './collect.ts'
 import { type CollectResult, resultText } from './collect-result.ts'
 import { answer, say } from './output.ts'
@@ -47,7 +47,7 @@ async function demo(config: Config, exit: boolean, json: boolean): Promise<void>
 /** The demo holds its own package to the verifier, as an auditor would. */
 async function verified(result: CollectResult, runtime: Runtime): Promise<void> {
   const { verifyPackage } = await import('../package/verify/index.ts')
-  const { fingerprintOf } = await import('../package/signer.ts')
+  const { fingerprintOf } = await import('../trust/signer.ts')
   const verification = await verifyPackage(result.package, { fingerprint: fingerprintOf(runtime.signer.certificate) })
   say(`\n${verificationText(verification)}`)
   if (!verification.valid)

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { ServiceError } from '../service/error.ts'
+import { ServiceError } from '../service/runtime/error.ts'
 import { print, say } from './output.ts'
 
 interface Options {

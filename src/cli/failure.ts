@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander'
-import { ServiceError } from '../service/error.ts'
+import { ServiceError } from '../service/runtime/error.ts'
 
 export const EXIT = { done: 0, no: 1, usage: 2, failed: 3 } as const
 

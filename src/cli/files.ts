@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { access, copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { ServiceError } from '../service/error.ts'
+import { ServiceError } from '../service/runtime/error.ts'
 
 /** Makes the directory for `--out`, where need be, and answers its absolute path. Throws `output_unwritable`. */
 export async function outputDirectory(directory: string): Promise<string> {

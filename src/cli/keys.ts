@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { type Config, readConfig } from '../config.ts'
-import { ServiceError } from '../service/error.ts'
+import { ServiceError } from '../service/runtime/error.ts'
 import type { Repositories } from '../store/index.ts'
 import { operator } from './operator.ts'
 import { answer, print, say, table } from './output.ts'
@@ -35,7 +35,7 @@ export function keysCommand(program: Command): void {
 }
 
 async function list({ json }: Json): Promise<void> {
-  const { keyStoreOf } = await import('../service/signing-key.ts')
+  const { keyStoreOf } = await import('../service/keys/signing-key.ts')
   const keys = await keyStoreOf(readConfig(process.env)).list()
   const rows = keys.map(({ fingerprint, status, since, until }) => [fingerprint, status, since, until ?? ''])
   await answer(json === true, keys, () =>
@@ -44,18 +44,18 @@ async function list({ json }: Json): Promise<void> {
 }
 
 async function rotate({ json }: Json): Promise<void> {
-  const { rotateKey } = await import('../service/signing-key.ts')
+  const { rotateKey } = await import('../service/keys/signing-key.ts')
   const fingerprint = await withStore((config, store) => rotateKey({ config, store, actor: operator() }))
   await answer(json === true, { fingerprint }, () => told(fingerprint))
 }
 
 async function request({ name }: { name: string }): Promise<void> {
-  const { keyRequest } = await import('../service/signing-key.ts')
+  const { keyRequest } = await import('../service/keys/signing-key.ts')
   await print(await keyRequest(readConfig(process.env), name))
 }
 
 async function certify(path: string, { json }: Json): Promise<void> {
-  const { certifyKey } = await import('../service/signing-key.ts')
+  const { certifyKey } = await import('../service/keys/signing-key.ts')
   const pem = await readFile(path, 'utf8').catch(error => {
     const code = (error as NodeJS.ErrnoException).code
     throw new ServiceError('bad_request', `The file ${path} cannot be read (${code}).`, error)

@@ -15,7 +15,7 @@ export function ledgerCommand(program: Command): void {
 
 async function check({ json }: { json?: boolean }): Promise<void> {
   const { openStore } = await import('../store/index.ts')
-  const { checkLedger } = await import('../service/check-ledger.ts')
+  const { checkLedger } = await import('../service/ledger/check-ledger.ts')
   const config = readConfig(process.env)
   const store = await openStore({ url: config.databaseUrl, dataDir: config.dataDir, progress: say })
   try {

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { type Config, readConfig } from '../config.ts'
-import type { Runtime } from '../service/runtime.ts'
+import type { Runtime } from '../service/runtime/runtime.ts'
 import { say } from './output.ts'
 import { interruption } from './signals.ts'
 

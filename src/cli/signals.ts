@@ -1,4 +1,4 @@
-import { ServiceError } from '../service/error.ts'
+import { ServiceError } from '../service/runtime/error.ts'
 
 /** Aborts at SIGINT or SIGTERM; a second one ends the process at once. */
 export function interruption(): AbortSignal {

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { readConfig } from '../config.ts'
-import type { TokenSource } from '../package/timestamp/add.ts'
-import { ServiceError } from '../service/error.ts'
+import type { TokenSource } from '../package/build/add-timestamp.ts'
+import { ServiceError } from '../service/runtime/error.ts'
 import { answer } from './output.ts'
 
 interface Options {
@@ -21,8 +21,8 @@ export function timestampCommand(program: Command): void {
 
 async function timestamp(path: string, options: Options): Promise<void> {
   if (!(await stat(path).catch(() => undefined))) throw new ServiceError('bad_request', `There is no file ${path}.`)
-  const { addTimestamp } = await import('../package/timestamp/add.ts')
-  const { TimestampError } = await import('../package/timestamp/request.ts')
+  const { addTimestamp } = await import('../package/build/add-timestamp.ts')
+  const { TimestampError } = await import('../trust/timestamp/request.ts')
   const { time, authority, fingerprint } = await addTimestamp(path, await sourceOf(options)).catch(error => {
     if (!(error instanceof TimestampError)) throw error
     const reasons = error.reasons.map(({ authority, reason }) => `${authority}: ${reason}`).join(' ')

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Runtime } from '../service/runtime.ts'
+import type { Runtime } from '../service/runtime/runtime.ts'
 import type { Run, Target } from '../store/index.ts'
 import { plural, say } from './output.ts'
 import { interrupted } from './signals.ts'

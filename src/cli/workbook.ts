@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { ServiceError } from '../service/error.ts'
+import { ServiceError } from '../service/runtime/error.ts'
 import { EXIT } from './failure.ts'
 import { answer, plural } from './output.ts'
 import { verificationText } from './verify.ts'
@@ -24,7 +24,7 @@ export function workbookCommand(program: Command): void {
 
 async function workbook(path: string, { out, fingerprint, json = false }: Options): Promise<void> {
   const { VerifyOptionError } = await import('../package/verify/index.ts')
-  const { workbookOfPackage } = await import('../package/exports/package-workbook.ts')
+  const { workbookOfPackage } = await import('../package/workbook/package-workbook.ts')
   const output = await place(out, path)
   const given = fingerprint === undefined ? {} : { fingerprint }
   const { verification, sheets } = await workbookOfPackage(path, output, given).catch(error => {

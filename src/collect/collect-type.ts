@@ -3,10 +3,11 @@ import {
   isCall,
   JudgedElsewhere,
   type Member,
+  MemberWithoutId,
   NoneByDefinition,
   type TypeOfConnector,
 } from '../../connectors/kit/index.ts'
-import { digestOf, jsonDigest } from '../evidence/digest.ts'
+import { type Digest, digestOf, jsonDigest } from '../evidence/digest.ts'
 import { elsewhere, judgedIn } from '../evidence/elsewhere.ts'
 import {
   byId,
@@ -21,6 +22,7 @@ import {
 } from '../evidence/item.ts'
 import { type JsonObject, toJson } from '../evidence/json.ts'
 import { MerkleTree } from '../evidence/merkle.ts'
+import { splitObserved } from '../evidence/observed.ts'
 import { classify, endsReading, ReadFailure, ResourceGone } from './failure.ts'
 import { Provenance } from './provenance.ts'
 import { ofMember, Reading, type Target } from './reading.ts'
@@ -102,8 +104,11 @@ async function statement(
   members: Members,
   end: ListEnd,
 ): Promise<PopulationStatement> {
-  // Whatever was listed has at least its identity, so every member listed is collected; what is missing is fields.
-  const listed = members.leaves.length
+  // Whatever was listed with its identity is collected, if not with every field.
+  const withoutId = [...reading.withoutId, ...(members.withoutId > 0 ? [[of.type.id, members.withoutId] as const] : [])]
+  const collected = members.leaves.length
+  const gaps = withoutId.reduce((sum, [, count]) => sum + count, 0)
+  const listed = collected + gaps
   const reconciled = []
   for (const { source, count } of reading.reconciliations) {
     const other = await Promise.resolve(count).catch(error => {
@@ -113,25 +118,23 @@ async function statement(
     if (other !== null) reconciled.push({ source, count: other, agrees: other === listed })
   }
   const disagrees = reconciled.find(r => !r.agrees)
+  const [unidentified] = withoutId
   const gap =
     end.gap ??
-    (disagrees
-      ? ({
-          action: disagrees.source,
-          reason: 'failed',
-          detail: `CountDiffers: ${disagrees.count}, listed ${listed}`,
-        } satisfies Gap)
-      : null)
+    (unidentified ? failed(unidentified[0], 'MemberWithoutId') : null) ??
+    (disagrees ? failed(disagrees.source, `CountDiffers: ${disagrees.count}, listed ${listed}`) : null)
+  const repeated = members.repeated()
   return {
     definition: of.type.population,
     basis: reconciled.length > 0 && !disagrees ? 'reconciled' : 'paginated',
-    ...end.unlisted,
+    ...(gap === null && end.unlisted),
     ...(members.elsewhere.size > 0 && { fieldsElsewhere: members.fieldsElsewhere() }),
     listed,
-    collected: listed,
-    gaps: 0,
+    collected,
+    gaps,
     fieldGaps: members.leaves.reduce((sum, leaf) => sum + leaf.gaps.length, 0),
     excluded: [...members.excluded].map(([rule, count]) => ({ rule, count })),
+    ...(repeated && { repeated }),
     complete: gap === null,
     gap,
     reconciled,
@@ -149,6 +152,8 @@ function unlistedOf(error: unknown): ListEnd['unlisted'] {
   return error instanceof NoneByDefinition ? { basis: 'by_definition', because: error.because } : undefined
 }
 
+const failed = (action: string, detail: string): Gap => ({ action, reason: 'failed', detail })
+
 /** The members of one item while they are read. */
 class Members {
   readonly leaves: Leaf[] = []
@@ -159,7 +164,10 @@ class Members {
   readonly #of: TypeOfConnector
   readonly #region: string
   readonly #sink: ResourceSink
+  /** Members that came without what tells them from others. */
+  withoutId = 0
   readonly #ids = new Set<string>()
+  readonly #again: { id: string; digest: Digest }[] = []
 
   constructor(of: TypeOfConnector, region: string, sink: ResourceSink) {
     this.#of = of
@@ -189,6 +197,7 @@ class Members {
       }
     } catch (error) {
       if (endsReading(error)) fatal ??= error
+      else if (error instanceof MemberWithoutId) this.withoutId++
       else broken = error
     }
     await Promise.all(underWay)
@@ -202,9 +211,17 @@ class Members {
 
   async #take(member: Member<object> | { excluded: string }): Promise<void> {
     if ('excluded' in member) return this.#exclude(member.excluded)
+    if (!member.id) {
+      this.withoutId++
+      return
+    }
+    // A list that names a member twice (pages moved under us) has one member there: the first.
+    const again = this.#ids.has(member.id)
+    this.#ids.add(member.id)
     try {
       const { settings, gaps } = await ofMember.run(member.id, () => resolve(member.settings))
-      await this.#keep(member, settings, gaps)
+      if (again) this.#compare(member.id, settings)
+      else await this.#keep(member, settings, gaps)
     } catch (error) {
       if (!(error instanceof ResourceGone)) throw error
       this.#exclude('deleted while it was being read')
@@ -224,18 +241,26 @@ class Members {
     this.excluded.set(rule, (this.excluded.get(rule) ?? 0) + 1)
   }
 
+  #compare(id: string, fields: JsonObject): void {
+    redact(fields, this.#of.type.secrets)
+    this.#again.push({ id, digest: jsonDigest(splitObserved(fields, this.#of.type.observed).settings) })
+  }
+
+  /** What was named more than once; undefined where nothing was. */
+  repeated(): PopulationStatement['repeated'] {
+    if (this.#again.length === 0) return undefined
+    const again = new Set(this.#again.map(({ id }) => id))
+    const kept = new Map(this.leaves.filter(leaf => again.has(leaf.id)).map(leaf => [leaf.id, leaf.digest]))
+    const differing = this.#again.filter(({ id, digest }) => kept.get(id) !== digest).map(({ id }) => id)
+    return { count: this.#again.length, differing: [...new Set(differing)].sort() }
+  }
+
   async #keep(member: Member<object>, fields: JsonObject, gaps: FieldGap[]): Promise<void> {
-    // A list that names a member twice (pages moved under us) has one member there.
-    if (this.#ids.has(member.id)) return
-    this.#ids.add(member.id)
     this.#noteElsewhere(fields)
     const { type } = this.#of
     for (const { pointer, rule } of redact(fields, type.secrets))
       this.redactions.push({ resource: member.id, pointer, rule })
-    const observed: JsonObject = {}
-    const settings: JsonObject = {}
-    for (const [field, value] of Object.entries(fields))
-      (type.observed.includes(field) ? observed : settings)[field] = value
+    const { settings, observed } = splitObserved(fields, type.observed)
     const leaf: Leaf = {
       id: member.id,
       name: member.name ?? member.id,

@@ -7,6 +7,7 @@ import {
   type Field,
   type InputOf,
   isAmong,
+  isIdentified,
   JudgedElsewhere,
   type ListCall,
   NoneByDefinition,
@@ -70,6 +71,8 @@ export class Reading implements Aws {
   readonly regions: readonly string[]
   readonly accountArn: string
   readonly reconciliations: { source: string; count: Field<number | null> }[] = []
+  /** Members that were listed without their identity, by the actions that listed them. */
+  readonly withoutId = new Map<string, number>()
   asOf: Date | null = null
   readonly #target: Target
   readonly #declared: ReadonlySet<unknown>
@@ -111,7 +114,10 @@ export class Reading implements Aws {
         if (call.none !== undefined && token === undefined) throw new NoneByDefinition(call.none)
         return
       }
-      yield* call.items(page as OutputOf<C>) ?? []
+      for (const member of call.items(page as OutputOf<C>) ?? []) {
+        if (isIdentified(call, member)) yield member
+        else this.#withoutId(call)
+      }
       token = call.token?.next(page as OutputOf<C>) || undefined
       if (token !== undefined && seen.has(token))
         throw new ReadFailure({ action: call.actions.join(' '), reason: 'failed', detail: 'PagesRepeat' })
@@ -124,12 +130,20 @@ export class Reading implements Aws {
       const first = await this.#answer(call, input as object, options, false)
       if (first === ABSENT) return null
       const members = [...(call.items(first as OutputOf<C>) ?? [])]
+      if (!members.every(member => isIdentified(call, member))) throw withoutIdentity(call)
       const token = call.token?.next(first as OutputOf<C>)
       if (token)
         for await (const member of this.list(call, withToken(call, input as object, token) as InputOf<C>, options))
           members.push(member)
       return members
     })
+  }
+
+  /** Inside a member's field the field is the gap, else the list. */
+  #withoutId(call: Pick<AnyCall, 'actions'>): void {
+    if (ofMember.getStore() !== undefined) throw withoutIdentity(call)
+    const action = call.actions.join(' ')
+    this.withoutId.set(action, (this.withoutId.get(action) ?? 0) + 1)
   }
 
   field<T>(read: () => Promise<T>): Field<T> {
@@ -220,6 +234,8 @@ async function ownerOf(
     return undefined
   }
 }
+const withoutIdentity = (call: Pick<AnyCall, 'actions'>) =>
+  new ReadFailure({ action: call.actions.join(' '), reason: 'failed', detail: 'MemberWithoutId' })
 
 function withToken<C extends CommandClass, T>(call: ListCall<C, T>, input: object, token: string | undefined): object {
   return token === undefined || !call.token ? input : { ...input, [call.token.input]: token }

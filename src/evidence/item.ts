@@ -82,6 +82,11 @@ export interface PopulationStatement {
   /** Fields of collected members that were not read. */
   readonly fieldGaps: number
   readonly excluded: readonly { readonly rule: string; readonly count: number }[]
+  /**
+   * Members that the list named again (pages move while they are read), each collected once, as it was first named;
+   * `differing` are the ids of those whose settings were not the same again. Left out where there are none.
+   */
+  readonly repeated?: { readonly count: number; readonly differing: readonly string[] }
   readonly complete: boolean
   /** Why the list is not complete. */
   readonly gap: Gap | null

@@ -1,4 +1,4 @@
-import type { JobQueue, TargetKey } from '../service/queue.ts'
+import type { JobQueue, TargetKey } from '../service/runtime/queue.ts'
 import type { JobStore, QueueBackend } from './backend.ts'
 
 export const QUEUES = {

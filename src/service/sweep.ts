@@ -1,6 +1,6 @@
-import { askLate } from './late-timestamps.ts'
-import type { Runtime } from './runtime.ts'
-import { enabledSchedules, fireDue } from './schedules.ts'
+import { askLate } from './packages/late-timestamps.ts'
+import type { Runtime } from './runtime/runtime.ts'
+import { enabledSchedules, fireDue } from './schedules/schedules.ts'
 
 /**
  * Tells the queue again of everything that the database says is to be done: losing the whole queue loses no run, no

@@ -1,15 +1,15 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool } from 'pg'
-import { fileError } from './embedded/file-error.ts'
 import { joinServer } from './embedded/index.ts'
-import { StoreError } from './error.ts'
+import { StoreError } from './kernel/error.ts'
+import { fileError } from './kernel/file-error.ts'
+import { nameError, namingPool } from './kernel/named-errors.ts'
+import type { Db, Tables } from './kernel/schema.ts'
+import { SecretBox } from './kernel/secret-box.ts'
+import { parsers } from './kernel/sql.ts'
 import { migratePool } from './migrate.ts'
-import { nameError, namingPool } from './named-errors.ts'
 import { type Repositories, repositories } from './repositories.ts'
-import type { Db, Tables } from './schema.ts'
-import { SecretBox } from './secret-box.ts'
-import { parsers } from './sql.ts'
 
 export interface StoreOptions {
   /** DATABASE_URL; absent: the embedded server in the data directory. */

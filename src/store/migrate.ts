@@ -1,8 +1,8 @@
 import { Kysely, Migrator, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
-import { StoreError } from './error.ts'
+import { StoreError } from './kernel/error.ts'
+import { pgCode } from './kernel/sql.ts'
 import { MIGRATIONS } from './migrations/index.ts'
-import { pgCode } from './sql.ts'
 
 /** Any fixed number: whoever migrates an Exhibit database takes this advisory lock. */
 const LOCK = 0x45584849

@@ -1,10 +1,9 @@
-import type { Previous } from '../../src/package/previous.ts'
 import type { Paper } from './kit/paper.ts'
 import { FINDING_LOOK, FINDING_STATUSES } from './kit/status.ts'
 import { type Cell, facts, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
 import { TEXT } from './kit/theme.ts'
-import type { FindingStatus, ReportView } from './view.ts'
+import type { FindingStatus, PreviousView, ReportView } from './view.ts'
 import { n, when } from './when.ts'
 
 /** What made this package, and what differs from the account's package before this one, besides the account itself. */
@@ -17,7 +16,7 @@ export function changes(paper: Paper, view: ReportView): void {
   versions(paper, view)
 }
 
-function compared(paper: Paper, view: ReportView, previous: Previous): void {
+function compared(paper: Paper, view: ReportView, previous: PreviousView): void {
   paper.flow(paragraph(paper, verdict(view, previous)))
   paper.flow(facts(paper, about(view, previous), { label: 126 }))
   paper.flow(heading(paper, 2, 'Tests, mappings and scope', { bookmark: false }))
@@ -59,7 +58,7 @@ const SHARED =
 const COUNTED =
   'Counts only. A resource may be new, gone or changed; compare findings.json of both packages by the ids of the findings, which stay the same.'
 
-function verdict({ checksSha256, rulesSha256, tool, commit, modified }: ReportView, before: Previous): string {
+function verdict({ checksSha256, rulesSha256, tool, commit, modified }: ReportView, before: PreviousView): string {
   const { checks, mappings, types, regions } = before.changes
   const lists = [mappings, types, regions, ...(checks ? [checks] : [])].flatMap(of => Object.values(of).flat())
   const code = checksSha256 === before.checksSha256 && rulesSha256 === before.rulesSha256
@@ -77,7 +76,7 @@ function verdict({ checksSha256, rulesSha256, tool, commit, modified }: ReportVi
 const made = (version: string, commit: string | null, modified: boolean | null) =>
   `${version}, ${commit === null ? 'commit not known' : `commit ${commit.slice(0, 12)}`}${modified ? ', modified' : ''}`
 
-function about(view: ReportView, before: Previous): [string, Cell][] {
+function about(view: ReportView, before: PreviousView): [string, Cell][] {
   const { timeZone } = view
   const then = made(`exhibit ${before.version}`, before.commit, before.modified)
   const now = made(view.tool, view.commit, view.modified)
@@ -113,7 +112,7 @@ const COLUMNS = [
 ]
 
 /** What differs, a row each; what does not is named in the last one. */
-function rows({ changes: of }: Previous): Cell[][] {
+function rows({ changes: of }: PreviousView): Cell[][] {
   const { checks, mappings, types, regions } = of
   const lists: [string, readonly string[]][] = [
     ['Tests only in this package', checks?.added ?? []],
@@ -148,7 +147,7 @@ const THEN_AND_NOW = [
   ...FINDING_STATUSES.map(status => ({ title: FINDING_LOOK[status].label, width: 70, align: 'right' as const })),
 ]
 
-function counts(view: ReportView, before: Previous): Cell[][] {
+function counts(view: ReportView, before: PreviousView): Cell[][] {
   const { findings: now } = view.counts
   const line = (what: string, of: (status: FindingStatus) => string): Cell[] => [what, ...FINDING_STATUSES.map(of)]
   return [

@@ -1,5 +1,3 @@
-import type { Previous } from '../../src/package/previous.ts'
-
 /**
  * What the pages of a report are made from. It is small whatever the account's size: rows are capped, and each cap
  * states its total. Times are RFC 3339 UTC; {@link ReportView.timeZone} adds the reader's own.
@@ -18,7 +16,7 @@ export interface ReportView {
   readonly rulesSha256: string | null
   readonly mappings: readonly { readonly id: string; readonly sha256: string; readonly origin: string }[]
   /** The account's package before this one; null for the first. */
-  readonly previous: Previous | null
+  readonly previous: PreviousView | null
   /** Null for AWS's own endpoints. */
   readonly notFromAws: { readonly band: string; readonly reason: string } | null
   readonly hosts: readonly string[]
@@ -306,4 +304,33 @@ export interface FileView {
   readonly path: string
   readonly sha256: string
   readonly size: number
+}
+
+/** The account's package before this one, and what makes the two differ besides the account itself. */
+export interface PreviousView {
+  readonly id: string
+  readonly created: string
+  readonly manifestSha256: string
+  readonly asOf: { readonly from: string; readonly to: string }
+  readonly source: string
+  readonly version: string
+  readonly commit: string | null
+  readonly modified: boolean | null
+  readonly checksSha256: string
+  readonly rulesSha256: string | null
+  readonly findings: Readonly<Record<FindingStatus, number>>
+  readonly changes: {
+    /** `shared`: defined as before, but code that they share differs. Null where the package before lists no checks. */
+    readonly checks: (DifferenceView & { readonly shared: readonly string[] }) | null
+    readonly mappings: DifferenceView
+    readonly types: Omit<DifferenceView, 'changed'>
+    /** As `<account> <region>`. */
+    readonly regions: Omit<DifferenceView, 'changed'>
+  }
+}
+
+export interface DifferenceView {
+  readonly added: readonly string[]
+  readonly removed: readonly string[]
+  readonly changed: readonly string[]
 }

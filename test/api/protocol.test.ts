@@ -1,8 +1,8 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { verifyPage } from '../../src/package/verify-page.ts'
-import { packagePath } from '../../src/service/build-package.ts'
+import { verifyPage } from '../../src/package/build/verify-page.ts'
+import { packagePath } from '../../src/service/runtime/package-file.ts'
 import { recordRun, startedRun } from './record.ts'
 import { everyPage, testService } from './service.ts'
 

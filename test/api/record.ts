@@ -8,7 +8,7 @@ import { sha256 } from '../../src/evidence/digest.ts'
 import { findingId } from '../../src/evidence/finding.ts'
 import { itemDigest, type Resource } from '../../src/evidence/item.ts'
 import type { ControlStatus } from '../../src/frameworks/framework.ts'
-import type { Runtime } from '../../src/service/runtime.ts'
+import type { Runtime } from '../../src/service/runtime/runtime.ts'
 import type { Run, StoredControl } from '../../src/store/index.ts'
 import { header, newRun, resources } from '../store/make-account.ts'
 

@@ -4,7 +4,7 @@ import { buildApi } from '../../src/api/index.ts'
 import { listen } from '../../src/api/listen.ts'
 import { readConfig } from '../../src/config.ts'
 import { openService } from '../../src/main.ts'
-import type { Runtime } from '../../src/service/runtime.ts'
+import type { Runtime } from '../../src/service/runtime/runtime.ts'
 import type { NewKey } from '../../src/store/index.ts'
 import { query, type TestDatabase, testDatabase } from '../store/database.ts'
 

@@ -5,7 +5,7 @@ import yazl from 'yazl'
 import type { Finding } from '../../src/evidence/finding.ts'
 import type { EvidenceItem } from '../../src/evidence/item.ts'
 import type { ControlResult } from '../../src/frameworks/framework.ts'
-import type { Manifest } from '../../src/package/manifest.ts'
+import type { Manifest } from '../../src/package/format/manifest.ts'
 
 export type Entries = ReadonlyMap<string, Buffer>
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { loadFrameworks } from '../../src/service/frameworks.ts'
+import { loadFrameworks } from '../../src/service/frameworks/frameworks.ts'
 import { ID, MAPPING } from './mapping.fixture.ts'
 
 const registry = {

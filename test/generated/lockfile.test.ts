@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ROOT } from './files.ts'
+import { ROOT } from '../../tools/generate/files.ts'
 
 interface Lock {
   packages: Record<string, { optionalDependencies?: Record<string, string> }>

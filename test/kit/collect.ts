@@ -61,7 +61,8 @@ async function credentialsOf(moto: string, account: string) {
   }
 }
 
-async function collectOne(
+/** Reads one evidence type through a session, as a run would. */
+export async function collectOne(
   of: TypeOfConnector,
   session: Session,
   account: string,

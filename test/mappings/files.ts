@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Framework, LoadedFramework } from '../../src/frameworks/framework.ts'
-import { readMappings } from '../../src/service/frameworks.ts'
+import { readMappings } from '../../src/service/frameworks/frameworks.ts'
 
 export const MAPPINGS = join(import.meta.dirname, '../../mappings')
 

@@ -7,7 +7,7 @@ import {
   rootOf,
   type Source,
 } from '../../src/evidence/item.ts'
-import type { AccountScope, PackageData } from '../../src/package/data.ts'
+import type { AccountScope, PackageData } from '../../src/package/format/data.ts'
 import { CHECKS, controlResults, controlsOf, onAccount, onResource, type Tally } from './make-findings.ts'
 import { FRAMEWORKS } from './make-frameworks.ts'
 import { hasGap, makeResource, TYPES, type TypeSpec } from './make-resources.ts'

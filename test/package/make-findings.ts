@@ -2,7 +2,7 @@ import type { Status } from '../../connectors/kit/index.ts'
 import { type Finding, findingId } from '../../src/evidence/finding.ts'
 import { asOf, type ItemHeader, type Resource } from '../../src/evidence/item.ts'
 import type { Control, ControlResult, ControlStatus, Framework } from '../../src/frameworks/framework.ts'
-import type { CheckText } from '../../src/package/data.ts'
+import type { CheckText } from '../../src/package/format/data.ts'
 import { hasGap, pick } from './make-resources.ts'
 
 interface CheckSpec extends CheckText {

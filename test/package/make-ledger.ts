@@ -2,15 +2,15 @@ import type { Digest } from '../../src/evidence/digest.ts'
 import { entryLeaf, type LedgerEntry, type LedgerKind } from '../../src/evidence/ledger.ts'
 import { MerkleTree } from '../../src/evidence/merkle.ts'
 import { consistencyRanges, inclusionRanges, type Range } from '../../src/evidence/merkle-proof.ts'
-import type { PackageData } from '../../src/package/data.ts'
+import type { PackageData } from '../../src/package/format/data.ts'
 import {
   LEDGER_PROOF_FORMAT,
   type LedgerProof,
   type PackageLeaf,
   type PackageLedger,
-} from '../../src/package/ledger/proofs.ts'
-import { signCheckpoint } from '../../src/package/ledger/sign-checkpoint.ts'
-import type { Signer } from '../../src/package/signer.ts'
+} from '../../src/package/format/ledger-proofs.ts'
+import { signCheckpoint } from '../../src/trust/checkpoint/sign.ts'
+import type { Signer } from '../../src/trust/signer.ts'
 
 const AT = '2026-09-30T12:00:00.123Z'
 export const ORIGIN = 'exhibit.ledger/01890000-0000-7000-8000-00000000cafe'

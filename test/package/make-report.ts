@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
-import type { ReportRenderer } from '../../src/package/build.ts'
-import { signPdf } from '../../src/package/report/sign-pdf.ts'
+import type { ReportRenderer } from '../../src/package/format/renderers.ts'
+import { signPdf } from '../../src/trust/pdf/sign-pdf.ts'
 
 /** A PDF of one page, not signed yet. */
 export async function plainPdf(text: string, at = new Date(0)): Promise<Buffer> {

@@ -3,10 +3,11 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { type BuiltPackage, buildPackage } from '../../src/package/build.ts'
-import type { PackageData } from '../../src/package/data.ts'
-import { KeyStore } from '../../src/package/keys/key-store.ts'
-import type { Signer } from '../../src/package/signer.ts'
+import { type BuiltPackage, buildPackage } from '../../src/package/build/build.ts'
+import { exportsOf } from '../../src/package/exports/index.ts'
+import type { PackageData } from '../../src/package/format/data.ts'
+import { KeyStore } from '../../src/trust/keys/key-store.ts'
+import type { Signer } from '../../src/trust/signer.ts'
 import { makeData } from './make-data.ts'
 import { MemoryLedger } from './make-ledger.ts'
 import { plainReport } from './make-report.ts'
@@ -31,7 +32,7 @@ export async function makePackage(
   const place = await folder()
   const path = join(place, 'package.zip')
   const ledger = log && (await log.for(data, signer))
-  const options = { signer, report: plainReport, output: path, ...(ledger && { ledger }) }
+  const options = { signer, report: plainReport, exports: exportsOf, output: path, ...(ledger && { ledger }) }
   return { ...(await buildPackage(data, options)), path, folder: place, signer }
 }
 

@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
-import { packagePath } from '../../src/service/build-package.ts'
-import { submitOwnRun } from '../../src/service/own-run.ts'
-import type { Runtime } from '../../src/service/runtime.ts'
+import { submitOwnRun } from '../../src/service/runs/own-run.ts'
+import { packagePath } from '../../src/service/runtime/package-file.ts'
+import type { Runtime } from '../../src/service/runtime/runtime.ts'
 import type { Run } from '../../src/store/index.ts'
 
 export const RECORDING = join(import.meta.dirname, '../../demo/recording.jsonl.gz')

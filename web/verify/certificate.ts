@@ -1,7 +1,7 @@
 import * as asn1 from 'asn1js'
 import { Certificate, ExtKeyUsage } from 'pkijs'
-import { requireCertificateForm } from '../../src/package/verify/certificate-form.ts'
-import type { ParsedCertificate } from '../../src/package/verify/platform.ts'
+import { requireCertificateForm } from '../../src/trust/certificate-form.ts'
+import type { ParsedCertificate } from '../../src/trust/platform.ts'
 import { mayIssue } from './issuer.ts'
 import { algorithmOf, P256 } from './key-algorithm.ts'
 import { nameText } from './name.ts'
@@ -9,7 +9,7 @@ import { importKey } from './signatures.ts'
 
 const EXTENDED_KEY_USAGE = '2.5.29.37'
 
-/** As src/package/verify/platform.ts says. */
+/** As src/trust/platform.ts says. */
 export async function parseCertificate(der: Uint8Array): Promise<ParsedCertificate> {
   const own = Buffer.from(der)
   requireCertificateForm(der)
@@ -52,7 +52,7 @@ function purposesOf(certificate: Certificate): readonly string[] {
 
 const PEM = /^-----BEGIN (PUBLIC KEY|CERTIFICATE)-----([A-Za-z0-9+/=\s]+)-----END \1-----/m
 
-/** As src/package/verify/platform.ts says. */
+/** As src/trust/platform.ts says. */
 export async function publicKeyOf(pem: string): Promise<Uint8Array> {
   const [, kind, base64] = PEM.exec(pem) ?? []
   if (base64 === undefined) throw new TypeError('no public key in PEM')

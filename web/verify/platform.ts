@@ -3,7 +3,7 @@ import { createHash, hash } from './machine/crypto.ts'
 export { parseCertificate, publicKeyOf } from './certificate.ts'
 export { verifyP256, verifySignature } from './signatures.ts'
 
-/** The platform of the verifier (src/package/verify/platform.ts) in a browser: WebCrypto, and hashes that can be had in steps. */
+/** The platform of the verifier (src/trust/platform.ts) in a browser: WebCrypto, and hashes that can be had in steps. */
 export function runningSha256() {
   const running = createHash('sha256')
   return { update: (bytes: Uint8Array) => void running.update(bytes), hex: () => String(running.digest('hex')) }

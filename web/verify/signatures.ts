@@ -1,9 +1,9 @@
-import type { SignatureHash } from '../../src/package/verify/platform.ts'
+import type { SignatureHash } from '../../src/trust/platform.ts'
 import { algorithmOf, type UsableAlgorithm } from './key-algorithm.ts'
 
 const HASHES: Readonly<Record<SignatureHash, string>> = { sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' }
 
-/** As src/package/verify/platform.ts says. */
+/** As src/trust/platform.ts says. */
 export async function verifySignature(
   key: Uint8Array,
   hash: SignatureHash,

@@ -5,13 +5,14 @@ export const listAnalyzers = list({
   action: 'access-analyzer:ListAnalyzers',
   client: AccessAnalyzerClient,
   command: ListAnalyzersCommand,
-  items: page => page.analyzers,
-  token: { input: 'nextToken', next: page => page.nextToken },
+  items: 'analyzers',
+  id: 'arn',
+  token: 'nextToken',
 })
 
 const read: Reader<AnalyzerSummary> = async function* (aws) {
   for await (const analyzer of aws.list(listAnalyzers, {}))
-    yield { id: analyzer.arn as string, name: analyzer.name, settings: analyzer }
+    yield { id: analyzer.arn, name: analyzer.name, settings: analyzer }
 }
 
 export default read

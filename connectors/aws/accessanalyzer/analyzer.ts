@@ -7,5 +7,5 @@ export const analyzer = evidenceType<AnalyzerSummary>({
   reach: 'region',
   population:
     'every analyzer that the account owns in the region, of every type; an analyzer of the organization belongs to its management account or delegated administrator, and member accounts do not see it',
-  observed: ['lastResourceAnalyzed', 'lastResourceAnalyzedAt'],
+  observed: ['/lastResourceAnalyzed', '/lastResourceAnalyzedAt'],
 })

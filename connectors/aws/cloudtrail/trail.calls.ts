@@ -22,7 +22,8 @@ export const describeTrails = list({
   action: 'cloudtrail:DescribeTrails',
   client: CloudTrailClient,
   command: DescribeTrailsCommand,
-  items: page => page.trailList,
+  items: 'trailList',
+  id: ['TrailARN', 'HomeRegion'],
 })
 
 /**
@@ -68,7 +69,7 @@ export const getInsightSelectors = call({
 const read: Reader<Trail> = async function* (aws) {
   const [first] = [...aws.regions].sort()
   for await (const listed of aws.list(describeTrails, { includeShadowTrails: true })) {
-    const home = listed.HomeRegion as string
+    const home = listed.HomeRegion
     if (home === aws.region) yield member(aws, listed)
     else if (aws.regions.includes(home)) yield { excluded: 'the copy of a trail that is listed in its home region' }
     else if (aws.region === first) yield member(aws, listed)
@@ -76,8 +77,8 @@ const read: Reader<Trail> = async function* (aws) {
   }
 }
 
-function member(aws: Aws, listed: ListedTrail): Member<Trail> {
-  const arn = listed.TrailARN as string
+function member(aws: Aws, listed: ListedTrail & { TrailARN: string }): Member<Trail> {
+  const arn = listed.TrailARN
   const region = listed.HomeRegion
   const options = { region, owner: async () => ownerOf(arn, aws.account) }
   const status = aws.get(getTrailStatus, { Name: arn }, r => r, options)

@@ -34,5 +34,5 @@ export const trail = evidenceType<Trail>({
   reach: 'region',
   population:
     'every trail that DescribeTrails shows the account in the region (includeShadowTrails=true), the trails of its organization among them; a multi-Region trail is listed in its home region only, or, if that is outside the run, in the first region of the run',
-  observed: ['Deliveries'],
+  observed: ['/Deliveries'],
 })

@@ -7,14 +7,15 @@ export const describeAlarms = list({
   client: CloudWatchClient,
   command: DescribeAlarmsCommand,
   items: (page): Alarm[] => [...(page.MetricAlarms ?? []), ...(page.CompositeAlarms ?? [])],
-  token: { input: 'NextToken', next: page => page.NextToken },
+  id: 'AlarmArn',
+  token: 'NextToken',
 })
 
 /** Both kinds are named, because AWS answers metric alarms alone where none is. */
 const read: Reader<Alarm> = async function* (aws) {
   const asked = { AlarmTypes: ['MetricAlarm' as const, 'CompositeAlarm' as const], MaxRecords: 100 }
   for await (const alarm of aws.list(describeAlarms, asked))
-    yield { id: alarm.AlarmArn as string, name: alarm.AlarmName, settings: alarm }
+    yield { id: alarm.AlarmArn, name: alarm.AlarmName, settings: alarm }
 }
 
 export default read

@@ -10,7 +10,8 @@ export const describeChannels = list({
   action: 'config:DescribeDeliveryChannels',
   client: ConfigServiceClient,
   command: DescribeDeliveryChannelsCommand,
-  items: page => page.DeliveryChannels,
+  items: 'DeliveryChannels',
+  id: 'name',
 })
 
 export const describeChannelStatus = call({
@@ -23,7 +24,7 @@ export const describeChannelStatus = call({
 /** AWS has no ARN for a delivery channel. */
 const read: Reader<DeliveryChannel> = async function* (aws) {
   for await (const channel of aws.list(describeChannels, {})) {
-    const name = channel.name as string
+    const name = channel.name
     yield {
       id: name,
       name,

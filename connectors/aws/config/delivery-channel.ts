@@ -10,5 +10,5 @@ export const deliveryChannel = evidenceType<DeliveryChannel>({
   title: 'AWS Config delivery channels and their last deliveries',
   reach: 'region',
   population: "the account's delivery channels of AWS Config in the region, at most one",
-  observed: ['Status'],
+  observed: ['/Status'],
 })

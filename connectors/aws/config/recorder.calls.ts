@@ -10,7 +10,8 @@ export const describeRecorders = list({
   action: 'config:DescribeConfigurationRecorders',
   client: ConfigServiceClient,
   command: DescribeConfigurationRecordersCommand,
-  items: page => page.ConfigurationRecorders,
+  items: 'ConfigurationRecorders',
+  id: 'name',
 })
 
 export const describeRecorderStatus = call({
@@ -22,7 +23,7 @@ export const describeRecorderStatus = call({
 
 const read: Reader<Recorder> = async function* (aws) {
   for await (const recorder of aws.list(describeRecorders, {})) {
-    const name = recorder.name as string
+    const name = recorder.name
     const status = aws.get(describeRecorderStatus, { ConfigurationRecorderNames: [name] }, r =>
       r.ConfigurationRecordersStatus?.find(s => s.name === name),
     )

@@ -22,5 +22,5 @@ export const recorder = evidenceType<Recorder>({
   reach: 'region',
   population:
     "the account's customer managed configuration recorder in the region, at most one; service-linked recorders are not listed by this call",
-  observed: ['Status'],
+  observed: ['/Status'],
 })

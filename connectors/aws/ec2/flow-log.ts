@@ -10,5 +10,5 @@ export const flowLog = evidenceType<FlowLog>({
   reach: 'region',
   population:
     'every flow log the account owns in the region, whatever it watches; flow logs that another account set on what it shares are not listed',
-  observed: ['DeliverLogsErrorMessage', 'DeliverLogsStatus'],
+  observed: ['/DeliverLogsErrorMessage', '/DeliverLogsStatus'],
 })

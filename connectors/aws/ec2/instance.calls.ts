@@ -1,14 +1,16 @@
 import { DescribeInstanceAttributeCommand, DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { call, list, type Reader } from '../../kit/index.ts'
+import { arnOf } from '../shared/arn.ts'
 import type { Instance } from './instance.ts'
-import { arnOf, nameOf } from './names.ts'
+import { nameOf } from './names.ts'
 
 export const describeInstances = list({
   action: 'ec2:DescribeInstances',
   client: EC2Client,
   command: DescribeInstancesCommand,
   items: page => page.Reservations?.flatMap(reservation => reservation.Instances ?? []),
-  token: { input: 'NextToken', next: page => page.NextToken },
+  id: 'InstanceId',
+  token: 'NextToken',
 })
 
 /** Asked for `disableApiTermination` only; the same operation could also read user data, which we never do. */
@@ -31,10 +33,10 @@ const read: Reader<Instance> = async function* (aws) {
       yield { excluded: TERMINATED }
       continue
     }
-    const InstanceId = instance.InstanceId as string
+    const InstanceId = instance.InstanceId
     const attribute = { InstanceId, Attribute: 'disableApiTermination' as const }
     yield {
-      id: arnOf(aws, `instance/${InstanceId}`),
+      id: arnOf(aws, 'ec2', `instance/${InstanceId}`),
       name: nameOf(instance.Tags, InstanceId),
       settings: {
         ...instance,

@@ -1,8 +1,8 @@
 import type { InstanceNetworkInterface } from '@aws-sdk/client-ec2'
 import { check, fail, type Json, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { idIn } from '../shared/arn.ts'
 import { isGlobalIpv6 } from './cidr.ts'
 import { type Instance, instance } from './instance.ts'
-import { idIn } from './names.ts'
 import { firewallTo, routings, tableOf } from './routing.ts'
 
 export const imdsv2 = check(instance, {

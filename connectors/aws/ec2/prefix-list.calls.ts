@@ -8,8 +8,8 @@ export const getPrefixListEntries = list({
   client: EC2Client,
   command: GetManagedPrefixListEntriesCommand,
   shared: true,
-  items: page => page.Entries,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'Entries',
+  token: 'NextToken',
 })
 
 /** The entries of the named prefix lists; ours, shared with us, or AWS's own. No names, no call. */

@@ -8,12 +8,13 @@ export const describeRegions = list({
   client: EC2Client,
   command: DescribeRegionsCommand,
   shared: true,
-  items: page => page.Regions,
+  items: 'Regions',
+  id: 'RegionName',
 })
 
 const read: Reader<Region> = async function* (aws) {
   for await (const region of aws.list(describeRegions, { AllRegions: true })) {
-    const name = region.RegionName as string
+    const name = region.RegionName
     yield { id: name, name, settings: region }
   }
 }

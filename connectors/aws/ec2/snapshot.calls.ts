@@ -1,5 +1,6 @@
 import { DescribeSnapshotAttributeCommand, DescribeSnapshotsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { call, list, type Reader } from '../../kit/index.ts'
+import { arnOf } from '../shared/arn.ts'
 import { nameOf } from './names.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -7,8 +8,9 @@ export const describeSnapshots = list({
   action: 'ec2:DescribeSnapshots',
   client: EC2Client,
   command: DescribeSnapshotsCommand,
-  items: page => page.Snapshots,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'Snapshots',
+  id: 'SnapshotId',
+  token: 'NextToken',
 })
 
 /**
@@ -24,11 +26,11 @@ export const describeSharing = call({
 
 const read: Reader<Snapshot> = async function* (aws) {
   for await (const snapshot of aws.list(describeSnapshots, { OwnerIds: ['self'], MaxResults: 1000 })) {
-    const SnapshotId = snapshot.SnapshotId as string
+    const SnapshotId = snapshot.SnapshotId
     const attribute = { SnapshotId, Attribute: 'createVolumePermission' as const }
     yield {
       // A snapshot's ARN has no account: the service authorization reference leaves it empty.
-      id: `arn:${aws.partition}:ec2:${aws.region}::snapshot/${SnapshotId}`,
+      id: arnOf(aws, 'ec2', `snapshot/${SnapshotId}`, { account: '' }),
       name: nameOf(snapshot.Tags, SnapshotId),
       settings: {
         ...snapshot,

@@ -12,5 +12,5 @@ export const snapshot = evidenceType<Snapshot>({
   reach: 'region',
   population:
     'every EBS snapshot the account owns in the region (OwnerIds=self), those that AWS Backup and lifecycle policies made included, in any storage tier; snapshots that others share with the account are not its own and not listed',
-  observed: ['CompletionTime', 'Progress', 'State', 'StateMessage'],
+  observed: ['/CompletionTime', '/Progress', '/State', '/StateMessage'],
 })

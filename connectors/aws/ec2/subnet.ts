@@ -10,5 +10,5 @@ export const subnet = evidenceType<Subnet>({
   reach: 'region',
   population:
     'every subnet that DescribeSubnets lists in the region, default and unused ones and those another account shares included (OwnerId says whose)',
-  observed: ['AvailableIpAddressCount'],
+  observed: ['/AvailableIpAddressCount'],
 })

@@ -1,5 +1,5 @@
 import { check, fail, inRegion, pass } from '../../kit/index.ts'
-import { idIn } from './names.ts'
+import { idIn } from '../shared/arn.ts'
 import { snapshot } from './snapshot.ts'
 import { volume } from './volume.ts'
 

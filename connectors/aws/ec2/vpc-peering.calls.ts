@@ -1,20 +1,22 @@
 import { DescribeVpcPeeringConnectionsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { list, type Reader } from '../../kit/index.ts'
-import { arnOf, nameOf } from './names.ts'
+import { arnOf } from '../shared/arn.ts'
+import { nameOf } from './names.ts'
 import type { VpcPeering } from './vpc-peering.ts'
 
 export const describeVpcPeeringConnections = list({
   action: 'ec2:DescribeVpcPeeringConnections',
   client: EC2Client,
   command: DescribeVpcPeeringConnectionsCommand,
-  items: page => page.VpcPeeringConnections,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'VpcPeeringConnections',
+  id: 'VpcPeeringConnectionId',
+  token: 'NextToken',
 })
 
 const read: Reader<VpcPeering> = async function* (aws) {
   for await (const peering of aws.list(describeVpcPeeringConnections, { MaxResults: 1000 })) {
-    const id = peering.VpcPeeringConnectionId as string
-    yield { id: arnOf(aws, `vpc-peering-connection/${id}`), name: nameOf(peering.Tags, id), settings: peering }
+    const id = peering.VpcPeeringConnectionId
+    yield { id: arnOf(aws, 'ec2', `vpc-peering-connection/${id}`), name: nameOf(peering.Tags, id), settings: peering }
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Context, check, fail, inRegion, type Json, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { idIn } from '../shared/arn.ts'
 import { flowLog } from './flow-log.ts'
-import { idIn } from './names.ts'
 import { type Vpc, vpc } from './vpc.ts'
 import { vpcEndpoint } from './vpc-endpoint.ts'
 

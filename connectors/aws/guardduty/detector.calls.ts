@@ -17,6 +17,7 @@ import {
   type Reader,
 } from '../../kit/index.ts'
 import { managementOf } from '../organizations/organization.calls.ts'
+import { arnOf } from '../shared/arn.ts'
 import type { Detector } from './detector.ts'
 import { listOrganizationAdminAccounts } from './organization-admin.calls.ts'
 
@@ -24,8 +25,8 @@ export const listDetectors = list({
   action: 'guardduty:ListDetectors',
   client: GuardDutyClient,
   command: ListDetectorsCommand,
-  items: page => page.DetectorIds,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'DetectorIds',
+  token: 'NextToken',
 })
 
 export const getDetector = call({
@@ -52,7 +53,7 @@ export const describeOrganizationConfiguration = list({
   client: GuardDutyClient,
   command: DescribeOrganizationConfigurationCommand,
   items: page => [page],
-  token: { input: 'NextToken', next: page => page.NextToken },
+  token: 'NextToken',
   notOurs: [{ name: 'BadRequestException' }],
 })
 
@@ -79,8 +80,7 @@ const read: Reader<Detector> = async function* (aws) {
     const administrator = aws.get(getAdministratorAccount, { DetectorId }, r => r.Administrator)
     const organization = aws.field(() => organizationConfiguration(aws, DetectorId, administrator))
     yield {
-      // The format of the service authorization reference.
-      id: `arn:${aws.partition}:guardduty:${aws.region}:${aws.account}:detector/${DetectorId}`,
+      id: arnOf(aws, 'guardduty', `detector/${DetectorId}`),
       name: DetectorId,
       settings: {
         DetectorId,

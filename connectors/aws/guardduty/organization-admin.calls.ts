@@ -12,14 +12,15 @@ export const listOrganizationAdminAccounts = list({
   action: 'guardduty:ListOrganizationAdminAccounts',
   client: GuardDutyClient,
   command: ListOrganizationAdminAccountsCommand,
-  items: page => page.AdminAccounts,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'AdminAccounts',
+  id: 'AdminAccountId',
+  token: 'NextToken',
   notOurs: [{ name: 'BadRequestException' }],
 })
 
 const read: Reader<AdminAccount> = async function* (aws) {
   for await (const admin of aws.list(listOrganizationAdminAccounts, {}, { owner: managementOf(aws) }))
-    yield { id: admin.AdminAccountId as string, settings: admin }
+    yield { id: admin.AdminAccountId, settings: admin }
 }
 
 export default read

@@ -21,8 +21,8 @@ export const listAccountAliases = list({
   action: 'iam:ListAccountAliases',
   client: IAMClient,
   command: ListAccountAliasesCommand,
-  items: page => page.AccountAliases,
-  token: { input: 'Marker', next: page => page.Marker },
+  items: 'AccountAliases',
+  token: 'Marker',
 })
 
 export const listOrganizationsFeatures = call({

@@ -36,7 +36,8 @@ async function untilComplete(aws: Aws): Promise<void> {
   let waited = 0
   for (let ms = FIRST_WAIT_MS; ; ms = Math.min(ms * 2, LONGEST_WAIT_MS)) {
     const state = await aws.get(generateCredentialReport, {}, answer => answer.State)
-    if (state === 'COMPLETE' || waited >= PATIENCE_MS) return
+    const underWay = state === 'STARTED' || state === 'INPROGRESS'
+    if (!underWay || waited >= PATIENCE_MS) return
     await wait(ms)
     waited += ms
   }

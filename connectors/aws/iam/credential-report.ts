@@ -53,12 +53,12 @@ export const credentialReport = evidenceType<CredentialReportRow>({
   population:
     "every row of IAM's credential report, the root user included; AWS makes a new report at most every four hours, so newer users are missing",
   observed: [
-    'password_last_used',
-    'access_key_1_last_used_date',
-    'access_key_1_last_used_region',
-    'access_key_1_last_used_service',
-    'access_key_2_last_used_date',
-    'access_key_2_last_used_region',
-    'access_key_2_last_used_service',
+    '/password_last_used',
+    '/access_key_1_last_used_date',
+    '/access_key_1_last_used_region',
+    '/access_key_1_last_used_service',
+    '/access_key_2_last_used_date',
+    '/access_key_2_last_used_region',
+    '/access_key_2_last_used_service',
   ],
 })

@@ -10,8 +10,9 @@ export const listGroups = list({
   action: 'iam:GetAccountAuthorizationDetails',
   client: IAMClient,
   command: GetAccountAuthorizationDetailsCommand,
-  items: page => page.GroupDetailList,
-  token: { input: 'Marker', next: page => page.Marker },
+  items: 'GroupDetailList',
+  id: 'Arn',
+  token: 'Marker',
 })
 
 const read: Reader<Group> = async function* (aws) {
@@ -19,7 +20,7 @@ const read: Reader<Group> = async function* (aws) {
   for await (const detail of aws.list(listGroups, { Filter: ['Group'], MaxItems: 1000 })) {
     const { GroupPolicyList, AttachedManagedPolicies, ...rest } = detail
     yield {
-      id: detail.Arn as string,
+      id: detail.Arn,
       name: detail.GroupName,
       settings: {
         ...rest,

@@ -6,7 +6,8 @@ export const listOidcProviders = list({
   action: 'iam:ListOpenIDConnectProviders',
   client: IAMClient,
   command: ListOpenIDConnectProvidersCommand,
-  items: page => page.OpenIDConnectProviderList,
+  items: 'OpenIDConnectProviderList',
+  id: 'Arn',
 })
 
 export const getOidcProvider = call({
@@ -18,7 +19,7 @@ export const getOidcProvider = call({
 
 const read: Reader<OidcProvider> = async function* (aws) {
   for await (const entry of aws.list(listOidcProviders, {})) {
-    const Arn = entry.Arn as string
+    const Arn = entry.Arn
     const OpenIDConnectProvider = aws.get(getOidcProvider, { OpenIDConnectProviderArn: Arn }, answer => {
       const { Url, ClientIDList, ThumbprintList, CreateDate, Tags } = answer
       return { Url, ClientIDList, ThumbprintList, CreateDate, Tags }

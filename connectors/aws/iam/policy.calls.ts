@@ -7,8 +7,9 @@ export const listPolicies = list({
   action: 'iam:GetAccountAuthorizationDetails',
   client: IAMClient,
   command: GetAccountAuthorizationDetailsCommand,
-  items: page => page.Policies,
-  token: { input: 'Marker', next: page => page.Marker },
+  items: 'Policies',
+  id: 'Arn',
+  token: 'Marker',
 })
 
 const read: Reader<Policy> = async function* (aws) {
@@ -17,7 +18,7 @@ const read: Reader<Policy> = async function* (aws) {
     MaxItems: 1000,
   })) {
     if (isUnusedOfAws(detail)) yield { excluded: 'an AWS managed policy that nothing in the account uses' }
-    else yield { id: detail.Arn as string, name: detail.PolicyName, settings: settingsOf(detail) }
+    else yield { id: detail.Arn, name: detail.PolicyName, settings: settingsOf(detail) }
   }
 }
 

@@ -7,14 +7,15 @@ export const listRoles = list({
   action: 'iam:GetAccountAuthorizationDetails',
   client: IAMClient,
   command: GetAccountAuthorizationDetailsCommand,
-  items: page => page.RoleDetailList,
-  token: { input: 'Marker', next: page => page.Marker },
+  items: 'RoleDetailList',
+  id: 'Arn',
+  token: 'Marker',
 })
 
 // Not reconciled with the account summary's Roles: AWS does not say whether that counts service-linked roles.
 const read: Reader<Role> = async function* (aws) {
   for await (const detail of aws.list(listRoles, { Filter: ['Role'], MaxItems: 1000 })) {
-    yield { id: detail.Arn as string, name: detail.RoleName, settings: settingsOf(detail) }
+    yield { id: detail.Arn, name: detail.RoleName, settings: settingsOf(detail) }
   }
 }
 

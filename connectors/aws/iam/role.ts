@@ -22,5 +22,5 @@ export const role = evidenceType<Role>({
   title: 'IAM roles, who may assume them and their permissions',
   reach: 'account',
   population: 'every IAM role of the account, service-linked ones included (authorization details, Filter=Role)',
-  observed: ['RoleLastUsed'],
+  observed: ['/RoleLastUsed'],
 })

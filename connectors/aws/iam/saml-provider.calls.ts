@@ -6,7 +6,8 @@ export const listSamlProviders = list({
   action: 'iam:ListSAMLProviders',
   client: IAMClient,
   command: ListSAMLProvidersCommand,
-  items: page => page.SAMLProviderList,
+  items: 'SAMLProviderList',
+  id: 'Arn',
 })
 
 export const getSamlProvider = call({
@@ -18,7 +19,7 @@ export const getSamlProvider = call({
 
 const read: Reader<SamlProvider> = async function* (aws) {
   for await (const entry of aws.list(listSamlProviders, {})) {
-    const SAMLProviderArn = entry.Arn as string
+    const SAMLProviderArn = entry.Arn
     const SAMLProvider = aws.get(getSamlProvider, { SAMLProviderArn }, answer => {
       const { SAMLProviderUUID, SAMLMetadataDocument, AssertionEncryptionMode, PrivateKeyList, Tags } = answer
       return { SAMLProviderUUID, SAMLMetadataDocument, AssertionEncryptionMode, PrivateKeyList, Tags }

@@ -9,14 +9,15 @@ export const listServerCertificates = list({
   action: 'iam:ListServerCertificates',
   client: IAMClient,
   command: ListServerCertificatesCommand,
-  items: page => page.ServerCertificateMetadataList,
-  token: { input: 'Marker', next: page => page.Marker },
+  items: 'ServerCertificateMetadataList',
+  id: 'Arn',
+  token: 'Marker',
 })
 
 const read: Reader<ServerCertificate> = async function* (aws) {
   aws.reconcile('iam:GetAccountSummary ServerCertificates', summaryCount(aws, 'ServerCertificates'))
   for await (const certificate of aws.list(listServerCertificates, {})) {
-    yield { id: certificate.Arn as string, name: certificate.ServerCertificateName, settings: certificate }
+    yield { id: certificate.Arn, name: certificate.ServerCertificateName, settings: certificate }
   }
 }
 

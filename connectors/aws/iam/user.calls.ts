@@ -24,8 +24,9 @@ export const listUsers = list({
   action: 'iam:GetAccountAuthorizationDetails',
   client: IAMClient,
   command: GetAccountAuthorizationDetailsCommand,
-  items: page => page.UserDetailList,
-  token: { input: 'Marker', next: page => page.Marker },
+  items: 'UserDetailList',
+  id: ['Arn', 'UserName'],
+  token: 'Marker',
 })
 
 export const getLoginProfile = call({
@@ -39,8 +40,9 @@ export const listAccessKeys = list({
   action: 'iam:ListAccessKeys',
   client: IAMClient,
   command: ListAccessKeysCommand,
-  items: page => page.AccessKeyMetadata,
-  token: { input: 'Marker', next: page => page.Marker },
+  items: 'AccessKeyMetadata',
+  id: 'AccessKeyId',
+  token: 'Marker',
   gone: ['NoSuchEntityException'],
 })
 
@@ -54,20 +56,20 @@ export const listMfaDevices = list({
   action: 'iam:ListMFADevices',
   client: IAMClient,
   command: ListMFADevicesCommand,
-  items: page => page.MFADevices,
-  token: { input: 'Marker', next: page => page.Marker },
+  items: 'MFADevices',
+  token: 'Marker',
   gone: ['NoSuchEntityException'],
 })
 
 const read: Reader<User> = async function* (aws) {
   aws.reconcile('iam:GetAccountSummary Users', summaryCount(aws, 'Users'))
   for await (const detail of aws.list(listUsers, { Filter: ['User'], MaxItems: 1000 })) {
-    yield { id: detail.Arn as string, name: detail.UserName, settings: settingsOf(aws, detail) }
+    yield { id: detail.Arn, name: detail.UserName, settings: settingsOf(aws, detail) }
   }
 }
 
 function settingsOf(aws: Aws, detail: UserDetail): Fields<User> {
-  const UserName = detail.UserName as string
+  const UserName = detail.UserName
   const keys = aws.all(listAccessKeys, { UserName })
   const { UserPolicyList, GroupList, AttachedManagedPolicies, ...rest } = detail
   return {
@@ -78,7 +80,7 @@ function settingsOf(aws: Aws, detail: UserDetail): Fields<User> {
     LoginProfile: aws.get(getLoginProfile, { UserName }, answer => answer.LoginProfile),
     AccessKeyMetadata: keys,
     AccessKeyLastUsed: aws.field(async () =>
-      Promise.all(((await keys) ?? []).map(key => lastUse(aws, key.AccessKeyId as string))),
+      Promise.all(((await keys) ?? []).map(key => lastUse(aws, key.AccessKeyId))),
     ),
     MFADevices: aws.all(listMfaDevices, { UserName }),
   }

@@ -34,5 +34,5 @@ export const user = evidenceType<User>({
   title: 'IAM users, their credentials and permissions',
   reach: 'account',
   population: 'every IAM user of the account (authorization details, Filter=User); the root user is not an IAM user',
-  observed: ['AccessKeyLastUsed'],
+  observed: ['/AccessKeyLastUsed'],
 })

@@ -6,15 +6,16 @@ export const listVirtualMfaDevices = list({
   action: 'iam:ListVirtualMFADevices',
   client: IAMClient,
   command: ListVirtualMFADevicesCommand,
-  items: page => page.VirtualMFADevices,
-  token: { input: 'Marker', next: page => page.Marker },
+  items: 'VirtualMFADevices',
+  id: 'SerialNumber',
+  token: 'Marker',
 })
 
 const read: Reader<VirtualMfaDevice> = async function* (aws) {
   for await (const { User, ...device } of aws.list(listVirtualMfaDevices, { AssignmentStatus: 'Any' })) {
     const owner = User && { Arn: User.Arn, UserId: User.UserId, UserName: User.UserName }
     // The serial number of a virtual device is its ARN.
-    yield { id: device.SerialNumber as string, settings: { ...device, User: owner } }
+    yield { id: device.SerialNumber, settings: { ...device, User: owner } }
   }
 }
 

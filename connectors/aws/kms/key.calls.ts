@@ -17,7 +17,8 @@ export const listKeys = list({
   action: 'kms:ListKeys',
   client: KMSClient,
   command: ListKeysCommand,
-  items: page => page.Keys,
+  items: 'Keys',
+  id: ['KeyArn', 'KeyId'],
   token: { input: 'Marker', next: page => (page.Truncated ? page.NextMarker : undefined) },
 })
 
@@ -25,7 +26,7 @@ export const listAliases = list({
   action: 'kms:ListAliases',
   client: KMSClient,
   command: ListAliasesCommand,
-  items: page => page.Aliases,
+  items: 'Aliases',
   token: { input: 'Marker', next: page => (page.Truncated ? page.NextMarker : undefined) },
 })
 
@@ -45,7 +46,7 @@ export const listTags = list({
   ...key,
   action: 'kms:ListResourceTags',
   command: ListResourceTagsCommand,
-  items: page => page.Tags,
+  items: 'Tags',
   token: { input: 'Marker', next: page => (page.Truncated ? page.NextMarker : undefined) },
 })
 
@@ -55,7 +56,7 @@ const read: Reader<Key> = async function* (aws) {
   for await (const { KeyId, KeyArn } of aws.list(listKeys, {})) {
     const rotation = aws.get(getRotation, { KeyId }, r => r)
     yield {
-      id: KeyArn as string,
+      id: KeyArn,
       name: KeyId,
       settings: {
         KeyId,

@@ -22,5 +22,5 @@ export const key = evidenceType<Key>({
   reach: 'region',
   population:
     'every KMS key of the account in the region, as ListKeys lists them: customer managed and AWS managed ones, of every kind, origin and state, those pending deletion too; keys that AWS owns are not among them',
-  observed: ['NextRotationDate'],
+  observed: ['/NextRotationDate'],
 })

@@ -1,18 +1,21 @@
 import { CloudWatchLogsClient, DescribeLogGroupsCommand, type LogGroup } from '@aws-sdk/client-cloudwatch-logs'
 import { list, type Reader } from '../../kit/index.ts'
+import { arnOf } from '../shared/arn.ts'
 
 export const describeLogGroups = list({
   action: 'logs:DescribeLogGroups',
   client: CloudWatchLogsClient,
   command: DescribeLogGroupsCommand,
-  items: page => page.logGroups,
-  token: { input: 'nextToken', next: page => page.nextToken },
+  items: 'logGroups',
+  id: 'logGroupName',
+  token: 'nextToken',
 })
 
 const read: Reader<LogGroup> = async function* (aws) {
   for await (const group of aws.list(describeLogGroups, { limit: 50 })) {
     // `arn` is the same ARN followed by `:*`.
-    const id = group.logGroupArn ?? (group.arn as string).replace(/:\*$/, '')
+    const id =
+      group.logGroupArn ?? group.arn?.replace(/:\*$/, '') ?? arnOf(aws, 'logs', `log-group:${group.logGroupName}`)
     yield { id, name: group.logGroupName, settings: group }
   }
 }

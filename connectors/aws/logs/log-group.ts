@@ -7,5 +7,5 @@ export const logGroup = evidenceType<LogGroup>({
   reach: 'region',
   population:
     'every log group of the account in the region, of every class; log groups of linked accounts are not asked for',
-  observed: ['storedBytes'],
+  observed: ['/storedBytes'],
 })

@@ -5,8 +5,9 @@ export const describeMetricFilters = list({
   action: 'logs:DescribeMetricFilters',
   client: CloudWatchLogsClient,
   command: DescribeMetricFiltersCommand,
-  items: page => page.metricFilters,
-  token: { input: 'nextToken', next: page => page.nextToken },
+  items: 'metricFilters',
+  id: ['logGroupName', 'filterName'],
+  token: 'nextToken',
 })
 
 /** AWS has no ARN for a metric filter; its name is unique in its log group, and neither name can hold a colon. */

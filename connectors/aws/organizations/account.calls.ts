@@ -9,8 +9,9 @@ export const listAccounts = list({
   action: 'organizations:ListAccounts',
   client: OrganizationsClient,
   command: ListAccountsCommand,
-  items: page => page.Accounts,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'Accounts',
+  id: 'Arn',
+  token: 'NextToken',
   absent: NO_ORGANIZATION,
   none: STANDALONE,
   notOurs: NOT_FOR_MEMBERS,
@@ -18,7 +19,7 @@ export const listAccounts = list({
 
 const read: Reader<MemberAccount> = async function* (aws) {
   for await (const account of aws.list(listAccounts, {}, { owner: managementOf(aws) }))
-    yield { id: account.Arn as string, name: account.Name, settings: account }
+    yield { id: account.Arn, name: account.Name, settings: account }
 }
 
 export default read

@@ -13,8 +13,9 @@ export const listDelegatedAdministrators = list({
   action: 'organizations:ListDelegatedAdministrators',
   client: OrganizationsClient,
   command: ListDelegatedAdministratorsCommand,
-  items: page => page.DelegatedAdministrators,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'DelegatedAdministrators',
+  id: ['Arn', 'Id'],
+  token: 'NextToken',
   absent: NO_ORGANIZATION,
   none: STANDALONE,
   notOurs: NOT_FOR_MEMBERS,
@@ -24,15 +25,15 @@ export const listDelegatedServices = list({
   action: 'organizations:ListDelegatedServicesForAccount',
   client: OrganizationsClient,
   command: ListDelegatedServicesForAccountCommand,
-  items: page => page.DelegatedServices,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'DelegatedServices',
+  token: 'NextToken',
   gone: ['AccountNotRegisteredException'],
 })
 
 const read: Reader<DelegatedAdministrator> = async function* (aws) {
   for await (const account of aws.list(listDelegatedAdministrators, {}, { owner: managementOf(aws) })) {
-    const DelegatedServices = aws.all(listDelegatedServices, { AccountId: account.Id as string })
-    yield { id: account.Arn as string, name: account.Name, settings: { ...account, DelegatedServices } }
+    const DelegatedServices = aws.all(listDelegatedServices, { AccountId: account.Id })
+    yield { id: account.Arn, name: account.Name, settings: { ...account, DelegatedServices } }
   }
 }
 

@@ -14,6 +14,7 @@ import {
   NoneByDefinition,
   type Owner,
   type Reader,
+  required,
 } from '../../kit/index.ts'
 import { parsed } from './content.ts'
 import type { Organization } from './organization.ts'
@@ -54,8 +55,9 @@ export const listRoots = list({
   action: 'organizations:ListRoots',
   client: OrganizationsClient,
   command: ListRootsCommand,
-  items: page => page.Roots,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'Roots',
+  id: 'Id',
+  token: 'NextToken',
   absent: NO_ORGANIZATION,
   none: STANDALONE,
   notOurs: NOT_FOR_MEMBERS,
@@ -66,8 +68,8 @@ export const listServiceAccess = list({
   action: 'organizations:ListAWSServiceAccessForOrganization',
   client: OrganizationsClient,
   command: ListAWSServiceAccessForOrganizationCommand,
-  items: page => page.EnabledServicePrincipals,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'EnabledServicePrincipals',
+  token: 'NextToken',
   notOurs: NOT_FOR_MEMBERS,
 })
 
@@ -85,7 +87,7 @@ const read: Reader<Organization> = async function* (aws) {
   const { AvailablePolicyTypes: _, ...organization } = described
   const owner = managementOf(aws)
   yield {
-    id: organization.Arn as string,
+    id: required(organization.Arn),
     name: organization.Id,
     settings: {
       ...organization,

@@ -21,8 +21,9 @@ export const listPolicies = list({
   action: 'organizations:ListPolicies',
   client: OrganizationsClient,
   command: ListPoliciesCommand,
-  items: page => page.Policies,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'Policies',
+  id: ['Arn', 'Id'],
+  token: 'NextToken',
   absent: [...NO_ORGANIZATION, NOT_OFFERED],
   notOurs: NOT_FOR_MEMBERS,
 })
@@ -38,8 +39,8 @@ export const listTargets = list({
   action: 'organizations:ListTargetsForPolicy',
   client: OrganizationsClient,
   command: ListTargetsForPolicyCommand,
-  items: page => page.Targets,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'Targets',
+  token: 'NextToken',
   gone: ['PolicyNotFoundException'],
 })
 
@@ -53,9 +54,9 @@ const read: Reader<OrganizationPolicy> = async function* (aws) {
       yield { excluded: `the policy type ${Filter}, which AWS does not offer in this partition` }
     }
     for (const summary of summaries ?? []) {
-      const PolicyId = summary.Id as string
+      const PolicyId = summary.Id
       yield {
-        id: summary.Arn as string,
+        id: summary.Arn,
         name: summary.Name,
         settings: {
           ...summary,

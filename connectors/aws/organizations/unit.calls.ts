@@ -13,28 +13,32 @@ export const listUnits = list({
   action: 'organizations:ListOrganizationalUnitsForParent',
   client: OrganizationsClient,
   command: ListOrganizationalUnitsForParentCommand,
-  items: page => page.OrganizationalUnits,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'OrganizationalUnits',
+  id: ['Arn', 'Id'],
+  token: 'NextToken',
 })
 
 export const listChildren = list({
   action: 'organizations:ListChildren',
   client: OrganizationsClient,
   command: ListChildrenCommand,
-  items: page => page.Children,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'Children',
+  token: 'NextToken',
 })
 
 const read: Reader<Unit> = async function* (aws) {
-  for await (const root of aws.list(listRoots, {}, { owner: managementOf(aws) })) yield* below(aws, root.Id as string)
+  for await (const root of aws.list(listRoots, {}, { owner: managementOf(aws) })) yield* below(aws, root.Id, new Set())
 }
 
-async function* below(aws: Aws, ParentId: string): AsyncGenerator<Member<Unit>> {
+/** Each unit's own units are read once, whatever AWS answers: a unit that named itself would have no end. */
+async function* below(aws: Aws, ParentId: string, read: Set<string>): AsyncGenerator<Member<Unit>> {
+  if (read.has(ParentId)) return
+  read.add(ParentId)
   for await (const unit of aws.list(listUnits, { ParentId })) {
-    const Id = unit.Id as string
+    const Id = unit.Id
     const Children = aws.all(listChildren, { ParentId: Id, ChildType: 'ACCOUNT' })
-    yield { id: unit.Arn as string, name: unit.Name, settings: { ...unit, ParentId, Children } }
-    yield* below(aws, Id)
+    yield { id: unit.Arn, name: unit.Name, settings: { ...unit, ParentId, Children } }
+    yield* below(aws, Id, read)
   }
 }
 

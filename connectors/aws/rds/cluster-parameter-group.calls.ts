@@ -4,6 +4,7 @@ import {
   RDSClient,
 } from '@aws-sdk/client-rds'
 import { list, type Reader } from '../../kit/index.ts'
+import { arnOf } from '../shared/arn.ts'
 import type { ClusterParameterGroup } from './cluster-parameter-group.ts'
 import { leftOut } from './engines.ts'
 import { keptParameters, NAMED } from './parameters.ts'
@@ -12,8 +13,9 @@ export const listClusterParameterGroups = list({
   action: 'rds:DescribeDBClusterParameterGroups',
   client: RDSClient,
   command: DescribeDBClusterParameterGroupsCommand,
-  items: page => page.DBClusterParameterGroups,
-  token: { input: 'Marker', next: page => page.Marker },
+  items: 'DBClusterParameterGroups',
+  id: 'DBClusterParameterGroupName',
+  token: 'Marker',
 })
 
 export const listClusterParameters = list({
@@ -21,10 +23,11 @@ export const listClusterParameters = list({
   client: RDSClient,
   command: DescribeDBClusterParametersCommand,
   gone: ['DBParameterGroupNotFoundFault', 'DBParameterGroupNotFound'],
-  items: page => page.Parameters,
-  token: { input: 'Marker', next: page => page.Marker },
+  items: 'Parameters',
+  token: 'Marker',
 })
 
+/** Answers of earlier years lack the ARN; its form is documented (Amazon RDS User Guide, "ARNs in Amazon RDS"). */
 const read: Reader<ClusterParameterGroup> = async function* (aws) {
   for await (const group of aws.list(listClusterParameterGroups, {})) {
     const excluded = leftOut(group.DBParameterGroupFamily)
@@ -41,7 +44,7 @@ const read: Reader<ClusterParameterGroup> = async function* (aws) {
       ),
     )
     yield {
-      id: DBClusterParameterGroupArn as string,
+      id: DBClusterParameterGroupArn ?? arnOf(aws, 'rds', `cluster-pg:${DBClusterParameterGroupName}`),
       name: DBClusterParameterGroupName,
       settings: { ...group, Parameters },
     }

@@ -4,6 +4,7 @@ import {
   RDSClient,
 } from '@aws-sdk/client-rds'
 import { call, list, type Reader } from '../../kit/index.ts'
+import { arnOf } from '../shared/arn.ts'
 import type { ClusterSnapshot } from './cluster-snapshot.ts'
 import { leftOut } from './engines.ts'
 
@@ -11,8 +12,9 @@ export const listClusterSnapshots = list({
   action: 'rds:DescribeDBClusterSnapshots',
   client: RDSClient,
   command: DescribeDBClusterSnapshotsCommand,
-  items: page => page.DBClusterSnapshots,
-  token: { input: 'Marker', next: page => page.Marker },
+  items: 'DBClusterSnapshots',
+  id: 'DBClusterSnapshotIdentifier',
+  token: 'Marker',
 })
 
 export const getClusterSnapshotAttributes = call({
@@ -22,13 +24,14 @@ export const getClusterSnapshotAttributes = call({
   gone: ['DBClusterSnapshotNotFoundFault'],
 })
 
+/** Answers of earlier years lack the ARN; its form is documented (Amazon RDS User Guide, "ARNs in Amazon RDS"). */
 const read: Reader<ClusterSnapshot> = async function* (aws) {
   // Without a type AWS answers automated and manual ones; those of AWS Backup must be asked for by type.
   for (const SnapshotType of [undefined, 'awsbackup']) {
     for await (const snapshot of aws.list(listClusterSnapshots, SnapshotType === undefined ? {} : { SnapshotType })) {
       if ((snapshot.SnapshotType === 'awsbackup') !== (SnapshotType === 'awsbackup')) continue
       const excluded = leftOut(snapshot.Engine)
-      const { DBClusterSnapshotArn: id, DBClusterSnapshotIdentifier } = snapshot
+      const { DBClusterSnapshotArn, DBClusterSnapshotIdentifier } = snapshot
       const DBClusterSnapshotAttributes = aws.get(
         getClusterSnapshotAttributes,
         { DBClusterSnapshotIdentifier },
@@ -36,7 +39,7 @@ const read: Reader<ClusterSnapshot> = async function* (aws) {
       )
       yield excluded === undefined
         ? {
-            id: id as string,
+            id: DBClusterSnapshotArn ?? arnOf(aws, 'rds', `cluster-snapshot:${DBClusterSnapshotIdentifier}`),
             name: DBClusterSnapshotIdentifier,
             settings: { ...snapshot, DBClusterSnapshotAttributes },
           }

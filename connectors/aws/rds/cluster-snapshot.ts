@@ -12,5 +12,5 @@ export const clusterSnapshot = evidenceType<ClusterSnapshot>({
   title: 'Snapshots of database clusters and whom they are shared with',
   reach: 'region',
   population: `every snapshot of a database cluster that the account owns in the region: automated, manual and made by AWS Backup; snapshots that other accounts share or make public are not asked for; ${NOT_OTHERS}`,
-  observed: ['PercentProgress', 'Status'],
+  observed: ['/PercentProgress', '/Status'],
 })

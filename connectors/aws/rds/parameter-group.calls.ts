@@ -1,5 +1,6 @@
 import { DescribeDBParameterGroupsCommand, DescribeDBParametersCommand, RDSClient } from '@aws-sdk/client-rds'
 import { list, type Reader } from '../../kit/index.ts'
+import { arnOf } from '../shared/arn.ts'
 import { leftOut } from './engines.ts'
 import type { ParameterGroup } from './parameter-group.ts'
 import { keptParameters, NAMED } from './parameters.ts'
@@ -8,8 +9,9 @@ export const listParameterGroups = list({
   action: 'rds:DescribeDBParameterGroups',
   client: RDSClient,
   command: DescribeDBParameterGroupsCommand,
-  items: page => page.DBParameterGroups,
-  token: { input: 'Marker', next: page => page.Marker },
+  items: 'DBParameterGroups',
+  id: 'DBParameterGroupName',
+  token: 'Marker',
 })
 
 export const listParameters = list({
@@ -17,10 +19,11 @@ export const listParameters = list({
   client: RDSClient,
   command: DescribeDBParametersCommand,
   gone: ['DBParameterGroupNotFoundFault', 'DBParameterGroupNotFound'],
-  items: page => page.Parameters,
-  token: { input: 'Marker', next: page => page.Marker },
+  items: 'Parameters',
+  token: 'Marker',
 })
 
+/** Answers of earlier years lack the ARN; its form is documented (Amazon RDS User Guide, "ARNs in Amazon RDS"). */
 const read: Reader<ParameterGroup> = async function* (aws) {
   for await (const group of aws.list(listParameterGroups, {})) {
     const excluded = leftOut(group.DBParameterGroupFamily)
@@ -36,7 +39,11 @@ const read: Reader<ParameterGroup> = async function* (aws) {
         await aws.all(listParameters, named),
       ),
     )
-    yield { id: DBParameterGroupArn as string, name: DBParameterGroupName, settings: { ...group, Parameters } }
+    yield {
+      id: DBParameterGroupArn ?? arnOf(aws, 'rds', `pg:${DBParameterGroupName}`),
+      name: DBParameterGroupName,
+      settings: { ...group, Parameters },
+    }
   }
 }
 

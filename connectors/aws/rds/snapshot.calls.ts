@@ -1,5 +1,6 @@
 import { DescribeDBSnapshotAttributesCommand, DescribeDBSnapshotsCommand, RDSClient } from '@aws-sdk/client-rds'
 import { call, list, type Reader } from '../../kit/index.ts'
+import { arnOf } from '../shared/arn.ts'
 import { leftOut } from './engines.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -7,8 +8,9 @@ export const listSnapshots = list({
   action: 'rds:DescribeDBSnapshots',
   client: RDSClient,
   command: DescribeDBSnapshotsCommand,
-  items: page => page.DBSnapshots,
-  token: { input: 'Marker', next: page => page.Marker },
+  items: 'DBSnapshots',
+  id: 'DBSnapshotIdentifier',
+  token: 'Marker',
 })
 
 export const getSnapshotAttributes = call({
@@ -18,6 +20,7 @@ export const getSnapshotAttributes = call({
   gone: ['DBSnapshotNotFoundFault', 'DBSnapshotNotFound'],
 })
 
+/** Answers of earlier years lack the ARN; its form is documented (Amazon RDS User Guide, "ARNs in Amazon RDS"). */
 const read: Reader<Snapshot> = async function* (aws) {
   // Without a type AWS answers automated and manual ones; those of AWS Backup must be asked for by type.
   for (const SnapshotType of [undefined, 'awsbackup']) {
@@ -31,7 +34,11 @@ const read: Reader<Snapshot> = async function* (aws) {
         r => r.DBSnapshotAttributesResult?.DBSnapshotAttributes,
       )
       yield excluded === undefined
-        ? { id: DBSnapshotArn as string, name: DBSnapshotIdentifier, settings: { ...snapshot, DBSnapshotAttributes } }
+        ? {
+            id: DBSnapshotArn ?? arnOf(aws, 'rds', `snapshot:${DBSnapshotIdentifier}`),
+            name: DBSnapshotIdentifier,
+            settings: { ...snapshot, DBSnapshotAttributes },
+          }
         : { excluded }
     }
   }

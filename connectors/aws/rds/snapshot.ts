@@ -12,5 +12,5 @@ export const snapshot = evidenceType<Snapshot>({
   reach: 'region',
   population:
     'every snapshot of an RDS instance that the account owns in the region: automated, manual and made by AWS Backup; snapshots that other accounts share or make public are not asked for',
-  observed: ['PercentProgress', 'Status'],
+  observed: ['/PercentProgress', '/Status'],
 })

@@ -1,5 +1,6 @@
 import { ListBucketsCommand, type Bucket as ListedBucket, S3Client } from '@aws-sdk/client-s3'
 import { type Aws, ahead, type Fields, list, type Reader } from '../../kit/index.ts'
+import { arnOf } from '../shared/arn.ts'
 import type { Bucket } from './bucket.ts'
 import * as settings from './bucket-settings.calls.ts'
 
@@ -9,8 +10,9 @@ export const listBuckets = list({
   action: 's3:ListAllMyBuckets',
   client: S3Client,
   command: ListBucketsCommand,
-  items: page => page.Buckets,
-  token: { input: 'ContinuationToken', next: page => page.ContinuationToken },
+  items: 'Buckets',
+  id: 'Name',
+  token: 'ContinuationToken',
 })
 
 const LOCATIONS_AT_ONCE = 24
@@ -19,14 +21,14 @@ const read: Reader<Bucket> = async function* (aws) {
   // AWS names each bucket's region only in paginated requests.
   const buckets = aws.list(listBuckets, { MaxBuckets: 1000 })
   for await (const { bucket, BucketRegion, region } of ahead(buckets, LOCATIONS_AT_ONCE, one => located(aws, one))) {
-    const Bucket = bucket.Name as string
+    const Bucket = bucket.Name
     if (region !== undefined && !aws.regions.includes(region)) {
       yield { excluded: 'the bucket is in a region outside the scope of the run' }
       continue
     }
     const fields = settingsOf(aws, Bucket, region)
     yield {
-      id: `arn:${aws.partition}:s3:::${Bucket}`,
+      id: arnOf(aws, 's3', Bucket, { account: '', region: '' }),
       name: Bucket,
       region,
       settings: { Name: Bucket, CreationDate: bucket.CreationDate, BucketRegion, ...fields },
@@ -34,8 +36,8 @@ const read: Reader<Bucket> = async function* (aws) {
   }
 }
 
-async function located(aws: Aws, bucket: ListedBucket) {
-  const BucketRegion = bucket.BucketRegion ?? locationOf(aws, bucket.Name as string)
+async function located(aws: Aws, bucket: ListedBucket & { Name: string }) {
+  const BucketRegion = bucket.BucketRegion ?? locationOf(aws, bucket.Name)
   // Where the location could not be read, the bucket stays in: its own reads become gaps if they went astray.
   const region = (await Promise.resolve(BucketRegion).catch(() => null)) ?? undefined
   return { bucket, BucketRegion, region }

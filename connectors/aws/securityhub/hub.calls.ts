@@ -1,5 +1,6 @@
 import { DescribeHubCommand, GetEnabledStandardsCommand, SecurityHubClient } from '@aws-sdk/client-securityhub'
 import { call, type ErrorPattern, list, type Reader } from '../../kit/index.ts'
+import { arnOf } from '../shared/arn.ts'
 import type { Hub } from './hub.ts'
 
 /**
@@ -24,18 +25,19 @@ export const getEnabledStandards = list({
   action: 'securityhub:GetEnabledStandards',
   client: SecurityHubClient,
   command: GetEnabledStandardsCommand,
-  items: page => page.StandardsSubscriptions,
+  items: 'StandardsSubscriptions',
+  token: 'NextToken',
   absent: [OFF],
-  token: { input: 'NextToken', next: page => page.NextToken },
 })
 
 const read: Reader<Hub> = async function* (aws) {
   const found = await aws.get(describeHub, {}, r => r)
   if (found === null) return
-  const { HubArn, SubscribedAt, AutoEnableControls, ControlFindingGenerator } = found
+  const HubArn = found.HubArn ?? arnOf(aws, 'securityhub', 'hub/default')
+  const { SubscribedAt, AutoEnableControls, ControlFindingGenerator } = found
   yield {
-    id: HubArn as string,
-    name: (HubArn as string).split('/').at(-1),
+    id: HubArn,
+    name: HubArn.split('/').at(-1),
     settings: {
       HubArn,
       SubscribedAt,

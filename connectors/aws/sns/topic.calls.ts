@@ -11,8 +11,9 @@ export const listTopics = list({
   action: 'sns:ListTopics',
   client: SNSClient,
   command: ListTopicsCommand,
-  items: page => page.Topics,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'Topics',
+  id: 'TopicArn',
+  token: 'NextToken',
 })
 
 export const getTopicAttributes = call({
@@ -26,8 +27,8 @@ export const listSubscriptionsByTopic = list({
   action: 'sns:ListSubscriptionsByTopic',
   client: SNSClient,
   command: ListSubscriptionsByTopicCommand,
-  items: page => page.Subscriptions,
-  token: { input: 'NextToken', next: page => page.NextToken },
+  items: 'Subscriptions',
+  token: 'NextToken',
   gone: ['NotFoundException'],
 })
 
@@ -36,7 +37,7 @@ const isCount = (attribute: string): boolean => attribute.startsWith('Subscripti
 
 const read: Reader<Topic> = async function* (aws) {
   for await (const { TopicArn } of aws.list(listTopics, {})) {
-    const arn = TopicArn as string
+    const arn = TopicArn
     const attributes = aws.get(getTopicAttributes, { TopicArn: arn }, r => r.Attributes)
     const pick = (counts: boolean) =>
       aws.field(async () => {

@@ -15,6 +15,6 @@ export const topic = evidenceType<Topic>({
   title: 'SNS topics, who may use them and who subscribes',
   reach: 'region',
   population: 'every SNS topic of the account in the region, with the subscriptions of all accounts to it',
-  observed: ['SubscriptionCounts'],
+  observed: ['/SubscriptionCounts'],
   secrets: [{ pointer: '/Subscriptions/*/Endpoint', rule: 'sns-subscription-endpoint' }],
 })

@@ -12,5 +12,5 @@ export const caller = evidenceType<Caller>({
   title: 'Identity that read the account',
   reach: 'account',
   population: 'the identity whose credentials read the account: one member',
-  observed: ['Arn', 'UserId'],
+  observed: ['/Arn', '/UserId'],
 })

@@ -1,4 +1,4 @@
-import type { Runtime } from '../../service/runtime.ts'
+import type { Runtime } from '../../service/runtime/runtime.ts'
 import { actorOf } from '../access.ts'
 import type { Api } from '../api.ts'
 

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Runtime } from '../../service/runtime.ts'
+import type { Runtime } from '../../service/runtime/runtime.ts'
 import type { ApiKey, Scope } from '../../store/index.ts'
 import type { Api } from '../api.ts'
 import { ApiError } from '../error.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Runtime } from '../../service/runtime.ts'
+import type { Runtime } from '../../service/runtime/runtime.ts'
 import type { Answer, RequestKey } from '../../store/index.ts'
 import { keyOf } from '../access.ts'
 import type { Api } from '../api.ts'

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import type { Runtime } from '../../service/runtime.ts'
+import type { Runtime } from '../../service/runtime/runtime.ts'
 import type { Api } from '../api.ts'
 
 /** Counts and times requests by route pattern, logs each without headers, body or query, and serves /metrics. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { approveAcceptance, requestAcceptance, signed } from '../../service/acceptances.ts'
+import { approveAcceptance, requestAcceptance, signed } from '../../service/results/acceptances.ts'
 import { accountsOf, personOf, requireAccounts, requireSeen } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { acceptance, newAcceptance } from '../schemas/acceptances.ts'

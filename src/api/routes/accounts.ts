@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changeAccount, connectAccount, testAccount } from '../../service/accounts.ts'
+import { changeAccount, connectAccount, testAccount } from '../../service/accounts/accounts.ts'
 import { accountsOf, requireAccounts, requireSeen } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { account, accountChange, accountTest, newAccount } from '../schemas/accounts.ts'

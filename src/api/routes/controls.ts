@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { accountControls, rolledUpControls, sliced } from '../../service/control-statuses.ts'
+import { accountControls, rolledUpControls, sliced } from '../../service/results/control-statuses.ts'
 import { accountsOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { instant, opened, sealed } from '../cursor.ts'

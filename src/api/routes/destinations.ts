@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { testDestination } from '../../service/deliver.ts'
-import { changeDestination, createDestination, rotateSecret } from '../../service/destinations.ts'
+import { testDestination } from '../../service/deliveries/deliver.ts'
+import { changeDestination, createDestination, rotateSecret } from '../../service/deliveries/destinations.ts'
 import type { Destination } from '../../store/index.ts'
 import type { Routes } from '../api.ts'
 import { given, idParam, listOf, page, plain } from '../schemas/common.ts'

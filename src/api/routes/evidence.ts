@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { typesOfFramework } from '../../service/control-statuses.ts'
+import { typesOfFramework } from '../../service/results/control-statuses.ts'
 import { accountsOf, requireSeen } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { accountNumber, idParam, listOf, page, plain, uuid, window, windowOf } from '../schemas/common.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listFindings } from '../../service/findings.ts'
+import { listFindings } from '../../service/results/findings.ts'
 import { accountsOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { instant, opened, sealed } from '../cursor.ts'

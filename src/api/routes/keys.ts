@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { revokeKey } from '../../service/keys.ts'
+import { revokeKey } from '../../service/keys/api-keys.ts'
 import { actorOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { idParam, listOf, page, plain } from '../schemas/common.ts'

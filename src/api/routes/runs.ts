@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { cancelRun } from '../../service/cancel-run.ts'
-import { submitRun } from '../../service/submit-run.ts'
+import { cancelRun } from '../../service/runs/cancel-run.ts'
+import { submitRun } from '../../service/runs/submit-run.ts'
 import { accountsOf, actorOf, requireAccounts } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { ApiError } from '../error.ts'

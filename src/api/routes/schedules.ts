@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changeSchedule, createSchedule, removeSchedule, shown } from '../../service/manage-schedules.ts'
+import { changeSchedule, createSchedule, removeSchedule, shown } from '../../service/schedules/manage-schedules.ts'
 import type { Routes } from '../api.ts'
 import { given, idParam, listOf, page, plain } from '../schemas/common.ts'
 import { newSchedule, schedule, scheduleChange } from '../schemas/schedules.ts'

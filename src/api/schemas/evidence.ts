@@ -17,6 +17,10 @@ const population = z.object({
   gaps: z.number().int(),
   fieldGaps: z.number().int(),
   excluded: z.array(z.object({ rule: z.string(), count: z.number().int() })),
+  repeated: z
+    .object({ count: z.number().int(), differing: z.array(z.string()) })
+    .optional()
+    .describe('Members that the list named again, each collected once; the ids of those that were not the same again'),
   complete: z.boolean(),
   gap: gap.nullable(),
   reconciled: z.array(z.object({ source: z.string(), count: z.number().int(), agrees: z.boolean() })),

@@ -1,13 +1,9 @@
-import type { ExportData } from '../data.ts'
-import { OCSF, OSCAL, ocsfPath } from '../layout.ts'
-import { arrayText } from '../text.ts'
+import type { ExportData } from '../format/data.ts'
+import { OCSF, OSCAL, ocsfPath } from '../format/layout.ts'
+import type { ExportFile } from '../format/renderers.ts'
+import { arrayText } from '../format/text.ts'
 import { ocsfControls, ocsfFindings } from './ocsf.ts'
 import { oscalOf } from './oscal.ts'
-
-export interface ExportFile {
-  readonly path: string
-  readonly text: AsyncIterable<string>
-}
 
 /** The exports of a package, which say the same as its data: from the same data the same text. */
 export function* exportsOf(data: ExportData): Generator<ExportFile> {

@@ -1,7 +1,7 @@
 import type { Severity, Status } from '../../../connectors/kit/index.ts'
 import type { Finding } from '../../evidence/finding.ts'
 import type { ControlResult, ControlStatus } from '../../frameworks/framework.ts'
-import type { ExportData, ExportFramework } from '../data.ts'
+import type { ExportData, ExportFramework } from '../format/data.ts'
 
 /** Compliance Finding (2003) of the category Findings (2), activity Create (1), as OCSF 1.9.0-dev defines them. */
 const CLASS = {

@@ -1,7 +1,7 @@
 import { v5 as uuidv5 } from 'uuid'
 import type { ControlResult } from '../../frameworks/framework.ts'
-import type { ExportData, ExportFramework } from '../data.ts'
-import { evidencePath } from '../layout.ts'
+import type { ExportData, ExportFramework } from '../format/data.ts'
+import { evidencePath } from '../format/layout.ts'
 
 const OSCAL_VERSION = '1.2.1'
 /** Namespace of the names below; any fixed UUID does (RFC 9562 §5.5). */

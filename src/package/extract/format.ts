@@ -1,5 +1,5 @@
 import type { ItemHeader, Resource } from '../../evidence/item.ts'
-import type { Manifest } from '../manifest.ts'
+import type { Manifest } from '../format/manifest.ts'
 
 export const EXTRACT_FORMAT = 'exhibit.extract/v1'
 

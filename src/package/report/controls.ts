@@ -1,12 +1,13 @@
 import type { ControlStatus, ControlView, FrameworkView, Tally } from '../../../templates/report/view.ts'
 import { WORST_FIRST } from '../../assess/rollup.ts'
 import type { Control, ControlResult, Framework } from '../../frameworks/framework.ts'
-import type { PackageData } from '../data.ts'
+import type { PackageData } from '../format/data.ts'
 import { CAPS } from './caps.ts'
-import type { ItemStats } from './gather.ts'
+import type { Names } from './names.ts'
+import type { ItemStats } from './population.ts'
 import { populationOf, refusedRegions } from './population.ts'
 import { textOf } from './tally-acceptances.ts'
-import { type CheckTally, type Names, noCounts } from './tally-findings.ts'
+import { type CheckTally, noCounts } from './tally-findings.ts'
 import { withTwins } from './twins.ts'
 
 export interface ControlSources {

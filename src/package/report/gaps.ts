@@ -1,6 +1,6 @@
 import type { GapView } from '../../../templates/report/view.ts'
 import type { Gap, GapReason, ItemHeader, Resource } from '../../evidence/item.ts'
-import type { AccountScope } from '../manifest.ts'
+import type { AccountScope } from '../format/manifest.ts'
 import { CAPS } from './caps.ts'
 
 interface GapSum extends Gap {

@@ -2,29 +2,14 @@ import type { GapView, PopulationView } from '../../../templates/report/view.ts'
 import { unlisted } from '../../evidence/elsewhere.ts'
 import type { Finding } from '../../evidence/finding.ts'
 import type { ItemHeader } from '../../evidence/item.ts'
-import type { PackageData } from '../data.ts'
-import { Tally } from '../tally.ts'
+import type { PackageData } from '../format/data.ts'
+import { Tally } from '../format/tally.ts'
 import { CAPS } from './caps.ts'
 import { GapSums } from './gaps.ts'
-import { refusedRegions } from './population.ts'
-import type { CheckTally, FindingsTally, Names } from './tally-findings.ts'
+import type { Names } from './names.ts'
+import { type ItemStats, refusedRegions } from './population.ts'
+import type { CheckTally, FindingsTally } from './tally-findings.ts'
 import { TypeSum } from './tally-items.ts'
-
-/** The numbers of one item that its controls are described with. */
-export interface ItemStats {
-  readonly type: string
-  readonly listed: number
-  readonly collected: number
-  readonly gaps: number
-  readonly fieldGaps: number
-  readonly complete: boolean
-  readonly reconciled: boolean
-  /** No list was made though nothing is missing. */
-  readonly unlisted: boolean
-  /** Of one region; else of the whole account. */
-  readonly regional: boolean
-  readonly excluded: number
-}
 
 export interface Gathered {
   readonly tally: Tally

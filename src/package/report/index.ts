@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { type Attachment, writeDocument } from '../../../templates/report/document.ts'
-import type { ReportInput, ReportRenderer } from '../build.ts'
-import { CONTROLS } from '../layout.ts'
-import { arrayText } from '../text.ts'
-import type { SignatureTimestamp } from './cades.ts'
+import type { SignatureTimestamp } from '../../trust/pdf/cades.ts'
+import { signPdf } from '../../trust/pdf/sign-pdf.ts'
+import { CONTROLS } from '../format/layout.ts'
+import type { ReportInput, ReportRenderer } from '../format/renderers.ts'
+import { arrayText } from '../format/text.ts'
 import { CAPS } from './caps.ts'
-import { signPdf } from './sign-pdf.ts'
 import { buildView } from './view.ts'
 
 export interface ReportOptions {

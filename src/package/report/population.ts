@@ -1,6 +1,21 @@
 import type { PopulationCounts } from '../../../templates/report/view.ts'
-import type { PackageData } from '../data.ts'
-import type { ItemStats } from './gather.ts'
+import type { PackageData } from '../format/data.ts'
+
+/** The numbers of one item that its controls are described with. */
+export interface ItemStats {
+  readonly type: string
+  readonly listed: number
+  readonly collected: number
+  readonly gaps: number
+  readonly fieldGaps: number
+  readonly complete: boolean
+  readonly reconciled: boolean
+  /** No list was made though nothing is missing. */
+  readonly unlisted: boolean
+  /** Of one region; else of the whole account. */
+  readonly regional: boolean
+  readonly excluded: number
+}
 
 /** Adds up the items behind a control or a test. `refused`: regions of the scope of which nothing is known. */
 export function populationOf(items: Iterable<ItemStats>, refused: number): PopulationCounts {

@@ -1,7 +1,7 @@
 import type { AcceptanceSum, AcceptanceText, ReportView } from '../../../templates/report/view.ts'
 import type { Acceptance, Finding } from '../../evidence/finding.ts'
 import { CAPS } from './caps.ts'
-import type { Names } from './tally-findings.ts'
+import type { Names } from './names.ts'
 
 interface Sum {
   readonly acceptance: Acceptance

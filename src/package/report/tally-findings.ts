@@ -1,7 +1,8 @@
 import type { FindingStatus, ResultRow } from '../../../templates/report/view.ts'
 import type { Acceptance, Finding } from '../../evidence/finding.ts'
-import type { PackageData } from '../data.ts'
+import type { PackageData } from '../format/data.ts'
 import { CAPS } from './caps.ts'
+import type { Names } from './names.ts'
 import { AcceptanceSums } from './tally-acceptances.ts'
 
 type Counts = Record<FindingStatus, number>
@@ -122,9 +123,6 @@ function sample(list: Finding[], finding: Finding, most: number): void {
   list.splice(at < 0 ? list.length : at, 0, finding)
   if (list.length > most) list.pop()
 }
-
-/** Names by evidence item, then resource. */
-export type Names = ReadonlyMap<string, ReadonlyMap<string, string | null>>
 
 export function rowOf(finding: Finding, names: Names): ResultRow {
   const { resource, account, region, reason, evidence } = finding

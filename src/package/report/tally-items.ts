@@ -2,7 +2,7 @@ import type { CallView, ItemRow, PopulationView } from '../../../templates/repor
 import { elsewhereText, unlisted } from '../../evidence/elsewhere.ts'
 import type { CallProvenance, ItemHeader } from '../../evidence/item.ts'
 import { canonicalJson } from '../../evidence/json.ts'
-import { evidencePath } from '../layout.ts'
+import { evidencePath } from '../format/layout.ts'
 import { CAPS } from './caps.ts'
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }

@@ -1,4 +1,4 @@
-import { cellText } from '../csv.ts'
+import { cellText } from '../format/csv.ts'
 import type { Bytes } from './bytes.ts'
 import { textOf } from './lines.ts'
 import { bytesOfText } from './scan.ts'

@@ -1,5 +1,5 @@
 import type { Status } from '../../../connectors/kit/index.ts'
-import type { ContentFile } from '../build.ts'
+import type { ContentFile } from '../format/manifest.ts'
 
 /** A file of a package, as whatever holds the package offers it. */
 export interface Entry {

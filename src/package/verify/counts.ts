@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../evidence/json.ts'
-import { byPath, MANIFEST } from '../layout.ts'
-import type { Manifest } from '../manifest.ts'
+import { byPath, MANIFEST } from '../format/layout.ts'
+import type { Manifest } from '../format/manifest.ts'
 import type { Failures } from './error.ts'
 import type { Found } from './files.ts'
 

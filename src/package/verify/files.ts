@@ -1,12 +1,11 @@
-import type { ContentFile } from '../build.ts'
-import { CONTROLS, CONTROLS_CSV, evidenceScope, FINDINGS, FINDINGS_CSV } from '../layout.ts'
-import type { Manifest } from '../manifest.ts'
-import { Tally } from '../tally.ts'
+import { runningSha256 } from '../../trust/platform.ts'
+import { CONTROLS, CONTROLS_CSV, evidenceScope, FINDINGS, FINDINGS_CSV } from '../format/layout.ts'
+import type { ContentFile, Manifest } from '../format/manifest.ts'
+import { Tally } from '../format/tally.ts'
 import type { Container, Entry } from './container.ts'
 import { Failures, Refusal } from './error.ts'
 import { EvidenceFile } from './evidence-file.ts'
 import { ByteLines, type ByteReader } from './lines.ts'
-import { runningSha256 } from './platform.ts'
 import { ControlsFile, FindingsFile } from './result-files.ts'
 
 /** All of a file that must fit `limit` bytes, and its SHA-256. */

@@ -1,10 +1,10 @@
 import type { Status } from '../../../connectors/kit/index.ts'
 import type { Finding } from '../../evidence/finding.ts'
-import { FINDING_COLUMNS } from '../csv.ts'
+import { sha256Hex } from '../../trust/platform.ts'
+import { FINDING_COLUMNS } from '../format/csv.ts'
 import { Bytes, isAscii } from './bytes.ts'
 import { addCell } from './cell.ts'
 import { columnsOf, type Known, KnownValues, memberOf } from './known-values.ts'
-import { sha256Hex } from './platform.ts'
 import { bytesOfText, digestEnd, literalEnd, NO, plainEnd, stringEnd } from './scan.ts'
 import { findingShape } from './shapes.ts'
 

@@ -1,5 +1,5 @@
-import type { ContentFile } from '../build.ts'
-import { Tally } from '../tally.ts'
+import type { ContentFile } from '../format/manifest.ts'
+import { Tally } from '../format/tally.ts'
 import type { FindingsFacts } from './container.ts'
 import { Failures } from './error.ts'
 import { checkFile } from './files.ts'

@@ -1,7 +1,7 @@
 import { getCompileCacheDir } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { ContentFile } from '../build.ts'
+import type { ContentFile } from '../format/manifest.ts'
 import type { FindingsElsewhere, FindingsFacts } from './container.ts'
 
 /** Bytes of findings from which on a thread is worth its start: some 15,000 findings. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../../evidence/finding.ts'
-import { cellText, FINDING_COLUMNS } from '../csv.ts'
+import { cellText, FINDING_COLUMNS } from '../format/csv.ts'
 import { textOf } from './lines.ts'
 import { bytesOfText, literalEnd, NO, valueEnd } from './scan.ts'
 import { findingShape } from './shapes.ts'

@@ -1,6 +1,6 @@
+import { isUtf8 } from '../../trust/platform.ts'
 import { Refusal } from './error.ts'
 import { LIMITS } from './limits.ts'
-import { isUtf8 } from './platform.ts'
 
 /** Takes a file line by line. Methods throw a Refusal to end the check. */
 export interface ByteReader {
@@ -75,5 +75,3 @@ export class Lines extends ByteLines {
     super({ line: (bytes, start, end) => reader.line(textOf(bytes, start, end)), end: () => reader.end() })
   }
 }
-
-export { MemberLines } from './members.ts'

@@ -1,4 +1,4 @@
-import { isKnown } from '../layout.ts'
+import { isKnown } from '../format/layout.ts'
 import { Refusal, shown } from './error.ts'
 
 const SAFE = /^[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*\/?$/

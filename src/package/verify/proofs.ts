@@ -1,12 +1,11 @@
 import { canonicalJson } from '../../evidence/json.ts'
-import type { ContentFile } from '../build.ts'
-import { SUMS } from '../layout.ts'
-import type { Manifest } from '../manifest.ts'
-import { PAYLOAD_TYPE, signedBytesOf, statementOf } from '../statement.ts'
-import { sumsText } from '../sums.ts'
+import { type ParsedCertificate, verifyP256 } from '../../trust/platform.ts'
+import { SUMS } from '../format/layout.ts'
+import type { ContentFile, Manifest } from '../format/manifest.ts'
+import { PAYLOAD_TYPE, signedBytesOf, statementOf } from '../format/statement.ts'
+import { sumsText } from '../format/sums.ts'
 import { parseCanonical } from './canonical.ts'
 import { Refusal } from './error.ts'
-import { type ParsedCertificate, verifyP256 } from './platform.ts'
 import { manifestShape } from './shapes.ts'
 
 /** A DER SEQUENCE of two positive INTEGERs of at most 33 bytes, neither of them zero. */

@@ -1,6 +1,6 @@
-import { type PdfSignatureProblem, verifyPdfSignature } from '../report/pdf-signature.ts'
+import { type PdfSignatureProblem, verifyPdfSignature } from '../../trust/pdf/pdf-signature.ts'
+import type { ParsedCertificate } from '../../trust/platform.ts'
 import { type FailureCode, Refusal } from './error.ts'
-import type { ParsedCertificate } from './platform.ts'
 
 const CODES: Record<PdfSignatureProblem, FailureCode> = {
   not_a_pdf: 'PDF_UNSIGNED',

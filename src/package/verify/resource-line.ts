@@ -1,7 +1,7 @@
 import { sha256 } from '../../evidence/digest.ts'
+import { sha256Hex } from '../../trust/platform.ts'
 import { Bytes, isAscii } from './bytes.ts'
 import { textOf } from './lines.ts'
-import { sha256Hex } from './platform.ts'
 import { arrayEnd, bytesOfText, literalEnd, NO, objectEnd, plainEnd, stringEnd } from './scan.ts'
 
 const DIGEST = bytesOfText('{"digest":')

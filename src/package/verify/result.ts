@@ -1,5 +1,5 @@
 import type { Source } from '../../evidence/item.ts'
-import type { Manifest } from '../manifest.ts'
+import type { Manifest } from '../format/manifest.ts'
 import type { Failure } from './error.ts'
 
 /** `pinned`: by the fingerprint or key given; `ca`: by an authority given; `unpinned`: a valid signature shows integrity only. */

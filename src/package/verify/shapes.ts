@@ -3,7 +3,7 @@ import type { Finding } from '../../evidence/finding.ts'
 import { ITEM_FORMAT } from '../../evidence/item.ts'
 import type { JsonObject } from '../../evidence/json.ts'
 import type { ControlResult } from '../../frameworks/framework.ts'
-import { PACKAGE_FORMAT } from '../manifest.ts'
+import { PACKAGE_FORMAT } from '../format/manifest.ts'
 
 /** The members the verifier relies on, in the files of a package. Further members are covered by digests and let be. */
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/)

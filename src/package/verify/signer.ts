@@ -1,5 +1,5 @@
+import { type ParsedCertificate, parseCertificate, publicKeyOf, sha256Hex } from '../../trust/platform.ts'
 import { Refusal } from './error.ts'
-import { type ParsedCertificate, parseCertificate, publicKeyOf, sha256Hex } from './platform.ts'
 import { type SignerFacts, type Trust, VerifyOptionError, type VerifyOptions } from './result.ts'
 
 const BLOCK = /-----BEGIN CERTIFICATE-----\n([A-Za-z0-9+/=\n]+)\n-----END CERTIFICATE-----\n/gy

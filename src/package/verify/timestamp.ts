@@ -1,5 +1,5 @@
-import type { Manifest } from '../manifest.ts'
-import { readToken, TokenError } from '../timestamp/token.ts'
+import { readToken, TokenError } from '../../trust/timestamp/token.ts'
+import type { Manifest } from '../format/manifest.ts'
 import { Refusal, shown } from './error.ts'
 import type { TimestampSaid } from './result.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ItemHeader } from '../../evidence/item.ts'
-import { PackageError } from '../../package/error.ts'
+import { PackageError } from '../../package/format/error.ts'
 
 const time = z.iso.datetime()
 

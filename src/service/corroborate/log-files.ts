@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { LIMITS } from '../../package/verify/limits.ts'
-import { ServiceError } from '../error.ts'
+import { ServiceError } from '../runtime/error.ts'
 import { LogError } from './event-scanner.ts'
 
 /** As CloudTrail delivers them, and JSON lines. */

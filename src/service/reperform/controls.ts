@@ -2,7 +2,7 @@ import { organization } from '../../../connectors/aws/organizations/organization
 import { referenceOrganization } from '../../assess/rollup.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
 import type { Contents } from '../../package/verify/contents.ts'
-import { accountControls, controlItems, managementOf } from '../account-controls.ts'
+import { accountControls, controlItems, managementOf } from '../assess/account-controls.ts'
 import { type Difference, type Differences, differing } from './differences.ts'
 import type { AccountInputs } from './inputs.ts'
 import type { Plan } from './plan.ts'

@@ -1,4 +1,4 @@
-import { CONTROLS, FINDINGS, MANIFEST } from '../../package/layout.ts'
+import { CONTROLS, FINDINGS, MANIFEST } from '../../package/format/layout.ts'
 import { type Failure, shown } from '../../package/verify/error.ts'
 import type { Difference, Differences } from './differences.ts'
 

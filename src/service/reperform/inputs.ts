@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ItemHeader } from '../../evidence/item.ts'
-import type { AccountScope, Manifest } from '../../package/manifest.ts'
+import type { AccountScope, Manifest } from '../../package/format/manifest.ts'
 
 /** What judging needs beyond what makes a package valid: these members may be anything that their author wrote. */
 const texts = z.array(z.string())

@@ -2,7 +2,7 @@ import { checks } from '../../../connectors/index.ts'
 import type { Check } from '../../../connectors/kit/index.ts'
 import { checksOf } from '../../frameworks/crosswalk.ts'
 import type { LoadedFramework } from '../../frameworks/framework.ts'
-import type { Manifest } from '../../package/manifest.ts'
+import type { Manifest } from '../../package/format/manifest.ts'
 
 /** What is judged again, and what cannot be. */
 export interface Plan {

@@ -1,5 +1,5 @@
 import type { LoadedFramework } from '../../frameworks/framework.ts'
-import type { Manifest } from '../../package/manifest.ts'
+import type { Manifest } from '../../package/format/manifest.ts'
 
 type Generator = Manifest['generator']
 

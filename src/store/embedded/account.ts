@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
-import { StoreError } from '../error.ts'
+import { StoreError } from '../kernel/error.ts'
 
 /** As whom the server runs: null means as we do. PostgreSQL refuses to run as root. */
 export interface ServerAccount {

@@ -14,7 +14,7 @@ import {
 import { createRequire } from 'node:module'
 import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, extname, join } from 'node:path'
-import { StoreError } from '../error.ts'
+import { StoreError } from '../kernel/error.ts'
 import type { ServerAccount } from './account.ts'
 
 export interface Binaries {

@@ -12,10 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { StoreError } from '../error.ts'
+import { StoreError } from '../kernel/error.ts'
+import { diskFull, fileError } from '../kernel/file-error.ts'
 import type { ServerAccount } from './account.ts'
 import type { Binaries } from './binaries.ts'
-import { diskFull, fileError } from './file-error.ts'
 import { runProgram } from './programs.ts'
 
 export const USER = 'exhibit'

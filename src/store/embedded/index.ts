@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { StoreError } from '../error.ts'
+import { StoreError } from '../kernel/error.ts'
 import { serverAccount } from './account.ts'
 import { binaries } from './binaries.ts'
 import {

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { StoreError } from '../error.ts'
-import { fileError } from './file-error.ts'
+import { StoreError } from '../kernel/error.ts'
+import { fileError } from '../kernel/file-error.ts'
 
 /**
  * Locks between processes that end with the process, however it ends. SQLite's file locks are used for this alone (the

@@ -1,5 +1,4 @@
 import PDFDocument from 'pdfkit'
-import type { Box } from './box.ts'
 import { Fonts } from './fonts.ts'
 import { type Line, linesOf } from './lines.ts'
 import { visual } from './runs.ts'
@@ -7,6 +6,22 @@ import { BOTTOM, COLOR, PAGE, type TextStyle } from './theme.ts'
 
 export type Doc = InstanceType<typeof PDFDocument>
 export type Struct = ReturnType<Doc['struct']>
+
+/**
+ * A piece of a page that is never split. Pages are lists of boxes; `Paper.flow` places them one under the other and
+ * breaks pages between them.
+ */
+export interface Box {
+  /** Points, the space below included. */
+  readonly height: number
+  /** Space above, in points; dropped at the top of a page. */
+  readonly before?: number
+  /** Stays on the page of the next box: headings, table heads. */
+  readonly keep?: boolean
+  /** Drawn again at the top of the page when a page break falls directly before this box. */
+  readonly repeat?: Box
+  draw(paper: Paper, x: number, y: number): void
+}
 
 export interface PaperOptions {
   readonly title: string

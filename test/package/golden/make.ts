@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { buildPackage } from '../../../src/package/build.ts'
-import { KeyStore } from '../../../src/package/keys/key-store.ts'
+import { buildPackage } from '../../../src/package/build/build.ts'
+import { exportsOf } from '../../../src/package/exports/index.ts'
 import { renderReport } from '../../../src/package/report/index.ts'
+import { KeyStore } from '../../../src/trust/keys/key-store.ts'
 import { makeData } from '../make-data.ts'
 import { MemoryLedger } from '../make-ledger.ts'
 import { folder, makePackage } from '../workbench.ts'
@@ -19,5 +20,11 @@ const log = new MemoryLedger()
 await makePackage({ ...data, id: 'before' }, signer, log)
 const output = join(import.meta.dirname, `${name}.zip`)
 const ledger = await log.for(data, signer)
-const { fingerprint, manifestSha256 } = await buildPackage(data, { signer, report: renderReport, output, ledger })
+const { fingerprint, manifestSha256 } = await buildPackage(data, {
+  signer,
+  report: renderReport,
+  exports: exportsOf,
+  output,
+  ledger,
+})
 console.log(JSON.stringify({ name, fingerprint, manifestSha256 }))

@@ -4,8 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Finding } from '../../../src/evidence/finding.ts'
 import type { EvidenceItem } from '../../../src/evidence/item.ts'
 import type { ControlResult } from '../../../src/frameworks/framework.ts'
-import { buildPackage } from '../../../src/package/build.ts'
-import type { Manifest } from '../../../src/package/manifest.ts'
+import { buildPackage } from '../../../src/package/build/build.ts'
+import { exportsOf } from '../../../src/package/exports/index.ts'
+import type { Manifest } from '../../../src/package/format/manifest.ts'
 import { renderReport } from '../../../src/package/report/index.ts'
 import { n, tallyText } from '../../../templates/report/when.ts'
 import { makeData } from '../make-data.ts'
@@ -24,7 +25,12 @@ describe.runIf(hasPoppler)('report.pdf and the JSON of a package', () => {
   beforeAll(async () => {
     const at = await folder()
     const path = join(at, 'package.zip')
-    await buildPackage(makeData({ resources: 300 }), { signer: await newSigner(), report: renderReport, output: path })
+    await buildPackage(makeData({ resources: 300 }), {
+      signer: await newSigner(),
+      report: renderReport,
+      exports: exportsOf,
+      output: path,
+    })
     place = await unpacked({ path, folder: at })
     const pdf = readFileSync(join(place, 'report.pdf'))
     whole = pagesOf(pdf).join(' ')

@@ -2,8 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildPackage } from '../../../src/package/build.ts'
-import type { Manifest } from '../../../src/package/manifest.ts'
+import { buildPackage } from '../../../src/package/build/build.ts'
+import { exportsOf } from '../../../src/package/exports/index.ts'
+import type { Manifest } from '../../../src/package/format/manifest.ts'
 import { verifyPackage } from '../../../src/package/verify/index.ts'
 import { browserPath } from '../../kit/browser.ts'
 import { makeData } from '../make-data.ts'
@@ -85,7 +86,7 @@ describe.runIf(browser)('verify.html', () => {
     const signer = await newSigner()
     const path = join(await folder(), 'package.zip')
     const data = { ...makeData({ resources: 10 }), label: `${MARKUP}\u202egpj.exe` }
-    await buildPackage(data, { signer, report: plainReport, output: path })
+    await buildPackage(data, { signer, report: plainReport, exports: exportsOf, output: path })
     const files = await filesOf(path)
     // What the verifier does not hold to a shape may be anything.
     const scope = {

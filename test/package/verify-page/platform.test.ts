@@ -1,7 +1,7 @@
 import { createSign, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
-import * as command from '../../../src/package/verify/platform.ts'
+import * as command from '../../../src/trust/platform.ts'
 import { crc32 as pageCrc32 } from '../../../web/verify/machine/crc32.ts'
 import * as page from '../../../web/verify/platform.ts'
 import { newSigner } from '../workbench.ts'

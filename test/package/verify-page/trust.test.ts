@@ -2,18 +2,19 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sha256 } from '../../../src/evidence/digest.ts'
-import { buildPackage } from '../../../src/package/build.ts'
+import { buildPackage } from '../../../src/package/build/build.ts'
+import { exportsOf } from '../../../src/package/exports/index.ts'
 import { extractResource } from '../../../src/package/extract/extract.ts'
 import { verifyExtract } from '../../../src/package/extract/verify-extract.ts'
-import { localSigner } from '../../../src/package/keys/local-signer.ts'
-import type { Signer } from '../../../src/package/signer.ts'
 import { verifyPackage } from '../../../src/package/verify/index.ts'
 import type { VerifyOptions } from '../../../src/package/verify/result.ts'
+import { localSigner } from '../../../src/trust/keys/local-signer.ts'
+import type { Signer } from '../../../src/trust/signer.ts'
 import { browserPath } from '../../kit/browser.ts'
 import { has } from '../../kit/machine.ts'
+import { startAuthority } from '../../trust/timestamp/authority.ts'
 import { makeData } from '../make-data.ts'
 import { plainReport } from '../make-report.ts'
-import { startAuthority } from '../timestamp/authority.ts'
 import { filesOf, resum, zipped } from '../verify/forgery.ts'
 import { folder, newSigner, run } from '../workbench.ts'
 import { VerifierPage, verdictOf } from './page.ts'
@@ -42,7 +43,13 @@ describe.runIf(browser && has('openssl'))('verify.html trusts as the command doe
 
   const build = async (name: string, signer: Signer, authorities?: string[]) => {
     const output = join(place, name)
-    const options = { signer, report: plainReport, output, ...(authorities && { timestamp: { authorities } }) }
+    const options = {
+      signer,
+      report: plainReport,
+      exports: exportsOf,
+      output,
+      ...(authorities && { timestamp: { authorities } }),
+    }
     await buildPackage({ ...makeData({ resources: 10 }), created: now() }, options)
     return output
   }

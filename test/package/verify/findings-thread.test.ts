@@ -1,7 +1,7 @@
 import { open, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { FINDINGS } from '../../../src/package/layout.ts'
+import { FINDINGS } from '../../../src/package/format/layout.ts'
 import type { FindingsFacts } from '../../../src/package/verify/container.ts'
 import { Failures } from '../../../src/package/verify/error.ts'
 import { checkFiles } from '../../../src/package/verify/files.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LoadedFramework } from '../../../src/frameworks/framework.ts'
-import type { Manifest } from '../../../src/package/manifest.ts'
+import type { Manifest } from '../../../src/package/format/manifest.ts'
 import { contradictsCommit, type Judge, sameRules } from '../../../src/service/reperform/versions.ts'
 
 const ours: Judge = { version: '1', commit: 'c', modified: false, checksSha256: 'a', rulesSha256: 'b' }

@@ -1,5 +1,5 @@
 import { joinServer } from '../../../src/store/embedded/index.ts'
-import { StoreError } from '../../../src/store/error.ts'
+import { StoreError } from '../../../src/store/kernel/error.ts'
 
 /**
  * A process of its own that joins the server of a data directory. Says `joined <url>` or `failed <code> <message>`;

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../../src/package/manifest.ts'
+import type { Manifest } from '../../../src/package/format/manifest.ts'
 import { type Cell, facts, mono, plain, section, table, when, whole } from './dom.ts'
 
 /** What a valid package holds. */

@@ -2,11 +2,11 @@ import { CreateVolumeCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { afterEach, describe, expect, test } from 'vitest'
 import { ec2 } from '../../../../connectors/aws/ec2/index.ts'
 import { instance } from '../../../../connectors/aws/ec2/instance.ts'
-import { arnOf } from '../../../../connectors/aws/ec2/names.ts'
 import { regionDefaults } from '../../../../connectors/aws/ec2/region-defaults.ts'
 import { routeTable } from '../../../../connectors/aws/ec2/route-table.ts'
 import { securityGroup } from '../../../../connectors/aws/ec2/security-group.ts'
 import { volume } from '../../../../connectors/aws/ec2/volume.ts'
+import { arnOf } from '../../../../connectors/aws/shared/arn.ts'
 import { type Answer, xml } from '../../../../demo/answers/answer.ts'
 import { answers, unauthorized } from '../../../../demo/answers/ec2.ts'
 import { hasMoto, type TestAws, testAws, typeIn } from '../../../kit/collect.ts'
@@ -144,5 +144,5 @@ describe.skipIf(!hasMoto)('EC2 that refuses or answers oddly', () => {
 
 test('ARNs name the partition', () => {
   const aws = { account: '111122223333', partition: 'aws-us-gov', region: 'us-gov-west-1' }
-  expect(arnOf(aws, 'vpc/vpc-1')).toBe('arn:aws-us-gov:ec2:us-gov-west-1:111122223333:vpc/vpc-1')
+  expect(arnOf(aws, 'ec2', 'vpc/vpc-1')).toBe('arn:aws-us-gov:ec2:us-gov-west-1:111122223333:vpc/vpc-1')
 })

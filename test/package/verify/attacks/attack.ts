@@ -1,9 +1,9 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
-import { selfSigned } from '../../../../src/package/keys/certificate.ts'
-import { signWith } from '../../../../src/package/keys/local-signer.ts'
-import type { Manifest } from '../../../../src/package/manifest.ts'
-import type { Signer } from '../../../../src/package/signer.ts'
+import type { Manifest } from '../../../../src/package/format/manifest.ts'
 import type { FailureCode } from '../../../../src/package/verify/error.ts'
+import { selfSigned } from '../../../../src/trust/keys/certificate.ts'
+import { signWith } from '../../../../src/trust/keys/local-signer.ts'
+import type { Signer } from '../../../../src/trust/signer.ts'
 import { type ForgedEntry, forgeZip } from '../forge.ts'
 import { type Files, resign, zipped } from '../forgery.ts'
 

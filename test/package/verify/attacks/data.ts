@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type ItemHeader, itemDigest, type Resource, rootOf } from '../../../../src/evidence/item.ts'
 import { canonicalJson } from '../../../../src/evidence/json.ts'
-import type { Manifest } from '../../../../src/package/manifest.ts'
+import type { Manifest } from '../../../../src/package/format/manifest.ts'
 import { edit, editLine, type Files } from '../forgery.ts'
 import { type Attack, INSTANCES, KEYS, lied } from './attack.ts'
 

@@ -1,8 +1,8 @@
 import { canonicalJson } from '../../../../src/evidence/json.ts'
-import * as layout from '../../../../src/package/layout.ts'
-import type { LedgerProofs } from '../../../../src/package/ledger/proofs.ts'
-import { signCheckpoint } from '../../../../src/package/ledger/sign-checkpoint.ts'
+import * as layout from '../../../../src/package/format/layout.ts'
+import type { LedgerProofs } from '../../../../src/package/format/ledger-proofs.ts'
 import type { FailureCode } from '../../../../src/package/verify/error.ts'
+import { signCheckpoint } from '../../../../src/trust/checkpoint/sign.ts'
 import { edit, type Files, manifestIn, resum } from '../forgery.ts'
 import { type Attack, changed, INSTANCES, lied, stranger } from './attack.ts'
 

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../../src/evidence/json.ts'
-import { certificatePem } from '../../../../src/package/keys/certificate.ts'
-import type { Manifest } from '../../../../src/package/manifest.ts'
+import type { Manifest } from '../../../../src/package/format/manifest.ts'
+import { certificatePem } from '../../../../src/trust/keys/certificate.ts'
 import { edit, resign, resum, zipped } from '../forgery.ts'
 import { type Attack, changed, lied, stranger } from './attack.ts'
 

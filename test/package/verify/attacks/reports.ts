@@ -1,4 +1,4 @@
-import { signPdf } from '../../../../src/package/report/sign-pdf.ts'
+import { signPdf } from '../../../../src/trust/pdf/sign-pdf.ts'
 import { plainPdf } from '../../make-report.ts'
 import { type Attack, flipped, lied, stranger } from './attack.ts'
 

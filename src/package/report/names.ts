@@ -1,0 +1,2 @@
+/** Names by evidence item, then resource. */
+export type Names = ReadonlyMap<string, ReadonlyMap<string, string | null>>

@@ -1,9 +1,0 @@
-import type { ContentFile } from './build.ts'
-import { byPath } from './layout.ts'
-
-/** What `sha256sum` prints for the files, ordered by path. */
-export const sumsText = (files: readonly ContentFile[]): string =>
-  files
-    .toSorted(byPath)
-    .map(({ path, sha256 }) => `${sha256}  ${path}\n`)
-    .join('')

@@ -1,0 +1,78 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Access, Account, NewAccount } from '../../store/index.ts'
+import type { AccountSession } from '../runtime/access.ts'
+import { ServiceError } from '../runtime/error.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+
+/** How an account is to be entered; a role's external id is ours to choose unless one is given. */
+export type AskedAccess =
+  | { readonly kind: 'role'; readonly roleArn: string; readonly externalId?: string | undefined }
+  | { readonly kind: 'profile'; readonly profile: string }
+  | { readonly kind: 'ambient' }
+
+/**
+ * Connects an account. The external id is random and per account, so that nobody can have us enter another customer's
+ * account (the confused deputy: docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html). Throws `bad_request`
+ * where the role is another account's, `conflict` where the account is there.
+ */
+export async function connectAccount(
+  { store }: Runtime,
+  { access, ...account }: Omit<NewAccount, 'access'> & { access: AskedAccess },
+): Promise<Account> {
+  return store.accounts.create({ ...account, access: accessOf(account.account, access, null) })
+}
+
+/** Changes an account; a role keeps its external id unless another is given. */
+export async function changeAccount(
+  { store }: Runtime,
+  id: string,
+  { access, ...change }: Partial<Omit<NewAccount, 'account' | 'access'>> & { access?: AskedAccess | undefined },
+): Promise<Account> {
+  const account = await store.accounts.get(id)
+  return store.accounts.update(id, {
+    ...change,
+    ...(access && { access: accessOf(account.account, access, account.access) }),
+  })
+}
+
+function accessOf(account: string, asked: AskedAccess, before: Access | null): Access {
+  if (asked.kind !== 'role') return asked
+  const of = /^arn:aws[a-z-]*:iam::(\d{12}):role\/\S+$/.exec(asked.roleArn)?.[1]
+  if (of !== account)
+    throw new ServiceError('bad_request', `The role must be one of account ${account}; this ARN names ${of ?? 'none'}.`)
+  const kept = before?.kind === 'role' ? before.externalId : null
+  return { kind: 'role', roleArn: asked.roleArn, externalId: asked.externalId ?? kept ?? newExternalId() }
+}
+
+const newExternalId = (): string => `exhibit-${randomBytes(16).toString('hex')}`
+
+export type AccountTest =
+  | { readonly verified: true; readonly principal: string; readonly error: null }
+  | {
+      readonly verified: false
+      readonly principal: null
+      readonly error: { readonly code: string; readonly message: string }
+    }
+
+/** Enters the account and asks GetCallerIdentity whether it is the one; the account remembers the answer. */
+export async function testAccount(runtime: Runtime, id: string): Promise<AccountTest> {
+  const account = await runtime.store.accounts.get(id)
+  const result = await enter(runtime, account)
+  await runtime.store.accounts.verified(id, result.error)
+  return result
+}
+
+async function enter(runtime: Runtime, { account, access }: Account): Promise<AccountTest> {
+  const name = `test-${randomUUID()}`
+  try {
+    const session: AccountSession = await runtime.access.session(name, account, access)
+    const caller = await session.caller()
+    if (caller.account === account) return { verified: true, principal: caller.principal, error: null }
+    throw new ServiceError('account_mismatch', `The credentials lead into account ${caller.account}, not ${account}.`)
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error
+    return { verified: false, principal: null, error: { code: error.code, message: error.message } }
+  } finally {
+    await runtime.access.release(name)
+  }
+}

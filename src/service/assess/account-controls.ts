@@ -1,0 +1,72 @@
+import { evidenceTypes } from '../../../connectors/index.ts'
+import type { Tally } from '../../assess/account-evidence.ts'
+import { controlResults } from '../../assess/controls.ts'
+import { typeStates } from '../../assess/type-states.ts'
+import type { ItemHeader, Resource } from '../../evidence/item.ts'
+import type { ControlResult, Framework } from '../../frameworks/framework.ts'
+import type { AccountScope } from '../../package/format/manifest.ts'
+import { checkById } from '../frameworks/catalogue.ts'
+import { typesOfCheck } from './plan.ts'
+
+/**
+ * The results of one framework in one account, from the account's scope statement, its items and what came of the
+ * checks: the same where a run ends and where its package is re-performed.
+ */
+export function accountControls(
+  framework: Framework,
+  scope: AccountScope,
+  items: readonly ItemHeader[],
+  tallies: ReadonlyMap<string, Tally>,
+): ControlResult[] {
+  const ids = controlItems(items, [framework])
+  return controlResults(framework, {
+    account: scope.account,
+    tallies,
+    types: typeStates(items, evidenceTypes, scope.regions.asked),
+    typesOf,
+    unreached: unreachedIn(scope),
+    outside: scope.regions.notAsked,
+  }).map(result => ({ ...result, items: ids(framework.id, result.control) }))
+}
+
+/** Regions of the declared scope that were not read: all enabled ones where none was named, also if nobody knows which. */
+function unreachedIn({ regions, principal, listGap }: AccountScope): string[] {
+  const unread = [...regions.refused.map(({ region }) => region), ...regions.disabled].sort()
+  // An account that could not be entered has the same gap for another reason.
+  const unlisted = regions.all === true && principal !== null && listGap !== null
+  return unlisted ? [...unread, 'regions that could not be listed'] : unread
+}
+
+/** The items behind a control: those of the types it attaches and its checks judge or read. */
+export function controlItems(
+  items: readonly ItemHeader[],
+  frameworks: readonly Framework[],
+): (framework: string, control: string) => string[] {
+  const byType = Map.groupBy(items, item => item.type)
+  const known = new Map(
+    frameworks.flatMap(f =>
+      f.controls.map(c => {
+        const types = new Set([...(c.evidenceTypes ?? []), ...c.checks.flatMap(({ check }) => typesOf(check))])
+        return [
+          `${f.id}/${c.id}`,
+          [...types].sort().flatMap(type => (byType.get(type) ?? []).map(item => item.id)),
+        ] as const
+      }),
+    ),
+  )
+  return (framework, control) => known.get(`${framework}/${control}`) ?? []
+}
+
+function typesOf(id: string): string[] {
+  const check = checkById(id)
+  return check ? typesOfCheck(check) : []
+}
+
+/** The management account that a description of the organization names. */
+export async function managementOf(organization: AsyncIterable<Resource>): Promise<string | undefined> {
+  for await (const { settings } of organization) {
+    const { MasterAccountId } = settings
+    if (typeof MasterAccountId === 'string') return MasterAccountId
+  }
+  return undefined
+}

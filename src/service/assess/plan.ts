@@ -1,0 +1,104 @@
+import { checks, evidenceTypes } from '../../../connectors/index.ts'
+import type { Check } from '../../../connectors/kit/index.ts'
+import type { Caller, Regions } from '../../collect/scope.ts'
+import { checksOf, typesOf } from '../../frameworks/crosswalk.ts'
+import type { LoadedFramework } from '../../frameworks/framework.ts'
+import type { RunRequest } from '../../store/index.ts'
+import { checkById } from '../frameworks/catalogue.ts'
+import { didYouMean } from '../frameworks/did-you-mean.ts'
+import { ServiceError } from '../runtime/error.ts'
+
+/** What was found of an account before reading it; kept with the run. */
+export interface Discovery {
+  readonly caller: Caller
+  readonly regions: Regions
+  /** The regions of the run in this account. */
+  readonly asked: readonly string[]
+}
+
+/** The evidence types that a check judges and reads. */
+export const typesOfCheck = (check: Check): string[] => [
+  check.type.id,
+  ...Object.values(check.reads).map(reading => reading.type.id),
+]
+
+/** The frameworks of a run. Throws `unknown_framework`. */
+export function frameworksOf(
+  request: Pick<RunRequest, 'frameworks'>,
+  loaded: readonly LoadedFramework[],
+): LoadedFramework[] {
+  if (request.frameworks === null) return [...loaded]
+  return request.frameworks.map(id => {
+    const found = loaded.find(({ framework }) => framework.id === id)
+    if (!found) {
+      const near = didYouMean(
+        id,
+        loaded.map(f => f.framework.id),
+      )
+      throw new ServiceError(
+        'unknown_framework',
+        `There is no framework "${id}"${near}: \`exhibit frameworks\` lists them.`,
+      )
+    }
+    return found
+  })
+}
+
+/** The evidence types a run collects: those asked for, or what its frameworks need, or all. Throws `unknown_type`. */
+export function plannedTypes(
+  request: Pick<RunRequest, 'frameworks' | 'types'>,
+  frameworks: readonly LoadedFramework[],
+): string[] {
+  const known = new Set(evidenceTypes.map(type => type.id))
+  if (request.types !== null) {
+    for (const type of request.types)
+      if (!known.has(type))
+        throw new ServiceError(
+          'unknown_type',
+          `There is no evidence type "${type}"${didYouMean(type, known)}: \`exhibit types\` lists them.`,
+        )
+    return [...new Set(request.types)].sort()
+  }
+  if (request.frameworks === null) return [...known].sort()
+  return typesOf(
+    frameworks.map(f => f.framework),
+    id => {
+      const check = checkById(id)
+      return check ? typesOfCheck(check) : []
+    },
+  )
+}
+
+/** The checks a run judges: those of its frameworks, or all; with types asked for, those about one of them. */
+export function plannedChecks(
+  request: Pick<RunRequest, 'frameworks' | 'types'>,
+  frameworks: readonly LoadedFramework[],
+): Check[] {
+  const mapped = new Set(checksOf(frameworks.map(f => f.framework)))
+  const types = request.types === null ? null : new Set(request.types)
+  return checks.filter(
+    check => (request.frameworks === null || mapped.has(check.id)) && (types === null || types.has(check.type.id)),
+  )
+}
+
+const REGION_NAME = /^[a-z]{2,}(?:-[a-z]+)+-\d{1,2}$/
+
+/**
+ * The regions of a run in an account: those asked for, or all enabled ones. Where the list of regions could not be
+ * read and none was asked for, only the main region is known, and the gap stands in the scope. Throws `unknown_region`.
+ */
+export function plannedRegions(asked: readonly string[] | null, regions: Regions, fallback: string): string[] {
+  if (asked === null) return regions.gap === null ? [...regions.enabled] : [fallback]
+  const known = new Set([...regions.enabled, ...regions.disabled])
+  for (const region of asked) {
+    const there = regions.gap === null ? known.has(region) : REGION_NAME.test(region)
+    if (!there) throw new ServiceError('unknown_region', `There is no AWS region "${region}"${hint(region, known)}.`)
+  }
+  return [...new Set(asked)].sort()
+}
+
+function hint(region: string, known: ReadonlySet<string>): string {
+  const near = didYouMean(region, known)
+  if (near !== '' || known.size === 0) return near
+  return `; this account has ${[...known].sort().slice(0, 4).join(', ')} and ${known.size - 4} more`
+}

@@ -1,0 +1,120 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Outcome } from '../../deliver/outcome.ts'
+import { retryDelayMs } from '../../deliver/retry.ts'
+import { postWebhook } from '../../deliver/webhook.ts'
+import { type Delivery, type Destination, StoreError } from '../../store/index.ts'
+import { ServiceError } from '../runtime/error.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+
+const LEASE_MS = 60_000
+
+/**
+ * Sends one delivery, if it is due and nobody else is at it. What happened is written before anything else; a worker
+ * that dies in between sends again with the same event id, by which receivers tell doubles.
+ */
+export async function deliver(runtime: Runtime, id: string): Promise<void> {
+  const delivery = await runtime.store.deliveries.claim(id, runtime.worker, LEASE_MS)
+  if (!delivery) return
+  const destination = await destinationOf(runtime, delivery.destination)
+  const at = new Date()
+  const outcome = await attempt(runtime, delivery, destination)
+  await note(runtime, delivery, destination, outcome, at)
+}
+
+/** Undefined when it was deleted since. */
+async function destinationOf(runtime: Runtime, id: string): Promise<Destination | undefined> {
+  return runtime.store.destinations.get(id).catch(error => {
+    if (error instanceof StoreError && error.code === 'not_found') return undefined
+    throw error
+  })
+}
+
+/** Whatever goes wrong on our side before anything was sent is an attempt too: it is noted, and tried again. */
+async function attempt(runtime: Runtime, delivery: Delivery, destination: Destination | undefined): Promise<Outcome> {
+  if (!destination) return ours('destination_deleted')
+  if (!destination.enabled) return ours('destination_disabled')
+  try {
+    return await send(runtime, delivery, destination)
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'unreachable') throw error
+    return ours(error instanceof StoreError || error instanceof ServiceError ? error.code : 'internal')
+  }
+}
+
+const ours = (error: string): Outcome => ({
+  kind: 'failed',
+  stage: 'ours',
+  httpStatus: null,
+  error,
+  retryAfterMs: null,
+  gone: false,
+})
+
+async function send(
+  runtime: Runtime,
+  { event, payload }: Pick<Delivery, 'event' | 'payload'>,
+  destination: Destination,
+): Promise<Outcome> {
+  const { config, store, tool } = runtime
+  if (destination.kind !== 'webhook')
+    throw new ServiceError('bad_request', `Destinations of the kind ${destination.kind} are not supported.`)
+  const { secret, previousSecret } = await store.destinations.secrets(destination.id)
+  const secrets = [secret, previousSecret].filter(s => s !== undefined)
+  if (secrets.length === 0) return ours('secret_missing')
+  const target = {
+    url: String(destination.config.url),
+    secrets,
+    allowPrivate: config.allowPrivateDestinations,
+    userAgent: tool.replace(' ', '/'),
+  }
+  return postWebhook({ id: event, payload }, target)
+}
+
+async function note(
+  runtime: Runtime,
+  delivery: Delivery,
+  destination: Destination | undefined,
+  outcome: Outcome,
+  at: Date,
+): Promise<void> {
+  const { store, worker } = runtime
+  const attempt = {
+    at: at.toISOString(),
+    durationMs: Date.now() - at.getTime(),
+    httpStatus: outcome.httpStatus,
+    error: null,
+    stage: null,
+  }
+  if (outcome.kind === 'delivered') {
+    await store.deliveries.delivered(delivery.id, worker, attempt)
+    return
+  }
+  const wait = outcome.gone || !destination?.enabled ? null : retryDelayMs(delivery.attempts, outcome.retryAfterMs)
+  const retryAt = wait === null ? null : new Date(Date.now() + wait).toISOString()
+  await store.deliveries.failed(
+    delivery.id,
+    worker,
+    { ...attempt, error: outcome.error, stage: outcome.stage },
+    retryAt,
+  )
+  if (outcome.gone && destination) await store.destinations.update(destination.id, { enabled: false })
+  if (wait !== null) await runtime.queue.deliver(delivery.id, wait)
+  runtime.log.warn(
+    { delivery: delivery.id, destination: delivery.destination, error: outcome.error, retryAt },
+    'delivery failed',
+  )
+}
+
+/** Sends a `test.ping` to a destination, once and at once; tells how it ended. */
+export async function testDestination(runtime: Runtime, id: string): Promise<Outcome> {
+  const destination = await runtime.store.destinations.get(id)
+  const timestamp = new Date().toISOString()
+  return send(
+    runtime,
+    {
+      event: uuidv7(),
+      payload: JSON.stringify({ type: 'test.ping', timestamp, data: { destination: id } }),
+    },
+    destination,
+  )
+}

@@ -1,0 +1,109 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { BuiltLedger } from '../../package/build/write-ledger.ts'
+import type { Manifest } from '../../package/format/manifest.ts'
+import type { Delivery, Repositories, Run, StoredPackage } from '../../store/index.ts'
+
+/** What receivers are told: small, with a link; never the evidence itself. */
+export interface PackageReady {
+  readonly type: 'package.ready'
+  readonly timestamp: string
+  readonly data: {
+    readonly package: string
+    readonly run: string
+    readonly account: string | null
+    readonly label: string | null
+    readonly collectedAt: { readonly from: string; readonly to: string }
+    readonly source: Manifest['source']['kind']
+    readonly sha256: string
+    readonly size: number
+    readonly counts: Manifest['counts']
+    readonly gaps: Manifest['gaps']
+    /** The ledger when it held the package: kept by its receiver, it shows if the ledger is ever written anew. */
+    readonly ledger: AnnouncedLedger | null
+    /** Relative to the service where it does not know its public address. */
+    readonly url: string
+  }
+}
+
+export interface AnnouncedLedger {
+  readonly size: number
+  /** 64 hex digits. */
+  readonly root: string
+  /** The signed note (c2sp.org/tlog-checkpoint), as in the package. */
+  readonly checkpoint: string
+  /** What an outside authority says of the checkpoint; its token is in the package. */
+  readonly timestamp: { readonly time: string; readonly authority: string; readonly fingerprint: string } | null
+}
+
+interface Published {
+  readonly stored: StoredPackage
+  readonly ledger: BuiltLedger | null
+}
+
+/** Writes one outbox row a destination that wants it, in the transaction that records the package. */
+export async function packageReady(
+  tx: Repositories,
+  run: Run,
+  published: Published,
+  publicUrl: string | undefined,
+): Promise<Delivery[]> {
+  const { stored } = published
+  const payload = JSON.stringify(announcement(run, published, publicUrl))
+  const event = uuidv7()
+  const asked = new Set(run.request.destinations)
+  const deliveries: Delivery[] = []
+  let cursor: string | null = null
+  do {
+    const page: Awaited<ReturnType<Repositories['destinations']['list']>> = await tx.destinations.list(
+      { enabled: true },
+      { limit: 500, cursor },
+    )
+    for (const destination of page.items) {
+      const wanted =
+        (asked.size === 0 || asked.has(destination.id)) &&
+        (destination.events.length === 0 || destination.events.includes('package.ready'))
+      if (wanted)
+        deliveries.push(
+          await tx.deliveries.enqueue({
+            destination: destination.id,
+            event,
+            eventType: 'package.ready',
+            package: stored.id,
+            payload,
+          }),
+        )
+    }
+    cursor = page.next
+  } while (cursor !== null)
+  return deliveries
+}
+
+function announcement(run: Run, { stored, ledger }: Published, publicUrl: string | undefined): PackageReady {
+  const manifest = JSON.parse(Buffer.from(stored.manifest).toString('utf8')) as Manifest
+  return {
+    type: 'package.ready',
+    timestamp: manifest.created,
+    data: {
+      package: stored.id,
+      run: run.id,
+      account: stored.account,
+      label: stored.label,
+      collectedAt: manifest.asOf,
+      source: manifest.source.kind,
+      sha256: stored.sha256,
+      size: stored.size,
+      counts: manifest.counts,
+      gaps: manifest.gaps,
+      ledger: ledger && announcedLedger(ledger),
+      url: `${publicUrl ?? ''}/v1/packages/${stored.id}/content`,
+    },
+  }
+}
+
+function announcedLedger({ size, root, checkpoint, timestamp }: BuiltLedger): AnnouncedLedger {
+  const said = timestamp && 'time' in timestamp ? timestamp : null
+  return {
+    ...{ size, root: root.toString('hex'), checkpoint },
+    timestamp: said && { time: said.time, authority: said.authority, fingerprint: said.fingerprint },
+  }
+}

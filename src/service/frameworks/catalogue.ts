@@ -1,0 +1,60 @@
+import { checks, connectors, evidenceTypes, readers } from '../../../connectors/index.ts'
+import { type Check, isCall } from '../../../connectors/kit/index.ts'
+import type { LoadedFramework } from '../../frameworks/framework.ts'
+import type { Registry } from '../../frameworks/links.ts'
+import { ServiceError } from '../runtime/error.ts'
+import { loadFrameworks } from './frameworks.ts'
+
+const byCheckId = new Map(checks.map(check => [check.id, check]))
+const serviceOf = new Map(connectors.flatMap(c => c.types.map(t => [t.type.id, c.id] as const)))
+
+export const checkById = (id: string): Check | undefined => byCheckId.get(id)
+
+/** IAM actions that a run itself needs, whatever it collects. */
+export const RUN_ACTIONS = ['ec2:DescribeRegions'] as const
+
+/** IAM actions an evidence type needs, from the calls its module exports. */
+export async function actionsOf(type: string): Promise<string[]> {
+  const reader = readers.get(type)
+  if (!reader)
+    throw new ServiceError('unknown_type', `There is no evidence type "${type}"; \`exhibit types\` lists them.`)
+  const calls = Object.values(await reader.calls()).filter(isCall)
+  return [...new Set(calls.flatMap(call => call.actions))].sort()
+}
+
+/** `exhibit types`: every evidence type with the actions it needs. */
+export async function listTypes(): Promise<
+  { id: string; title: string; service: string; reach: string; population: string; actions: string[] }[]
+> {
+  return Promise.all(
+    evidenceTypes.map(async ({ id, title, reach, population }) => ({
+      id,
+      title,
+      service: serviceOf.get(id) ?? '',
+      reach,
+      population,
+      actions: await actionsOf(id),
+    })),
+  )
+}
+
+/** `exhibit checks`: every check with where it is mapped; `controls` come from the frameworks. */
+export function listChecks(controls: (check: string) => readonly string[]) {
+  return checks.map(check => ({
+    id: check.id,
+    title: check.title,
+    severity: check.severity,
+    service: serviceOf.get(check.type.id) ?? '',
+    type: check.type.id,
+    equivalents: check.equivalents,
+    remediation: check.remediation,
+    controls: controls(check.id),
+  }))
+}
+
+/** What mappings may link to. */
+export const registry: Registry = { checks: new Set(byCheckId.keys()), types: new Set(serviceOf.keys()) }
+
+/** The built-in frameworks and the user's own, with every link checked against the registry. */
+export const frameworks = (mappingsDir: string | undefined): Promise<LoadedFramework[]> =>
+  loadFrameworks(registry, mappingsDir)

@@ -1,0 +1,67 @@
+import { stringify } from 'yaml'
+import { checks } from '../../../connectors/index.ts'
+import { FrameworkError } from '../../frameworks/errors.ts'
+import type { LoadedFramework } from '../../frameworks/framework.ts'
+import { requireLinks } from '../../frameworks/links.ts'
+import { loadFramework } from '../../frameworks/parse.ts'
+import { importProwler, prowlerEquivalents, type UnmappedCheck } from '../../frameworks/prowler.ts'
+import type { Page, Run, Schedule } from '../../store/index.ts'
+import { ServiceError } from '../runtime/error.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+import { registry } from './catalogue.ts'
+
+/**
+ * Adds a user's own framework. The same text again changes nothing; another under the same id throws `duplicate`:
+ * results name a framework by its id, so that a changed one needs a new version. Throws FrameworkError.
+ */
+export async function addFramework(runtime: Runtime, id: string, yaml: string): Promise<LoadedFramework> {
+  const loaded = loadFramework(id, yaml, 'user')
+  requireLinks(loaded.framework, registry)
+  await runtime.refreshFrameworks()
+  const there = runtime.frameworks.find(({ framework }) => framework.id === id)
+  if (there && there.sha256 !== loaded.sha256)
+    throw new FrameworkError('duplicate', `There is a framework ${id} already; give yours another id and version.`)
+  if (!there) await runtime.store.frameworks.put(id, yaml)
+  await runtime.refreshFrameworks()
+  return loaded
+}
+
+/** Adds a Prowler compliance file (JSON); tells which of its checks have no equivalent here. Throws FrameworkError. */
+export async function addProwler(
+  runtime: Runtime,
+  json: string,
+): Promise<{ loaded: LoadedFramework; unmapped: UnmappedCheck[] }> {
+  const { framework, unmapped } = importProwler(json, prowlerEquivalents(checks))
+  const { id, ...mapping } = framework
+  return { loaded: await addFramework(runtime, id, stringify(mapping)), unmapped }
+}
+
+/** Removes a user's framework. Throws `not_found`, and `in_use` while a schedule or an unfinished run names it. */
+export async function removeFramework(runtime: Runtime, id: string): Promise<void> {
+  const { store } = runtime
+  await runtime.refreshFrameworks()
+  if (runtime.frameworks.some(f => f.framework.id === id && f.origin === 'built-in'))
+    throw new ServiceError('in_use', `Framework ${id} came with Exhibit and stays.`)
+  const names = ({ request }: Pick<Run, 'request'>) => request.frameworks?.includes(id) === true
+  if (await anyOf<Schedule>(cursor => store.schedules.list({}, { limit: 500, cursor }), names))
+    throw new ServiceError('in_use', `A schedule names framework ${id}; change it first.`)
+  for (const status of ['queued', 'collecting', 'finishing'] as const) {
+    if (await anyOf<Run>(cursor => store.runs.list({ status }, { limit: 500, cursor }), names))
+      throw new ServiceError('in_use', `A run with framework ${id} is under way; wait for it or cancel it.`)
+  }
+  await store.frameworks.remove(id)
+  await runtime.refreshFrameworks()
+}
+
+async function anyOf<T>(
+  list: (cursor: string | null) => Promise<Page<T>>,
+  test: (one: T) => boolean,
+): Promise<boolean> {
+  let cursor: string | null = null
+  do {
+    const page: Page<T> = await list(cursor)
+    if (page.items.some(test)) return true
+    cursor = page.next
+  } while (cursor !== null)
+  return false
+}

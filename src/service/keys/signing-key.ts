@@ -1,0 +1,92 @@
+import { join } from 'node:path'
+import type { Config } from '../../config.ts'
+import type { Repositories } from '../../store/index.ts'
+import { KeyStore } from '../../trust/keys/key-store.ts'
+import { openSigner } from '../../trust/keys/open-signer.ts'
+import { certificateRequest } from '../../trust/keys/request.ts'
+import { fingerprintOf, type Signer } from '../../trust/signer.ts'
+import { ServiceError } from '../runtime/error.ts'
+
+type Ledger = Pick<Repositories['ledger'], 'last' | 'record'>
+
+export const keyStoreOf = (config: Pick<Config, 'dataDir'>): KeyStore => new KeyStore(join(config.dataDir, 'keys'))
+
+const open = ({ dataDir, kmsKeyId, awsEndpoint, awsRegion }: Config): Promise<Signer> =>
+  openSigner({ directory: join(dataDir, 'keys'), kmsKeyId, endpoint: awsEndpoint, region: awsRegion })
+
+/** The key that a process signs with. Another process may replace it: what is signed next is signed by the new one. */
+export class SigningKey {
+  readonly #config: Config
+  readonly #ledger: Ledger
+  #signer: Signer
+
+  private constructor(config: Config, ledger: Ledger, signer: Signer) {
+    this.#config = config
+    this.#ledger = ledger
+    this.#signer = signer
+  }
+
+  static async open(config: Config, ledger: Ledger): Promise<SigningKey> {
+    const key = new SigningKey(config, ledger, await open(config))
+    await recordUse(ledger, key.signer)
+    return key
+  }
+
+  get signer(): Signer {
+    return this.#signer
+  }
+
+  async refresh(): Promise<void> {
+    const current = await keyStoreOf(this.#config).current()
+    if (current === fingerprintOf(this.#signer.certificate)) return
+    this.#signer = await open(this.#config)
+    await recordUse(this.#ledger, this.#signer)
+  }
+}
+
+/** From when on a certificate stands for the key that signs is an entry of the ledger. */
+async function recordUse(ledger: Ledger, signer: Signer): Promise<void> {
+  const fingerprint = fingerprintOf(signer.certificate)
+  if ((await ledger.last('key.use'))?.subject === fingerprint) return
+  await ledger.record({ kind: 'key.use', subject: fingerprint, digest: `sha256:${fingerprint}` })
+}
+
+interface Changing {
+  readonly config: Config
+  readonly store: Pick<Repositories, 'ledger' | 'audit'>
+  /** Who asked, as the audit log names them. */
+  readonly actor: string
+}
+
+/** Replaces the local key; the old one is destroyed, its certificate stays published. Gives the new fingerprint. */
+export async function rotateKey({ config, store, actor }: Changing): Promise<string> {
+  if (config.kmsKeyId !== undefined)
+    throw new ServiceError(
+      'bad_request',
+      'Packages are signed by a KMS key; to replace it, set EXHIBIT_KMS_KEY_ID to another.',
+    )
+  const signer = await keyStoreOf(config).rotate()
+  return changed({ store, actor }, 'signing-keys.rotate', signer)
+}
+
+/** Has packages bear a certificate that an authority issued for the key. Gives its fingerprint. Throws KeyError. */
+export async function certifyKey({ config, store, actor }: Changing, pem: string): Promise<string> {
+  await open(config)
+  await keyStoreOf(config).certify(pem)
+  return changed({ store, actor }, 'signing-keys.certify', await open(config))
+}
+
+async function changed(
+  { store, actor }: Pick<Changing, 'store' | 'actor'>,
+  action: string,
+  signer: Signer,
+): Promise<string> {
+  const subject = fingerprintOf(signer.certificate)
+  await recordUse(store.ledger, signer)
+  await store.audit.append({ actor, action, subject, detail: {} })
+  return subject
+}
+
+/** What an authority of one's own is asked to certify. */
+export const keyRequest = async (config: Config, name: string): Promise<string> =>
+  certificateRequest(await open(config), name)

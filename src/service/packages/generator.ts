@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { promisify } from 'node:util'
+import type { LoadedFramework } from '../../frameworks/framework.ts'
+import type { Manifest } from '../../package/format/manifest.ts'
+import { checkDigests } from './check-sources.ts'
+
+const ROOT = join(import.meta.dirname, '../../..')
+const run = promisify(execFile)
+
+/** `exhibit <version>` as package.json has it. */
+export async function toolName(): Promise<string> {
+  return `exhibit ${await version()}`
+}
+
+async function version(): Promise<string> {
+  return (JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version
+}
+
+/**
+ * What made a package: version, commit (null outside a checkout), whether the checkout was modified, one digest over
+ * the sources of all connectors and checks, one over what judges by them, and the mappings. Found once per process.
+ */
+export async function generatorOf(
+  frameworks: readonly LoadedFramework[],
+  commit: string | undefined,
+  checks: readonly { readonly id: string }[],
+): Promise<Manifest['generator']> {
+  const digests = await digestsOnce()
+  return {
+    version: await version(),
+    ...(await checkoutOf(commit)),
+    checksSha256: await checksDigest(),
+    rulesSha256: await rulesDigest(),
+    checks: checks.flatMap(({ id }) => digests.get(id) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    mappings: frameworks.map(({ framework, sha256, origin }) => ({ id: framework.id, sha256, origin })),
+  }
+}
+
+const once = <T>(find: () => Promise<T>) => {
+  let found: Promise<T> | undefined
+  return () => {
+    found ??= find()
+    return found
+  }
+}
+const readOnce = once(() => readCheckout())
+const checksDigest = once(() => digestOfSources(['connectors'], 'connectors'))
+/** What turns evidence into findings, control statuses and exports: the pure rooms, and where they are put together. */
+const RULES = [
+  ...['src/assess', 'src/evidence', 'src/frameworks', 'src/package/exports', 'src/package/format/text.ts'],
+  ...['src/service/assess/account-controls.ts', 'src/service/assess/plan.ts'],
+]
+const rulesDigest = once(() => digestOfSources(RULES))
+const digestsOnce = once(checkDigests)
+
+const checkoutOf = async (built: string | undefined) =>
+  built === undefined ? readOnce() : { commit: built, modified: false }
+
+async function readCheckout(): Promise<{ commit: string | null; modified: boolean | null }> {
+  try {
+    const { stdout: top } = await run('git', ['rev-parse', '--show-toplevel', 'HEAD'], { cwd: ROOT })
+    const [directory, commit] = top.trim().split('\n')
+    if (directory !== ROOT || commit === undefined) return { commit: null, modified: null }
+    const { stdout: changes } = await run('git', ['status', '--porcelain', '--untracked-files=no'], { cwd: ROOT })
+    return { commit, modified: changes.trim() !== '' }
+  } catch {
+    return { commit: null, modified: null }
+  }
+}
+
+/** SHA-256 over the paths (below `base`) and contents of every source file of these places, in the order of their paths. */
+async function digestOfSources(places: readonly string[], base = '.'): Promise<string> {
+  const found = await Promise.all(places.map(sourcesIn))
+  const hash = createHash('sha256')
+  for (const file of found
+    .flat()
+    .map(path => relative(join(ROOT, base), path))
+    .sort())
+    hash
+      .update(`${file}\0`)
+      .update(await readFile(join(ROOT, base, file)))
+      .update('\0')
+  return hash.digest('hex')
+}
+
+async function sourcesIn(place: string): Promise<string[]> {
+  if (place.endsWith('.ts')) return [join(ROOT, place)]
+  const entries = await readdir(join(ROOT, place), { recursive: true, withFileTypes: true })
+  return entries
+    .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
+    .map(entry => join(entry.parentPath, entry.name))
+}

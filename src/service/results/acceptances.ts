@@ -1,0 +1,37 @@
+import type { NewAcceptance, StoredAcceptance } from '../../store/index.ts'
+import { checkById } from '../frameworks/catalogue.ts'
+import { ServiceError } from '../runtime/error.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+
+/** Somebody who asks or approves: a key, and the name of the person it was given to. */
+export interface Person {
+  readonly key: string
+  readonly name: string
+}
+
+/** As it stands in acceptances and in packages: `Alice (key exk_7f3a91c2)`. */
+export const signed = ({ key, name }: Person): string => `${name} (key ${key})`
+
+/** Asks that a failing finding be accepted; it counts once another person approves. Throws `unknown_check`, `bad_request`. */
+export async function requestAcceptance(
+  { store }: Runtime,
+  asked: Omit<NewAcceptance, 'requestedBy'>,
+  by: Person,
+): Promise<StoredAcceptance> {
+  if (!checkById(asked.check))
+    throw new ServiceError('unknown_check', `There is no check "${asked.check}"; \`exhibit checks\` lists them.`)
+  if (Date.parse(asked.until) <= Date.now())
+    throw new ServiceError('bad_request', 'The acceptance would have ended already; give an `until` in the future.')
+  return store.acceptances.create({ ...asked, requestedBy: signed(by) })
+}
+
+/** Approves. Throws `same_person` where key or name are those of who asked, `conflict` where it was decided already. */
+export async function approveAcceptance({ store }: Runtime, id: string, by: Person): Promise<StoredAcceptance> {
+  const { requestedBy } = await store.acceptances.get(id)
+  const same = requestedBy.endsWith(`(key ${by.key})`) || nameIn(requestedBy) === folded(by.name)
+  if (same) throw new ServiceError('same_person', 'Another person than the one who asked must approve it.')
+  return store.acceptances.approve(id, signed(by))
+}
+
+const nameIn = (text: string): string => folded(text.replace(/ \(key exk_[0-9a-f]+\)$/, ''))
+const folded = (name: string): string => name.normalize('NFKC').trim().toLowerCase()

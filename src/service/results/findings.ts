@@ -1,0 +1,121 @@
+import type { FindingContext } from '../../assess/finding.ts'
+import type { Finding } from '../../evidence/finding.ts'
+import { controlsByCheck } from '../../frameworks/crosswalk.ts'
+import type { LoadedFramework } from '../../frameworks/framework.ts'
+import type { Page, StoredAcceptance, VerdictFilter } from '../../store/index.ts'
+import { finding, findingContext } from '../packages/package-data.ts'
+import { ServiceError } from '../runtime/error.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+import { type Asked, itemsOf, type Source, sourcesOf } from './record.ts'
+
+export interface FindingsAsked extends Asked, Omit<VerdictFilter, 'account' | 'checks'> {
+  readonly check?: string | undefined
+  readonly framework?: string | undefined
+  /** Of `framework`. */
+  readonly control?: string | undefined
+}
+
+/** Where a page begins: after `inner` in the account, or in the first one after it. */
+export interface Place {
+  readonly account: string
+  readonly inner: string | null
+}
+
+export type FoundFinding = Finding & { readonly run: string }
+
+/**
+ * Findings as they stood at `asOf`, ordered by account, region, check, resource. Of accounts in several runs the newest
+ * finished one counts, unless a run is asked for. Throws what {@link sourcesOf} does, and `unknown_framework`, `unknown_control`.
+ */
+export async function listFindings(
+  runtime: Runtime,
+  asked: FindingsAsked,
+  asOf: string,
+  page: { limit: number; after: Place | null },
+): Promise<{ items: FoundFinding[]; next: Place | null }> {
+  await runtime.refreshFrameworks()
+  const filter = verdictFilter(runtime.frameworks, asked)
+  const sources = (await sourcesOf(runtime, asked, asOf)).filter(s => !page.after || s.account >= page.after.account)
+  const items: FoundFinding[] = []
+  for (const source of sources) {
+    const cursor = source.account === page.after?.account ? page.after.inner : null
+    const limit = page.limit - items.length
+    const { items: found, next } = await findingsOf(runtime, source, filter, asOf, { limit, cursor })
+    items.push(...found)
+    if (next !== null) return { items, next: { account: source.account, inner: next } }
+    if (items.length === page.limit) return { items, next: following(sources, source) }
+  }
+  return { items, next: null }
+}
+
+function following(sources: readonly Source[], { account }: Source): Place | null {
+  const next = sources.find(source => source.account > account)
+  return next ? { account: next.account, inner: null } : null
+}
+
+async function findingsOf(
+  runtime: Runtime,
+  source: Source,
+  filter: VerdictFilter,
+  asOf: string,
+  page: { limit: number; cursor: string | null },
+): Promise<Page<FoundFinding>> {
+  const { items, next } = await runtime.store.verdicts.list(source.run, { ...filter, account: source.account }, page)
+  if (items.length === 0) return { items: [], next }
+  const context = await contexts.of(runtime, source)
+  const accepted: StoredAcceptance[] = await runtime.store.acceptances.activeAt(asOf, source.account)
+  return { items: items.map(v => ({ ...finding(v, context, accepted), run: source.run })), next }
+}
+
+function verdictFilter(loaded: readonly LoadedFramework[], asked: FindingsAsked): VerdictFilter {
+  const { check, framework, control, run: _, account: __, accounts: ___, ...filter } = asked
+  const mapped = framework === undefined ? undefined : checksOfControls(loaded, framework, control)
+  if (framework === undefined && control !== undefined)
+    throw new ServiceError('bad_request', 'A control is named together with its framework.')
+  const checks = check === undefined ? mapped : (mapped ?? [check]).filter(id => id === check)
+  return { ...filter, ...(checks && { checks }) }
+}
+
+function checksOfControls(loaded: readonly LoadedFramework[], framework: string, control?: string): string[] {
+  const found = loaded.find(f => f.framework.id === framework)?.framework
+  if (!found) throw new ServiceError('unknown_framework', `There is no framework "${framework}".`)
+  const controls = found.controls.filter(c => control === undefined || c.id === control)
+  if (controls.length === 0)
+    throw new ServiceError('unknown_control', `Framework ${framework} has no control "${control}".`)
+  return [...new Set(controls.flatMap(c => c.checks.map(({ check }) => check)))]
+}
+
+interface Kept {
+  readonly context: FindingContext
+  /** The frameworks that the run judged; null: all. */
+  readonly frameworks: readonly string[] | null
+}
+
+/** What a finished run collected does not change, so the last few are kept: a reader asks for page after page. */
+class Contexts {
+  readonly #kept = new Map<string, Promise<Kept>>()
+
+  async of(runtime: Runtime, source: Source): Promise<FindingContext> {
+    const key = `${source.run} ${source.account}`
+    const known = this.#kept.get(key) ?? contextOf(runtime, source)
+    this.#kept.delete(key)
+    this.#kept.set(key, known)
+    const [oldest] = this.#kept.keys()
+    if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest)
+    known.catch(() => this.#kept.delete(key))
+    const { context, frameworks } = await known
+    const judged = runtime.frameworks.map(f => f.framework).filter(f => frameworks?.includes(f.id) ?? true)
+    const mapped = controlsByCheck(judged)
+    return { ...context, controls: check => mapped.get(check) ?? [] }
+  }
+}
+
+const KEPT = 8
+const contexts = new Contexts()
+
+async function contextOf(runtime: Runtime, source: Source): Promise<Kept> {
+  const { startedAt, createdAt, request } = await runtime.store.runs.get(source.run)
+  const items = await itemsOf(runtime, source)
+  const context = findingContext({ account: source.account, items }, [], new Date(startedAt ?? createdAt))
+  return { context, frameworks: request.frameworks }
+}

@@ -1,0 +1,61 @@
+import { organization } from '../../../connectors/aws/organizations/organization.ts'
+import type { Organizations } from '../../assess/rollup.ts'
+import type { ItemHeader } from '../../evidence/item.ts'
+import type { Page } from '../../store/index.ts'
+import { ServiceError } from '../runtime/error.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+
+/** The results of one account in one finished run; they no longer change. */
+export interface Source {
+  readonly account: string
+  readonly run: string
+}
+
+/** Which results are asked for; `accounts` are those the asker may see. */
+export interface Asked {
+  readonly run?: string | undefined
+  readonly account?: string | undefined
+  readonly accounts?: readonly string[] | undefined
+}
+
+/**
+ * Where results are read: the accounts of the run asked for, else of each account its newest run that had finished by
+ * `asOf`. Ordered by account. Throws `not_found`, and `run_not_finished` for a run without results yet.
+ */
+export async function sourcesOf({ store }: Runtime, asked: Asked, asOf: string): Promise<Source[]> {
+  const { run, account, accounts } = asked
+  const visible = (number: string) =>
+    (account === undefined || number === account) && (accounts === undefined || accounts.includes(number))
+  if (run === undefined) return (await store.runs.latestOf(asOf, accounts)).filter(of => visible(of.account))
+  const { status } = await store.runs.get(run)
+  if (status !== 'finished')
+    throw new ServiceError('run_not_finished', `Run ${run} has no results: it is ${status}, not finished.`)
+  const numbers = new Set((await store.targets.list(run)).map(target => target.account))
+  return [...numbers].filter(visible).map(number => ({ account: number, run }))
+}
+
+/** Every evidence item of an account in a run, ordered by region, type, as packages have them. */
+export async function itemsOf({ store }: Runtime, { run, account }: Source): Promise<ItemHeader[]> {
+  const items: ItemHeader[] = []
+  let cursor: string | null = null
+  do {
+    const page: Page<ItemHeader> = await store.evidence.list({ run, account }, { limit: 500, cursor })
+    items.push(...page.items)
+    cursor = page.next
+  } while (cursor !== null)
+  return items.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+}
+
+const placeOf = ({ scope, type }: ItemHeader): string => `${scope.region} ${type}`
+
+/** Member account → management account, as the organizations evidence of these runs says. */
+export async function organizationsOf({ store }: Runtime, sources: readonly Source[]): Promise<Organizations> {
+  const found = new Map<string, string>()
+  for (const { run, account } of sources) {
+    const item = await store.evidence.find({ run, account, region: 'global', type: organization.id })
+    const [member] = item ? (await store.evidence.listResources(item.id, { limit: 1 })).items : []
+    const management = member?.settings.MasterAccountId
+    if (typeof management === 'string') found.set(account, management)
+  }
+  return found
+}

@@ -1,0 +1,15 @@
+import type { Run } from '../../store/index.ts'
+import { ServiceError } from '../runtime/error.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+
+/** Ends a run early; what it collected stays as evidence, no package is made. Throws `conflict` once it has ended. */
+export async function cancelRun({ store }: Runtime, id: string, by: string): Promise<Run> {
+  const { status } = await store.runs.get(id)
+  const cancelled = await store.transaction(async tx => {
+    if (!(await tx.runs.end(id, 'cancelled', { code: 'cancelled', message: `Cancelled by ${by}.` }))) return false
+    await tx.targets.cancel(id)
+    return true
+  })
+  if (!cancelled) throw new ServiceError('conflict', `The run has ended already (${status}).`)
+  return store.runs.get(id)
+}

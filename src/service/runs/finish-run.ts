@@ -1,0 +1,186 @@
+import { organization } from '../../../connectors/aws/organizations/organization.ts'
+import { assessAccount, type VerdictRow } from '../../assess/assess-account.ts'
+import { referenceOrganization } from '../../assess/rollup.ts'
+import { findingId } from '../../evidence/finding.ts'
+import { asOf, type ItemHeader } from '../../evidence/item.ts'
+import type { ControlResult, Framework } from '../../frameworks/framework.ts'
+import { type Run, type StoredVerdict, StoreError, type Target } from '../../store/index.ts'
+import { accountControls, managementOf } from '../assess/account-controls.ts'
+import type { AssessedAccount } from '../assess/assessed-account.ts'
+import type { Discovery } from '../assess/plan.ts'
+import { frameworksOf, plannedChecks } from '../assess/plan.ts'
+import { sealLedger } from '../ledger/ledger.ts'
+import { publishPackage } from '../packages/build-package.ts'
+import { accountScope } from '../packages/package-data.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+
+const LEASE_MS = 60_000
+
+/**
+ * Assesses and packages a run whose targets have all ended. One worker gets to do it; each step is idempotent, so that
+ * another can take over where it died.
+ */
+export async function finishRun(runtime: Runtime, runId: string): Promise<void> {
+  const { store, worker } = runtime
+  if (!(await store.runs.claimFinish(runId, worker, LEASE_MS))) return
+  const renewing = setInterval(() => void store.runs.renewFinish(runId, worker, LEASE_MS).catch(() => {}), LEASE_MS / 4)
+  try {
+    await finishClaimed(runtime, await store.runs.get(runId))
+  } catch (error) {
+    // A run that cannot be finished says why, rather than being tried for ever; an unreachable database is waited for.
+    if (error instanceof StoreError && error.code === 'unreachable') throw error
+    await store.runs.end(runId, 'failed', failureOf(error))
+    runtime.log.error({ run: runId, ...failureOf(error), cause: causeOf(error) }, 'the run could not be finished')
+  } finally {
+    clearInterval(renewing)
+    await runtime.access.release(runId)
+  }
+}
+
+function failureOf(error: unknown): { code: string; message: string } {
+  const { code } = error as { code?: string }
+  const named = error instanceof Error && typeof code === 'string'
+  return named
+    ? { code, message: error.message }
+    : {
+        code: 'run_failed',
+        message: `The run could not be finished (${error instanceof Error ? `${error.name}: ${error.message}` : 'error'}).`,
+      }
+}
+
+/** For operators: what a named failure came from. */
+function causeOf(error: unknown): string | null {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error ? `${cause.name}: ${cause.message}` : null
+}
+
+async function finishClaimed(runtime: Runtime, run: Run): Promise<void> {
+  await runtime.access.keepRecording(run.id)
+  const targets = await runtime.store.targets.list(run.id)
+  const accounts = [...new Set(targets.map(target => target.account))]
+  for (const account of accounts) await writeVerdicts(runtime, run, await readAccount(runtime, run, account, targets))
+  const organization = await organizationResults(runtime, run, accounts, targets)
+  for (const account of accounts) {
+    const of = await readAccount(runtime, run, account, targets)
+    await writeControls(runtime, run, of, organization)
+    await publishPackage(runtime, run, of, account === accounts.at(-1))
+  }
+  // What this run's transactions recorded last is sealed too. The packages stand without it: a sweep seals what this could not.
+  await sealLedger(runtime, runtime.config.tsaUrls).catch(error =>
+    runtime.log.error({ run: run.id, ...failureOf(error) }, 'the ledger could not be sealed'),
+  )
+}
+
+async function readAccount(
+  runtime: Runtime,
+  run: Run,
+  account: string,
+  all: readonly Target[],
+): Promise<AssessedAccount> {
+  const discovery = (run.scope as Record<string, Discovery> | null)?.[account] ?? null
+  const registered = await runtime.store.accounts.byNumber(account)
+  const items: ItemHeader[] = []
+  for await (const item of runtime.store.evidence.items(run.id)) if (item.scope.account === account) items.push(item)
+  return {
+    account,
+    name: registered?.name ?? null,
+    allRegions: run.request.regions === null && (registered?.regions ?? null) === null,
+    runAccounts: [...new Set(all.map(target => target.account))],
+    partition: discovery?.caller.partition ?? 'aws',
+    discovery,
+    targets: all.filter(target => target.account === account),
+    items,
+    regions: discovery?.asked ?? run.request.regions ?? [],
+  }
+}
+
+async function writeVerdicts(runtime: Runtime, run: Run, of: AssessedAccount): Promise<void> {
+  const { store } = runtime
+  const checks = plannedChecks(run.request, frameworksOf(run.request, runtime.frameworks))
+  const startedAt = new Date(run.startedAt ?? run.createdAt)
+  const evidence = { ...of, startedAt, resources: (item: ItemHeader) => store.evidence.resources(item.id) }
+  for await (const group of assessAccount(checks, evidence)) {
+    const item =
+      of.items.find(i => i.type === group.type && i.scope.region === group.region) ??
+      of.items.find(i => i.type === group.type)
+    const key = { run: run.id, account: of.account, region: group.region, type: group.type }
+    const about = { item: item?.id ?? null, observedAt: (item ? asOf(item) : startedAt).toISOString() }
+    await store.verdicts.write(key, about, storedVerdicts(of.account, group.rows()))
+  }
+}
+
+async function* storedVerdicts(account: string, rows: AsyncIterable<VerdictRow>): AsyncGenerator<StoredVerdict> {
+  for await (const row of rows) yield { ...row, finding: findingId({ ...row, account }) }
+}
+
+async function writeControls(
+  runtime: Runtime,
+  run: Run,
+  of: AssessedAccount,
+  organization: OrganizationResults,
+): Promise<void> {
+  for (const { framework } of frameworksOf(run.request, runtime.frameworks)) {
+    const own = await controlsOf(runtime, run, of, framework)
+    const judged = organization.judged.get(framework.id) ?? []
+    const referenced = referenceOrganization(
+      framework,
+      [...own, ...judged.filter(r => r.account !== of.account)],
+      organization.members,
+    )
+    const results = referenced.filter(result => result.account === of.account)
+    await runtime.store.controls.write(
+      run.id,
+      framework.id,
+      of.account,
+      results.map(({ items: _, ...stored }) => stored),
+    )
+  }
+}
+
+async function controlsOf(
+  runtime: Runtime,
+  run: Run,
+  of: AssessedAccount,
+  framework: Framework,
+): Promise<ControlResult[]> {
+  const tallies = await runtime.store.verdicts.tally(run.id, { account: of.account })
+  return accountControls(framework, accountScope(of), of.items, new Map(tallies.map(tally => [tally.check, tally])))
+}
+
+/** What management accounts of the run say about controls that are judged once for an organization. */
+interface OrganizationResults {
+  /** Member account → management account. */
+  readonly members: Map<string, string>
+  /** By framework: results of the management accounts. */
+  readonly judged: Map<string, ControlResult[]>
+}
+
+async function organizationResults(
+  runtime: Runtime,
+  run: Run,
+  accounts: readonly string[],
+  targets: readonly Target[],
+): Promise<OrganizationResults> {
+  const members = new Map<string, string>()
+  const judged = new Map<string, ControlResult[]>()
+  if (accounts.length < 2) return { members, judged }
+  for (const account of accounts) {
+    const management = await managementAccountOf(runtime, run, account)
+    if (management !== undefined) members.set(account, management)
+  }
+  for (const management of new Set(members.values())) {
+    if (!accounts.includes(management)) continue
+    const of = await readAccount(runtime, run, management, targets)
+    for (const { framework } of frameworksOf(run.request, runtime.frameworks)) {
+      const shared = new Set(framework.controls.filter(c => c.organization).map(c => c.id))
+      const results = (await controlsOf(runtime, run, of, framework)).filter(r => shared.has(r.control))
+      judged.set(framework.id, [...(judged.get(framework.id) ?? []), ...results])
+    }
+  }
+  return { members, judged }
+}
+
+async function managementAccountOf(runtime: Runtime, run: Run, account: string): Promise<string | undefined> {
+  const item = await runtime.store.evidence.find({ run: run.id, account, region: 'global', type: organization.id })
+  return item && managementOf(runtime.store.evidence.resources(item.id))
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import type { Trigger } from '../../evidence/item.ts'
+import { canonicalJson } from '../../evidence/json.ts'
+import {
+  type Access,
+  type Account,
+  type Page,
+  type Repositories,
+  type Run,
+  type RunRequest,
+  StoreError,
+} from '../../store/index.ts'
+import { frameworksOf, plannedTypes } from '../assess/plan.ts'
+import { ServiceError } from '../runtime/error.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+
+export interface Submission {
+  readonly request: RunRequest
+  readonly trigger: Trigger
+  readonly label: string | null
+}
+
+/** How a run gets into an account: as registered, or with the process's own credentials. */
+export async function accessTo(runtime: Runtime, account: string): Promise<Access> {
+  return (await runtime.store.accounts.byNumber(account))?.access ?? { kind: 'ambient' }
+}
+
+/**
+ * Starts a run over registered accounts; any worker may take its targets. Throws `unknown_framework`, `unknown_type`,
+ * `unknown_account`, `nothing_to_collect`.
+ */
+export async function submitRun(runtime: Runtime, submission: Submission): Promise<Run> {
+  const prepared = await prepareRun(runtime, submission)
+  const run = await runtime.store.transaction(tx => prepared.create(tx))
+  await prepared.announce(run)
+  return run
+}
+
+/** A run that can be started: written in a transaction of the caller's, then announced to the workers. */
+export interface PreparedRun {
+  create(tx: Repositories): Promise<Run>
+  announce(run: Run): Promise<void>
+}
+
+/** Finds what is wrong with a submission before anything is written. Throws as {@link submitRun}. */
+export async function prepareRun(runtime: Runtime, { request, trigger, label }: Submission): Promise<PreparedRun> {
+  await runtime.refreshFrameworks()
+  const accounts = await registeredAccounts(runtime, request.accounts)
+  await requireDestinations(runtime, request.destinations)
+  const whole = validated(runtime, { ...request, accounts })
+  const targets = accounts.map(account => ({ account, region: 'global' }))
+  return {
+    async create(tx) {
+      const run = await tx.runs.create({
+        request: whole,
+        identityKey: identityKey(whole, [label, trigger.kind]),
+        trigger,
+        source: { kind: runtime.config.awsEndpoint === undefined ? 'aws' : 'customEndpoint', hosts: [] },
+        label,
+        owner: null,
+        tool: runtime.tool,
+      })
+      await tx.targets.add(run.id, targets)
+      return run
+    },
+    announce: run =>
+      runtime.queue.collect(
+        targets.map(target => ({ run: run.id, ...target })),
+        null,
+      ),
+  }
+}
+
+/** Throws `unknown_destination`. */
+export async function requireDestinations(runtime: Runtime, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    await runtime.store.destinations.get(id).catch(error => {
+      if (error instanceof StoreError && error.code === 'not_found')
+        throw new ServiceError('unknown_destination', `There is no destination ${id.slice(0, 60)}.`)
+      throw error
+    })
+  }
+}
+
+/** Throws `unknown_account`, `nothing_to_collect`. */
+export async function registeredAccounts(runtime: Runtime, asked: readonly string[]): Promise<string[]> {
+  const known: string[] = []
+  let cursor: string | null = null
+  do {
+    const page: Page<Account> = await runtime.store.accounts.list({ enabled: true }, { limit: 500, cursor })
+    known.push(...page.items.map(a => a.account))
+    cursor = page.next
+  } while (cursor !== null)
+  const unknown = asked.find(account => !known.includes(account))
+  if (unknown !== undefined)
+    throw new ServiceError('unknown_account', `Account ${unknown} is not connected; add it under /v1/accounts.`)
+  const accounts = asked.length > 0 ? [...new Set(asked)] : known
+  if (accounts.length === 0)
+    throw new ServiceError('nothing_to_collect', 'No account is connected yet; add one under /v1/accounts.')
+  return accounts.sort()
+}
+
+/** Throws `unknown_framework`, `unknown_type`, `nothing_to_collect`. */
+export function validated(runtime: Runtime, request: RunRequest): RunRequest {
+  const frameworks = frameworksOf(request, runtime.frameworks)
+  if (plannedTypes(request, frameworks).length === 0) {
+    throw new ServiceError('nothing_to_collect', 'Nothing of these frameworks can be collected from AWS settings.')
+  }
+  return request
+}
+
+/** What an interrupted run is found again by. */
+export const identityKey = (request: RunRequest, more: readonly unknown[]): string =>
+  createHash('sha256')
+    .update(canonicalJson([request, more.map(part => part ?? null)]))
+    .digest('hex')

@@ -1,0 +1,35 @@
+import type { Config } from '../../config.ts'
+import type { LoadedFramework } from '../../frameworks/framework.ts'
+import type { Store } from '../../store/index.ts'
+import type { Signer } from '../../trust/signer.ts'
+import type { AwsAccess } from './access.ts'
+import type { JobQueue } from './queue.ts'
+
+/** Lines for operators: ids and constant text, never a secret. */
+export interface Log {
+  debug(facts: object, message: string): void
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+  error(facts: object, message: string): void
+}
+
+/** What the use cases work with; made once by the entry point. */
+export interface Runtime {
+  readonly config: Config
+  readonly store: Store
+  readonly queue: JobQueue
+  readonly access: AwsAccess
+  /** The key that signs, as of the last {@link Runtime.refreshSigner}. */
+  readonly signer: Signer
+  /** Looks whether the key was replaced or got another certificate; cheap where it was not. */
+  refreshSigner(): Promise<void>
+  /** The files' and those that users brought, as of the last {@link Runtime.refreshFrameworks}. */
+  readonly frameworks: readonly LoadedFramework[]
+  /** Looks whether users changed theirs; cheap where they did not. */
+  refreshFrameworks(): Promise<void>
+  readonly log: Log
+  /** This process, as leases and owned runs name it. */
+  readonly worker: string
+  /** `exhibit 0.1.0` */
+  readonly tool: string
+}

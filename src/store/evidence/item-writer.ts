@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import { bytesOf, type Digest, digestOf } from '../../evidence/digest.ts'
+import { type ItemHeader, itemDigest, type Resource, resourceLeaf } from '../../evidence/item.ts'
+import { MerkleTree } from '../../evidence/merkle.ts'
+import { StoreError } from '../kernel/error.ts'
+import type { Db } from '../kernel/schema.ts'
+import { type Blob, blobOf, putBlobs } from './contents.ts'
+import { packHeader } from './item-header.ts'
+import { endsChunk, type Member, packMembers } from './members.ts'
+
+/** What the store found while the members streamed past, from which the header is made. */
+export interface Collected {
+  readonly root: Digest
+  readonly members: number
+  readonly fieldGaps: number
+}
+
+/** Where an item belongs: there is one per run and scope. `region` is `global` for account-wide types. */
+export interface ItemKey {
+  readonly run: string
+  readonly account: string
+  readonly region: string
+  readonly type: string
+}
+
+/** Contents kept back until their chunk is known to be new. */
+const PENDING_BYTES = 4_000_000
+
+/** Takes members ordered by id and stores values and chunks that are not there yet. */
+export class ItemWriter {
+  readonly #db: Db
+  readonly #tree = new MerkleTree()
+  readonly #chunks: Buffer[] = []
+  #members: Member[] = []
+  #pending: Blob[] = []
+  #pendingBytes = 0
+  #last: string | undefined
+  #fieldGaps = 0
+
+  constructor(db: Db) {
+    this.#db = db
+  }
+
+  async add(resource: Resource): Promise<void> {
+    if (typeof resource.id !== 'string' || resource.id === '')
+      throw new StoreError('resource_without_id', 'A resource without its id cannot be told from others; it is a gap.')
+    if (this.#last !== undefined && resource.id <= this.#last)
+      throw new StoreError(
+        'invalid',
+        `Resources come ordered by id, each once: ${resource.id} came after ${this.#last}.`,
+      )
+    this.#last = resource.id
+    const { settings, observed, ...member } = resource
+    this.#keep(settings, member.digest)
+    if (observed !== undefined && member.observedDigest !== undefined) this.#keep(observed, member.observedDigest)
+    const leaf = resourceLeaf(member)
+    this.#tree.add(leaf)
+    this.#members.push(member)
+    this.#fieldGaps += member.gaps.length
+    if (endsChunk(leaf, this.#members.length)) await this.#endChunk()
+    else if (this.#pendingBytes > PENDING_BYTES) await this.#putPending()
+  }
+
+  async end(): Promise<Collected> {
+    if (this.#members.length > 0) await this.#endChunk()
+    return { root: digestOf(this.#tree.root()), members: this.#tree.size, fieldGaps: this.#fieldGaps }
+  }
+
+  /** Writes the item, which becomes visible and recorded in the ledger in one statement; false when its key was taken. */
+  async writeHeader(key: ItemKey, collected: Collected, header: ItemHeader): Promise<boolean> {
+    checkHeader(key, collected, header)
+    const { population, collected: when } = header
+    const { base, own } = packHeader(header)
+    await putBlobs(this.#db, [base])
+    const { rows } = await sql`
+      with list as (
+        insert into member_lists (root, members, chunks)
+        values (${bytesOf(header.root)}, ${collected.members}, ${this.#chunks}) on conflict do nothing
+      ), item as (
+        insert into items (id, run, account, region, type, root, members, gaps, field_gaps, list_gap, finished_at, header)
+        values (${header.id}, ${key.run}, ${key.account}, ${key.region}, ${key.type}, ${bytesOf(header.root)},
+          ${collected.members}, ${population.gaps}, ${collected.fieldGaps}, ${population.gap !== null},
+          ${when.finishedAt}, ${own})
+        on conflict (run, account, region, type) do nothing returning id
+      ), recorded as (
+        insert into ledger_pending (kind, subject, digest)
+        select 'evidence', id::text, ${bytesOf(header.digest)} from item
+      )
+      select id from item`.execute(this.#db)
+    return rows.length === 1
+  }
+
+  #keep(value: unknown, digest: string): void {
+    const blob = blobOf(value)
+    if (digestOf(blob.digest) !== digest)
+      throw new StoreError('corrupt', `The digest of a resource is not that of its value: ${digest}.`)
+    this.#pending.push(blob)
+    this.#pendingBytes += blob.body.length
+  }
+
+  async #endChunk(): Promise<void> {
+    const { digest, body } = packMembers(this.#members)
+    const { rows } = await sql`select from chunks where digest = ${digest}`.execute(this.#db)
+    if (rows.length === 0) {
+      // A chunk that is there vouches for its contents: they are always stored first.
+      await this.#putPending()
+      await sql`insert into chunks (digest, members, body) values (${digest}, ${this.#members.length}, ${body})
+        on conflict do nothing`.execute(this.#db)
+    }
+    this.#chunks.push(digest)
+    this.#members = []
+    this.#pending = []
+    this.#pendingBytes = 0
+  }
+
+  async #putPending(): Promise<void> {
+    await putBlobs(this.#db, this.#pending)
+    this.#pending = []
+    this.#pendingBytes = 0
+  }
+}
+
+function checkHeader(key: ItemKey, { root, members }: Collected, header: ItemHeader): void {
+  const { scope, population } = header
+  const right =
+    header.collected.run === key.run &&
+    scope.account === key.account &&
+    scope.region === key.region &&
+    header.type === key.type &&
+    header.root === root &&
+    population.collected === members &&
+    header.digest === itemDigest(header)
+  if (!right)
+    throw new StoreError('invalid', `The header of ${key.type} does not fit its members, its key or its digest.`)
+}

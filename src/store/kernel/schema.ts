@@ -1,0 +1,211 @@
+import type { ColumnType, Generated, Kysely } from 'kysely'
+import type { Source, Trigger } from '../../evidence/item.ts'
+import type { Access, DeliveryStatus, RunRequest, RunStatus, Scope, TargetStatus } from './column-types.ts'
+
+/** JSON columns are written as text: the driver would make PostgreSQL arrays of arrays. */
+type Json<T> = ColumnType<T, string, string>
+type Moment = Generated<string>
+type Fault = { readonly code: string; readonly message: string }
+
+export interface Tables {
+  contents: { digest: Buffer; body: Buffer }
+  chunks: { digest: Buffer; members: number; body: Buffer }
+  memberLists: { root: Buffer; members: number; chunks: Buffer[] }
+  items: {
+    id: string
+    run: string
+    account: string
+    region: string
+    type: string
+    root: Buffer
+    members: number
+    gaps: number
+    fieldGaps: number
+    listGap: boolean
+    finishedAt: string
+    header: Buffer
+  }
+  runVerdicts: {
+    run: string
+    account: string
+    region: string
+    type: string
+    part: string
+    item: string | null
+    observedAt: string
+    verdicts: number
+    chunks: string[]
+  }
+  runControls: { run: string; framework: string; account: string; results: Buffer }
+  runs: {
+    id: string
+    status: RunStatus
+    request: Json<RunRequest>
+    identityKey: string
+    trigger: Json<Trigger>
+    source: Json<Source>
+    label: string | null
+    owner: string | null
+    tool: string
+    createdAt: Moment
+    startedAt: string | null
+    finishedAt: string | null
+    scope: ColumnType<unknown, string | null, string | null>
+    counts: ColumnType<unknown, string | null, string | null>
+    error: ColumnType<Fault | null, string | null, string | null>
+    finisher: string | null
+    finisherLease: string | null
+  }
+  targets: {
+    run: string
+    account: string
+    region: string
+    status: Generated<TargetStatus>
+    attempts: Generated<number>
+    worker: string | null
+    leaseUntil: string | null
+    error: ColumnType<Fault | null, string | null, string | null>
+    principal: string | null
+    apiCalls: Generated<number>
+    startedAt: string | null
+    finishedAt: string | null
+  }
+  accounts: {
+    id: string
+    account: string
+    name: string
+    access: Json<Access>
+    regions: ColumnType<string[] | null, string | null, string | null>
+    tags: Json<Record<string, string>>
+    enabled: boolean
+    createdAt: Moment
+    updatedAt: Moment
+    verifiedAt: string | null
+    lastError: ColumnType<Fault | null, string | null, string | null>
+  }
+  schedules: {
+    id: string
+    name: string
+    cron: string
+    timezone: string
+    request: Json<RunRequest>
+    enabled: boolean
+    createdAt: Moment
+    updatedAt: Moment
+    lastSlot: string | null
+    lastRun: string | null
+  }
+  packages: {
+    id: string
+    run: string
+    account: string | null
+    format: string
+    path: string
+    sha256: string
+    size: number
+    manifest: Buffer
+    label: string | null
+    awaitsTimestamp: Generated<boolean>
+    createdAt: Moment
+  }
+  packageTimestamps: { package: string; token: Buffer; authority: string; time: string; createdAt: Moment }
+  destinations: {
+    id: string
+    name: string
+    kind: string
+    config: Json<Record<string, unknown>>
+    events: Json<string[]>
+    enabled: boolean
+    createdAt: Moment
+    updatedAt: Moment
+  }
+  destinationSecrets: { destination: string; names: Json<string[]>; sealed: Buffer }
+  deliveries: {
+    id: string
+    destination: string
+    event: string
+    eventType: string
+    package: string | null
+    payload: string
+    status: Generated<DeliveryStatus>
+    attempts: Generated<number>
+    nextAttemptAt: ColumnType<string | null, string | null | undefined, string | null>
+    worker: string | null
+    leaseUntil: string | null
+    lastStatus: number | null
+    lastError: string | null
+    createdAt: Moment
+    deliveredAt: string | null
+  }
+  deliveryAttempts: {
+    delivery: string
+    id: string
+    at: string
+    durationMs: number
+    httpStatus: number | null
+    error: string | null
+    stage: string | null
+  }
+  acceptances: {
+    id: string
+    check: string
+    account: string
+    region: string | null
+    resource: string | null
+    kind: 'risk' | 'compensating' | 'intended' | 'false_positive'
+    reason: string
+    owner: string
+    requestedBy: string
+    until: string
+    approvedBy: string | null
+    approvedAt: string | null
+    revokedBy: string | null
+    revokedAt: string | null
+    createdAt: Moment
+  }
+  apiKeys: {
+    id: string
+    name: string
+    prefix: string
+    hash: Buffer
+    scopes: Json<Scope[]>
+    accounts: ColumnType<string[] | null, string | null, string | null>
+    expiresAt: string | null
+    createdAt: Moment
+    createdBy: string
+    lastUsedAt: string | null
+    revokedAt: string | null
+  }
+  auditLog: {
+    id: string
+    at: Moment
+    actor: string
+    action: string
+    subject: string | null
+    detail: Json<Record<string, unknown>>
+  }
+  idempotencyKeys: {
+    key: string
+    route: string
+    idempotencyKey: string
+    bodyHash: string
+    status: number | null
+    headers: ColumnType<Record<string, string> | null, string | null, string | null>
+    body: string | null
+    expiresAt: string
+  }
+  ledgerCheckpoints: {
+    id: Generated<number>
+    size: number
+    root: Buffer
+    note: string
+    package: string | null
+    account: string | null
+    token: Buffer | null
+    createdAt: Moment
+  }
+  userFrameworks: { id: string; yaml: string; sha256: string; updatedAt: Moment }
+}
+
+/** A connection pool or a transaction; tables and columns in camelCase. */
+export type Db = Kysely<Tables>

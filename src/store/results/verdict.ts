@@ -1,0 +1,56 @@
+import type { Status } from '../../../connectors/kit/index.ts'
+import type { ItemKey } from '../evidence/item-writer.ts'
+
+/** What a check said about one resource: what varies of a finding. The rest is joined in from the registry. */
+export interface StoredVerdict {
+  readonly check: string
+  /** 32 hex digits, see `findingId`. */
+  readonly finding: string
+  readonly resource: string
+  /** The resource's region, or `global`. */
+  readonly region: string
+  readonly status: Status
+  readonly reason: string
+  /** `sha256:…`; null where the account or an empty population was judged. */
+  readonly resourceDigest: string | null
+}
+
+/** A verdict as read back, with the run's share of it. */
+export interface FoundVerdict extends StoredVerdict {
+  readonly account: string
+  /** Evidence type of the group it was written with. */
+  readonly type: string
+  readonly item: string | null
+  readonly observedAt: string
+}
+
+/**
+ * One group of verdicts of a run: those of one account, region and evidence type. `part` tells apart groups of the same
+ * scope (`resource` and `account` checks); default ''.
+ */
+export interface VerdictKey extends ItemKey {
+  readonly part?: string | undefined
+}
+
+export interface VerdictFilter {
+  readonly status?: readonly Status[] | undefined
+  readonly account?: string | undefined
+  readonly region?: string | undefined
+  readonly type?: string | undefined
+  readonly resource?: string | undefined
+  /** Only these checks; an empty list finds nothing. */
+  readonly checks?: readonly string[] | undefined
+  readonly finding?: string | undefined
+  /** RFC 3339; as of when it was judged. */
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+}
+
+export interface CheckTally {
+  readonly account: string
+  readonly check: string
+  readonly pass: number
+  readonly fail: number
+  readonly unknown: number
+  readonly not_applicable: number
+}

@@ -1,0 +1,54 @@
+import { CompiledQuery } from 'kysely'
+import type { Pool } from 'pg'
+import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
+import type { Db } from '../kernel/schema.ts'
+import { streamRows } from '../kernel/sql.ts'
+import type { CheckTally, FoundVerdict, StoredVerdict, VerdictFilter, VerdictKey } from './verdict.ts'
+import { ORDER, VerdictQuery } from './verdict-query.ts'
+import { writeVerdicts } from './verdict-writer.ts'
+
+export interface Verdicts {
+  /**
+   * Stores a group's verdicts, given in the same order every time (by resource, then check), so that an unchanged
+   * group shares the rows of the run before. Idempotent by key: a second writer changes nothing.
+   */
+  write(
+    key: VerdictKey,
+    about: { item: string | null; observedAt: string },
+    verdicts: AsyncIterable<StoredVerdict> | Iterable<StoredVerdict>,
+  ): Promise<{ created: boolean; count: number }>
+  /** Every verdict of a run that matches, ordered by account, region, check, resource. */
+  stream(run: string, filter?: VerdictFilter): AsyncIterable<FoundVerdict>
+  /** The same, a page at a time. */
+  list(run: string, filter?: VerdictFilter, page?: PageRequest): Promise<Page<FoundVerdict>>
+  /** Counts per account and check, ordered by account, check. */
+  tally(run: string, filter?: VerdictFilter): Promise<CheckTally[]>
+}
+
+export function verdicts(db: Db, pool: Pool): Verdicts {
+  return {
+    write: (key, about, given) => writeVerdicts(db, key, about, given),
+
+    stream: (run, filter = {}) => {
+      const query = new VerdictQuery(run, filter)
+      return streamRows<FoundVerdict>(db, pool, `${query.select()} order by ${ORDER}`, query.values)
+    },
+
+    async list(run, filter = {}, page = {}) {
+      const limit = limitOf(page)
+      const after = decodeCursor(page.cursor, ['string', 'string', 'string', 'string', 'string'] as const)
+      const query = new VerdictQuery(run, filter)
+      if (after) query.after(after)
+      const text = `${query.select()} order by ${ORDER} limit ${limit + 1}`
+      const { rows } = await db.executeQuery<FoundVerdict>(CompiledQuery.raw(text, query.values))
+      return pageOf(rows, limit, last => [last.account, last.region, last.check, last.resource, last.type])
+    },
+
+    async tally(run, filter = {}) {
+      const query = new VerdictQuery(run, filter)
+      type Row = Omit<CheckTally, 'not_applicable'> & { notApplicable: number }
+      const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(query.tally(), query.values))
+      return rows.map(({ notApplicable, ...row }) => ({ ...row, not_applicable: notApplicable }))
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import { sql, type Updateable } from 'kysely'
+import { v7 } from 'uuid'
+import type { Changes } from '../kernel/changes.ts'
+import type { Access } from '../kernel/column-types.ts'
+import { StoreError } from '../kernel/error.ts'
+import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
+import type { Db, Tables } from '../kernel/schema.ts'
+import { anyOf, found, isUniqueViolation, json, jsonOrNull, uuidOr404 } from '../kernel/sql.ts'
+
+export interface NewAccount {
+  /** 12 digits. */
+  readonly account: string
+  readonly name: string
+  readonly access: Access
+  /** Regions to read; null means all that are enabled. */
+  readonly regions: readonly string[] | null
+  readonly tags: Readonly<Record<string, string>>
+  readonly enabled: boolean
+}
+
+export interface Account extends NewAccount {
+  readonly id: string
+  readonly createdAt: string
+  readonly updatedAt: string
+  /** The last time GetCallerIdentity said that it is this account. */
+  readonly verifiedAt: string | null
+  readonly lastError: { readonly code: string; readonly message: string } | null
+}
+
+export interface Accounts {
+  /** Throws `conflict` when the account is there. */
+  create(account: NewAccount): Promise<Account>
+  get(id: string): Promise<Account>
+  byNumber(account: string): Promise<Account | undefined>
+  list(
+    filter: { enabled?: boolean | undefined; accounts?: readonly string[] | undefined },
+    page?: PageRequest,
+  ): Promise<Page<Account>>
+  update(id: string, change: Changes<Omit<NewAccount, 'account'>>): Promise<Account>
+  verified(id: string, error: { code: string; message: string } | null): Promise<void>
+  remove(id: string): Promise<void>
+}
+
+export function accounts(db: Db): Accounts {
+  return {
+    async create(account) {
+      const { access, regions, tags, ...rest } = account
+      const documents = { access: json(access), regions: jsonOrNull(regions), tags: json(tags) }
+      try {
+        const row = { id: v7(), ...rest, ...documents }
+        return await db.insertInto('accounts').values(row).returningAll().executeTakeFirstOrThrow()
+      } catch (error) {
+        if (!isUniqueViolation(error)) throw error
+        throw new StoreError('conflict', `Account ${account.account} is there already.`, error)
+      }
+    },
+
+    async get(id) {
+      const query = db.selectFrom('accounts').selectAll().where('id', '=', uuidOr404(id, 'account'))
+      return found(await query.executeTakeFirst(), 'account', id)
+    },
+
+    byNumber: account => db.selectFrom('accounts').selectAll().where('account', '=', account).executeTakeFirst(),
+
+    async list({ enabled, accounts }, page = {}) {
+      const limit = limitOf(page)
+      const cursor = decodeCursor(page.cursor, ['string'] as const)
+      const rows = await db
+        .selectFrom('accounts')
+        .selectAll()
+        .$if(enabled !== undefined, query => query.where('enabled', '=', enabled ?? true))
+        .$if(accounts !== undefined, query => query.where(anyOf('account', accounts)))
+        .$if(cursor !== null, query => query.where('account', '>', cursor?.[0] ?? ''))
+        .orderBy('account')
+        .limit(limit + 1)
+        .execute()
+      return pageOf(rows, limit, row => [row.account])
+    },
+
+    async update(id, { access, regions, tags, ...plain }) {
+      const change: Updateable<Tables['accounts']> = {
+        ...plain,
+        ...(access && { access: json(access) }),
+        ...(regions !== undefined && { regions: jsonOrNull(regions) }),
+        ...(tags && { tags: json(tags) }),
+      }
+      const query = db
+        .updateTable('accounts')
+        .set({ ...change, updatedAt: sql`now()` })
+        .where('id', '=', uuidOr404(id, 'account'))
+      return found(await query.returningAll().executeTakeFirst(), 'account', id)
+    },
+
+    async verified(id, error) {
+      const change = error ? { lastError: json(error) } : { lastError: null, verifiedAt: sql<string>`now()` }
+      await db.updateTable('accounts').set(change).where('id', '=', id).execute()
+    },
+
+    async remove(id) {
+      const { numDeletedRows } = await db
+        .deleteFrom('accounts')
+        .where('id', '=', uuidOr404(id, 'account'))
+        .executeTakeFirst()
+      found(numDeletedRows || undefined, 'account', id)
+    },
+  }
+}

@@ -1,0 +1,200 @@
+import { sql, type Updateable } from 'kysely'
+import { v7 } from 'uuid'
+import type { DeliveryStatus } from '../kernel/column-types.ts'
+import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
+import type { Db, Tables } from '../kernel/schema.ts'
+import { found, inTransaction, isUuid, leaseEnd, uuidOr404 } from '../kernel/sql.ts'
+
+export interface NewDelivery {
+  readonly destination: string
+  /** The same for every destination and every attempt: the receiver's key against doubles. */
+  readonly event: string
+  readonly eventType: string
+  readonly package: string | null
+  /** The body, byte for byte the same in every attempt. */
+  readonly payload: string
+}
+
+export interface Delivery extends NewDelivery {
+  readonly id: string
+  readonly status: DeliveryStatus
+  readonly attempts: number
+  readonly nextAttemptAt: string | null
+  readonly lastStatus: number | null
+  readonly lastError: string | null
+  readonly createdAt: string
+  readonly deliveredAt: string | null
+}
+
+/** One sending. `stage`: whose fault a failure is (ours, the receiver's, bookkeeping). */
+export interface Attempt {
+  readonly at: string
+  readonly durationMs: number
+  readonly httpStatus: number | null
+  readonly error: string | null
+  readonly stage: string | null
+}
+
+export interface DeliveryFilter {
+  readonly destination?: string | undefined
+  readonly package?: string | undefined
+  readonly status?: DeliveryStatus | undefined
+  readonly event?: string | undefined
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+}
+
+export interface Deliveries {
+  /** Idempotent by destination and event. Call it in the transaction that writes what the event tells of. */
+  enqueue(delivery: NewDelivery): Promise<Delivery>
+  get(id: string): Promise<Delivery>
+  list(filter: DeliveryFilter, page?: PageRequest): Promise<Page<Delivery>>
+  attempts(id: string): Promise<Attempt[]>
+  /** Takes one delivery; undefined when it is not due, ended, or another has it. */
+  claim(id: string, worker: string, leaseMs: number): Promise<Delivery | undefined>
+  /** Takes deliveries that are due, and those whose worker's lease ran out; skips what others are taking. */
+  claimDue(worker: string, leaseMs: number, limit: number): Promise<Delivery[]>
+  delivered(id: string, worker: string, attempt: Attempt): Promise<boolean>
+  /** `retryAt` null: it is dead. */
+  failed(id: string, worker: string, attempt: Attempt, retryAt: string | null): Promise<boolean>
+  /** Sends again, with the same event id, from the first attempt. */
+  replay(id: string): Promise<Delivery>
+  /** Ids that are due, for the queue to be told of. */
+  due(limit: number): Promise<string[]>
+}
+
+export function deliveries(db: Db): Deliveries {
+  const repository: Deliveries = {
+    async enqueue(delivery) {
+      const { destination, event } = delivery
+      await db
+        .insertInto('deliveries')
+        .values({ id: v7(), ...delivery })
+        .onConflict(conflict => conflict.columns(['destination', 'event']).doNothing())
+        .execute()
+      const query = db
+        .selectFrom('deliveries')
+        .select(COLUMNS)
+        .where(eb => eb.and({ destination, event }))
+      return query.executeTakeFirstOrThrow()
+    },
+
+    async get(id) {
+      const query = db.selectFrom('deliveries').select(COLUMNS).where('id', '=', uuidOr404(id, 'delivery'))
+      return found(await query.executeTakeFirst(), 'delivery', id)
+    },
+
+    async list(filter, page = {}) {
+      const limit = limitOf(page)
+      const cursor = decodeCursor(page.cursor, ['string'] as const)
+      const { destination, package: built, event, status, since, until } = filter
+      if ([destination, built, event].some(id => id !== undefined && !isUuid(id))) return { items: [], next: null }
+      const equal = { ...(destination && { destination }), ...(built && { package: built }), ...(event && { event }) }
+      const rows = await db
+        .selectFrom('deliveries')
+        .select(COLUMNS)
+        .where(eb => eb.and({ ...equal, ...(status && { status }) }))
+        .$if(since !== undefined, query => query.where('createdAt', '>=', since ?? ''))
+        .$if(until !== undefined, query => query.where('createdAt', '<', until ?? ''))
+        .$if(cursor !== null, query => query.where('id', '<', cursor?.[0] ?? ''))
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+      return pageOf(rows, limit, row => [row.id])
+    },
+
+    attempts: id =>
+      db
+        .selectFrom('deliveryAttempts')
+        .select(['at', 'durationMs', 'httpStatus', 'error', 'stage'])
+        .where('delivery', '=', uuidOr404(id, 'delivery'))
+        .orderBy('id')
+        .execute(),
+
+    async claim(id, worker, leaseMs) {
+      const taken = db.updateTable('deliveries').set(taking(worker, leaseMs)).where('id', '=', id).where(isDue)
+      return taken.returning(COLUMNS).executeTakeFirst()
+    },
+
+    claimDue: (worker, leaseMs, limit) =>
+      db
+        .updateTable('deliveries')
+        .set(taking(worker, leaseMs))
+        .where('id', 'in', dueIds(db).limit(limit).forUpdate().skipLocked())
+        .returning(COLUMNS)
+        .execute(),
+
+    delivered: (id, worker, attempt) =>
+      settle(db, id, worker, attempt, { status: 'delivered', nextAttemptAt: null, deliveredAt: attempt.at }),
+
+    failed: (id, worker, attempt, retryAt) =>
+      settle(db, id, worker, attempt, { status: retryAt === null ? 'dead' : 'failed', nextAttemptAt: retryAt }),
+
+    async replay(id) {
+      const fresh = { status: 'pending', attempts: 0, worker: null, leaseUntil: null, deliveredAt: null } as const
+      const query = db
+        .updateTable('deliveries')
+        .set({ ...fresh, nextAttemptAt: sql`now()` })
+        .where('id', '=', uuidOr404(id, 'delivery'))
+      return found(await query.returning(COLUMNS).executeTakeFirst(), 'delivery', id)
+    },
+
+    async due(limit) {
+      const rows = await dueIds(db).limit(limit).execute()
+      return rows.map(({ id }) => id)
+    },
+  }
+  return repository
+}
+
+const COLUMNS = [
+  'id',
+  'destination',
+  'event',
+  'eventType',
+  'package',
+  'payload',
+  'status',
+  'attempts',
+  'nextAttemptAt',
+  'lastStatus',
+  'lastError',
+  'createdAt',
+  'deliveredAt',
+] as const
+
+const isDue = sql<boolean>`(
+  (status in ('pending', 'failed') and next_attempt_at <= now()) or (status = 'delivering' and lease_until < now()))`
+
+const dueIds = (db: Db) => db.selectFrom('deliveries').select('id').where(isDue).orderBy('nextAttemptAt')
+
+const taking = (worker: string, leaseMs: number) => ({
+  status: 'delivering' as const,
+  worker,
+  leaseUntil: leaseEnd(leaseMs),
+  attempts: sql<number>`attempts + 1`,
+})
+
+/** Ends one sending, with its trace; false when another worker has the delivery by now. */
+function settle(
+  db: Db,
+  id: string,
+  worker: string,
+  attempt: Attempt,
+  outcome: Updateable<Tables['deliveries']>,
+): Promise<boolean> {
+  const last = { lastStatus: attempt.httpStatus, lastError: attempt.error, worker: null, leaseUntil: null }
+  return inTransaction(db, async tx => {
+    const settled = await tx
+      .updateTable('deliveries')
+      .set({ ...outcome, ...last })
+      .where(eb => eb.and({ id, worker, status: 'delivering' as const }))
+      .executeTakeFirst()
+    if (settled.numUpdatedRows !== 1n) return false
+    await tx
+      .insertInto('deliveryAttempts')
+      .values({ delivery: id, id: v7(), ...attempt })
+      .execute()
+    return true
+  })
+}

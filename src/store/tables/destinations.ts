@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+import type { Changes } from '../kernel/changes.ts'
+import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
+import type { Db } from '../kernel/schema.ts'
+import type { SecretBox } from '../kernel/secret-box.ts'
+import { found, inTransaction, json, uuidOr404 } from '../kernel/sql.ts'
+
+export interface NewDestination {
+  readonly name: string
+  /** `webhook`, `s3`, … : the adapter. */
+  readonly kind: string
+  readonly config: Readonly<Record<string, unknown>>
+  /** Event types it wants; empty means all. */
+  readonly events: readonly string[]
+  readonly enabled: boolean
+}
+
+/** Without its secrets, which only {@link Destinations.secrets} gives. */
+export interface Destination extends NewDestination {
+  readonly id: string
+  /** Names of the secrets that are set. */
+  readonly secretNames: readonly string[]
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+export type Secrets = Readonly<Record<string, string>>
+
+export interface Destinations {
+  create(destination: NewDestination, secrets?: Secrets): Promise<Destination>
+  get(id: string): Promise<Destination>
+  list(filter: { enabled?: boolean | undefined }, page?: PageRequest): Promise<Page<Destination>>
+  update(id: string, change: Changes<NewDestination>, secrets?: Secrets): Promise<Destination>
+  remove(id: string): Promise<void>
+  /** For the deliver room only: never in an answer, a log or an error. */
+  secrets(id: string): Promise<Secrets>
+}
+
+export function destinations(db: Db, box: SecretBox): Destinations {
+  const repository: Destinations = {
+    async create(destination, secrets) {
+      const { config, events, ...rest } = destination
+      const id = v7()
+      const row = { id, ...rest, config: json(config), events: json(events) }
+      await inTransaction(db, async tx => {
+        await tx.insertInto('destinations').values(row).execute()
+        if (secrets) await putSecrets(tx, box, id, secrets)
+      })
+      return repository.get(id)
+    },
+
+    async get(id) {
+      const query = selected(db).where('destinations.id', '=', uuidOr404(id, 'destination'))
+      return destinationOf(found(await query.executeTakeFirst(), 'destination', id))
+    },
+
+    async list({ enabled }, page = {}) {
+      const limit = limitOf(page)
+      const cursor = decodeCursor(page.cursor, ['string'] as const)
+      const rows = await selected(db)
+        .$if(enabled !== undefined, query => query.where('enabled', '=', enabled ?? true))
+        .$if(cursor !== null, query => query.where('destinations.id', '>', cursor?.[0] ?? ''))
+        .orderBy('destinations.id')
+        .limit(limit + 1)
+        .execute()
+      return pageOf(rows.map(destinationOf), limit, row => [row.id])
+    },
+
+    async update(id, { config, events, ...plain }, secrets) {
+      const documents = { ...(config && { config: json(config) }), ...(events && { events: json(events) }) }
+      await inTransaction(db, async tx => {
+        const query = tx.updateTable('destinations').where('id', '=', uuidOr404(id, 'destination'))
+        const changed = await query.set({ ...plain, ...documents, updatedAt: sql`now()` }).executeTakeFirst()
+        found(changed.numUpdatedRows || undefined, 'destination', id)
+        if (secrets) await putSecrets(tx, box, id, secrets)
+      })
+      return repository.get(id)
+    },
+
+    async remove(id) {
+      const query = db.deleteFrom('destinations').where('id', '=', uuidOr404(id, 'destination'))
+      found((await query.executeTakeFirst()).numDeletedRows || undefined, 'destination', id)
+    },
+
+    async secrets(id) {
+      const row = await db
+        .selectFrom('destinationSecrets')
+        .select('sealed')
+        .where('destination', '=', uuidOr404(id, 'destination'))
+        .executeTakeFirst()
+      return row ? box.open(row.sealed, id) : {}
+    },
+  }
+  return repository
+}
+
+const selected = (db: Db) =>
+  db
+    .selectFrom('destinations')
+    .leftJoin('destinationSecrets', 'destinationSecrets.destination', 'destinations.id')
+    .selectAll('destinations')
+    .select('destinationSecrets.names')
+
+const destinationOf = <T extends { names: string[] | null }>({ names, ...row }: T) => ({
+  ...row,
+  secretNames: names ?? [],
+})
+
+/** Replaces all secrets of a destination. */
+async function putSecrets(db: Db, box: SecretBox, destination: string, secrets: Secrets): Promise<void> {
+  const row = { names: json(Object.keys(secrets).sort()), sealed: box.seal(secrets, destination) }
+  await db
+    .insertInto('destinationSecrets')
+    .values({ destination, ...row })
+    .onConflict(conflict => conflict.column('destination').doUpdateSet(row))
+    .execute()
+}

@@ -1,0 +1,141 @@
+import { digestOf, sha256 } from '../../evidence/digest.ts'
+import { packManifest, unpackManifest } from '../kernel/packed-manifest.ts'
+import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
+import type { Db } from '../kernel/schema.ts'
+import { anyOf, found, inTransaction, isUuid, uuidOr404 } from '../kernel/sql.ts'
+import { record } from '../ledger/record.ts'
+
+export interface StoredPackage {
+  readonly id: string
+  readonly run: string
+  /** The account it is about; null for one of many accounts. */
+  readonly account: string | null
+  readonly format: string
+  /** Where the file is: a path below the data directory, or an object's key. */
+  readonly path: string
+  readonly sha256: string
+  readonly size: number
+  /** manifest.json, byte for byte. */
+  readonly manifest: Uint8Array
+  readonly label: string | null
+  /** Timestamp authorities were to be asked and none answered: the zip has no token, which may be found beside it later. */
+  readonly awaitsTimestamp: boolean
+  readonly createdAt: string
+}
+
+export type NewPackage = Omit<StoredPackage, 'createdAt' | 'awaitsTimestamp'> & { readonly awaitsTimestamp?: boolean }
+
+/** A token over the package's signature that came when its zip was whole already. */
+export interface LateTimestamp {
+  /** RFC 3161, DER: what would have been `manifest.json.tsr`. */
+  readonly token: Buffer
+  /** As the authority's certificate names it. */
+  readonly authority: string
+  readonly time: string
+}
+
+export interface Packages {
+  /** Idempotent by id, and one of an account and run: where another worker's is there already, gives that one. */
+  add(built: NewPackage): Promise<StoredPackage>
+  /** Once a package: false where it has one. */
+  addTimestamp(id: string, timestamp: LateTimestamp): Promise<boolean>
+  timestamp(id: string): Promise<LateTimestamp | undefined>
+  /** Those that still have none, oldest first. */
+  awaitingTimestamp(limit: number): Promise<StoredPackage[]>
+  get(id: string): Promise<StoredPackage>
+  ofRun(run: string): Promise<StoredPackage[]>
+  list(
+    filter: {
+      run?: string | undefined
+      account?: string | undefined
+      accounts?: readonly string[] | undefined
+      since?: string | undefined
+      until?: string | undefined
+    },
+    page?: PageRequest,
+  ): Promise<Page<StoredPackage>>
+}
+
+export function packages(db: Db): Packages {
+  const repository: Packages = {
+    async add(built) {
+      const row = { ...built, manifest: packManifest(built.manifest) }
+      await inTransaction(db, async tx => {
+        const added = await tx
+          .insertInto('packages')
+          .values(row)
+          .onConflict(conflict => conflict.doNothing())
+          .executeTakeFirst()
+        if (added.numInsertedOrUpdatedRows === 0n) return
+        await record(tx, { kind: 'package.publish', subject: built.id, digest: digestOf(sha256(built.manifest)) })
+      })
+      const there = await repository.ofRun(built.run)
+      const first = there.find(({ id }) => id === built.id) ?? there.find(({ account }) => account === built.account)
+      return first ?? repository.get(built.id)
+    },
+
+    addTimestamp: (id, timestamp) =>
+      inTransaction(db, async tx => {
+        const added = await tx
+          .insertInto('packageTimestamps')
+          .values({ package: id, ...timestamp })
+          .onConflict(conflict => conflict.doNothing())
+          .executeTakeFirst()
+        if (added.numInsertedOrUpdatedRows === 0n) return false
+        await record(tx, { kind: 'package.timestamp', subject: id, digest: digestOf(sha256(timestamp.token)) })
+        return true
+      }),
+
+    timestamp: id =>
+      db
+        .selectFrom('packageTimestamps')
+        .select(['token', 'authority', 'time'])
+        .where('package', '=', uuidOr404(id, 'package'))
+        .executeTakeFirst(),
+
+    async awaitingTimestamp(limit) {
+      const rows = await db
+        .selectFrom('packages')
+        .selectAll()
+        .where('awaitsTimestamp', '=', true)
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('packageTimestamps').select('token').whereRef('package', '=', 'packages.id'))),
+        )
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map(unpacked)
+    },
+
+    async get(id) {
+      const query = db.selectFrom('packages').selectAll().where('id', '=', uuidOr404(id, 'package'))
+      return unpacked(found(await query.executeTakeFirst(), 'package', id))
+    },
+
+    async ofRun(run) {
+      const rows = await db.selectFrom('packages').selectAll().where('run', '=', run).orderBy('id').execute()
+      return rows.map(unpacked)
+    },
+
+    async list({ run, account, accounts, since, until }, page = {}) {
+      const limit = limitOf(page)
+      const cursor = decodeCursor(page.cursor, ['string'] as const)
+      if (run !== undefined && !isUuid(run)) return { items: [], next: null }
+      const rows = await db
+        .selectFrom('packages')
+        .selectAll()
+        .where(eb => eb.and({ ...(run && { run }), ...(account && { account }) }))
+        .$if(accounts !== undefined, query => query.where(anyOf('account', accounts)))
+        .$if(since !== undefined, query => query.where('createdAt', '>=', since ?? ''))
+        .$if(until !== undefined, query => query.where('createdAt', '<', until ?? ''))
+        .$if(cursor !== null, query => query.where('id', '<', cursor?.[0] ?? ''))
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+      return pageOf(rows.map(unpacked), limit, row => [row.id])
+    },
+  }
+  return repository
+}
+
+const unpacked = <R extends { manifest: Buffer }>(row: R): R => ({ ...row, manifest: unpackManifest(row.manifest) })

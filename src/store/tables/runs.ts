@@ -1,0 +1,234 @@
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+import type { Source, Trigger } from '../../evidence/item.ts'
+import type { RunRequest, RunStatus } from '../kernel/column-types.ts'
+import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
+import type { Db } from '../kernel/schema.ts'
+import { anyOf, found, inTransaction, json, jsonOrNull, leaseEnd, uuidOr404 } from '../kernel/sql.ts'
+
+/**
+ * `queued` → `collecting` → `finishing` (every target has ended; one worker assesses and packages) → `finished`,
+ * or `failed` or `cancelled` from anywhere before.
+ */
+export interface NewRun {
+  readonly id?: string | undefined
+  readonly request: RunRequest
+  /** Same identity, endpoint and arguments give the same key: an interrupted run is found again by it. */
+  readonly identityKey: string
+  readonly trigger: Trigger
+  readonly source: Source
+  readonly label: string | null
+  /** Set for runs that belong to the process that submitted them (ambient credentials, recordings). */
+  readonly owner: string | null
+  readonly tool: string
+}
+
+export interface Run extends Required<Omit<NewRun, 'id'>> {
+  readonly id: string
+  readonly status: RunStatus
+  readonly createdAt: string
+  readonly startedAt: string | null
+  readonly finishedAt: string | null
+  /** AccountScope[] of the manifest, as the service wrote it. */
+  readonly scope: unknown
+  /** What the service counted; null until it did. */
+  readonly counts: unknown
+  readonly error: { readonly code: string; readonly message: string } | null
+}
+
+export interface RunFilter {
+  readonly status?: RunStatus | undefined
+  readonly account?: string | undefined
+  /** That have a target in one of these accounts. */
+  readonly accounts?: readonly string[] | undefined
+  readonly schedule?: string | undefined
+  /** Created at or after, before; with `by: 'end'`, ended at or after, before. */
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+  readonly by?: 'start' | 'end' | undefined
+}
+
+export interface Runs {
+  create(run: NewRun): Promise<Run>
+  /** Throws `not_found`. */
+  get(id: string): Promise<Run>
+  /** Newest first. */
+  list(filter: RunFilter, page?: PageRequest): Promise<Page<Run>>
+  /** The newest run with this key that has not ended. */
+  resumable(identityKey: string): Promise<Run | undefined>
+  /** The newest finished run (that reached an account). */
+  latest(account?: string): Promise<Run | undefined>
+  /** Of each account, its newest run that had finished before a moment; ordered by account. */
+  latestOf(before: string, accounts?: readonly string[]): Promise<{ account: string; run: string }[]>
+  /** Takes over a run whose owner died: what that one was at is free at once. */
+  adopt(id: string, owner: string): Promise<void>
+  /** Writes scope, counts or source; absent members stay as they are. */
+  describe(id: string, facts: { scope?: unknown; counts?: unknown; source?: Source }): Promise<void>
+  /** Adds what was found of one account to `scope`, under its number, in one statement: several accounts may do so at once. */
+  describeAccount(id: string, account: string, facts: unknown): Promise<void>
+  /**
+   * Gives the right to finish a run to one worker: true once, when every target has ended, and again only when that
+   * worker's lease ran out. Renew it with {@link Runs.renewFinish}.
+   */
+  claimFinish(id: string, worker: string, leaseMs: number): Promise<boolean>
+  /** False when the lease went to another worker. */
+  renewFinish(id: string, worker: string, leaseMs: number): Promise<boolean>
+  /** Ends a run; false when it had ended already. */
+  end(
+    id: string,
+    status: 'finished' | 'failed' | 'cancelled',
+    error?: { code: string; message: string },
+  ): Promise<boolean>
+  /** Runs that nobody is finishing though every target ended, or whose finisher's lease ran out. */
+  unfinished(): Promise<string[]>
+}
+
+export function runs(db: Db): Runs {
+  const repository: Runs = {
+    async create({ id = v7(), request, trigger, source, ...rest }) {
+      const row = { id, ...rest, status: 'queued' as const }
+      const documents = { request: json(request), trigger: json(trigger), source: json(source) }
+      return db
+        .insertInto('runs')
+        .values({ ...row, ...documents })
+        .returning(COLUMNS)
+        .executeTakeFirstOrThrow()
+    },
+
+    async get(id) {
+      const query = db.selectFrom('runs').select(COLUMNS).where('id', '=', uuidOr404(id, 'run'))
+      return found(await query.executeTakeFirst(), 'run', id)
+    },
+
+    async list(filter, page = {}) {
+      const limit = limitOf(page)
+      const cursor = decodeCursor(page.cursor, ['string'] as const)
+      const rows = await filtered(db, filter)
+        .$if(cursor !== null, query => query.where('id', '<', cursor?.[0] ?? ''))
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+      return pageOf(rows, limit, run => [run.id])
+    },
+
+    resumable: identityKey =>
+      db
+        .selectFrom('runs')
+        .select(COLUMNS)
+        .where('identityKey', '=', identityKey)
+        .where('status', 'in', OPEN)
+        .orderBy('id', 'desc')
+        .executeTakeFirst(),
+
+    latest: account => filtered(db, { status: 'finished', account }).orderBy('id', 'desc').limit(1).executeTakeFirst(),
+
+    async latestOf(before, accounts) {
+      const { rows } = await sql<{ account: string; run: string }>`
+        select distinct on (t.account) t.account, r.id as run from runs r join targets t on t.run = r.id
+        where r.status = 'finished' and r.finished_at < ${before}
+          and ${accounts === undefined ? sql`true` : anyOf('t.account', accounts)}
+        order by t.account, r.finished_at desc, r.id desc`.execute(db)
+      return rows
+    },
+
+    async adopt(id, owner) {
+      await inTransaction(db, async tx => {
+        const adopted = { owner, finisherLease: sql<string>`least(finisher_lease, now())` }
+        await tx.updateTable('runs').set(adopted).where('id', '=', id).where('status', 'in', OPEN).execute()
+        const held = tx.updateTable('targets').where('run', '=', id).where('status', '=', 'running')
+        await held.set({ leaseUntil: sql<string>`now()` }).execute()
+      })
+    },
+
+    async describe(id, { scope, counts, source }) {
+      const facts = {
+        ...(scope !== undefined && { scope: json(scope) }),
+        ...(counts !== undefined && { counts: json(counts) }),
+        ...(source && { source: json(source) }),
+      }
+      if (Object.keys(facts).length > 0) await db.updateTable('runs').set(facts).where('id', '=', id).execute()
+    },
+
+    async describeAccount(id, account, facts) {
+      await sql`update runs set scope = coalesce(scope, '{}') || jsonb_build_object(${account}::text, ${json(facts)}::jsonb)
+        where id = ${id}`.execute(db)
+    },
+
+    async claimFinish(id, worker, leaseMs) {
+      const claimed = await db
+        .updateTable('runs')
+        .set({ status: 'finishing', finisher: worker, finisherLease: leaseEnd(leaseMs) })
+        .where('id', '=', id)
+        .where(finishable)
+        .executeTakeFirst()
+      return claimed.numUpdatedRows === 1n
+    },
+
+    async renewFinish(id, worker, leaseMs) {
+      const renewed = await db
+        .updateTable('runs')
+        .set({ finisherLease: leaseEnd(leaseMs) })
+        .where(eb => eb.and({ id, finisher: worker, status: 'finishing' as const }))
+        .executeTakeFirst()
+      return renewed.numUpdatedRows === 1n
+    },
+
+    async end(id, status, error) {
+      const ended = await db
+        .updateTable('runs')
+        .set({ status, error: jsonOrNull(error), finishedAt: sql`now()`, finisher: null, finisherLease: null })
+        .where('id', '=', id)
+        .where('status', 'in', OPEN)
+        .executeTakeFirst()
+      return ended.numUpdatedRows === 1n
+    },
+
+    async unfinished() {
+      const rows = await db.selectFrom('runs').select('id').where(finishable).orderBy('id').execute()
+      return rows.map(({ id }) => id)
+    },
+  }
+  return repository
+}
+
+const OPEN = ['queued', 'collecting', 'finishing'] as const
+
+const COLUMNS = [
+  'id',
+  'status',
+  'request',
+  'identityKey',
+  'trigger',
+  'source',
+  'label',
+  'owner',
+  'tool',
+  'createdAt',
+  'startedAt',
+  'finishedAt',
+  'scope',
+  'counts',
+  'error',
+] as const
+
+/** Nothing is left to collect, and nobody is at finishing it. A run without targets has not been planned yet. */
+const finishable = sql<boolean>`(
+  (status in ('queued', 'collecting') or (status = 'finishing' and finisher_lease < now()))
+  and exists (select from targets where run = runs.id)
+  and not exists (select from targets where run = runs.id and status in ('queued', 'running')))`
+
+function filtered(db: Db, { status, account, accounts, schedule, since, until, by }: RunFilter) {
+  const moment = by === 'end' ? 'finishedAt' : 'createdAt'
+  const ofAccount = sql<boolean>`exists (select from targets where run = runs.id and targets.account = ${account})`
+  const ofAccounts = sql<boolean>`exists (select from targets where run = runs.id and ${anyOf('targets.account', accounts)})`
+  const ofSchedule = sql<boolean>`trigger ->> 'schedule' = ${schedule}`
+  return db
+    .selectFrom('runs')
+    .select(COLUMNS)
+    .$if(status !== undefined, query => query.where('status', '=', status ?? 'queued'))
+    .$if(account !== undefined, query => query.where(ofAccount))
+    .$if(accounts !== undefined, query => query.where(ofAccounts))
+    .$if(schedule !== undefined, query => query.where(ofSchedule))
+    .$if(since !== undefined, query => query.where(moment, '>=', since ?? ''))
+    .$if(until !== undefined, query => query.where(moment, '<', until ?? ''))
+}

@@ -1,0 +1,177 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { TargetStatus } from '../kernel/column-types.ts'
+import type { Db } from '../kernel/schema.ts'
+import { jsonOrNull, leaseEnd } from '../kernel/sql.ts'
+
+export type EndedStatus = Exclude<TargetStatus, 'queued' | 'running'>
+
+/** One account in one region (or `global`) of one run. */
+export interface TargetKey {
+  readonly run: string
+  readonly account: string
+  readonly region: string
+}
+
+export interface Target extends TargetKey {
+  readonly status: TargetStatus
+  readonly attempts: number
+  readonly worker: string | null
+  readonly leaseUntil: string | null
+  readonly error: { readonly code: string; readonly message: string } | null
+  readonly principal: string | null
+  readonly apiCalls: number
+  readonly startedAt: string | null
+  readonly finishedAt: string | null
+}
+
+export interface TargetOutcome {
+  readonly status: EndedStatus
+  readonly error?: { readonly code: string; readonly message: string } | undefined
+  readonly principal?: string | undefined
+  readonly apiCalls: number
+}
+
+export interface Targets {
+  /** Adds targets; those that are there stay as they are. */
+  add(run: string, targets: readonly { account: string; region: string }[]): Promise<void>
+  /**
+   * Takes a target for a worker: undefined when another holds it or it has ended, or when its run belongs to another
+   * process (`owner`). A target whose lease ran out can be taken again; `attempts` counts.
+   */
+  claim(key: TargetKey, by: { worker: string; owner: string | null; leaseMs: number }): Promise<Target | undefined>
+  /** Any target that can be taken (of one run), oldest run first; skips what others are taking. */
+  claimNext(by: { worker: string; owner: string | null; leaseMs: number }, run?: string): Promise<Target | undefined>
+  /** Renews the lease; false when it went to another worker, who must then be left to it. */
+  heartbeat(key: TargetKey, worker: string, leaseMs: number): Promise<boolean>
+  /** Ends a target; false when this worker no longer holds it. */
+  end(key: TargetKey, worker: string, outcome: TargetOutcome): Promise<boolean>
+  /** Gives a target back to the queue, to be tried again. */
+  release(key: TargetKey, worker: string): Promise<boolean>
+  /** Ends everything of a run that has not begun or ended. */
+  cancel(run: string): Promise<number>
+  /** Ordered by account, region. */
+  list(run: string): Promise<Target[]>
+  /** Targets to be taken: queued, or running with a lease that ran out. `owner` null: runs of nobody in particular. */
+  stale(owner: string | null, limit?: number): Promise<(TargetKey & { readonly attempts: number })[]>
+  progress(run: string): Promise<Record<TargetStatus, number>>
+}
+
+export function targets(db: Db): Targets {
+  return {
+    async add(run, added) {
+      if (added.length === 0) return
+      const [accounts, regions] = [added.map(({ account }) => account), added.map(({ region }) => region)]
+      await sql`insert into targets (run, account, region)
+        select ${run}::uuid, * from unnest(${accounts}::text[], ${regions}::text[]) on conflict do nothing`.execute(db)
+    },
+
+    claim: ({ run, account, region }, by) =>
+      take(db, by, sql`r.id = ${run}`, sql`t.account = ${account} and t.region = ${region}`),
+
+    claimNext: (by, run) => take(db, by, run === undefined ? sql`true` : sql`r.id = ${run}`, sql`true`),
+
+    async heartbeat(key, worker, leaseMs) {
+      const beat = await held(db, key, worker)
+        .set({ leaseUntil: leaseEnd(leaseMs) })
+        .executeTakeFirst()
+      return beat.numUpdatedRows === 1n
+    },
+
+    async end(key, worker, { status, error, principal, apiCalls }) {
+      const ended = await held(db, key, worker)
+        .set({ status, error: jsonOrNull(error), principal: principal ?? null, apiCalls, leaseUntil: null })
+        .set({ finishedAt: sql`now()` })
+        .executeTakeFirst()
+      return ended.numUpdatedRows === 1n
+    },
+
+    async release(key, worker) {
+      const released = await held(db, key, worker)
+        .set({ status: 'queued', worker: null, leaseUntil: null })
+        .executeTakeFirst()
+      return released.numUpdatedRows === 1n
+    },
+
+    async cancel(run) {
+      const cancelled = await db
+        .updateTable('targets')
+        .set({ status: 'cancelled', worker: null, leaseUntil: null, finishedAt: sql`now()` })
+        .where('run', '=', run)
+        .where('status', 'in', ['queued', 'running'])
+        .executeTakeFirst()
+      return Number(cancelled.numUpdatedRows)
+    },
+
+    list: run =>
+      db.selectFrom('targets').select(COLUMNS).where('run', '=', run).orderBy('account').orderBy('region').execute(),
+
+    async stale(owner, limit = 1000) {
+      const { rows } = await sql<TargetKey & { attempts: number }>`
+        select t.run, t.account, t.region, t.attempts from targets t join runs r on r.id = t.run
+        where ${isFree} and ${isOpenTo(owner)} order by t.run, t.account, t.region limit ${limit}`.execute(db)
+      return rows
+    },
+
+    async progress(run) {
+      const counts = { queued: 0, running: 0, done: 0, refused: 0, disabled: 0, failed: 0, cancelled: 0 }
+      const rows = await db
+        .selectFrom('targets')
+        .select(['status', sql<number>`count(*)`.as('count')])
+        .where('run', '=', run)
+        .groupBy('status')
+        .execute()
+      for (const { status, count } of rows) counts[status] = count
+      return counts
+    },
+  }
+}
+
+const COLUMNS = [
+  'run',
+  'account',
+  'region',
+  'status',
+  'attempts',
+  'worker',
+  'leaseUntil',
+  'error',
+  'principal',
+  'apiCalls',
+  'startedAt',
+  'finishedAt',
+] as const
+
+const held = (db: Db, { run, account, region }: TargetKey, worker: string) =>
+  db.updateTable('targets').where(eb => eb.and({ run, account, region, worker, status: 'running' as const }))
+
+const isFree = sql<boolean>`t.status in ('queued', 'running') and (t.status = 'queued' or t.lease_until < now())`
+
+/** Of runs `r`: still collecting, and nobody else's. */
+const isOpenTo = (owner: string | null) =>
+  sql<boolean>`r.status in ('queued', 'collecting') and (r.owner is null or r.owner = ${owner})`
+
+/** Takes the first free target; its run begins with it. Run by run, so that the index gives the first one without a sort. */
+async function take(
+  db: Db,
+  { worker, owner, leaseMs }: { worker: string; owner: string | null; leaseMs: number },
+  whichRun: RawBuilder<unknown>,
+  whichTarget: RawBuilder<unknown>,
+): Promise<Target | undefined> {
+  const { rows } = await sql<Target>`
+    with free as materialized (
+      select t.* from (select id from runs r where ${whichRun} and ${isOpenTo(owner)} order by id offset 0) r
+      cross join lateral (
+        select run, account, region from targets t where t.run = r.id and ${whichTarget} and ${isFree}
+        order by run, account, region limit 1 for update skip locked
+      ) t limit 1
+    ), begun as (
+      update runs set status = 'collecting', started_at = now()
+      where id in (select run from free) and status = 'queued'
+    )
+    update targets t
+    set status = 'running', worker = ${worker}, lease_until = ${leaseEnd(leaseMs)}, attempts = attempts + 1,
+      started_at = coalesce(started_at, now())
+    from free where (t.run, t.account, t.region) = (free.run, free.account, free.region)
+    returning ${sql.join(COLUMNS.map(column => sql.ref(`t.${column}`)))}`.execute(db)
+  return rows[0]
+}

@@ -1,0 +1,99 @@
+import { type Call, isCall, type ListCall, type TypeOfConnector } from '../../../connectors/kit/index.ts'
+import { networkHandler } from '../../../src/collect/handlers.ts'
+import { Session } from '../../../src/collect/session.ts'
+import type { EvidenceItem } from '../../../src/evidence/item.ts'
+import { collectOne } from '../collect.ts'
+import { answered, type WireAnswer } from './answer.ts'
+import { type Operation, operationOf } from './operation.ts'
+import { startWire, type WireRequest } from './server.ts'
+import { madeUp } from './values.ts'
+
+export const ACCOUNT = '111122223333'
+
+export type AnyCall = Call | ListCall
+
+/** What a scenario changes: the answer to a request, or nothing. `whole` is the answer with one member and no next page. */
+export type Change = (request: WireRequest, whole: Whole) => WireAnswer | undefined
+
+export interface Whole {
+  readonly call: AnyCall
+  readonly operation: Operation
+  /** The made-up answer, anew each time; for a list the last page. */
+  value(): Record<string, unknown>
+}
+
+/** Answers that are told and not made up: where the reader needs an answer of a certain form to go on. */
+const TOLD: Readonly<Record<string, Record<string, unknown>>> = {
+  GenerateCredentialReport: { State: 'COMPLETE' },
+  GetCredentialReport: { Content: credentialReport(), GeneratedTime: new Date('2026-01-01T00:00:00Z') },
+}
+
+/** One attempt a call: throttling would be tried again for seconds. */
+class Impatient extends Session {
+  override send(call: Parameters<Session['send']>[0], input: object, region: string) {
+    return super.send(call, input, region, 1)
+  }
+}
+
+/** Reads evidence types over HTTP from answers made of the SDK's own shapes. */
+export async function madeUpAws() {
+  const wire = await startWire()
+  const credentials = async () => ({ accessKeyId: 'test', secretAccessKey: 'test' })
+  const session = new Impatient({ handler: networkHandler(), endpoint: wire.url, credentials })
+  return {
+    asked: wire.asked,
+    async collect(of: TypeOfConnector, change: Change = () => undefined): Promise<EvidenceItem> {
+      const wholes = new Map((await callsOf(of)).map(call => [call.operation, wholeOf(call)]))
+      wire.operations = [...wholes.values()].map(whole => whole.operation)
+      wire.asked.clear()
+      wire.answer = request => {
+        const whole = wholes.get(request.operation.name)
+        if (!whole) throw new Error(`${request.operation.name} is not of this type`)
+        return change(request, whole) ?? answered(whole.operation, whole.value())
+      }
+      return collectOne(of, session, ACCOUNT)
+    },
+    async stop() {
+      session.close()
+      await wire.stop()
+    },
+  }
+}
+
+export async function callsOf(of: TypeOfConnector): Promise<AnyCall[]> {
+  return Object.values(await of.calls()).filter(isCall)
+}
+
+function wholeOf(call: AnyCall): Whole {
+  const operation = operationOf(call)
+  return {
+    call,
+    operation,
+    value() {
+      const value = { ...(madeUp(operation.output) as Record<string, unknown>), ...TOLD[operation.name] }
+      for (const name of call.kind === 'list' ? tokensOf(call, value) : []) delete value[name]
+      return value
+    },
+  }
+}
+
+/** The members of a page by which its list finds the next one. */
+export function tokensOf(call: ListCall, page: object): string[] {
+  const read = new Set<string>()
+  call.token?.next(
+    new Proxy(page, {
+      get: (of, key) => {
+        read.add(String(key))
+        return Reflect.get(of, key)
+      },
+    }),
+  )
+  return [...read]
+}
+
+function credentialReport(): Uint8Array {
+  const columns =
+    'user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_1_last_used_region,access_key_1_last_used_service,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date,access_key_2_last_used_region,access_key_2_last_used_service,cert_1_active,cert_1_last_rotated,cert_2_active,cert_2_last_rotated'
+  const row = columns.split(',').map(column => (column === 'arn' ? `arn:aws:iam::${ACCOUNT}:user/ada` : 'N/A'))
+  return new TextEncoder().encode(`${columns}\n${row.join(',')}\n`)
+}

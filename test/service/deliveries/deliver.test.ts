@@ -1,0 +1,149 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import { expect, test } from 'vitest'
+import { deliver, testDestination } from '../../../src/service/deliveries/deliver.ts'
+import { createDestination } from '../../../src/service/deliveries/destinations.ts'
+import type { Runtime } from '../../../src/service/runtime/runtime.ts'
+import { sweep } from '../../../src/service/sweep.ts'
+import { testService } from '../../api/service.ts'
+import { type Receiver, startReceiver } from '../../deliver/receiver.ts'
+import { query, type TestDatabase } from '../../store/database.ts'
+
+async function withDestination(env?: Record<string, string>) {
+  const service = await testService({ env: { EXHIBIT_ALLOW_PRIVATE_DESTINATIONS: 'true', ...env } })
+  const receiver = await startReceiver()
+  const asked = { name: 'GRC', kind: 'webhook' as const, url: receiver.url, events: [], enabled: true }
+  const { destination } = await createDestination(service.runtime, asked)
+  return {
+    ...service,
+    receiver,
+    destination: destination.id,
+    delivery: await enqueued(service.runtime, destination.id),
+  }
+}
+
+async function enqueued({ store }: Runtime, destination: string): Promise<string> {
+  const made = await store.deliveries.enqueue({
+    destination,
+    event: v7(),
+    eventType: 'package.ready',
+    package: null,
+    payload: '{"type":"package.ready"}',
+  })
+  return made.id
+}
+
+const untilDue = (database: TestDatabase) =>
+  query(database.url, `update deliveries set next_attempt_at = now() where status = 'failed'`)
+const idsOf = ({ received }: Receiver) => received.map(({ headers }) => headers['webhook-id'])
+
+test('a failure is tried again as the same event, and each attempt is kept', async () => {
+  const { runtime, database, receiver, delivery } = await withDestination()
+  receiver.answer({ status: 500 }, { status: 429, headers: { 'retry-after': '7200' } })
+  const get = () => runtime.store.deliveries.get(delivery)
+  await deliver(runtime, delivery)
+  const first = await get()
+  expect(first).toMatchObject({ status: 'failed', attempts: 1, lastStatus: 500 })
+  const wait = Date.parse(first.nextAttemptAt ?? '') - Date.now()
+  expect(wait).toBeGreaterThan(3000)
+  expect(wait).toBeLessThan(6500)
+  await deliver(runtime, delivery)
+  expect(receiver.received).toHaveLength(1)
+
+  await untilDue(database)
+  await deliver(runtime, delivery)
+  const hours = (Date.parse((await get()).nextAttemptAt ?? '') - Date.now()) / 3600_000
+  expect(hours).toBeCloseTo(2, 1)
+  await untilDue(database)
+  await deliver(runtime, delivery)
+  expect(await get()).toMatchObject({ status: 'delivered', attempts: 3, nextAttemptAt: null })
+  expect(new Set(idsOf(receiver)).size).toBe(1)
+  expect((await runtime.store.deliveries.attempts(delivery)).map(a => [a.httpStatus, a.stage])).toEqual([
+    [500, 'receiver'],
+    [429, 'receiver'],
+    [204, null],
+  ])
+})
+
+test('after ten attempts it is given up, and can be sent again by hand', async () => {
+  const { admin, runtime, database, receiver, delivery } = await withDestination()
+  receiver.answer(...Array.from({ length: 10 }, () => ({ status: 502 })))
+  for (let n = 0; n < 11; n++) {
+    await deliver(runtime, delivery)
+    await untilDue(database)
+  }
+  expect(receiver.received).toHaveLength(10)
+  expect((await admin('GET', `/v1/deliveries/${delivery}`)).body).toMatchObject({
+    status: 'dead',
+    attempts: 10,
+    payload: { type: 'package.ready' },
+    history: expect.toSatisfy((history: unknown[]) => history.length === 10),
+  })
+  expect((await admin('POST', `/v1/deliveries/${delivery}/replay`)).body).toMatchObject({
+    status: 'pending',
+    attempts: 0,
+  })
+  await deliver(runtime, delivery)
+  expect((await runtime.store.deliveries.get(delivery)).status).toBe('delivered')
+  expect(new Set(idsOf(receiver)).size).toBe(1)
+})
+
+test('410 switches the destination off; what waits for it ends', async () => {
+  const { runtime, receiver, destination, delivery } = await withDestination()
+  const next = await enqueued(runtime, destination)
+  receiver.answer({ status: 410 })
+  await deliver(runtime, delivery)
+  expect((await runtime.store.destinations.get(destination)).enabled).toBe(false)
+  await deliver(runtime, next)
+  expect(receiver.received).toHaveLength(1)
+  expect(await runtime.store.deliveries.get(next)).toMatchObject({ status: 'dead', lastError: 'destination_disabled' })
+})
+
+test('a destination that was deleted, or whose secret cannot be opened, is noted', async () => {
+  const { runtime, receiver, destination, delivery } = await withDestination()
+  await rm(join(runtime.config.dataDir, 'secrets.key'))
+  await deliver(runtime, delivery)
+  expect(await runtime.store.deliveries.get(delivery)).toMatchObject({ status: 'failed', lastError: 'secrets_key' })
+  const next = await enqueued(runtime, destination)
+  await runtime.store.destinations.remove(destination)
+  await deliver(runtime, next)
+  expect(await runtime.store.deliveries.get(next)).toMatchObject({ status: 'dead', lastError: 'destination_deleted' })
+  expect(receiver.received).toEqual([])
+})
+
+test('private addresses are refused when they are sent to, however they got there', async () => {
+  const { runtime, receiver, destination, delivery } = await withDestination()
+  const strict = { ...runtime, config: { ...runtime.config, allowPrivateDestinations: false } }
+  await deliver(strict, delivery)
+  expect(await testDestination(strict, destination)).toMatchObject({ kind: 'failed', error: 'private_address' })
+  expect(receiver.received).toEqual([])
+  expect((await runtime.store.deliveries.attempts(delivery))[0]).toMatchObject({
+    stage: 'ours',
+    error: 'private_address',
+  })
+})
+
+test('two workers send once', async () => {
+  const { runtime, receiver, delivery } = await withDestination()
+  await Promise.all([1, 2, 3, 4].map(n => deliver({ ...runtime, worker: `w${n}` }, delivery)))
+  expect(receiver.received).toHaveLength(1)
+})
+
+test('the sweep finds what a lost queue forgot', async () => {
+  const { runtime, delivery } = await withDestination()
+  const told: string[] = []
+  const queue = { ...quiet, deliver: async (id: string) => void told.push(id) }
+  await sweep({ ...runtime, queue }, { shared: true })
+  expect(told).toEqual([delivery])
+})
+
+const quiet: Runtime['queue'] = {
+  collect: async () => {},
+  finish: async () => {},
+  deliver: async () => {},
+  timestamp: async () => {},
+  schedule: async () => {},
+  unschedule: async () => {},
+  scheduled: async () => [],
+}

@@ -1,0 +1,191 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import type { Store, Target } from '../../../src/store/index.ts'
+import { testStore } from '../database.ts'
+import { ACCOUNT, newRun } from '../make-account.ts'
+
+const by = (worker: string, leaseMs = 60_000, owner: string | null = null) => ({ worker, owner, leaseMs })
+const REGIONS = ['eu-west-1', 'global', 'us-east-1']
+
+async function planned(store: Store, regions = REGIONS, change = {}): Promise<string> {
+  const run = await store.runs.create(newRun(change))
+  await store.targets.add(
+    run.id,
+    regions.map(region => ({ account: ACCOUNT, region })),
+  )
+  return run.id
+}
+
+async function endAll(store: Store, run: string): Promise<void> {
+  for (;;) {
+    const target = await store.targets.claimNext(by('w'), run)
+    if (!target) return
+    await store.targets.end(target, 'w', { status: 'done', apiCalls: 1 })
+  }
+}
+
+test('a run keeps what it was asked, word for word', async () => {
+  const store = await testStore()
+  const asked = newRun({
+    label: 'Q1',
+    trigger: { kind: 'schedule', actor: 'schedule', schedule: 'x' },
+    source: { kind: 'replay', hosts: ['a.example'] },
+    request: { ...newRun().request, options: { snake_key: { deep_key: [1] } } },
+  })
+  const run = await store.runs.create(asked)
+  expect(run).toMatchObject({
+    ...asked,
+    status: 'queued',
+    startedAt: null,
+    finishedAt: null,
+    scope: null,
+    counts: null,
+    error: null,
+  })
+  expect(await store.runs.get(run.id)).toEqual(run)
+  await store.runs.describe(run.id, { counts: { items: 3 } })
+  await Promise.all(['1', '2', '3'].map(account => store.runs.describeAccount(run.id, account, { of: account })))
+  expect(await store.runs.get(run.id)).toMatchObject({
+    counts: { items: 3 },
+    scope: { 1: { of: '1' }, 2: { of: '2' }, 3: { of: '3' } },
+    source: asked.source,
+  })
+  await expect(store.runs.get('0')).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('many workers share targets without taking one twice', async () => {
+  const store = await testStore()
+  const run = await planned(
+    store,
+    Array.from({ length: 40 }, (_, n) => `region-${n}`),
+  )
+  const taken: Target[] = []
+  const work = async (worker: string) => {
+    for (
+      let target = await store.targets.claimNext(by(worker));
+      target;
+      target = await store.targets.claimNext(by(worker))
+    )
+      taken.push(target)
+  }
+  await Promise.all(['a', 'b', 'c', 'd'].map(work))
+  expect(new Set(taken.map(({ region }) => region)).size).toBe(40)
+  expect(taken).toHaveLength(40)
+  expect(await store.runs.get(run)).toMatchObject({ status: 'collecting' })
+})
+
+test('a target whose worker died is taken by another, and the late one is told', async () => {
+  const store = await testStore()
+  const run = await planned(store, ['global'])
+  const key = { run, account: ACCOUNT, region: 'global' }
+  await store.targets.claim(key, by('dead', 2000))
+  expect(await store.targets.claim(key, by('next'))).toBeUndefined()
+  expect(await store.targets.stale(null)).toEqual([])
+  await sleep(2200)
+  expect(await store.targets.stale(null)).toMatchObject([key])
+  expect(await store.targets.claim(key, by('next'))).toMatchObject({ attempts: 2, worker: 'next' })
+  expect(await store.targets.heartbeat(key, 'dead', 1000)).toBe(false)
+  expect(await store.targets.end(key, 'dead', { status: 'done', apiCalls: 0 })).toBe(false)
+  expect(await store.targets.heartbeat(key, 'next', 1000)).toBe(true)
+  const error = { code: 'denied', message: 'Denied.' }
+  expect(await store.targets.end(key, 'next', { status: 'refused', error, principal: 'arn:p', apiCalls: 7 })).toBe(true)
+  expect(await store.targets.list(run)).toMatchObject([
+    { status: 'refused', error, principal: 'arn:p', apiCalls: 7, leaseUntil: null },
+  ])
+  expect(await store.targets.claim(key, by('next'))).toBeUndefined()
+})
+
+test('a released target goes back to the queue', async () => {
+  const store = await testStore()
+  const run = await planned(store, ['global'])
+  const target = await store.targets.claimNext(by('a'))
+  expect(target && (await store.targets.release(target, 'a'))).toBe(true)
+  expect(await store.targets.progress(run)).toMatchObject({ queued: 1, running: 0 })
+})
+
+test('targets of a run that belongs to a process are for that process alone', async () => {
+  const store = await testStore()
+  const run = await planned(store, ['global'], { owner: 'mine' })
+  expect(await store.targets.claimNext(by('other', 1000, 'other'))).toBeUndefined()
+  expect(await store.targets.stale(null)).toEqual([])
+  expect(await store.targets.stale('mine')).toHaveLength(1)
+  await store.runs.adopt(run, 'other')
+  expect(await store.targets.claimNext(by('other', 1000, 'other'))).toMatchObject({ run })
+})
+
+test('adding targets again changes nothing', async () => {
+  const store = await testStore()
+  const run = await planned(store)
+  await endAll(store, run)
+  await store.targets.add(
+    run,
+    [...REGIONS, 'eu-north-1'].map(region => ({ account: ACCOUNT, region })),
+  )
+  expect(await store.targets.progress(run)).toMatchObject({ done: 3, queued: 1 })
+})
+
+test('exactly one worker gets to finish a run, when every target has ended', async () => {
+  const store = await testStore()
+  const run = await planned(store)
+  const first = await store.targets.claimNext(by('w'), run)
+  expect(await store.runs.claimFinish(run, 'early', 1000)).toBe(false)
+  if (first) await store.targets.end(first, 'w', { status: 'failed', apiCalls: 0 })
+  await endAll(store, run)
+  expect(await store.runs.unfinished()).toEqual([run])
+  const claims = await Promise.all(['a', 'b', 'c', 'd', 'e'].map(worker => store.runs.claimFinish(run, worker, 100)))
+  expect(claims.filter(Boolean)).toHaveLength(1)
+  expect(await store.runs.unfinished()).toEqual([])
+  await sleep(150)
+  expect(await store.runs.unfinished()).toEqual([run])
+  expect(await store.runs.claimFinish(run, 'heir', 60_000)).toBe(true)
+  expect(await store.runs.renewFinish(run, 'a', 1000)).toBe(false)
+  expect(await store.runs.renewFinish(run, 'heir', 1000)).toBe(true)
+  expect(await store.runs.end(run, 'finished')).toBe(true)
+  expect(await store.runs.end(run, 'failed', { code: 'late', message: 'Late.' })).toBe(false)
+  expect(await store.runs.get(run)).toMatchObject({ status: 'finished', error: null })
+  expect(await store.runs.claimFinish(run, 'late', 1000)).toBe(false)
+})
+
+test('a run without targets is not finished: it has not been planned', async () => {
+  const store = await testStore()
+  const run = await planned(store, [])
+  expect(await store.runs.claimFinish(run, 'w', 1000)).toBe(false)
+})
+
+test('a cancelled run stops its targets', async () => {
+  const store = await testStore()
+  const run = await planned(store)
+  const target = await store.targets.claimNext(by('w'), run)
+  await store.runs.end(run, 'cancelled')
+  expect(await store.targets.cancel(run)).toBe(3)
+  expect(target && (await store.targets.end(target, 'w', { status: 'done', apiCalls: 0 }))).toBe(false)
+  expect(await store.targets.claimNext(by('w'))).toBeUndefined()
+})
+
+test('an interrupted run is found by its key, the latest by its account', async () => {
+  const store = await testStore()
+  const run = await planned(store, REGIONS, { identityKey: 'same' })
+  expect(await store.runs.resumable('same')).toMatchObject({ id: run })
+  expect(await store.runs.latest(ACCOUNT)).toBeUndefined()
+  await store.runs.end(run, 'finished')
+  expect(await store.runs.resumable('same')).toBeUndefined()
+  expect(await store.runs.latest(ACCOUNT)).toMatchObject({ id: run })
+  expect(await store.runs.latest()).toMatchObject({ id: run })
+  expect(await store.runs.latest('999999999999')).toBeUndefined()
+})
+
+test('runs are listed newest first, by status, account, schedule and time', async () => {
+  const store = await testStore()
+  const ids = []
+  for (let i = 0; i < 5; i++) ids.unshift(await planned(store, i === 2 ? ['global'] : []))
+  const scheduled = await store.runs.create(newRun({ trigger: { kind: 'schedule', actor: 's', schedule: 'nightly' } }))
+  const page = await store.runs.list({}, { limit: 4 })
+  const rest = await store.runs.list({}, { limit: 4, cursor: page.next })
+  expect([...page.items, ...rest.items].map(({ id }) => id)).toEqual([scheduled.id, ...ids])
+  expect(rest.next).toBeNull()
+  expect((await store.runs.list({ account: ACCOUNT })).items.map(({ id }) => id)).toEqual([ids[2]])
+  expect((await store.runs.list({ schedule: 'nightly' })).items).toHaveLength(1)
+  expect((await store.runs.list({ status: 'finished' })).items).toEqual([])
+  expect((await store.runs.list({ until: '2000-01-01T00:00:00Z' })).items).toEqual([])
+  expect((await store.runs.list({ since: '2000-01-01T00:00:00Z', status: 'queued' })).items).toHaveLength(6)
+})

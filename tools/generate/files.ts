@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { evidenceTypes } from '../../connectors/index.ts'
+import { openApiText } from '../../src/api/openapi.ts'
+import { mappingJsonSchema } from '../../src/frameworks/schema.ts'
+import { renderPolicy } from '../../src/service/frameworks/policy.ts'
+import { catalogue, frameworksTable, servicesTable } from './coverage.ts'
+import { envExample } from './env-example.ts'
+import { verifyPage } from './verify-page/index.ts'
+
+export const ROOT = join(import.meta.dirname, '../..')
+
+/** Files that are made from code and checked in: `npm run generate` writes them, a test and `npm run check` hold them. */
+export const GENERATED: Readonly<Record<string, () => string | Promise<string>>> = {
+  '.env.example': envExample,
+  'README.md': readme,
+  'docs/coverage.md': coverage,
+  'docs/policy/exhibit-reader.json': () => policy('json'),
+  'docs/policy/exhibit-reader.tf': () => policy('terraform'),
+  'docs/policy/exhibit-reader.yaml': () => policy('cloudformation'),
+  'openapi.yaml': openApiText,
+  'templates/verify.html': verifyPage,
+  'mappings/schema.json': () => `${JSON.stringify(mappingJsonSchema(), null, 2)}\n`,
+}
+
+/** Those whose content in the tree is not what the code makes. */
+export async function drifted(): Promise<string[]> {
+  const names = Object.entries(GENERATED).map(async ([path, make]) =>
+    (await make()) === (await readFile(join(ROOT, path), 'utf8').catch(() => '')) ? [] : [path],
+  )
+  return (await Promise.all(names)).flat()
+}
+
+const policy = (format: 'json' | 'terraform' | 'cloudformation') =>
+  renderPolicy(
+    format,
+    evidenceTypes.map(type => type.id),
+  )
+
+async function coverage(): Promise<string> {
+  const parts = [
+    '# What is covered',
+    'Generated from the connectors and mappings by `npm run generate`.',
+    await servicesTable(),
+    await frameworksTable(),
+    catalogue(),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+/** The README's own text, with the tables between its markers made anew. */
+async function readme(): Promise<string> {
+  const text = await readFile(join(ROOT, 'README.md'), 'utf8').catch(() => '')
+  const made: Record<string, string> = { services: await servicesTable(), frameworks: await frameworksTable() }
+  return text.replaceAll(/(<!-- made: (\w+) -->\n)[\s\S]*?(\n<!-- end -->)/g, (_, open, name, close) => {
+    const content = made[name]
+    if (content === undefined) throw new Error(`README.md asks for "${name}", which is not made`)
+    return `${open}${content}${close}`
+  })
+}

@@ -16,7 +16,7 @@ import {
   type ToldError,
 } from '../../connectors/kit/index.ts'
 import { canonicalJson, toJson } from '../evidence/json.ts'
-import { classify, endsReading, ReadFailure, ResourceGone } from './failure.ts'
+import { classify, endsReading, isUnrecorded, ReadFailure, ResourceGone } from './failure.ts'
 import type { Provenance } from './provenance.ts'
 import { type Answer, CallFailed, type Session } from './session.ts'
 
@@ -186,6 +186,8 @@ export class Reading implements Aws {
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error
       if (endsReading(error.cause)) throw error.cause
+      if (isUnrecorded(error.cause))
+        throw new ReadFailure({ action: declared.actions.join(' '), ...classify(error.cause) }, error.cause)
       const cause = toldBy(error.cause)
       const absent = declared.absent.includes(cause.name) || isAmong(declared.absentWhen, cause)
       const gone = declared.gone.includes(cause.name)

@@ -10,7 +10,7 @@ import {
   type Verdict,
 } from '../../kit/index.ts'
 import { bucket } from '../s3/bucket.ts'
-import { bucketAclNotPublic, bucketPolicyNotPublic } from '../s3/bucket-access.checks.ts'
+import { judgeGrants, judgePolicyStatus } from '../s3/public-access.ts'
 import { type Trail, trail } from './trail.ts'
 
 /**
@@ -53,7 +53,7 @@ export const trailBucketNotPublic = check(trail, {
   severity: 'critical',
   remediation: "Remove what makes the trail's bucket public from its policy and ACL, and block public access.",
   reads: {
-    buckets: inAccount(bucket, b => [bucketPolicyNotPublic.test(b, undefined), bucketAclNotPublic.test(b, undefined)]),
+    buckets: inAccount(bucket, b => [judgePolicyStatus(b.PolicyStatus), judgeGrants(b.Acl?.Grants)]),
   },
   test: (t, context) =>
     inBucket(t, context, verdicts => {

@@ -16,8 +16,8 @@ import {
   type Owner,
   type Reader,
 } from '../../kit/index.ts'
-import { managementOf } from '../organizations/organization.calls.ts'
 import { arnOf } from '../shared/arn.ts'
+import { managementOf } from '../shared/organization.calls.ts'
 import type { Detector } from './detector.ts'
 import { listOrganizationAdminAccounts } from './organization-admin.calls.ts'
 
@@ -41,7 +41,7 @@ export const getAdministratorAccount = call({
   command: GetAdministratorAccountCommand,
 })
 
-export { describeOrganization } from '../organizations/organization.calls.ts'
+export { describeOrganization } from '../shared/organization.calls.ts'
 export { listOrganizationAdminAccounts } from './organization-admin.calls.ts'
 
 /**

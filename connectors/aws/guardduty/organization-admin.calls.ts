@@ -1,8 +1,8 @@
 import { type AdminAccount, GuardDutyClient, ListOrganizationAdminAccountsCommand } from '@aws-sdk/client-guardduty'
 import { list, type Reader } from '../../kit/index.ts'
-import { managementOf } from '../organizations/organization.calls.ts'
+import { managementOf } from '../shared/organization.calls.ts'
 
-export { describeOrganization } from '../organizations/organization.calls.ts'
+export { describeOrganization } from '../shared/organization.calls.ts'
 
 /**
  * "Only the organization's management account can run this API operation." Others get BadRequestException, which can mean

@@ -5,10 +5,10 @@ import {
   ListOrganizationsFeaturesCommand,
 } from '@aws-sdk/client-iam'
 import { type Aws, call, type Field, list, type Reader } from '../../kit/index.ts'
-import { managementOf } from '../organizations/organization.calls.ts'
+import { managementOf } from '../shared/organization.calls.ts'
 import type { IamAccount } from './account.ts'
 
-export { describeOrganization } from '../organizations/organization.calls.ts'
+export { describeOrganization } from '../shared/organization.calls.ts'
 
 export const getAccountSummary = call({
   action: 'iam:GetAccountSummary',

@@ -1,7 +1,7 @@
 import { accountCheck, fail, inAccount, pass } from '../../kit/index.ts'
 import { principalsOf } from '../policy.ts'
+import { moment } from '../shared/moment.ts'
 import { group } from './group.ts'
-import { moment } from './moment.ts'
 import { oidcProvider } from './oidc-provider.ts'
 import { role } from './role.ts'
 import { samlProvider } from './saml-provider.ts'

@@ -1,8 +1,8 @@
 import { check, fail, inAccount, notApplicable, pass } from '../../kit/index.ts'
 import { organization } from '../organizations/organization.ts'
 import { conditionsOn, type Statement } from '../policy.ts'
+import { dayOf, daysBefore, moment } from '../shared/moment.ts'
 import { fullAdminAmong } from './grants.ts'
-import { dayOf, daysBefore, moment } from './moment.ts'
 import { role } from './role.ts'
 import { asksExternalId, foreignAccounts, openIssuer, trustGrants, trustsAnyone } from './trust.ts'
 

@@ -1,9 +1,9 @@
 import { ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organizations'
 import { list, type Reader } from '../../kit/index.ts'
+import { managementOf, NO_ORGANIZATION, NOT_FOR_MEMBERS, STANDALONE } from '../shared/organization.calls.ts'
 import type { MemberAccount } from './account.ts'
-import { managementOf, NO_ORGANIZATION, NOT_FOR_MEMBERS, STANDALONE } from './organization.calls.ts'
 
-export { describeOrganization } from './organization.calls.ts'
+export { describeOrganization } from '../shared/organization.calls.ts'
 
 export const listAccounts = list({
   action: 'organizations:ListAccounts',

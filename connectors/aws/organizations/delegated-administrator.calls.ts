@@ -4,10 +4,10 @@ import {
   OrganizationsClient,
 } from '@aws-sdk/client-organizations'
 import { list, type Reader } from '../../kit/index.ts'
+import { managementOf, NO_ORGANIZATION, NOT_FOR_MEMBERS, STANDALONE } from '../shared/organization.calls.ts'
 import type { DelegatedAdministrator } from './delegated-administrator.ts'
-import { managementOf, NO_ORGANIZATION, NOT_FOR_MEMBERS, STANDALONE } from './organization.calls.ts'
 
-export { describeOrganization } from './organization.calls.ts'
+export { describeOrganization } from '../shared/organization.calls.ts'
 
 export const listDelegatedAdministrators = list({
   action: 'organizations:ListDelegatedAdministrators',

@@ -5,11 +5,11 @@ import {
   OrganizationsClient,
 } from '@aws-sdk/client-organizations'
 import { call, type ErrorPattern, list, NoneByDefinition, type Reader } from '../../kit/index.ts'
+import { managementOf, NO_ORGANIZATION, NOT_FOR_MEMBERS } from '../shared/organization.calls.ts'
 import { parsed } from './content.ts'
-import { managementOf, NO_ORGANIZATION, NOT_FOR_MEMBERS } from './organization.calls.ts'
 import { type OrganizationPolicy, POLICY_TYPES } from './policy.ts'
 
-export { describeOrganization } from './organization.calls.ts'
+export { describeOrganization } from '../shared/organization.calls.ts'
 
 /** How AWS says that a policy type is not offered in the partition (API reference, InvalidInputException). */
 const NOT_OFFERED: ErrorPattern = {

@@ -4,7 +4,8 @@ import {
   OrganizationsClient,
 } from '@aws-sdk/client-organizations'
 import { type Aws, list, type Member, type Reader } from '../../kit/index.ts'
-import { listRoots, managementOf } from './organization.calls.ts'
+import { managementOf } from '../shared/organization.calls.ts'
+import { listRoots } from './organization.calls.ts'
 import type { Unit } from './unit.ts'
 
 export { describeOrganization, listRoots } from './organization.calls.ts'

@@ -32,10 +32,10 @@ const reserved = (what, to, rooms) => ({
  */
 const BETWEEN_SERVICES = {
   cloudtrail: ['organizations/organization', 's3/bucket', 's3/public-access'],
-  cloudwatch: ['cloudtrail/coverage', 'cloudtrail/trail', 'logs/filter-coverage', 'logs/metric-filter', 'organizations/organization', 'sns/topic'],
+  cloudwatch: ['cloudtrail/coverage', 'cloudtrail/trail', 'kms/key', 'logs/filter-coverage', 'logs/metric-filter', 'organizations/organization', 'sns/topic'],
   config: ['ec2/region'],
   guardduty: ['organizations/organization'],
-  iam: ['organizations/organization'],
+  iam: ['organizations/account', 'organizations/organization'],
 }
 const betweenServices = [
   {
@@ -71,6 +71,8 @@ export default {
       to: { path: '^(test|bench)/' },
     },
     only('connectors/kit/', ['connectors/kit/']),
+    only('connectors/net/', ['connectors/net/']),
+    only('connectors/policy/', ['connectors/(policy|net)/']),
     only('connectors/', ['connectors/']),
     only('src/evidence/', ['src/evidence/', 'connectors/kit/']),
     only('src/frameworks/', ['src/frameworks/', 'src/evidence/', 'connectors/kit/']),
@@ -137,6 +139,8 @@ export default {
     only('web/verify/', ['web/verify/', 'src/package/(format|verify|extract)/', 'src/trust/', 'src/evidence/']),
     only('templates/report/', ['templates/report/']),
     only('templates/iam/', ['templates/iam/']),
+    pure('connectors/policy/'),
+    pure('connectors/net/'),
     pure('src/evidence/'),
     pure('src/frameworks/'),
     pure('src/assess/'),

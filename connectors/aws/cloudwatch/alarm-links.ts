@@ -2,8 +2,8 @@ import { inAccount, type Json } from '../../kit/index.ts'
 import { isOnEverywhere, recordsAccount } from '../cloudtrail/coverage.ts'
 import { type Trail, trail } from '../cloudtrail/trail.ts'
 import { metricFilter } from '../logs/metric-filter.ts'
-import { type Topic, topic } from '../sns/topic.ts'
 import { alarm } from './alarm.ts'
+import { keys, topics } from './alarm-topics.ts'
 import { watched } from './watched-metric.ts'
 
 export interface LogGroup {
@@ -41,7 +41,8 @@ export const chain = {
     watches: watched(a),
     topics: a.ActionsEnabled === true ? (a.AlarmActions ?? []).filter(arn => arn.split(':')[2] === 'sns') : [],
   })),
-  topics: inAccount(topic, takesAlarms),
+  topics,
+  keys,
 }
 
 /** Where a multi-Region trail delivers to; null where to none. What it records is asked only where that matters. */
@@ -55,13 +56,4 @@ function deliversTo(t: Json<Trail>): LogGroup | null {
     isOn: () => isOnEverywhere(t),
     records: () => recordsAccount(t) && !t.Deliveries?.LatestCloudWatchLogsDeliveryError,
   }
-}
-
-/**
- * Whether alarms reach somebody by the topic. The policy of SNS's own key (alias/aws/sns) does not let CloudWatch use it
- * and cannot be changed, so alarms never arrive (AWS re:Post, "SNS notification for CloudWatch alarm trigger").
- */
-function takesAlarms(t: Json<Topic>): boolean {
-  const confirmed = (t.Subscriptions ?? []).some(s => s.SubscriptionArn?.startsWith('arn:'))
-  return confirmed && !t.Attributes?.KmsMasterKeyId?.endsWith('alias/aws/sns')
 }

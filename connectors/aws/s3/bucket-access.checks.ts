@@ -1,5 +1,5 @@
 import { check, fail, inAccount, pass } from '../../kit/index.ts'
-import { isPublic, statements } from '../policy.ts'
+import { isPublic, nameOf, statements } from '../../policy/index.ts'
 import { accountPublicAccessBlock } from './account-public-access-block.ts'
 import { bucket } from './bucket.ts'
 import { BLOCKS, either, judgeGrants, judgePolicyStatus } from './public-access.ts'
@@ -75,8 +75,7 @@ export const bucketPolicyNoWildcardPrincipal = check(bucket, {
     'Name the principals, or add a condition that limits who calls to fixed accounts, organizations or networks.',
   test(b) {
     const open = statements(b.Policy).filter(isPublic)
-    if (open.length > 0)
-      return fail(`Allows everybody, by ${open.map(s => s.sid() ?? `statement ${s.index()}`).join(', ')}.`)
+    if (open.length > 0) return fail(`Allows everybody, by ${open.map(nameOf).join(', ')}.`)
     return pass(b.Policy === null ? 'The bucket has no policy.' : 'No statement allows everybody.')
   },
 })

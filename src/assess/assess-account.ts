@@ -229,12 +229,11 @@ class Populations {
   #population(reading: Reading, region: string): ReadPopulation<unknown> {
     const read = this.#read.get(reading)
     if (!read) throw new Error('a reading that was not collected')
-    if (reading.within === 'account') return new ReadPopulation(read.cells, together(read.missing.values()))
-    const missing = read.missing.get(read.type.reach === 'account' ? 'global' : region)
-    return new ReadPopulation(
-      read.cells.filter(cell => cell.region === region),
-      missing ?? missingOf(read.type, region, undefined),
-    )
+    const whole = reading.within === 'account'
+    const cells = whole ? read.cells : read.cells.filter(cell => cell.region === region)
+    const own = read.missing.get(read.type.reach === 'account' ? 'global' : region)
+    const missing = whole ? together(read.missing.values()) : (own ?? missingOf(read.type, region, undefined))
+    return new ReadPopulation(cells, missing.incomplete, missing.elsewhere)
   }
 }
 

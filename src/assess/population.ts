@@ -22,9 +22,9 @@ export class ReadPopulation<T> implements Population<T> {
   readonly #entries: Entry<T>[]
   readonly #missing: Missing
 
-  constructor(cells: readonly Cell<T>[], missing: Missing) {
+  constructor(cells: readonly Cell<T>[], incomplete: string | null, elsewhere: string | null = null) {
     this.#entries = cells.map(entryOf)
-    this.#missing = missing
+    this.#missing = { incomplete, elsewhere }
   }
 
   some(test: (entry: Entry<T>) => boolean): boolean {

@@ -1,10 +1,11 @@
+import { Unjudgeable } from '../../connectors/kit/index.ts'
 import { judgedIn } from '../evidence/elsewhere.ts'
 import type { FieldGap, Gap, GapReason, Resource } from '../evidence/item.ts'
 import type { JsonObject, JsonValue } from '../evidence/json.ts'
 import { withObserved } from '../evidence/observed.ts'
 
 /** Thrown when a check touches what was not read; it ends the check as `unknown`. The message is the finding's reason. */
-export class GapTouched extends Error {
+export class GapTouched extends Unjudgeable {
   override readonly name = 'GapTouched'
 }
 

@@ -1,4 +1,4 @@
-import type { Entry, Population } from '../../connectors/kit/index.ts'
+import { type Entry, type Population, Unjudgeable } from '../../connectors/kit/index.ts'
 import { ElsewhereTouched, GapTouched } from './guard.ts'
 
 /** A member reduced to a projection, or why that could not be read, or that it is another account's to read. */
@@ -64,14 +64,14 @@ export class ReadPopulation<T> implements Population<T> {
 
 /** Answers that could not be given; a gap weighs more than what is judged elsewhere. */
 class Untold {
-  gap: GapTouched | undefined
+  gap: Unjudgeable | undefined
   elsewhere: ElsewhereTouched | undefined
 
   ask(test: () => boolean): boolean {
     try {
       return test()
     } catch (error) {
-      if (error instanceof GapTouched) this.gap ??= error
+      if (error instanceof Unjudgeable) this.gap ??= error
       else if (error instanceof ElsewhereTouched) this.elsewhere ??= error
       else throw error
       return false

@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { verifyPackage } from '../../../src/package/verify/index.ts'
+import { queryFor } from '../../../src/trust/timestamp/request.ts'
 import { hasAll } from '../../kit/machine.ts'
+import { startAuthority } from '../../trust/timestamp/authority.ts'
 import { makeData } from '../make-data.ts'
 import { MemoryLedger } from '../make-ledger.ts'
 import { folder, type Made, makePackage, newSigner } from '../workbench.ts'
@@ -89,6 +92,28 @@ describe.skipIf(!hasAll('jq', 'openssl', 'unzip'))(
       })
       expect((await verifyPackage(zip)).failures).toEqual([])
       expect(await second(zip)).toBe('valid')
+    })
+
+    test('on tokens of an authority', async () => {
+      const authority = await startAuthority()
+      const token = async (path: string) =>
+        authority.answer(queryFor(files.get(path) ?? Buffer.alloc(0), randomBytes(8)))
+      const signed = await token('manifest.json.sig')
+      const stamped: Files = new Map([
+        ...files,
+        ['manifest.json.tsr', signed],
+        ['ledger/checkpoint.tsr', await token('ledger/checkpoint')],
+      ])
+      await authority.close()
+      resum(stamped)
+      expect((await verifyPackage(zipped(stamped))).failures).toEqual([])
+      expect(await second(zipped(stamped))).toBe('valid')
+      for (const bad of [Buffer.concat([signed, Buffer.from('x')]), stamped.get('ledger/checkpoint.tsr') ?? signed]) {
+        const changed: Files = new Map([...stamped, ['manifest.json.tsr', bad]])
+        resum(changed)
+        expect((await verifyPackage(zipped(changed))).failures.map(({ code }) => code)).toEqual(['TIMESTAMP_INVALID'])
+        expect(await second(zipped(changed))).toBe('not valid: manifest.json.tsr')
+      }
     })
 
     test('on tokens that are none', async () => {

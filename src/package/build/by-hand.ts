@@ -2,7 +2,7 @@
  * What ties every file of a package to its signer with nothing of ours, as one block for a shell: README.md and VERIFY.md print it. It
  * leaves the files in `package/` and the signer's key in `signer.pub`. Whatever does not hold ends it before its last line.
  */
-export const BY_HAND = String.raw`FINGERPRINT='PUT HERE THE FINGERPRINT THAT THE SIGNER GAVE YOU' bash -euo pipefail <<'END'
+export const BY_HAND = `FINGERPRINT='PUT HERE THE FINGERPRINT THAT THE SIGNER GAVE YOU' bash -euo pipefail <<'END'
 export LC_ALL=C
 mkdir package
 unzip -q package.zip -d package </dev/null

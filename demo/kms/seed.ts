@@ -34,8 +34,38 @@ const open = (id: string): string =>
     ],
   })
 
+/** The account, and the services that write what this key encrypts. */
+const forServices = (id: string): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: 'Account',
+        Effect: 'Allow',
+        Principal: { AWS: `arn:aws:iam::${id}:root` },
+        Action: 'kms:*',
+        Resource: '*',
+      },
+      {
+        Sid: 'Services',
+        Effect: 'Allow',
+        Principal: {
+          Service: ['cloudtrail.amazonaws.com', 'cloudwatch.amazonaws.com', 'logs.us-east-1.amazonaws.com'],
+        },
+        Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+        Resource: '*',
+      },
+    ],
+  })
+
 const MAIN = (id: string): KeyPlan[] => [
-  { alias: 'nwp-data', Description: 'Buckets and queues', rotates: true, Tags: team('platform') },
+  {
+    alias: 'nwp-data',
+    Description: 'Buckets and queues',
+    Policy: forServices(id),
+    rotates: true,
+    Tags: team('platform'),
+  },
   { alias: 'nwp-databases', Description: 'RDS and Aurora storage', rotates: true, Tags: team('platform') },
   { alias: 'nwp-backups', Description: 'Backup vaults', Tags: team('platform') },
   { alias: 'nwp-card-tokens', Description: 'Signs card tokens', KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' },

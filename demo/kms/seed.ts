@@ -19,7 +19,8 @@ interface KeyPlan extends CreateKeyCommandInput {
 
 const team = (name: string) => [{ TagKey: 'team', TagValue: name }]
 
-const open = (id: string): string =>
+/** The account itself, and one more statement. */
+const policy = (id: string, more: object): string =>
   JSON.stringify({
     Version: '2012-10-17',
     Statement: [
@@ -30,32 +31,22 @@ const open = (id: string): string =>
         Action: 'kms:*',
         Resource: '*',
       },
-      { Sid: 'PartnersDecrypt', Effect: 'Allow', Principal: { AWS: '*' }, Action: 'kms:Decrypt', Resource: '*' },
+      { Effect: 'Allow', Resource: '*', ...more },
     ],
   })
 
-/** The account, and the services that write what this key encrypts. */
+const open = (id: string): string =>
+  policy(id, { Sid: 'PartnersDecrypt', Principal: { AWS: '*' }, Action: 'kms:Decrypt' })
+
+/** The audit trail, log groups and alarms write what is encrypted with it. */
 const forServices = (id: string): string =>
-  JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Sid: 'Account',
-        Effect: 'Allow',
-        Principal: { AWS: `arn:aws:iam::${id}:root` },
-        Action: 'kms:*',
-        Resource: '*',
-      },
-      {
-        Sid: 'Services',
-        Effect: 'Allow',
-        Principal: {
-          Service: ['cloudtrail.amazonaws.com', 'cloudwatch.amazonaws.com', 'logs.us-east-1.amazonaws.com'],
-        },
-        Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
-        Resource: '*',
-      },
-    ],
+  policy(id, {
+    Sid: 'ServicesEncrypt',
+    Principal: {
+      Service: ['cloudtrail.amazonaws.com', 'cloudwatch.amazonaws.com', 'logs.us-east-1.amazonaws.com'],
+    },
+    Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+    Condition: { StringEquals: { 'aws:SourceAccount': id } },
   })
 
 const MAIN = (id: string): KeyPlan[] => [

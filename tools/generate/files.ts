@@ -51,7 +51,12 @@ async function coverage(): Promise<string> {
 /** The README's own text, with the tables between its markers made anew. */
 async function readme(): Promise<string> {
   const text = await readFile(join(ROOT, 'README.md'), 'utf8').catch(() => '')
-  const made: Record<string, string> = { services: await servicesTable(), frameworks: await frameworksTable() }
+  const made: Record<string, string> = {
+    services: await servicesTable(),
+    frameworks: await frameworksTable(),
+    // Held against what the demo says by its test; `npm run demo:transcript` writes it.
+    demo: `\`\`\`text\n${await readFile(join(ROOT, 'docs/demo.txt'), 'utf8')}\`\`\``,
+  }
   return text.replaceAll(/(<!-- made: (\w+) -->\n)[\s\S]*?(\n<!-- end -->)/g, (_, open, name, close) => {
     const content = made[name]
     if (content === undefined) throw new Error(`README.md asks for "${name}", which is not made`)

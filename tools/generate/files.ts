@@ -4,6 +4,7 @@ import { evidenceTypes } from '../../connectors/index.ts'
 import { openApiText } from '../../src/api/openapi.ts'
 import { mappingJsonSchema } from '../../src/frameworks/schema.ts'
 import { renderPolicy } from '../../src/service/frameworks/policy.ts'
+import { thirdPartyNotices } from '../licences/notices.ts'
 import { catalogue, frameworksTable, servicesTable } from './coverage.ts'
 import { envExample } from './env-example.ts'
 import { verifyPage } from './verify-page/index.ts'
@@ -14,6 +15,7 @@ export const ROOT = join(import.meta.dirname, '../..')
 export const GENERATED: Readonly<Record<string, () => string | Promise<string>>> = {
   '.env.example': envExample,
   'README.md': readme,
+  'THIRD-PARTY-NOTICES': () => thirdPartyNotices(ROOT),
   'docs/coverage.md': coverage,
   'docs/policy/exhibit-reader.json': () => policy('json'),
   'docs/policy/exhibit-reader.tf': () => policy('terraform'),

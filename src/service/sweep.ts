@@ -1,7 +1,7 @@
 import { askLate } from './packages/late-timestamps.ts'
 import type { Runtime } from './runtime/runtime.ts'
 import { isDead } from './runtime/worker.ts'
-import { enabledSchedules, fireDue } from './schedules/schedules.ts'
+import { fireDue } from './schedules/schedules.ts'
 
 /**
  * Tells the queue again of everything that the database says is to be done: losing the whole queue loses no run, no
@@ -24,12 +24,4 @@ export async function sweep(runtime: Runtime, { shared }: { shared: boolean }): 
   if (shared) await fireDue(runtime)
   if (shared) await askLate(runtime)
   await store.idempotency.sweep()
-}
-
-/** Makes the queue's schedules those of the database. */
-export async function syncSchedules(runtime: Runtime): Promise<void> {
-  const wanted = await enabledSchedules(runtime)
-  const ids = new Set(wanted.map(({ id }) => id))
-  for (const id of await runtime.queue.scheduled()) if (!ids.has(id)) await runtime.queue.unschedule(id)
-  for (const schedule of wanted) await runtime.queue.schedule(schedule)
 }

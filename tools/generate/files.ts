@@ -53,7 +53,10 @@ async function coverage(): Promise<string> {
 }
 
 async function readme(): Promise<string> {
-  return withParts('README.md', { services: await servicesTable(), frameworks: await frameworksTable() })
+  // Held against what the demo says by its test; `npm run demo:transcript` writes it.
+  const demo = await readFile(join(ROOT, 'docs/demo.txt'), 'utf8')
+  const tables = { services: await servicesTable(), frameworks: await frameworksTable() }
+  return withParts('README.md', { ...tables, demo: `\`\`\`text\n${demo}\`\`\`` })
 }
 
 async function mappingsDoc(): Promise<string> {

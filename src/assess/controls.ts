@@ -1,14 +1,15 @@
+import { noFindings } from '../evidence/finding.ts'
 import type { Control, ControlResult, ControlStatus, Framework } from '../frameworks/framework.ts'
-import type { AccountEvidence, Tally } from './account-evidence.ts'
+import type { AccountTallies, Tally } from './account-tallies.ts'
 import { notWhole, type Tested, tested } from './outcome.ts'
 
 /** The status of every control of a framework in one account, in the framework's order. */
-export function controlResults(framework: Framework, of: AccountEvidence): ControlResult[] {
+export function controlResults(framework: Framework, of: AccountTallies): ControlResult[] {
   return framework.controls.map(control => controlResult(framework, control, of))
 }
 
 /** The status of one control in one account: the first of design §6 that holds, and why. */
-export function controlResult(framework: Framework, control: Control, of: AccountEvidence): ControlResult {
+export function controlResult(framework: Framework, control: Control, of: AccountTallies): ControlResult {
   const parts = tested(control, of)
   const { status, because } = statusOf(framework, control, parts, of)
   const types = typesNeeded(control, of)
@@ -33,7 +34,7 @@ interface Judgement {
   readonly because: string
 }
 
-function statusOf(framework: Framework, control: Control, parts: readonly Tested[], of: AccountEvidence): Judgement {
+function statusOf(framework: Framework, control: Control, parts: readonly Tested[], of: AccountTallies): Judgement {
   const failed = parts.filter(p => p.outcome === 'failed')
   const shown = failed.filter(p => p.demonstrates)
   if (shown.length > 0) return { status: 'tests_failed', because: sentence(shown.map(p => p.clause)) }
@@ -52,7 +53,7 @@ function statusOf(framework: Framework, control: Control, parts: readonly Tested
 }
 
 /** Types the control needs for itself; those of alternatives that a satisfied group did not need are not among them. */
-function unread(control: Control, parts: readonly Tested[], of: AccountEvidence): string[] {
+function unread(control: Control, parts: readonly Tested[], of: AccountTallies): string[] {
   const spared = new Set(parts.flatMap(p => p.spared))
   return (control.evidenceTypes ?? []).filter(type => !spared.has(type)).flatMap(type => notWhole(type, of) ?? [])
 }
@@ -82,11 +83,11 @@ function withoutTests(control: Control): Judgement {
   return { status: 'manual', because: `AWS configuration as collected cannot show it: ${needs}.` }
 }
 
-function typesNeeded(control: Control, of: AccountEvidence): string[] {
+function typesNeeded(control: Control, of: AccountTallies): string[] {
   return [...new Set([...control.checks.flatMap(c => of.typesOf(c.check)), ...(control.evidenceTypes ?? [])])].sort()
 }
 
-function limitsOf(control: Control, types: readonly string[], of: AccountEvidence): string | null {
+function limitsOf(control: Control, types: readonly string[], of: AccountTallies): string | null {
   const states = types.flatMap(type => of.types.get(type) ?? [])
   const limits = control.limits ? [sentence([control.limits])] : []
   if (of.outside.length > 0 && states.some(s => s.regional)) {
@@ -100,7 +101,7 @@ function limitsOf(control: Control, types: readonly string[], of: AccountEvidenc
 }
 
 function sum(tallies: readonly Tally[]): Tally {
-  const total = { pass: 0, fail: 0, unknown: 0, not_applicable: 0 }
+  const total = noFindings()
   for (const tally of tallies) {
     total.pass += tally.pass
     total.fail += tally.fail

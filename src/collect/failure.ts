@@ -97,6 +97,10 @@ function reasonOf(name: string, code: string | undefined, status: number | undef
   if (THROTTLED.has(name) || status === 429) return 'throttled'
   if (REGION_DISABLED.has(name)) return 'region_disabled'
   if (NOT_SUPPORTED.has(name)) return 'not_supported'
-  if (UNREACHABLE.has(name) || (code !== undefined && UNREACHABLE.has(code))) return 'unreachable'
+  if (isUnreachable(name, code)) return 'unreachable'
   return status === 403 ? 'denied' : 'failed'
 }
+
+/** Was nobody there to answer? By the error's name, or the code of the system. */
+export const isUnreachable = (name: string, code: string | undefined): boolean =>
+  UNREACHABLE.has(name) || (code !== undefined && UNREACHABLE.has(code))

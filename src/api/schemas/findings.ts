@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { SEVERITIES, STATUSES } from '../../../connectors/kit/index.ts'
 import { moment, uuid } from './common.ts'
 
-export const status = z.enum(['pass', 'fail', 'unknown', 'not_applicable'])
+export const status = z.enum(STATUSES)
 export const acceptanceKind = z.enum(['risk', 'compensating', 'intended', 'false_positive'])
 
 export const finding = z
@@ -12,7 +13,7 @@ export const finding = z
     title: z.string(),
     status,
     reason: z.string(),
-    severity: z.enum(['critical', 'high', 'medium', 'low']),
+    severity: z.enum(SEVERITIES),
     account: z.string(),
     region: z.string(),
     resource: z.string(),

@@ -1,15 +1,8 @@
 import { z } from 'zod'
+import { CONTROL_STATUSES } from '../../frameworks/framework.ts'
 import { uuid } from './common.ts'
 
-export const controlStatus = z.enum([
-  'tests_failed',
-  'not_verified',
-  'tests_passed',
-  'review',
-  'no_population',
-  'inherited',
-  'manual',
-])
+export const controlStatus = z.enum(CONTROL_STATUSES)
 
 const framework = z.object({
   id: z.string(),

@@ -11,10 +11,11 @@ import type { Run, Target, TargetKey } from '../../store/index.ts'
 import { type Discovery, frameworksOf, plannedRegions, plannedTypes } from '../assess/plan.ts'
 import type { AccountSession } from '../runtime/access.ts'
 import { ServiceError } from '../runtime/error.ts'
+import { errorText } from '../runtime/error-text.ts'
+import { LEASE_MS, withLease } from '../runtime/lease.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { accessTo } from './submit-run.ts'
 
-const LEASE_MS = 60_000
 const TYPES_AT_ONCE = 4
 
 /**
@@ -27,15 +28,10 @@ export async function collectTarget(runtime: Runtime, key: TargetKey): Promise<v
   await runtime.refreshFrameworks()
   const target = await runtime.store.targets.claim(key, by)
   if (!target) return
-  const renewing = setInterval(
-    () => void runtime.store.targets.heartbeat(key, runtime.worker, LEASE_MS).catch(() => {}),
-    LEASE_MS / 4,
+  await withLease(
+    leaseMs => runtime.store.targets.heartbeat(key, runtime.worker, leaseMs),
+    () => collectClaimed(runtime, run, target),
   )
-  try {
-    await collectClaimed(runtime, run, target)
-  } finally {
-    clearInterval(renewing)
-  }
   await finishIfDone(runtime, run)
 }
 
@@ -210,8 +206,4 @@ function outcomeOf(error: unknown): {
 }
 
 const codeOf = (error: unknown): string =>
-  error instanceof ServiceError || error instanceof RecordingError
-    ? error.code
-    : error instanceof Error
-      ? `${error.name}: ${error.message}`
-      : 'error'
+  error instanceof ServiceError || error instanceof RecordingError ? error.code : errorText(error)

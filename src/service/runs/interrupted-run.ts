@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import type { Run, Target } from '../../store/index.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { placeOfWorker } from '../runtime/worker-name.ts'
 
 /** Older evidence is read anew: a package's settings should be of one moment, as far as they can. */
 const RESUMABLE_MS = 24 * 3600 * 1000
@@ -26,10 +27,10 @@ export async function interruptedRun(runtime: Runtime, key: string): Promise<Run
   return run
 }
 
-/** Worker names are `<host>-<pid>-<random>`: on this host the process tells, elsewhere its leases do. */
+/** On this host the process tells, elsewhere its leases do. */
 function isAtWork(worker: string, targets: readonly Target[]): boolean {
-  const pid = Number(worker.split('-').at(-2))
-  if (worker.startsWith(`${hostname()}-`)) return pid !== process.pid && isAlive(pid)
+  const place = placeOfWorker(worker)
+  if (place?.host === hostname()) return place.pid !== process.pid && isAlive(place.pid)
   return targets.some(t => t.status === 'running' && Date.parse(t.leaseUntil ?? '') > Date.now())
 }
 

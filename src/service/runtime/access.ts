@@ -1,4 +1,4 @@
-import { ReadingStopped } from '../../collect/failure.ts'
+import { isUnreachable, ReadingStopped } from '../../collect/failure.ts'
 import { networkHandler, Recorder, type RequestHandler, replayHandler } from '../../collect/handlers.ts'
 import { Recording, RecordingError } from '../../collect/recording.ts'
 import { type Caller, callerOf, mainRegion, mainRegionNear, type Regions, regionsOf } from '../../collect/scope.ts'
@@ -189,15 +189,6 @@ async function credentialsFor(access: Access, run: string, region: string) {
 }
 
 const EXPIRED = new Set(['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired'])
-const UNREACHABLE = new Set([
-  'ENOTFOUND',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'TimeoutError',
-])
 
 /** Why GetCallerIdentity did not answer, and what to do. */
 function credentialsError(cause: unknown): Error {
@@ -215,7 +206,7 @@ function credentialsError(cause: unknown): Error {
       'The AWS credentials have expired: sign in again (for example `aws sso login`) and repeat the command.',
       cause,
     )
-  if (UNREACHABLE.has(name) || (code !== undefined && UNREACHABLE.has(code)))
+  if (isUnreachable(name, code))
     return new ServiceError(
       'endpoint_unreachable',
       `AWS could not be reached (${code ?? name}): check the network, the proxy and AWS_ENDPOINT_URL.`,

@@ -4,7 +4,8 @@ import { evidenceTypes } from '../../connectors/index.ts'
 import { openApiText } from '../../src/api/openapi.ts'
 import { mappingJsonSchema } from '../../src/frameworks/schema.ts'
 import { renderPolicy } from '../../src/service/frameworks/policy.ts'
-import { catalogue, frameworksTable, servicesTable } from './coverage.ts'
+import { checksLock } from './check-digests.ts'
+import { catalogue, countsText, frameworksTable, servicesTable } from './coverage.ts'
 import { envExample } from './env-example.ts'
 import { verifyPage } from './verify-page/index.ts'
 
@@ -14,6 +15,7 @@ export const ROOT = join(import.meta.dirname, '../..')
 export const GENERATED: Readonly<Record<string, () => string | Promise<string>>> = {
   '.env.example': envExample,
   'README.md': readme,
+  'connectors/checks.lock.json': checksLock,
   'docs/coverage.md': coverage,
   'docs/policy/exhibit-reader.json': () => policy('json'),
   'docs/policy/exhibit-reader.tf': () => policy('terraform'),
@@ -48,13 +50,16 @@ async function coverage(): Promise<string> {
   return `${parts.join('\n\n')}\n`
 }
 
-/** The README's own text, with the tables between its markers made anew. */
+const MADE = /(<!-- made: (\w+) -->)[\s\S]*?(<!-- end -->)/g
+
+/** The README's own text, with what stands between its markers made anew. */
 async function readme(): Promise<string> {
-  const text = await readFile(join(ROOT, 'README.md'), 'utf8').catch(() => '')
-  const made: Record<string, string> = { services: await servicesTable(), frameworks: await frameworksTable() }
-  return text.replaceAll(/(<!-- made: (\w+) -->\n)[\s\S]*?(\n<!-- end -->)/g, (_, open, name, close) => {
-    const content = made[name]
-    if (content === undefined) throw new Error(`README.md asks for "${name}", which is not made`)
-    return `${open}${content}${close}`
-  })
+  const text = await readFile(join(ROOT, 'README.md'), 'utf8')
+  const made: Record<string, string> = { counts: countsText() }
+  const asked = [...text.matchAll(MADE)].map(([, , name]) => name ?? '')
+  if (asked.toSorted().join() !== Object.keys(made).sort().join())
+    throw new Error(
+      `README.md has markers for ${asked.join(', ') || 'nothing'}; made are ${Object.keys(made).join(', ')}.`,
+    )
+  return text.replaceAll(MADE, (_, open, name, close) => `${open}${made[name]}${close}`)
 }

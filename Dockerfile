@@ -17,7 +17,7 @@ COPY connectors ./connectors
 COPY mappings ./mappings
 COPY templates ./templates
 COPY src ./src
-COPY demo/recording.jsonl.gz ./demo/recording.jsonl.gz
+COPY demo ./demo
 RUN install -d -o node -g node -m 0700 /data
 USER node
 VOLUME /data

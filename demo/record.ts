@@ -1,27 +1,26 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { connectors } from '../connectors/index.ts'
+import { RECORDED_AT } from './kit/clock.ts'
+import { DEMO } from './kit/services.ts'
 import { startNorthwind } from './northwind.ts'
+import { recordingOf } from './record-service.ts'
 
-/** `npm run demo:record`: makes `recording.jsonl.gz` anew, with our own collector, from the emulated account. */
-const ROOT = join(import.meta.dirname, '..')
-const scratch = await mkdtemp(join(tmpdir(), 'exhibit-record-'))
-const northwind = await startNorthwind(step => console.error(`seeding ${step} …`))
+/** `npm run demo:record -- [SERVICE …]`: records what the collector asks of these services (or of all) once more. */
+const named = process.argv.slice(2)
+const unknown = named.filter(name => !connectors.some(connector => connector.id === name))
+if (unknown.length > 0) {
+  console.error(`There is no service ${unknown.join(', ')}; there are ${connectors.map(c => c.id).join(', ')}.`)
+  process.exit(2)
+}
+const northwind = await startNorthwind(step => console.error(`seeding ${step} …`), RECORDED_AT)
 try {
-  const plain = join(scratch, 'recording.jsonl')
-  const regions = ['--region', 'us-east-1', '--region', 'eu-west-1']
-  const child = spawn(process.execPath, ['src/cli/main.ts', 'collect', ...regions, '--record', plain], {
-    cwd: ROOT,
-    env: { ...process.env, ...northwind.env, EXHIBIT_DATA_DIR: join(scratch, 'data') },
-    stdio: 'inherit',
-  })
-  const [code] = await once(child, 'exit')
-  if (code !== 0) throw new Error(`collect ended with ${code}`)
-  await writeFile(join(ROOT, 'demo/recording.jsonl.gz'), gzipSync(await readFile(plain), { level: 9 }))
+  for (const connector of connectors) {
+    if (named.length > 0 && !named.includes(connector.id)) continue
+    await mkdir(join(DEMO, connector.id), { recursive: true })
+    await writeFile(join(DEMO, connector.id, 'recording.jsonl'), await recordingOf(connector, northwind))
+    console.error(`recorded demo/${connector.id}/recording.jsonl`)
+  }
 } finally {
   await northwind.stop()
-  await rm(scratch, { recursive: true, force: true })
 }

@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { recordedDemo } from '../../demo/recorded.ts'
 import { identify } from '../../src/collect/recording.ts'
 import { GrownAccount } from './answers.ts'
 
 /** Run as a process: `server.ts RESOURCES LATENCY_MS`. Answers like AWS, over HTTP; `GET /bench` tells what was asked. */
 const [, , resources = '5000', latency = '0'] = process.argv
-const recording = gunzipSync(readFileSync(join(import.meta.dirname, '../../demo/recording.jsonl.gz'))).toString('utf8')
-const account = new GrownAccount(recording, Number(resources))
+const account = new GrownAccount(recordedDemo(), Number(resources))
 const asked = new Map<string, number>()
 let unanswered = 0
 let firstAt = 0

@@ -13,6 +13,7 @@ const WORDS: Record<GapReason, string> = {
   region_disabled: 'is not possible: the region is not enabled for the account',
   not_supported: 'is not offered here',
   unreachable: 'got no answer',
+  not_recorded: 'was not collected: the recording has no answer for it',
   failed: 'failed',
 }
 

@@ -40,8 +40,16 @@ export function collectCommand(program: Command): void {
     .option('--type <id>', 'an evidence type to collect; repeatable (default: all that are needed)', each)
     .option('--out <dir>', 'put a copy of the package there', one)
     .option('--label <text>', 'a name for the run, shown in the report', one)
-    .option('--record <file>', 'write every exchange with AWS to a file, without credentials', one)
-    .option('--replay <file>', 'answer from a recording instead of AWS', one)
+    .option(
+      '--record <file>',
+      'write every answer of AWS to a file (mode 0600), without credentials but raw: what evidence redacts is in it',
+      one,
+    )
+    .option(
+      '--replay <file>',
+      'answer from a recording instead of AWS; what it has no answer for is not collected',
+      one,
+    )
     .option('--json', 'print one JSON document')
     .action(collect)
 }

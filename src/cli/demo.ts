@@ -10,7 +10,7 @@ import { openForCommand } from './service.ts'
 import { interruption } from './signals.ts'
 import { verificationText } from './verify.ts'
 
-const RECORDING = join(import.meta.dirname, '../../demo/recording.jsonl.gz')
+const RECORDING = join(import.meta.dirname, '../../demo')
 const REGIONS = ['us-east-1', 'eu-west-1']
 
 export function demoCommand(program: Command): void {

@@ -21,7 +21,11 @@ export class ReadingStopped extends Error {
 
 /** True for what says nothing of AWS: it ends the reading instead of becoming a gap. */
 export const endsReading = (error: unknown): error is RecordingError | ReadingStopped =>
-  error instanceof RecordingError || error instanceof ReadingStopped
+  (error instanceof RecordingError && !isUnrecorded(error)) || error instanceof ReadingStopped
+
+/** True for a call that a recording has no answer for: nobody asked AWS, so it is a gap of its own kind. */
+export const isUnrecorded = (error: unknown): boolean =>
+  error instanceof RecordingError && error.code === 'unrecorded_call'
 
 /** The resource went away between the list and the read. */
 export class ResourceGone extends Error {
@@ -85,6 +89,7 @@ interface SdkError {
  * could not be parsed. Never the message: it can repeat what was sent.
  */
 export function classify(error: unknown): { reason: GapReason; detail: string } {
+  if (isUnrecorded(error)) return { reason: 'not_recorded', detail: 'NotRecorded' }
   const { name, code, $metadata, $response } = (typeof error === 'object' && error !== null ? error : {}) as SdkError
   const status = $metadata?.httpStatusCode ?? $response?.statusCode
   const parsed = name !== undefined && name !== 'SyntaxError' && name !== 'Error' && name !== 'UnknownError'

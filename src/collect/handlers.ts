@@ -71,7 +71,7 @@ export function networkHandler(recorder?: Recorder): RequestHandler {
   )
 }
 
-/** Answers from a recording; nothing is sent. A call that was not recorded is a {@link RecordingError}. */
+/** Answers from a recording; nothing is sent. A call that was not recorded is a {@link RecordingError}: `unrecorded_call`. */
 export function replayHandler(recording: Recording): RequestHandler {
   return handlerOf(
     () => {},

@@ -11,7 +11,7 @@ import type {
 } from '../../connectors/kit/index.ts'
 import { isIdentified } from '../../connectors/kit/index.ts'
 import { canonicalJson, toJson } from '../evidence/json.ts'
-import { classify, endsReading, ReadFailure, ResourceGone } from './failure.ts'
+import { classify, endsReading, isUnrecorded, ReadFailure, ResourceGone } from './failure.ts'
 import type { Provenance } from './provenance.ts'
 import { type Answer, CallFailed, type Session } from './session.ts'
 
@@ -178,6 +178,8 @@ export class Reading implements Aws {
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error
       if (endsReading(error.cause)) throw error.cause
+      if (isUnrecorded(error.cause))
+        throw new ReadFailure({ action: declared.actions.join(' '), ...classify(error.cause) }, error.cause)
       const name = (error.cause as Error | undefined)?.name ?? ''
       const told = declared.absent.includes(name) || declared.gone.includes(name)
       note(error, !told)

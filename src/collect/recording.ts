@@ -106,7 +106,13 @@ export class Recording {
   readonly #answers = new Map<string, Recorded[]>()
   readonly #asked = new Map<string, number>()
 
-  constructor(text: string) {
+  /** Of several texts, the first that answers a request counts, and the oldest says when all was recorded. */
+  constructor(...texts: readonly [string, ...string[]]) {
+    const headers = texts.map(text => this.#read(text))
+    this.header = headers.reduce((a, b) => (Date.parse(b.recordedAt) < Date.parse(a.recordedAt) ? b : a))
+  }
+
+  #read(text: string): RecordingHeader {
     const lines = text.split('\n').filter(line => line !== '')
     const parsed = lines.map((line, index) => parseLine(line, index + 1))
     const header = parsed.shift() as RecordingHeader | undefined
@@ -116,12 +122,13 @@ export class Recording {
         `Not a recording of Exhibit: its first line must name the format ${RECORDING_FORMAT}.`,
       )
     }
-    this.header = header
+    const known = new Set(this.#answers.keys())
     for (const [index, line] of parsed.entries())
-      this.#add(line as Partial<Recorded> & { request?: RecordedRequest }, index + 2)
+      this.#add(line as Partial<Recorded> & { request?: RecordedRequest }, index + 2, known)
+    return header
   }
 
-  #add(line: Partial<Recorded> & { request?: RecordedRequest }, number: number): void {
+  #add(line: Partial<Recorded> & { request?: RecordedRequest }, number: number, known: ReadonlySet<string>): void {
     const { host, request, answer } = line
     const whole =
       typeof host === 'string' &&
@@ -134,6 +141,7 @@ export class Recording {
         `Line ${number} of the recording is not a request with its answer; record it anew.`,
       )
     const key = keyOf(request)
+    if (known.has(key)) return
     this.#answers.set(key, [...(this.#answers.get(key) ?? []), { host, answer }])
   }
 

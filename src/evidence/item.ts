@@ -6,9 +6,17 @@ export const ITEM_FORMAT = 'exhibit.evidence/v1'
 
 /**
  * Why something could not be read. `region_disabled`: the account has not enabled the region;
- * `not_supported`: the service is not offered there, or not to this account; `unreachable`: no answer came.
+ * `not_supported`: the service is not offered there, or not to this account; `unreachable`: no answer came;
+ * `not_recorded`: the recording that is replayed has no answer, as it was made before the call was.
  */
-export type GapReason = 'denied' | 'throttled' | 'region_disabled' | 'not_supported' | 'unreachable' | 'failed'
+export type GapReason =
+  | 'denied'
+  | 'throttled'
+  | 'region_disabled'
+  | 'not_supported'
+  | 'unreachable'
+  | 'not_recorded'
+  | 'failed'
 
 /** A read that failed: which IAM action, why, and the error's name (never its message). */
 export interface Gap {

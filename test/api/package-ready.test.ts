@@ -10,7 +10,7 @@ import { startReceiver } from '../deliver/receiver.ts'
 import { filesOf } from '../package/verify/forgery.ts'
 import { everyPage, testService } from './service.ts'
 
-const RECORDING = join(import.meta.dirname, '../../demo/recording.jsonl.gz')
+const RECORDING = join(import.meta.dirname, '../../demo')
 
 const replayed = (runtime: Runtime) =>
   submitOwnRun(runtime, {

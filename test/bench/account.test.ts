@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { GrownAccount } from '../../bench/account/answers.ts'
 import { type Growth, lists, MIX } from '../../bench/account/grow.ts'
+import { recordedDemo } from '../../demo/recorded.ts'
 import type { RecordedRequest } from '../../src/collect/recording.ts'
 
-const recording = gunzipSync(readFileSync(join(import.meta.dirname, '../../demo/recording.jsonl.gz'))).toString('utf8')
+const recording = recordedDemo()
 const requests = recording
   .split('\n')
   .flatMap(line => (line === '' ? [] : [(JSON.parse(line) as { request?: RecordedRequest }).request ?? []].flat()))

@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recordedDemo } from '../../demo/recorded.ts'
 import { type EmbeddedServer, joinServer } from '../../src/store/embedded/index.ts'
 import { type Ended, type Env, run, type Scratch, scratch } from './command.ts'
 import { type Gate, startGate } from './gate.ts'
@@ -153,7 +154,7 @@ describe('what a command refuses', () => {
 
   describe.concurrent('of recordings', () => {
     const packages = () => (existsSync(file('data/packages')) ? readdirSync(file('data/packages')) : [])
-    const demo = () => gunzipSync(readFileSync(join(ROOT, 'demo/recording.jsonl.gz'))).toString('utf8')
+    const demo = recordedDemo
     const replay = (content: string | Buffer, args: string[] = []) => {
       const tape = file(`tape-${randomUUID()}`)
       writeFileSync(tape, content)
@@ -167,19 +168,23 @@ describe('what a command refuses', () => {
     test('one that is cut off, plain or packed, or garbage', async () => {
       const text = demo()
       expectRefusal(await replay(text.slice(0, text.length / 2)), 3, 'recording_corrupt', /damaged or cut off/)
-      const packed = readFileSync(join(ROOT, 'demo/recording.jsonl.gz'))
+      const packed = gzipSync(demo())
       expectRefusal(await replay(packed.subarray(0, 9000)), 3, 'recording_corrupt', /damaged or cut off/)
       expectRefusal(await replay(''), 3, 'recording_corrupt', /exhibit\.recording\/v1/)
     })
 
-    test('one with a call missing ends the run as failed, without a package', async () => {
+    test('one that does not say whose account it is ends the run as failed, without a package', async () => {
       const lines = demo().split('\n')
-      const at = lines.findIndex(line => line.includes('?encryption='))
-      expect(at).toBeGreaterThan(0)
-      const ended = await replay(lines.toSpliced(at, 1).join('\n'), ['--label', 'one call missing'])
-      expectRefusal(ended, 3, 'unrecorded_call', /no answer for s3 GET .*encryption/)
+      const text = lines.filter(line => !line.includes('GetCallerIdentity')).join('\n')
+      const ended = await replay(text, ['--label', 'nobody'])
+      expectRefusal(ended, 3, 'unrecorded_call', /no answer for sts POST GetCallerIdentity/)
       expect(packages()).toEqual([])
-      expect(await statusOf(server.url, 'one call missing')).toEqual({ status: 'failed', code: 'unrecorded_call' })
+    })
+
+    test('a folder without one', async () => {
+      mkdirSync(file('empty'), { recursive: true })
+      const ended = await exhibit(['collect', ...BUCKETS, '--replay', file('empty')])
+      expectRefusal(ended, 3, 'recording_unreadable', /has no recordings in it/)
     })
 
     test('an account that is not the recorded one', async () => {
@@ -201,7 +206,7 @@ describe('what a command refuses', () => {
       mkdirSync(small)
       if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', small]).status !== 0) return
       try {
-        const demo = join(ROOT, 'demo/recording.jsonl.gz')
+        const demo = join(ROOT, 'demo')
         const ended = await exhibit(['collect', ...BUCKETS, '--replay', demo, '--out', small])
         expectRefusal(ended, 3, 'output_unwritable', /ENOSPC.*it is kept as /)
         expect(readdirSync(small)).toEqual([])
@@ -211,12 +216,3 @@ describe('what a command refuses', () => {
     })
   })
 })
-
-async function statusOf(url: string, label: string): Promise<{ status: string; code: string }> {
-  const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  const { rows } = await client.query("select status, error ->> 'code' as code from runs where label = $1", [label])
-  await client.end()
-  return rows[0]
-}

@@ -2,12 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { recordedDemo } from '../../demo/recorded.ts'
 import type { CorroboratedPackage } from '../../src/service/corroborate/index.ts'
 import { recordsOf, type TrailRecord } from '../service/corroborate/cloudtrail.ts'
 import { type Ended, run, type Scratch, scratch } from './command.ts'
 import { answered } from './world.ts'
 
-const RECORDING = join(import.meta.dirname, '../../demo/recording.jsonl.gz')
+const RECORDING = join(import.meta.dirname, '../../demo')
 const ACCOUNT = '210987654321'
 const PRINCIPAL = `arn:aws:sts::${ACCOUNT}:assumed-role/exhibit-reader/exhibit-demo`
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
   const regions = ['--region', 'us-east-1', '--region', 'eu-west-1']
   const ended = await run(['collect', '--replay', RECORDING, ...regions, '--json'], place.env)
   path = answered<{ package: string }>(ended).package
-  records = recordsOf(RECORDING, ACCOUNT, PRINCIPAL)
+  records = recordsOf(recordedDemo(), ACCOUNT, PRINCIPAL)
 }, 120_000)
 afterAll(() => place?.remove())
 

@@ -1,6 +1,6 @@
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { operationOf } from '../../demo/answers/answer.ts'
+import { operationOf } from '../../demo/kit/answer.ts'
 
 /** A request as the gate sees it; `action` is the operation, or method and path for REST protocols. */
 export interface Asked {

@@ -6,8 +6,8 @@ import {
 } from '@aws-sdk/client-ec2'
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms'
 import { CreateBucketCommand, PutBucketTaggingCommand, S3Client } from '@aws-sdk/client-s3'
+import { seedAccount } from '../../demo/kit/account.ts'
 import { NORTHWIND } from '../../demo/northwind.ts'
-import { seedAccount } from '../../demo/seed/account.ts'
 import type { Env } from './command.ts'
 
 /** Made-up secrets, put where people put them: tags, descriptions. */

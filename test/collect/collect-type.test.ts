@@ -1,7 +1,7 @@
 import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readers } from '../../connectors/index.ts'
-import { xml } from '../../demo/answers/answer.ts'
+import { xml } from '../../demo/kit/answer.ts'
 import { itemDigest, rootOf } from '../../src/evidence/item.ts'
 import { hasMoto, type TestAws, testAws } from '../kit/collect.ts'
 

@@ -1,6 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { makeBucket } from '../../demo/seed/s3/make-bucket.ts'
+import { makeBucket } from '../../demo/s3/make-bucket.ts'
 import { queueBackend } from '../../src/jobs/backend.ts'
 import { QUEUES } from '../../src/jobs/queues.ts'
 import { verifyPackage } from '../../src/package/verify/index.ts'

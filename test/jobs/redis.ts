@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../../demo/emulator.ts'
+import { freePort } from '../../demo/kit/moto.ts'
 
 /** False where there is no Redis: neither REDIS_URL nor the program. */
 export const hasRedis =

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import type { TestProject } from 'vitest/node'
-import { freePort, startMoto } from '../../demo/emulator.ts'
+import { freePort, startMoto } from '../../demo/kit/moto.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,7 +17,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
     return () => {}
   }
   const port = await freePort()
-  const starting = startMoto(port)
+  const starting = startMoto({ port })
   starting.catch(() => {})
   project.provide('moto', `http://127.0.0.1:${port}`)
   return () => void starting.then(moto => moto.stop())

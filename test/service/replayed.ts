@@ -7,7 +7,7 @@ import { packagePath } from '../../src/service/runtime/package-file.ts'
 import type { Runtime } from '../../src/service/runtime/runtime.ts'
 import type { Run } from '../../src/store/index.ts'
 
-export const RECORDING = join(import.meta.dirname, '../../demo/recording.jsonl.gz')
+export const RECORDING = join(import.meta.dirname, '../../demo')
 
 /** A quick run on the recorded demo account, to its end. */
 export async function replay(runtime: Runtime, label = 'Quick'): Promise<Run> {

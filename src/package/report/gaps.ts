@@ -61,6 +61,7 @@ const WORDS: Record<GapReason, string> = {
   region_disabled: 'region not enabled',
   not_supported: 'not offered there',
   unreachable: 'no answer',
+  not_recorded: 'not in the recording',
   failed: 'failed',
 }
 
@@ -76,6 +77,8 @@ function remedyOf({ action, reason }: Gap): string {
       return 'Nothing to grant: AWS does not offer this here, or not to this account.'
     case 'unreachable':
       return 'Let the collector reach the endpoint over the network, then collect again.'
+    case 'not_recorded':
+      return 'Record the account again with this version of Exhibit.'
     case 'failed':
       return 'Collect again; if it stays, look the call up in CloudTrail.'
   }

@@ -1,5 +1,5 @@
 import { evidenceTypes } from '../../../connectors/index.ts'
-import type { Gap, ItemHeader, Source } from '../../evidence/item.ts'
+import type { Gap, GapReason, ItemHeader, Source } from '../../evidence/item.ts'
 import type { AccountScope } from '../../package/format/manifest.ts'
 import type { Target } from '../../store/index.ts'
 import type { AssessedAccount } from './assessed-account.ts'
@@ -28,23 +28,21 @@ export function accountScope(of: AssessedAccount): AccountScope {
   }
 }
 
-const REASONS: ReadonlySet<string> = new Set([
-  'denied',
-  'throttled',
-  'region_disabled',
-  'not_supported',
-  'unreachable',
-  'failed',
-])
+const REASONS: Readonly<Record<GapReason, true>> = {
+  denied: true,
+  throttled: true,
+  region_disabled: true,
+  not_supported: true,
+  unreachable: true,
+  not_recorded: true,
+  failed: true,
+}
+const isReason = (code: string): code is GapReason => Object.hasOwn(REASONS, code)
 
 function gapOf(target: Target | undefined): Gap {
   const { code = 'failed', message = 'not read' } = target?.error ?? {}
-  const known = REASONS.has(code)
-  return {
-    action: 'sts:GetCallerIdentity',
-    reason: known ? (code as Gap['reason']) : 'failed',
-    detail: known ? message : code,
-  }
+  const action = 'sts:GetCallerIdentity'
+  return isReason(code) ? { action, reason: code, detail: message } : { action, reason: 'failed', detail: code }
 }
 
 /** The least trustworthy source of any item, and every host that answered. */

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { readers } from '../../../connectors/index.ts'
 import type { TypeOfConnector } from '../../../connectors/kit/index.ts'
 import { collectType, type Occasion } from '../../collect/collect-type.ts'
-import { classify, ReadingStopped } from '../../collect/failure.ts'
+import { classify, isUnrecorded, ReadingStopped } from '../../collect/failure.ts'
 import type { Target as ReadTarget } from '../../collect/reading.ts'
 import { RecordingError } from '../../collect/recording.ts'
 import { type Caller, mainRegion } from '../../collect/scope.ts'
@@ -61,9 +61,14 @@ async function collectClaimed(runtime: Runtime, run: Run, target: Target): Promi
       await store.targets.release(target, worker)
       return
     }
-    if (error instanceof RecordingError)
+    // A region that is not in the recording is not reached; an account that is not in it cannot be replayed.
+    const notRecorded = known !== undefined && isUnrecorded(error)
+    if (error instanceof RecordingError && !notRecorded)
       await store.runs.end(run.id, 'failed', { code: error.code, message: error.message })
-    await store.targets.end(target, worker, { ...outcomeOf(error), apiCalls: sent.calls })
+    await store.targets.end(target, worker, {
+      ...(notRecorded ? NOT_RECORDED : outcomeOf(error)),
+      apiCalls: sent.calls,
+    })
     runtime.log.warn(
       { run: run.id, account: target.account, region: target.region, code: codeOf(error) },
       'target ended without being read',
@@ -72,6 +77,8 @@ async function collectClaimed(runtime: Runtime, run: Run, target: Target): Promi
 }
 
 const DISABLED = { code: 'region_disabled', message: 'The account has not enabled the region.' }
+
+const NOT_RECORDED = { status: 'refused', error: { code: 'not_recorded', message: 'NotRecorded' } } as const
 
 /** Confirms with GetCallerIdentity, in the region that is read, that we are in the account that was asked for. */
 async function confirmed(session: AccountSession, target: Target): Promise<Caller> {

@@ -1,6 +1,7 @@
 import { isUnreachable, ReadingStopped } from '../../collect/failure.ts'
 import { networkHandler, Recorder, type RequestHandler, replayHandler } from '../../collect/handlers.ts'
-import { Recording, RecordingError } from '../../collect/recording.ts'
+import { openRecording } from '../../collect/open-recording.ts'
+import { RecordingError } from '../../collect/recording.ts'
 import { type Caller, callerOf, mainRegion, mainRegionNear, type Regions, regionsOf } from '../../collect/scope.ts'
 import { type Answer, CallFailed, Session } from '../../collect/session.ts'
 import type { Config } from '../../config.ts'
@@ -153,25 +154,11 @@ interface OpenTape {
 
 async function openTape({ recordTo, replay }: Tape, tool: string): Promise<OpenTape> {
   if (replay !== undefined) {
-    const recording = new Recording(await readRecording(replay))
+    const recording = await openRecording(replay)
     return { handler: replayHandler(recording), replayOf: new Date(recording.header.recordedAt), recorder: null }
   }
   const recorder = recordTo === undefined ? undefined : await Recorder.open(recordTo, tool)
   return { handler: networkHandler(recorder), replayOf: null, recorder: recorder ?? null }
-}
-
-async function readRecording(path: string): Promise<string> {
-  const { readFile } = await import('node:fs/promises')
-  const { gunzipSync } = await import('node:zlib')
-  try {
-    const bytes = await readFile(path)
-    return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8')
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'error'
-    throw code.startsWith('Z_')
-      ? new RecordingError('recording_corrupt', `The recording ${path} is damaged or cut off (${code}).`)
-      : new RecordingError('recording_unreadable', `The recording ${path} cannot be read (${code}).`)
-  }
 }
 
 /** Left undefined for ambient access: the SDK's standard chain. */

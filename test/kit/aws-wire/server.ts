@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { operationOf as nameOf } from '../../../demo/answers/answer.ts'
+import { operationOf as nameOf } from '../../../demo/kit/answer.ts'
 import type { WireAnswer } from './answer.ts'
 import type { Operation } from './operation.ts'
 

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
-import { operationOf } from '../../../demo/answers/answer.ts'
+import { operationOf } from '../../../demo/kit/answer.ts'
 import type { RecordedAnswer, RecordedRequest } from '../../../src/collect/recording.ts'
 
 /**
@@ -101,9 +99,9 @@ function eventNameOf({ service, method, path, target, body }: RecordedRequest): 
 
 const IN_BODY = /<(?:RequestId|requestId|RequestID)>([^<]+)</
 
-/** What CloudTrail would have of each exchange of a recording (gzip). */
+/** What CloudTrail would have of each exchange of a recording. */
 export function recordsOf(recording: string, account: string, principal: string): TrailRecord[] {
-  const lines = gunzipSync(readFileSync(recording)).toString('utf8').trimEnd().split('\n').slice(1)
+  const lines = recording.trimEnd().split('\n').slice(1)
   return lines.flatMap(line => {
     const { request, answer } = JSON.parse(line) as { request: RecordedRequest; answer: RecordedAnswer }
     if ('error' in answer) return []

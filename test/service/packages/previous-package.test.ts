@@ -15,7 +15,7 @@ async function packageOf(runtime: Runtime, regions: string[], framework: string)
     },
     trigger: { kind: 'cli', actor: 'test' },
     label: null,
-    tape: { replay: join(import.meta.dirname, '../../../demo/recording.jsonl.gz') },
+    tape: { replay: join(import.meta.dirname, '../../../demo') },
   })
   await until('the run has ended', async () => (await runtime.store.runs.get(run.id)).finishedAt !== null)
   const [stored] = await runtime.store.packages.ofRun(run.id)

@@ -15,7 +15,7 @@ import { answered } from '../../cli/world.ts'
 import { edit, type Files, filesOf } from '../../package/verify/forgery.ts'
 import { insiderPackage, type Lie } from '../../package/verify/insider.ts'
 
-const RECORDING = join(import.meta.dirname, '../../../demo/recording.jsonl.gz')
+const RECORDING = join(import.meta.dirname, '../../../demo')
 const MAIN = join(import.meta.dirname, '../../../src/cli/main.ts')
 
 /** Controls that are judged once for an organization. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { analyzer } from '../../../../connectors/aws/accessanalyzer/analyzer.ts'
 import { accessanalyzer } from '../../../../connectors/aws/accessanalyzer/index.ts'
-import { answers } from '../../../../demo/answers/accessanalyzer.ts'
-import { type Answer, json } from '../../../../demo/answers/answer.ts'
+import { answers } from '../../../../demo/accessanalyzer/answers.ts'
+import { type Answer, json } from '../../../../demo/kit/answer.ts'
 import { hasMoto, testAws, typeIn } from '../../../kit/collect.ts'
 
 const analyzers = typeIn(accessanalyzer, analyzer)

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { contacts } from '../../../../connectors/aws/account/contacts.ts'
 import { account } from '../../../../connectors/aws/account/index.ts'
-import { answers } from '../../../../demo/answers/account.ts'
-import { type Answer, json } from '../../../../demo/answers/answer.ts'
-import { seedAccountContacts } from '../../../../demo/seed/account-contacts.ts'
+import { answers } from '../../../../demo/account/answers.ts'
+import { seedAccountContacts } from '../../../../demo/account/seed.ts'
+import { type Answer, json } from '../../../../demo/kit/answer.ts'
 import { hasMoto, testAws, typeIn } from '../../../kit/collect.ts'
 
 const collect = async (given: readonly Answer[]) => {

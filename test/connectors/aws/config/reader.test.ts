@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { deliveryChannel } from '../../../../connectors/aws/config/delivery-channel.ts'
 import { config } from '../../../../connectors/aws/config/index.ts'
 import { recorder } from '../../../../connectors/aws/config/recorder.ts'
-import { type Answer, json } from '../../../../demo/answers/answer.ts'
-import { answers } from '../../../../demo/answers/config.ts'
-import { seedConfig } from '../../../../demo/seed/config.ts'
+import { answers } from '../../../../demo/config/answers.ts'
+import { seedConfig } from '../../../../demo/config/seed.ts'
+import { type Answer, json } from '../../../../demo/kit/answer.ts'
 import { hasMoto, testAws, typeIn } from '../../../kit/collect.ts'
 
 const [recorders, channels] = [typeIn(config, recorder), typeIn(config, deliveryChannel)]

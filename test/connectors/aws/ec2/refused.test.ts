@@ -7,8 +7,8 @@ import { routeTable } from '../../../../connectors/aws/ec2/route-table.ts'
 import { securityGroup } from '../../../../connectors/aws/ec2/security-group.ts'
 import { volume } from '../../../../connectors/aws/ec2/volume.ts'
 import { arnOf } from '../../../../connectors/aws/shared/arn.ts'
-import { type Answer, xml } from '../../../../demo/answers/answer.ts'
-import { answers, unauthorized } from '../../../../demo/answers/ec2.ts'
+import { answers, unauthorized } from '../../../../demo/ec2/answers.ts'
+import { type Answer, xml } from '../../../../demo/kit/answer.ts'
 import { hasMoto, type TestAws, testAws, typeIn } from '../../../kit/collect.ts'
 
 const refuse = (operation: string): Answer => ({ service: 'ec2', operation, respond: unauthorized })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { kms } from '../../../../connectors/aws/kms/index.ts'
 import { key } from '../../../../connectors/aws/kms/key.ts'
-import { type Answer, json } from '../../../../demo/answers/answer.ts'
-import { seedKms } from '../../../../demo/seed/kms.ts'
+import { type Answer, json } from '../../../../demo/kit/answer.ts'
+import { seedKms } from '../../../../demo/kms/seed.ts'
 import type { EvidenceItem, Resource } from '../../../../src/evidence/item.ts'
 import { hasMoto, type TestAws, testAws, typeIn } from '../../../kit/collect.ts'
 

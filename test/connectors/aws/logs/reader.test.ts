@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { logs } from '../../../../connectors/aws/logs/index.ts'
 import { logGroup } from '../../../../connectors/aws/logs/log-group.ts'
 import { metricFilter } from '../../../../connectors/aws/logs/metric-filter.ts'
-import { type Answer, json } from '../../../../demo/answers/answer.ts'
-import { FILTERS, seedLogs, TRAIL_LOGS } from '../../../../demo/seed/logs.ts'
+import { type Answer, json } from '../../../../demo/kit/answer.ts'
+import { FILTERS, seedLogs, TRAIL_LOGS } from '../../../../demo/logs/seed.ts'
 import { hasMoto, type TestAws, testAws, typeIn } from '../../../kit/collect.ts'
 
 const [groups, filters] = [typeIn(logs, logGroup), typeIn(logs, metricFilter)]

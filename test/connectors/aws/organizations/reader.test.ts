@@ -5,9 +5,9 @@ import { organizations } from '../../../../connectors/aws/organizations/index.ts
 import { organization } from '../../../../connectors/aws/organizations/organization.ts'
 import { organizationPolicy } from '../../../../connectors/aws/organizations/policy.ts'
 import { unit } from '../../../../connectors/aws/organizations/unit.ts'
-import { type Answer, json } from '../../../../demo/answers/answer.ts'
-import { answers } from '../../../../demo/answers/organizations.ts'
-import { seedOrganizations } from '../../../../demo/seed/organizations.ts'
+import { type Answer, json } from '../../../../demo/kit/answer.ts'
+import { answers } from '../../../../demo/organizations/answers.ts'
+import { seedOrganizations } from '../../../../demo/organizations/seed.ts'
 import { hasMoto, type TestAws, testAws, typeIn } from '../../../kit/collect.ts'
 
 const TYPES = [organization, memberAccount, unit, organizationPolicy, delegatedAdministrator]

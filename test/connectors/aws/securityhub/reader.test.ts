@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { hub } from '../../../../connectors/aws/securityhub/hub.ts'
 import { securityhub } from '../../../../connectors/aws/securityhub/index.ts'
-import { type Answer, json } from '../../../../demo/answers/answer.ts'
-import { answers } from '../../../../demo/answers/securityhub.ts'
-import { seedSecurityhub } from '../../../../demo/seed/securityhub.ts'
+import { type Answer, json } from '../../../../demo/kit/answer.ts'
+import { answers } from '../../../../demo/securityhub/answers.ts'
+import { seedSecurityhub } from '../../../../demo/securityhub/seed.ts'
 import { hasMoto, testAws, typeIn } from '../../../kit/collect.ts'
 
 const hubs = typeIn(securityhub, hub)

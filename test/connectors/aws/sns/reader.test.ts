@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sns } from '../../../../connectors/aws/sns/index.ts'
 import { topic } from '../../../../connectors/aws/sns/topic.ts'
-import { type Answer, xml } from '../../../../demo/answers/answer.ts'
-import { answers } from '../../../../demo/answers/sns.ts'
-import { seedSns } from '../../../../demo/seed/sns.ts'
+import { type Answer, xml } from '../../../../demo/kit/answer.ts'
+import { answers } from '../../../../demo/sns/answers.ts'
+import { seedSns } from '../../../../demo/sns/seed.ts'
 import type { EvidenceItem } from '../../../../src/evidence/item.ts'
 import { hasMoto, type TestAws, testAws, typeIn } from '../../../kit/collect.ts'
 

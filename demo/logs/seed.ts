@@ -1,0 +1,70 @@
+import {
+  CloudWatchLogsClient,
+  CreateLogGroupCommand,
+  PutMetricFilterCommand,
+  PutRetentionPolicyCommand,
+} from '@aws-sdk/client-cloudwatch-logs'
+import type { SeedAccount } from '../kit/account.ts'
+import type { Seed } from '../kit/services.ts'
+
+/** Where the audit trail delivers; `seedCloudtrail` names it too. */
+export const TRAIL_LOGS = '/nwp/audit-trail'
+export const NAMESPACE = 'NorthwindPay/Security'
+
+interface Group {
+  name: string
+  days?: number
+  key?: boolean
+}
+
+const GROUPS: readonly (readonly Group[])[] = [
+  [
+    { name: TRAIL_LOGS, days: 400, key: true },
+    { name: '/nwp/payments-api', days: 365 },
+    { name: '/aws/lambda/card-authorizer', days: 30 },
+    { name: '/aws/lambda/statement-mailer' },
+    { name: '/aws/rds/instance/ledger/postgresql', days: 731, key: true },
+  ],
+  [{ name: '/nwp/payouts', days: 90 }, { name: '/aws/lambda/payout-import' }],
+]
+
+const any = (names: string) =>
+  names
+    .split(' ')
+    .map(name => `($.eventName = ${name})`)
+    .join(' || ')
+
+/** Name of the metric, then the pattern. SecurityGroupChanges leaves out one deployer, so it does not count all. */
+export const FILTERS: Readonly<Record<string, string>> = {
+  RootUse:
+    '{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent" }',
+  SignInWithoutMfa: '{ ($.eventName = "ConsoleLogin") && ($.additionalEventData.MFAUsed != "Yes") }',
+  FailedSignIns: '{ ($.eventName = ConsoleLogin) && ($.errorMessage = "Failed authentication") }',
+  TrailChanges: `{ ${any('CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging')} }`,
+  KeyLoss: `{ ($.eventSource = kms.amazonaws.com) && (${any('DisableKey ScheduleKeyDeletion')}) }`,
+  RefusedCalls: '{ ($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*") }',
+  SecurityGroupChanges: `{ (${any('AuthorizeSecurityGroupIngress AuthorizeSecurityGroupEgress RevokeSecurityGroupIngress RevokeSecurityGroupEgress CreateSecurityGroup DeleteSecurityGroup')}) && ($.userIdentity.userName != "deployer") }`,
+  ConfigChanges: `{ ($.eventSource = config.amazonaws.com) && (${any('StopConfigurationRecorder DeleteDeliveryChannel PutDeliveryChannel PutConfigurationRecorder')}) }`,
+}
+
+/** Northwind Pay's log groups, and what is counted of its audit trail; `seedCloudwatch` sets alarms on some of it. */
+export async function seedLogs(account: SeedAccount): Promise<void> {
+  for (const [index, region] of account.regions.entries())
+    for (const group of GROUPS[index] ?? []) await makeGroup(account, region, group)
+  const client = account.client(CloudWatchLogsClient)
+  for (const [metricName, filterPattern] of Object.entries(FILTERS)) {
+    const metricTransformations = [{ metricName, metricNamespace: NAMESPACE, metricValue: '1' }]
+    const filter = { logGroupName: TRAIL_LOGS, filterName: metricName, filterPattern, metricTransformations }
+    await client.send(new PutMetricFilterCommand(filter))
+  }
+}
+
+async function makeGroup(account: SeedAccount, region: string, { name, days, key }: Group): Promise<void> {
+  const client = account.client(CloudWatchLogsClient, region)
+  const kmsKeyId = `arn:aws:kms:${region}:${account.id}:key/3f2d9c1a-7b64-4e58-9a0d-5c8e1f7b2a60`
+  const tags = { owner: 'platform' }
+  await client.send(new CreateLogGroupCommand({ logGroupName: name, tags, ...(key && { kmsKeyId }) }))
+  if (days) await client.send(new PutRetentionPolicyCommand({ logGroupName: name, retentionInDays: days }))
+}
+
+export default { since: 1380, after: ['kms'], fill: seedLogs } satisfies Seed

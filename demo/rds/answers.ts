@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { type Answer, type AnswerResponse, xml } from '../kit/answer.ts'
+
+// Wire shapes as the Amazon RDS API Reference (2014-10-31) shows them for DescribeDBParameters and "Common errors".
+// The emulator has no parameters in default groups; these are the ones that Exhibit asks for, as AWS sets them.
+
+const answered = (operation: string, members: string): AnswerResponse =>
+  xml(
+    `<${operation}Response xmlns="http://rds.amazonaws.com/doc/2014-10-31/"><${operation}Result>${members}</${operation}Result><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></${operation}Response>`,
+  )
+
+/** How RDS refuses a caller whose policies do not allow the action. */
+export const accessDenied = (): AnswerResponse =>
+  xml(
+    `<ErrorResponse xmlns="http://rds.amazonaws.com/doc/2014-10-31/"><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>not authorized</Message></Error><RequestId>${randomUUID()}</RequestId></ErrorResponse>`,
+    403,
+  )
+
+const parameter = (name: string, value: string): string =>
+  `<Parameter><ParameterName>${name}</ParameterName><ParameterValue>${value}</ParameterValue><Source>system</Source><ApplyType>dynamic</ApplyType><DataType>boolean</DataType><AllowedValues>0,1</AllowedValues><IsModifiable>true</IsModifiable><ApplyMethod>pending-reboot</ApplyMethod></Parameter>`
+
+const DEFAULTS: readonly [RegExp, string][] = [
+  [/^default\.sqlserver/, parameter('rds.force_ssl', '0')],
+  [/^default\.(mysql|mariadb)/, parameter('require_secure_transport', '0')],
+  [/^default\.postgres1[0-4]/, parameter('rds.force_ssl', '0')],
+  [/^default\.postgres/, parameter('rds.force_ssl', '1')],
+]
+
+export const answers: readonly Answer[] = [
+  {
+    service: 'rds',
+    operation: 'DescribeDBParameters',
+    respond: ({ body }) => {
+      const asked = new URLSearchParams(body)
+      const found = DEFAULTS.find(([name]) => name.test(asked.get('DBParameterGroupName') ?? ''))
+      if (found === undefined) return null
+      const parameters = asked.get('Source') === 'user' ? '' : found[1]
+      return answered('DescribeDBParameters', `<Parameters>${parameters}</Parameters>`)
+    },
+  },
+  {
+    // The demo account refuses the sharing of one snapshot, so that the demo shows a gap.
+    service: 'rds',
+    operation: 'DescribeDBSnapshotAttributes',
+    respond: ({ body }) =>
+      new URLSearchParams(body).get('DBSnapshotIdentifier') === 'nwp-payments-before-migration' ? accessDenied() : null,
+  },
+]

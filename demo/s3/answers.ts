@@ -1,0 +1,39 @@
+import { type Answer, type AnswerResponse, xml } from '../kit/answer.ts'
+
+// Wire shapes as the Amazon S3 API Reference (2006-03-01) shows them for GetBucketPolicyStatus and "Error responses".
+// The emulator lists objects when asked for a policy's status, so the status is told here, by the seed's bucket names.
+
+const error = (code: string, status: number): AnswerResponse =>
+  xml(`<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`, status)
+
+/** How S3 refuses a caller whose policies, or whose bucket's policy, do not allow the action. */
+export const accessDenied = (): AnswerResponse => error('AccessDenied', 403)
+
+const policyStatus = (isPublic: boolean): AnswerResponse =>
+  xml(
+    `<?xml version="1.0" encoding="UTF-8"?><PolicyStatus xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><IsPublic>${isPublic}</IsPublic></PolicyStatus>`,
+  )
+
+const PUBLIC = /^\/nwp-www-/
+const WITH_POLICY = /^\/nwp-(access-logs|card-vault|card-vault-copy|statements|partner-exchange|payouts-eu)-\d/
+/** A bucket whose policy nobody but its owner team may read: the demo shows what is then unknown. */
+const CLOSED = /^\/nwp-legacy-imports-/
+const CLOSED_READS = ['policy', 'policyStatus', 'acl', 'publicAccessBlock']
+
+export const answers: readonly Answer[] = [
+  {
+    service: 's3',
+    operation: /^GET \/nwp-legacy-imports-/,
+    respond: ({ path, query }) =>
+      CLOSED.test(path) && CLOSED_READS.some(name => query.has(name)) ? accessDenied() : null,
+  },
+  {
+    service: 's3',
+    operation: /^GET \/[^/]+\/?$/,
+    respond: ({ path, query }) => {
+      if (!query.has('policyStatus')) return null
+      if (PUBLIC.test(path)) return policyStatus(true)
+      return WITH_POLICY.test(path) ? policyStatus(false) : error('NoSuchBucketPolicy', 404)
+    },
+  },
+]

@@ -33,9 +33,12 @@ export interface Finding {
   readonly acceptance: Acceptance | null
 }
 
+export const ACCEPTANCE_KINDS = ['risk', 'compensating', 'intended', 'false_positive'] as const
+export type AcceptanceKind = (typeof ACCEPTANCE_KINDS)[number]
+
 export interface Acceptance {
   readonly id: string
-  readonly kind: 'risk' | 'compensating' | 'intended' | 'false_positive'
+  readonly kind: AcceptanceKind
   readonly reason: string
   readonly owner: string
   readonly requestedBy: string

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { CONTROL_STATUSES } from '../../frameworks/framework.ts'
+import { CONTROL_STATUSES, type Control, type ControlResult, type Framework } from '../../frameworks/framework.ts'
 import { uuid } from './common.ts'
+import { describes } from './describes.ts'
 
 export const controlStatus = z.enum(CONTROL_STATUSES)
 
@@ -21,24 +22,30 @@ export const frameworkSummary = z
   .object({ ...framework.shape, controls: z.number().int() })
   .meta({ id: 'FrameworkSummary' })
 
-const control = z.object({
-  id: z.string(),
-  title: z.string(),
-  evidence: z.enum(['full', 'partial', 'none']),
-  assessment: z.enum(['automated', 'manual']),
-  responsibility: z.enum(['customer', 'shared', 'provider']),
-  level: z.string().optional(),
-  limits: z.string().optional(),
-  organization: z.boolean().optional(),
-  checks: z.array(z.object({ check: z.string(), strength: z.enum(['demonstrates', 'supports']), because: z.string() })),
-  anyOf: z.array(z.array(z.string())).optional(),
-  evidenceTypes: z.array(z.string()).optional(),
-  needs: z.string().optional(),
-})
+const control = describes<Control>()(
+  z.object({
+    id: z.string(),
+    title: z.string(),
+    evidence: z.enum(['full', 'partial', 'none']),
+    assessment: z.enum(['automated', 'manual']),
+    responsibility: z.enum(['customer', 'shared', 'provider']),
+    level: z.string().optional(),
+    limits: z.string().optional(),
+    organization: z.boolean().optional(),
+    checks: z.array(
+      z.object({ check: z.string(), strength: z.enum(['demonstrates', 'supports']), because: z.string() }),
+    ),
+    anyOf: z.array(z.array(z.string())).optional(),
+    evidenceTypes: z.array(z.string()).optional(),
+    needs: z.string().optional(),
+  }),
+)
 
-export const frameworkDetail = z
-  .object({ ...framework.shape, controls: z.array(control) })
-  .meta({ id: 'Framework', description: 'A control catalogue and how checks speak to it' })
+export const frameworkDetail = describes<Framework>()(
+  z
+    .object({ ...framework.shape, controls: z.array(control) })
+    .meta({ id: 'Framework', description: 'A control catalogue and how checks speak to it' }),
+)
 
 export const importedFramework = z
   .object({
@@ -70,14 +77,16 @@ export const controlRollup = z
   .object({ ...judged, accounts: z.record(controlStatus, z.number().int()).describe('Accounts by status') })
   .meta({ id: 'ControlRollup', description: 'A control over all accounts: status and reason are those of the worst' })
 
-export const controlResult = z
-  .object({
-    ...judged,
-    run: uuid,
-    evidence: z.enum(['full', 'partial', 'none']),
-    findings: counts,
-    checks: z.array(z.string()),
-    items: z.array(uuid).describe('Evidence'),
-    limits: z.string().nullable(),
-  })
-  .meta({ id: 'ControlResult', description: 'A control in one account' })
+export const controlResult = describes<ControlResult>()(
+  z
+    .object({
+      ...judged,
+      run: uuid,
+      evidence: z.enum(['full', 'partial', 'none']),
+      findings: counts,
+      checks: z.array(z.string()),
+      items: z.array(uuid).describe('Evidence'),
+      limits: z.string().nullable(),
+    })
+    .meta({ id: 'ControlResult', description: 'A control in one account' }),
+)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SEVERITIES, STATUSES } from '../../../connectors/kit/index.ts'
-import type { Finding } from '../../evidence/finding.ts'
+import { ACCEPTANCE_KINDS, type Finding } from '../../evidence/finding.ts'
 import { ITEM_FORMAT } from '../../evidence/item.ts'
 import type { JsonObject } from '../../evidence/json.ts'
 import { CONTROL_STATUSES, type ControlResult } from '../../frameworks/framework.ts'
@@ -109,7 +109,7 @@ export const findingShape = z.looseObject({
   acceptance: z
     .looseObject({
       id: z.string(),
-      kind: z.enum(['risk', 'compensating', 'intended', 'false_positive']),
+      kind: z.enum(ACCEPTANCE_KINDS),
       reason: z.string(),
       owner: z.string(),
       requestedBy: z.string(),

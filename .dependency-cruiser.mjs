@@ -26,8 +26,41 @@ const reserved = (what, to, rooms) => ({
   to: { path: to },
 })
 
+/**
+ * What one service may use of another: these files, which say what the other's evidence is. Never its checks or calls.
+ * A service that is not here uses none.
+ */
+const BETWEEN_SERVICES = {
+  cloudtrail: ['organizations/organization', 's3/bucket', 's3/public-access'],
+  cloudwatch: ['cloudtrail/coverage', 'cloudtrail/trail', 'kms/key', 'logs/filter-coverage', 'logs/metric-filter', 'organizations/organization', 'sns/topic'],
+  config: ['ec2/region'],
+  guardduty: ['organizations/organization'],
+  iam: ['organizations/account', 'organizations/organization'],
+}
+const betweenServices = [
+  {
+    name: 'services-use-others-only-along-declared-edges',
+    severity: 'error',
+    from: { path: '^connectors/aws/([^/]+)/', pathNot: Object.keys(BETWEEN_SERVICES).map(service => `^connectors/aws/${service}/`) },
+    to: { path: '^connectors/aws/[^/]+/', pathNot: '^connectors/aws/($1|shared)/' },
+  },
+  ...Object.entries(BETWEEN_SERVICES).map(([service, files]) => ({
+    name: `${service}-uses-other-services-only-as-declared`,
+    severity: 'error',
+    from: { path: `^connectors/aws/${service}/` },
+    to: { path: '^connectors/aws/[^/]+/', pathNot: [`^connectors/aws/(${service}|shared)/`, ...files.map(file => `^connectors/aws/${file}\\.ts$`)] },
+  })),
+  {
+    name: 'only-the-list-names-connectors',
+    severity: 'error',
+    from: { path: '^(src|templates|web)/' },
+    to: { path: '^connectors/aws/' },
+  },
+]
+
 export default {
   forbidden: [
+    ...betweenServices,
     // Those of types alone as well: a type lives with who makes it, not with who uses it.
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
@@ -38,6 +71,8 @@ export default {
       to: { path: '^(test|bench)/' },
     },
     only('connectors/kit/', ['connectors/kit/']),
+    only('connectors/net/', ['connectors/net/']),
+    only('connectors/policy/', ['connectors/(policy|net)/']),
     only('connectors/', ['connectors/']),
     only('src/evidence/', ['src/evidence/', 'connectors/kit/']),
     only('src/frameworks/', ['src/frameworks/', 'src/evidence/', 'connectors/kit/']),
@@ -119,6 +154,8 @@ export default {
     only('web/verify/', ['web/verify/', 'src/package/(format|verify|extract)/', 'src/trust/', 'src/evidence/']),
     only('templates/report/', ['templates/report/']),
     only('templates/iam/', ['templates/iam/']),
+    pure('connectors/policy/'),
+    pure('connectors/net/'),
     pure('src/evidence/'),
     pure('src/frameworks/'),
     pure('src/assess/'),

@@ -12,7 +12,7 @@ ENV NODE_ENV=production \
     EXHIBIT_HOST=0.0.0.0
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
-COPY package.json openapi.yaml ./
+COPY package.json openapi.yaml LICENSE THIRD-PARTY-NOTICES ./
 COPY connectors ./connectors
 COPY mappings ./mappings
 COPY templates ./templates

@@ -6,6 +6,7 @@ const STEPS = {
   lint: 'lint and format',
   arrows: 'import arrows',
   unused: 'unused code and dependencies',
+  licences: 'licences of run-time packages',
   containers: 'Dockerfile and compose file',
   generated: 'generated files',
 } as const

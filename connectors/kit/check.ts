@@ -91,6 +91,10 @@ interface CheckText {
   /** What to do, as one imperative sentence. */
   remediation: string
   equivalents?: Equivalents
+  /** AWS's documentation of the setting, and of the recommendation; Security Hub's page of an equivalent follows by itself. */
+  references?: readonly string[]
+  /** What can happen without the good state, in one or two sentences, where the title does not say it. */
+  why?: string
 }
 
 interface ResourceCheckSpec<S extends object, R extends Readings> extends CheckText {
@@ -106,6 +110,7 @@ interface AccountCheckSpec<R extends Readings> extends CheckText {
 interface CheckBase extends Readonly<CheckText> {
   readonly type: EvidenceType
   readonly equivalents: Equivalents
+  readonly references: readonly string[]
   readonly reads: Readings
 }
 
@@ -131,17 +136,17 @@ export function check<S extends object, R extends Readings = Record<never, never
   spec: ResourceCheckSpec<S, R>,
 ): ResourceCheck {
   const { test, ...text } = spec
-  return { equivalents: {}, reads: {}, ...text, type, judges: 'resource', test: test.bind(spec) }
+  return { equivalents: {}, references: [], reads: {}, ...text, type, judges: 'resource', test: test.bind(spec) }
 }
 
 /** A check on the account as a whole; `about` is the evidence type it is mainly about. */
 export function accountCheck<R extends Readings>(about: EvidenceType, spec: AccountCheckSpec<R>): AccountCheck {
   const { test, ...text } = spec
-  return { equivalents: {}, ...text, type: about, judges: 'account', test: test.bind(spec) }
+  return { equivalents: {}, references: [], ...text, type: about, judges: 'account', test: test.bind(spec) }
 }
 
 /** A check on the account in each region of the run (GuardDuty is on here). */
 export function regionCheck<R extends Readings>(about: EvidenceType, spec: AccountCheckSpec<R>): AccountCheck {
   const { test, ...text } = spec
-  return { equivalents: {}, ...text, type: about, judges: 'region', test: test.bind(spec) }
+  return { equivalents: {}, references: [], ...text, type: about, judges: 'region', test: test.bind(spec) }
 }

@@ -4,13 +4,14 @@ import type { Reader } from './reader.ts'
 
 /** The calls of an evidence type and its reader; loaded only when something is collected. */
 export interface CallsModule {
-  // biome-ignore lint/suspicious/noExplicitAny: a reader of any shape; reads() holds type and reader together.
+  // biome-ignore lint/suspicious/noExplicitAny: a reader of any shape; evidence() holds type and reader together.
   readonly default: Reader<any>
 }
 
 export interface TypeOfConnector {
   readonly type: EvidenceType
   readonly calls: () => Promise<CallsModule>
+  readonly checks: readonly Check[]
 }
 
 /** What we know of one AWS service. */
@@ -19,18 +20,24 @@ export interface Connector {
   readonly id: string
   readonly title: string
   readonly types: readonly TypeOfConnector[]
+  /** In the order of their ids. */
   readonly checks: readonly Check[]
 }
 
-/** Ties an evidence type to the module that reads it. */
-export function reads<S extends object>(
+/** What a `.checks.ts` exports: checks, and lists of checks made from a table. */
+type ChecksModule = Readonly<Record<string, Check | readonly Check[]>>
+
+/** An evidence type with the module that reads it and the modules that hold checks on it. */
+export function evidence<S extends object>(
   type: EvidenceType<S>,
   calls: () => Promise<{ default: Reader<S> }>,
+  ...checks: readonly ChecksModule[]
 ): TypeOfConnector {
-  return { type, calls }
+  return { type, calls, checks: checks.flatMap(module => Object.values(module).flat()) }
 }
 
-/** Declares a connector. Its checks are in the order of their ids, however they were gathered. */
-export function connector(spec: Connector): Connector {
-  return { ...spec, checks: spec.checks.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
+/** Declares a service: `service('sns', 'Amazon SNS', [evidence(topic, () => import('./topic.calls.ts'), topicChecks)])`. */
+export function service(id: string, title: string, types: readonly TypeOfConnector[]): Connector {
+  const checks = types.flatMap(type => type.checks)
+  return { id, title, types, checks: checks.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
 }

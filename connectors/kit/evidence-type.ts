@@ -28,6 +28,8 @@ export interface EvidenceType<Settings extends object = object> {
   readonly population: string
   readonly observed: readonly string[]
   readonly secrets: readonly SecretRule[]
+  /** Of the one type that says which organization an account belongs to: the number of its management account. */
+  readonly managementAccount?: (settings: Readonly<Record<string, unknown>>) => string | undefined
   /** Carries the shape for the compiler; never set. */
   readonly shape?: Settings
 }
@@ -42,9 +44,13 @@ interface EvidenceTypeSpec<Settings extends object> {
   population: string
   observed?: readonly PointerInto<Settings>[]
   secrets?: readonly SecretRule[]
+  managementAccount?: (settings: Json<Settings>) => string | undefined
 }
 
 /** Declares an evidence type: `evidenceType<Bucket>({ id: 'aws.s3.bucket', … })`. */
 export function evidenceType<Settings extends object>(spec: EvidenceTypeSpec<Settings>): EvidenceType<Settings> {
-  return { observed: [], secrets: [], ...spec }
+  const { managementAccount: of, ...declared } = spec
+  // Whoever asks has settings as they were stored; what is read of them is guarded by its type.
+  const managementAccount = of && ((settings: object) => of(settings as Json<Settings>))
+  return { observed: [], secrets: [], ...declared, ...(managementAccount && { managementAccount }) }
 }

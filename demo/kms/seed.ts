@@ -19,7 +19,8 @@ interface KeyPlan extends CreateKeyCommandInput {
 
 const team = (name: string) => [{ TagKey: 'team', TagValue: name }]
 
-const open = (id: string): string =>
+/** The account itself, and one more statement. */
+const policy = (id: string, more: object): string =>
   JSON.stringify({
     Version: '2012-10-17',
     Statement: [
@@ -30,12 +31,30 @@ const open = (id: string): string =>
         Action: 'kms:*',
         Resource: '*',
       },
-      { Sid: 'PartnersDecrypt', Effect: 'Allow', Principal: { AWS: '*' }, Action: 'kms:Decrypt', Resource: '*' },
+      { Effect: 'Allow', Resource: '*', ...more },
     ],
   })
 
+const open = (id: string): string =>
+  policy(id, { Sid: 'PartnersDecrypt', Principal: { AWS: '*' }, Action: 'kms:Decrypt' })
+
+/** Alarms publish to topics that are encrypted with it. */
+const forAlarms = (id: string): string =>
+  policy(id, {
+    Sid: 'AlarmsPublish',
+    Principal: { Service: 'cloudwatch.amazonaws.com' },
+    Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+    Condition: { StringEquals: { 'aws:SourceAccount': id } },
+  })
+
 const MAIN = (id: string): KeyPlan[] => [
-  { alias: 'nwp-data', Description: 'Buckets and queues', rotates: true, Tags: team('platform') },
+  {
+    alias: 'nwp-data',
+    Description: 'Buckets and queues',
+    Policy: forAlarms(id),
+    rotates: true,
+    Tags: team('platform'),
+  },
   { alias: 'nwp-databases', Description: 'RDS and Aurora storage', rotates: true, Tags: team('platform') },
   { alias: 'nwp-backups', Description: 'Backup vaults', Tags: team('platform') },
   { alias: 'nwp-card-tokens', Description: 'Signs card tokens', KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' },

@@ -1,108 +1,61 @@
 import { describe, expect, test } from 'vitest'
-import type { Check, Json, Status, Verdict } from '../../connectors/kit/index.ts'
-import { judgeAccount, judgeResource, project } from '../../src/assess/judge.ts'
-import { ReadPopulation } from '../../src/assess/population.ts'
-import type { FieldGap } from '../../src/evidence/item.ts'
-import { type JsonObject, toJson } from '../../src/evidence/json.ts'
+import type { Check, Status } from '../../connectors/kit/index.ts'
+import { type Row, verdictOf } from './rows.ts'
+import { withGaps } from './taken-away.ts'
 
-/** A member as a row gives it: settings in AWS's field names; `gaps` names fields that were not read. */
-export interface RowResource {
-  id?: string
-  name?: string
-  region?: string
-  // biome-ignore lint/suspicious/noExplicitAny: rows state only the fields that matter; Partial of a deep SDK shape is no help.
-  settings?: Record<string, any>
-  gaps?: readonly string[]
-}
+export type { Row, RowResource } from './rows.ts'
 
-/** One row: what is judged, and what other populations hold. */
-export interface Row extends RowResource {
-  /** Why this row is here. */
-  case: string
-  /** Members of the populations that the check reads, by the names in its `reads`. */
-  read?: Record<string, readonly RowResource[]>
-  /** Populations (names in `reads`) that could not be listed. */
-  incomplete?: readonly string[]
-  account?: string
-  asOf?: string
-  regions?: readonly string[]
-  /** Matched against the reason. */
-  reason?: RegExp
-}
-
-/** `nothing` as a not-applicable row: the empty population, which Exhibit itself answers once per account and region. */
+/** The empty population as a not-applicable row; the same as leaving `notApplicable` out. */
 export const nothing: Row = { case: 'there is none' }
 
-/** Tests a check by rows of every kind. All four kinds are required. */
-export function checkTable(
-  check: Check,
-  rows: { pass: readonly Row[]; fail: readonly Row[]; notApplicable: readonly Row[]; unknown: readonly Row[] },
-): void {
+/** Rows by the verdict they must get. What is left out follows from the others, see {@link checkTable}. */
+export interface Rows {
+  pass: readonly Row[]
+  fail: readonly Row[]
+  /** Left out where only an empty population is not applicable, which Exhibit itself answers once per account and region. */
+  notApplicable?: readonly Row[]
+  /** Left out where only what could not be read is unknown. */
+  unknown?: readonly Row[]
+}
+
+/**
+ * Tests a check by rows of every kind. From each row that has a verdict follow others: every field that the check touched
+ * there, of what it judges and of each member it reads, is taken away as a gap, and every population is made incomplete;
+ * then the check must say `unknown` or the same as before, and at least once `unknown`.
+ */
+export function checkTable(check: Check, rows: Rows): void {
   describe(check.id, () => {
     for (const [kind, status] of KINDS) {
-      test(`has ${status} rows`, () => expect(rows[kind].length).toBeGreaterThan(0))
-      for (const row of rows[kind]) {
-        if (row === nothing) continue
+      if (rows[kind]) test(`has ${status} rows`, () => expect(rows[kind]?.length).toBeGreaterThan(0))
+      for (const row of (rows[kind] ?? []).filter(row => row !== nothing)) {
         test(`${status}: ${row.case}`, () => {
           const verdict = verdictOf(check, row)
           expect(verdict, verdict.reason).toMatchObject({ status })
           expect(verdict.reason).toMatch(/^[A-Z0-9"'`*(].*\.$/s)
           if (row.reason) expect(verdict.reason).toMatch(row.reason)
         })
+        if (status !== 'unknown') test(`${status}: ${row.case}, with gaps`, () => expectNoGuess(check, row, status))
       }
     }
+    test('is unknown where what decides could not be read', () => {
+      const decided = [...rows.pass, ...rows.fail]
+      expect(decided.flatMap(row => withGaps(check, row)).map(({ row }) => verdictOf(check, row).status)).toContain(
+        'unknown',
+      )
+    })
   })
 }
 
-const KINDS: [keyof Parameters<typeof checkTable>[1], Status][] = [
+const KINDS: [keyof Rows, Status][] = [
   ['pass', 'pass'],
   ['fail', 'fail'],
   ['notApplicable', 'not_applicable'],
   ['unknown', 'unknown'],
 ]
 
-/** The verdict of a check on a row. */
-export function verdictOf(check: Check, row: Omit<Row, 'case'>): Verdict {
-  const context = {
-    account: row.account ?? '111122223333',
-    partition: 'aws',
-    region: row.region ?? 'us-east-1',
-    asOf: new Date(row.asOf ?? '2026-11-01T00:00:00Z'),
-    regions: row.regions ?? ['us-east-1', 'eu-west-1'],
-  }
-  const read = Object.fromEntries(
-    Object.entries(check.reads).map(([name, reading]) => {
-      const members = (row.read?.[name] ?? []).map(readable)
-      const here = reading.within === 'account' ? members : members.filter(m => m.region === context.region)
-      const incomplete = row.incomplete?.includes(name)
-        ? 'The list could not be made: it was denied (AccessDenied).'
-        : null
-      return [
-        name,
-        new ReadPopulation(
-          here.map(m => project(reading, m)),
-          incomplete,
-        ),
-      ]
-    }),
-  )
-  if (check.judges === 'resource') return judgeResource(check, readable(row), context, read)
-  return judgeAccount(check, context, read)
-}
-
-function readable(row: RowResource) {
-  const gaps: FieldGap[] = (row.gaps ?? []).map(field => ({
-    field,
-    action: 'aws:Read',
-    reason: 'denied',
-    detail: 'AccessDenied',
-  }))
-  const settings = toJson(row.settings ?? {}) as Json<JsonObject>
-  return {
-    id: row.id ?? 'arn:aws:test:::one',
-    name: row.name ?? 'one',
-    region: row.region ?? 'us-east-1',
-    settings,
-    gaps,
+function expectNoGuess(check: Check, whole: Row, status: Status): void {
+  for (const { row, without } of withGaps(check, whole)) {
+    const verdict = verdictOf(check, row)
+    expect([status, 'unknown'], `without ${without}: ${verdict.status}, ${verdict.reason}`).toContain(verdict.status)
   }
 }

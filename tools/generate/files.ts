@@ -4,6 +4,7 @@ import { evidenceTypes } from '../../connectors/index.ts'
 import { openApiText } from '../../src/api/openapi.ts'
 import { mappingJsonSchema } from '../../src/frameworks/schema.ts'
 import { renderPolicy } from '../../src/service/frameworks/policy.ts'
+import { thirdPartyNotices } from '../licences/notices.ts'
 import { checksLock } from './check-digests.ts'
 import { catalogue, countsText, frameworksTable, servicesTable } from './coverage.ts'
 import { envExample } from './env-example.ts'
@@ -15,6 +16,7 @@ export const ROOT = join(import.meta.dirname, '../..')
 export const GENERATED: Readonly<Record<string, () => string | Promise<string>>> = {
   '.env.example': envExample,
   'README.md': readme,
+  'THIRD-PARTY-NOTICES': () => thirdPartyNotices(ROOT),
   'connectors/checks.lock.json': checksLock,
   'docs/coverage.md': coverage,
   'docs/policy/exhibit-reader.json': () => policy('json'),

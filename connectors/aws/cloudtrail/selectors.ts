@@ -31,7 +31,19 @@ export function logsAllS3ObjectEvents(trail: Selection, access: Access, partitio
       (s.DataResources ?? []).some(r => r.Type === OBJECT && (r.Values ?? []).some(v => everyBucket.includes(v))),
   )
   const wanted = { eventCategory: 'Data', 'resources.type': OBJECT }
-  return basic || (trail.AdvancedEventSelectors ?? []).some(s => selects(s, access, wanted))
+  return basic || (trail.AdvancedEventSelectors ?? []).some(s => selects(withoutEvery(s, partition), access, wanted))
+}
+
+/**
+ * A selector without a field that leaves out no object: `resources.ARN` that starts with what every object's ARN starts with
+ * (AWS CloudTrail user guide, "Logging data events": `arn:aws:s3:::` stands for all buckets).
+ */
+function withoutEvery(selector: Advanced, partition: string): Advanced {
+  const leavesOut = (f: FieldSelector) =>
+    f.Field !== 'resources.ARN' ||
+    !(f.StartsWith ?? []).some(start => start !== '' && `arn:${partition}:s3:::`.startsWith(start)) ||
+    [f.Equals, f.EndsWith, f.NotEquals, f.NotStartsWith, f.NotEndsWith].some(values => values?.length)
+  return { ...selector, FieldSelectors: (selector.FieldSelectors ?? []).filter(leavesOut) }
 }
 
 const OBJECT = 'AWS::S3::Object'

@@ -1,6 +1,6 @@
 import { check, fail, inAccount, type Population, pass, unknown, type Verdict } from '../../kit/index.ts'
 import { bucket } from '../s3/bucket.ts'
-import { bucketAclNotPublic, bucketPolicyNotPublic } from '../s3/bucket-access.checks.ts'
+import { judgeGrants, judgePolicyStatus } from '../s3/public-access.ts'
 import { trail } from './trail.ts'
 
 /** Finds the trail's bucket; one that is not the account's own, or outside the run, was not read. */
@@ -34,7 +34,7 @@ export const trailBucketNotPublic = check(trail, {
   severity: 'critical',
   remediation: "Remove what makes the trail's bucket public from its policy and ACL, and block public access.",
   reads: {
-    buckets: inAccount(bucket, b => [bucketPolicyNotPublic.test(b, undefined), bucketAclNotPublic.test(b, undefined)]),
+    buckets: inAccount(bucket, b => [judgePolicyStatus(b.PolicyStatus), judgeGrants(b.Acl?.Grants)]),
   },
   test: (t, { read }) =>
     inBucket(t.S3BucketName, read.buckets, verdicts => {

@@ -1,6 +1,7 @@
 import { type Context, fail, type Population, pass, type Reading, unknown, type Verdict } from '../../kit/index.ts'
 import { coversEvents } from '../logs/filter-coverage.ts'
 import type { chain, LogGroup } from './alarm-links.ts'
+import { type Delivery, delivers } from './alarm-topics.ts'
 import { everydayOf, type Monitored } from './monitored-events.ts'
 import { type Counted, conditionOf, goesOffOnMany, goesOffOnOne, sees, type Watched } from './watched-metric.ts'
 
@@ -26,13 +27,22 @@ export function alarmTells(of: Monitored, read: Read, context: Context): Verdict
   const reaches = (test: (found: Found) => boolean) => reachesAlarm(of, read, inSight, test)
 
   let told = ''
+  const undelivered: Exclude<Delivery, { gets: 'through' }>[] = []
+  const noted = (delivery: Delivery): Delivery => {
+    if (delivery.gets !== 'through') undelivered.push(delivery)
+    return delivery
+  }
   const confirmed = reaches(found => {
     if (!goesOff(of, found)) return false
-    const topic = read.topics.find(t => t.value && found.alarm.value.topics.includes(t.id))
+    const topic = read.topics.find(
+      t => found.alarm.value.topics.includes(t.id) && noted(delivers(t, found.alarm, read.keys)).gets === 'through',
+    )
     if (topic) told = `${nameOf(found)} tells ${topic.id}.`
     return topic !== undefined
   })
   if (confirmed) return pass(told)
+  const unsaid = undelivered.find(d => d.gets === 'unsaid')
+  if (unsaid) return unknown(`An alarm may tell nobody: ${unsaid.reason}.`)
 
   const elsewhere = read.trails.find(t => t.value !== null && !inSight(t.value))
   if (elsewhere)
@@ -40,7 +50,7 @@ export function alarmTells(of: Monitored, read: Read, context: Context): Verdict
   const foreign = (arn: string) => arn.split(':')[4] !== context.account
   if (reaches(found => goesOff(of, found) && found.alarm.value.topics.some(foreign)))
     return unknown("The alarm tells a topic of another account, whose subscriptions this account can't read.")
-  return fail(firstBrokenLink(of, read, reaches))
+  return fail(firstBrokenLink(of, read, reaches, undelivered[0]?.reason))
 }
 
 const goesOff = (of: Monitored, { watches, counted }: Found): boolean =>
@@ -77,7 +87,12 @@ function feeds(filter: EntryOf<'filters'>, alarm: EntryOf<'alarms'>, test: (foun
 }
 
 /** Why nobody is told, as a sentence. All links were read by now. */
-function firstBrokenLink(of: Monitored, read: Read, reaches: (test: (found: Found) => boolean) => boolean): string {
+function firstBrokenLink(
+  of: Monitored,
+  read: Read,
+  reaches: (test: (found: Found) => boolean) => boolean,
+  undelivered: string | undefined,
+): string {
   if (!read.trails.some(t => t.value !== null))
     return 'No multi-Region trail that logs every management event delivers to CloudWatch Logs.'
   const counted = read.trails.some(
@@ -92,5 +107,6 @@ function firstBrokenLink(of: Monitored, read: Read, reaches: (test: (found: Foun
   if (!watched) return `No alarm watches the metric that counts ${of.of}.`
   if (!reaches(found => goesOff(of, found)))
     return `${seen} does not go off on ${of.rate === true ? 'any number of events' : 'a single event'}.`
-  return `${seen} reaches no topic with a confirmed subscription that alarms can use.`
+  const why = undelivered === undefined ? '' : `: ${undelivered}`
+  return `${seen} reaches no topic with a confirmed subscription that alarms can use${why}.`
 }

@@ -2,8 +2,8 @@ import { inAccount, type Json } from '../../kit/index.ts'
 import { recordsAccount } from '../cloudtrail/coverage.ts'
 import { type Trail, trail } from '../cloudtrail/trail.ts'
 import { metricFilter } from '../logs/metric-filter.ts'
-import { type Topic, topic } from '../sns/topic.ts'
 import { alarm } from './alarm.ts'
+import { keys, topics } from './alarm-topics.ts'
 import { watched } from './watched-metric.ts'
 
 export interface LogGroup {
@@ -36,7 +36,8 @@ export const chain = {
     watches: watched(a),
     topics: a.ActionsEnabled === true ? (a.AlarmActions ?? []).filter(arn => arn.split(':')[2] === 'sns') : [],
   })),
-  topics: inAccount(topic, takesAlarms),
+  topics,
+  keys,
 }
 
 /** The log group that a trail of the whole account delivers to; null where its last delivery failed. */
@@ -46,13 +47,4 @@ function deliversTo(t: Json<Trail>): LogGroup | null {
   // arn:aws:logs:us-east-1:111122223333:log-group:trail:*
   const [, , , region = '', account = '', , name = ''] = t.CloudWatchLogsLogGroupArn.split(':')
   return { region, account, name }
-}
-
-/**
- * Whether alarms reach somebody by the topic. The policy of SNS's own key (alias/aws/sns) does not let CloudWatch use it
- * and cannot be changed, so alarms never arrive (AWS re:Post, "SNS notification for CloudWatch alarm trigger").
- */
-function takesAlarms(t: Json<Topic>): boolean {
-  const confirmed = (t.Subscriptions ?? []).some(s => s.SubscriptionArn?.startsWith('arn:'))
-  return confirmed && !t.Attributes?.KmsMasterKeyId?.endsWith('alias/aws/sns')
 }

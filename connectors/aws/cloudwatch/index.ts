@@ -1,10 +1,7 @@
-import { connector, reads } from '../../kit/index.ts'
-import { alarmChecks } from './alarm.checks.ts'
+import { evidence, service } from '../../kit/index.ts'
+import * as alarmChecks from './alarm.checks.ts'
 import { alarm } from './alarm.ts'
 
-export const cloudwatch = connector({
-  id: 'cloudwatch',
-  title: 'Amazon CloudWatch',
-  types: [reads(alarm, () => import('./alarm.calls.ts'))],
-  checks: alarmChecks,
-})
+export const cloudwatch = service('cloudwatch', 'Amazon CloudWatch', [
+  evidence(alarm, () => import('./alarm.calls.ts'), alarmChecks),
+])

@@ -1,4 +1,4 @@
-import { connector, reads } from '../../kit/index.ts'
+import { evidence, service } from '../../kit/index.ts'
 import { flowLog } from './flow-log.ts'
 import * as instanceChecks from './instance.checks.ts'
 import { instance } from './instance.ts'
@@ -24,35 +24,20 @@ import { vpcEndpoint } from './vpc-endpoint.ts'
 import * as vpcPeeringChecks from './vpc-peering.checks.ts'
 import { vpcPeering } from './vpc-peering.ts'
 
-export const ec2 = connector({
-  id: 'ec2',
-  title: 'Amazon EC2, EBS and VPC',
-  types: [
-    reads(flowLog, () => import('./flow-log.calls.ts')),
-    reads(instance, () => import('./instance.calls.ts')),
-    reads(internetGateway, () => import('./internet-gateway.calls.ts')),
-    reads(natGateway, () => import('./nat-gateway.calls.ts')),
-    reads(networkAcl, () => import('./network-acl.calls.ts')),
-    reads(region, () => import('./region.calls.ts')),
-    reads(regionDefaults, () => import('./region-defaults.calls.ts')),
-    reads(routeTable, () => import('./route-table.calls.ts')),
-    reads(securityGroup, () => import('./security-group.calls.ts')),
-    reads(snapshot, () => import('./snapshot.calls.ts')),
-    reads(subnet, () => import('./subnet.calls.ts')),
-    reads(volume, () => import('./volume.calls.ts')),
-    reads(vpc, () => import('./vpc.calls.ts')),
-    reads(vpcEndpoint, () => import('./vpc-endpoint.calls.ts')),
-    reads(vpcPeering, () => import('./vpc-peering.calls.ts')),
-  ],
-  checks: [
-    ...Object.values(instanceChecks),
-    ...Object.values(networkAclChecks),
-    ...Object.values(regionDefaultsChecks),
-    ...Object.values(securityGroupChecks),
-    ...Object.values(snapshotChecks),
-    ...Object.values(subnetChecks),
-    ...Object.values(volumeChecks),
-    ...Object.values(vpcChecks),
-    ...Object.values(vpcPeeringChecks),
-  ],
-})
+export const ec2 = service('ec2', 'Amazon EC2, EBS and VPC', [
+  evidence(flowLog, () => import('./flow-log.calls.ts')),
+  evidence(instance, () => import('./instance.calls.ts'), instanceChecks),
+  evidence(internetGateway, () => import('./internet-gateway.calls.ts')),
+  evidence(natGateway, () => import('./nat-gateway.calls.ts')),
+  evidence(networkAcl, () => import('./network-acl.calls.ts'), networkAclChecks),
+  evidence(region, () => import('./region.calls.ts')),
+  evidence(regionDefaults, () => import('./region-defaults.calls.ts'), regionDefaultsChecks),
+  evidence(routeTable, () => import('./route-table.calls.ts')),
+  evidence(securityGroup, () => import('./security-group.calls.ts'), securityGroupChecks),
+  evidence(snapshot, () => import('./snapshot.calls.ts'), snapshotChecks),
+  evidence(subnet, () => import('./subnet.calls.ts'), subnetChecks),
+  evidence(volume, () => import('./volume.calls.ts'), volumeChecks),
+  evidence(vpc, () => import('./vpc.calls.ts'), vpcChecks),
+  evidence(vpcEndpoint, () => import('./vpc-endpoint.calls.ts')),
+  evidence(vpcPeering, () => import('./vpc-peering.calls.ts'), vpcPeeringChecks),
+])

@@ -1,7 +1,7 @@
 import type { InstanceNetworkInterface } from '@aws-sdk/client-ec2'
 import { check, fail, type Json, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { isGlobalIpv6 } from '../../net/cidr.ts'
 import { idIn } from '../shared/arn.ts'
-import { isGlobalIpv6 } from './cidr.ts'
 import { type Instance, instance } from './instance.ts'
 import { firewallTo, routings, tableOf } from './routing.ts'
 

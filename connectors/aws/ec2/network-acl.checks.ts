@@ -1,6 +1,6 @@
 import type { NetworkAclEntry } from '@aws-sdk/client-ec2'
 import { check, fail, type Json, pass, unknown } from '../../kit/index.ts'
-import { coversWhole, isInternet } from './cidr.ts'
+import { coversWhole, isInternet } from '../../net/cidr.ts'
 import { networkAcl } from './network-acl.ts'
 import { ADMIN_PORTS, covers, type Port, portsOf } from './ports.ts'
 

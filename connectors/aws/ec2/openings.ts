@@ -1,6 +1,6 @@
 import type { IpPermission } from '@aws-sdk/client-ec2'
 import type { Json } from '../../kit/index.ts'
-import { type Family, familyOf, isInternet } from './cidr.ts'
+import { type Family, familyOf, isInternet } from '../../net/cidr.ts'
 import { coversAll, type PortRange, portsOf } from './ports.ts'
 import { cidrsOf } from './prefix-list.ts'
 import type { SecurityGroup } from './security-group.ts'

@@ -1,5 +1,5 @@
 import { check, fail, type Json, notApplicable, pass, type Verdict } from '../../kit/index.ts'
-import type { Family } from './cidr.ts'
+import type { Family } from '../../net/cidr.ts'
 import { fromWhere, openings, openToAll } from './openings.ts'
 import { ADMIN_PORTS, covers, type Port, type PortRange } from './ports.ts'
 import { type SecurityGroup, securityGroup } from './security-group.ts'

@@ -1,5 +1,6 @@
 import { check, fail, inRegion, pass } from '../../kit/index.ts'
 import { idIn } from '../shared/arn.ts'
+import { daysBefore } from '../shared/moment.ts'
 import { snapshot } from './snapshot.ts'
 import { volume } from './volume.ts'
 
@@ -15,7 +16,6 @@ export const encrypted = check(volume, {
 })
 
 const DAYS = 7
-const DAY_MS = 86_400_000
 
 /**
  * A completed snapshot of the volume started within 7 days before the evidence was read. Snapshots of AWS Backup and of
@@ -36,7 +36,7 @@ export const recentSnapshot = check(volume, {
     })),
   },
   test(v, { asOf, read }) {
-    const since = new Date(asOf.getTime() - DAYS * DAY_MS).toISOString()
+    const since = daysBefore(asOf, DAYS).toISOString()
     const usable = read.snapshots.find(
       s => s.value.volume === v.VolumeId && s.value.completed && s.value.start !== undefined && s.value.start >= since,
     )

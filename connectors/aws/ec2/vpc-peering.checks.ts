@@ -1,7 +1,7 @@
 import type { Route, VpcPeeringConnectionVpcInfo } from '@aws-sdk/client-ec2'
 import { check, fail, inRegion, type Json, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { coversWhole, familyOf } from '../../net/cidr.ts'
 import { idIn } from '../shared/arn.ts'
-import { coversWhole, familyOf } from './cidr.ts'
 import { cidrsOf } from './prefix-list.ts'
 import { type RouteTable, routeTable } from './route-table.ts'
 import { destinationOf } from './routing.ts'

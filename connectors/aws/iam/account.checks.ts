@@ -1,8 +1,8 @@
 import { check, fail, inAccount, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { organization } from '../organizations/organization.ts'
+import { dayOf, daysBefore, moment } from '../shared/moment.ts'
 import { iamAccount } from './account.ts'
 import { credentialReport, ROOT_USER } from './credential-report.ts'
-import { dayOf, daysBefore, moment } from './moment.ts'
 import { virtualMfaDevice } from './virtual-mfa-device.ts'
 
 export const rootNoAccessKey = check(iamAccount, {

@@ -1,6 +1,6 @@
 import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { dayOf, daysBefore, moment } from '../shared/moment.ts'
 import { type CredentialReportRow, credentialReport, ROOT_USER } from './credential-report.ts'
-import { dayOf, daysBefore, moment } from './moment.ts'
 
 interface Use {
   readonly credential: string

@@ -1,4 +1,10 @@
-import { allowStatements, grantsEveryAction, reachesEvery, reachesEveryResource, type Statement } from '../policy.ts'
+import {
+  allowStatements,
+  grantsEveryAction,
+  reachesEvery,
+  reachesEveryResource,
+  type Statement,
+} from '../../policy/index.ts'
 import type { InlinePolicy } from './document.ts'
 
 /**

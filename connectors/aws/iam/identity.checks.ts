@@ -1,11 +1,17 @@
 import { accountCheck, fail, inAccount, pass } from '../../kit/index.ts'
-import { principalsOf } from '../policy.ts'
+import {
+  allowsAssuming,
+  assumableByPeople,
+  isOfWorkloads,
+  issuerIn,
+  principalsOf,
+  trustGrants,
+} from '../../policy/index.ts'
+import { moment } from '../shared/moment.ts'
 import { group } from './group.ts'
-import { moment } from './moment.ts'
 import { oidcProvider } from './oidc-provider.ts'
 import { role } from './role.ts'
 import { samlProvider } from './saml-provider.ts'
-import { trustGrants } from './trust.ts'
 import { user } from './user.ts'
 
 const SUPPORT = 'aws:policy/AWSSupportAccess'
@@ -17,9 +23,7 @@ const attached = (settings: { AttachedManagedPolicies: { PolicyArn?: string | un
 const supportRole = inAccount(role, r => ({
   policies: attached(r),
   assumable: attached(r).some(arn => arn.endsWith(SUPPORT))
-    ? trustGrants(r.AssumeRolePolicyDocument).some(
-        s => s.isNotPrincipalStatement() || principalsOf(s).some(p => p.type !== 'Service'),
-      )
+    ? trustGrants(r.AssumeRolePolicyDocument).some(assumableByPeople)
     : false,
 }))
 
@@ -59,10 +63,6 @@ export const cloudShellFullAccessNotAttached = accountCheck(role, {
   },
 })
 
-/** Issuers of tokens for pipelines and clusters: they log in workloads, not people. */
-const WORKLOADS =
-  /oidc-provider\/(?:oidc\.eks\.|token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io|oidc\.circleci\.com|api\.bitbucket\.org|agent\.buildkite\.com)/
-
 export const federationConfigured = accountCheck(samlProvider, {
   id: 'iam-account-federation-configured',
   title: 'People sign in through an identity provider',
@@ -74,6 +74,7 @@ export const federationConfigured = accountCheck(samlProvider, {
     oidc: inAccount(oidcProvider, p => p.Arn),
     roles: inAccount(role, r =>
       trustGrants(r.AssumeRolePolicyDocument)
+        .filter(allowsAssuming)
         .flatMap(principalsOf)
         .filter(p => p.type === 'Federated')
         .map(p => p.value),
@@ -83,7 +84,7 @@ export const federationConfigured = accountCheck(samlProvider, {
     const trusted = (id: string) => roles.some(r => r.value.includes(id))
     const provider =
       saml.find(p => (!p.value || moment(p.value) > asOf) && trusted(p.id)) ??
-      oidc.find(p => !WORKLOADS.test(p.id) && trusted(p.id))
+      oidc.find(p => !isOfWorkloads(issuerIn(p.id)) && trusted(p.id))
     return provider
       ? pass(`The identity provider ${provider.id} is trusted by a role.`)
       : fail('No role trusts a valid SAML or OpenID Connect identity provider for people.')

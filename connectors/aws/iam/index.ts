@@ -1,4 +1,4 @@
-import { connector, reads } from '../../kit/index.ts'
+import { evidence, service } from '../../kit/index.ts'
 import * as accountChecks from './account.checks.ts'
 import { iamAccount } from './account.ts'
 import * as attachedPolicyChecks from './attached-policy.checks.ts'
@@ -21,32 +21,16 @@ import * as userChecks from './user.checks.ts'
 import { user } from './user.ts'
 import { virtualMfaDevice } from './virtual-mfa-device.ts'
 
-export const iam = connector({
-  id: 'iam',
-  title: 'AWS Identity and Access Management',
-  types: [
-    reads(iamAccount, () => import('./account.calls.ts')),
-    reads(passwordPolicy, () => import('./password-policy.calls.ts')),
-    reads(user, () => import('./user.calls.ts')),
-    reads(group, () => import('./group.calls.ts')),
-    reads(role, () => import('./role.calls.ts')),
-    reads(policy, () => import('./policy.calls.ts')),
-    reads(credentialReport, () => import('./credential-report.calls.ts')),
-    reads(virtualMfaDevice, () => import('./virtual-mfa-device.calls.ts')),
-    reads(samlProvider, () => import('./saml-provider.calls.ts')),
-    reads(oidcProvider, () => import('./oidc-provider.calls.ts')),
-    reads(serverCertificate, () => import('./server-certificate.calls.ts')),
-  ],
-  checks: [
-    ...Object.values(accountChecks),
-    ...Object.values(passwordPolicyChecks),
-    ...Object.values(userChecks),
-    ...Object.values(groupChecks),
-    ...Object.values(roleChecks),
-    ...Object.values(policyChecks),
-    ...Object.values(attachedPolicyChecks),
-    ...Object.values(credentialReportChecks),
-    ...Object.values(serverCertificateChecks),
-    ...Object.values(identityChecks),
-  ],
-})
+export const iam = service('iam', 'AWS Identity and Access Management', [
+  evidence(iamAccount, () => import('./account.calls.ts'), accountChecks),
+  evidence(passwordPolicy, () => import('./password-policy.calls.ts'), passwordPolicyChecks),
+  evidence(user, () => import('./user.calls.ts'), userChecks),
+  evidence(group, () => import('./group.calls.ts'), groupChecks),
+  evidence(role, () => import('./role.calls.ts'), identityChecks, roleChecks),
+  evidence(policy, () => import('./policy.calls.ts'), attachedPolicyChecks, policyChecks),
+  evidence(credentialReport, () => import('./credential-report.calls.ts'), credentialReportChecks),
+  evidence(virtualMfaDevice, () => import('./virtual-mfa-device.calls.ts')),
+  evidence(samlProvider, () => import('./saml-provider.calls.ts')),
+  evidence(oidcProvider, () => import('./oidc-provider.calls.ts')),
+  evidence(serverCertificate, () => import('./server-certificate.calls.ts'), serverCertificateChecks),
+])

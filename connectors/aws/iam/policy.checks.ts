@@ -1,6 +1,13 @@
 import type { Json } from '../../kit/index.ts'
 import { check, fail, notApplicable, pass, unknown, type Verdict } from '../../kit/index.ts'
-import { ANYTHING, allowStatements, grantsAction, grantsEveryAction, reachesEvery, type Statement } from '../policy.ts'
+import {
+  ANYTHING,
+  allowStatements,
+  grantsAction,
+  grantsEveryAction,
+  reachesEvery,
+  type Statement,
+} from '../../policy/index.ts'
 import { givesAllOfIam, givesFullAdmin } from './grants.ts'
 import { isAwsManaged, type Policy, policy } from './policy.ts'
 

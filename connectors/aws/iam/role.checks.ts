@@ -1,10 +1,17 @@
-import { check, fail, inAccount, notApplicable, pass } from '../../kit/index.ts'
+import { check, fail, inAccount, notApplicable, pass, unknown } from '../../kit/index.ts'
+import {
+  asksExternalId,
+  type Foreign,
+  federatedTrusts,
+  foreigners,
+  trustGrants,
+  trustsAnyone,
+} from '../../policy/index.ts'
+import { memberAccount } from '../organizations/account.ts'
 import { organization } from '../organizations/organization.ts'
-import { conditionsOn, type Statement } from '../policy.ts'
+import { dayOf, daysBefore, moment } from '../shared/moment.ts'
 import { fullAdminAmong } from './grants.ts'
-import { dayOf, daysBefore, moment } from './moment.ts'
 import { role } from './role.ts'
-import { asksExternalId, foreignAccounts, openIssuer, trustGrants, trustsAnyone } from './trust.ts'
 
 export const roleInlinePolicyNoFullAdmin = check(role, {
   id: 'iam-role-inline-policy-no-full-admin',
@@ -28,42 +35,51 @@ export const roleTrustNoWildcard = check(role, {
   test({ AssumeRolePolicyDocument: document }) {
     const grants = trustGrants(document)
     if (grants.some(trustsAnyone)) return fail('The trust policy lets every AWS principal assume the role.')
-    const issuer = grants.map(openIssuer).find(i => i !== undefined)
-    return issuer
-      ? fail(`The trust policy takes tokens of ${issuer} without fixing whose they are.`)
-      : pass('The trust policy names who may assume the role.')
+    const tokens = grants.flatMap(federatedTrusts)
+    const open = tokens.find(t => t.takes === 'anyone')
+    if (open) return fail(open.reason)
+    const unsaid = tokens.find(t => t.takes === 'unsaid')
+    return unsaid ? unknown(unsaid.reason) : pass('The trust policy names who may assume the role.')
   },
 })
 
+type Own = { readonly id: string | undefined; readonly management: string | undefined }
+
 /** Callers are limited to the account's own organization. */
-const withinOrganization = (s: Statement, id: string | undefined): boolean =>
-  id !== undefined &&
-  conditionsOn(s, 'aws:PrincipalOrgID').some(
-    c => /^StringEquals$/i.test(c.operator) && c.values.length > 0 && c.values.every(v => v === id),
-  )
+const withinOrganization = ({ organizations }: Foreign, own: Own | undefined): boolean =>
+  own?.id !== undefined && organizations !== undefined && [...organizations].every(id => id === own.id)
 
 // An external id guards against a third party that is tricked into using its access for somebody else. The management
-// account, and statements limited to the own organization, are no third party; other member accounts are not known to a
-// member account, and need the external id here.
+// account, and statements limited to the own organization, are no third party. Nor are member accounts, which only the
+// management account can list: elsewhere other members are not known, and need the external id here.
 export const roleTrustExternalId = check(role, {
   id: 'iam-role-trust-external-id',
   title: 'Roles that other accounts can assume require an external id',
   severity: 'medium',
   remediation: 'Add a StringEquals condition on sts:ExternalId to the trust policy.',
-  reads: { organization: inAccount(organization, o => ({ id: o.Id, management: o.MasterAccountId })) },
+  reads: {
+    organization: inAccount(organization, o => ({ id: o.Id, management: o.MasterAccountId })),
+    accounts: inAccount(memberAccount, a => a.Id),
+  },
   test({ AssumeRolePolicyDocument: document }, { account, read }) {
     const foreign = trustGrants(document)
-      .map(s => ({ s, accounts: foreignAccounts(s, account) }))
-      .filter(({ accounts }) => accounts.length > 0)
+      .map(s => ({ s, who: foreigners(s, account) }))
+      .filter(({ who }) => who.accounts.length > 0)
     if (foreign.length === 0) return notApplicable('The role trusts no principal of another account.')
-    const open = foreign.filter(({ s }) => !asksExternalId(s))
+    const open = foreign.filter(({ s }) => !asksExternalId(s)).map(({ who }) => who)
     if (open.length === 0) return pass('Each statement that trusts another account requires an external id.')
     const own = read.organization.find(() => true)?.value
+    const isOwn = (id: string) =>
+      id === own?.management || (account === own?.management && read.accounts.some(a => a.value === id))
     const third = open
-      .filter(({ s }) => !withinOrganization(s, own?.id))
-      .flatMap(({ accounts }) => accounts.filter(a => a !== own?.management))
-    const whose = third.includes('*') ? 'every account' : `account ${[...new Set(third)].join(', ')}`
-    if (third.length > 0) return fail(`No external id is required of ${whose}.`)
+      .filter(who => !withinOrganization(who, own))
+      .map(who => ({ ...who, accounts: who.accounts.filter(id => id === '*' || !isOwn(id)) }))
+      .filter(who => who.accounts.length > 0)
+    const whole = third.filter(who => !(who.otherwise && who.accounts.includes('*')))
+    const ids = [...new Set(whole.flatMap(who => who.accounts))]
+    if (ids.length > 0)
+      return fail(`No external id is required of ${ids.includes('*') ? 'every account' : `account ${ids.join(', ')}`}.`)
+    if (third.length > 0) return unknown('Conditions fix who may assume the role, but not of which account.')
     return pass("Without an external id, only the account's own organization is trusted.")
   },
 })

@@ -1,5 +1,5 @@
 import { check, fail, pass, unknown } from '../../kit/index.ts'
-import { dayOf, moment } from './moment.ts'
+import { dayOf, moment } from '../shared/moment.ts'
 import { serverCertificate } from './server-certificate.ts'
 
 export const serverCertificateNotExpired = check(serverCertificate, {

@@ -1,6 +1,6 @@
 import { check, fail, notApplicable, pass } from '../../kit/index.ts'
+import { dayOf, daysBefore, moment } from '../shared/moment.ts'
 import { fullAdminAmong } from './grants.ts'
-import { dayOf, daysBefore, moment } from './moment.ts'
 import { user } from './user.ts'
 
 export const userConsoleMfa = check(user, {

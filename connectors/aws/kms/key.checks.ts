@@ -1,5 +1,5 @@
 import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
-import { isPublic, statements } from '../policy.ts'
+import { isPublic, nameOf, statements } from '../../policy/index.ts'
 import { key } from './key.ts'
 
 /**
@@ -48,7 +48,7 @@ export const keyPolicyNoWildcardPrincipal = check(key, {
     const open = statements(k.Policy).filter(isPublic)
     return open.length === 0
       ? pass('No statement of the key policy allows everybody.')
-      : fail(`The key policy allows everybody, by ${open.map(s => s.sid() ?? `statement ${s.index()}`).join(', ')}.`)
+      : fail(`The key policy allows everybody, by ${open.map(nameOf).join(', ')}.`)
   },
 })
 

@@ -1,4 +1,4 @@
-import { connector, reads } from '../../kit/index.ts'
+import { evidence, service } from '../../kit/index.ts'
 import { memberAccount } from './account.ts'
 import { delegatedAdministrator } from './delegated-administrator.ts'
 import * as organizationChecks from './organization.checks.ts'
@@ -6,15 +6,10 @@ import { organization } from './organization.ts'
 import { organizationPolicy } from './policy.ts'
 import { unit } from './unit.ts'
 
-export const organizations = connector({
-  id: 'organizations',
-  title: 'AWS Organizations',
-  types: [
-    reads(organization, () => import('./organization.calls.ts')),
-    reads(memberAccount, () => import('./account.calls.ts')),
-    reads(unit, () => import('./unit.calls.ts')),
-    reads(organizationPolicy, () => import('./policy.calls.ts')),
-    reads(delegatedAdministrator, () => import('./delegated-administrator.calls.ts')),
-  ],
-  checks: [...Object.values(organizationChecks)],
-})
+export const organizations = service('organizations', 'AWS Organizations', [
+  evidence(organization, () => import('./organization.calls.ts'), organizationChecks),
+  evidence(memberAccount, () => import('./account.calls.ts')),
+  evidence(unit, () => import('./unit.calls.ts')),
+  evidence(organizationPolicy, () => import('./policy.calls.ts')),
+  evidence(delegatedAdministrator, () => import('./delegated-administrator.calls.ts')),
+])

@@ -1,13 +1,7 @@
-import { accountCheck, fail, inAccount, notApplicable, type Population, pass } from '../../kit/index.ts'
-import {
-  allowStatements,
-  coversAction,
-  grantsEveryAction,
-  principalsOf,
-  reachesEveryResource,
-  statements,
-} from '../policy.ts'
+import { accountCheck, fail, inAccount, notApplicable, pass } from '../../kit/index.ts'
+import { accountOf, allowStatements, coversAction, principalsOf } from '../../policy/index.ts'
 import { delegatedAdministrator } from './delegated-administrator.ts'
+import { guardrails, restricts } from './guardrails.ts'
 import { organization } from './organization.ts'
 import { organizationPolicy } from './policy.ts'
 import { unit } from './unit.ts'
@@ -30,29 +24,6 @@ export const accountInOrganization = accountCheck(organization, {
   },
 })
 
-/** What a service or resource control policy does, and to whom. A policy without a document is unread, never empty. */
-const guardrail = inAccount(organizationPolicy, p => {
-  if (p.Type !== 'SERVICE_CONTROL_POLICY' && p.Type !== 'RESOURCE_CONTROL_POLICY') return null
-  const content = statements(p.Content ?? {})
-  return {
-    type: p.Type,
-    targets: (p.Targets ?? []).map(target => target.TargetId),
-    denies: content.some(s => s.isDeny()),
-    allowsAll: content.some(s => reachesEveryResource(s) && grantsEveryAction(s)),
-  }
-})
-
-/** A unit with no account in it, nor in the units below it; roots and accounts are no units. */
-function isEmptyUnit(
-  target: string,
-  units: Population<{ id?: string | undefined; parent: string; accounts: number }>,
-): boolean {
-  if (!target.startsWith('ou-')) return false
-  if (units.some(u => u.value.id === target && u.value.accounts > 0)) return false
-  const below = units.filter(u => u.value.parent === target)
-  return below.every(u => isEmptyUnit(u.value.id ?? '', units))
-}
-
 export const guardrailPoliciesInUse = accountCheck(organizationPolicy, {
   id: 'organizations-guardrail-policies-in-use',
   title: 'Service or resource control policies restrict the accounts of the organization',
@@ -61,16 +32,12 @@ export const guardrailPoliciesInUse = accountCheck(organizationPolicy, {
   // Prowler's organizations_scp_check_deny_regions asks for one kind of restriction only. A policy restricts by a Deny,
   // or, where no policy that allows everything is attached beside it, by what it does not allow. The management account
   // is subject to none, and a unit without accounts has nobody to restrict: a policy attached there alone does nothing.
-  reads: {
-    organization: inAccount(organization, o => o.MasterAccountId),
-    policies: guardrail,
-    units: inAccount(unit, u => ({ id: u.Id, parent: u.ParentId, accounts: (u.Children ?? []).length })),
-  },
+  reads: guardrails,
   test(read) {
     const own = read.organization.find(() => true)
     if (!own) return STANDALONE
-    const attachedTo = (p: { value: { targets: (string | undefined)[] } | null }) =>
-      (p.value?.targets ?? []).filter(target => target !== own.value && !(target && isEmptyUnit(target, read.units)))
+    const attachedTo = (p: { value: { targets: string[] } | null }) =>
+      (p.value?.targets ?? []).filter(t => restricts(t, own.value.management, read.units, read.accounts))
     const denying = read.policies.find(p => p.value?.denies === true && attachedTo(p).length > 0)
     if (denying) return pass(`The policy ${denying.name} restricts ${attachedTo(denying).join(', ')}.`)
     // Kind by kind: AWS attaches RCPFullAWSAccess to everything, which says nothing of service control policies.
@@ -96,7 +63,10 @@ export const policyAdminDelegated = accountCheck(organization, {
     organization: inAccount(organization, o =>
       allowStatements(o.ResourcePolicy && (o.ResourcePolicy.Content ?? {}))
         .filter(s => ADMINISTERS.some(action => coversAction(s, action)))
-        .flatMap(s => principalsOf(s).map(p => p.value)),
+        .flatMap(principalsOf)
+        // The management account administers policies anyway.
+        .filter(p => accountOf(p) === undefined || accountOf(p) !== o.MasterAccountId)
+        .map(p => p.value),
     ),
   },
   test(read) {

@@ -29,4 +29,5 @@ export const organization = evidenceType<Organization>({
   reach: 'account',
   population: 'the organization that the account belongs to: one member, or none for a standalone account',
   secrets: [{ pointer: '/MasterAccountEmail', rule: 'organizations-root-email' }],
+  managementAccount: o => (typeof o.MasterAccountId === 'string' ? o.MasterAccountId : undefined),
 })

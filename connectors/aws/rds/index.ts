@@ -1,4 +1,4 @@
-import { connector, reads } from '../../kit/index.ts'
+import { evidence, service } from '../../kit/index.ts'
 import * as clusterChecks from './cluster.checks.ts'
 import { cluster } from './cluster.ts'
 import { clusterParameterGroup } from './cluster-parameter-group.ts'
@@ -11,18 +11,11 @@ import { parameterGroup } from './parameter-group.ts'
 import * as snapshotChecks from './snapshot.checks.ts'
 import { snapshot } from './snapshot.ts'
 
-export const rds = connector({
-  id: 'rds',
-  title: 'Amazon RDS and Amazon Aurora',
-  types: [
-    reads(cluster, () => import('./cluster.calls.ts')),
-    reads(clusterParameterGroup, () => import('./cluster-parameter-group.calls.ts')),
-    reads(clusterSnapshot, () => import('./cluster-snapshot.calls.ts')),
-    reads(instance, () => import('./instance.calls.ts')),
-    reads(parameterGroup, () => import('./parameter-group.calls.ts')),
-    reads(snapshot, () => import('./snapshot.calls.ts')),
-  ],
-  checks: [clusterChecks, clusterSnapshotChecks, instanceChecks, instanceAccessChecks, snapshotChecks].flatMap(m =>
-    Object.values(m),
-  ),
-})
+export const rds = service('rds', 'Amazon RDS and Amazon Aurora', [
+  evidence(cluster, () => import('./cluster.calls.ts'), clusterChecks),
+  evidence(clusterParameterGroup, () => import('./cluster-parameter-group.calls.ts')),
+  evidence(clusterSnapshot, () => import('./cluster-snapshot.calls.ts'), clusterSnapshotChecks),
+  evidence(instance, () => import('./instance.calls.ts'), instanceChecks, instanceAccessChecks),
+  evidence(parameterGroup, () => import('./parameter-group.calls.ts')),
+  evidence(snapshot, () => import('./snapshot.calls.ts'), snapshotChecks),
+])

@@ -1,8 +1,8 @@
-import { check, fail, inAccount, pass, unknown } from '../../kit/index.ts'
-import { isPublic, statements } from '../policy.ts'
+import { check, fail, inAccount, pass } from '../../kit/index.ts'
+import { isPublic, nameOf, statements } from '../../policy/index.ts'
 import { accountPublicAccessBlock } from './account-public-access-block.ts'
 import { bucket } from './bucket.ts'
-import { BLOCKS, either } from './public-access.ts'
+import { BLOCKS, either, judgeGrants, judgePolicyStatus } from './public-access.ts'
 import { tlsDenial } from './tls.ts'
 
 /**
@@ -38,33 +38,15 @@ export const bucketPolicyNotPublic = check(bucket, {
   title: 'S3 bucket policies do not make buckets public',
   severity: 'critical',
   remediation: 'Name the principals in the bucket policy, or limit them by a condition on fixed values.',
-  test(b) {
-    if (b.PolicyStatus === null) return pass('The bucket has no policy.')
-    const { IsPublic } = b.PolicyStatus
-    if (IsPublic === undefined) return unknown('AWS did not say whether the bucket policy is public.')
-    return IsPublic ? fail('AWS finds the bucket policy public.') : pass('AWS finds the bucket policy not public.')
-  },
+  test: b => judgePolicyStatus(b.PolicyStatus),
 })
 
-const PUBLIC_GROUPS = /\/groups\/global\/(AllUsers|AuthenticatedUsers)$/
-
-/** Judges the list itself: a public grant fails even while IgnorePublicAcls holds it back. */
 export const bucketAclNotPublic = check(bucket, {
   id: 's3-bucket-acl-not-public',
   title: 'S3 bucket access control lists grant nothing to everybody',
   severity: 'critical',
   remediation: 'Remove the grants to AllUsers and AuthenticatedUsers, or disable ACLs on the bucket.',
-  test(b) {
-    const grants = b.Acl?.Grants
-    if (grants === undefined) return unknown('AWS answered no list of grants.')
-    const open = grants.flatMap(({ Grantee, Permission }) => {
-      const group = PUBLIC_GROUPS.exec(Grantee?.URI ?? '')?.[1]
-      return group === undefined ? [] : [`${Permission} to ${group}`]
-    })
-    return open.length === 0
-      ? pass('The ACL grants nothing to AllUsers or AuthenticatedUsers.')
-      : fail(`The ACL grants ${open.join(', ')}.`)
-  },
+  test: b => judgeGrants(b.Acl?.Grants),
 })
 
 /** Stricter than Prowler, which takes any Deny on s3:PutObject, whoever and whatever it is for. */
@@ -93,8 +75,7 @@ export const bucketPolicyNoWildcardPrincipal = check(bucket, {
     'Name the principals, or add a condition that limits who calls to fixed accounts, organizations or networks.',
   test(b) {
     const open = statements(b.Policy).filter(isPublic)
-    if (open.length > 0)
-      return fail(`Allows everybody, by ${open.map(s => s.sid() ?? `statement ${s.index()}`).join(', ')}.`)
+    if (open.length > 0) return fail(`Allows everybody, by ${open.map(nameOf).join(', ')}.`)
     return pass(b.Policy === null ? 'The bucket has no policy.' : 'No statement allows everybody.')
   },
 })

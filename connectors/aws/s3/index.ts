@@ -1,4 +1,4 @@
-import { connector, reads } from '../../kit/index.ts'
+import { evidence, service } from '../../kit/index.ts'
 import * as accountChecks from './account-public-access-block.checks.ts'
 import { accountPublicAccessBlock } from './account-public-access-block.ts'
 import * as bucketChecks from './bucket.checks.ts'
@@ -6,12 +6,7 @@ import { bucket } from './bucket.ts'
 import * as accessChecks from './bucket-access.checks.ts'
 import * as retentionChecks from './bucket-retention.checks.ts'
 
-export const s3 = connector({
-  id: 's3',
-  title: 'Amazon S3',
-  types: [
-    reads(accountPublicAccessBlock, () => import('./account-public-access-block.calls.ts')),
-    reads(bucket, () => import('./bucket.calls.ts')),
-  ],
-  checks: [accountChecks, accessChecks, bucketChecks, retentionChecks].flatMap(m => Object.values(m)),
-})
+export const s3 = service('s3', 'Amazon S3', [
+  evidence(accountPublicAccessBlock, () => import('./account-public-access-block.calls.ts'), accountChecks),
+  evidence(bucket, () => import('./bucket.calls.ts'), bucketChecks, accessChecks, retentionChecks),
+])

@@ -1,3 +1,6 @@
+import type { Grant, PolicyStatus } from '@aws-sdk/client-s3'
+import { fail, type Json, pass, unknown, type Verdict } from '../../kit/index.ts'
+
 /** The four settings of a public access block, of an account or a bucket. */
 export const BLOCKS = ['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets'] as const
 
@@ -15,4 +18,26 @@ export function either(first: () => boolean, second: () => boolean): boolean {
     throw unread
   }
   return second()
+}
+
+/** AWS's own verdict on a bucket policy; `null` is no policy. */
+export function judgePolicyStatus(status: Json<PolicyStatus> | null): Verdict {
+  if (status === null) return pass('The bucket has no policy.')
+  const { IsPublic } = status
+  if (IsPublic === undefined) return unknown('AWS did not say whether the bucket policy is public.')
+  return IsPublic ? fail('AWS finds the bucket policy public.') : pass('AWS finds the bucket policy not public.')
+}
+
+const PUBLIC_GROUPS = /\/groups\/global\/(AllUsers|AuthenticatedUsers)$/
+
+/** Judges the list itself: a public grant fails even while IgnorePublicAcls holds it back. */
+export function judgeGrants(grants: readonly Json<Grant>[] | undefined): Verdict {
+  if (grants === undefined) return unknown('AWS answered no list of grants.')
+  const open = grants.flatMap(({ Grantee, Permission }) => {
+    const group = PUBLIC_GROUPS.exec(Grantee?.URI ?? '')?.[1]
+    return group === undefined ? [] : [`${Permission} to ${group}`]
+  })
+  return open.length === 0
+    ? pass('The ACL grants nothing to AllUsers or AuthenticatedUsers.')
+    : fail(`The ACL grants ${open.join(', ')}.`)
 }

@@ -1,13 +1,4 @@
-import {
-  ANYTHING,
-  actionPatterns,
-  conditionsOn,
-  isAnyone,
-  matchesPattern,
-  principalsOf,
-  type Statement,
-  statements,
-} from '../policy.ts'
+import { ANYTHING, principalsOf, type Statement, statements } from '../../policy/index.ts'
 
 /** What a bucket policy denies to everybody who does not use TLS. */
 export interface TlsDenial {
@@ -30,27 +21,28 @@ export function tlsDenial(policy: string | null, bucketArn: string): TlsDenial {
 }
 
 function deniesWithoutTls(statement: Statement): boolean {
+  const { effect, actions } = statement
   return (
-    statement.isDeny() &&
-    principalsOf(statement).some(p => p.type === 'AWS' && isAnyone(p)) &&
-    actionPatterns(statement).action.some(pattern => matchesPattern(pattern, `s3:${ANYTHING}`, true)) &&
+    effect === 'Deny' &&
+    principalsOf(statement).some(p => p.type === 'AWS' && /^\*+$/.test(p.value)) &&
+    !actions.not &&
+    actions.patterns.some(pattern => pattern.matches(`s3:${ANYTHING}`)) &&
     onlyWithoutTls(statement)
   )
 }
 
 /** One condition and no other: conditions are joined by "and", so any further one lets plain requests through. */
-function onlyWithoutTls(statement: Statement): boolean {
-  const [transport, version] = [
-    conditionsOn(statement, 'aws:SecureTransport'),
-    conditionsOn(statement, 's3:TlsVersion'),
-  ]
-  if (statement.conditions().length !== 1) return false
-  return (
-    transport.some(c => /^Bool(IfExists)?$/i.test(c.operator) && c.values.some(v => v.toLowerCase() === 'false')) ||
-    // AWS re:Post "enforce TLS 1.2": without a further aws:SecureTransport condition this denies plain HTTP too.
-    version.some(c => /^NumericLessThan(IfExists)?$/i.test(c.operator) && c.values.some(v => Number(v) >= 1.2))
-  )
+function onlyWithoutTls({ conditions }: Statement): boolean {
+  const [condition, ...others] = conditions
+  if (condition === undefined || others.length > 0) return false
+  const { key, values } = condition
+  const { test, each, negated } = condition.operator
+  if (each !== undefined || negated) return false
+  if (key.toLowerCase() === 'aws:securetransport')
+    return test === 'Bool' && values.some(v => v.toLowerCase() === 'false')
+  // AWS re:Post "enforce TLS 1.2": without a further aws:SecureTransport condition this denies plain HTTP too.
+  return key.toLowerCase() === 's3:tlsversion' && test === 'NumericLessThan' && values.some(v => Number(v) >= 1.2)
 }
 
-const reaches = (statement: Statement, arn: string): boolean =>
-  statement.isResourceStatement() && statement.resources().some(r => matchesPattern(r.value(), arn))
+const reaches = ({ resources }: Statement, arn: string): boolean =>
+  resources !== undefined && !resources.not && resources.patterns.some(r => r.matches(arn))

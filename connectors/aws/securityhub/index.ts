@@ -1,10 +1,7 @@
-import { connector, reads } from '../../kit/index.ts'
+import { evidence, service } from '../../kit/index.ts'
 import * as hubChecks from './hub.checks.ts'
 import { hub } from './hub.ts'
 
-export const securityhub = connector({
-  id: 'securityhub',
-  title: 'AWS Security Hub CSPM',
-  types: [reads(hub, () => import('./hub.calls.ts'))],
-  checks: [...Object.values(hubChecks)],
-})
+export const securityhub = service('securityhub', 'AWS Security Hub CSPM', [
+  evidence(hub, () => import('./hub.calls.ts'), hubChecks),
+])

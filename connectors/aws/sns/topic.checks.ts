@@ -1,5 +1,5 @@
 import { check, fail, pass, unknown } from '../../kit/index.ts'
-import { isPublic, statements } from '../policy.ts'
+import { isPublic, nameOf, statements } from '../../policy/index.ts'
 import { topic } from './topic.ts'
 
 export const topicPolicyNotPublic = check(topic, {
@@ -18,7 +18,7 @@ export const topicPolicyNotPublic = check(topic, {
     const open = statements(policy).filter(isPublic)
     return open.length === 0
       ? pass('No statement allows everybody.')
-      : fail(`Allows everybody, by ${open.map(s => s.sid() ?? `statement ${s.index()}`).join(', ')}.`)
+      : fail(`Allows everybody, by ${open.map(nameOf).join(', ')}.`)
   },
 })
 

@@ -1,9 +1,4 @@
-import { connector, reads } from '../../kit/index.ts'
+import { evidence, service } from '../../kit/index.ts'
 import { caller } from './caller.ts'
 
-export const sts = connector({
-  id: 'sts',
-  title: 'AWS Security Token Service',
-  types: [reads(caller, () => import('./caller.calls.ts'))],
-  checks: [],
-})
+export const sts = service('sts', 'AWS Security Token Service', [evidence(caller, () => import('./caller.calls.ts'))])

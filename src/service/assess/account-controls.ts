@@ -2,7 +2,7 @@ import { evidenceTypes } from '../../../connectors/index.ts'
 import type { Tally } from '../../assess/account-tallies.ts'
 import { controlResults } from '../../assess/controls.ts'
 import { typeStates } from '../../assess/type-states.ts'
-import type { ItemHeader, Resource } from '../../evidence/item.ts'
+import type { ItemHeader } from '../../evidence/item.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
 import type { AccountScope } from '../../package/format/manifest.ts'
 import { checkById } from '../frameworks/catalogue.ts'
@@ -60,13 +60,4 @@ export function controlItems(
 function typesOf(id: string): string[] {
   const check = checkById(id)
   return check ? typesOfCheck(check) : []
-}
-
-/** The management account that a description of the organization names. */
-export async function managementOf(organization: AsyncIterable<Resource>): Promise<string | undefined> {
-  for await (const { settings } of organization) {
-    const { MasterAccountId } = settings
-    if (typeof MasterAccountId === 'string') return MasterAccountId
-  }
-  return undefined
 }

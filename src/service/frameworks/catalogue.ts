@@ -38,6 +38,15 @@ export async function listTypes(): Promise<
   )
 }
 
+/** Where AWS documents what a check is about: its own references, and Security Hub's pages of the same test. */
+const referencesOf = ({ references, equivalents }: Check): string[] => [
+  ...references,
+  ...(equivalents.securityHub ?? []).map(control => {
+    const [service = '', number = ''] = control.toLowerCase().split('.')
+    return `https://docs.aws.amazon.com/securityhub/latest/userguide/${service}-controls.html#${service}-${number}`
+  }),
+]
+
 /** `exhibit checks`: every check with where it is mapped; `controls` come from the frameworks. */
 export function listChecks(controls: (check: string) => readonly string[]) {
   return checks.map(check => ({
@@ -48,6 +57,8 @@ export function listChecks(controls: (check: string) => readonly string[]) {
     type: check.type.id,
     equivalents: check.equivalents,
     remediation: check.remediation,
+    why: check.why ?? null,
+    references: referencesOf(check),
     controls: controls(check.id),
   }))
 }

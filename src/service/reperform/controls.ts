@@ -1,8 +1,8 @@
-import { organization } from '../../../connectors/aws/organizations/organization.ts'
 import { referenceOrganization } from '../../assess/rollup.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
 import type { Contents } from '../../package/verify/contents.ts'
-import { assessControls, controlItems, managementOf } from '../assess/account-controls.ts'
+import { assessControls, controlItems } from '../assess/account-controls.ts'
+import { managementOf, ORGANIZATION_TYPE } from '../assess/organization.ts'
 import { type Difference, type Differences, differing } from './differences.ts'
 import type { AccountInputs } from './inputs.ts'
 import type { Plan } from './plan.ts'
@@ -42,7 +42,7 @@ export async function recomputeControls(
   const together = contents.manifest.scope.runAccounts ?? []
   for (const of of accounts) {
     const { account } = of.scope
-    const item = of.headers.find(({ type, scope }) => type === organization.id && scope.region === 'global')
+    const item = of.headers.find(({ type, scope }) => type === ORGANIZATION_TYPE && scope.region === 'global')
     const management = item && (await managementOf(contents.resources(item.id)))
     const members = new Map(together.length > 1 && management !== undefined ? [[account, management]] : [])
     for (const { framework } of plan.frameworks) {

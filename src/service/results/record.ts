@@ -1,6 +1,6 @@
-import { organization } from '../../../connectors/aws/organizations/organization.ts'
 import type { Organizations } from '../../assess/rollup.ts'
 import type { ItemHeader } from '../../evidence/item.ts'
+import { managementOf, ORGANIZATION_TYPE } from '../assess/organization.ts'
 import { ServiceError } from '../runtime/error.ts'
 import { every } from '../runtime/every.ts'
 import type { Runtime } from '../runtime/runtime.ts'
@@ -46,10 +46,9 @@ const placeOf = ({ scope, type }: ItemHeader): string => `${scope.region} ${type
 export async function organizationsOf({ store }: Runtime, sources: readonly Source[]): Promise<Organizations> {
   const found = new Map<string, string>()
   for (const { run, account } of sources) {
-    const item = await store.evidence.find({ run, account, region: 'global', type: organization.id })
-    const [member] = item ? (await store.evidence.listResources(item.id, { limit: 1 })).items : []
-    const management = member?.settings.MasterAccountId
-    if (typeof management === 'string') found.set(account, management)
+    const item = await store.evidence.find({ run, account, region: 'global', type: ORGANIZATION_TYPE })
+    const management = item && (await managementOf((await store.evidence.listResources(item.id, { limit: 1 })).items))
+    if (management !== undefined) found.set(account, management)
   }
   return found
 }

@@ -1,13 +1,13 @@
-import { organization } from '../../../connectors/aws/organizations/organization.ts'
 import { assessAccount, type VerdictRow } from '../../assess/assess-account.ts'
 import { referenceOrganization } from '../../assess/rollup.ts'
 import { findingId } from '../../evidence/finding.ts'
 import { asOf, type ItemHeader } from '../../evidence/item.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
 import { type Run, type StoredVerdict, StoreError, type Target } from '../../store/index.ts'
-import { assessControls, managementOf } from '../assess/account-controls.ts'
+import { assessControls } from '../assess/account-controls.ts'
 import { accountScope } from '../assess/account-scope.ts'
 import type { AssessedAccount } from '../assess/assessed-account.ts'
+import { managementOf, ORGANIZATION_TYPE } from '../assess/organization.ts'
 import type { Discovery } from '../assess/plan.ts'
 import { frameworksOf, plannedChecks } from '../assess/plan.ts'
 import { sealLedger } from '../ledger/ledger.ts'
@@ -176,6 +176,6 @@ async function organizationResults(
 }
 
 async function managementAccountOf(runtime: Runtime, run: Run, account: string): Promise<string | undefined> {
-  const item = await runtime.store.evidence.find({ run: run.id, account, region: 'global', type: organization.id })
+  const item = await runtime.store.evidence.find({ run: run.id, account, region: 'global', type: ORGANIZATION_TYPE })
   return item && managementOf(runtime.store.evidence.resources(item.id))
 }

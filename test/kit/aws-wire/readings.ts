@@ -1,8 +1,8 @@
 import { type Call, isCall, type ListCall, type TypeOfConnector } from '../../../connectors/kit/index.ts'
 import { networkHandler } from '../../../src/collect/handlers.ts'
-import { Session } from '../../../src/collect/session.ts'
 import type { EvidenceItem } from '../../../src/evidence/item.ts'
 import { collectOne } from '../collect.ts'
+import { ImpatientSession } from '../impatient.ts'
 import { answered, type WireAnswer } from './answer.ts'
 import { type Operation, operationOf } from './operation.ts'
 import { startWire, type WireRequest } from './server.ts'
@@ -28,18 +28,11 @@ const TOLD: Readonly<Record<string, Record<string, unknown>>> = {
   GetCredentialReport: { Content: credentialReport(), GeneratedTime: new Date('2026-01-01T00:00:00Z') },
 }
 
-/** One attempt a call: throttling would be tried again for seconds. */
-class Impatient extends Session {
-  override send(call: Parameters<Session['send']>[0], input: object, region: string) {
-    return super.send(call, input, region, 1)
-  }
-}
-
 /** Reads evidence types over HTTP from answers made of the SDK's own shapes. */
 export async function madeUpAws() {
   const wire = await startWire()
   const credentials = async () => ({ accessKeyId: 'test', secretAccessKey: 'test' })
-  const session = new Impatient({ handler: networkHandler(), endpoint: wire.url, credentials })
+  const session = new ImpatientSession({ handler: networkHandler(), endpoint: wire.url, credentials })
   return {
     asked: wire.asked,
     async collect(of: TypeOfConnector, change: Change = () => undefined): Promise<EvidenceItem> {

@@ -112,6 +112,13 @@ for (const [check, own, other, readOnly] of [
       { case: 'all buckets by the older prefix', read: one(objects(own, 'arn:aws:s3:::')) },
       { case: 'all buckets beside one', read: one(objects('All', 'arn:aws:s3:::a/', 'arn:aws:s3')) },
       { case: 'an advanced selector', read: one(advanced(isObject)) },
+      ...['arn:aws:s3:::', 'arn:aws:s3', 'arn:'].map(start => ({
+        case: `an advanced selector of all that starts with ${start}`,
+        read: one({
+          ...advanced([...isObject, { Field: 'resources.ARN', StartsWith: ['arn:aws:s3:::a/', start] }]),
+          TrailARN: 'arn:aws:cloudtrail:us-east-1:111122223333:trail/main',
+        }),
+      })),
       { case: 'an advanced selector of just these', read: one(advanced([...isObject, equal('readOnly', readOnly)])) },
       {
         case: 'in AWS GovCloud',
@@ -133,6 +140,16 @@ for (const [check, own, other, readOnly] of [
       {
         case: 'advanced, some buckets',
         read: one(advanced([...isObject, { Field: 'resources.ARN', StartsWith: ['arn:aws:s3:::a/'] }])),
+      },
+      {
+        case: 'advanced, all buckets but for some',
+        read: one({
+          ...advanced([
+            ...isObject,
+            { Field: 'resources.ARN', StartsWith: ['arn:aws:s3:::'], NotStartsWith: ['arn:aws:s3:::a/'] },
+          ]),
+          TrailARN: 'arn:aws:cloudtrail:us-east-1:111122223333:trail/main',
+        }),
       },
       {
         case: 'advanced, but for some buckets',

@@ -43,7 +43,7 @@ export const patterns: Readonly<Record<string, string>> = {
   ),
 }
 
-const TOPIC = `arn:aws:sns:us-east-1:${ACCOUNT}:security`
+export const TOPIC = `arn:aws:sns:us-east-1:${ACCOUNT}:security`
 
 const trail = {
   IsMultiRegionTrail: true,
@@ -78,6 +78,9 @@ export interface Links {
   filter?: object
   alarm?: object
   topic?: object
+  alarmArn?: string
+  /** Keys of the account; none unless a row has some. */
+  keys?: readonly RowResource[]
   region?: string
   gaps?: Partial<Record<'trail' | 'filter' | 'alarm' | 'topic', string[]>>
 }
@@ -91,8 +94,9 @@ export function chainOf(pattern: string, links: Links = {}): NonNullable<Row['re
   return {
     trails: one({ ...trail, ...links.trail }, links.gaps?.trail, 'trail'),
     filters: one({ ...filter(pattern), ...links.filter }, links.gaps?.filter, 'filter'),
-    alarms: one({ ...alarm, ...links.alarm }, links.gaps?.alarm, 'alarm'),
+    alarms: one({ ...alarm, ...links.alarm }, links.gaps?.alarm, links.alarmArn ?? 'alarm'),
     topics: one({ ...topic, ...links.topic }, links.gaps?.topic, TOPIC),
+    keys: links.keys ?? [],
     organizations: [{ settings: {} }],
   }
 }

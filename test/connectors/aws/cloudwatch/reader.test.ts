@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cloudtrail } from '../../../../connectors/aws/cloudtrail/index.ts'
 import { alarm } from '../../../../connectors/aws/cloudwatch/alarm.ts'
 import { cloudwatch } from '../../../../connectors/aws/cloudwatch/index.ts'
+import { kms } from '../../../../connectors/aws/kms/index.ts'
 import { logs } from '../../../../connectors/aws/logs/index.ts'
 import { sns } from '../../../../connectors/aws/sns/index.ts'
 import { answers as trailAnswers } from '../../../../demo/cloudtrail/answers.ts'
 import { seedCloudtrail } from '../../../../demo/cloudtrail/seed.ts'
 import { seedCloudwatch } from '../../../../demo/cloudwatch/seed.ts'
 import { type Answer, json } from '../../../../demo/kit/answer.ts'
+import { seedKms } from '../../../../demo/kms/seed.ts'
 import { seedLogs } from '../../../../demo/logs/seed.ts'
 import { answers as topicAnswers } from '../../../../demo/sns/answers.ts'
 import { seedSns } from '../../../../demo/sns/seed.ts'
@@ -26,8 +28,8 @@ describe.skipIf(!hasMoto)('the seeded alarms', () => {
 
   beforeAll(async () => {
     aws = await testAws([...trailAnswers, ...topicAnswers])
-    for (const seed of [seedSns, seedLogs, seedCloudwatch, seedCloudtrail]) await seed(aws.seed)
-    for (const of of [cloudtrail, cloudwatch, logs, sns].flatMap(c => c.types))
+    for (const seed of [seedKms, seedSns, seedLogs, seedCloudwatch, seedCloudtrail]) await seed(aws.seed)
+    for (const of of [cloudtrail, cloudwatch, kms, logs, sns].flatMap(c => c.types))
       for (const region of regions) items.push(await aws.collect(of, region, regions))
   })
   afterAll(() => aws.stop())

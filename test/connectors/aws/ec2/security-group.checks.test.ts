@@ -79,6 +79,7 @@ checkTable(checks.adminPortsIpv6, {
   pass: [
     into('SSH is open over IPv4 only', ssh(any)),
     into('SSH is open to one IPv6 network', ssh({ v6: ['2001:db8::/48'] })),
+    into('SSH is open to a company', ssh({ v6: ['2a06:98c0::/29'] })),
     into('SSH is open to unique local addresses', ssh({ v6: ['fc00::/7'] })),
     into('HTTPS is open', rule('tcp', [443, 443], any6)),
     into('ICMPv6 is no port', rule('icmpv6', [-1, -1], any6)),
@@ -87,6 +88,8 @@ checkTable(checks.adminPortsIpv6, {
     into('SSH is open', ssh(any6)),
     into('RDP is open', rule('tcp', [3000, 4000], any6)),
     into('all global addresses', ssh({ v6: ['2000::/3'] })),
+    into('one half of all addresses', ssh({ v6: ['8000::/1'] })),
+    into('what one registry hands out', ssh({ v6: ['2a00::/12'] })),
     into('SSH is open over both', ssh({ ...any, ...any6 })),
     withLists(into('a prefix list holds the internet', ssh({ list: 'pl-1' })), held('::/0')),
   ],

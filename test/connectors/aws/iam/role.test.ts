@@ -25,6 +25,40 @@ const sub = (operator: string, value: string | string[]) => ({
 const WEB = 'sts:AssumeRoleWithWebIdentity'
 const COGNITO_AMR = { 'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': 'authenticated' } }
 const COGNITO_AUD = { ...COGNITO_AMR, StringEquals: { 'cognito-identity.amazonaws.com:aud': 'eu-west-1:1234' } }
+const GITHUB_ISSUER = 'token.actions.githubusercontent.com'
+const SENTINEL = 'sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d'
+const EKS = 'oidc.eks.eu-west-1.amazonaws.com/id/ABC'
+const oidc = (issuer: string) => ({ Federated: `arn:aws:iam::111122223333:oidc-provider/${issuer}` })
+/** A trust in an issuer, with one operator over its claims. */
+const takes = (issuer: string, operator?: string, claims: Record<string, string> = {}) =>
+  trust(
+    oidc(issuer),
+    operator === undefined
+      ? undefined
+      : {
+          [operator]: Object.fromEntries(Object.entries(claims).map(([claim, value]) => [`${issuer}:${claim}`, value])),
+        },
+    WEB,
+  )
+const builtIn = (issuer: string, equal?: object) => trust({ Federated: issuer }, equal && { StringEquals: equal }, WEB)
+/** AWS's list of shared issuers, spelled out apart from the table under test. */
+const SHARED: readonly [string, string][] = [
+  ['token.actions.githubusercontent.com', 'GitHub'],
+  ['vstoken.actions.githubusercontent.com', 'GitHub vstoken'],
+  ['oidc-configuration.audit-log.githubusercontent.com', 'GitHub audit log'],
+  ['gitlab.com', 'GitLab'],
+  ['app.terraform.io', 'Terraform'],
+  ['agent.buildkite.com', 'Buildkite'],
+  ['oidc.codefresh.io', 'Codefresh'],
+  ['studio.datachain.ai/api', 'DVC Studio'],
+  ['scalr.io', 'Scalr'],
+  ['tokens.cloud.shisho.dev', 'Shisho'],
+  ['proidc.upbound.io', 'Upbound'],
+  ['oidc.vercel.com', 'Vercel'],
+  ['api.pulumi.com/oidc', 'Pulumi'],
+  ['sandboxes.cloud', 'sandboxes.cloud'],
+  ['rh-oidc.s3.us-east-1.amazonaws.com/22ejnvnnturfmt6km08idd0nt4hekbn7', 'Turbonomic'],
+]
 // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable.
 const SAME = { StringEquals: { 'aws:PrincipalAccount': '${aws:PrincipalAccount}' } }
 
@@ -43,13 +77,82 @@ checkTable(checks.roleTrustNoWildcard, {
       case: 'SAML',
       ...trust({ Federated: 'arn:aws:iam::111122223333:saml-provider/okta' }, undefined, 'sts:AssumeRoleWithSAML'),
     },
+    { case: 'EKS, one service account', ...takes(EKS, 'StringEquals', { sub: 'system:serviceaccount:pay:api' }) },
+    { case: 'EKS, one namespace', ...takes(EKS, 'StringLike', { sub: 'system:serviceaccount:pay:*' }) },
     {
-      case: 'EKS, whose issuer is the cluster itself',
-      ...trust(
-        { Federated: 'arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/ABC' },
-        undefined,
-        WEB,
-      ),
+      case: 'GitHub, a workflow as subject',
+      ...takes(GITHUB_ISSUER, 'StringEquals', {
+        sub: 'job_workflow_ref:octo-org/octo-automation/.github/workflows/oidc.yml@refs/heads/main',
+      }),
+    },
+    {
+      case: 'GitHub, an owner behind an environment',
+      ...takes(GITHUB_ISSUER, 'StringEquals', { sub: 'environment:production:repository_owner:octo-org' }),
+    },
+    {
+      case: 'GitHub, immutable names',
+      ...takes(GITHUB_ISSUER, 'StringLike', { sub: 'repo:octo-org@123456/octo-repo@456789:*' }),
+    },
+    { case: 'GitHub, all repositories of an owner', ...takes(GITHUB_ISSUER, 'StringLike', { sub: 'repo:octo-org/*' }) },
+    { case: 'GitHub, an owner by id', ...takes(GITHUB_ISSUER, 'StringEquals', { repository_owner_id: '123456' }) },
+    {
+      case: "GitHub, an enterprise's own issuer",
+      ...takes(`${GITHUB_ISSUER}/jamf`, 'StringEquals', { aud: 'sts.amazonaws.com' }),
+    },
+    {
+      case: "GitHub, an enterprise's own domain",
+      ...takes('token.actions.octocorp.ghe.com', 'StringEquals', { aud: 'sts.amazonaws.com' }),
+    },
+    {
+      case: 'GitLab, one group',
+      ...takes('gitlab.com', 'StringLike', { sub: 'project_path:northwind/*:ref_type:branch:ref:*' }),
+    },
+    {
+      case: 'Terraform, one organization',
+      ...takes('app.terraform.io', 'StringLike', { sub: 'organization:northwind:project:*' }),
+    },
+    { case: 'Scalr, one account', ...takes('scalr.io', 'StringLike', { sub: 'account:northwind:*' }) },
+    {
+      case: 'Vercel, one team by audience',
+      ...takes('oidc.vercel.com', 'StringEquals', { aud: 'https://vercel.com/northwind' }),
+    },
+    {
+      case: 'Vercel, one team by subject',
+      ...takes('oidc.vercel.com', 'StringLike', { sub: 'owner:northwind:project:*' }),
+    },
+    { case: 'sandboxes.cloud, one organization', ...takes('sandboxes.cloud', 'StringEquals', { aud: 'northwind' }) },
+    { case: 'Pulumi, one organization', ...takes('api.pulumi.com/oidc', 'StringEquals', { aud: 'aws:northwind' }) },
+    {
+      case: 'the audit log of one enterprise',
+      ...takes('oidc-configuration.audit-log.githubusercontent.com', 'StringEquals', {
+        sub: 'https://github.com/northwind',
+      }),
+    },
+    { case: 'a private issuer, one subject', ...takes('northwind.okta.com', 'StringEquals', { sub: 'deployer' }) },
+    {
+      case: 'Firebase, one user',
+      ...takes('securetoken.google.com/northwind', 'StringEquals', { aud: 'northwind', sub: 'u1' }),
+    },
+    {
+      case: 'Google, one service account',
+      ...builtIn('accounts.google.com', { 'accounts.google.com:sub': '1234567890' }),
+    },
+    {
+      case: 'Cognito, one pool, by audience alone',
+      ...builtIn('cognito-identity.amazonaws.com', { 'cognito-identity.amazonaws.com:aud': 'eu-west-1:1234' }),
+    },
+    {
+      case: 'Microsoft Sentinel, by the session',
+      ...trust(oidc(SENTINEL), { StringEquals: { 'sts:RoleSessionName': 'MicrosoftSentinel_1' } }, WEB),
+    },
+    { case: 'a star that may only tag sessions', ...trust('*', undefined, 'sts:TagSession') },
+    {
+      case: 'an issuer whose tokens assume nothing',
+      ...trust(GITHUB, undefined, ['sts:TagSession', 'sts:AssumeRole']),
+    },
+    {
+      case: 'a star by a service on behalf of the account',
+      ...trust('*', { StringEquals: { 'aws:SourceAccount': '111122223333' } }),
     },
     {
       case: 'a denied star beside a named account',
@@ -98,10 +201,86 @@ checkTable(checks.roleTrustNoWildcard, {
       case: 'Cognito, whoever signed in, of any pool',
       ...trust({ Federated: 'cognito-identity.amazonaws.com' }, COGNITO_AMR, WEB),
     },
+    ...SHARED.map(([issuer, of]) => ({ case: `${of}, no condition`, ...takes(issuer) })),
+    ...SHARED.map(([issuer, of]) => ({
+      case: `${of}, the audience that everybody asks for`,
+      ...takes(issuer, 'StringEquals', { aud: 'sts.amazonaws.com' }),
+    })),
+    ...SHARED.map(([issuer, of]) => ({ case: `${of}, any subject`, ...takes(issuer, 'StringLike', { sub: '*' }) })),
+    { case: 'GitHub, an owner that may go on', ...takes(GITHUB_ISSUER, 'StringLike', { sub: 'repo:northwind*' }) },
+    {
+      case: 'GitHub, an owner behind a wildcard',
+      ...takes(GITHUB_ISSUER, 'StringLike', { sub: '*:repo:northwind/pay' }),
+    },
+    { case: 'GitHub, any owner of an id', ...takes(GITHUB_ISSUER, 'StringLike', { sub: 'repo:*@123456/*' }) },
+    {
+      case: 'GitHub, an environment of any owner',
+      ...takes(GITHUB_ISSUER, 'StringEquals', { environment: 'production' }),
+    },
+    { case: 'GitHub, all but one', ...takes(GITHUB_ISSUER, 'StringNotLike', { sub: 'repo:evil/*' }) },
+    {
+      case: 'GitHub, if all values agree',
+      ...takes(GITHUB_ISSUER, 'ForAllValues:StringLike', { sub: 'repo:northwind/*' }),
+    },
+    { case: 'GitLab, any group', ...takes('gitlab.com', 'StringLike', { sub: 'project_path:*/pay:*' }) },
+    { case: 'Vercel, any team', ...takes('oidc.vercel.com', 'StringLike', { aud: 'https://vercel.com/*' }) },
+    {
+      case: 'a Cognito user pool, audience only',
+      ...takes('cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a', 'StringEquals', { aud: 'client' }),
+    },
+    {
+      case: 'Firebase, its project as audience',
+      ...takes('securetoken.google.com/northwind', 'StringEquals', { aud: 'northwind' }),
+    },
+    { case: 'Facebook without an application', ...builtIn('graph.facebook.com') },
+    { case: 'Microsoft Sentinel, no condition', ...takes(SENTINEL) },
+    { case: 'a star by web identity', ...trust('*', undefined, WEB) },
+    {
+      case: 'everyone but some',
+      settings: { AssumeRolePolicyDocument: { Statement: { Effect: 'Allow', NotPrincipal: VENDOR, Action: 'sts:*' } } },
+    },
+    {
+      case: 'by every action but one',
+      settings: {
+        AssumeRolePolicyDocument: { Statement: { Effect: 'Allow', Principal: '*', NotAction: 'sts:TagSession' } },
+      },
+    },
+    { case: 'actions in capitals', ...trust('*', undefined, 'STS:ASSUMEROLE') },
+    {
+      case: 'a star by a String operator that spans colons',
+      ...trust('*', { StringLike: { 'aws:PrincipalArn': 'arn:aws:iam:*:111122223333:role/*' } }),
+    },
     { case: 'Google without an audience', ...trust({ Federated: 'accounts.google.com' }, undefined, WEB) },
   ],
   notApplicable: [nothing],
-  unknown: unreadTrust,
+  unknown: [
+    ...unreadTrust,
+    { case: 'EKS, any pod of the cluster', ...takes(EKS), reason: /every token of oidc\.eks/ },
+    { case: 'EKS, the audience only', ...takes(EKS, 'StringEquals', { aud: 'sts.amazonaws.com' }) },
+    { case: 'EKS, any service account', ...takes(EKS, 'StringLike', { sub: 'system:serviceaccount:*:*' }) },
+    { case: 'a private issuer, no condition', ...takes('northwind.okta.com'), reason: /northwind\.okta\.com/ },
+    {
+      case: 'a CircleCI organization, the audience only',
+      ...takes('oidc.circleci.com/org/1', 'StringEquals', { aud: '1' }),
+    },
+    {
+      case: 'Google, whoever signs in to the application',
+      ...builtIn('accounts.google.com', { 'accounts.google.com:aud': 'app' }),
+    },
+    {
+      case: 'Cognito, guests of a pool',
+      ...builtIn('cognito-identity.amazonaws.com', {
+        'cognito-identity.amazonaws.com:aud': 'p',
+        'cognito-identity.amazonaws.com:amr': 'unauthenticated',
+      }),
+    },
+    {
+      case: 'Microsoft Sentinel, the audience of all its customers',
+      ...takes(SENTINEL, 'StringEquals', { aud: 'api://1' }),
+    },
+    { case: 'a redacted condition', ...trust('*', { StringEquals: { 'aws:PrincipalOrgID': { $redacted: 'rule' } } }) },
+    { case: 'an operator that is none', ...trust('*', { StringMatches: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }) },
+  ],
 })
 
 const organization = (MasterAccountId = '999988887777') => ({
@@ -117,6 +296,17 @@ checkTable(checks.roleTrustExternalId, {
       case: 'limited to the own organization',
       ...trust({ AWS: '*' }, { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }),
       ...organization(),
+    },
+    {
+      case: 'limited to a path of the own organization',
+      ...trust({ AWS: '*' }, { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-a1b2c3d4e5/*' } }),
+      ...organization(),
+    },
+    {
+      case: 'a member account, seen from the management account',
+      ...trust(VENDOR),
+      account: '111122223333',
+      read: { ...organization('111122223333').read, accounts: [{ settings: { Id: '999988887777' } }] },
     },
   ],
   fail: [
@@ -137,6 +327,16 @@ checkTable(checks.roleTrustExternalId, {
     },
     { case: 'another account than the management account', ...trust(VENDOR), ...organization('444455556666') },
     {
+      case: 'no member account, seen from the management account',
+      ...trust(VENDOR),
+      read: { ...organization('111122223333').read, accounts: [{ settings: { Id: '222233334444' } }] },
+    },
+    {
+      case: 'everyone, limited to another account by its roles',
+      ...trust('*', { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::999988887777:role/*' } }),
+      reason: /999988887777/,
+    },
+    {
       case: 'one statement of two has none',
       settings: {
         AssumeRolePolicyDocument: {
@@ -154,8 +354,28 @@ checkTable(checks.roleTrustExternalId, {
     { case: 'the own account', ...trust({ AWS: 'arn:aws:iam::111122223333:role/admin' }) },
     { case: 'another account may only tag sessions', ...trust(VENDOR, undefined, ['sts:TagSession']) },
     { case: 'a federation', ...trust(GITHUB, undefined, WEB) },
+    {
+      case: 'everyone, limited to the own account by its roles',
+      ...trust('*', {
+        ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*' },
+      }),
+    },
+    {
+      case: 'everyone, limited to the own account',
+      ...trust('*', { StringEquals: { 'aws:PrincipalAccount': '111122223333' } }),
+    },
   ],
-  unknown: [...unreadTrust, { case: 'the organization is unread', ...trust(VENDOR), incomplete: ['organization'] }],
+  unknown: [
+    ...unreadTrust,
+    { case: 'the organization is unread', ...trust(VENDOR), incomplete: ['organization'] },
+    {
+      case: 'the member accounts of the own organization are unread',
+      ...trust(VENDOR),
+      ...organization('111122223333'),
+      incomplete: ['accounts'],
+    },
+    { case: 'everyone from one VPC', ...trust('*', { StringEquals: { 'aws:SourceVpc': 'vpc-1' } }) },
+  ],
 })
 
 const role = (settings: object) => ({ settings: { Path: '/', CreateDate: '2024-01-01T00:00:00Z', ...settings } })

@@ -44,7 +44,7 @@ describe.skipIf(!hasMoto)('the seeded keys', () => {
       Rotation: { KeyRotationEnabled: true },
       Tags: [{ TagKey: 'team', TagValue: 'platform' }],
     })
-    expect(JSON.parse(String(data?.settings.Policy)).Statement).toHaveLength(1)
+    expect(JSON.parse(String(data?.settings.Policy)).Statement).toHaveLength(2)
   })
 
   test('ask for the aliases of the region once', () => {

@@ -24,12 +24,26 @@ const unitOf = (Id: string, ParentId: string, ...accounts: string[]) => ({
 })
 const units = [unitOf('ou-1', 'r-1', '777766665555'), unitOf('ou-outer', 'r-1'), unitOf('ou-inner', 'ou-outer', '1')]
 const having = (...policies: object[]) => ({
-  read: { organization, policies, units: [...units, unitOf('ou-empty', 'r-1')] },
+  read: {
+    organization,
+    policies,
+    units: [...units, unitOf('ou-empty', 'r-1'), unitOf('ou-management', 'r-1', MANAGEMENT)],
+  },
+})
+const alone = (...policies: object[]) => ({
+  read: { organization, policies, units: [], accounts: [{ settings: { Id: MANAGEMENT } }] },
 })
 
 checkTable(checks.guardrailPoliciesInUse, {
   pass: [
     { case: 'a Deny on the root', ...having(policy(ALL, ['r-1']), policy(DENY, ['r-1'])) },
+    {
+      case: 'a Deny on the root, accounts in no unit',
+      read: {
+        ...alone(policy(DENY, ['r-1'])).read,
+        accounts: [MANAGEMENT, '777766665555'].map(Id => ({ settings: { Id } })),
+      },
+    },
     { case: 'a resource control policy', ...having(policy(DENY, ['ou-1'], { Type: 'RESOURCE_CONTROL_POLICY' })) },
     { case: 'on a unit whose accounts are one level down', ...having(policy(DENY, ['ou-outer'])) },
     {
@@ -46,6 +60,16 @@ checkTable(checks.guardrailPoliciesInUse, {
     { case: 'only FullAWSAccess', ...having(policy(ALL, ['r-1', 'ou-1'], { AwsManaged: true })) },
     { case: 'a copy of FullAWSAccess', ...having(policy(ALL, ['r-1'])) },
     { case: 'only on a unit without accounts', ...having(policy(DENY, ['ou-empty'])) },
+    { case: 'on the root of an organization without members', ...alone(policy(DENY, ['r-1'])) },
+    { case: 'only on a unit of the management account', ...having(policy(DENY, ['ou-management'])) },
+    {
+      case: 'a Deny of nothing',
+      ...having(
+        policy(ALL, ['r-1']),
+        policy({ Statement: [{ Effect: 'Deny', NotAction: '*', Resource: '*' }] }, ['r-1']),
+        policy({ Statement: [{ Effect: 'Deny', Action: '*', NotResource: ['arn:aws:s3:::a', '*'] }] }, ['r-1']),
+      ),
+    },
     { case: 'attached to nothing', ...having(policy(ALL, ['r-1']), policy(DENY, [])) },
     { case: 'only on the management account', ...having(policy(DENY, [MANAGEMENT])) },
     { case: 'a list of what is allowed beside everything', ...having(policy(SOME, ['ou-1']), policy(ALL, ['ou-1'])) },
@@ -56,6 +80,7 @@ checkTable(checks.guardrailPoliciesInUse, {
   unknown: [
     unread,
     { case: 'policies could not be listed', read: { organization }, incomplete: ['policies'] },
+    { case: 'members could not be listed', ...alone(policy(DENY, ['r-1'])), incomplete: ['accounts'] },
     { case: 'units could not be listed', ...having(policy(DENY, ['ou-empty'])), incomplete: ['units'] },
     { case: 'a document was not read', ...having({ settings: { Type: 'SERVICE_CONTROL_POLICY' }, gaps: ['Content'] }) },
     { case: 'a document is missing', ...having(policy(null, ['r-1'])) },
@@ -66,15 +91,16 @@ checkTable(checks.guardrailPoliciesInUse, {
   ],
 })
 
-const delegating = (Action: string[]) => ({
+const delegating = (Action: string[], account = '777766665555') => ({
   read: {
     organization: [
       {
         settings: {
+          MasterAccountId: MANAGEMENT,
           ResourcePolicy: {
             Content: {
               Statement: [
-                { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::777766665555:root' }, Action, Resource: '*' },
+                { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action, Resource: '*' },
               ],
             },
           },
@@ -89,6 +115,7 @@ checkTable(checks.policyAdminDelegated, {
   ],
   fail: [
     { case: 'no delegation policy', read: { organization } },
+    { case: 'to the management account', ...delegating(['organizations:*'], MANAGEMENT) },
     { case: 'reading only', ...delegating(['organizations:List*', 'organizations:Describe*']) },
   ],
   notApplicable: [standalone],

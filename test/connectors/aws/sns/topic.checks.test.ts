@@ -18,6 +18,20 @@ checkTable(topicPolicyNotPublic, {
       }),
     },
     { case: 'a service', settings: policy({ ...publish, Principal: { Service: 'cloudwatch.amazonaws.com' } }) },
+    ...(
+      [
+        ['a service, by its name', { StringEquals: { 'aws:PrincipalServiceName': 'cloudtrail.amazonaws.com' } }],
+        [
+          'ARNs of an account, each part by itself',
+          { ArnLike: { 'aws:SourceArn': 'arn:aws:cloudwatch:*:111122223333:*' } },
+        ],
+        [
+          'ARNs of an account, no star before it',
+          { StringLike: { 'aws:SourceArn': 'arn:aws:cloudwatch:us-east-1:111122223333:*' } },
+        ],
+        ["one company's IPv6 addresses", { IpAddress: { 'aws:SourceIp': '2a06:98c0::/29' } }],
+      ] as const
+    ).map(([text, Condition]) => ({ case: text, settings: policy({ ...publish, Principal: '*', Condition }) })),
     { case: 'everybody is denied', settings: policy({ ...publish, Effect: 'Deny', Principal: '*' }) },
   ],
   fail: [
@@ -30,12 +44,34 @@ checkTable(topicPolicyNotPublic, {
       case: 'any account, by a wildcard in the condition',
       settings: policy({ ...publish, Principal: everybody, Condition: { StringLike: { 'aws:SourceAccount': '*' } } }),
     },
+    ...(
+      [
+        [
+          'ARNs whose star spans the account',
+          { StringLike: { 'aws:SourceArn': 'arn:aws:cloudwatch:*:111122223333:*' } },
+        ],
+        ['half of the IPv6 internet', { IpAddress: { 'aws:SourceIp': ['8000::/1', '203.0.113.7'] } }],
+        ['any AWS service', { Bool: { 'aws:PrincipalIsAWSService': 'true' } }],
+        ['the account, if it is said', { StringEqualsIfExists: { 'aws:SourceAccount': '111122223333' } }],
+        [
+          'the account, unless there is none',
+          { 'ForAllValues:StringEquals': { 'aws:PrincipalOrgPaths': 'o-a1b2c3d4e5/' } },
+        ],
+        ['not another account', { StringNotEquals: { 'aws:SourceAccount': '999988887777' } }],
+        ['an account is said', { Null: { 'aws:SourceAccount': 'false' } }],
+      ] as const
+    ).map(([text, Condition]) => ({ case: text, settings: policy({ ...publish, Principal: '*', Condition }) })),
+    { case: 'a part of principals', settings: policy({ ...publish, Principal: { AWS: 'arn:aws:iam::*:root' } }) },
     { case: 'everybody but one', settings: policy({ ...publish, NotPrincipal: { AWS: '111122223333' } }) },
   ],
   notApplicable: [nothing],
   unknown: [
     { case: 'not read', gaps: ['Attributes'] },
     { case: 'AWS answered none', settings: { Attributes: {} } },
+    {
+      case: 'a range of addresses that is none',
+      settings: policy({ ...publish, Principal: '*', Condition: { IpAddress: { 'aws:SourceIp': 'office' } } }),
+    },
     { case: 'unreadable', settings: { Attributes: { Policy: 'not JSON' } } },
   ],
 })

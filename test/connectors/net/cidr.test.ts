@@ -1,14 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { contains, coversWhole, familyOf, isGlobalIpv6, isInternet } from '../../../../connectors/aws/ec2/cidr.ts'
+import { contains, coversWhole, familyOf, isGlobalIpv6, isInternet } from '../../../connectors/net/cidr.ts'
 
 describe('isInternet', () => {
   test.each(['0.0.0.0/0', '0.0.0.0/1', '128.0.0.0/1', '8.0.0.0/7', '::/0', '2000::/3', '2600::/12'])('%s is', cidr =>
     expect(isInternet(cidr)).toBe(true),
   )
-  test.each(['10.0.0.0/8', '3.0.0.0/8', '203.0.113.0/24', 'fc00::/7', 'fd00::/8', '2001:db8::/32', '::1/128'])(
-    '%s is not',
-    cidr => expect(isInternet(cidr)).toBe(false),
-  )
+  test.each([
+    '10.0.0.0/8',
+    '3.0.0.0/8',
+    '203.0.113.0/24',
+    'fc00::/7',
+    'fd00::/8',
+    '2001:db8::/32',
+    '::1/128',
+    '2a06:98c0::/29',
+    '2003::/19',
+  ])('%s is not', cidr => expect(isInternet(cidr)).toBe(false))
   test.each(['', '0.0.0.0', 'anywhere'])('%j is no block, and no verdict', cidr =>
     expect(() => isInternet(cidr)).toThrow(),
   )

@@ -28,13 +28,28 @@ const lengthOf = (cidr: string): number => ipaddr.parseCIDR(cidr)[1]
 const UNIQUE_LOCAL = 'fc00::/7'
 
 /**
- * True for 0.0.0.0/0, ::/0, and for blocks so wide that naming them restricts nothing: wider than /8 (IPv4) or /32 (IPv6),
- * private ones aside. That is the line S3 Block Public Access draws for "public"; without it 0.0.0.0/1 and 128.0.0.0/1,
- * which are the whole internet, would pass. Throws on what is not a CIDR block.
+ * True for 0.0.0.0/0, ::/0, and for blocks so wide that naming them restricts nothing, private ones aside; without this
+ * 0.0.0.0/1 and 128.0.0.0/1, which are the whole internet, would pass. Networks and policies are judged by this one test.
+ * The line is above the widest blocks that one owner holds: /8 in IPv4 (Amazon S3 user guide, "The meaning of public",
+ * draws the same), /19 in IPv6 (of operators; customers hold up to /29). S3 calls IPv6 blocks wider than /32 public, but
+ * those include what single companies are given. Throws on what is not a CIDR block.
  */
 export function isInternet(cidr: string): boolean {
   const length = lengthOf(cidr)
-  return familyOf(cidr) === 'IPv4' ? length < 8 : length < 32 && !contains(UNIQUE_LOCAL, cidr)
+  return familyOf(cidr) === 'IPv4' ? length < 8 : length < 19 && !contains(UNIQUE_LOCAL, cidr)
+}
+
+/** An address as the block of itself; a block as it is. */
+export const asBlock = (range: string): string =>
+  range.includes('/') ? range : `${range}/${range.includes(':') ? 128 : 32}`
+
+/** Whether a range (a CIDR block or an address) holds an address; undefined: one of them is none. */
+export function inRange(range: string, address: string): boolean | undefined {
+  try {
+    return contains(asBlock(range), asBlock(address))
+  } catch {
+    return undefined
+  }
 }
 
 /** True for an IPv6 address or prefix that the internet can route to (all but unique local and link-local ones). */

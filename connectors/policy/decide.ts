@@ -1,0 +1,76 @@
+import { type ContextValues, holds } from './condition.ts'
+import type { Pattern } from './pattern.ts'
+import type { Policy, Principal, Selection, Statement } from './statement.ts'
+import { allOf, anyOf, negation, type Truth } from './truth.ts'
+
+/** Who asks: an AWS service by its principal, or a principal of an account by its ARN. */
+export type Caller =
+  | { readonly type: 'Service'; readonly name: string }
+  | { readonly type: 'AWS'; readonly arn: string; readonly account: string }
+
+export interface Request {
+  readonly caller: Caller
+  /** `kms:Decrypt`. */
+  readonly action: string
+  readonly resource: string
+  /** By the condition key's name in lower case. */
+  readonly context: ContextValues
+}
+
+/** What a policy alone says to a request; `silent`: no statement is about it, which ends as a denial if nothing else allows. */
+export type Decision = 'allowed' | 'denied' | 'silent' | 'open'
+
+/**
+ * "Policy evaluation logic", section "How AWS enforcement code logic evaluates requests": an explicit Deny in any statement
+ * wins, else an Allow allows. Where a Deny or the only Allow hangs on what is not known, the answer is open.
+ */
+export function decide(policy: Policy, request: Request): Decision {
+  const of = (effect: Statement['effect']) =>
+    anyOf(policy.statements.filter(s => s.effect === effect).map(s => applies(s, request)))
+  const denied = of('Deny')
+  if (denied === 'holds') return 'denied'
+  const allowed = of('Allow')
+  if (allowed === 'fails') return 'silent'
+  return denied === 'open' || allowed === 'open' ? 'open' : 'allowed'
+}
+
+/** Whether a statement is about a request: principal, action, resource and every condition. */
+export function applies(statement: Statement, request: Request): Truth {
+  const { context } = request
+  const { principals, actions, resources, conditions } = statement
+  return allOf([
+    principals === undefined ? 'holds' : names(principals, request.caller),
+    selects(actions, request.action, context),
+    resources === undefined ? 'holds' : selects(resources, request.resource, context),
+    ...conditions.map(condition => holds(condition, context)),
+  ])
+}
+
+/** Whether Action, NotAction, Resource or NotResource selects a name; a variable of unknown value leaves it open. */
+export function selects({ not, patterns }: Selection, name: string, context: ContextValues = () => undefined): Truth {
+  const found = anyOf(patterns.map(pattern => matchOf(pattern, name, context)))
+  return not ? negation(found) : found
+}
+
+function matchOf(pattern: Pattern, name: string, context: ContextValues): Truth {
+  const unknown = pattern.variables.some(v => context(v.name.toLowerCase()) === undefined)
+  if (unknown) return pattern.matches(name, 'any') ? 'open' : 'fails'
+  return pattern.matches(name, v => context(v.name.toLowerCase())?.[0]) ? 'holds' : 'fails'
+}
+
+type Principals = NonNullable<Statement['principals']>
+
+function names({ not, members }: Principals, caller: Caller): Truth {
+  const found = anyOf(members.map(member => isCaller(member, caller)))
+  return not ? negation(found) : found
+}
+
+/** "AWS JSON policy elements: Principal". An account named by its id or `:root` stands for all its principals. */
+function isCaller({ type, value }: Principal, caller: Caller): Truth {
+  const everybody = /^\*+$/.test(value) && (type === 'AWS' || type === '*' || type === caller.type)
+  if (everybody) return 'holds'
+  if (type !== caller.type) return 'fails'
+  if (caller.type === 'Service') return value.toLowerCase() === caller.name ? 'holds' : 'fails'
+  const account = /^(?:arn:[^:]+:iam::)?([0-9]{12})(?::root)?$/.exec(value)?.[1]
+  return (account === undefined ? value === caller.arn : account === caller.account) ? 'holds' : 'fails'
+}

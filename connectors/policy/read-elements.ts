@@ -1,0 +1,104 @@
+import { PolicyUnreadable, type UnreadableCode } from './errors.ts'
+import { type Operator, operatorOf } from './operators.ts'
+import { Pattern, type PatternForm } from './pattern.ts'
+import type { Condition, Principal, PrincipalType, Selection, Statement } from './statement.ts'
+
+type Json = Record<string, unknown>
+
+/** "The JSON policy language accepts a single value or a list": one member alone stands for a list of it. */
+export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value])
+
+export function objectOf(value: unknown, what: string): Json {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new PolicyUnreadable('not-an-object', `${what} is not a JSON object.`)
+  refuseRedacted(value, what)
+  return value as Json
+}
+
+function refuseRedacted(value: unknown, what: string): void {
+  if (typeof value === 'object' && value !== null && Object.hasOwn(value, '$redacted'))
+    throw new PolicyUnreadable('redacted', `${what} was redacted, so the policy cannot be read.`)
+}
+
+export function textOf(value: unknown, what: string, code: UnreadableCode): string | undefined {
+  if (value === undefined || typeof value === 'string') return value
+  refuseRedacted(value, what)
+  throw new PolicyUnreadable(code, `${what} is not text.`)
+}
+
+function textsOf(value: unknown, what: string, code: UnreadableCode): string[] {
+  return listOf(value).map(member => {
+    const text = textOf(member, what, code)
+    if (text === undefined) throw new PolicyUnreadable(code, `${what} holds something that is not text.`)
+    return text
+  })
+}
+
+/** Action or NotAction, Resource or NotResource; undefined where the statement has neither. Both at once are refused. */
+export function selectionOf(json: Json, name: 'Action' | 'Resource', form: PatternForm): Selection | undefined {
+  const [plain, inverse] = [json[name], json[`Not${name}`]]
+  const code = name === 'Action' ? 'action' : 'resource'
+  if (plain !== undefined && inverse !== undefined)
+    throw new PolicyUnreadable(code, `A statement has both ${name} and Not${name}.`)
+  const value = plain ?? inverse
+  if (value === undefined) return undefined
+  return {
+    not: plain === undefined,
+    patterns: textsOf(value, plain === undefined ? `Not${name}` : name, code).map(text => new Pattern(text, form)),
+  }
+}
+
+const TYPES: ReadonlySet<string> = new Set<PrincipalType>(['AWS', 'Service', 'Federated', 'CanonicalUser', '*'])
+
+/** "AWS JSON policy elements: Principal" and "NotPrincipal". */
+export function principalsIn(json: Json): Statement['principals'] {
+  const { Principal: plain, NotPrincipal: inverse } = json
+  if (plain !== undefined && inverse !== undefined)
+    throw new PolicyUnreadable('principal', 'A statement has both Principal and NotPrincipal.')
+  const value = plain ?? inverse
+  return value === undefined ? undefined : { not: plain === undefined, members: membersOf(value) }
+}
+
+function membersOf(value: unknown): Principal[] {
+  if (typeof value === 'string') {
+    // "You can specify all principals by *"; any other principal needs its type.
+    if (/^\*+$/.test(value)) return [{ type: 'AWS', value }]
+    throw new PolicyUnreadable('principal', 'A Principal names no type.')
+  }
+  return Object.entries(objectOf(value, 'A Principal')).flatMap(([type, values]) => {
+    if (!isType(type)) throw new PolicyUnreadable('principal', `A Principal is of the unknown type ${type}.`)
+    return textsOf(values, 'A Principal', 'principal').map(text => ({ type, value: text }))
+  })
+}
+
+const isType = (name: string): name is PrincipalType => TYPES.has(name)
+
+/** "IAM JSON policy elements: Condition": operator → key → one value or several; all operators and keys must hold. */
+export function conditionsIn(value: unknown, variables: boolean): Condition[] {
+  if (value === undefined) return []
+  return Object.entries(objectOf(value, 'A Condition')).flatMap(([name, keys]) => {
+    const operator = operatorOf(name)
+    if (operator === undefined) throw new PolicyUnreadable('condition', `There is no condition operator ${name}.`)
+    return Object.entries(objectOf(keys, 'A condition operator')).map(([key, values]) =>
+      conditionOf(operator, key, values, variables),
+    )
+  })
+}
+
+function conditionOf(operator: Operator, key: string, value: unknown, variables: boolean): Condition {
+  const values = listOf(value).map(scalarOf)
+  const wildcards = operator.test === 'StringLike' || operator.test === 'ArnLike'
+  const ignoreCase = operator.test === 'StringEqualsIgnoreCase'
+  // "Variables and tags": variables are for String and ARN operators.
+  const takesVariables = variables && (wildcards || operator.test.startsWith('String'))
+  const patterns = values.map(text => new Pattern(text, { wildcards, ignoreCase, variables: takesVariables }))
+  return { operator, key, values, patterns }
+}
+
+/** Values are text; numbers and Booleans may be written without quotes. */
+function scalarOf(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  const text = textOf(value, 'A condition value', 'condition')
+  if (text === undefined) throw new PolicyUnreadable('condition', 'A condition has no value.')
+  return text
+}

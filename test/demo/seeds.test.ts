@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connectors } from '../../connectors/index.ts'
+import { NORTHWIND } from '../../demo/northwind.ts'
+import { replayHandler } from '../../src/collect/handlers.ts'
+import { openRecording } from '../../src/collect/open-recording.ts'
+import { collectOne } from '../kit/collect.ts'
+import { ImpatientSession } from '../kit/impatient.ts'
+
+/** Evidence types of which the demo account has no member, and why that is what it should show. */
+const WITHOUT_SEED: Readonly<Record<string, string>> = {}
+
+const REGIONS = ['us-east-1', 'eu-west-1']
+
+let session: ImpatientSession
+beforeAll(async () => {
+  const handler = replayHandler(await openRecording(join(import.meta.dirname, '../../demo')))
+  const credentials = async () => ({ accessKeyId: 'replay', secretAccessKey: 'replay' })
+  session = new ImpatientSession({ handler, credentials, pathStyle: true, ignoreEndpoints: true })
+})
+afterAll(() => session?.close())
+
+test.each(connectors.flatMap(c => c.types.map(of => [of.type.id, of] as const)))(
+  'the demo account shows %s, or says why not',
+  async (id, of) => {
+    let members = 0
+    for (const region of of.type.reach === 'account' ? ['global'] : REGIONS)
+      members += (await collectOne(of, session, NORTHWIND, region, REGIONS)).population.collected
+    expect(members > 0, WITHOUT_SEED[id]).toBe(WITHOUT_SEED[id] === undefined)
+  },
+)

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 
 /**
  * The members and literals of `T` that a schema's `S` has no place for, however deep; `never` where it has one for all. What
- * a schema leaves open (`unknown`, further members) has a place for everything.
+ * either leaves open (`unknown`, members of any name) has a place for everything.
  */
 type Lacking<S, T> = unknown extends S
   ? never

@@ -10,7 +10,7 @@ import { recordFrameworks, sealLedger } from './service/ledger/ledger.ts'
 import { toolName } from './service/packages/generator.ts'
 import { AwsAccess } from './service/runtime/access.ts'
 import type { Runtime } from './service/runtime/runtime.ts'
-import { workerName } from './service/runtime/worker-name.ts'
+import { retire, workerName } from './service/runtime/worker.ts'
 import { openStore } from './store/index.ts'
 
 export interface Service {
@@ -58,7 +58,13 @@ export async function openService(
     if (!(await store.ledger.latestCheckpoint())) await sealLedger(runtime, [])
     const jobs =
       options.work === 'none' ? undefined : await startJobs(runtime, backend, { shared: options.work === 'shared' })
-    return { runtime, close: () => close(jobs, queue, store) }
+    return {
+      runtime,
+      close: async () => {
+        await close(jobs, queue, store)
+        retire(worker)
+      },
+    }
   } catch (error) {
     await close(undefined, queue, store)
     throw error

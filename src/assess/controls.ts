@@ -44,12 +44,29 @@ function statusOf(framework: Framework, control: Control, parts: readonly Tested
   if (unverified.length > 0) return { status: 'not_verified', because: sentence([...new Set(unverified)]) }
 
   if (parts.some(p => p.outcome === 'passed' || p.outcome === 'failed')) {
-    const open = openQuestion(framework, control, parts, failed)
+    const open = openQuestion(framework, control, parts, of)
     if (open !== null) return { status: 'review', because: open }
     return { status: 'tests_passed', because: sentence(parts.map(p => p.clause)) }
   }
-  if (parts.length > 0) return { status: 'no_population', because: 'Every test had nothing to judge.' }
+  if (parts.length > 0) return { status: 'no_population', because: nothingJudged(typesNeeded(control, of), of) }
+  const attached = control.evidenceTypes ?? []
+  if (attached.length > 0 && attached.every(type => of.types.get(type)?.elsewhere?.alone))
+    return { status: 'no_population', because: `The evidence is ${judgedIn(attached, of)}.` }
   return withoutTests(control)
+}
+
+/** Where nothing was judged here, one must be able to see where it was. */
+function nothingJudged(types: readonly string[], of: AccountTallies): string {
+  const where = judgedIn(types, of)
+  return where
+    ? `No test had anything to judge in this account; some of it is ${where}.`
+    : 'Every test had nothing to judge.'
+}
+
+function judgedIn(types: readonly string[], of: AccountTallies): string | undefined {
+  const accounts = [...new Set(types.flatMap(type => of.types.get(type)?.elsewhere?.accounts ?? []))].sort()
+  if (accounts.length === 0) return undefined
+  return `judged in account ${accounts.join(' and ')}, which alone may read it`
 }
 
 /** Types the control needs for itself; those of alternatives that a satisfied group did not need are not among them. */
@@ -63,13 +80,17 @@ function openQuestion(
   framework: Framework,
   control: Control,
   parts: readonly Tested[],
-  failed: readonly Tested[],
+  of: AccountTallies,
 ): string | null {
+  const failed = parts.filter(p => p.outcome === 'failed')
   if (failed.length > 0) return sentence([...failed.map(p => p.clause), 'this alone does not decide the control'])
   if (framework.kind !== 'benchmark') return 'No test failed; the requirement is an outcome that a person judges.'
   if (control.evidence !== 'full') return 'No test failed; AWS configuration shows only part of it.'
   if (control.assessment !== 'automated') return 'No test failed; the benchmark asks for a manual assessment.'
   if (!parts.some(p => p.demonstrates && p.outcome === 'passed')) return 'No test that could decide the control passed.'
+  const idle = parts.filter(p => p.demonstrates && p.outcome === 'nothing').flatMap(p => p.checks)
+  const where = judgedIn(idle.flatMap(of.typesOf), of)
+  if (where) return `No test failed; some of it is ${where}.`
   return null
 }
 

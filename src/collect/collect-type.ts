@@ -1,5 +1,16 @@
-import { type Fields, isCall, type Member, MemberWithoutId, type TypeOfConnector } from '../../connectors/kit/index.ts'
+import {
+  type Fields,
+  isCall,
+  JudgedElsewhere,
+  type Member,
+  MemberWithoutId,
+  NoneByDefinition,
+  NotReady,
+  type TypeOfConnector,
+  Unread,
+} from '../../connectors/kit/index.ts'
 import { type Digest, digestOf, jsonDigest } from '../evidence/digest.ts'
+import { elsewhere, judgedIn } from '../evidence/elsewhere.ts'
 import {
   byId,
   type FieldGap,
@@ -44,25 +55,23 @@ const MEMBERS_UNDER_WAY = 48
 /**
  * Reads every member of an evidence type in one account and region. Members go to the sink as they come; what is kept
  * in memory is one leaf a member. A list that could not be made gives an item with `complete: false`, not an error.
- * Throws only `RecordingError`, `ReadingStopped` and what the sink throws.
+ * Throws only `RecordingError`, `ReadingStopped`, `CredentialsEnded`, what the sink throws, and, unless this is the
+ * `lastChance`, `NotReady`.
  */
 export async function collectType(
   of: TypeOfConnector,
   target: Target,
   occasion: Occasion,
   sink: ResourceSink,
+  { lastChance = true } = {},
 ): Promise<{ header: ItemHeader; leaves: Leaf[] }> {
   const { type } = of
-  const module = await of.calls()
   const startedAt = new Date()
   const provenance = new Provenance()
-  const reading = new Reading(target, new Set(Object.values(module).filter(isCall)), provenance)
-  const members = new Members(of, target.region, sink)
-  const listGap = await members.readAll(module.default(reading) as AsyncIterable<Member<object>>)
+  const { reading, members, population } = await readReconciled(of, target, sink, provenance, lastChance)
   const leaves = members.leaves.sort(byId)
   const tree = new MerkleTree()
   for (const leaf of leaves) tree.add(resourceLeaf(leaf))
-  const population = await statement(of, reading, members, listGap)
   const sourceAsOf = reading.asOf ?? occasion.replayOf
   const header: Omit<ItemHeader, 'digest'> = {
     format: ITEM_FORMAT,
@@ -89,11 +98,47 @@ export async function collectType(
   return { header: { ...header, digest: itemDigest(header) }, leaves }
 }
 
+interface Population {
+  readonly reading: Reading
+  readonly members: Members
+  readonly population: PopulationStatement
+}
+
+/**
+ * An account changes while it is read, and a count may be older than the list: a count that differs is asked again, then
+ * everything is, before the list is called incomplete.
+ */
+async function readReconciled(
+  of: TypeOfConnector,
+  target: Target,
+  sink: ResourceSink,
+  provenance: Provenance,
+  lastChance: boolean,
+): Promise<Population> {
+  const once = async (): Promise<Population> => {
+    const module = await of.calls()
+    const reading = new Reading(target, new Set(Object.values(module).filter(isCall)), provenance, lastChance)
+    const members = new Members(of, target.region, sink)
+    const end = await members.readAll(module.default(reading) as AsyncIterable<Member<object>>, lastChance)
+    const first = await statement(of, reading, members, end)
+    if (!differs(first)) return { reading, members, population: first }
+    reading.recount()
+    return { reading, members, population: await statement(of, reading, members, end) }
+  }
+  const first = await once()
+  return differs(first.population) ? once() : first
+}
+
+/** Only where the list itself came to its end: a count cannot mend one that broke off. */
+const differs = ({ gap }: PopulationStatement): boolean => gap?.detail.startsWith(COUNT_DIFFERS) === true
+
+const COUNT_DIFFERS = 'CountDiffers'
+
 async function statement(
   of: TypeOfConnector,
   reading: Reading,
   members: Members,
-  listGap: Gap | null,
+  end: ListEnd,
 ): Promise<PopulationStatement> {
   // Whatever was listed with its identity is collected, if not with every field.
   const withoutId = [...reading.withoutId, ...(members.withoutId > 0 ? [[of.type.id, members.withoutId] as const] : [])]
@@ -111,13 +156,15 @@ async function statement(
   const disagrees = reconciled.find(r => !r.agrees)
   const [unidentified] = withoutId
   const gap =
-    listGap ??
+    end.gap ??
     (unidentified ? failed(unidentified[0], 'MemberWithoutId') : null) ??
-    (disagrees ? failed(disagrees.source, `CountDiffers: ${disagrees.count}, listed ${listed}`) : null)
+    (disagrees ? failed(disagrees.source, `${COUNT_DIFFERS}: ${disagrees.count}, listed ${listed}`) : null)
   const repeated = members.repeated()
   return {
     definition: of.type.population,
     basis: reconciled.length > 0 && !disagrees ? 'reconciled' : 'paginated',
+    ...(gap === null && end.unlisted),
+    ...(members.elsewhere.size > 0 && { fieldsElsewhere: members.fieldsElsewhere() }),
     listed,
     collected,
     gaps,
@@ -130,6 +177,17 @@ async function statement(
   }
 }
 
+/** How a list ended: why it broke off, or why none was made though nothing is missing. */
+interface ListEnd {
+  readonly gap: Gap | null
+  readonly unlisted?: Pick<PopulationStatement, 'basis' | 'judgedIn' | 'because'>
+}
+
+function unlistedOf(error: unknown): ListEnd['unlisted'] {
+  if (error instanceof JudgedElsewhere) return { basis: 'judged_elsewhere', judgedIn: error.account }
+  return error instanceof NoneByDefinition ? { basis: 'by_definition', because: error.because } : undefined
+}
+
 const failed = (action: string, detail: string): Gap => ({ action, reason: 'failed', detail })
 
 /** The members of one item while they are read. */
@@ -137,6 +195,8 @@ class Members {
   readonly leaves: Leaf[] = []
   readonly excluded = new Map<string, number>()
   readonly redactions: { resource: string; pointer: string; rule: string }[] = []
+  /** By field and account. */
+  readonly elsewhere = new Map<string, { field: string; judgedIn: string; count: number }>()
   readonly #of: TypeOfConnector
   readonly #region: string
   readonly #sink: ResourceSink
@@ -151,11 +211,15 @@ class Members {
     this.#sink = sink
   }
 
-  /** Pulls members with a bounded number under way; answers why the list broke off, or null. */
-  async readAll(members: AsyncIterable<Member<object> | { excluded: string }>): Promise<Gap | null> {
+  fieldsElsewhere(): NonNullable<PopulationStatement['fieldsElsewhere']> {
+    return [...this.elsewhere].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
+  }
+
+  /** Pulls members with a bounded number under way. */
+  async readAll(members: AsyncIterable<Member<object> | { excluded: string }>, lastChance: boolean): Promise<ListEnd> {
     const underWay = new Set<Promise<void>>()
     let fatal: unknown
-    let gap: Gap | null = null
+    let broken: unknown
     try {
       for await (const member of members) {
         const task: Promise<void> = this.#take(member)
@@ -168,13 +232,17 @@ class Members {
         if (fatal) break
       }
     } catch (error) {
-      if (endsReading(error)) fatal ??= error
+      if (endsReading(error) || (error instanceof NotReady && !lastChance)) fatal ??= error
       else if (error instanceof MemberWithoutId) this.withoutId++
-      else gap = error instanceof ReadFailure ? error.gap : { action: this.#of.type.id, ...classify(error) }
+      else broken = error
     }
     await Promise.all(underWay)
     if (fatal) throw fatal
-    return gap
+    if (broken === undefined) return { gap: null }
+    // What was listed in part was this account's to list.
+    const unlisted = this.leaves.length === 0 && this.excluded.size === 0 ? unlistedOf(broken) : undefined
+    if (unlisted) return { gap: null, unlisted }
+    return { gap: gapOf(broken, this.#of.type.id) }
   }
 
   async #take(member: Member<object> | { excluded: string }): Promise<void> {
@@ -193,6 +261,15 @@ class Members {
     } catch (error) {
       if (!(error instanceof ResourceGone)) throw error
       this.#exclude('deleted while it was being read')
+    }
+  }
+
+  #noteElsewhere(settings: JsonObject): void {
+    for (const [field, value] of Object.entries(settings)) {
+      const account = judgedIn(value)
+      if (account === undefined) continue
+      const key = `${field} ${account}`
+      this.elsewhere.set(key, { field, judgedIn: account, count: (this.elsewhere.get(key)?.count ?? 0) + 1 })
     }
   }
 
@@ -215,6 +292,7 @@ class Members {
   }
 
   async #keep(member: Member<object>, fields: JsonObject, gaps: FieldGap[]): Promise<void> {
+    this.#noteElsewhere(fields)
     const { type } = this.#of
     for (const { pointer, rule } of redact(fields, type.secrets))
       this.redactions.push({ resource: member.id, pointer, rule })
@@ -242,11 +320,20 @@ async function resolve(fields: Fields<object>): Promise<{ settings: JsonObject; 
       if (json !== undefined) settings[field] = toJson(json)
     } catch (error) {
       if (error instanceof ResourceGone || endsReading(error)) throw error
-      const gap = error instanceof ReadFailure ? error.gap : { action: 'exhibit:Read', ...classify(error) }
-      gaps.push({ field, ...gap })
+      if (error instanceof NoneByDefinition) settings[field] = null
+      else if (error instanceof JudgedElsewhere) settings[field] = elsewhere(error.account)
+      else gaps.push({ field, ...gapOf(error, 'exhibit:Read') })
     }
   })
   const failed = (await Promise.allSettled(read)).find(r => r.status === 'rejected')
   if (failed) throw failed.reason
   return { settings, gaps }
+}
+
+/** Why a list or a field is missing; `action` names it where nothing better does. */
+function gapOf(error: unknown, action: string): Gap {
+  if (error instanceof ReadFailure) return error.gap
+  if (error instanceof Unread)
+    return { action: error.action, reason: 'failed', detail: error.name, message: error.message }
+  return { action, ...classify(error) }
 }

@@ -6,8 +6,9 @@ export const ITEM_FORMAT = 'exhibit.evidence/v1'
 
 /**
  * Why something could not be read. `region_disabled`: the account has not enabled the region;
- * `not_supported`: the service is not offered there, or not to this account; `unreachable`: no answer came;
- * `not_recorded`: the recording that is replayed has no answer, as it was made before the call was.
+ * `not_supported`: the service is not offered there, or not to this account; `unreachable`: there was nobody to answer;
+ * `timeout`: whoever was there did not answer in time; `not_recorded`: the recording that is replayed has no answer, as
+ * it was made before the call was.
  */
 export type GapReason =
   | 'denied'
@@ -15,14 +16,16 @@ export type GapReason =
   | 'region_disabled'
   | 'not_supported'
   | 'unreachable'
+  | 'timeout'
   | 'not_recorded'
   | 'failed'
 
-/** A read that failed: which IAM action, why, and the error's name (never its message). */
+/** A read that failed: which IAM action, why, the error's name, and what AWS said (redacted and bounded), if anything. */
 export interface Gap {
   readonly action: string
   readonly reason: GapReason
   readonly detail: string
+  readonly message?: string
 }
 export interface FieldGap extends Gap {
   readonly field: string
@@ -68,9 +71,20 @@ export interface CallProvenance {
   readonly requestIds: readonly { readonly id: string; readonly resource?: string }[]
 }
 
+/**
+ * How far a list may be called whole. `paginated`: as AWS listed it. `reconciled`: a second, independent count agrees.
+ * `judged_elsewhere`: only the account `judgedIn` may make it, and it is judged there; the list is whole only in that it
+ * has nothing of this account. `by_definition`: there can be no member, for the reason in `because`.
+ */
+export type Basis = 'paginated' | 'reconciled' | 'judged_elsewhere' | 'by_definition'
+
 export interface PopulationStatement {
   readonly definition: string
-  readonly basis: 'paginated' | 'reconciled'
+  readonly basis: Basis
+  readonly judgedIn?: string
+  readonly because?: string
+  /** Fields of members that only other accounts may read: how many, by the account where they are judged. */
+  readonly fieldsElsewhere?: readonly { readonly field: string; readonly judgedIn: string; readonly count: number }[]
   /** listed = collected + gaps, after `excluded`. */
   readonly listed: number
   readonly collected: number

@@ -334,8 +334,53 @@ const rows: Row[] = [
   },
 ]
 
+const THERE = '444455556666'
+const judgedThere = { types: typesWith('aws.a-x', { elsewhere: { accounts: [THERE], alone: true } }) }
+
+/** What only another account may read is judged there: nothing is not verified for it, and nothing passes by it. */
+const elsewhereRows: Row[] = [
+  {
+    case: 'every test is judged in another account',
+    control: demonstrated,
+    tallies: { 'a-x': NOTHING },
+    account: judgedThere,
+    status: 'no_population',
+    because: /some of it is judged in account 444455556666, which alone may read it/,
+  },
+  {
+    case: 'the evidence is of another account',
+    control: { ...demonstrated, checks: [], evidenceTypes: ['aws.a-x'] },
+    account: judgedThere,
+    status: 'no_population',
+    because: /The evidence is judged in account 444455556666/,
+  },
+  {
+    case: 'some of the evidence is the own account’s',
+    control: { ...demonstrated, checks: [], evidenceTypes: ['aws.a-x', 'aws.b-x'] },
+    account: judgedThere,
+    status: 'review',
+    because: /attached/,
+  },
+  {
+    case: 'one deciding test passed, the other is judged in another account',
+    control: controlOf({ 'a-x': 'demonstrates', 'b-x': 'demonstrates' }),
+    tallies: { 'a-x': NOTHING, 'b-x': PASS },
+    account: judgedThere,
+    status: 'review',
+    because: /No test failed; some of it is judged in account 444455556666/,
+  },
+  {
+    case: 'one deciding test failed, the other is judged in another account',
+    control: controlOf({ 'a-x': 'demonstrates', 'b-x': 'demonstrates' }),
+    tallies: { 'a-x': NOTHING, 'b-x': FAIL },
+    account: judgedThere,
+    status: 'tests_failed',
+    because: /b-x failed/,
+  },
+]
+
 describe('the status of a control', () => {
-  for (const { case: name, control, tallies = {}, account, kind, status, because } of rows) {
+  for (const { case: name, control, tallies = {}, account, kind, status, because } of [...rows, ...elsewhereRows]) {
     test(`${status}: ${name}`, () => {
       const result = controlResult(frameworkOf([control], kind), control, accountOf(tallies, account))
       expect(result.status, result.because).toBe(status)

@@ -2,15 +2,18 @@ import { z } from 'zod'
 import type { ItemHeader, Resource } from '../../evidence/item.ts'
 import { moment, uuid } from './common.ts'
 import { describes } from './describes.ts'
+import { gap } from './gap.ts'
 import { source, trigger } from './runs.ts'
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/)
 const settings = z.record(z.string(), z.unknown())
-const gap = z.object({ action: z.string(), reason: z.string(), detail: z.string() })
 
 const population = z.object({
   definition: z.string(),
-  basis: z.enum(['paginated', 'reconciled']),
+  basis: z.enum(['paginated', 'reconciled', 'judged_elsewhere', 'by_definition']),
+  judgedIn: z.string().optional(),
+  because: z.string().optional(),
+  fieldsElsewhere: z.array(z.object({ field: z.string(), judgedIn: z.string(), count: z.number().int() })).optional(),
   listed: z.number().int(),
   collected: z.number().int(),
   gaps: z.number().int(),

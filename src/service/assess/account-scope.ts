@@ -34,6 +34,7 @@ const REASONS: Readonly<Record<GapReason, true>> = {
   region_disabled: true,
   not_supported: true,
   unreachable: true,
+  timeout: true,
   not_recorded: true,
   failed: true,
 }

@@ -1,7 +1,6 @@
-import { hostname } from 'node:os'
 import type { Run, Target } from '../../store/index.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-import { placeOfWorker } from '../runtime/worker-name.ts'
+import { isDead, isHere } from '../runtime/worker.ts'
 
 /** Older evidence is read anew: a package's settings should be of one moment, as far as they can. */
 const RESUMABLE_MS = 24 * 3600 * 1000
@@ -27,20 +26,10 @@ export async function interruptedRun(runtime: Runtime, key: string): Promise<Run
   return run
 }
 
-/** On this host the process tells, elsewhere its leases do. */
+/** In this place the process tells, elsewhere its leases do. */
 function isAtWork(worker: string, targets: readonly Target[]): boolean {
-  const place = placeOfWorker(worker)
-  if (place?.host === hostname()) return place.pid !== process.pid && isAlive(place.pid)
+  if (isHere(worker)) return !isDead(worker)
   return targets.some(t => t.status === 'running' && Date.parse(t.leaseUntil ?? '') > Date.now())
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 /** The leases of the one who died end now; waiting for them would hold the run up for a minute. */

@@ -54,6 +54,13 @@ export const data: Attack[] = [
         ;(header.population as { complete: boolean }).complete = true
       }),
   ),
+  lied(
+    { name: 'members of a list that is said to be judged elsewhere', code: 'EVIDENCE_POPULATION', file: INSTANCES },
+    files =>
+      rebuilt(files, INSTANCES, header => {
+        Object.assign(header.population as object, { basis: 'judged_elsewhere', judgedIn: '444455556666' })
+      }),
+  ),
   lied({ name: 'a resource twice', code: 'EVIDENCE_ORDER', file: INSTANCES }, files =>
     rebuilt(files, INSTANCES, (_, resources) => {
       resources[1] = resources[0] as Resource
@@ -165,6 +172,9 @@ export const data: Attack[] = [
       () => {},
       change as (manifest: Manifest) => Manifest,
     ),
+  ),
+  lied({ name: 'settings that would be a prototype', code: 'JSON_AMBIGUOUS', file: INSTANCES }, files =>
+    edit(files, INSTANCES, text => text.replace('"settings":{', '"settings":{"__proto__":{},')),
   ),
   lied({ name: 'a replay that says it is AWS', code: 'SOURCE_MISMATCH', file: 'manifest.json' }, files =>
     rebuilt(files, KEYS, header => {

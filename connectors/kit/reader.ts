@@ -51,6 +51,8 @@ export interface Aws {
   sourceAsOf(moment: Date): void
   /** The ARN of the account itself. */
   readonly accountArn: string
+  /** True for an error that is AWS's answer, or its lack, and may be a gap; any other must be thrown on. */
+  isGap(error: unknown): boolean
   /** True where the type was put off once already: what is not ready now is a gap. */
   readonly lastChance: boolean
 }

@@ -1,5 +1,11 @@
 import { noFindings } from '../evidence/finding.ts'
-import type { Control, ControlResult, ControlStatus, Framework } from '../frameworks/framework.ts'
+import {
+  type Control,
+  type ControlResult,
+  type ControlStatus,
+  type Framework,
+  judgedChecks,
+} from '../frameworks/framework.ts'
 import type { AccountTallies, Tally } from './account-tallies.ts'
 import { notWhole, type Tested, tested } from './outcome.ts'
 
@@ -12,7 +18,13 @@ export function controlResults(framework: Framework, of: AccountTallies): Contro
 export function controlResult(framework: Framework, control: Control, of: AccountTallies): ControlResult {
   const parts = tested(control, of)
   const { status, because } = statusOf(framework, control, parts, of)
-  const types = typesNeeded(control, of)
+  const judged = judgedChecks(control).map(c => c.check)
+  const types = typesOf(judged, control, of)
+  const shown = typesOf(
+    control.checks.map(c => c.check),
+    control,
+    of,
+  )
   return {
     framework: framework.id,
     control: control.id,
@@ -21,9 +33,9 @@ export function controlResult(framework: Framework, control: Control, of: Accoun
     title: control.title,
     status,
     evidence: control.evidence,
-    findings: sum(control.checks.flatMap(c => of.tallies.get(c.check) ?? [])),
-    checks: control.checks.map(c => c.check),
-    items: types.flatMap(type => of.types.get(type)?.items ?? []),
+    findings: sum(judged.flatMap(check => of.tallies.get(check) ?? [])),
+    checks: judged,
+    items: shown.flatMap(type => of.types.get(type)?.items ?? []),
     limits: limitsOf(control, types, of),
     because,
   }
@@ -48,7 +60,18 @@ function statusOf(framework: Framework, control: Control, parts: readonly Tested
     if (open !== null) return { status: 'review', because: open }
     return { status: 'tests_passed', because: sentence(parts.map(p => p.clause)) }
   }
-  if (parts.length > 0) return { status: 'no_population', because: nothingJudged(typesNeeded(control, of), of) }
+  if (parts.length > 0)
+    return {
+      status: 'no_population',
+      because: nothingJudged(
+        typesOf(
+          judgedChecks(control).map(c => c.check),
+          control,
+          of,
+        ),
+        of,
+      ),
+    }
   const attached = control.evidenceTypes ?? []
   if (attached.length > 0 && attached.every(type => of.types.get(type)?.elsewhere?.alone))
     return { status: 'no_population', because: `The evidence is ${judgedIn(attached, of)}.` }
@@ -69,10 +92,18 @@ function judgedIn(types: readonly string[], of: AccountTallies): string | undefi
   return `judged in account ${accounts.join(' and ')}, which alone may read it`
 }
 
-/** Types the control needs for itself; those of alternatives that a satisfied group did not need are not among them. */
+/**
+ * Types the control needs for itself. Not among them: those of alternatives that a satisfied group did not need, and what
+ * its checks only read beside the type they judge, for an answer that a gap there could change is `unknown` already.
+ */
 function unread(control: Control, parts: readonly Tested[], of: AccountTallies): string[] {
+  const types = judgedChecks(control).map(c => of.typesOf(c.check))
+  const judged = new Set(types.map(([type]) => type))
+  const read = new Set(types.flatMap(([, ...others]) => others).filter(type => !judged.has(type)))
   const spared = new Set(parts.flatMap(p => p.spared))
-  return (control.evidenceTypes ?? []).filter(type => !spared.has(type)).flatMap(type => notWhole(type, of) ?? [])
+  return (control.evidenceTypes ?? [])
+    .filter(type => !spared.has(type) && !read.has(type))
+    .flatMap(type => notWhole(type, of) ?? [])
 }
 
 /** Why tests that did not fail do not decide the control; null where they do. */
@@ -97,15 +128,20 @@ function openQuestion(
 /** Nothing was tested. What AWS could fully show and we do not look at is not verified, not a person's task. */
 function withoutTests(control: Control): Judgement {
   const needs = control.needs ?? 'evidence that the owner provides'
+  if (control.supersededBy) {
+    const { control: newer, since } = control.supersededBy
+    return { status: 'manual', because: `Superseded by ${newer} since ${since}, where it is judged.` }
+  }
   if (control.evidenceTypes?.length)
     return { status: 'review', because: `The evidence is attached, no test judges it: ${needs}.` }
   if (control.responsibility === 'provider') return { status: 'inherited', because: `Inherited from AWS: ${needs}.` }
   if (control.evidence === 'full') return { status: 'not_verified', because: `No test looks at it yet: ${needs}.` }
-  return { status: 'manual', because: `AWS configuration as collected cannot show it: ${needs}.` }
+  return { status: 'manual', because: `AWS configuration as collected does not show it. It needs ${needs}.` }
 }
 
-function typesNeeded(control: Control, of: AccountTallies): string[] {
-  return [...new Set([...control.checks.flatMap(c => of.typesOf(c.check)), ...(control.evidenceTypes ?? [])])].sort()
+/** What these checks judge and read, and what the control attaches. */
+function typesOf(checks: readonly string[], control: Control, of: AccountTallies): string[] {
+  return [...new Set([...checks.flatMap(of.typesOf), ...(control.evidenceTypes ?? [])])].sort()
 }
 
 function limitsOf(control: Control, types: readonly string[], of: AccountTallies): string | null {

@@ -1,5 +1,5 @@
 import { noFindings } from '../evidence/finding.ts'
-import type { Control } from '../frameworks/framework.ts'
+import { type Control, judgedChecks } from '../frameworks/framework.ts'
 import type { AccountTallies, Tally } from './account-tallies.ts'
 
 /** `nothing`: there was nothing to judge. */
@@ -19,10 +19,10 @@ export interface Tested {
 
 const NONE: Tally = noFindings()
 
-/** What came of every check of a control, a group of alternatives being one. */
+/** What came of every check that counts for a control, a group of alternatives being one. */
 export function tested(control: Control, of: AccountTallies): Tested[] {
   const grouped = new Set(control.anyOf?.flat())
-  const single = control.checks
+  const single = judgedChecks(control)
     .filter(c => !grouped.has(c.check))
     .map(c => ({ ...outcomeOf(c.check, of), demonstrates: c.strength === 'demonstrates' }))
   const groups = (control.anyOf ?? []).map(group => ({

@@ -1,6 +1,7 @@
 import { evidenceTypes } from '../../connectors/index.ts'
 import { readConfig } from '../config.ts'
 import { controlsByCheck } from '../frameworks/crosswalk.ts'
+import { judgedChecks } from '../frameworks/framework.ts'
 import { frameworksOf, plannedTypes } from '../service/assess/plan.ts'
 import { frameworks, listChecks, listTypes } from '../service/frameworks/catalogue.ts'
 import { renderPolicy } from '../service/frameworks/policy.ts'
@@ -53,7 +54,7 @@ export async function showFramework(id: string, { json }: Json): Promise<void> {
   await answer(json === true, { ...framework, origin, sha256 }, () =>
     table([
       ['control', 'evidence', 'checks', 'title'],
-      ...framework.controls.map(c => [c.id, c.evidence, String(c.checks.length), c.title]),
+      ...framework.controls.map(c => [c.id, c.evidence, String(judgedChecks(c).length), c.title]),
     ]),
   )
 }

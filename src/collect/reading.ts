@@ -178,6 +178,10 @@ export class Reading implements Aws {
     this.#used.clear()
   }
 
+  isGap(error: unknown): boolean {
+    return error instanceof ReadFailure
+  }
+
   sourceAsOf(moment: Date): void {
     this.asOf = moment
   }

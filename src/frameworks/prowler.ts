@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Check } from '../../connectors/kit/index.ts'
 import { FrameworkError } from './errors.ts'
-import type { Control, Framework } from './framework.ts'
-import { frameworkOf, MAX_MAPPING_LENGTH } from './parse.ts'
-import { type Mapping, mappingSchema } from './schema.ts'
+import type { Framework } from './framework.ts'
+import { EMPTY_LIBRARY } from './library.ts'
+import { frameworksOf } from './parse.ts'
+import { nestsDeeper } from './read-text.ts'
+import { type MappedControl, type Mapping, mappingSchema } from './schema.ts'
 
 const prowlerSchema = z.object({
   Framework: z.string().min(1),
@@ -40,17 +42,17 @@ export function prowlerEquivalents(checks: Iterable<Pick<Check, 'id' | 'equivale
 }
 
 /**
- * A Prowler compliance file (JSON) as a framework of the user's own. Prowler does not say how strongly a check speaks to
+ * A Prowler compliance file (parsed JSON) as a framework of the user's own. Prowler does not say how strongly a check speaks to
  * a requirement, so every check only supports, and no control passes by import alone. Checks without an equivalent are
- * listed in `unmapped` and in the control's `needs`. Throws {@link FrameworkError} `too_large`, `syntax`, `invalid` or
- * `wrong_provider`.
+ * listed in `unmapped` and in the control's `needs`. Throws {@link FrameworkError} `syntax` where it nests too deep,
+ * `invalid` or `wrong_provider`.
  */
 export function importProwler(
-  text: string,
+  json: unknown,
   equivalents: ReadonlyMap<string, readonly string[]>,
 ): { framework: Framework; unmapped: UnmappedCheck[] } {
-  if (text.length > MAX_MAPPING_LENGTH) throw new FrameworkError('too_large', 'The Prowler file is too large.')
-  const file = prowlerSchema.safeParse(jsonOf(text))
+  if (nestsDeeper(json)) throw new FrameworkError('syntax', 'The Prowler file nests deeper than one does.')
+  const file = prowlerSchema.safeParse(json)
   if (!file.success) {
     const places = file.error.issues.slice(0, 5).map(issue => issue.path.join('.') || 'the file')
     throw new FrameworkError('invalid', `This is not a Prowler compliance file; look at ${places.join(', ')}.`)
@@ -73,13 +75,12 @@ export function importProwler(
   const unmapped = Requirements.flatMap(r =>
     checksOf(r).flatMap(check => (equivalents.has(check) ? [] : [{ control: idOfControl(r), check }])),
   )
-  return { framework: frameworkOf(idOf(name, version), mapping.data), unmapped }
+  const [framework] = frameworksOf(idOf(name, version), mapping.data, EMPTY_LIBRARY)
+  if (!framework) throw new FrameworkError('invalid', 'The Prowler file has no requirement.')
+  return { framework, unmapped }
 }
 
-function controlOf(
-  r: Requirement,
-  equivalents: ReadonlyMap<string, readonly string[]>,
-): Control & Mapping['controls'][0] {
+function controlOf(r: Requirement, equivalents: ReadonlyMap<string, readonly string[]>): MappedControl {
   const checks = checksOf(r)
   const ours = [...new Set(checks.flatMap(check => equivalents.get(check) ?? []))]
   const level = attribute(r, 'Profile')
@@ -127,11 +128,3 @@ const slug = (text: string): string =>
     .replace(/^[.-]|[.-]$/g, '')
 
 const idOf = (name: string, version: string): string => `${slug(name) || 'framework'}-${version}`
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new FrameworkError('syntax', 'The Prowler file is not valid JSON.', { cause: error })
-  }
-}

@@ -156,7 +156,7 @@ export interface ControlView {
 export interface ControlTest {
   readonly id: string
   readonly title: string
-  readonly strength: 'demonstrates' | 'supports'
+  readonly strength: 'demonstrates' | 'supports' | 'context'
   readonly because: string
   readonly tally: Tally
 }

@@ -229,7 +229,31 @@ const rows: Row[] = [
     case: 'AWS cannot show it',
     control: controlOf({}, { evidence: 'none', assessment: 'manual', needs: 'the policy' }),
     status: 'manual',
-    because: /cannot show it: the policy\./,
+    because: /does not show it\. It needs the policy\./,
+  },
+  {
+    case: 'context alone decides nothing, whatever came of it',
+    control: controlOf({ 'a-x': 'context' }, { evidence: 'partial', assessment: 'manual', needs: 'the records' }),
+    tallies: { 'a-x': FAIL },
+    status: 'manual',
+    because: /It needs the records\./,
+  },
+  {
+    case: 'context that was not read takes nothing away',
+    control: controlOf({ 'a-x': 'demonstrates', 'b-x': 'context' }),
+    tallies: { 'a-x': PASS, 'b-x': UNKNOWN },
+    account: { types: typesWith('aws.b-x', { missing: 'denied' }) },
+    status: 'tests_passed',
+    because: /a-x passed/,
+  },
+  {
+    case: 'a superseded control is judged elsewhere',
+    control: controlOf(
+      {},
+      { evidence: 'partial', needs: 'nothing', supersededBy: { control: '6.4.2', since: '2025-03-31' } },
+    ),
+    status: 'manual',
+    because: /^Superseded by 6\.4\.2 since 2025-03-31/,
   },
   {
     case: 'a manual control is untouched by what was not read',
@@ -404,6 +428,33 @@ describe('what a result carries', () => {
       items: ['item-aws.a-x', 'item-aws.b-x', 'item-aws.c-x'],
       limits: null,
     })
+  })
+
+  test('context is shown by its items, and is not among what is counted', () => {
+    const control = { ...controlOf({ 'a-x': 'supports', 'c-x': 'context' }), evidenceTypes: ['aws.a-x'] }
+    const account = accountOf({ 'a-x': PASS, 'c-x': FAIL })
+    expect(controlResult(frameworkOf([control]), control, account)).toMatchObject({
+      findings: { pass: 2, fail: 0 },
+      checks: ['a-x'],
+      items: ['item-aws.a-x', 'item-aws.c-x'],
+    })
+  })
+
+  test('what a check only reads beside its type is in its verdicts; what it judges, or the control attaches, must be whole', () => {
+    const reading = { typesOf: (check: string) => [`aws.${check}`, 'aws.read'] }
+    const control = { ...demonstrated, evidenceTypes: ['aws.a-x', 'aws.read', 'aws.other'] }
+    const statusWith = (gap: string) => {
+      const all = ['aws.a-x', 'aws.read', 'aws.other'].map(type =>
+        whole(type, { missing: type === gap ? 'denied' : null }),
+      )
+      const account = accountOf({ 'a-x': PASS }, { ...reading, types: new Map(all) })
+      return controlResult(frameworkOf([control]), control, account).status
+    }
+    expect(['aws.read', 'aws.a-x', 'aws.other'].map(statusWith)).toEqual([
+      'tests_passed',
+      'not_verified',
+      'not_verified',
+    ])
   })
 
   test("enabled regions outside the scope, exclusions and the control's own limits stand in the limits", () => {

@@ -8,6 +8,7 @@ import { thirdPartyNotices } from '../licences/notices.ts'
 import { checksLock } from './check-digests.ts'
 import { catalogue, countsText, frameworksTable, servicesTable } from './coverage.ts'
 import { envExample } from './env-example.ts'
+import { mappingsParts } from './mappings-doc.ts'
 import { verifyPage } from './verify-page/index.ts'
 
 export const ROOT = join(import.meta.dirname, '../..')
@@ -19,6 +20,7 @@ export const GENERATED: Readonly<Record<string, () => string | Promise<string>>>
   'THIRD-PARTY-NOTICES': () => thirdPartyNotices(ROOT),
   'connectors/checks.lock.json': checksLock,
   'docs/coverage.md': coverage,
+  'docs/mappings.md': mappingsDoc,
   'docs/policy/exhibit-reader.json': () => policy('json'),
   'docs/policy/exhibit-reader.tf': () => policy('terraform'),
   'docs/policy/exhibit-reader.yaml': () => policy('cloudformation'),
@@ -52,16 +54,22 @@ async function coverage(): Promise<string> {
   return `${parts.join('\n\n')}\n`
 }
 
-const MADE = /(<!-- made: (\w+) -->)[\s\S]*?(<!-- end -->)/g
-
-/** The README's own text, with what stands between its markers made anew. */
 async function readme(): Promise<string> {
-  const text = await readFile(join(ROOT, 'README.md'), 'utf8')
-  const made: Record<string, string> = { counts: countsText() }
-  const asked = [...text.matchAll(MADE)].map(([, , name]) => name ?? '')
-  if (asked.toSorted().join() !== Object.keys(made).sort().join())
-    throw new Error(
-      `README.md has markers for ${asked.join(', ') || 'nothing'}; made are ${Object.keys(made).join(', ')}.`,
-    )
+  return withParts('README.md', { counts: countsText() })
+}
+
+async function mappingsDoc(): Promise<string> {
+  return withParts('docs/mappings.md', await mappingsParts())
+}
+
+const MADE = /(<!-- made: (\w+) -->\n?)[\s\S]*?(\n?<!-- end -->)/g
+
+/** A file's own text, with what stands between its markers made anew. It asks for all that is made for it. */
+async function withParts(path: string, made: Readonly<Record<string, string>>): Promise<string> {
+  const text = await readFile(join(ROOT, path), 'utf8')
+  const asked = new Set([...text.matchAll(MADE)].map(([, , name]) => name))
+  const names = Object.keys(made)
+  if (asked.size !== names.length || names.some(name => !asked.has(name)))
+    throw new Error(`${path} asks for ${[...asked].join(', ') || 'nothing'}; made are ${names.join(', ')}.`)
   return text.replaceAll(MADE, (_, open, name, close) => `${open}${made[name]}${close}`)
 }

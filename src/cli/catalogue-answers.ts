@@ -1,6 +1,6 @@
 import { evidenceTypes } from '../../connectors/index.ts'
 import { readConfig } from '../config.ts'
-import { controlsByCheck } from '../frameworks/crosswalk.ts'
+import { controlsByCheck, newestVersions } from '../frameworks/crosswalk.ts'
 import { judgedChecks } from '../frameworks/framework.ts'
 import { frameworksOf, plannedTypes } from '../service/assess/plan.ts'
 import { frameworks, listChecks, listTypes } from '../service/frameworks/catalogue.ts'
@@ -33,10 +33,13 @@ export async function types({ json }: Json): Promise<void> {
 }
 
 export async function listFrameworks({ json }: Json): Promise<void> {
-  const all = (await frameworks(readConfig(process.env).mappingsDir)).map(({ framework, sha256, origin }) => ({
+  const loaded = await frameworks(readConfig(process.env).mappingsDir)
+  const newest = newestVersions(loaded.map(({ framework }) => framework))
+  const all = loaded.map(({ framework, sha256, origin }) => ({
     ...framework,
     origin,
     sha256,
+    newest: newest.has(framework.id),
   }))
   await answer(json === true, all, () =>
     table([

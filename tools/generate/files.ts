@@ -55,7 +55,13 @@ async function coverage(): Promise<string> {
 }
 
 async function readme(): Promise<string> {
-  return withParts('README.md', { counts: countsText() })
+  // Held against what the demo says by its test; `npm run demo:transcript` writes it.
+  const demo = await readFile(join(ROOT, 'docs/demo.txt'), 'utf8')
+  return withParts('README.md', {
+    counts: countsText(),
+    demo: `\`\`\`text
+${demo}\`\`\``,
+  })
 }
 
 async function mappingsDoc(): Promise<string> {

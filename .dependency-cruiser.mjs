@@ -31,6 +31,7 @@ const reserved = (what, to, rooms) => ({
  * A service that is not here uses none.
  */
 const BETWEEN_SERVICES = {
+  accessanalyzer: ['organizations/delegated-administrator', 'organizations/organization'],
   cloudtrail: ['organizations/organization', 's3/bucket', 's3/public-access'],
   cloudwatch: ['cloudtrail/coverage', 'cloudtrail/trail', 'kms/key', 'logs/filter-coverage', 'logs/metric-filter', 'organizations/organization', 'sns/topic'],
   config: ['ec2/region'],

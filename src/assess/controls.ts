@@ -130,7 +130,7 @@ function withoutTests(control: Control): Judgement {
   const needs = control.needs ?? 'evidence that the owner provides'
   if (control.supersededBy) {
     const { control: newer, since } = control.supersededBy
-    return { status: 'manual', because: `Superseded by ${newer} since ${since}, where it is judged.` }
+    return { status: 'manual', because: `Superseded by ${newer} since ${since}: see there.` }
   }
   if (control.evidenceTypes?.length)
     return { status: 'review', because: `The evidence is attached, no test judges it: ${needs}.` }

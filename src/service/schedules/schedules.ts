@@ -1,7 +1,8 @@
-import type { NewSchedule, Page, Repositories, Schedule } from '../../store/index.ts'
+import type { NewSchedule, Repositories, Schedule } from '../../store/index.ts'
 import { frameworksOf, plannedTypes } from '../assess/plan.ts'
 import { type PreparedRun, prepareRun } from '../runs/submit-run.ts'
 import { ServiceError } from '../runtime/error.ts'
+import { every } from '../runtime/every.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { dueSlot, isAhead, nextSlot, validateRhythm } from './slots.ts'
 
@@ -127,13 +128,5 @@ export async function fireDue(runtime: Runtime, now: Date = new Date()): Promise
   }
 }
 
-export async function enabledSchedules({ store }: Pick<Runtime, 'store'>): Promise<Schedule[]> {
-  const all: Schedule[] = []
-  let cursor: string | null = null
-  do {
-    const page: Page<Schedule> = await store.schedules.list({ enabled: true }, { limit: 500, cursor })
-    all.push(...page.items)
-    cursor = page.next
-  } while (cursor !== null)
-  return all
-}
+const enabledSchedules = ({ store }: Pick<Runtime, 'store'>): Promise<Schedule[]> =>
+  Array.fromAsync(every(page => store.schedules.list({ enabled: true }, page)))

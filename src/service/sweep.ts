@@ -41,7 +41,9 @@ const STEPS: Readonly<Record<string, Step>> = {
   deliver: async ({ store, queue }) => {
     for (const id of await store.deliveries.due(500)) await queue.deliver(id, 0)
   },
-  forget: ({ store }) => store.idempotency.sweep(),
+  forget: async ({ store }) => {
+    await store.idempotency.sweep()
+  },
 }
 
 const SHARED: Readonly<Record<string, Step>> = {

@@ -20,7 +20,7 @@ export async function sweep(runtime: Runtime, { shared }: { shared: boolean }): 
     const run = await store.runs.get(id)
     if (run.owner === null || run.owner === worker) await queue.finish(id, run.owner)
   }
-  for (const id of await store.deliveries.due(500)) await queue.deliver(id, 0)
+  for (const { id, turn } of await store.deliveries.due()) await queue.deliver(id, 0, turn)
   if (shared) await fireDue(runtime)
   if (shared) await askLate(runtime)
   await store.idempotency.sweep()

@@ -72,7 +72,7 @@ export default {
     },
     only('connectors/kit/', ['connectors/kit/']),
     only('connectors/net/', ['connectors/net/']),
-    only('connectors/policy/', ['connectors/(policy|net)/']),
+    only('connectors/policy/', ['connectors/(policy|net|kit)/']),
     only('connectors/', ['connectors/']),
     only('src/evidence/', ['src/evidence/', 'connectors/kit/']),
     only('src/frameworks/', ['src/frameworks/', 'src/evidence/', 'connectors/kit/']),

@@ -40,7 +40,8 @@ async function readAll(
   const session = new Session({ handler: networkHandler(recorder), endpoint, credentials: async () => credentials })
   try {
     // Every target asks who it is before it is read.
-    if (connector.id === 'sts') for (const region of REGIONS) await callerOf(session, region, new Map())
+    if (connector.id === 'sts')
+      for (const region of REGIONS) await callerOf({ session, shared: new Map(), sent: { calls: 0 } }, region)
     for (const of of connector.types)
       for (const region of of.type.reach === 'account' ? ['global'] : REGIONS) await read(of, region, session)
   } finally {

@@ -39,6 +39,18 @@ export const environment = z.object({
     .max(256)
     .default(24)
     .describe('AWS requests under way at once, per account and region.'),
+  EXHIBIT_CALL_SECONDS: z.coerce
+    .number()
+    .min(1)
+    .max(3600)
+    .default(180)
+    .describe('How long one AWS call may take, with its retries; what is not answered by then is a gap.'),
+  EXHIBIT_TARGET_MINUTES: z.coerce
+    .number()
+    .min(0.01)
+    .max(10_080)
+    .default(240)
+    .describe('How long reading one account in one region may take; what is not read by then is a gap.'),
   EXHIBIT_MAPPINGS_DIR: optional.describe('A directory with frameworks of your own (YAML).'),
   EXHIBIT_ALLOW_PRIVATE_DESTINATIONS: flag.describe('Lets webhooks go to private addresses.'),
   EXHIBIT_REPORT_TIMEZONE: optional.describe('A timezone that the report shows beside UTC (Europe/Berlin).'),
@@ -48,6 +60,7 @@ export const environment = z.object({
   AWS_ENDPOINT_URL: httpUrl.describe(
     'A custom endpoint for every AWS service; evidence then says that it is not from AWS.',
   ),
+  AWS_PROFILE: optional.describe('The profile of the AWS files to use; the standard AWS variable.'),
   AWS_REGION: optional.describe('The region for account-wide questions; the standard AWS variable.'),
   AWS_DEFAULT_REGION: optional.describe('As AWS_REGION, where that is not set.'),
 })
@@ -61,6 +74,8 @@ export interface Config {
   readonly publicUrl: string | undefined
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
   readonly concurrency: number
+  readonly callSeconds: number
+  readonly targetMinutes: number
   readonly mappingsDir: string | undefined
   readonly allowPrivateDestinations: boolean
   readonly reportTimezone: string | undefined
@@ -68,6 +83,7 @@ export interface Config {
   readonly kmsKeyId: string | undefined
   readonly commit: string | undefined
   readonly awsEndpoint: string | undefined
+  readonly awsProfile: string | undefined
   readonly awsRegion: string | undefined
 }
 
@@ -88,6 +104,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: e.EXHIBIT_PUBLIC_URL,
     logLevel: e.EXHIBIT_LOG_LEVEL,
     concurrency: e.EXHIBIT_CONCURRENCY,
+    callSeconds: e.EXHIBIT_CALL_SECONDS,
+    targetMinutes: e.EXHIBIT_TARGET_MINUTES,
     mappingsDir: e.EXHIBIT_MAPPINGS_DIR === undefined ? undefined : resolve(e.EXHIBIT_MAPPINGS_DIR),
     allowPrivateDestinations: e.EXHIBIT_ALLOW_PRIVATE_DESTINATIONS,
     reportTimezone: e.EXHIBIT_REPORT_TIMEZONE,
@@ -95,6 +113,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     kmsKeyId: e.EXHIBIT_KMS_KEY_ID,
     commit: e.EXHIBIT_COMMIT,
     awsEndpoint: e.AWS_ENDPOINT_URL,
+    awsProfile: e.AWS_PROFILE,
     awsRegion: e.AWS_REGION ?? e.AWS_DEFAULT_REGION,
   }
 }

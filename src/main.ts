@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { hostname } from 'node:os'
 import pino from 'pino'
 import type { Config } from './config.ts'
 import { queueBackend } from './jobs/backend.ts'
@@ -12,6 +10,7 @@ import { recordFrameworks, sealLedger } from './service/ledger/ledger.ts'
 import { toolName } from './service/packages/generator.ts'
 import { AwsAccess } from './service/runtime/access.ts'
 import type { Runtime } from './service/runtime/runtime.ts'
+import { retire, workerName } from './service/runtime/worker.ts'
 import { openStore } from './store/index.ts'
 
 export interface Service {
@@ -37,7 +36,7 @@ export async function openService(
     const tool = await toolName()
     const key = await SigningKey.open(config, store.ledger)
     await recordFrameworks(store.ledger, loaded)
-    const worker = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`
+    const worker = workerName()
     const runtime: Runtime = {
       config,
       store,
@@ -59,7 +58,13 @@ export async function openService(
     if (!(await store.ledger.latestCheckpoint())) await sealLedger(runtime, [])
     const jobs =
       options.work === 'none' ? undefined : await startJobs(runtime, backend, { shared: options.work === 'shared' })
-    return { runtime, close: () => close(jobs, queue, store) }
+    return {
+      runtime,
+      close: async () => {
+        await close(jobs, queue, store)
+        retire(worker)
+      },
+    }
   } catch (error) {
     await close(undefined, queue, store)
     throw error

@@ -14,6 +14,14 @@ export const fail = (reason: string): Verdict => ({ status: 'fail', reason })
 export const unknown = (reason: string): Verdict => ({ status: 'unknown', reason })
 export const notApplicable = (reason: string): Verdict => ({ status: 'not_applicable', reason })
 
+/**
+ * Thrown out of a check, or out of what it declared to read, by what cannot be judged: it ends as `unknown`, never as a
+ * verdict. The message is the finding's reason, one sentence without a value of a setting.
+ */
+export class Unjudgeable extends Error {
+  override readonly name: string = 'Unjudgeable'
+}
+
 /** The same test elsewhere; leave one out where it is not the same test. */
 export interface Equivalents {
   readonly prowler?: readonly string[]

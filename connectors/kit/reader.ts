@@ -50,6 +50,8 @@ export interface Aws {
   sourceAsOf(moment: Date): void
   /** The ARN of the account itself. */
   readonly accountArn: string
+  /** True where the type was put off once already: what is not ready now is a gap. */
+  readonly lastChance: boolean
 }
 
 export interface CallOptions {
@@ -59,3 +61,19 @@ export interface CallOptions {
 
 /** Reads every member of an evidence type. The default export of a `.calls.ts`. */
 export type Reader<Settings> = (aws: Aws) => AsyncIterable<Member<Settings> | Excluded>
+
+/** Thrown by a reader whose answer AWS is still making: the type is read once more when everything else has been. */
+export class NotReady extends Error {
+  override readonly name = 'NotReady'
+}
+
+/** What a reader knows it cannot read, as a field of `settings` that rejects: the action that would tell, and why not. */
+export class Unread extends Error {
+  override readonly name: string
+  readonly action: string
+  constructor(action: string, name: string, message: string) {
+    super(message)
+    this.action = action
+    this.name = name
+  }
+}

@@ -17,21 +17,31 @@ export interface Request {
   readonly context: ContextValues
 }
 
-/** What a policy alone says to a request; `silent`: no statement is about it, which ends as a denial if nothing else allows. */
+/** What the Deny and the Allow statements of a policy say to a request, each by itself, so that policies can be held together. */
+export interface Says {
+  readonly denies: Truth
+  readonly allows: Truth
+}
+
+export function says(policy: Policy, request: Request): Says {
+  const of = (effect: Statement['effect']) =>
+    anyOf(policy.statements.filter(s => s.effect === effect).map(s => applies(s, request)))
+  return { denies: of('Deny'), allows: of('Allow') }
+}
+
+/** `silent`: nothing allows, which ends as a denial if no other policy allows. */
 export type Decision = 'allowed' | 'denied' | 'silent' | 'open'
 
 /**
- * "Policy evaluation logic", section "How AWS enforcement code logic evaluates requests": an explicit Deny in any statement
- * wins, else an Allow allows. Where a Deny or the only Allow hangs on what is not known, the answer is open.
+ * What one policy alone decides. "Policy evaluation logic", section "How AWS enforcement code logic evaluates requests": an
+ * explicit Deny in any statement wins, else an Allow allows. Where a Deny or the only Allow hangs on what is not known, the
+ * answer is open.
  */
 export function decide(policy: Policy, request: Request): Decision {
-  const of = (effect: Statement['effect']) =>
-    anyOf(policy.statements.filter(s => s.effect === effect).map(s => applies(s, request)))
-  const denied = of('Deny')
-  if (denied === 'holds') return 'denied'
-  const allowed = of('Allow')
-  if (allowed === 'fails') return 'silent'
-  return denied === 'open' || allowed === 'open' ? 'open' : 'allowed'
+  const { denies, allows } = says(policy, request)
+  if (denies === 'holds') return 'denied'
+  if (allows === 'fails') return 'silent'
+  return denies === 'open' || allows === 'open' ? 'open' : 'allowed'
 }
 
 /** Whether a statement is about a request: principal, action, resource and every condition. */

@@ -1,3 +1,5 @@
+import { Unjudgeable } from '../kit/index.ts'
+
 /** What the reader did not understand. */
 export type UnreadableCode =
   | 'not-json'
@@ -13,7 +15,7 @@ export type UnreadableCode =
   | 'condition'
 
 /** A document that is not a policy we understand. Thrown out of a check, it ends as `unknown`: never a verdict. */
-export class PolicyUnreadable extends Error {
+export class PolicyUnreadable extends Unjudgeable {
   override readonly name = 'PolicyUnreadable'
   readonly code: UnreadableCode
 

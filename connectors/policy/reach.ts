@@ -35,7 +35,11 @@ export const ANYTHING = '\uE000'.repeat(64)
  * such a list goes out of date and would make verdicts depend on its version.
  */
 export const grantsEveryAction = (statement: Statement, service: string = ANYTHING): boolean =>
-  grantsAction(statement, `${service}:${ANYTHING}`)
+  grantsAction(statement, `${service}:${ANYTHING}`) ||
+  [...LETTERS].every(letter => grantsAction(statement, `${service}:${letter}${ANYTHING}`))
+
+/** What names of actions begin with: a list of `iam:A*`, `iam:B*` and so on gives them all. */
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 
 /** Whether the statement reaches every resource there is (`*`, `arn:*`, a NotResource, which leaves all others). */
 export const reachesEveryResource = (statement: Statement): boolean => reachesEvery(statement)
@@ -53,6 +57,6 @@ function isEvery(pattern: Pattern, service: string | undefined, kind: string): b
   const [head = '', partition = '', of = '', , , resource] = arnParts(pattern.text)
   const anyArn = `arn:${/[*?]/.test(partition) ? 'aws' : partition}:${service ?? ANYTHING}:::${kind}${ANYTHING}`
   if (pattern.matches(anyArn)) return true
-  if (head !== 'arn' || resource === undefined || service === undefined) return false
-  return matchesPattern(of, service) && matchesPattern(resource, `${kind}${ANYTHING}`)
+  if (head !== 'arn' || resource === undefined) return false
+  return matchesPattern(of, service ?? ANYTHING) && matchesPattern(resource, `${kind}${ANYTHING}`)
 }

@@ -1,9 +1,27 @@
+import { Unjudgeable } from '../kit/index.ts'
 import { PolicyUnreadable, type UnreadableCode } from './errors.ts'
 import { type Operator, operatorOf } from './operators.ts'
 import { Pattern, type PatternForm } from './pattern.ts'
 import type { Condition, Principal, PrincipalType, Selection, Statement } from './statement.ts'
 
 type Json = Record<string, unknown>
+
+/**
+ * Reads at once, but lets what was redacted, or not read, throw only when it is touched: a condition that nobody may see
+ * hides no statement that matters whatever its conditions.
+ */
+function onTouch<T>(read: () => T): () => T {
+  try {
+    const value = read()
+    return () => value
+  } catch (error) {
+    const hidden = error instanceof PolicyUnreadable ? error.code === 'redacted' : error instanceof Unjudgeable
+    if (!hidden) throw error
+    return () => {
+      throw error
+    }
+  }
+}
 
 /** "The JSON policy language accepts a single value or a list": one member alone stands for a list of it. */
 export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value])
@@ -36,27 +54,44 @@ function textsOf(value: unknown, what: string, code: UnreadableCode): string[] {
 
 /** Action or NotAction, Resource or NotResource; undefined where the statement has neither. Both at once are refused. */
 export function selectionOf(json: Json, name: 'Action' | 'Resource', form: PatternForm): Selection | undefined {
-  const [plain, inverse] = [json[name], json[`Not${name}`]]
   const code = name === 'Action' ? 'action' : 'resource'
-  if (plain !== undefined && inverse !== undefined)
-    throw new PolicyUnreadable(code, `A statement has both ${name} and Not${name}.`)
-  const value = plain ?? inverse
-  if (value === undefined) return undefined
+  const which = whichOf(json, name, code)
+  if (which === undefined) return undefined
+  const patterns = onTouch(() => textsOf(json[which], which, code).map(text => new Pattern(text, form)))
   return {
-    not: plain === undefined,
-    patterns: textsOf(value, plain === undefined ? `Not${name}` : name, code).map(text => new Pattern(text, form)),
+    not: which !== name,
+    get patterns() {
+      return patterns()
+    },
   }
+}
+
+/** The element or its inverse, whichever the statement has. Asked by name, so that a value that was redacted is not touched. */
+function whichOf(json: Json, name: string, code: UnreadableCode): string | undefined {
+  const [plain, inverse] = [isThere(json, name), isThere(json, `Not${name}`)]
+  if (plain && inverse) throw new PolicyUnreadable(code, `A statement has both ${name} and Not${name}.`)
+  return plain ? name : inverse ? `Not${name}` : undefined
+}
+
+/** A value that is hidden behind a getter is there. */
+function isThere(json: Json, name: string): boolean {
+  const property = Object.getOwnPropertyDescriptor(json, name)
+  return property !== undefined && (property.get !== undefined || property.value !== undefined)
 }
 
 const TYPES: ReadonlySet<string> = new Set<PrincipalType>(['AWS', 'Service', 'Federated', 'CanonicalUser', '*'])
 
 /** "AWS JSON policy elements: Principal" and "NotPrincipal". */
 export function principalsIn(json: Json): Statement['principals'] {
-  const { Principal: plain, NotPrincipal: inverse } = json
-  if (plain !== undefined && inverse !== undefined)
-    throw new PolicyUnreadable('principal', 'A statement has both Principal and NotPrincipal.')
-  const value = plain ?? inverse
-  return value === undefined ? undefined : { not: plain === undefined, members: membersOf(value) }
+  const which = whichOf(json, 'Principal', 'principal')
+  if (which === undefined) return undefined
+  const members = onTouch(() => membersOf(json[which]))
+  return {
+    not: which !== 'Principal',
+    get members() {
+      return members()
+    },
+  }
 }
 
 function membersOf(value: unknown): Principal[] {
@@ -76,23 +111,35 @@ const isType = (name: string): name is PrincipalType => TYPES.has(name)
 /** "IAM JSON policy elements: Condition": operator → key → one value or several; all operators and keys must hold. */
 export function conditionsIn(value: unknown, variables: boolean): Condition[] {
   if (value === undefined) return []
-  return Object.entries(objectOf(value, 'A Condition')).flatMap(([name, keys]) => {
+  const operators = objectOf(value, 'A Condition')
+  return Object.keys(operators).flatMap(name => {
     const operator = operatorOf(name)
     if (operator === undefined) throw new PolicyUnreadable('condition', `There is no condition operator ${name}.`)
-    return Object.entries(objectOf(keys, 'A condition operator')).map(([key, values]) =>
-      conditionOf(operator, key, values, variables),
-    )
+    const keys = objectOf(operators[name], 'A condition operator')
+    return Object.keys(keys).map(key => conditionOf(operator, key, () => keys[key], variables))
   })
 }
 
-function conditionOf(operator: Operator, key: string, value: unknown, variables: boolean): Condition {
-  const values = listOf(value).map(scalarOf)
+function conditionOf(operator: Operator, key: string, value: () => unknown, variables: boolean): Condition {
   const wildcards = operator.test === 'StringLike' || operator.test === 'ArnLike'
   const ignoreCase = operator.test === 'StringEqualsIgnoreCase'
   // "Variables and tags": variables are for String and ARN operators.
   const takesVariables = variables && (wildcards || operator.test.startsWith('String'))
-  const patterns = values.map(text => new Pattern(text, { wildcards, ignoreCase, variables: takesVariables }))
-  return { operator, key, values, patterns }
+  const patterns = onTouch(() =>
+    listOf(value())
+      .map(scalarOf)
+      .map(text => new Pattern(text, { wildcards, ignoreCase, variables: takesVariables })),
+  )
+  return {
+    operator,
+    key,
+    get values() {
+      return patterns().map(p => p.text)
+    },
+    get patterns() {
+      return patterns()
+    },
+  }
 }
 
 /** Values are text; numbers and Booleans may be written without quotes. */

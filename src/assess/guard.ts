@@ -1,9 +1,10 @@
+import { Unjudgeable } from '../../connectors/kit/index.ts'
 import type { FieldGap, Gap, GapReason, Resource } from '../evidence/item.ts'
 import type { JsonObject, JsonValue } from '../evidence/json.ts'
 import { withObserved } from '../evidence/observed.ts'
 
 /** Thrown when a check touches what was not read; it ends the check as `unknown`. The message is the finding's reason. */
-export class GapTouched extends Error {
+export class GapTouched extends Unjudgeable {
   override readonly name = 'GapTouched'
 }
 
@@ -13,6 +14,7 @@ const WORDS: Record<GapReason, string> = {
   region_disabled: 'is not possible: the region is not enabled for the account',
   not_supported: 'is not offered here',
   unreachable: 'got no answer',
+  timeout: 'was not answered in time',
   not_recorded: 'was not collected: the recording has no answer for it',
   failed: 'failed',
 }

@@ -1,7 +1,7 @@
 import type { Check, Context, Reading, Verdict } from '../../connectors/kit/index.ts'
-import { unknown } from '../../connectors/kit/index.ts'
+import { Unjudgeable, unknown } from '../../connectors/kit/index.ts'
 import type { Resource } from '../evidence/item.ts'
-import { GapTouched, guarded } from './guard.ts'
+import { guarded } from './guard.ts'
 import type { Cell } from './population.ts'
 
 type Identity = { readonly id: string; readonly name: string; readonly region: string }
@@ -13,7 +13,7 @@ function judge(test: () => Verdict): Verdict {
   try {
     return test()
   } catch (error) {
-    if (error instanceof GapTouched) return unknown(error.message)
+    if (error instanceof Unjudgeable) return unknown(error.message)
     return unknown(`The check could not be run on this value (${error instanceof Error ? error.name : 'error'}).`)
   }
 }
@@ -42,7 +42,7 @@ export function project(reading: Reading, resource: Readable, redacted: Redacted
     return { id, name, region, value: reading.project(guarded(resource, redacted), { id, name, region }) }
   } catch (error) {
     const gap =
-      error instanceof GapTouched ? error.message : `Could not read the projection (${(error as Error).name}).`
+      error instanceof Unjudgeable ? error.message : `Could not read the projection (${(error as Error).name}).`
     return { id, name, region, gap }
   }
 }

@@ -1,4 +1,4 @@
-import type { Entry, Population } from '../../connectors/kit/index.ts'
+import { type Entry, type Population, Unjudgeable } from '../../connectors/kit/index.ts'
 import { GapTouched } from './guard.ts'
 
 /** A member reduced to a projection, or why that could not be read. */
@@ -29,12 +29,12 @@ export class ReadPopulation<T> implements Population<T> {
   }
 
   find(test: (entry: Entry<T>) => boolean): Entry<T> | undefined {
-    let touched: GapTouched | undefined
+    let touched: Unjudgeable | undefined
     for (const entry of this.#entries) {
       try {
         if (test(entry)) return entry
       } catch (error) {
-        if (!(error instanceof GapTouched)) throw error
+        if (!(error instanceof Unjudgeable)) throw error
         touched ??= error
       }
     }

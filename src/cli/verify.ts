@@ -107,7 +107,7 @@ async function judged(file: string, options: VerifyOptions): Promise<Verificatio
     return verifyPackage(file, options)
   }
   const { verifyExtract } = await import('../package/extract/verify-extract.ts')
-  return verifyExtract(await readFile(file, 'utf8'), options)
+  return verifyExtract(await readFile(file), options)
 }
 
 async function firstCharacter(file: string): Promise<string> {

@@ -27,6 +27,8 @@ export async function watchRun(runtime: Runtime, id: string, signal: AbortSignal
       }
       if (run.status === 'failed' || run.status === 'cancelled')
         throw new RunFailure(run.error ?? { code: 'run_failed', message: `The run was ${run.status}.` })
+      const ended = runtime.access.endOf(id)
+      if (ended) throw ended
       if (signal.aborted) throw interrupted()
       const targets = await runtime.store.targets.list(id)
       for (const line of unread(targets, told)) progress.say(line)

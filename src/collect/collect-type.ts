@@ -1,4 +1,12 @@
-import { type Fields, isCall, type Member, MemberWithoutId, type TypeOfConnector } from '../../connectors/kit/index.ts'
+import {
+  type Fields,
+  isCall,
+  type Member,
+  MemberWithoutId,
+  NotReady,
+  type TypeOfConnector,
+  Unread,
+} from '../../connectors/kit/index.ts'
 import { type Digest, digestOf, jsonDigest } from '../evidence/digest.ts'
 import {
   byId,
@@ -44,25 +52,23 @@ const MEMBERS_UNDER_WAY = 48
 /**
  * Reads every member of an evidence type in one account and region. Members go to the sink as they come; what is kept
  * in memory is one leaf a member. A list that could not be made gives an item with `complete: false`, not an error.
- * Throws only `RecordingError`, `ReadingStopped` and what the sink throws.
+ * Throws only `RecordingError`, `ReadingStopped`, `CredentialsEnded`, what the sink throws, and, unless this is the
+ * `lastChance`, `NotReady`.
  */
 export async function collectType(
   of: TypeOfConnector,
   target: Target,
   occasion: Occasion,
   sink: ResourceSink,
+  { lastChance = true } = {},
 ): Promise<{ header: ItemHeader; leaves: Leaf[] }> {
   const { type } = of
-  const module = await of.calls()
   const startedAt = new Date()
   const provenance = new Provenance()
-  const reading = new Reading(target, new Set(Object.values(module).filter(isCall)), provenance)
-  const members = new Members(of, target.region, sink)
-  const listGap = await members.readAll(module.default(reading) as AsyncIterable<Member<object>>)
+  const { reading, members, population } = await readReconciled(of, target, sink, provenance, lastChance)
   const leaves = members.leaves.sort(byId)
   const tree = new MerkleTree()
   for (const leaf of leaves) tree.add(resourceLeaf(leaf))
-  const population = await statement(of, reading, members, listGap)
   const sourceAsOf = reading.asOf ?? occasion.replayOf
   const header: Omit<ItemHeader, 'digest'> = {
     format: ITEM_FORMAT,
@@ -89,6 +95,42 @@ export async function collectType(
   return { header: { ...header, digest: itemDigest(header) }, leaves }
 }
 
+interface Population {
+  readonly reading: Reading
+  readonly members: Members
+  readonly population: PopulationStatement
+}
+
+/**
+ * An account changes while it is read, and a count may be older than the list: a count that differs is asked again, then
+ * everything is, before the list is called incomplete.
+ */
+async function readReconciled(
+  of: TypeOfConnector,
+  target: Target,
+  sink: ResourceSink,
+  provenance: Provenance,
+  lastChance: boolean,
+): Promise<Population> {
+  const once = async (): Promise<Population> => {
+    const module = await of.calls()
+    const reading = new Reading(target, new Set(Object.values(module).filter(isCall)), provenance, lastChance)
+    const members = new Members(of, target.region, sink)
+    const listGap = await members.readAll(module.default(reading) as AsyncIterable<Member<object>>, lastChance)
+    const first = await statement(of, reading, members, listGap)
+    if (!differs(first)) return { reading, members, population: first }
+    reading.recount()
+    return { reading, members, population: await statement(of, reading, members, listGap) }
+  }
+  const first = await once()
+  return differs(first.population) ? once() : first
+}
+
+/** Only where the list itself came to its end: a count cannot mend one that broke off. */
+const differs = ({ gap }: PopulationStatement): boolean => gap?.detail.startsWith(COUNT_DIFFERS) === true
+
+const COUNT_DIFFERS = 'CountDiffers'
+
 async function statement(
   of: TypeOfConnector,
   reading: Reading,
@@ -113,7 +155,7 @@ async function statement(
   const gap =
     listGap ??
     (unidentified ? failed(unidentified[0], 'MemberWithoutId') : null) ??
-    (disagrees ? failed(disagrees.source, `CountDiffers: ${disagrees.count}, listed ${listed}`) : null)
+    (disagrees ? failed(disagrees.source, `${COUNT_DIFFERS}: ${disagrees.count}, listed ${listed}`) : null)
   const repeated = members.repeated()
   return {
     definition: of.type.population,
@@ -152,7 +194,10 @@ class Members {
   }
 
   /** Pulls members with a bounded number under way; answers why the list broke off, or null. */
-  async readAll(members: AsyncIterable<Member<object> | { excluded: string }>): Promise<Gap | null> {
+  async readAll(
+    members: AsyncIterable<Member<object> | { excluded: string }>,
+    lastChance: boolean,
+  ): Promise<Gap | null> {
     const underWay = new Set<Promise<void>>()
     let fatal: unknown
     let gap: Gap | null = null
@@ -168,9 +213,9 @@ class Members {
         if (fatal) break
       }
     } catch (error) {
-      if (endsReading(error)) fatal ??= error
+      if (endsReading(error) || (error instanceof NotReady && !lastChance)) fatal ??= error
       else if (error instanceof MemberWithoutId) this.withoutId++
-      else gap = error instanceof ReadFailure ? error.gap : { action: this.#of.type.id, ...classify(error) }
+      else gap = gapOf(error, this.#of.type.id)
     }
     await Promise.all(underWay)
     if (fatal) throw fatal
@@ -242,11 +287,18 @@ async function resolve(fields: Fields<object>): Promise<{ settings: JsonObject; 
       if (json !== undefined) settings[field] = toJson(json)
     } catch (error) {
       if (error instanceof ResourceGone || endsReading(error)) throw error
-      const gap = error instanceof ReadFailure ? error.gap : { action: 'exhibit:Read', ...classify(error) }
-      gaps.push({ field, ...gap })
+      gaps.push({ field, ...gapOf(error, 'exhibit:Read') })
     }
   })
   const failed = (await Promise.allSettled(read)).find(r => r.status === 'rejected')
   if (failed) throw failed.reason
   return { settings, gaps }
+}
+
+/** Why a list or a field is missing; `action` names it where nothing better does. */
+function gapOf(error: unknown, action: string): Gap {
+  if (error instanceof ReadFailure) return error.gap
+  if (error instanceof Unread)
+    return { action: error.action, reason: 'failed', detail: error.name, message: error.message }
+  return { action, ...classify(error) }
 }

@@ -1,5 +1,7 @@
 import type { Gap, GapReason } from '../evidence/item.ts'
+import { CredentialsEnded } from './credentials.ts'
 import { RecordingError } from './recording.ts'
+import { toldBy } from './told.ts'
 
 /** A read that failed; becomes a gap. */
 export class ReadFailure extends Error {
@@ -20,8 +22,10 @@ export class ReadingStopped extends Error {
 }
 
 /** True for what says nothing of AWS: it ends the reading instead of becoming a gap. */
-export const endsReading = (error: unknown): error is RecordingError | ReadingStopped =>
-  (error instanceof RecordingError && !isUnrecorded(error)) || error instanceof ReadingStopped
+export const endsReading = (error: unknown): error is RecordingError | ReadingStopped | CredentialsEnded =>
+  (error instanceof RecordingError && !isUnrecorded(error)) ||
+  error instanceof ReadingStopped ||
+  error instanceof CredentialsEnded
 
 /** True for a call that a recording has no answer for: nobody asked AWS, so it is a gap of its own kind. */
 export const isUnrecorded = (error: unknown): boolean =>
@@ -46,9 +50,12 @@ const DENIED = new Set([
   'UnauthorizedOperation',
   'UnauthorizedException',
 ])
-const THROTTLED = new Set([
-  'LimitExceededException',
+/** Of rates: these pass by waiting. */
+const PACED = new Set([
+  'BandwidthLimitExceeded',
+  'EC2ThrottledException',
   'PriorRequestNotComplete',
+  'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
   'RequestThrottled',
   'RequestThrottledException',
@@ -58,50 +65,98 @@ const THROTTLED = new Set([
   'ThrottledException',
   'TooManyRequestsException',
 ])
-/** How AWS answers in a region that the account has not enabled: its credentials are not known there. */
-const REGION_DISABLED = new Set(['AuthFailure', 'InvalidClientTokenId', 'OptInRequired', 'UnrecognizedClientException'])
+const THROTTLED = new Set([...PACED, 'LimitExceededException'])
+/** No cause is named for answers such as AuthFailure: AWS gives them for a region that is not enabled, and for much else. */
 const NOT_SUPPORTED = new Set([
+  'NotSignedUp',
+  'OptInRequired',
   'SubscriptionRequiredException',
   'UnknownOperationException',
   'UnsupportedOperation',
-  'NotSignedUp',
+])
+const TIMEOUT = new Set([
+  'AnswerTimeout',
+  'CallTimeout',
+  'ESOCKETTIMEDOUT',
+  'RequestTimeout',
+  'RequestTimeoutException',
+  'SilenceTimeout',
+  'SlowAnswer',
+  'TargetTimeout',
+  'TimeoutError',
 ])
 const UNREACHABLE = new Set([
-  'ENOTFOUND',
+  'ConnectTimeout',
+  'EAI_AGAIN',
   'ECONNREFUSED',
   'ECONNRESET',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  'EPIPE',
-  'TimeoutError',
   'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'NotAsked',
 ])
 
 interface SdkError {
   name?: string
   code?: string
+  message?: string
   $metadata?: { httpStatusCode?: number }
   $response?: { statusCode?: number }
 }
 
-/**
- * Name and reason of what an AWS SDK call threw. Names come from `err.name`; the HTTP status decides where the body
- * could not be parsed. Never the message: it can repeat what was sent.
- */
-export function classify(error: unknown): { reason: GapReason; detail: string } {
-  if (isUnrecorded(error)) return { reason: 'not_recorded', detail: 'NotRecorded' }
-  const { name, code, $metadata, $response } = (typeof error === 'object' && error !== null ? error : {}) as SdkError
-  const status = $metadata?.httpStatusCode ?? $response?.statusCode
-  const parsed = name !== undefined && name !== 'SyntaxError' && name !== 'Error' && name !== 'UnknownError'
-  const detail = parsed ? name : (code ?? (status ? `HTTP ${status}` : (name ?? 'Error')))
-  return { reason: reasonOf(detail, code, status), detail }
+const sdkError = (error: unknown): SdkError => (typeof error === 'object' && error !== null ? error : {})
+const statusOf = ({ $metadata, $response }: SdkError): number | undefined =>
+  $metadata?.httpStatusCode ?? $response?.statusCode
+
+/** True for a throttle that passes by waiting. */
+export function isPaced(error: unknown): boolean {
+  const of = sdkError(error)
+  return PACED.has(of.name ?? '') || statusOf(of) === 429
 }
+
+/**
+ * Name and reason of what an AWS SDK call threw, and what AWS said. Names come from `err.name`; the HTTP status decides
+ * where the body could not be parsed.
+ */
+export function classify(error: unknown): { reason: GapReason; detail: string; message?: string } {
+  if (isUnrecorded(error)) return { reason: 'not_recorded', detail: 'NotRecorded' }
+  const of = sdkError(error)
+  const { name, code } = of
+  const status = statusOf(of)
+  const parsed = name !== undefined && !UNNAMED.has(name)
+  const detail = parsed ? name : (code ?? (status ? `HTTP ${status}` : (name ?? 'Error')))
+  const message = parsed ? toldBy(of.message, name) : undefined
+  return { reason: reasonOf(detail, code, status), detail, ...(message !== undefined && { message }) }
+}
+
+const UNNAMED = new Set(['SyntaxError', 'Error', 'UnknownError'])
 
 function reasonOf(name: string, code: string | undefined, status: number | undefined): GapReason {
   if (DENIED.has(name)) return 'denied'
   if (THROTTLED.has(name) || status === 429) return 'throttled'
-  if (REGION_DISABLED.has(name)) return 'region_disabled'
   if (NOT_SUPPORTED.has(name)) return 'not_supported'
   if (UNREACHABLE.has(name) || (code !== undefined && UNREACHABLE.has(code))) return 'unreachable'
+  if (TIMEOUT.has(name)) return 'timeout'
+  if (TOKEN_REFUSED.has(name)) return 'failed'
   return status === 403 ? 'denied' : 'failed'
+}
+
+/** How AWS answers to credentials that it does not know, or not there; some services also to much else. */
+const TOKEN_REFUSED = new Set([
+  'AuthFailure',
+  'InvalidAccessKeyId',
+  'InvalidClientTokenId',
+  'InvalidSecurity',
+  'InvalidSignatureException',
+  'InvalidToken',
+  'SignatureDoesNotMatch',
+  'UnrecognizedClientException',
+])
+
+/** True for an answer that may be about the credentials rather than the call: whoever gets it asks STS. */
+export function doubtsCredentials(error: unknown): boolean {
+  const { detail, reason } = classify(error)
+  return TOKEN_REFUSED.has(detail) || (reason === 'denied' && /^(HTTP )?403$/.test(detail))
 }

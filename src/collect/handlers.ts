@@ -2,8 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { type HttpRequest, HttpResponse } from '@smithy/protocol-http'
+import { LIMITS, type Limits } from './limits.ts'
 import {
   identify,
   RECORDING_FORMAT,
@@ -13,6 +15,7 @@ import {
   RecordingError,
   recordingLine,
 } from './recording.ts'
+import { bodyWithin, namedTimeout } from './unanswered.ts'
 
 /** What one call saw on the wire, over all its attempts. */
 export interface Traffic {
@@ -21,18 +24,22 @@ export interface Traffic {
   hosts: Set<string>
   /** Server clock minus ours, in ms. */
   clockOffsetMs: number | null
+  /** When a piece of an answer came last. */
+  receivedAt: number
 }
 
 const traffic = new AsyncLocalStorage<Traffic>()
 
-/** Runs a call and tells what it saw on the wire. */
-export async function observed<T>(
-  run: () => Promise<T>,
-): Promise<{ traffic: Traffic; result: PromiseSettledResult<T> }> {
-  const seen: Traffic = { attempts: 0, requestIds: [], hosts: new Set(), clockOffsetMs: null }
-  const [result] = await traffic.run(seen, () => Promise.allSettled([run()]))
-  return { traffic: seen, result: result as PromiseSettledResult<T> }
-}
+export const noTraffic = (): Traffic => ({
+  attempts: 0,
+  requestIds: [],
+  hosts: new Set(),
+  clockOffsetMs: null,
+  receivedAt: 0,
+})
+
+/** Runs a call; what it sees on the wire is noted in `seen`. */
+export const observed = <T>(seen: Traffic, run: () => Promise<T>): Promise<T> => traffic.run(seen, run)
 
 /** What the SDK sends requests with: the network, or a recording. */
 export interface RequestHandler {
@@ -43,12 +50,14 @@ export interface RequestHandler {
 }
 
 /** Answers over HTTP. Bodies are read whole, so that request ids which AWS puts in the body alone are seen. */
-export function networkHandler(recorder?: Recorder): RequestHandler {
+export function networkHandler(recorder?: Recorder, limits: Limits = LIMITS): RequestHandler {
   const inner = new NodeHttpHandler({
-    connectionTimeout: 10_000,
-    requestTimeout: 60_000,
+    connectionTimeout: limits.connectMs,
+    requestTimeout: limits.headMs,
+    throwOnRequestTimeout: true,
     httpsAgent: { maxSockets: 64, keepAlive: true },
     httpAgent: { maxSockets: 64, keepAlive: true },
+    logger: SILENT,
   })
   return handlerOf(
     () => inner.destroy(),
@@ -57,12 +66,16 @@ export function networkHandler(recorder?: Recorder): RequestHandler {
       let answer: RecordedAnswer
       try {
         const { response } = await inner.handle(request, options)
-        const body = await bytesOf(response.body)
+        const seen = traffic.getStore()
+        const body = await bytesOf(response.body, limits, () => {
+          if (seen) seen.receivedAt = Date.now()
+        })
         note(request.hostname, response.headers, body, sent)
         answer = { status: response.statusCode, headers: response.headers, body: body.toString('utf8') }
         recorder?.write(request, answer)
         return new HttpResponse({ statusCode: response.statusCode, headers: response.headers, body })
-      } catch (error) {
+      } catch (caught) {
+        const error = namedTimeout(caught, limits)
         const { name, code } = error as { name?: string; code?: string }
         if (name !== 'AbortError') recorder?.write(request, { error: code ?? name ?? 'Error' })
         throw error
@@ -78,7 +91,11 @@ export function replayHandler(recording: Recording): RequestHandler {
     async request => {
       const { host, answer } = recording.answer(identify(request))
       if ('error' in answer)
-        throw Object.assign(new Error('the recorded connection failed'), { code: answer.error, name: answer.error })
+        throw Object.assign(new Error('the recorded connection failed'), {
+          code: answer.error,
+          name: answer.error,
+          hostname: host,
+        })
       const body = Buffer.from(answer.body)
       note(host, answer.headers, body, null)
       return new HttpResponse({ statusCode: answer.status, headers: { ...answer.headers }, body })
@@ -98,12 +115,13 @@ function handlerOf(
   }
 }
 
-async function bytesOf(body: unknown): Promise<Buffer> {
+/** What the SDK would advise its users is not for ours to read. */
+const SILENT = { trace() {}, debug() {}, info() {}, warn() {}, error() {} }
+
+async function bytesOf(body: unknown, limits: Limits, received: () => void): Promise<Buffer> {
   if (body === undefined || body === null) return Buffer.alloc(0)
   if (body instanceof Uint8Array) return Buffer.from(body)
-  const chunks: Uint8Array[] = []
-  for await (const chunk of body as AsyncIterable<Uint8Array>) chunks.push(chunk)
-  return Buffer.concat(chunks)
+  return bodyWithin(body as Readable, limits, received)
 }
 
 const IN_BODY = /<(?:RequestId|requestId|RequestID)>([^<]+)</

@@ -1,6 +1,7 @@
 import type { CallProvenance, Source } from '../evidence/item.ts'
 import { canonicalJson, type JsonObject, toJson } from '../evidence/json.ts'
 import type { Traffic } from './handlers.ts'
+import { isAws } from './partitions.ts'
 
 const MAX_REQUEST_IDS = 20
 
@@ -102,8 +103,3 @@ function narrow(tally: Tally, parameters: JsonObject): void {
     delete tally.parameters[key]
   }
 }
-
-const isAws = (host: string) =>
-  /(^|\.)(amazonaws\.com|amazonaws\.com\.cn|api\.aws|api\.amazonwebservices\.com\.cn|c2s\.ic\.gov|sc2s\.sgov\.gov)$/.test(
-    host,
-  )

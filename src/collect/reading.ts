@@ -10,10 +10,14 @@ import type {
   OutputOf,
 } from '../../connectors/kit/index.ts'
 import { isIdentified } from '../../connectors/kit/index.ts'
-import { canonicalJson, toJson } from '../evidence/json.ts'
+import type { Gap } from '../evidence/item.ts'
 import { classify, endsReading, isUnrecorded, ReadFailure, ResourceGone } from './failure.ts'
+import { noTraffic } from './handlers.ts'
+import { isAws, isUnlisted } from './partitions.ts'
 import type { Provenance } from './provenance.ts'
 import { type Answer, CallFailed, type Session } from './session.ts'
+import { type SharedAnswers, sharedKey, sharing } from './shared.ts'
+import { Unanswered } from './unanswered.ts'
 
 /** One account and region being read; `shared` keeps answers that several evidence types ask for. */
 export interface Target {
@@ -25,9 +29,13 @@ export interface Target {
   readonly mainRegion: string
   readonly regions: readonly string[]
   readonly session: Session
-  readonly shared: Map<string, Promise<Answer>>
+  readonly shared: SharedAnswers
   /** Calls sent for this target so far. */
   readonly sent: { calls: number }
+  /** Ends the reading: whoever reads no longer holds the target. */
+  readonly signal?: AbortSignal
+  /** From this moment (ms since the epoch) on nothing more is asked: what is missing then is a gap. */
+  readonly until?: number
 }
 
 type AnyCall = Call | ListCall
@@ -36,10 +44,6 @@ type AnyCall = Call | ListCall
 export const ofMember = new AsyncLocalStorage<string>()
 
 const ABSENT = Symbol('absent')
-
-/** Under which a shared answer is kept. */
-export const sharedKey = (call: Pick<AnyCall, 'operation'>, region: string, input: object): string =>
-  `${call.operation} ${region} ${canonicalJson(toJson(input))}`
 
 /** A value that is read when it is first awaited, and once only. */
 class LazyField<T> implements PromiseLike<T> {
@@ -56,6 +60,10 @@ class LazyField<T> implements PromiseLike<T> {
     this.#reading ??= this.#read()
     return this.#reading.then(onValue, onError)
   }
+  /** The same, read anew. */
+  again(): LazyField<T> {
+    return new LazyField(this.#read)
+  }
 }
 
 /** What a reader sees of AWS: each call is checked against the module's declarations and recorded as provenance. */
@@ -66,15 +74,18 @@ export class Reading implements Aws {
   readonly regions: readonly string[]
   readonly accountArn: string
   readonly reconciliations: { source: string; count: Field<number | null> }[] = []
+  readonly lastChance: boolean
   /** Members that were listed without their identity, by the actions that listed them. */
   readonly withoutId = new Map<string, number>()
   asOf: Date | null = null
   readonly #target: Target
   readonly #declared: ReadonlySet<unknown>
   readonly #provenance: Provenance
+  readonly #used = new Set<string>()
 
-  constructor(target: Target, declared: ReadonlySet<unknown>, provenance: Provenance) {
+  constructor(target: Target, declared: ReadonlySet<unknown>, provenance: Provenance, lastChance = true) {
     this.#target = target
+    this.lastChance = lastChance
     this.#declared = declared
     this.#provenance = provenance
     this.account = target.account
@@ -146,6 +157,19 @@ export class Reading implements Aws {
     this.reconciliations.push({ source, count })
   }
 
+  /** The counts to compare with, asked anew where that can be. */
+  recount(): void {
+    this.forgetShared()
+    for (const reconciliation of this.reconciliations)
+      if (reconciliation.count instanceof LazyField) reconciliation.count = reconciliation.count.again()
+  }
+
+  /** Forgets the shared answers that this reading used: who asks next asks AWS. */
+  forgetShared(): void {
+    for (const key of this.#used) this.#target.shared.delete(key)
+    this.#used.clear()
+  }
+
   sourceAsOf(moment: Date): void {
     this.asOf = moment
   }
@@ -160,7 +184,8 @@ export class Reading implements Aws {
     const declared = call as AnyCall
     const region = options?.region ?? this.region
     const resource = ofMember.getStore()
-    const note = (answer: Answer | CallFailed, failed: boolean) =>
+    const note = (answer: Answer | CallFailed, failed: boolean) => {
+      if (answer instanceof CallFailed && wasNotSent(answer)) return
       this.#provenance.add({
         actions: declared.actions,
         operation: declared.operation,
@@ -171,6 +196,7 @@ export class Reading implements Aws {
         page,
         ...(resource !== undefined && { resource }),
       })
+    }
     try {
       const answer = await this.#send(declared, input, region)
       note(answer, false)
@@ -185,25 +211,42 @@ export class Reading implements Aws {
       note(error, !told)
       if (declared.absent.includes(name)) return ABSENT
       if (declared.gone.includes(name)) throw new ResourceGone(name)
-      throw new ReadFailure({ action: declared.actions.join(' '), ...classify(error.cause) }, error.cause)
+      throw new ReadFailure(gapOf(declared, region, error.cause), error.cause)
     }
   }
 
   #send(call: AnyCall, input: object, region: string): Promise<Answer> {
-    const send = () => {
-      this.#target.sent.calls++
-      return this.#target.session.send(call, input, region)
+    const { session, sent, signal, until } = this.#target
+    const send = async () => {
+      if (until !== undefined && Date.now() > until)
+        throw new CallFailed(
+          new Date(),
+          noTraffic(),
+          new Unanswered('TargetTimeout', 'not asked: the time for this account and region was up'),
+        )
+      sent.calls++
+      return session.send(call, input, region, signal ? { signal } : {})
     }
     if (!call.shared) return send()
     const key = sharedKey(call, region, input)
-    const answer = this.#target.shared.get(key) ?? send()
-    this.#target.shared.set(key, answer)
-    return answer
+    this.#used.add(key)
+    return sharing(this.#target.shared, key, send)
   }
 }
 
 const withoutIdentity = (call: Pick<AnyCall, 'actions'>) =>
   new ReadFailure({ action: call.actions.join(' '), reason: 'failed', detail: 'MemberWithoutId' })
+const wasNotSent = ({ cause }: CallFailed): boolean =>
+  cause instanceof Unanswered && (cause.name === 'NotAsked' || cause.name === 'TargetTimeout')
+
+/** What a call that failed leaves unread. A name that does not resolve, where AWS lists no endpoint, is no fault of the network. */
+function gapOf(call: AnyCall, region: string, cause: unknown): Gap {
+  const gap = { action: call.actions.join(' '), ...classify(cause) }
+  const { code, hostname } = (cause ?? {}) as { code?: string; hostname?: string }
+  const noEndpoint = code === 'ENOTFOUND' && hostname !== undefined && isAws(hostname)
+  if (!noEndpoint || !isUnlisted(call.client.name, region)) return gap
+  return { action: gap.action, reason: 'not_supported', detail: 'NoEndpoint' }
+}
 
 function withToken<C extends CommandClass, T>(call: ListCall<C, T>, input: object, token: string | undefined): object {
   return token === undefined || !call.token ? input : { ...input, [call.token.input]: token }

@@ -1,8 +1,8 @@
 import { call } from '../../connectors/kit/index.ts'
 import type { Gap } from '../evidence/item.ts'
-import { classify } from './failure.ts'
-import { sharedKey } from './reading.ts'
-import { type Answer, CallFailed, type Session } from './session.ts'
+import { classify, endsReading } from './failure.ts'
+import { CallFailed, type Session } from './session.ts'
+import { type SharedAnswers, sharedKey, sharing } from './shared.ts'
 
 /** Who we are, as GetCallerIdentity says. */
 export interface Caller {
@@ -18,29 +18,21 @@ export interface Regions {
   readonly gap: Gap | null
 }
 
-const MAIN_REGION: Readonly<Record<string, string>> = {
-  aws: 'us-east-1',
-  'aws-cn': 'cn-north-1',
-  'aws-us-gov': 'us-gov-west-1',
+/** Where these questions are asked: who asks first sends them, and counts them. */
+export interface Asking {
+  readonly session: Session
+  readonly shared: SharedAnswers
+  readonly sent: { calls: number }
 }
 
-/** Where account-wide services of a partition are asked. */
-export const mainRegion = (partition: string): string => MAIN_REGION[partition] ?? 'us-east-1'
-
-/** The partition's main region, guessed from a region's name before anything was asked. */
-export const mainRegionNear = (region: string | undefined): string =>
-  mainRegion(region?.startsWith('cn-') ? 'aws-cn' : region?.startsWith('us-gov-') ? 'aws-us-gov' : 'aws')
-
 /** Asks STS who we are. Needs no permission. Throws {@link CallFailed}. The answer is kept in `shared`; `attempts` as {@link Session.send}. */
-export async function callerOf(
-  session: Session,
-  region: string,
-  shared: Map<string, Promise<Answer>>,
-  attempts?: number,
-): Promise<Caller> {
+export async function callerOf({ session, shared, sent }: Asking, region: string, attempts?: number): Promise<Caller> {
   const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts')
   const whoAmI = call({ action: [], client: STSClient, command: GetCallerIdentityCommand })
-  const answer = await keep(shared, sharedKey(whoAmI, region, {}), () => session.send(whoAmI, {}, region, attempts))
+  const answer = await sharing(shared, sharedKey(whoAmI, region, {}), () => {
+    sent.calls++
+    return session.send(whoAmI, {}, region, attempts === undefined ? {} : { attempts })
+  })
   const { Account, Arn } = answer.output as { Account?: string; Arn?: string }
   const partition = Arn?.split(':')[1]
   if (!Account || !Arn || !partition)
@@ -49,30 +41,22 @@ export async function callerOf(
 }
 
 /** Asks EC2 for every region and whether the account has it enabled. A refusal is a gap. The answer is kept in `shared`. */
-export async function regionsOf(
-  session: Session,
-  region: string,
-  shared: Map<string, Promise<Answer>>,
-): Promise<Regions> {
+export async function regionsOf({ session, shared, sent }: Asking, region: string): Promise<Regions> {
   const { DescribeRegionsCommand, EC2Client } = await import('@aws-sdk/client-ec2')
   const describe = call({ action: 'ec2:DescribeRegions', client: EC2Client, command: DescribeRegionsCommand })
   const input = { AllRegions: true }
   try {
-    const { output } = await keep(shared, sharedKey(describe, region, input), () =>
-      session.send(describe, input, region),
-    )
+    const { output } = await sharing(shared, sharedKey(describe, region, input), () => {
+      sent.calls++
+      return session.send(describe, input, region)
+    })
     const regions = (output as { Regions?: { RegionName?: string; OptInStatus?: string }[] }).Regions ?? []
     const named = (on: boolean) =>
       regions.flatMap(r => (r.RegionName && (r.OptInStatus !== 'not-opted-in') === on ? [r.RegionName] : [])).sort()
     return { enabled: named(true), disabled: named(false), gap: null }
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error
+    if (endsReading(error.cause)) throw error.cause
     return { enabled: [], disabled: [], gap: { action: 'ec2:DescribeRegions', ...classify(error.cause) } }
   }
-}
-
-function keep(shared: Map<string, Promise<Answer>>, key: string, send: () => Promise<Answer>): Promise<Answer> {
-  const answer = shared.get(key) ?? send()
-  shared.set(key, answer)
-  return answer
 }

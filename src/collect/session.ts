@@ -1,21 +1,37 @@
 import type { AwsCredentialIdentityProvider } from '@smithy/types'
 import pLimit from 'p-limit'
 import type { Call, ClientClass, ListCall } from '../../connectors/kit/index.ts'
-import { ReadingStopped } from './failure.ts'
-import { observed, type RequestHandler, type Traffic } from './handlers.ts'
+import { CredentialsEnded, saysExpired } from './credentials.ts'
+import { classify, doubtsCredentials, isPaced, ReadingStopped } from './failure.ts'
+import { noTraffic, observed, type RequestHandler, type Traffic } from './handlers.ts'
+import { LIMITS, type Limits } from './limits.ts'
+import { PACE, Pace, type PaceOptions } from './pace.ts'
+import { Retries } from './retries.ts'
+import { Silence } from './silence.ts'
+import { Unanswered } from './unanswered.ts'
 
 /** How an account is reached. `credentials` left out: the standard AWS chain. */
 export interface SessionOptions {
   readonly handler: RequestHandler
   readonly credentials?: AwsCredentialIdentityProvider
+  /** Forgets credentials that are kept, so that the next call gets new ones. */
+  readonly renew?: () => void
   /** A custom endpoint for every service (`AWS_ENDPOINT_URL`). */
   readonly endpoint?: string
   /** Buckets in the path, not the host: recordings know requests by their path. Custom endpoints imply it. */
   readonly pathStyle?: boolean
-  /** A replay's requests look the same whatever endpoint the environment or a profile names. */
-  readonly ignoreEndpoints?: boolean
+  /** Answers come from a recording: whatever endpoint is configured, nothing waits and nothing is asked besides. */
+  readonly replay?: boolean
   /** Requests under way at once. */
   readonly concurrency?: number
+  readonly limits?: Limits
+  readonly pace?: PaceOptions
+}
+
+export interface SendOptions {
+  readonly attempts?: number
+  /** Ends this call with {@link ReadingStopped}. */
+  readonly signal?: AbortSignal
 }
 
 export interface Answer {
@@ -37,17 +53,38 @@ export class CallFailed extends Error {
 }
 
 type Client = InstanceType<ClientClass>
+type Sendable = Pick<Call | ListCall, 'client' | 'command' | 'accountInHost'>
 
-/** The SDK's default of 3 attempts would turn three throttles into a gap. */
+/** The SDK's default of 3 attempts would turn three failures of a moment into a gap. */
 const ATTEMPTS = 8
+/** A recording's last answer repeats; a throttle that is one would be asked for ever. */
+const REPLAYED_THROTTLES = 100
+/** For how long an answer of STS about the credentials holds. */
+const CONFIRMED_MS = 10_000
+
+/** What of one call is known so far. */
+interface Sending {
+  readonly call: Sendable
+  readonly input: object
+  readonly region: string
+  readonly attempts: number
+  readonly signal: AbortSignal
+  readonly traffic: Traffic
+}
 
 /** The way into one account: SDK clients by service and region, made when first needed. */
 export class Session {
   readonly #options: SessionOptions
   readonly #clients = new Map<ClientClass, Map<string, Client>>()
-  readonly #underWay = new Set<(reason: ReadingStopped) => void>()
+  readonly #paces = new Map<string, Pace>()
+  readonly #silence = new Silence()
   readonly #limit: ReturnType<typeof pLimit>
-  #stopped = false
+  readonly #stop = new AbortController()
+  /** Counts renewals: a call that fails with older credentials is just sent again. */
+  #generation = 0
+  #provenGeneration = -1
+  readonly #provenRegions = new Set<string>()
+  readonly #confirmations = new Map<string, { at: number; good: Promise<boolean> }>()
   #calls = 0
 
   constructor(options: SessionOptions) {
@@ -55,46 +92,174 @@ export class Session {
     this.#limit = pLimit(options.concurrency ?? 24)
   }
 
-  /** API calls sent, each page of a list being one. */
+  /** API calls sent, each page of a list being one, however often AWS had to be asked for it. */
   get calls(): number {
     return this.#calls
   }
 
-  /** Sends one call. Throws {@link CallFailed}, and {@link ReadingStopped} once the session was stopped. */
-  async send(
-    call: Pick<Call | ListCall, 'client' | 'command' | 'accountInHost'>,
-    input: object,
-    region: string,
-    attempts = ATTEMPTS,
-  ): Promise<Answer> {
-    return this.#limit(async () => {
-      if (this.#stopped) throw new ReadingStopped()
-      this.#calls++
-      const at = new Date()
-      const Command = call.command as unknown as new (input: object) => unknown
-      const client = this.#client(call, region, attempts)
-      const { traffic, result } = await this.#unlessStopped(observed(() => client.send(new Command(input))))
-      if (result.status === 'rejected') throw new CallFailed(at, traffic, result.reason)
-      return { output: result.value, at, traffic }
-    })
-  }
-
-  /** A call that is under way when the session stops is not waited for: its retries could take minutes. */
-  async #unlessStopped<T>(work: Promise<T>): Promise<T> {
-    const { promise: stopped, reject } = Promise.withResolvers<never>()
-    this.#underWay.add(reject)
+  /**
+   * Sends one call. Throws {@link CallFailed} (its cause is `CredentialsEnded` where the credentials are good no longer),
+   * and {@link ReadingStopped} once the session was stopped.
+   */
+  async send(call: Sendable, input: object, region: string, options: SendOptions = {}): Promise<Answer> {
+    const ended = new AbortController()
+    const stop = () => ended.abort(new ReadingStopped())
+    const signals = [this.#stop.signal, ...(options.signal ? [options.signal] : [])]
+    for (const signal of signals) signal.addEventListener('abort', stop, { once: true })
+    if (signals.some(signal => signal.aborted)) stop()
     try {
-      return await Promise.race([work, stopped])
+      const attempts = options.attempts ?? ATTEMPTS
+      return await this.#sendAtPace({ call, input, region, attempts, signal: ended.signal, traffic: noTraffic() })
     } finally {
-      this.#underWay.delete(reject)
+      for (const signal of signals) signal.removeEventListener('abort', stop)
     }
   }
 
-  #client(
-    { client: Class, accountInHost }: Pick<Call, 'client' | 'accountInHost'>,
-    region: string,
-    attempts: number,
-  ): Client {
+  /** Until there is an answer that is no throttle. Waiting for its turn, a call takes no other's place. */
+  async #sendAtPace(sending: Sending): Promise<Answer> {
+    const { call, region, signal } = sending
+    const replay = this.#options.replay === true
+    const pace = this.#paceOf(`${call.client.name} ${region} ${call.command.name}`)
+    let firstAt = 0
+    for (let throttles = 0; ; ) {
+      const paced = !replay && (await pace.turn(throttles > 0, signal))
+      let at = 0
+      const begin = async (): Promise<Answer | undefined> => {
+        signal.throwIfAborted()
+        // While it waited for its place, a pace may have begun.
+        if (!replay && !paced && pace.perSecond !== null) return undefined
+        if (firstAt === 0) this.#calls++
+        at = Date.now()
+        firstAt ||= at
+        return this.#sendRenewing(sending, new Date(at))
+      }
+      try {
+        const answer = await this.#limit(begin)
+        if (!answer) continue
+        pace.answered()
+        return answer
+      } catch (error) {
+        const cause = error instanceof CallFailed ? error.cause : undefined
+        if (!isPaced(cause)) {
+          if (error instanceof CallFailed && isAnswer(cause)) pace.answered()
+          throw error
+        }
+        throttles++
+        const most =
+          sending.attempts === ATTEMPTS ? (replay ? REPLAYED_THROTTLES : Number.POSITIVE_INFINITY) : sending.attempts
+        if ((!replay && !pace.throttled(at, firstAt)) || throttles >= most) throw error
+      }
+    }
+  }
+
+  #paceOf(operation: string): Pace {
+    const pace = this.#paces.get(operation) ?? new Pace(this.#options.pace ?? PACE)
+    this.#paces.set(operation, pace)
+    return pace
+  }
+
+  /** With new credentials where those at hand have ended, and once only. */
+  async #sendRenewing(sending: Sending, at: Date): Promise<Answer> {
+    for (;;) {
+      const generation = this.#generation
+      try {
+        const answer = await this.#sendOnce(sending, at)
+        this.#provenGeneration = Math.max(this.#provenGeneration, generation)
+        this.#provenRegions.add(sending.region)
+        return answer
+      } catch (error) {
+        if (!(error instanceof CallFailed) || !(await this.#haveEnded(error.cause, sending.region))) throw error
+        if (generation < this.#generation) continue
+        if (this.#provenGeneration < generation)
+          throw new CallFailed(at, sending.traffic, new CredentialsEnded(error.cause, sending.traffic.clockOffsetMs))
+        this.#renew()
+      }
+    }
+  }
+
+  /** Only credentials that were good before can have ended: the first refusal is told as what it is. */
+  async #haveEnded(cause: unknown, region: string): Promise<boolean> {
+    if (this.#provenGeneration < 0 || this.#options.replay === true) return false
+    if (saysExpired(cause)) return true
+    return doubtsCredentials(cause) && this.#provenRegions.has(region) && !(await this.#areGood(region))
+  }
+
+  /** Asks STS, which needs no permission, whether it is the credentials that are refused. */
+  #areGood(region: string): Promise<boolean> {
+    const known = this.#confirmations.get(region)
+    if (known && Date.now() - known.at < CONFIRMED_MS) return known.good
+    const good = this.#askWhoWeAre(region)
+    this.#confirmations.set(region, { at: Date.now(), good })
+    return good
+  }
+
+  async #askWhoWeAre(region: string): Promise<boolean> {
+    const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts')
+    const call = { client: STSClient, command: GetCallerIdentityCommand, accountInHost: false }
+    const signal = this.#stop.signal
+    try {
+      this.#calls++
+      await this.#sendOnce({ call, input: {}, region, attempts: 3, signal, traffic: noTraffic() }, new Date())
+      return true
+    } catch (error) {
+      const cause = error instanceof CallFailed ? error.cause : undefined
+      return !(saysExpired(cause) || doubtsCredentials(cause))
+    }
+  }
+
+  #renew(): void {
+    this.#generation++
+    this.#clients.clear()
+    this.#confirmations.clear()
+    this.#options.renew?.()
+  }
+
+  async #sendOnce({ call, input, region, attempts, signal, traffic }: Sending, at: Date): Promise<Answer> {
+    const endpoint = `${call.client.name} ${region}`
+    const Command = call.command as unknown as new (input: object) => unknown
+    try {
+      this.#silence.check(endpoint)
+      const client = this.#client(call, region, attempts)
+      const output = await observed(traffic, () =>
+        this.#within(signal, traffic, abortSignal => client.send(new Command(input), { abortSignal })),
+      )
+      this.#silence.answered(endpoint)
+      return { output, at, traffic }
+    } catch (error) {
+      if (error instanceof ReadingStopped) throw error
+      this.#silence.failed(endpoint, error)
+      throw new CallFailed(at, traffic, error)
+    }
+  }
+
+  /**
+   * Ends a call that takes too long, and one that is stopped: neither is waited for, whatever it hangs in. An answer that
+   * is still flowing in has limits of its own.
+   */
+  async #within<T>(signal: AbortSignal, traffic: Traffic, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const { callMs, silenceMs } = this.#options.limits ?? LIMITS
+    const { promise: cut, reject } = Promise.withResolvers<never>()
+    const stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop, { once: true })
+    if (signal.aborted) stop()
+    const late = () => {
+      const flows = Date.now() - traffic.receivedAt < silenceMs
+      if (flows) timer = setTimeout(late, silenceMs)
+      else
+        reject(new Unanswered('CallTimeout', `no answer within ${Math.round(callMs / 1000)} s, all attempts together`))
+    }
+    let timer = setTimeout(late, callMs)
+    const abort = new AbortController()
+    cut.catch(() => abort.abort())
+    try {
+      return await Promise.race([work(abort.signal), cut])
+    } finally {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', stop)
+    }
+  }
+
+  #client({ client: Class, accountInHost }: Sendable, region: string, attempts: number): Client {
     const regions = this.#clients.get(Class) ?? new Map<string, Client>()
     this.#clients.set(Class, regions)
     const key = attempts === ATTEMPTS ? region : `${region} ${attempts}`
@@ -104,13 +269,14 @@ export class Session {
   }
 
   #connect(Class: ClientClass, region: string, accountInHost: boolean, maxAttempts: number): Client {
-    const { endpoint, credentials, handler, pathStyle, ignoreEndpoints } = this.#options
+    const { endpoint, credentials, handler, pathStyle, replay } = this.#options
     return new Class({
       region,
       maxAttempts,
+      retryStrategy: new Retries(maxAttempts),
       requestHandler: handler,
       ...(credentials && { credentials }),
-      ...(ignoreEndpoints === true && { ignoreConfiguredEndpointUrls: true }),
+      ...(replay === true && { ignoreConfiguredEndpointUrls: true }),
       ...(endpoint !== undefined && { endpoint }),
       ...((endpoint !== undefined || pathStyle === true) && { forcePathStyle: true }),
       ...(endpoint !== undefined && accountInHost && { endpointProvider: () => ({ url: new URL(endpoint) }) }),
@@ -119,12 +285,17 @@ export class Session {
 
   /** Ends every call under way, and every later one, with {@link ReadingStopped}. */
   stop(): void {
-    this.#stopped = true
-    for (const reject of this.#underWay) reject(new ReadingStopped())
+    this.#stop.abort(new ReadingStopped())
   }
 
   close(): void {
     for (const regions of this.#clients.values()) for (const client of regions.values()) client.destroy()
     this.#options.handler.destroy()
   }
+}
+
+/** AWS said something, if only no. */
+function isAnswer(cause: unknown): boolean {
+  const { reason } = classify(cause)
+  return reason !== 'timeout' && reason !== 'unreachable'
 }

@@ -6,8 +6,9 @@ export const ITEM_FORMAT = 'exhibit.evidence/v1'
 
 /**
  * Why something could not be read. `region_disabled`: the account has not enabled the region;
- * `not_supported`: the service is not offered there, or not to this account; `unreachable`: no answer came;
- * `not_recorded`: the recording that is replayed has no answer, as it was made before the call was.
+ * `not_supported`: the service is not offered there, or not to this account; `unreachable`: there was nobody to answer;
+ * `timeout`: whoever was there did not answer in time; `not_recorded`: the recording that is replayed has no answer, as
+ * it was made before the call was.
  */
 export type GapReason =
   | 'denied'
@@ -15,14 +16,16 @@ export type GapReason =
   | 'region_disabled'
   | 'not_supported'
   | 'unreachable'
+  | 'timeout'
   | 'not_recorded'
   | 'failed'
 
-/** A read that failed: which IAM action, why, and the error's name (never its message). */
+/** A read that failed: which IAM action, why, the error's name, and what AWS said (redacted and bounded), if anything. */
 export interface Gap {
   readonly action: string
   readonly reason: GapReason
   readonly detail: string
+  readonly message?: string
 }
 export interface FieldGap extends Gap {
   readonly field: string

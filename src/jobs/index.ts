@@ -12,6 +12,7 @@ import { owned, QUEUES } from './queues.ts'
 const SWEEP_MS = 5_000
 /** How long a process that ends waits for what it is at; afterwards others take that up, once its leases have run out. */
 const PATIENCE_MS = 20_000
+const RELEASE_MS = 3_000
 
 export interface Jobs {
   close(): Promise<void>
@@ -56,6 +57,9 @@ export async function startJobs(
       await stop()
       const idle = Promise.all(workers.map(w => w.close()))
       await Promise.race([idle, sleep(PATIENCE_MS, undefined, { ref: false })])
+      // What is still being read goes back to the queue: others need not wait for its leases.
+      runtime.access.stopAll()
+      await Promise.race([idle, sleep(RELEASE_MS, undefined, { ref: false })])
     },
   }
 }

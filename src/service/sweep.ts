@@ -1,5 +1,6 @@
 import { askLate } from './packages/late-timestamps.ts'
 import type { Runtime } from './runtime/runtime.ts'
+import { isDead } from './runtime/worker.ts'
 import { enabledSchedules, fireDue } from './schedules/schedules.ts'
 
 /**
@@ -9,6 +10,8 @@ import { enabledSchedules, fireDue } from './schedules/schedules.ts'
  */
 export async function sweep(runtime: Runtime, { shared }: { shared: boolean }): Promise<void> {
   const { store, queue, worker } = runtime
+  // Waiting for the lease of one who is known to be dead would hold its run up for a minute.
+  for (const other of await store.targets.workers()) if (isDead(other)) await store.targets.forfeit(other)
   for (const owner of [null, worker]) {
     const stale = await store.targets.stale(owner, 1000)
     if (stale.length > 0) await queue.collect(stale, owner)

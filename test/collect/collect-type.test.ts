@@ -38,6 +38,7 @@ describe.skipIf(!hasMoto)('collecting a type', () => {
       action: 's3:GetBucketLogging',
       reason: 'denied',
       detail: 'AccessDenied',
+      message: 'no',
     })
     expect(locked?.settings).not.toHaveProperty('Logging')
     const call = item.calls.find(c => c.operation === 'GetBucketLogging')

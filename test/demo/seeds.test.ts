@@ -16,7 +16,7 @@ let session: ImpatientSession
 beforeAll(async () => {
   const handler = replayHandler(await openRecording(join(import.meta.dirname, '../../demo')))
   const credentials = async () => ({ accessKeyId: 'replay', secretAccessKey: 'replay' })
-  session = new ImpatientSession({ handler, credentials, pathStyle: true, ignoreEndpoints: true })
+  session = new ImpatientSession({ handler, credentials, pathStyle: true, replay: true })
 })
 afterAll(() => session?.close())
 

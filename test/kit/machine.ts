@@ -1,8 +1,13 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 
-/** Programs that some tests need, and what is not tested where one is missing. CI has them all. */
+/** Programs that some tests need, and what is not tested where one is missing. CI has them all, Go and Java where they are installed. */
 export const PROGRAMS = {
+  '7z': 'that 7-Zip finds the files that the verifier finds',
+  bsdtar: 'that libarchive finds the files that the verifier finds',
+  go: 'that Go finds the files that the verifier finds',
+  java: 'that Java finds the files that the verifier finds',
+  javac: 'that Java finds the files that the verifier finds',
   jq: 'the second verifier',
   moto_server: 'reading an emulated AWS',
   openssl: 'that openssl agrees with us',
@@ -11,6 +16,7 @@ export const PROGRAMS = {
   python3: 'that others read our tables and workbooks',
   'redis-server': 'the queue on Redis',
   unzip: 'the second verifier',
+  zip: 'that a package zipped again by Info-ZIP verifies',
 } as const
 
 export type Program = keyof typeof PROGRAMS

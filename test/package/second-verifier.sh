@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# A second verifier of exhibit.package/v1, written from docs/package-format.md on openssl, sha256sum and jq, with unzip to
-# open the zip. Slow and plain on purpose: it shares no line with the first.
+# A second verifier of exhibit.package/v1, written from docs/package-format.md on openssl, sha256sum, jq, awk and gzip, with unzip
+# to unpack the zip. Slow and plain on purpose: it shares no line with the first.
 # Usage: second-verifier.sh PACKAGE.zip   Exit 0: valid. Exit 1: not valid; the reason is on stdout.
 set -u
 export LC_ALL=C
@@ -13,12 +13,127 @@ sha() { sha256sum | cut -c1-64; }
 # Hexadecimal digits on stdin to bytes.
 bytes() { printf '%b' "$(sed 's/../\\x&/g')"; }
 
-# --- The zip: whole, nothing around it, plain files with known names, each once.
+# --- The zip, byte by byte, in the one form that every tool reads alike: all of it belongs to entries, directory and end record.
+# Prints name (in hex), method, place and length of the data, CRC and size of each entry.
 size=$(stat -c %s "$zip")
-[ "$(head -c 4 "$zip" | od -An -tx1 | tr -d ' ')" = 504b0304 ] || no 'does not begin with an entry'
-[ "$(tail -c 22 "$zip" | head -c 4 | od -An -tx1 | tr -d ' ')" = 504b0506 ] || no 'does not end with the end record'
-unzip -Z -l "$zip" > "$work/listing" 2> "$work/errors" || no 'no zip'
-[ -s "$work/errors" ] && no 'zip with warnings'
+od -An -v -tx1 -w65536 "$zip" | awk -v size="$size" '
+function bad(why) { print "bad: " why; failed = 1; exit 1 }
+function range(first, count,   hex, block, from) { # bytes in hex
+  while (count > 0 && first < size) {
+    block = int(first / 65536); from = first % 65536
+    hex = hex substr(blocks[block], 2 * from + 1, 2 * count)
+    count -= 65536 - from; first += 65536 - from
+  }
+  return hex
+}
+function le(hex, first, count,   value, at) { # a number, the least byte first
+  for (at = first + count - 1; at >= first; at--)
+    value = value * 256 + 16 * (index("0123456789abcdef", substr(hex, 2 * at + 1, 1)) - 1) + index("0123456789abcdef", substr(hex, 2 * at + 2, 1)) - 1
+  return value
+}
+function find_directory(   end, locator, record, at, width, mark, field, stated, value, marked, zip64) {
+  end = range(size - 22, 22); behind = size - 22
+  if (size < 22 || substr(end, 1, 8) != "504b0506" || le(end, 20, 2) != 0) bad("no end")
+  split("0 0 65535 65535 4294967295 4294967295", mark); split("4 6 8 10 12 16", at); split("2 2 2 2 4 4", width)
+  for (field = 1; field <= 6; field++) {
+    stated[field] = value[field] = le(end, at[field], width[field])
+    if (field > 2 && stated[field] == mark[field] + 0) marked = 1
+  }
+  locator = size >= 42 ? range(size - 42, 20) : ""
+  if (substr(locator, 1, 8) == "504b0607") {
+    zip64 = 1; behind = size - 98; record = behind < 0 ? "" : range(behind, 56)
+    if (substr(record, 1, 8) != "504b0606" || le(record, 4, 8) != 44 || le(record, 14, 2) != 45 || le(record, 16, 4) || le(record, 20, 4)) bad("zip64 record")
+    if (le(locator, 4, 4) || le(locator, 8, 8) != behind || le(locator, 16, 4) != 1) bad("zip64 locator")
+    for (field = 3; field <= 6; field++) value[field] = le(record, 8 * field, 8)
+  }
+  if (marked + 0 != zip64 + 0 || stated[1] || stated[2] || value[3] != value[4] || value[6] + value[5] != behind) bad("end records that disagree")
+  for (field = 3; field <= 6; field++) if (stated[field] != value[field] && stated[field] != mark[field] + 0) bad("end records that disagree")
+  start = value[6]; entries = value[4]
+  if (entries > 200000) bad("entries")
+}
+# The extra fields of a header: times, owner and zip64 in their forms, each once; times_, owner_ and zip64_ hold them.
+function extras(hex, kind,   at, id, count, field, seen) {
+  delete seen; times_ = owner_ = zip64_ = ""; has64 = 0
+  for (at = 0; 2 * at < length(hex); at += 4 + count) {
+    if (2 * (at + 4) > length(hex)) bad("extra fields")
+    id = le(hex, at, 2); count = le(hex, at + 2, 2); field = substr(hex, 2 * at + 9, 2 * count)
+    if (length(field) != 2 * count || id in seen) bad("extra fields")
+    seen[id] = 1
+    if (id == 1) { has64 = 1; zip64_ = field }
+    else if (id == 21589) times_ = field
+    else if (id == 30837 && field ~ /^0104........04........$/) owner_ = field
+    else bad("extra field")
+  }
+}
+function check(offset, next_, record,   local, tail) {
+  if (next_ - offset < 30) bad("data that belongs to two entries")
+  local = range(offset, next_ - offset < 600 ? next_ - offset : 600); tail = range(next_ - 24, 24)
+  flags = le(record, 8, 2); method = le(record, 10, 2); time = le(record, 12, 2); date = le(record, 14, 2); crc = le(record, 16, 4)
+  packed = le(record, 20, 4); unpacked = le(record, 24, 4); named = le(record, 28, 2); more = le(record, 30, 2)
+  system_ = le(record, 5, 1); external = le(record, 38, 4); mode = int(external / 65536); attributes = external % 65536
+  name = substr(record, 93, 2 * named); folder = name ~ /2f$/
+  if (flags % 2 || int(flags / 64) % 2 || int(flags / 8192) % 2) bad("encrypted")
+  if (method != 0 && method != 8) bad("method")
+  if (int(flags / 16) != 0 && int(flags / 16) != 128) bad("flags")
+  if (le(record, 32, 2)) bad("comment")
+  if ((system_ != 0 && system_ != 3) || le(record, 4, 1) > 63 || le(record, 34, 2) || le(record, 36, 2) > 1) bad("field")
+  needs = le(record, 6, 2); if (needs != 10 && needs != 20 && needs != 45) bad("needed version")
+  needs = le(local, 4, 2); if (needs != 10 && needs != 20 && needs != 45) bad("needed version")
+  if (date % 32 < 1 || int(date / 32) % 16 < 1 || int(date / 32) % 16 > 12 || time % 32 > 29 || int(time / 32) % 64 > 59 || int(time / 2048) > 23) bad("time")
+  type = int(mode / 4096)
+  if (type != 0 && type != (folder ? 4 : 8)) bad("type")
+  if (int(attributes / 64) || int(attributes / 2) % 8 || (int(attributes / 16) % 2 && !folder)) bad("attributes")
+  if (mode == 0 ? system_ != 0 : int(mode / 512) % 8 || !(int(mode / 256) % 2)) bad("mode")
+  extras(substr(record, 93 + 2 * named, 2 * more)); at = 0
+  marks = (unpacked == 4294967295) + (packed == 4294967295)
+  if (length(zip64_) != 16 * marks || (has64 && !marks)) bad("zip64")
+  if (unpacked == 4294967295) { unpacked = le(zip64_, 0, 8); at = 8 }
+  if (packed == 4294967295) packed = le(zip64_, at, 8)
+  if (method == 0 && packed != unpacked) bad("sizes")
+  if (unpacked > 1048576 && unpacked > 250 * packed) bad("bomb")
+  if (folder && (method || packed || unpacked || crc || (system_ == 3 && type != 4 && !(int(attributes / 16) % 2)))) bad("folder")
+  if (times_ != "" && times_ !~ /^0[1357]........$/) bad("times")
+  of = times_; by = owner_
+  head = 30 + le(local, 26, 2) + le(local, 28, 2)
+  if (substr(local, 1, 8) != "504b0304" || 2 * head > length(local)) bad("local header")
+  if (substr(local, 13, 16) != substr(record, 17, 16) || le(local, 26, 2) != named || substr(local, 61, 2 * named) != name) bad("local header that disagrees")
+  extras(substr(local, 61 + 2 * named, 2 * le(local, 28, 2)))
+  many = 1 + (substr(of, 2, 1) ~ /[3-7]/ && substr(of, 2, 1) != "5") + (substr(of, 2, 1) ~ /[57]/)
+  if (owner_ != by || substr(times_, 1, 10) != of) bad("extra fields that disagree")
+  if (times_ != "" && length(times_) != 10 && length(times_) != 2 + 8 * many) bad("times")
+  first = le(local, 18, 4); second = le(local, 22, 4); zip64 = has64
+  if (zip64) {
+    if (first != 4294967295 || second != 4294967295 || length(zip64_) != 32) bad("zip64")
+    second = le(zip64_, 0, 8); first = le(zip64_, 8, 8)
+  }
+  later = int(flags / 8) % 2; sum = le(local, 14, 4)
+  if ((sum != crc && !(later && !sum)) || (first != packed && !(later && !first)) || (second != unpacked && !(later && !second))) bad("local header that disagrees")
+  rest = next_ - (offset + head + packed)
+  if (rest != (later ? (zip64 ? 24 : 16) : 0)) bad("data that belongs to nothing")
+  if (later) {
+    foot = substr(tail, 49 - 2 * rest); wide = zip64 ? 8 : 4
+    if (substr(foot, 1, 8) != "504b0708" || le(foot, 4, 4) != crc || le(foot, 8, wide) != packed || le(foot, 8 + wide, wide) != unpacked) bad("descriptor")
+  }
+  print name, method, later, offset + head, packed, substr(record, 33, 8), unpacked
+}
+{ gsub(/ /, ""); blocks[NR - 1] = $0 }
+END {
+  if (failed) exit 1
+  find_directory()
+  for (at = start; count < entries; at += long) {
+    head_ = range(at, 46); long = 46 + le(head_, 28, 2) + le(head_, 30, 2) + le(head_, 32, 2)
+    if (substr(head_, 1, 8) != "504b0102" || at + long > behind) bad("directory")
+    records[++count] = range(at, long); offsets[count] = le(head_, 42, 4)
+    # Entries behind 4 GiB are more than this script is for.
+    if (offsets[count] == 4294967295) bad("an entry far back")
+  }
+  if (at != behind) bad("directory")
+  offsets[count + 1] = start
+  if (count && offsets[1] != 0) bad("data before the first entry")
+  for (one = 1; one <= count; one++) check(offsets[one], offsets[one + 1], records[one])
+}' > "$work/entries" || no "zip with $(sed -n '$s/^bad: //p' "$work/entries")"
+
+# --- Its names: known ones, each once.
 unzip -Z1 "$zip" > "$work/names" 2>/dev/null || no 'no names'
 evidence='evidence/[0-9]{12}/[a-z0-9-]{1,32}/[A-Za-z0-9][A-Za-z0-9.-]{0,99}[.]json'
 ocsf='ocsf/[A-Za-z0-9][A-Za-z0-9._-]{0,99}/[0-9]{12}[.]json'
@@ -28,21 +143,25 @@ grep -qavE "^($fixed|$content|$evidence|$ocsf|[A-Za-z0-9._/-]+/)$" "$work/names"
 grep -qE '(^|/)[.][.]?(/|$)|^/' "$work/names" && no 'unsafe name'
 [ -z "$(tr 'A-Z' 'a-z' < "$work/names" | sort | uniq -d)" ] || no 'name twice'
 grep '/$' "$work/names" | while read -r folder; do grep -q "^$folder[^/]" "$work/names" || grep -q "^$folder.*[^/]$" "$work/names" || exit 1; done || no 'stray folder'
-sed '1,2d;$d' "$work/listing" > "$work/entries"
-grep -qvE '^[-d]' "$work/entries" && no 'not a file'
-awk '$1 ~ /^d/ && $4 > 0 { exit 1 }' "$work/entries" || no 'folder with content'
-awk '$1 !~ /^d/ && $5 ~ /^[BT]/ { exit 1 }' "$work/entries" || no 'encrypted'
-awk '$4 > 1048576 && $4 > 250 * $6 { exit 1 }' "$work/entries" || no 'bomb'
 unzip -tqq "$zip" > "$work/test" 2>&1 || no 'damaged entry'
 [ -s "$work/test" ] && no 'zip with warnings'
-# Sum of what belongs to something: headers, names, extra fields and data of each entry, the directory, the end record.
-unzip -Z -v "$zip" > "$work/verbose" 2>/dev/null
-offsets=$(grep -aoE 'offset of local header from start of archive: +[0-9]+' "$work/verbose" | grep -oE '[0-9]+$' | sort -n)
-[ -z "$(echo "$offsets" | uniq -d)" ] || no 'entries share bytes'
 mkdir "$work/package" && cd "$work/package" || exit 3
 unzip -qq "$zip" > "$work/test" 2>&1 || no 'cannot be unpacked'
 [ -s "$work/test" ] && no 'zip with warnings'
 find . ! -type f ! -type d | grep -q . && no 'not a file'
+# Deflated data ends where its entry does (as gzip sees it: content, checksum, size, then another member), and stored data
+# that is followed by a descriptor holds none.
+little() { echo "$1" | fold -w2 | tac | tr -d '\n'; }
+while read -r name method later first packed sum unpacked; do
+  path=$(echo "$name" | bytes)
+  if [ "$method" = 8 ]; then
+    { printf '\x1f\x8b\x08\0\0\0\0\0\0\x03'; tail -c +$((first + 1)) "$zip" | head -c "$packed"
+      { echo "$sum"; little "$(printf %08x "$unpacked")"; } | tr -d '\n' | bytes; echo end | gzip -c; } |
+      gzip -dcq 2>/dev/null | cmp -s - <(cat "$path"; echo end) || no "$path has bytes behind its data"
+  elif [ "$later" = 1 ]; then
+    grep -qaF "$(printf 'PK\007\010')" "$path" && no "$path holds a descriptor"
+  fi
+done < "$work/entries"
 
 # --- Present and known.
 for file in manifest.json manifest.json.sig manifest.intoto.json SHA256SUMS signer.pem report.pdf VERIFY.md \
@@ -73,6 +192,19 @@ jq -r '.files[] | "\(.size) \(.path)"' manifest.json | while read -r bytes path;
   [ "$(stat -c %s "$path")" = "$bytes" ] || exit 1
 done || no 'size'
 find . -type f ! -name SHA256SUMS | sed 's|^[.]/||' | sort | xargs sha256sum | cmp -s - SHA256SUMS || no 'SHA256SUMS'
+
+# --- Tokens of timestamp authorities: over these bytes, by the certificate that comes with them. Whose it is, is not asked here.
+stamped() { # FILE TOKEN
+  read -r head length < <(openssl asn1parse -inform DER -in "$2" 2>/dev/null | sed -nE '1s/.*hl= *([0-9]+) l= *([0-9]+) .*/\1 \2/p')
+  [ -n "${length-}" ] && [ $((head + length)) = "$(stat -c %s "$2")" ] || return 1
+  openssl ts -reply -in "$2" -token_out -out "$work/token" 2>/dev/null || cp "$2" "$work/token"
+  openssl pkcs7 -inform DER -in "$work/token" -print_certs -out "$work/authority" 2>/dev/null || return 1
+  openssl ts -verify -data "$1" -in "$work/token" -token_in -CAfile "$work/authority" -partial_chain -no_check_time 2>/dev/null |
+    grep -qx 'Verification: OK'
+}
+for of in manifest.json.sig:manifest.json.tsr ledger/checkpoint:ledger/checkpoint.tsr; do
+  [ ! -e "${of#*:}" ] || stamped "${of%:*}" "${of#*:}" || no "${of#*:}"
+done
 
 # --- The ledger: a checkpoint by the same key, and in its tree the package, every item, and earlier trees as its beginning.
 hexes() { od -An -v -tx1 | tr -d ' \n'; }
@@ -137,15 +269,12 @@ else
   root=$(echo "$root64" | base64 -d 2>/dev/null | hexes)
   [ ${#root} = 64 ] && [ "$(echo "$root" | bytes | base64)" = "$root64" ] || no 'root of the checkpoint'
   keyid=$(openssl pkey -pubin -in "$work/key" -outform DER | sha | cut -c1-8)
-  signed=
-  while read -r _ name base64; do
-    echo "$base64" | base64 -d > "$work/note" 2>/dev/null && [ "$(base64 -w0 < "$work/note")" = "$base64" ] || no 'checkpoint'
-    [ "$name" = "$origin" ] && [ "$(head -c 4 "$work/note" | hexes)" = "$keyid" ] || continue
-    tail -c +5 "$work/note" > "$work/note.sig"
-    verified "$work/note.sig" "$work/checkpoint" || no 'signature of the checkpoint'
-    signed=yes
-  done < <(sed '1,4d' ledger/checkpoint)
-  [ -n "$signed" ] || no 'checkpoint that the signer did not sign'
+  [ "$(sed '1,4d' ledger/checkpoint | wc -l)" = 1 ] || no 'checkpoint'
+  read -r _ name base64 < <(sed '1,4d' ledger/checkpoint)
+  echo "$base64" | base64 -d > "$work/note" 2>/dev/null && [ "$(base64 -w0 < "$work/note")" = "$base64" ] || no 'checkpoint'
+  [ "$name" = "$origin" ] && [ "$(head -c 4 "$work/note" | hexes)" = "$keyid" ] || no 'checkpoint that the signer did not sign'
+  tail -c +5 "$work/note" > "$work/note.sig"
+  verified "$work/note.sig" "$work/checkpoint" || no 'signature of the checkpoint'
   jq -cS . ledger/proofs.json 2>/dev/null | tr -d '\n' | cmp -s - ledger/proofs.json || no 'proofs not canonical'
   jq -e --slurpfile manifest manifest.json 'def hashes: all(.[]; type == "string" and test("^[0-9a-f]{64}$"));
     .format == "exhibit.ledger-proof/v1" and keys == ["consistency", "evidence", "format", "package"]
@@ -170,6 +299,8 @@ fi
 jq -cS . manifest.intoto.json 2>/dev/null | tr -d '\n' | cmp -s - manifest.intoto.json || no 'envelope not canonical'
 jq -e '.payloadType == "application/vnd.in-toto+json" and (.signatures | length) == 1
        and keys == ["payload", "payloadType", "signatures"]' manifest.intoto.json > /dev/null || no 'envelope'
+jq -e --arg key "$(openssl x509 -in signer.pem -outform DER | sha)" '.signatures[0] | keys == ["keyid", "sig"] and .keyid == $key' \
+  manifest.intoto.json > /dev/null || no 'envelope that names another key'
 jq -j .payload manifest.intoto.json | base64 -d > "$work/statement" 2>/dev/null || no 'payload'
 [ "$(base64 -w0 < "$work/statement")" = "$(jq -j .payload manifest.intoto.json)" ] || no 'payload spelled otherwise'
 jq -cS '{_type: "https://in-toto.io/Statement/v1", subject: [.files[] | {name: .path, digest: {sha256}}],

@@ -1,13 +1,10 @@
-import type yauzl from 'yauzl'
-import { EventEmitter } from './machine/node.ts'
+import type { ByteSource } from '../../src/package/verify/zip/source.ts'
 
 /** Bytes read at once. Headers lie close together: most are found in the block that was read for the one before. */
 const BLOCK = 256 * 1024
 
-type Done = (error: Error | null, bytesRead?: number) => void
-
 /** Reads parts of a file that was picked, without ever loading it whole. */
-export class FileReader {
+export class FileReader implements ByteSource {
   readonly #file: Blob
   readonly #onRead: (bytes: number) => void
   #block = { start: 0, bytes: new Uint8Array() }
@@ -17,7 +14,10 @@ export class FileReader {
     this.#onRead = onRead
   }
 
-  /** The bytes from `start` to `end`, in order. */
+  get size(): number {
+    return this.#file.size
+  }
+
   async *blocks(start: number, end: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     for (let at = start; at < end; at += BLOCK) {
       const bytes = await this.#slice(at, Math.min(at + BLOCK, end))
@@ -26,32 +26,13 @@ export class FileReader {
     }
   }
 
-  /** What yauzl reads directories and headers from. */
-  forYauzl(): yauzl.RandomAccessReader {
-    const emitter = Object.create(EventEmitter.prototype)
-    EventEmitter.call(emitter)
-    return Object.assign(emitter, {
-      ref() {},
-      unref() {},
-      read: (target: Uint8Array, offset: number, length: number, position: number, done: Done) => {
-        this.#read(position, length).then(
-          bytes => {
-            target.set(bytes, offset)
-            done(null, bytes.length)
-          },
-          error => done(error),
-        )
-      },
-    })
-  }
-
-  async #read(position: number, length: number): Promise<Uint8Array> {
-    const { start, bytes } = this.#block
-    const from = position - start
-    if (from >= 0 && from + length <= bytes.length) return bytes.subarray(from, from + length)
-    const read = await this.#slice(position, position + Math.max(length, BLOCK))
-    this.#block = { start: position, bytes: read }
-    return read.subarray(0, length)
+  async read(start: number, end: number): Promise<Uint8Array> {
+    const from = start - this.#block.start
+    const length = end - start
+    if (from >= 0 && from + length <= this.#block.bytes.length) return this.#block.bytes.subarray(from, from + length)
+    const bytes = await this.#slice(start, start + Math.max(length, BLOCK))
+    this.#block = { start, bytes }
+    return bytes.subarray(0, length)
   }
 
   async #slice(start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -19,7 +19,9 @@ export async function verifyFile(
   onRead: (bytes: number) => void,
 ): Promise<Verification> {
   const first = await file.slice(0, 1).text()
-  if (first === '{' && file.size < LONGEST_TEXT) return verifyExtract(await file.text(), options)
+  if (first === '{' && file.size < LONGEST_TEXT) {
+    return verifyExtract(new Uint8Array(await file.arrayBuffer()), options)
+  }
   const anchors = await readAnchors(options)
   const failures = new Failures()
   const container = await openZip(file, failures, onRead)

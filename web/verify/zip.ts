@@ -1,32 +1,30 @@
-import yauzl from 'yauzl'
 import type { Container } from '../../src/package/verify/container.ts'
 import type { Failures } from '../../src/package/verify/error.ts'
-import { DEFLATED, readZip, ZIP_OPTIONS } from '../../src/package/verify/zip-reader.ts'
+import type { Placed } from '../../src/package/verify/zip/content.ts'
+import { readZip } from '../../src/package/verify/zip/read.ts'
+import type { ByteSource } from '../../src/package/verify/zip/source.ts'
 import { FileReader } from './file-reader.ts'
 import { crc32 } from './machine/crc32.ts'
 
 /** Opens a zip that was picked or dropped; never more of it than a block is in memory. `onRead` is told bytes as they are read. */
-export function openZip(file: Blob, failures: Failures, onRead: (bytes: number) => void): Promise<Container | null> {
-  const reader = new FileReader(file, onRead)
-  const opening = yauzl.fromRandomAccessReaderPromise(reader.forYauzl(), file.size, ZIP_OPTIONS)
-  return readZip(opening, { unpack: (zip, entry) => unpack(reader, zip, entry), crc32 }, failures)
-}
-
-async function* unpack(reader: FileReader, zip: yauzl.ZipFile, entry: yauzl.Entry): AsyncGenerator<Uint8Array> {
-  const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
-  const raw = reader.blocks(fileDataStart, fileDataStart + entry.compressedSize)
-  if (entry.compressionMethod !== DEFLATED) return yield* raw
-  yield* inflated(raw)
+export async function openZip(
+  file: Blob,
+  failures: Failures,
+  onRead: (bytes: number) => void,
+): Promise<Container | null> {
+  const entries = await readZip(new FileReader(file, onRead), { inflate, crc32 }, failures)
+  return entries && { entries, close: async () => {} }
 }
 
 /** Rejects data that breaks off, that is no deflated data, or that goes on behind its end. */
-async function* inflated(raw: AsyncGenerator<Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array> {
-  const inflate = new DecompressionStream('deflate-raw')
-  const writer = inflate.writable.getWriter()
+async function* inflate(source: ByteSource, entry: Placed): AsyncGenerator<Uint8Array> {
+  const raw = source.blocks(entry.start, entry.start + entry.compressedSize)
+  const inflater = new DecompressionStream('deflate-raw')
+  const writer = inflater.writable.getWriter()
   const feeding = feed(raw, writer)
   // Whoever reads gets the error; this one is the same.
   feeding.catch(() => {})
-  const reader = inflate.readable.getReader()
+  const reader = inflater.readable.getReader()
   try {
     for (let step = await reader.read(); !step.done; step = await reader.read()) yield step.value
     await feeding
@@ -35,7 +33,7 @@ async function* inflated(raw: AsyncGenerator<Uint8Array<ArrayBuffer>>): AsyncGen
   }
 }
 
-async function feed(raw: AsyncGenerator<Uint8Array<ArrayBuffer>>, writer: WritableStreamDefaultWriter<BufferSource>) {
-  for await (const block of raw) await writer.write(block)
+async function feed(raw: ReturnType<ByteSource['blocks']>, writer: WritableStreamDefaultWriter<BufferSource>) {
+  for await (const block of raw) await writer.write(Uint8Array.from(block))
   await writer.close()
 }

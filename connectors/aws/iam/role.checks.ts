@@ -45,9 +45,14 @@ export const roleTrustNoWildcard = check(role, {
 
 type Own = { readonly id: string | undefined; readonly management: string | undefined }
 
+/** Compared with what the role belongs to. */
+const OWNERS_ORGANIZATION = /^\$\{aws:ResourceOrg(?:ID|Paths)\}$/i
+
 /** Callers are limited to the account's own organization. */
 const withinOrganization = ({ organizations }: Foreign, own: Own | undefined): boolean =>
-  own?.id !== undefined && organizations !== undefined && [...organizations].every(id => id === own.id)
+  own?.id !== undefined &&
+  organizations !== undefined &&
+  [...organizations].every(id => id === own.id || OWNERS_ORGANIZATION.test(id))
 
 // An external id guards against a third party that is tricked into using its access for somebody else. The management
 // account, and statements limited to the own organization, are no third party. Nor are member accounts, which only the

@@ -10,8 +10,12 @@ import { checkSignature, readManifest } from '../verify/proofs.ts'
 import type { Verification, VerifyOptions } from '../verify/result.ts'
 import { headerShape, resourceShape } from '../verify/shapes.ts'
 import { factsOf, readAnchors, readSigner, trustIn } from '../verify/signer.ts'
+import { parseStrict } from '../verify/strict-json.ts'
 import { timestampGap, timestampOver } from '../verify/timestamp.ts'
 import { EXTRACT_FORMAT } from './format.ts'
+
+/** Base64 as it is spelled by everybody: without bits that say nothing. */
+const base64 = z.string().refine(text => Buffer.from(text, 'base64').toString('base64') === text)
 
 const shape = z.strictObject({
   format: z.literal(EXTRACT_FORMAT),
@@ -23,9 +27,9 @@ const shape = z.strictObject({
     path: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(64),
   }),
   manifest: z.custom<JsonObject>(value => typeof value === 'object' && value !== null),
-  signature: z.base64(),
+  signature: base64,
   signer: z.string(),
-  timestamp: z.base64().nullable(),
+  timestamp: base64.nullable(),
 })
 
 export interface ExtractVerification extends Verification {
@@ -41,10 +45,13 @@ export interface ExtractVerification extends Verification {
  *
  * @throws VerifyOptionError
  */
-export async function verifyExtract(text: string, options: VerifyOptions = {}): Promise<ExtractVerification> {
+export async function verifyExtract(
+  source: string | Uint8Array,
+  options: VerifyOptions = {},
+): Promise<ExtractVerification> {
   const anchors = await readAnchors(options)
   const failures = new Failures()
-  const extract = await failures.of(null, () => read(text))
+  const extract = await failures.of(null, () => read(source))
   const parts = extract && {
     manifest: await failures.of('manifest', () => readManifest(Buffer.from(canonicalJson(extract.manifest)))),
     chain: await failures.of('signer', () => readSigner(Buffer.from(extract.signer))),
@@ -74,21 +81,20 @@ export async function verifyExtract(text: string, options: VerifyOptions = {}): 
 
 type Read = z.infer<typeof shape>
 
-function read(text: string): Read {
-  const refusal = () => new Refusal('JSON_INVALID', 'The file is not an extract of a package.')
-  if (text.length > LIMITS.manifest + LIMITS.line)
+function read(source: string | Uint8Array): Read {
+  if (source.length > LIMITS.manifest + LIMITS.line)
     throw new Refusal('JSON_TOO_LARGE', 'The file is too large for an extract.')
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-    // Also ends what is nested too deep to be walked.
-    canonicalJson(value)
-  } catch {
-    throw refusal()
-  }
-  const { data } = shape.safeParse(value)
-  if (!data) throw refusal()
+  const { data } = shape.safeParse(parseStrict(typeof source === 'string' ? source : utf8(source)))
+  if (!data) throw new Refusal('JSON_INVALID', 'The file is not an extract of a package.')
   return data
+}
+
+function utf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch (error) {
+    throw new Refusal('JSON_INVALID', 'The file is not UTF-8.', error)
+  }
 }
 
 async function signatureHolds(extract: Read, signer: Parameters<typeof checkSignature>[0]): Promise<true> {

@@ -61,6 +61,7 @@ const WORDS: Record<GapReason, string> = {
   region_disabled: 'region not enabled',
   not_supported: 'not offered there',
   unreachable: 'no answer',
+  timeout: 'no answer in time',
   not_recorded: 'not in the recording',
   failed: 'failed',
 }
@@ -77,6 +78,8 @@ function remedyOf({ action, reason }: Gap): string {
       return 'Nothing to grant: AWS does not offer this here, or not to this account.'
     case 'unreachable':
       return 'Let the collector reach the endpoint over the network, then collect again.'
+    case 'timeout':
+      return 'Collect again; if it stays, look at the network and at the service’s health in that region.'
     case 'not_recorded':
       return 'Record the account again with this version of Exhibit.'
     case 'failed':

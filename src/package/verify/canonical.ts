@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../evidence/json.ts'
 import { Refusal } from './error.ts'
 import { LIMITS } from './limits.ts'
+import { checkedValue, endOfString, refusePrototype } from './strict-json.ts'
 
 /** Texts longer than this are looked at for depth before they are parsed, so that nesting cannot fill the memory. */
 const LONG = 64 * 1024
@@ -13,7 +14,7 @@ export function parseCanonical(text: string): unknown {
   if (text.length > LONG) checkDepth(text)
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = checkedValue(text)
   } catch {
     throw new Refusal('JSON_INVALID', 'The file is not JSON, or not laid out as its format says.')
   }
@@ -42,6 +43,7 @@ function inOrder(value: unknown, depth: number): boolean {
   }
   let previous: string | undefined
   for (const key in value) {
+    refusePrototype(key)
     if (previous !== undefined && key <= previous) ordered = false
     previous = key
     if (!inOrder((value as Record<string, unknown>)[key], depth + 1)) ordered = false
@@ -49,7 +51,7 @@ function inOrder(value: unknown, depth: number): boolean {
   return ordered
 }
 
-const [QUOTE, BACKSLASH] = [0x22, 0x5c]
+const QUOTE = 0x22
 
 function checkDepth(text: string): void {
   let depth = 0
@@ -61,14 +63,4 @@ function checkDepth(text: string): void {
     if (depth > LIMITS.depth)
       throw new Refusal('JSON_TOO_DEEP', `The JSON is nested deeper than ${LIMITS.depth} levels.`)
   }
-}
-
-/** Index of the quote that ends the string begun at `start`. */
-function endOfString(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
-    let slashes = 0
-    while (text.charCodeAt(end - 1 - slashes) === BACKSLASH) slashes++
-    if (slashes % 2 === 0) return end
-  }
-  return text.length
 }

@@ -2,6 +2,7 @@ import { cellText } from '../format/csv.ts'
 import type { Bytes } from './bytes.ts'
 import { textOf } from './lines.ts'
 import { bytesOfText } from './scan.ts'
+import { checkedValue } from './strict-json.ts'
 
 const QUOTES = bytesOfText('"')
 const [BACKSLASH, COMMA] = [0x5c, 0x2c]
@@ -18,7 +19,7 @@ export function addCell(csv: Bytes, bytes: Uint8Array, start: number, end: numbe
     if (byte === COMMA) quoted = true
     else if (byte === BACKSLASH) plain = false
   }
-  if (!plain) csv.add(bytesOfText(cellText(JSON.parse(textOf(bytes, start, end)))))
+  if (!plain) csv.add(bytesOfText(cellText(checkedValue(textOf(bytes, start, end)) as string | null)))
   else if (!quoted) csv.add(bytes, first, last)
   else {
     csv.add(QUOTES)

@@ -11,6 +11,7 @@ import { Lines } from './lines.ts'
 import { MemberLines } from './members.ts'
 import type { Verification, VerifyOptions } from './result.ts'
 import { readAnchors } from './signer.ts'
+import { checkedValue } from './strict-json.ts'
 import { unopened, verifyContainer } from './verify.ts'
 import { openZip } from './zip.ts'
 
@@ -80,7 +81,7 @@ export class Contents {
     for await (const chunk of this.#entry(path).read()) {
       hash.update(chunk)
       lines.push(chunk)
-      for (const text of texts.splice(0)) yield JSON.parse(text) as T
+      for (const text of texts.splice(0)) yield checkedValue(text) as T
     }
     lines.end()
     if (hash.hex() !== this.manifest.files.find(file => file.path === path)?.sha256) throw changed()
@@ -124,6 +125,6 @@ async function headerIn(entry: Entry): Promise<ItemHeader> {
     lines.push(chunk)
     if (found.length > 0) break
   }
-  const { resources: _, ...header } = JSON.parse(`${found[0] ?? '{'}]}`) as EvidenceItem
+  const { resources: _, ...header } = checkedValue(`${found[0] ?? '{'}]}`) as EvidenceItem
   return header
 }

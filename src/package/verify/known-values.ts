@@ -3,6 +3,7 @@ import { cellText, FINDING_COLUMNS } from '../format/csv.ts'
 import { textOf } from './lines.ts'
 import { bytesOfText, literalEnd, NO, valueEnd } from './scan.ts'
 import { findingShape } from './shapes.ts'
+import { checkedValue } from './strict-json.ts'
 
 /** A value that was read, checked and put into cells once, and is known again by its spelling. */
 export interface Known {
@@ -40,7 +41,7 @@ export class KnownValues {
   #read(bytes: Uint8Array, start: number): Known | undefined {
     const end = valueEnd(bytes, start, 1)
     if (end === NO || end - start > LONGEST) return undefined
-    const value: unknown = JSON.parse(textOf(bytes, start, end))
+    const value = checkedValue(textOf(bytes, start, end))
     if (!findingShape.shape[this.#member].safeParse(value).success || !this.#holds(value)) return undefined
     const row = { [this.#member]: value } as unknown as Finding
     const cells = columnsOf(this.#member).map(column => bytesOfText(cellText(FINDING_COLUMNS[column]?.(row) ?? null)))

@@ -1,5 +1,6 @@
 import { textOf } from './lines.ts'
 import { bytesOfText, isBefore, stringEnd } from './scan.ts'
+import { checkedValue } from './strict-json.ts'
 
 /** The string that came last, to hold the next one against: as it is spelled in JSON, read as a text only if need be. */
 export class LastText {
@@ -24,6 +25,6 @@ export class LastText {
   /** Undefined before the first. */
   text(): string | undefined {
     if (!this.#bytes) return undefined
-    return JSON.parse(textOf(this.#bytes, this.#start, stringEnd(this.#bytes, this.#start)))
+    return String(checkedValue(textOf(this.#bytes, this.#start, stringEnd(this.#bytes, this.#start))))
   }
 }

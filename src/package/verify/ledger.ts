@@ -66,11 +66,11 @@ async function readCheckpoint(text: string, origin: string, signer: ParsedCertif
   if (note.origin !== origin)
     throw new Refusal('LEDGER_ORIGIN_MISMATCH', 'The checkpoint is of another ledger than the manifest names.')
   const keyId = keyIdOf(sha256Hex(signer.key))
-  const own = note.signatures.filter(one => one.name === origin && one.keyId === keyId)
-  const holds = async ({ signature }: { signature: Buffer }) =>
-    isEcdsaSignature(signature) && (await verifyP256(signer.key, Buffer.from(note.text), signature))
-  // Others may sign below it; one that names this key must be by it.
-  if (own.length === 0 || (await Promise.all(own.map(holds))).includes(false))
+  const [own, another] = note.signatures
+  if (!own || another)
+    throw new Refusal('LEDGER_CHECKPOINT_INVALID', 'The checkpoint has other signatures than that of its ledger.')
+  const byKey = own.name === origin && own.keyId === keyId && isEcdsaSignature(own.signature)
+  if (!byKey || !(await verifyP256(signer.key, Buffer.from(note.text), own.signature)))
     throw new Refusal('LEDGER_SIGNATURE_INVALID', 'The checkpoint was not signed by the key of signer.pem.')
   return note
 }

@@ -3,6 +3,8 @@ const MiB = 1024 * 1024
 /** What the verifier reads at most: every number in a package is an attacker's until it verifies. */
 export const LIMITS = {
   entries: 200_000,
+  /** Bytes of the directory of a zip, which is read whole. */
+  directory: 128 * MiB,
   /** Bytes of a file that is read whole. */
   manifest: 64 * MiB,
   envelope: 96 * MiB,

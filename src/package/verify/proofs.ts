@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../evidence/json.ts'
-import { type ParsedCertificate, verifyP256 } from '../../trust/platform.ts'
+import { type ParsedCertificate, sha256Hex, verifyP256 } from '../../trust/platform.ts'
 import { SUMS } from '../format/layout.ts'
 import type { ContentFile, Manifest } from '../format/manifest.ts'
 import { PAYLOAD_TYPE, signedBytesOf, statementOf } from '../format/statement.ts'
@@ -62,30 +62,38 @@ function manifestJson(bytes: Buffer): unknown {
 
 /** The DSSE envelope must hold exactly the statement that the manifest gives, signed by the same key. */
 export async function checkEnvelope(bytes: Buffer, manifest: Manifest, signer: ParsedCertificate): Promise<void> {
-  const { payload, signature } = readEnvelope(bytes)
+  const { payload, signature, keyid } = readEnvelope(bytes)
   const statement = statementOf(manifest)
   if (payload.toString('latin1') !== Buffer.from(statement).toString('latin1'))
     throw new Refusal('STATEMENT_MISMATCH', 'The in-toto statement is not that of the manifest.')
   if (!isEcdsaSignature(signature) || !(await verifyP256(signer.key, signedBytesOf(statement), signature)))
     throw new Refusal('STATEMENT_SIGNATURE_INVALID', 'The statement was not signed by the key of signer.pem.')
+  if (keyid !== sha256Hex(signer.der))
+    throw new Refusal('STATEMENT_SIGNATURE_INVALID', 'The statement names another key than that of signer.pem.')
 }
 
-function readEnvelope(bytes: Buffer): { payload: Buffer; signature: Buffer } {
+interface Envelope {
+  readonly payload: Buffer
+  readonly signature: Buffer
+  readonly keyid: string
+}
+
+function readEnvelope(bytes: Buffer): Envelope {
   const malformed = () => new Refusal('STATEMENT_MALFORMED', 'The file is not a DSSE envelope with one signature.')
   try {
     const text = bytes.toString('latin1')
-    const envelope: { payload?: unknown; signatures?: { keyid?: unknown; sig?: unknown }[] } = JSON.parse(text)
+    const envelope = parseCanonical(text) as { payload?: unknown; signatures?: { keyid?: unknown; sig?: unknown }[] }
     const [signature] = envelope.signatures ?? []
     const { payload } = envelope
     const { keyid, sig } = signature ?? {}
     if (typeof payload !== 'string' || typeof keyid !== 'string' || typeof sig !== 'string') throw malformed()
-    const decoded = { payload: Buffer.from(payload, 'base64'), signature: Buffer.from(sig, 'base64') }
+    const decoded = { payload: Buffer.from(payload, 'base64'), signature: Buffer.from(sig, 'base64'), keyid }
     const again = {
       payload: decoded.payload.toString('base64'),
       payloadType: PAYLOAD_TYPE,
       signatures: [{ keyid, sig: decoded.signature.toString('base64') }],
     }
-    if (canonicalJson(again) !== text || !/^[\x20-\x7e]*$/.test(keyid)) throw malformed()
+    if (canonicalJson(again) !== text) throw malformed()
     return decoded
   } catch {
     throw malformed()

@@ -3,6 +3,7 @@ import { sha256Hex } from '../../trust/platform.ts'
 import { Bytes, isAscii } from './bytes.ts'
 import { textOf } from './lines.ts'
 import { arrayEnd, bytesOfText, literalEnd, NO, objectEnd, plainEnd, stringEnd } from './scan.ts'
+import { checkedValue } from './strict-json.ts'
 
 const DIGEST = bytesOfText('{"digest":')
 const GAPS = bytesOfText(',"gaps":')
@@ -88,8 +89,8 @@ export class ResourceLine {
   }
 
   #gapsHold(gaps: string, settings: string): boolean {
-    const list: unknown[] = JSON.parse(gaps)
-    const values = JSON.parse(settings)
+    const list = checkedValue(gaps) as unknown[]
+    const values = checkedValue(settings) as object
     this.gapCount = list.length
     return list.every(gap => isGap(gap) && !(gap.field in values))
   }

@@ -12,6 +12,7 @@ export const NO = -1
 
 const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a]
 const [MINUS, POINT, ZERO, NINE] = [0x2d, 0x2e, 0x30, 0x39]
+const UNDERSCORE = 0x5f
 const [ARRAY, ARRAY_END, OBJECT, OBJECT_END] = [0x5b, 0x5d, 0x7b, 0x7d]
 
 const ENCODER = new TextEncoder()
@@ -22,6 +23,8 @@ const tableOf = (characters: string): Uint8Array =>
   Uint8Array.from({ length: 256 }, (_, byte) => (characters.includes(String.fromCharCode(byte)) ? 1 : 0))
 
 const HEX = tableOf('0123456789abcdef')
+/** Of the only key that no object has (strict-json.ts). */
+const PROTOTYPE = bytesOfText('__proto__"')
 const [TRUE, FALSE, NULL] = [bytesOfText('true'), bytesOfText('false'), bytesOfText('null')]
 
 /** Where the value ends that begins at `at`; `depth`: how many arrays and objects are around it. */
@@ -60,6 +63,7 @@ export function objectEnd(bytes: Uint8Array, start: number, depth: number): numb
     at = plainEnd(bytes, at)
     if (at === NO || bytes[at] !== COLON) return NO
     if (previous !== NO && !isBefore(bytes, previous, bytes, key)) return NO
+    if (bytes[key] === UNDERSCORE && literalEnd(bytes, key, PROTOTYPE) !== NO) return NO
     previous = key
     at = valueEnd(bytes, at + 1, depth + 1)
     if (at === NO) return NO

@@ -1,4 +1,4 @@
-import { mainRegion } from '../../collect/scope.ts'
+import { mainRegion } from '../../collect/partitions.ts'
 import type { CallProvenance, ItemHeader } from '../../evidence/item.ts'
 
 /** AWS refuses requests whose clock is more than five minutes off: no call is logged further from where its item puts it. */
@@ -53,7 +53,7 @@ function eventNames({ operation }: CallProvenance, action: string): (eventName: 
 }
 
 /** A whole label of a host: the names of buckets before it may look like a region. */
-const REGION = /^(?:s3-)?([a-z]{2}(?:-(?:gov|iso[a-z]?))?-[a-z]+-\d+)$/
+const REGION = /^(?:s3-)?([a-z]{2,4}(?:-(?:gov|iso[a-z]?|de))?-[a-z]+-\d+)$/
 
 /**
  * The regions whose hosts answered; a host without one is of an account-wide service, which logs in the partition's main

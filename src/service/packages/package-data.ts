@@ -164,6 +164,7 @@ const REASONS: ReadonlySet<string> = new Set([
   'region_disabled',
   'not_supported',
   'unreachable',
+  'timeout',
   'not_recorded',
   'failed',
 ])

@@ -1,25 +1,31 @@
-import { v7 as uuidv7 } from 'uuid'
 import { readers } from '../../../connectors/index.ts'
 import type { TypeOfConnector } from '../../../connectors/kit/index.ts'
-import { collectType, type Occasion } from '../../collect/collect-type.ts'
-import { classify, isUnrecorded, ReadingStopped } from '../../collect/failure.ts'
-import type { Target as ReadTarget } from '../../collect/reading.ts'
+import { CredentialsEnded } from '../../collect/credentials.ts'
+import { classify, doubtsCredentials, isUnrecorded, ReadingStopped } from '../../collect/failure.ts'
+import { mainRegion } from '../../collect/partitions.ts'
 import { RecordingError } from '../../collect/recording.ts'
-import { type Caller, mainRegion } from '../../collect/scope.ts'
-import { Spill } from '../../collect/spill.ts'
-import type { Run, Target, TargetKey } from '../../store/index.ts'
+import type { Caller } from '../../collect/scope.ts'
+import { type Run, StoreError, type Target, type TargetKey } from '../../store/index.ts'
 import { type Discovery, frameworksOf, plannedRegions, plannedTypes } from '../assess/plan.ts'
 import type { AccountSession } from '../runtime/access.ts'
+import { endedError } from '../runtime/credentials-error.ts'
 import { ServiceError } from '../runtime/error.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { failRun } from './fail-run.ts'
+import { LEASE_MS, Lease } from './lease.ts'
+import { readTypes } from './read-target.ts'
 import { accessTo } from './submit-run.ts'
 
-const LEASE_MS = 60_000
-const TYPES_AT_ONCE = 4
+/** Errors of ours in a row, without a single item stored, after which the run fails rather than being tried for ever. */
+const MAX_FAILURES = 5
+/** The same where the worker died each time: a kill is more often somebody's doing than the target's. */
+const MAX_DEATHS = 10
+const LONGEST_RETRY_MS = 60_000
 
 /**
  * Collects one account in one region. Idempotent: what was collected before the last worker died stays. A target that
- * AWS does not let us into ends as `refused` or `disabled`, and the run goes on.
+ * AWS does not let us into ends as `refused` or `disabled`, and the run goes on. Errors of ours never end a target: it is
+ * tried again, and at last the run fails.
  */
 export async function collectTarget(runtime: Runtime, key: TargetKey): Promise<void> {
   const run = await runtime.store.runs.get(key.run)
@@ -27,14 +33,16 @@ export async function collectTarget(runtime: Runtime, key: TargetKey): Promise<v
   await runtime.refreshFrameworks()
   const target = await runtime.store.targets.claim(key, by)
   if (!target) return
-  const renewing = setInterval(
-    () => void runtime.store.targets.heartbeat(key, runtime.worker, LEASE_MS).catch(() => {}),
-    LEASE_MS / 4,
-  )
+  if (target.failures > MAX_DEATHS) return failRun(runtime, run, triedTooOften(target))
+  const lease = new Lease(runtime, target)
+  const sent = { calls: target.apiCalls }
   try {
-    await collectClaimed(runtime, run, target)
+    await collectClaimed(runtime, run, lease, sent)
+  } catch (error) {
+    lease.end()
+    await tryAgain(runtime, run, target, sent, error)
   } finally {
-    clearInterval(renewing)
+    lease.end()
   }
   await finishIfDone(runtime, run)
 }
@@ -44,40 +52,141 @@ async function finishIfDone(runtime: Runtime, run: Run): Promise<void> {
   if (progress.queued === 0 && progress.running === 0) await runtime.queue.finish(run.id, run.owner)
 }
 
-async function collectClaimed(runtime: Runtime, run: Run, target: Target): Promise<void> {
+async function collectClaimed(runtime: Runtime, run: Run, lease: Lease, sent: { calls: number }): Promise<void> {
   const { store, worker } = runtime
+  const { target } = lease
   const known = target.region === 'global' ? undefined : await discoveryOf(runtime, run, target)
   if (known?.regions.disabled.includes(target.region)) {
-    await store.targets.end(target, worker, { status: 'disabled', error: DISABLED, apiCalls: 0 })
+    await store.targets.end(target, worker, { status: 'disabled', error: DISABLED, apiCalls: sent.calls })
     return
   }
-  const sent = { calls: 0 }
   try {
     const session = await runtime.access.session(run.id, target.account, await accessTo(runtime, target.account))
-    // GetCallerIdentity, and for the account's first target DescribeRegions.
-    sent.calls = known ? (session.asksFirst(target.region) ? 0 : 1) : 2
-    const caller = await confirmed(session, target)
-    const discovery = known ?? (await planRegions(runtime, run, target, session, caller))
-    await collectTypes(runtime, run, target, { session, caller, discovery, sent })
+    const { caller, discovery } = await entered(runtime, run, target, session, known).finally(() => {
+      sent.calls += session.takeCalls()
+    })
+    const types = plannedTypesOf(runtime, run, target.region === 'global' ? 'account' : 'region')
+    await readTypes(runtime, run, lease, types, { session, caller, discovery, sent })
     await store.targets.end(target, worker, { status: 'done', principal: caller.principal, apiCalls: sent.calls })
   } catch (error) {
-    if (error instanceof ReadingStopped) {
-      await store.targets.release(target, worker)
-      return
-    }
     // A region that is not in the recording is not reached; an account that is not in it cannot be replayed.
-    const notRecorded = known !== undefined && isUnrecorded(error)
-    if (error instanceof RecordingError && !notRecorded)
-      await store.runs.end(run.id, 'failed', { code: error.code, message: error.message })
-    await store.targets.end(target, worker, {
-      ...(notRecorded ? NOT_RECORDED : outcomeOf(error)),
-      apiCalls: sent.calls,
-    })
-    runtime.log.warn(
-      { run: run.id, account: target.account, region: target.region, code: codeOf(error) },
-      'target ended without being read',
-    )
+    if (known !== undefined && isUnrecorded(error))
+      await store.targets.end(target, worker, { ...NOT_RECORDED, apiCalls: sent.calls })
+    else if (error instanceof RecordingError) await failRun(runtime, run, { code: error.code, message: error.message })
+    else if (error instanceof CredentialsEnded) await credentialsEnded(runtime, run, target, sent, error)
+    else if (error instanceof ServiceError && isAboutAws(error)) {
+      await store.targets.end(target, worker, { status: 'refused', error: refusalOf(error), apiCalls: sent.calls })
+      runtime.log.warn(
+        { run: run.id, account: target.account, region: target.region, code: error.code },
+        'target ended without being read',
+      )
+    } else throw error
   }
+}
+
+async function entered(
+  runtime: Runtime,
+  run: Run,
+  target: Target,
+  session: AccountSession,
+  known: Discovery | undefined,
+): Promise<{ caller: Caller; discovery: Discovery }> {
+  const caller = await confirmed(session, target)
+  return { caller, discovery: known ?? (await planRegions(runtime, run, target, session, caller)) }
+}
+
+/**
+ * Nothing was learnt of AWS, and nothing more can be. A run of this process waits for its owner to sign in and give the
+ * same command again; one of a service has nobody to wait for.
+ */
+async function credentialsEnded(
+  runtime: Runtime,
+  run: Run,
+  target: Target,
+  sent: { calls: number },
+  ended: CredentialsEnded,
+): Promise<void> {
+  const because = endedError(ended, run.owner !== null)
+  runtime.log.warn({ run: run.id, account: target.account, code: because.code }, 'the credentials are good no longer')
+  if (run.owner === null) return failRun(runtime, run, { code: because.code, message: because.message })
+  runtime.access.end(run.id, because)
+  await runtime.store.targets.release(target, runtime.worker, sent.calls)
+}
+
+/** The target goes back to the queue: at once where it was stopped, after a while where something of ours went wrong. */
+async function tryAgain(
+  runtime: Runtime,
+  run: Run,
+  target: Target,
+  sent: { calls: number },
+  error: unknown,
+): Promise<void> {
+  const { store, worker, access, log } = runtime
+  access.known(run.id, target.account)?.forget(target.region)
+  const isLost = error instanceof StoreError && error.code === 'lease_lost'
+  if (error instanceof ReadingStopped || isLost) {
+    await store.targets.release(target, worker, sent.calls)
+    return
+  }
+  const fault = faultOf(error)
+  log.error(
+    { run: run.id, account: target.account, region: target.region, attempt: target.attempts, cause: causeOf(error) },
+    'a target could not be read because of an error of ours',
+  )
+  const failures = await failuresOf(runtime, target)
+  if (failures >= MAX_FAILURES) return failRun(runtime, run, readingFailed(target, fault))
+  const delayMs = Math.min(1000 * 2 ** failures, LONGEST_RETRY_MS)
+  await store.targets.retry(target, worker, { error: fault, delayMs, apiCalls: sent.calls })
+}
+
+/** As of now: an attempt that stored an item counts from anew. */
+async function failuresOf({ store }: Runtime, { run, account, region }: Target): Promise<number> {
+  const all = await store.targets.list(run)
+  return all.find(t => t.account === account && t.region === region)?.failures ?? 0
+}
+
+const faultOf = (error: unknown): { code: string; message: string } =>
+  error instanceof StoreError || error instanceof ServiceError
+    ? { code: error.code, message: error.message }
+    : { code: 'internal', message: 'There was an error in Exhibit.' }
+
+const placeOf = ({ account, region }: Target): string =>
+  region === 'global' ? `Account ${account}` : `Account ${account} in ${region}`
+
+const readingFailed = (target: Target, { message }: { message: string }) => ({
+  code: 'reading_failed',
+  message: `${placeOf(target)} could not be read, though it was tried ${MAX_FAILURES} times: ${message}`,
+})
+
+const triedTooOften = (target: Target) => ({
+  code: 'reading_failed',
+  message: `${placeOf(target)} could not be read: whoever read it died each of ${MAX_DEATHS} times.`,
+})
+
+const causeOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : 'error')
+
+/** What AWS, the network or the account's credentials answered, as against what went wrong with us. */
+const isAboutAws = ({ code }: ServiceError): boolean => ABOUT_AWS.has(code)
+
+const ABOUT_AWS: ReadonlySet<string> = new Set([
+  'account_mismatch',
+  'clock_wrong',
+  'credentials_expired',
+  'credentials_missing',
+  'credentials_refused',
+  'endpoint_unreachable',
+  'unknown_region',
+])
+
+/** Only DescribeRegions says that a region is not enabled; credentials are refused for other reasons too. */
+function refusalOf({ code, message, cause }: ServiceError): { code: string; message: string } {
+  if (cause !== undefined && doubtsCredentials(cause)) {
+    const { detail } = classify(cause)
+    return { code: 'failed', message: `the credentials are not accepted in this region (${detail})` }
+  }
+  if (code !== 'credentials_refused' && code !== 'endpoint_unreachable') return { code, message }
+  const { reason, detail } = classify(cause)
+  return { code: reason, message: detail }
 }
 
 const DISABLED = { code: 'region_disabled', message: 'The account has not enabled the region.' }
@@ -141,84 +250,3 @@ export function plannedTypesOf(
   const types = plannedTypes(run.request, frameworksOf(run.request, runtime.frameworks))
   return types.flatMap(id => readers.get(id) ?? []).filter(of => of.type.reach === reach)
 }
-
-interface Entered {
-  readonly session: AccountSession
-  readonly caller: Caller
-  readonly discovery: Discovery
-  readonly sent: { calls: number }
-}
-
-async function collectTypes(runtime: Runtime, run: Run, target: Target, entered: Entered): Promise<void> {
-  const { session, caller, discovery, sent } = entered
-  const read: ReadTarget = {
-    account: target.account,
-    partition: caller.partition,
-    region: target.region,
-    mainRegion: mainRegion(caller.partition),
-    regions: discovery.asked,
-    session: session.session,
-    shared: session.shared(target.region),
-    sent,
-  }
-  const types = plannedTypesOf(runtime, run, target.region === 'global' ? 'account' : 'region')
-  const waiting = [...types]
-  const next = async (): Promise<void> => {
-    for (let of = waiting.shift(); of; of = waiting.shift()) await collectOne(runtime, run, of, read, caller)
-  }
-  await Promise.all(Array.from({ length: TYPES_AT_ONCE }, next))
-}
-
-async function collectOne(
-  runtime: Runtime,
-  run: Run,
-  of: TypeOfConnector,
-  target: ReadTarget,
-  caller: Caller,
-): Promise<void> {
-  const key = { run: run.id, account: target.account, region: target.region, type: of.type.id }
-  if (await runtime.store.evidence.find(key)) return
-  const spill = new Spill()
-  const occasion: Occasion = {
-    id: uuidv7(),
-    run: run.id,
-    principal: caller.principal,
-    trigger: run.trigger,
-    tool: runtime.tool,
-    replayOf: runtime.access.replayOf(run.id),
-  }
-  try {
-    const { header, leaves } = await collectType(of, target, occasion, spill)
-    await runtime.store.evidence.writeItem(key, spill.inOrder(leaves), () => header)
-  } finally {
-    await spill.close()
-  }
-}
-
-function outcomeOf(error: unknown): {
-  status: 'refused' | 'disabled' | 'failed'
-  error: { code: string; message: string }
-} {
-  if (error instanceof RecordingError) return { status: 'failed', error: { code: error.code, message: error.message } }
-  if (!(error instanceof ServiceError))
-    return {
-      status: 'failed',
-      error: { code: 'failed', message: 'The target could not be read because of an error in Exhibit.' },
-    }
-  const { reason, detail } = classify(error.cause)
-  const status = reason === 'region_disabled' ? 'disabled' : 'refused'
-  return {
-    status,
-    error: {
-      code: error.cause === undefined ? error.code : reason,
-      message: error.cause === undefined ? error.message : detail,
-    },
-  }
-}
-
-const codeOf = (error: unknown): string =>
-  error instanceof ServiceError || error instanceof RecordingError
-    ? error.code
-    : error instanceof Error
-      ? `${error.name}: ${error.message}`
-      : 'error'

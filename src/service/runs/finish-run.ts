@@ -12,6 +12,7 @@ import { frameworksOf, plannedChecks } from '../assess/plan.ts'
 import { sealLedger } from '../ledger/ledger.ts'
 import { publishPackage } from '../packages/build-package.ts'
 import { accountScope } from '../packages/package-data.ts'
+import { ServiceError } from '../runtime/error.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 
 const LEASE_MS = 60_000
@@ -57,6 +58,7 @@ function causeOf(error: unknown): string | null {
 async function finishClaimed(runtime: Runtime, run: Run): Promise<void> {
   await runtime.access.keepRecording(run.id)
   const targets = await runtime.store.targets.list(run.id)
+  requireRead(targets)
   const accounts = [...new Set(targets.map(target => target.account))]
   for (const account of accounts) await writeVerdicts(runtime, run, await readAccount(runtime, run, account, targets))
   const organization = await organizationResults(runtime, run, accounts, targets)
@@ -69,6 +71,16 @@ async function finishClaimed(runtime: Runtime, run: Run): Promise<void> {
   await sealLedger(runtime, runtime.config.tsaUrls).catch(error =>
     runtime.log.error({ run: run.id, ...failureOf(error) }, 'the ledger could not be sealed'),
   )
+}
+
+/** A target that an error of ours kept from being read says nothing of the account: no package may be made of the rest. */
+function requireRead(targets: readonly Target[]): void {
+  const unread = targets.find(target => target.status === 'failed')
+  if (unread)
+    throw new ServiceError(
+      'reading_failed',
+      `Account ${unread.account} (${unread.region}) could not be read because of an error in Exhibit; start the run again.`,
+    )
 }
 
 async function readAccount(

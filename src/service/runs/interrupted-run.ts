@@ -1,6 +1,6 @@
-import { hostname } from 'node:os'
 import type { Run, Target } from '../../store/index.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { isDead, isHere } from '../runtime/worker.ts'
 
 /** Older evidence is read anew: a package's settings should be of one moment, as far as they can. */
 const RESUMABLE_MS = 24 * 3600 * 1000
@@ -26,20 +26,10 @@ export async function interruptedRun(runtime: Runtime, key: string): Promise<Run
   return run
 }
 
-/** Worker names are `<host>-<pid>-<random>`: on this host the process tells, elsewhere its leases do. */
+/** In this place the process tells, elsewhere its leases do. */
 function isAtWork(worker: string, targets: readonly Target[]): boolean {
-  const pid = Number(worker.split('-').at(-2))
-  if (worker.startsWith(`${hostname()}-`)) return pid !== process.pid && isAlive(pid)
+  if (isHere(worker)) return !isDead(worker)
   return targets.some(t => t.status === 'running' && Date.parse(t.leaseUntil ?? '') > Date.now())
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 /** The leases of the one who died end now; waiting for them would hold the run up for a minute. */

@@ -1,4 +1,4 @@
-import { mainRegion } from '../../collect/scope.ts'
+import { mainRegion } from '../../collect/partitions.ts'
 import type { Access, Run, RunRequest } from '../../store/index.ts'
 import { type Discovery, plannedRegions } from '../assess/plan.ts'
 import type { Tape } from '../runtime/access.ts'

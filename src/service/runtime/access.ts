@@ -1,11 +1,15 @@
+import { SharedCredentials } from '../../collect/credentials.ts'
 import { ReadingStopped } from '../../collect/failure.ts'
 import { networkHandler, Recorder, type RequestHandler, replayHandler } from '../../collect/handlers.ts'
+import { type Limits, limitsOf } from '../../collect/limits.ts'
 import { openRecording } from '../../collect/open-recording.ts'
-import { RecordingError } from '../../collect/recording.ts'
-import { type Caller, callerOf, mainRegion, mainRegionNear, type Regions, regionsOf } from '../../collect/scope.ts'
-import { type Answer, CallFailed, Session } from '../../collect/session.ts'
+import { mainRegion, mainRegionNear, UnknownPartition } from '../../collect/partitions.ts'
+import { type Caller, callerOf, type Regions, regionsOf } from '../../collect/scope.ts'
+import { CallFailed, Session } from '../../collect/session.ts'
+import type { SharedAnswers } from '../../collect/shared.ts'
 import type { Config } from '../../config.ts'
 import type { Access } from '../../store/index.ts'
+import { credentialsError, type UsedCredentials } from './credentials-error.ts'
 import { ServiceError } from './error.ts'
 
 /** Where a run's answers come from, if not straight from the network. */
@@ -17,40 +21,54 @@ export interface Tape {
 /** The way into one account for one run: who we are and the regions are asked once. */
 export class AccountSession {
   readonly session: Session
+  readonly #used: UsedCredentials
   readonly #firstRegion: string
-  readonly #shared = new Map<string, Map<string, Promise<Answer>>>()
+  readonly #shared = new Map<string, SharedAnswers>()
+  readonly #asked = { calls: 0 }
 
-  constructor(session: Session, firstRegion: string) {
+  constructor(session: Session, firstRegion: string, used: UsedCredentials) {
     this.session = session
     this.#firstRegion = firstRegion
+    this.#used = used
   }
 
   /** Answers that several evidence types of a target ask for; `global` shares with the main region. */
-  shared(region: string): Map<string, Promise<Answer>> {
-    const shared = this.#shared.get(region) ?? new Map<string, Promise<Answer>>()
+  shared(region: string): SharedAnswers {
+    const shared = this.#shared.get(region) ?? new Map()
     this.#shared.set(region, shared)
     return shared
   }
 
-  /** Who we are, asked where the target is. Throws {@link ServiceError} with what to do. */
+  /** A target that is read anew asks anew. */
+  forget(region: string): void {
+    this.#shared.delete(region)
+  }
+
+  /** Who we are, asked where the target is. Throws {@link ServiceError} with what to do, and `CredentialsEnded`. */
   async caller(region?: string, attempts?: number): Promise<Caller> {
     const at = region ?? this.#firstRegion
     try {
-      return await callerOf(this.session, at, this.shared(this.asksFirst(at) ? 'global' : at), attempts)
+      return await callerOf(this.#asking(at === this.#firstRegion ? 'global' : at), at, attempts)
     } catch (error) {
-      if (error instanceof CallFailed) throw credentialsError(error.cause)
+      if (error instanceof CallFailed) throw credentialsError(error.cause, this.#used, error.traffic.clockOffsetMs)
       throw error
     }
   }
 
-  /** True for the region in which the account itself is asked who we are: a target there need not ask again. */
-  asksFirst(region: string): boolean {
-    return region === this.#firstRegion
-  }
-
   async regions(): Promise<Regions> {
     const { partition } = await this.caller()
-    return regionsOf(this.session, mainRegion(partition), this.shared('global'))
+    return regionsOf(this.#asking('global'), mainRegion(partition))
+  }
+
+  /** The calls that these questions took since this was asked last: each is counted once, for one target. */
+  takeCalls(): number {
+    const { calls } = this.#asked
+    this.#asked.calls = 0
+    return calls
+  }
+
+  #asking(region: string) {
+    return { session: this.session, shared: this.shared(region), sent: this.#asked }
   }
 }
 
@@ -61,15 +79,18 @@ export class AwsAccess {
   readonly #tapes = new Map<string, OpenTape>()
   readonly #open = new Map<string, Map<string, AccountSession>>()
   readonly #stopped = new Set<string>()
+  readonly #ended = new Map<string, ServiceError>()
+  readonly #limits: Limits
 
   constructor(config: Config, tool: string) {
     this.#config = config
     this.#tool = tool
+    this.#limits = limitsOf(config.callSeconds)
   }
 
   /** Puts a recording under a run before it begins. Throws `recording_unreadable`, `recording_corrupt`. */
   async tape(run: string, tape: Tape): Promise<void> {
-    this.#tapes.set(run, await openTape(tape, this.#tool))
+    this.#tapes.set(run, await openTape(tape, this.#tool, this.#limits))
   }
 
   /** When the recording was made that a run replays; null when it is not a replay. */
@@ -89,6 +110,11 @@ export class AwsAccess {
     return made
   }
 
+  /** The session that is open, if one is. */
+  known(run: string, account: string): AccountSession | undefined {
+    return this.#open.get(run)?.get(account)
+  }
+
   /** Files a session that was opened before its account was known. */
   know(run: string, account: string, session: AccountSession): void {
     this.#open.get(run)?.delete('')
@@ -97,20 +123,35 @@ export class AwsAccess {
 
   async #connect(run: string, access: Access): Promise<AccountSession> {
     const tape = this.#tapes.get(run)
-    const { awsEndpoint, awsRegion, concurrency } = this.#config
-    const replaying = tape?.replayOf != null
-    const credentials = replaying
-      ? async () => ({ accessKeyId: 'REPLAY', secretAccessKey: 'replay' })
-      : await credentialsFor(access, run, mainRegionNear(awsRegion))
+    const { awsEndpoint, concurrency } = this.#config
+    const replay = tape?.replayOf != null
+    const region = await this.#firstRegion(access, replay)
+    const credentials = replay ? undefined : await credentialsFor(access, run, region)
     const session = new Session({
-      handler: tape?.handler ?? networkHandler(),
+      handler: tape?.handler ?? networkHandler(undefined, this.#limits),
+      limits: this.#limits,
       concurrency,
       pathStyle: tape !== undefined,
-      ignoreEndpoints: replaying,
-      ...(credentials && { credentials }),
-      ...(awsEndpoint !== undefined && !replaying && { endpoint: awsEndpoint }),
+      replay,
+      ...(replay && { credentials: async () => ({ accessKeyId: 'REPLAY', secretAccessKey: 'replay' }) }),
+      ...(credentials && { credentials: credentials.provider, renew: () => credentials.renew() }),
+      ...(awsEndpoint !== undefined && !replay && { endpoint: awsEndpoint }),
     })
-    return new AccountSession(session, mainRegionNear(awsRegion))
+    return new AccountSession(session, region, usedOf(access, this.#config.awsProfile))
+  }
+
+  /** Where we ask first who we are: in the main region of the partition that the role, or the configured region, is in. */
+  async #firstRegion(access: Access, replay: boolean): Promise<string> {
+    const { awsEndpoint, awsRegion } = this.#config
+    try {
+      if (access.kind === 'role') return mainRegion(access.roleArn.split(':')[1] ?? 'aws')
+      return mainRegionNear(awsRegion ?? (replay ? undefined : await configuredRegion(access)))
+    } catch (error) {
+      if (!(error instanceof UnknownPartition)) throw error
+      // What a custom endpoint calls its regions is its own affair.
+      if (awsEndpoint !== undefined) return mainRegion('aws')
+      throw new ServiceError('unknown_region', error.message, error)
+    }
   }
 
   /** Hands the sessions of one name to another: what was asked before a run had an id is not asked again. */
@@ -136,6 +177,22 @@ export class AwsAccess {
     for (const { session } of this.#open.get(run)?.values() ?? []) session.stop()
   }
 
+  /** Ends the reading of every run that is under way in this process. */
+  stopAll(): void {
+    for (const run of this.#open.keys()) this.stop(run)
+  }
+
+  /** Stops a run of this process because its credentials are good no longer; whoever watches it is told by {@link AwsAccess.endOf}. */
+  end(run: string, because: ServiceError): void {
+    this.#ended.set(run, because)
+    this.stop(run)
+  }
+
+  /** Why a run of this process cannot go on, though it has not failed. */
+  endOf(run: string): ServiceError | undefined {
+    return this.#ended.get(run)
+  }
+
   /** Closes what a run had open. A recording that was not kept is discarded. */
   async release(run: string): Promise<void> {
     for (const { session } of this.#open.get(run)?.values() ?? []) session.close()
@@ -152,65 +209,44 @@ interface OpenTape {
   readonly recorder: Recorder | null
 }
 
-async function openTape({ recordTo, replay }: Tape, tool: string): Promise<OpenTape> {
+async function openTape({ recordTo, replay }: Tape, tool: string, limits: Limits): Promise<OpenTape> {
   if (replay !== undefined) {
     const recording = await openRecording(replay)
     return { handler: replayHandler(recording), replayOf: new Date(recording.header.recordedAt), recorder: null }
   }
   const recorder = recordTo === undefined ? undefined : await Recorder.open(recordTo, tool)
-  return { handler: networkHandler(recorder), replayOf: null, recorder: recorder ?? null }
+  return { handler: networkHandler(recorder, limits), replayOf: null, recorder: recorder ?? null }
 }
 
 /** Left undefined for ambient access: the SDK's standard chain. */
-async function credentialsFor(access: Access, run: string, region: string) {
+async function credentialsFor(access: Access, run: string, region: string): Promise<SharedCredentials | undefined> {
   if (access.kind === 'ambient') return undefined
   const { fromIni, fromTemporaryCredentials } = await import('@aws-sdk/credential-providers')
-  if (access.kind === 'profile') return fromIni({ profile: access.profile })
+  if (access.kind === 'profile') return new SharedCredentials(fromIni({ profile: access.profile, ignoreCache: true }))
   const RoleSessionName = `exhibit-${run}`.slice(0, 64)
   const params = {
     RoleArn: access.roleArn,
     RoleSessionName,
     ...(access.externalId !== null && { ExternalId: access.externalId }),
   }
-  return fromTemporaryCredentials({ params, clientConfig: { region } })
+  return new SharedCredentials(fromTemporaryCredentials({ params, clientConfig: { region } }))
 }
 
-const EXPIRED = new Set(['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired'])
-const UNREACHABLE = new Set([
-  'ENOTFOUND',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'TimeoutError',
-])
-
-/** Why GetCallerIdentity did not answer, and what to do. */
-function credentialsError(cause: unknown): Error {
-  if (cause instanceof RecordingError) return cause
-  const { name = 'Error', code } = (cause ?? {}) as { name?: string; code?: string }
-  if (name === 'CredentialsProviderError')
-    return new ServiceError(
-      'credentials_missing',
-      'No AWS credentials were found: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run where a role is attached.',
-      cause,
-    )
-  if (EXPIRED.has(name))
-    return new ServiceError(
-      'credentials_expired',
-      'The AWS credentials have expired: sign in again (for example `aws sso login`) and repeat the command.',
-      cause,
-    )
-  if (UNREACHABLE.has(name) || (code !== undefined && UNREACHABLE.has(code)))
-    return new ServiceError(
-      'endpoint_unreachable',
-      `AWS could not be reached (${code ?? name}): check the network, the proxy and AWS_ENDPOINT_URL.`,
-      cause,
-    )
-  return new ServiceError(
-    'credentials_refused',
-    `AWS refused the credentials (${name}): check that the key, role or profile is right and active.`,
-    cause,
-  )
+/** The region that the profile names in AWS's files, as the SDK reads them. */
+async function configuredRegion(access: Access): Promise<string | undefined> {
+  const { STSClient } = await import('@aws-sdk/client-sts')
+  const client = new STSClient(access.kind === 'profile' ? { profile: access.profile } : {})
+  try {
+    return await client.config.region()
+  } catch {
+    // It is not said anywhere.
+    return undefined
+  } finally {
+    client.destroy()
+  }
 }
+
+const usedOf = (access: Access, awsProfile: string | undefined): UsedCredentials => ({
+  profile: access.kind === 'profile' ? access.profile : awsProfile,
+  role: access.kind === 'role' ? access.roleArn : undefined,
+})

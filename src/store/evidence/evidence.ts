@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { ItemHeader, Resource } from '../../evidence/item.ts'
+import { StoreError } from '../kernel/error.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db, Tables } from '../kernel/schema.ts'
 import { anyOf, found, isUuid, uuidOr404 } from '../kernel/sql.ts'
 import { unpackHeaders } from './item-header.ts'
 import { pageOfMembers, readMember, readMembers } from './item-reader.ts'
-import { type Collected, type ItemKey, ItemWriter } from './item-writer.ts'
+import { type Collected, type Holder, type ItemKey, ItemWriter } from './item-writer.ts'
 
 export interface ItemFilter {
   readonly run?: string | undefined
@@ -25,12 +26,14 @@ export interface ItemFilter {
 export interface Evidence {
   /**
    * Stores an item. Resources come ordered by id (code units; out of order throws `invalid`); `header` is called once,
-   * after the last of them. A second writer of the same key gets the item that is there (`created: false`).
+   * after the last of them. A second writer of the same key gets the item that is there (`created: false`). With a
+   * `holder`, throws `lease_lost` where that no longer holds the target: nothing is written then.
    */
   writeItem(
     key: ItemKey,
     resources: AsyncIterable<Resource> | Iterable<Resource>,
     header: (collected: Collected) => ItemHeader | Promise<ItemHeader>,
+    holder?: Holder,
   ): Promise<{ item: ItemHeader; created: boolean }>
   /** Throws `not_found`. */
   get(id: string): Promise<ItemHeader>
@@ -52,15 +55,21 @@ export interface Evidence {
 
 export function evidence(db: Db): Evidence {
   const repository: Evidence = {
-    async writeItem(key, resources, makeHeader) {
+    async writeItem(key, resources, makeHeader, holder) {
       const there = await repository.find(key)
       if (there) return { item: there, created: false }
       const writer = new ItemWriter(db)
       for await (const resource of resources) await writer.add(resource)
       const collected = await writer.end()
       const item = await makeHeader(collected)
-      if (await writer.writeHeader(key, collected, item)) return { item, created: true }
-      return { item: found(await repository.find(key), 'evidence item', item.id), created: false }
+      if (await writer.writeHeader(key, collected, item, holder)) return { item, created: true }
+      const taken = await repository.find(key)
+      if (!taken && holder)
+        throw new StoreError(
+          'lease_lost',
+          `The target of ${key.type} is no longer held by this attempt; nothing was written.`,
+        )
+      return { item: found(taken, 'evidence item', item.id), created: false }
     },
 
     async get(id) {

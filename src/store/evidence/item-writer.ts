@@ -23,6 +23,13 @@ export interface ItemKey {
   readonly type: string
 }
 
+/** Who writes an item, of a target that is being read; what the whole target took of calls so far goes with it. */
+export interface Holder {
+  readonly worker: string
+  readonly attempt: number
+  readonly apiCalls: number
+}
+
 /** Contents kept back until their chunk is known to be new. */
 const PENDING_BYTES = 4_000_000
 
@@ -66,21 +73,26 @@ export class ItemWriter {
     return { root: digestOf(this.#tree.root()), members: this.#tree.size, fieldGaps: this.#fieldGaps }
   }
 
-  /** Writes the item, which becomes visible and recorded in the ledger in one statement; false when its key was taken. */
-  async writeHeader(key: ItemKey, collected: Collected, header: ItemHeader): Promise<boolean> {
+  /**
+   * Writes the item, which becomes visible and recorded in the ledger in one statement; false when its key was taken, or
+   * when the holder holds the target no longer: then nothing was written.
+   */
+  async writeHeader(key: ItemKey, collected: Collected, header: ItemHeader, holder?: Holder): Promise<boolean> {
     checkHeader(key, collected, header)
     const { population, collected: when } = header
     const { base, own } = packHeader(header)
     await putBlobs(this.#db, [base])
     const { rows } = await sql`
-      with list as (
+      with held as (${holder ? stillHeld(key, holder) : sql`select`}), list as (
         insert into member_lists (root, members, chunks)
         values (${bytesOf(header.root)}, ${collected.members}, ${this.#chunks}) on conflict do nothing
       ), item as (
         insert into items (id, run, account, region, type, root, members, gaps, field_gaps, list_gap, finished_at, header)
-        values (${header.id}, ${key.run}, ${key.account}, ${key.region}, ${key.type}, ${bytesOf(header.root)},
-          ${collected.members}, ${population.gaps}, ${collected.fieldGaps}, ${population.gap !== null},
-          ${when.finishedAt}, ${own})
+        select ${header.id}::uuid, ${key.run}::uuid, ${key.account}, ${key.region}, ${key.type},
+          ${bytesOf(header.root)}::bytea, ${collected.members}::bigint, ${population.gaps}::bigint,
+          ${collected.fieldGaps}::bigint, ${population.gap !== null}::boolean, ${when.finishedAt}::timestamptz,
+          ${own}::bytea
+        from held
         on conflict (run, account, region, type) do nothing returning id
       ), recorded as (
         insert into ledger_pending (kind, subject, digest)
@@ -119,6 +131,16 @@ export class ItemWriter {
     this.#pendingBytes = 0
   }
 }
+
+/**
+ * The row of the target, if this attempt still holds it. It stays locked until the item is written, so that no target
+ * ends in between; what was stored shows that the attempt came to something.
+ */
+const stillHeld = ({ run, account, region }: ItemKey, { worker, attempt, apiCalls }: Holder) => sql`
+  update targets set failures = 0, api_calls = greatest(api_calls, ${apiCalls})
+  where run = ${run} and account = ${account} and region = ${region} and status = 'running'
+    and worker = ${worker} and attempts = ${attempt}
+  returning run`
 
 function checkHeader(key: ItemKey, { root, members }: Collected, header: ItemHeader): void {
   const { scope, population } = header

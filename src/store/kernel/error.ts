@@ -8,6 +8,7 @@
  * - `not_found`, `conflict`, `invalid_cursor`, `invalid`: what was asked for
  * - `resource_without_id`: a member of an item has no id
  * - `corrupt`: stored bytes do not match their digest · `append_only`: evidence is never changed
+ * - `lease_lost`: the target went to another attempt
  * - `secrets_key`: stored secrets were sealed with another key
  */
 export type StoreErrorCode =
@@ -33,6 +34,7 @@ export type StoreErrorCode =
   | 'resource_without_id'
   | 'corrupt'
   | 'append_only'
+  | 'lease_lost'
   | 'secrets_key'
 
 /** Every failure the store names. The message is one sentence that says what to do; it holds no secret. */

@@ -62,6 +62,8 @@ export interface Tables {
     region: string
     status: Generated<TargetStatus>
     attempts: Generated<number>
+    failures: Generated<number>
+    notBefore: string | null
     worker: string | null
     leaseUntil: string | null
     error: ColumnType<Fault | null, string | null, string | null>

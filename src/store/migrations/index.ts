@@ -4,6 +4,7 @@ import * as runs from './0002-runs.ts'
 import * as service from './0003-service.ts'
 import * as ledger from './0004-ledger.ts'
 import * as timestamps from './0005-timestamps.ts'
+import * as attempts from './0006-attempts.ts'
 
 /** Applied in the order of their names; one that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0003-service': service,
   '0004-ledger': ledger,
   '0005-timestamps': timestamps,
+  '0006-attempts': attempts,
 }

@@ -15,8 +15,11 @@ export interface TargetKey {
 export interface Target extends TargetKey {
   readonly status: TargetStatus
   readonly attempts: number
+  /** Attempts in a row, this one included, that did not store a single item. */
+  readonly failures: number
   readonly worker: string | null
   readonly leaseUntil: string | null
+  /** Of a target that is to be tried again: what went wrong last. */
   readonly error: { readonly code: string; readonly message: string } | null
   readonly principal: string | null
   readonly apiCalls: number
@@ -31,6 +34,11 @@ export interface TargetOutcome {
   readonly apiCalls: number
 }
 
+/** The target as a worker holds it; an attempt whose lease ran out is no longer the one that counts. */
+export interface HeldTarget extends TargetKey {
+  readonly attempts?: number
+}
+
 export interface Targets {
   /** Adds targets; those that are there stay as they are. */
   add(run: string, targets: readonly { account: string; region: string }[]): Promise<void>
@@ -42,11 +50,21 @@ export interface Targets {
   /** Any target that can be taken (of one run), oldest run first; skips what others are taking. */
   claimNext(by: { worker: string; owner: string | null; leaseMs: number }, run?: string): Promise<Target | undefined>
   /** Renews the lease; false when it went to another worker, who must then be left to it. */
-  heartbeat(key: TargetKey, worker: string, leaseMs: number): Promise<boolean>
+  heartbeat(key: HeldTarget, worker: string, leaseMs: number): Promise<boolean>
   /** Ends a target; false when this worker no longer holds it. */
-  end(key: TargetKey, worker: string, outcome: TargetOutcome): Promise<boolean>
-  /** Gives a target back to the queue, to be tried again. */
-  release(key: TargetKey, worker: string): Promise<boolean>
+  end(key: HeldTarget, worker: string, outcome: TargetOutcome): Promise<boolean>
+  /** Gives a target back to the queue: it was not its fault that it was not read. */
+  release(key: HeldTarget, worker: string, apiCalls?: number): Promise<boolean>
+  /** Gives a target back after an error of ours, to be tried again after a while. */
+  retry(
+    key: HeldTarget,
+    worker: string,
+    after: { error: { code: string; message: string }; delayMs: number; apiCalls: number },
+  ): Promise<boolean>
+  /** Those who hold targets, or finish runs. */
+  workers(): Promise<string[]>
+  /** Ends every lease of a worker that is known to be dead. */
+  forfeit(worker: string): Promise<void>
   /** Ends everything of a run that has not begun or ended. */
   cancel(run: string): Promise<number>
   /** Ordered by account, region. */
@@ -79,17 +97,42 @@ export function targets(db: Db): Targets {
 
     async end(key, worker, { status, error, principal, apiCalls }) {
       const ended = await held(db, key, worker)
-        .set({ status, error: jsonOrNull(error), principal: principal ?? null, apiCalls, leaseUntil: null })
+        .set({ status, error: jsonOrNull(error), principal: principal ?? null, leaseUntil: null })
+        .set({ apiCalls: atLeast(apiCalls) })
         .set({ finishedAt: sql`now()` })
         .executeTakeFirst()
       return ended.numUpdatedRows === 1n
     },
 
-    async release(key, worker) {
+    async release(key, worker, apiCalls = 0) {
       const released = await held(db, key, worker)
-        .set({ status: 'queued', worker: null, leaseUntil: null })
+        .set({ status: 'queued', worker: null, leaseUntil: null, apiCalls: atLeast(apiCalls) })
+        .set({ failures: sql<number>`greatest(failures - 1, 0)` })
         .executeTakeFirst()
       return released.numUpdatedRows === 1n
+    },
+
+    async retry(key, worker, { error, delayMs, apiCalls }) {
+      const released = await held(db, key, worker)
+        .set({ status: 'queued', worker: null, leaseUntil: null, apiCalls: atLeast(apiCalls) })
+        .set({ error: jsonOrNull(error), notBefore: leaseEnd(delayMs) })
+        .executeTakeFirst()
+      return released.numUpdatedRows === 1n
+    },
+
+    async workers() {
+      const { rows } = await sql<{ worker: string }>`
+        select distinct worker from targets where status = 'running' and worker is not null
+        union select finisher from runs where status = 'finishing' and finisher is not null`.execute(db)
+      return rows.map(({ worker }) => worker)
+    },
+
+    async forfeit(worker) {
+      await sql`
+        with finishing as (update runs set finisher_lease = least(finisher_lease, now())
+          where finisher = ${worker} and status = 'finishing')
+        update targets set lease_until = least(lease_until, now())
+        where worker = ${worker} and status = 'running'`.execute(db)
     },
 
     async cancel(run) {
@@ -132,6 +175,7 @@ const COLUMNS = [
   'region',
   'status',
   'attempts',
+  'failures',
   'worker',
   'leaseUntil',
   'error',
@@ -141,10 +185,18 @@ const COLUMNS = [
   'finishedAt',
 ] as const
 
-const held = (db: Db, { run, account, region }: TargetKey, worker: string) =>
-  db.updateTable('targets').where(eb => eb.and({ run, account, region, worker, status: 'running' as const }))
+const held = (db: Db, { run, account, region, attempts }: HeldTarget, worker: string) =>
+  db
+    .updateTable('targets')
+    .where(eb =>
+      eb.and({ run, account, region, worker, status: 'running' as const, ...(attempts !== undefined && { attempts }) }),
+    )
 
-const isFree = sql<boolean>`t.status in ('queued', 'running') and (t.status = 'queued' or t.lease_until < now())`
+/** Calls that were made stay counted, whichever attempt made them. */
+const atLeast = (apiCalls: number) => sql<number>`greatest(api_calls, ${apiCalls})`
+
+const isFree = sql<boolean>`t.status in ('queued', 'running') and (t.status = 'queued' or t.lease_until <= now())
+  and (t.not_before is null or t.not_before <= now())`
 
 /** Of runs `r`: still collecting, and nobody else's. */
 const isOpenTo = (owner: string | null) =>
@@ -170,6 +222,7 @@ async function take(
     )
     update targets t
     set status = 'running', worker = ${worker}, lease_until = ${leaseEnd(leaseMs)}, attempts = attempts + 1,
+      failures = failures + 1, not_before = null,
       started_at = coalesce(started_at, now())
     from free where (t.run, t.account, t.region) = (free.run, free.account, free.region)
     returning ${sql.join(COLUMNS.map(column => sql.ref(`t.${column}`)))}`.execute(db)

@@ -37,7 +37,7 @@ export function noteText(text: string, { name, keyId, signature }: NoteSignature
 }
 
 const SIGNATURE = '— [!-*,-~]+ [A-Za-z0-9+/]+={0,2}\\n'
-/** Origins are ASCII here; a log of ours writes no extension lines. Other keys may sign below it (witnesses). */
+/** Origins are ASCII here; a log of ours writes no extension lines. How many signatures there may be is for who reads it. */
 const NOTE = new RegExp(`^(([!-~]+)\\n(0|[1-9]\\d{0,15})\\n([A-Za-z0-9+/]{43}=)\\n)\\n((?:${SIGNATURE}){1,16})$`)
 
 /** The checkpoint and its signatures, none of them verified; null where it is no such note. */

@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { GetPublicKeyCommand, type KMSClient, SignCommand } from '@aws-sdk/client-kms'
 import { sha256 } from '../../evidence/digest.ts'
+import { lowS } from '../low-s.ts'
 import type { Signer } from '../signer.ts'
 import { certificatesOf, checkCertificates, isP256, selfSigned } from './certificate.ts'
 import { KeyError } from './error.ts'
@@ -49,7 +50,7 @@ async function signInKms(client: KmsOptions['client'], KeyId: string, data: Uint
   const command = new SignCommand({ KeyId, ...message, SigningAlgorithm: 'ECDSA_SHA_256' })
   const { Signature } = await client.send(command).catch(failed(KeyId, 'kms:Sign'))
   if (!Signature) throw new KeyError('KMS_FAILED', `KMS gave no signature for the key ${KeyId}.`)
-  return Buffer.from(Signature)
+  return lowS(Signature)
 }
 
 const failed = (keyId: string, action: string) => (error: unknown) => {

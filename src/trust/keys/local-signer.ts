@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
+import { lowS } from '../low-s.ts'
 import type { Signer } from '../signer.ts'
 import { certificatesOf, checkCertificates, isP256 } from './certificate.ts'
 import { KeyError } from './error.ts'
@@ -10,11 +11,11 @@ const signAsync = promisify(
     sign('sha256', data, { key, dsaEncoding: 'der' }, done),
 )
 
-/** Signs with a private key held in memory. */
+/** Signs with a private P-256 key held in memory. */
 export const signWith =
   (key: KeyObject): Signer['sign'] =>
-  data =>
-    signAsync(data, key)
+  async data =>
+    lowS(await signAsync(data, key))
 
 /**
  * A signer from two PEM files: a private key (PKCS#8 or SEC 1, P-256, not encrypted) that only its owner may read, and

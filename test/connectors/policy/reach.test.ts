@@ -95,6 +95,11 @@ describe('actions', () => {
   ])('Action %s grants every action: %s', (pattern, granted) =>
     expect(grantsEveryAction(only({ Action: pattern }))).toBe(granted),
   )
+  test('a list of every first letter grants every action', () => {
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+    expect(grantsEveryAction(only({ Action: letters.map(l => `iam:${l}*`) }), 'iam')).toBe(true)
+    expect(grantsEveryAction(only({ Action: letters.slice(1).map(l => `iam:${l}*`) }), 'iam')).toBe(false)
+  })
   test('a NotAction that leaves a service grants all of it', () => {
     expect(grantsEveryAction(notAction('iam:*'), 's3')).toBe(true)
     expect(grantsEveryAction(notAction('iam:*'), 'iam')).toBe(false)
@@ -109,6 +114,7 @@ describe('resources', () => {
     ['arn:aws:*', true],
     ['arn:aws-us-gov:*', true],
     ['arn:*:*:*:*:*', true],
+    ['arn:aws:*:*:111122223333:*', true],
     ['arn:aws:s3:::*', false],
     ['arn:aws:s3:::acme', false],
   ])('%s is every resource: %s', (resource, every) =>

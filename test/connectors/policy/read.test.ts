@@ -88,10 +88,21 @@ const refused: readonly [string, unknown, UnreadableCode][] = [
   ['Null with IfExists', { Statement: { ...allow, Condition: { NullIfExists: { a: 'true' } } } }, 'condition'],
   ['a value that is null', { Statement: { ...allow, Condition: { StringEquals: { a: null } } } }, 'condition'],
   ['a redacted statement', { Statement: [{ $redacted: 'rule' }] }, 'redacted'],
-  ['a redacted resource', { Statement: { ...allow, Resource: [{ $redacted: 'rule' }] } }, 'redacted'],
 ]
 test.each(refused)('%s is refused by name', (_, document, code) => {
   const read = () => readPolicy(document)
   expect(read).toThrow(PolicyUnreadable)
   expect(read).toThrow(expect.objectContaining({ code }))
+})
+
+test('what was redacted is refused only when it is touched', () => {
+  const redacted = { $redacted: 'rule' }
+  const { actions, resources, conditions } = one({
+    Resource: [redacted],
+    Condition: { StringEquals: { 'aws:PrincipalOrgID': redacted } },
+  })
+  expect(actions.patterns.map(p => p.text)).toEqual(['s3:GetObject'])
+  expect(() => resources?.patterns).toThrow(expect.objectContaining({ code: 'redacted' }))
+  expect(conditions.map(c => c.key)).toEqual(['aws:PrincipalOrgID'])
+  expect(() => conditions[0]?.patterns).toThrow(/redacted/)
 })

@@ -57,12 +57,38 @@ describe('one resource shown without the rest', () => {
     expect(await codes({ ...extract, manifest: unlisted })).toEqual(['SIGNATURE_INVALID', 'ITEMS_MISMATCH'])
     expect(await codes({ ...extract, more: 1 })).toEqual(['JSON_INVALID'])
     expect(await codes('nothing')).toEqual(['JSON_INVALID'])
-    expect((await verifyExtract('['.repeat(100_000))).failures[0]?.code).toBe('JSON_INVALID')
+    expect((await verifyExtract('['.repeat(100_000))).failures[0]?.code).toBe('JSON_TOO_DEEP')
     const deep = JSON.stringify(extract).replace(
       '"settings":{',
       `"settings":{"A":${'['.repeat(50_000)}${']'.repeat(50_000)},`,
     )
     expect((await verifyExtract(deep)).valid).toBe(false)
+  })
+
+  test('fails where two readers could read two things', async () => {
+    const text = JSON.stringify(extract)
+    const forged = JSON.stringify({ ...extract.resource, name: 'FORGED: MFA is on' })
+    const code = async (changed: string | Uint8Array) => {
+      expect(changed).not.toEqual(text)
+      return (await verifyExtract(changed)).failures[0]?.code
+    }
+    expect(await code(text.replace('{', `{"resource":${forged},`))).toBe('JSON_AMBIGUOUS')
+    for (const member of ['"id":', '"settings":', '"population":', '"created":', '"index":', '"signature":', '"kind":'])
+      expect([member, await code(text.replace(member, `${member}1,${member}`))]).toEqual([member, 'JSON_AMBIGUOUS'])
+    expect(await code(text.replace('"settings":{', '"settings":{"__proto__":{"MFA":true},'))).toBe('JSON_AMBIGUOUS')
+    expect(await code(text.replace('"item":{', '"item":{"__proto__":{"forged":true},'))).toBe('JSON_AMBIGUOUS')
+    expect(await code(text.replace('"name":"', '"name":"\\ud800'))).toBe('JSON_AMBIGUOUS')
+    expect(await code(text.replace(/"size":(\d+)/, '"size":$1.00000000000000000001'))).toBe('JSON_AMBIGUOUS')
+    for (const more of ['{}', '\0', ',', ' x']) expect(await code(text + more)).toBe('JSON_INVALID')
+    expect(await code(`\ufeff${text}`)).toBe('JSON_INVALID')
+    expect(await code(Buffer.concat([Buffer.from(text.slice(0, -1)), Buffer.from([0xff]), Buffer.from('}')]))).toBe(
+      'JSON_INVALID',
+    )
+    const signature = extract.signature.replace(
+      /.(=*)$/,
+      (last, pad) => String.fromCharCode(last.charCodeAt(0) + 1) + pad,
+    )
+    if (signature.endsWith('=')) expect(await code(JSON.stringify({ ...extract, signature }))).toBe('JSON_INVALID')
   })
 
   test('no changed character verifies', async () => {

@@ -5,12 +5,14 @@ import { files } from './attacks/files.ts'
 import { ledger } from './attacks/ledger.ts'
 import { manifests } from './attacks/manifests.ts'
 import { names } from './attacks/names.ts'
+import { profile } from './attacks/profile.ts'
 import { reports } from './attacks/reports.ts'
 import { listing, tables } from './attacks/results.ts'
 
 /** Packages that must not verify, each for its own reason. */
 export const ATTACKS: readonly Attack[] = [
   ...containers,
+  ...profile,
   ...names,
   ...manifests,
   ...files,

@@ -7,11 +7,6 @@ export const WEB = join(ROOT, 'web/verify')
 /** What the verifier asks of the machine, and what answers in a browser. */
 const SUBSTITUTES: Readonly<Record<string, string>> = {
   'node:crypto': join(WEB, 'machine/crypto.ts'),
-  events: join(WEB, 'machine/node.ts'),
-  fs: join(WEB, 'machine/node.ts'),
-  stream: join(WEB, 'machine/node.ts'),
-  util: join(WEB, 'machine/node.ts'),
-  zlib: join(WEB, 'machine/node.ts'),
   '@sigstore/core': join(WEB, 'machine/dsse.ts'),
 }
 const PLATFORM = join(ROOT, 'src/trust/platform.ts')
@@ -46,7 +41,7 @@ export async function bundle(): Promise<Bundle> {
     platform: 'browser',
     tsconfig: false,
     plugins: [substitutes, english],
-    transform: { target: 'es2023', inject: { Buffer: [machine, 'Buffer'], setImmediate: [machine, 'setImmediate'] } },
+    transform: { target: 'es2023', inject: { Buffer: [machine, 'Buffer'] } },
     onLog(level, log) {
       // A module that a browser lacks is only warned of.
       if (level === 'warn') throw new Error(log.message)

@@ -41,6 +41,11 @@ checkTable(checks.policyNoFullAdmin, {
   ],
   fail: [
     row('*:*, attached to nothing', allow('*'), {}),
+    row('on everything of the account', allow('*', 'arn:aws:*:*:111122223333:*')),
+    row(
+      'under a condition that was redacted',
+      allow('*', '*', { Condition: { StringEquals: { 'aws:PrincipalTag/k': { $redacted: 'rule' } } } }),
+    ),
     row('an AWS managed policy that is attached', allow('*'), OF_AWS),
     row('in a list, encoded', encoded(allow(['s3:GetObject', '*:*'], ['arn:aws:s3:::acme', 'arn:aws:*']))),
     row('on a condition', allow('*', '*', { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } })),

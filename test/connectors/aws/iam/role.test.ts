@@ -278,8 +278,16 @@ checkTable(checks.roleTrustNoWildcard, {
       case: 'Microsoft Sentinel, the audience of all its customers',
       ...takes(SENTINEL, 'StringEquals', { aud: 'api://1' }),
     },
-    { case: 'a redacted condition', ...trust('*', { StringEquals: { 'aws:PrincipalOrgID': { $redacted: 'rule' } } }) },
-    { case: 'an operator that is none', ...trust('*', { StringMatches: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }) },
+    {
+      case: 'a redacted condition',
+      ...trust('*', { StringEquals: { 'aws:PrincipalOrgID': { $redacted: 'rule' } } }),
+      reason: /was redacted/,
+    },
+    {
+      case: 'an operator that is none',
+      ...trust('*', { StringMatches: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }),
+      reason: /no condition operator StringMatches/,
+    },
   ],
 })
 

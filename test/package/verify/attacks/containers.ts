@@ -43,7 +43,7 @@ export const containers: Attack[] = [
     replaced('VERIFY.md', () => ({ after: Buffer.from('hidden') })),
   ),
   {
-    ...{ name: 'entries that share bytes', code: 'ZIP_HIDDEN_DATA', file: 'controls.json' },
+    ...{ name: 'entries that share bytes', code: 'ZIP_HIDDEN_DATA', file: 'SHA256SUMS' },
     make: ({ files }) => {
       files.delete('controls.csv')
       return zipped(files, { overlapping: [{ name: 'controls.csv', of: 'controls.json' }] })
@@ -125,6 +125,7 @@ function zip64Claim(zip: Buffer, entries: bigint): Buffer {
   const record = Buffer.alloc(56)
   record.writeUInt32LE(0x06064b50, 0)
   record.writeBigUInt64LE(44n, 4)
+  record.writeUInt16LE(45, 14)
   record.writeBigUInt64LE(entries, 24)
   record.writeBigUInt64LE(entries, 32)
   record.writeBigUInt64LE(BigInt(end.readUInt32LE(12)), 40)

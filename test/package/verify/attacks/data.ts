@@ -166,6 +166,9 @@ export const data: Attack[] = [
       change as (manifest: Manifest) => Manifest,
     ),
   ),
+  lied({ name: 'settings that would be a prototype', code: 'JSON_AMBIGUOUS', file: INSTANCES }, files =>
+    edit(files, INSTANCES, text => text.replace('"settings":{', '"settings":{"__proto__":{},')),
+  ),
   lied({ name: 'a replay that says it is AWS', code: 'SOURCE_MISMATCH', file: 'manifest.json' }, files =>
     rebuilt(files, KEYS, header => {
       ;(header.collected as { source: object }).source = { kind: 'replay', hosts: [] }

@@ -41,6 +41,13 @@ export const files: Attack[] = [
   changed({ name: 'sums in another order', code: 'SUMS_MISMATCH', file: 'SHA256SUMS' }, files =>
     edit(files, 'SHA256SUMS', text => `${text.trim().split('\n').reverse().join('\n')}\n`),
   ),
+  changed(
+    { name: 'a statement that names another key', code: 'STATEMENT_SIGNATURE_INVALID', file: 'manifest.intoto.json' },
+    files => {
+      edit(files, 'manifest.intoto.json', text => text.replace(/"keyid":"[^"]*"/, '"keyid":"reviewed and approved"'))
+      resum(files)
+    },
+  ),
   changed({ name: 'a changed statement', code: 'STATEMENT_MISMATCH', file: 'manifest.intoto.json' }, files => {
     edit(files, 'manifest.intoto.json', text => {
       const envelope = JSON.parse(text)

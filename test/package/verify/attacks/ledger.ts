@@ -48,6 +48,11 @@ export const ledger: Attack[] = [
       ['with an extension line', note => note.replace('\n\n', '\nmore\n\n')],
       ['that nobody signed', note => `${note.split('\n\n')[0]}\n\n`],
       ['with a line more', note => `${note}\n`],
+      [
+        'with a line that nobody checks',
+        note => `${note}— Reviewed.and.approved ${Buffer.alloc(70, 'x').toString('base64')}\n`,
+      ],
+      ['signed twice', note => `${note}${note.split('\n\n')[1]}`],
       ['with base64 spelled otherwise', note => note.replace(/=\n\n/, '\n\n')],
     ] satisfies [string, (note: string) => string][]
   ).map(([what, change]) => onFile(`a checkpoint ${what}`, 'LEDGER_CHECKPOINT_INVALID', CHECKPOINT, inNote(change))),

@@ -30,7 +30,7 @@ export const names: Attack[] = [
   ),
   hostileZip(
     { name: 'a stray folder', code: 'NAME_UNKNOWN', file: 'extras/' },
-    extra({ name: 'extras/', mode: 0o40755, data: Buffer.alloc(0) }),
+    extra({ name: 'extras/', mode: 0o40755, method: 0, data: Buffer.alloc(0) }),
   ),
   lied({ name: 'a signed name outside the list', code: 'NAME_UNKNOWN', file: 'run-me.sh' }, files =>
     files.set('run-me.sh', Buffer.from('x')),

@@ -1,0 +1,24 @@
+import type { Call, ListCall } from '../../connectors/kit/index.ts'
+import { canonicalJson, toJson } from '../evidence/json.ts'
+import { endsReading } from './failure.ts'
+import { type Answer, CallFailed } from './session.ts'
+
+/** Answers that several readers ask for, by {@link sharedKey}. */
+export type SharedAnswers = Map<string, Promise<Answer>>
+
+/** Under which a shared answer is kept. */
+export const sharedKey = (call: Pick<Call | ListCall, 'operation'>, region: string, input: object): string =>
+  `${call.operation} ${region} ${canonicalJson(toJson(input))}`
+
+/** The answer that is there, or under way, or else that of `send`. What says nothing of AWS is not kept. */
+export function sharing(shared: SharedAnswers, key: string, send: () => Promise<Answer>): Promise<Answer> {
+  const known = shared.get(key)
+  if (known) return known
+  const answer = send()
+  shared.set(key, answer)
+  answer.catch(error => {
+    const ended = endsReading(error) || (error instanceof CallFailed && endsReading(error.cause))
+    if (ended && shared.get(key) === answer) shared.delete(key)
+  })
+  return answer
+}

@@ -1,0 +1,15 @@
+import type { Run } from '../../store/index.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+
+/** Ends a run as failed: nothing of it becomes a package. What was collected stays as evidence. */
+export async function failRun(
+  { store, access, log }: Runtime,
+  run: Pick<Run, 'id'>,
+  error: { code: string; message: string },
+): Promise<void> {
+  await store.transaction(async tx => {
+    if (await tx.runs.end(run.id, 'failed', error)) await tx.targets.cancel(run.id)
+  })
+  access.stop(run.id)
+  log.error({ run: run.id, code: error.code }, 'the run failed')
+}

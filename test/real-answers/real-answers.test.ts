@@ -66,7 +66,7 @@ describe.skipIf(!hasShared || !hasMoto)('answers that real accounts once gave', 
       }
     }
     expect(problems).toEqual([])
-    expect(members).toBeGreaterThan(1500)
+    expect(members).toBeGreaterThan(900)
     console.log(`${items} populations with ${members} members read from answers of real accounts`)
   })
 })

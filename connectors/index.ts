@@ -3,6 +3,7 @@ import { account } from './aws/account/index.ts'
 import { cloudtrail } from './aws/cloudtrail/index.ts'
 import { cloudwatch } from './aws/cloudwatch/index.ts'
 import { config } from './aws/config/index.ts'
+import { dynamodb } from './aws/dynamodb/index.ts'
 import { ec2 } from './aws/ec2/index.ts'
 import { guardduty } from './aws/guardduty/index.ts'
 import { iam } from './aws/iam/index.ts'
@@ -23,6 +24,7 @@ export const connectors: readonly Connector[] = [
   cloudtrail,
   cloudwatch,
   config,
+  dynamodb,
   ec2,
   guardduty,
   iam,

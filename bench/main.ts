@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   collect: () => import('./collect/index.ts'),
   growth: () => import('./collect/growth.ts'),
   memory: () => import('./collect/memory.ts'),
+  throttle: () => import('./throttle/index.ts'),
   verify: () => import('./package/verify.ts'),
   package: () => import('./package/build.ts'),
   pdf: () => import('./package/report.ts'),

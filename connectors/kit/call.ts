@@ -13,15 +13,35 @@ export type OutputOf<C extends CommandClass> =
   // biome-ignore lint/suspicious/noExplicitAny: as above.
   InstanceType<C> extends Command<any, any, any, infer O, any> ? O : never
 
+/**
+ * An error by which AWS says something, where its name alone has several meanings: `message` must match what AWS writes,
+ * `unless` must not, and `reason` is the error's member `Reason`. Messages are compared, and never stored.
+ */
+export interface ErrorPattern {
+  readonly name: string
+  readonly message?: RegExp
+  readonly unless?: RegExp
+  readonly reason?: readonly string[]
+}
+
+/** What of an error is compared. */
+export interface ToldError {
+  readonly name: string
+  readonly message: string
+  readonly reason?: string | undefined
+}
+
 interface CallSpec<C extends CommandClass> {
   /** The IAM actions the call needs, as AWS's service authorization reference names them. */
   action: string | readonly string[]
   client: ClientClass
   command: C
-  /** Error names (`err.name`) by which AWS says "not configured". */
-  absent?: readonly string[]
+  /** Error names (`err.name`), or names and messages, by which AWS says "not configured". */
+  absent?: readonly (string | ErrorPattern)[]
   /** Error names by which AWS says that the resource itself went away since it was listed. */
   gone?: readonly string[]
+  /** Errors by which AWS says that the account is not the one that may ask; {@link CallOptions.owner} says which is. */
+  notOurs?: readonly ErrorPattern[]
   /** True where several evidence types make the very same call: the answer is kept for the target, so that it is made once. */
   shared?: boolean
   /** True for services that put the account id before the host, which a custom endpoint cannot follow. */
@@ -37,7 +57,9 @@ export interface Call<C extends CommandClass = CommandClass> {
   readonly client: ClientClass
   readonly command: C
   readonly absent: readonly string[]
+  readonly absentWhen: readonly ErrorPattern[]
   readonly gone: readonly string[]
+  readonly notOurs: readonly ErrorPattern[]
   readonly shared: boolean
   readonly accountInHost: boolean
 }
@@ -51,6 +73,8 @@ export interface ListCall<C extends CommandClass = CommandClass, T = unknown> ex
   readonly id: readonly string[]
   /** Input member that takes the token, and where a page carries the next one; absent for lists that come whole. */
   readonly token?: Paging<C>
+  /** Why there can be no member where AWS says "not configured", as a clause. */
+  readonly none?: string
 }
 
 interface Paging<C extends CommandClass> {
@@ -76,6 +100,7 @@ interface ListSpec<C extends CommandClass, I> extends CallSpec<C> {
    * that lacks them is not yielded, but said (a gap of the list, or of the field), and readers need no cast.
    */
   id?: I | readonly I[]
+  none?: string
 }
 
 function common<C extends CommandClass>(spec: CallSpec<C>) {
@@ -84,8 +109,10 @@ function common<C extends CommandClass>(spec: CallSpec<C>) {
     operation: spec.command.name.replace(/Command$/, ''),
     client: spec.client,
     command: spec.command,
-    absent: spec.absent ?? [],
+    absent: (spec.absent ?? []).filter(error => typeof error === 'string'),
+    absentWhen: (spec.absent ?? []).filter(error => typeof error !== 'string'),
     gone: spec.gone ?? [],
+    notOurs: spec.notOurs ?? [],
     shared: spec.shared ?? false,
     accountInHost: spec.accountInHost ?? false,
   }
@@ -108,7 +135,7 @@ export function list<C extends CommandClass, T, I extends string = never>(
 export function list<C extends CommandClass>(
   spec: ListSpec<C, string> & { items: string | ((page: OutputOf<C>) => readonly unknown[] | undefined) },
 ): ListCall<C> {
-  const { items, token, id = [] } = spec
+  const { items, token, id = [], none } = spec
   return {
     kind: 'list',
     ...common(spec),
@@ -117,8 +144,19 @@ export function list<C extends CommandClass>(
     ...(token !== undefined && {
       token: typeof token === 'string' ? { input: token, next: page => page[token] } : token,
     }),
+    ...(none !== undefined && { none }),
   }
 }
+
+/** Whether an error is one of those described. */
+export const isAmong = (patterns: readonly ErrorPattern[], error: ToldError): boolean =>
+  patterns.some(
+    of =>
+      of.name === error.name &&
+      of.message?.test(error.message) !== false &&
+      of.unless?.test(error.message) !== true &&
+      (of.reason === undefined || of.reason.includes(error.reason ?? '')),
+  )
 
 /** True for what {@link call} and {@link list} make. */
 export function isCall(value: unknown): value is Call | ListCall {

@@ -1,4 +1,5 @@
 import type { Call, CommandClass, InputOf, ListCall, OutputOf } from './call.ts'
+import type { Owner } from './elsewhere.ts'
 
 /**
  * A value still to be read. Awaiting it gives the value, or `null` where AWS says "not configured"; a failure rejects,
@@ -50,6 +51,8 @@ export interface Aws {
   sourceAsOf(moment: Date): void
   /** The ARN of the account itself. */
   readonly accountArn: string
+  /** True for an error that is AWS's answer, or its lack, and may be a gap; any other must be thrown on. */
+  isGap(error: unknown): boolean
   /** True where the type was put off once already: what is not ready now is a gap. */
   readonly lastChance: boolean
 }
@@ -57,9 +60,17 @@ export interface Aws {
 export interface CallOptions {
   /** Where to send the call, if not to the target's region (an S3 bucket's own region). */
   readonly region?: string | undefined
+  /**
+   * Whose it is to make the call, asked where AWS refuses it by one of the call's `notOurs`. `undefined`: this account's
+   * own, or nobody knows; the refusal is then a gap, as it is where this itself could not be read.
+   */
+  readonly owner?: (() => Promise<Owner | undefined>) | undefined
 }
 
-/** Reads every member of an evidence type. The default export of a `.calls.ts`. */
+/**
+ * Reads every member of an evidence type. The default export of a `.calls.ts`. A reader, or a field, that throws
+ * `JudgedElsewhere` or `NoneByDefinition` says that nothing is missing.
+ */
 export type Reader<Settings> = (aws: Aws) => AsyncIterable<Member<Settings> | Excluded>
 
 /** Thrown by a reader whose answer AWS is still making: the type is read once more when everything else has been. */

@@ -16,6 +16,8 @@ export interface TypeState {
   readonly regional: boolean
   /** What was left out on purpose. */
   readonly excluded: readonly { readonly rule: string; readonly count: number }[]
+  /** Accounts where some of it is judged, because only they may read it; `alone`: nothing of it is this account's. */
+  readonly elsewhere?: { readonly accounts: readonly string[]; readonly alone: boolean }
 }
 
 /** All that the status of a control depends on, in one account. Tallies, not findings: it does not grow with the account. */

@@ -9,9 +9,9 @@ import type {
 } from '../../connectors/kit/index.ts'
 import { notApplicable, unknown } from '../../connectors/kit/index.ts'
 import { asOf, type ItemHeader, type Resource } from '../evidence/item.ts'
-import { gapClause } from './guard.ts'
+import { elsewhereSentence, gapClause } from './guard.ts'
 import { judgeAccount, judgeResource, project } from './judge.ts'
-import { type Cell, ReadPopulation } from './population.ts'
+import { type Cell, type Missing, ReadPopulation } from './population.ts'
 
 /** What one account's checks are judged on: nothing but evidence. */
 export interface AccountEvidence {
@@ -124,8 +124,8 @@ async function* resourceRows(
       ...verdict,
     }))
   const item = evidence.items.find(i => i.type === type.id && i.scope.region === context.region)
-  const missing = whyIncomplete(type, context.region, item)
-  if (missing !== null) yield* onAccount(unknown(missing))
+  const missing = missingOf(type, context.region, item)
+  if (missing.incomplete !== null) yield* onAccount(unknown(missing.incomplete))
   let judged = false
   if (item) {
     for await (const resource of evidence.resources(item)) {
@@ -133,8 +133,8 @@ async function* resourceRows(
       yield* judgements(checks, resource, { ...context, region: resource.region }, item, populations)
     }
   }
-  if (!judged && missing === null)
-    yield* onAccount(notApplicable(`There is nothing to judge: AWS lists no member of "${type.title}" here.`))
+  if (!judged && missing.incomplete === null)
+    yield* onAccount(notApplicable(missing.elsewhere ?? emptiness(type, item)))
 }
 
 function* judgements(
@@ -163,20 +163,36 @@ function moment(type: EvidenceType, region: string, evidence: AccountEvidence): 
   return item ? asOf(item) : evidence.startedAt
 }
 
-/** Why members of a type may be missing in a region, as a sentence; null when the list is whole. */
-function whyIncomplete(type: EvidenceType, region: string, item: ItemHeader | undefined): string | null {
+function emptiness(type: EvidenceType, item: ItemHeader | undefined): string {
+  const because = item?.population.because
+  return because
+    ? `There is nothing to judge: ${because}.`
+    : `There is nothing to judge: AWS lists no member of "${type.title}" here.`
+}
+
+/** Why members of a type are not there in a region, as sentences. */
+function missingOf(type: EvidenceType, region: string, item: ItemHeader | undefined): Missing {
   const where = region === 'global' ? '' : ` in ${region}`
-  if (!item) return `"${type.title}"${where} was not collected.`
-  if (item.population.complete) return null
-  const why = item.population.gap ? gapClause(item.population.gap) : 'members are missing'
-  return `The list of "${type.title}"${where} is not complete: ${why}.`
+  if (!item) return { incomplete: `"${type.title}"${where} was not collected.`, elsewhere: null }
+  const { complete, gap, judgedIn } = item.population
+  const elsewhere = judgedIn === undefined ? null : elsewhereSentence(judgedIn, `"${type.title}"`)
+  if (complete) return { incomplete: null, elsewhere }
+  const why = gap ? gapClause(gap) : 'members are missing'
+  return { incomplete: `The list of "${type.title}"${where} is not complete: ${why}.`, elsewhere }
 }
 
 interface ReadCells {
   readonly type: EvidenceType
   readonly cells: Cell<unknown>[]
-  /** Why the list is not whole, by the region it was made for. */
-  readonly incomplete: ReadonlyMap<string, string | null>
+  /** What is not there, by the region the list was made for. */
+  readonly missing: ReadonlyMap<string, Missing>
+}
+
+/** Of several lists as one. */
+function together(all: Iterable<Missing>): Missing {
+  const lists = [...all]
+  const first = (what: keyof Missing) => lists.find(of => of[what] !== null)?.[what] ?? null
+  return { incomplete: first('incomplete'), elsewhere: first('elsewhere') }
 }
 
 /** The projections that checks declared, read once; memory holds the projections, not the populations. */
@@ -213,14 +229,11 @@ class Populations {
   #population(reading: Reading, region: string): ReadPopulation<unknown> {
     const read = this.#read.get(reading)
     if (!read) throw new Error('a reading that was not collected')
-    if (reading.within === 'account')
-      return new ReadPopulation(read.cells, [...read.incomplete.values()].find(why => why !== null) ?? null)
-    const incomplete = read.incomplete.get(read.type.reach === 'account' ? 'global' : region)
-    const why = incomplete === undefined ? whyIncomplete(read.type, region, undefined) : incomplete
-    return new ReadPopulation(
-      read.cells.filter(cell => cell.region === region),
-      why,
-    )
+    const whole = reading.within === 'account'
+    const cells = whole ? read.cells : read.cells.filter(cell => cell.region === region)
+    const own = read.missing.get(read.type.reach === 'account' ? 'global' : region)
+    const missing = whole ? together(read.missing.values()) : (own ?? missingOf(read.type, region, undefined))
+    return new ReadPopulation(cells, missing.incomplete, missing.elsewhere)
   }
 }
 
@@ -229,8 +242,8 @@ async function readType(readings: readonly Reading[], evidence: AccountEvidence)
   if (!type) return new Map()
   const regions = scopesOf(type, evidence)
   const items = new Map(evidence.items.filter(i => i.type === type.id).map(i => [i.scope.region, i]))
-  const incomplete = new Map(regions.map(region => [region, whyIncomplete(type, region, items.get(region))]))
-  const read = new Map(readings.map(reading => [reading, { type, cells: [] as Cell<unknown>[], incomplete }]))
+  const missing = new Map(regions.map(region => [region, missingOf(type, region, items.get(region))]))
+  const read = new Map(readings.map(reading => [reading, { type, cells: [] as Cell<unknown>[], missing }]))
   for (const item of items.values()) {
     for await (const resource of evidence.resources(item)) {
       const redacted = item.redactions.filter(r => r.resource === resource.id)

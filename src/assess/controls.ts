@@ -1,4 +1,10 @@
-import type { Control, ControlResult, ControlStatus, Framework } from '../frameworks/framework.ts'
+import {
+  type Control,
+  type ControlResult,
+  type ControlStatus,
+  type Framework,
+  judgedChecks,
+} from '../frameworks/framework.ts'
 import type { AccountEvidence, Tally } from './account-evidence.ts'
 import { notWhole, type Tested, tested } from './outcome.ts'
 
@@ -11,7 +17,13 @@ export function controlResults(framework: Framework, of: AccountEvidence): Contr
 export function controlResult(framework: Framework, control: Control, of: AccountEvidence): ControlResult {
   const parts = tested(control, of)
   const { status, because } = statusOf(framework, control, parts, of)
-  const types = typesNeeded(control, of)
+  const judged = judgedChecks(control).map(c => c.check)
+  const types = typesOf(judged, control, of)
+  const shown = typesOf(
+    control.checks.map(c => c.check),
+    control,
+    of,
+  )
   return {
     framework: framework.id,
     control: control.id,
@@ -20,9 +32,9 @@ export function controlResult(framework: Framework, control: Control, of: Accoun
     title: control.title,
     status,
     evidence: control.evidence,
-    findings: sum(control.checks.flatMap(c => of.tallies.get(c.check) ?? [])),
-    checks: control.checks.map(c => c.check),
-    items: types.flatMap(type => of.types.get(type)?.items ?? []),
+    findings: sum(judged.flatMap(check => of.tallies.get(check) ?? [])),
+    checks: judged,
+    items: shown.flatMap(type => of.types.get(type)?.items ?? []),
     limits: limitsOf(control, types, of),
     because,
   }
@@ -43,18 +55,54 @@ function statusOf(framework: Framework, control: Control, parts: readonly Tested
   if (unverified.length > 0) return { status: 'not_verified', because: sentence([...new Set(unverified)]) }
 
   if (parts.some(p => p.outcome === 'passed' || p.outcome === 'failed')) {
-    const open = openQuestion(framework, control, parts, failed)
+    const open = openQuestion(framework, control, parts, of)
     if (open !== null) return { status: 'review', because: open }
     return { status: 'tests_passed', because: sentence(parts.map(p => p.clause)) }
   }
-  if (parts.length > 0) return { status: 'no_population', because: 'Every test had nothing to judge.' }
+  if (parts.length > 0)
+    return {
+      status: 'no_population',
+      because: nothingJudged(
+        typesOf(
+          judgedChecks(control).map(c => c.check),
+          control,
+          of,
+        ),
+        of,
+      ),
+    }
+  const attached = control.evidenceTypes ?? []
+  if (attached.length > 0 && attached.every(type => of.types.get(type)?.elsewhere?.alone))
+    return { status: 'no_population', because: `The evidence is ${judgedIn(attached, of)}.` }
   return withoutTests(control)
 }
 
-/** Types the control needs for itself; those of alternatives that a satisfied group did not need are not among them. */
+/** Where nothing was judged here, one must be able to see where it was. */
+function nothingJudged(types: readonly string[], of: AccountEvidence): string {
+  const where = judgedIn(types, of)
+  return where
+    ? `No test had anything to judge in this account; some of it is ${where}.`
+    : 'Every test had nothing to judge.'
+}
+
+function judgedIn(types: readonly string[], of: AccountEvidence): string | undefined {
+  const accounts = [...new Set(types.flatMap(type => of.types.get(type)?.elsewhere?.accounts ?? []))].sort()
+  if (accounts.length === 0) return undefined
+  return `judged in account ${accounts.join(' and ')}, which alone may read it`
+}
+
+/**
+ * Types the control needs for itself. Not among them: those of alternatives that a satisfied group did not need, and what
+ * its checks only read beside the type they judge, for an answer that a gap there could change is `unknown` already.
+ */
 function unread(control: Control, parts: readonly Tested[], of: AccountEvidence): string[] {
+  const types = judgedChecks(control).map(c => of.typesOf(c.check))
+  const judged = new Set(types.map(([type]) => type))
+  const read = new Set(types.flatMap(([, ...others]) => others).filter(type => !judged.has(type)))
   const spared = new Set(parts.flatMap(p => p.spared))
-  return (control.evidenceTypes ?? []).filter(type => !spared.has(type)).flatMap(type => notWhole(type, of) ?? [])
+  return (control.evidenceTypes ?? [])
+    .filter(type => !spared.has(type) && !read.has(type))
+    .flatMap(type => notWhole(type, of) ?? [])
 }
 
 /** Why tests that did not fail do not decide the control; null where they do. */
@@ -62,28 +110,37 @@ function openQuestion(
   framework: Framework,
   control: Control,
   parts: readonly Tested[],
-  failed: readonly Tested[],
+  of: AccountEvidence,
 ): string | null {
+  const failed = parts.filter(p => p.outcome === 'failed')
   if (failed.length > 0) return sentence([...failed.map(p => p.clause), 'this alone does not decide the control'])
   if (framework.kind !== 'benchmark') return 'No test failed; the requirement is an outcome that a person judges.'
   if (control.evidence !== 'full') return 'No test failed; AWS configuration shows only part of it.'
   if (control.assessment !== 'automated') return 'No test failed; the benchmark asks for a manual assessment.'
   if (!parts.some(p => p.demonstrates && p.outcome === 'passed')) return 'No test that could decide the control passed.'
+  const idle = parts.filter(p => p.demonstrates && p.outcome === 'nothing').flatMap(p => p.checks)
+  const where = judgedIn(idle.flatMap(of.typesOf), of)
+  if (where) return `No test failed; some of it is ${where}.`
   return null
 }
 
 /** Nothing was tested. What AWS could fully show and we do not look at is not verified, not a person's task. */
 function withoutTests(control: Control): Judgement {
   const needs = control.needs ?? 'evidence that the owner provides'
+  if (control.supersededBy) {
+    const { control: newer, since } = control.supersededBy
+    return { status: 'manual', because: `Superseded by ${newer} since ${since}, where it is judged.` }
+  }
   if (control.evidenceTypes?.length)
     return { status: 'review', because: `The evidence is attached, no test judges it: ${needs}.` }
   if (control.responsibility === 'provider') return { status: 'inherited', because: `Inherited from AWS: ${needs}.` }
   if (control.evidence === 'full') return { status: 'not_verified', because: `No test looks at it yet: ${needs}.` }
-  return { status: 'manual', because: `AWS configuration as collected cannot show it: ${needs}.` }
+  return { status: 'manual', because: `AWS configuration as collected does not show it. It needs ${needs}.` }
 }
 
-function typesNeeded(control: Control, of: AccountEvidence): string[] {
-  return [...new Set([...control.checks.flatMap(c => of.typesOf(c.check)), ...(control.evidenceTypes ?? [])])].sort()
+/** What these checks judge and read, and what the control attaches. */
+function typesOf(checks: readonly string[], control: Control, of: AccountEvidence): string[] {
+  return [...new Set([...checks.flatMap(of.typesOf), ...(control.evidenceTypes ?? [])])].sort()
 }
 
 function limitsOf(control: Control, types: readonly string[], of: AccountEvidence): string | null {

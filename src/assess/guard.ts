@@ -1,4 +1,5 @@
 import { Unjudgeable } from '../../connectors/kit/index.ts'
+import { judgedIn } from '../evidence/elsewhere.ts'
 import type { FieldGap, Gap, GapReason, Resource } from '../evidence/item.ts'
 import type { JsonObject, JsonValue } from '../evidence/json.ts'
 import { withObserved } from '../evidence/observed.ts'
@@ -7,6 +8,17 @@ import { withObserved } from '../evidence/observed.ts'
 export class GapTouched extends Unjudgeable {
   override readonly name = 'GapTouched'
 }
+
+/**
+ * Thrown when a check touches what only another account may read; it ends the check as `not_applicable` here, for it is
+ * judged there. The message is the finding's reason.
+ */
+export class ElsewhereTouched extends Error {
+  override readonly name = 'ElsewhereTouched'
+}
+
+export const elsewhereSentence = (account: string, what: string): string =>
+  `Judged in account ${account}: only there may ${what} be read.`
 
 const WORDS: Record<GapReason, string> = {
   denied: 'was denied',
@@ -35,15 +47,21 @@ export function guarded(
   const whole = withObserved(resource.settings, resource.observed)
   const settings: JsonObject = redacted.length > 0 ? structuredClone(whole) : whole
   for (const { pointer, rule } of redacted) trap(settings, pointer, rule)
-  for (const gap of resource.gaps) {
-    Object.defineProperty(settings, gap.field, {
-      enumerable: true,
-      get: () => {
-        throw unread(gap)
-      },
-    })
+  for (const [field, value] of Object.entries(resource.settings)) {
+    const account = judgedIn(value)
+    if (account !== undefined) throwing(settings, field, () => new ElsewhereTouched(elsewhereSentence(account, field)))
   }
+  for (const gap of resource.gaps) throwing(settings, gap.field, () => unread(gap))
   return settings
+}
+
+function throwing(settings: JsonObject, field: string, error: () => Error): void {
+  Object.defineProperty(settings, field, {
+    enumerable: true,
+    get: () => {
+      throw error()
+    },
+  })
 }
 
 function trap(settings: JsonObject, pointer: string, rule: string): void {

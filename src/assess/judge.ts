@@ -1,7 +1,7 @@
 import type { Check, Context, Reading, Verdict } from '../../connectors/kit/index.ts'
-import { Unjudgeable, unknown } from '../../connectors/kit/index.ts'
+import { notApplicable, Unjudgeable, unknown } from '../../connectors/kit/index.ts'
 import type { Resource } from '../evidence/item.ts'
-import { guarded } from './guard.ts'
+import { ElsewhereTouched, guarded } from './guard.ts'
 import type { Cell } from './population.ts'
 
 type Identity = { readonly id: string; readonly name: string; readonly region: string }
@@ -14,6 +14,7 @@ function judge(test: () => Verdict): Verdict {
     return test()
   } catch (error) {
     if (error instanceof Unjudgeable) return unknown(error.message)
+    if (error instanceof ElsewhereTouched) return notApplicable(error.message)
     return unknown(`The check could not be run on this value (${error instanceof Error ? error.name : 'error'}).`)
   }
 }
@@ -41,6 +42,7 @@ export function project(reading: Reading, resource: Readable, redacted: Redacted
   try {
     return { id, name, region, value: reading.project(guarded(resource, redacted), { id, name, region }) }
   } catch (error) {
+    if (error instanceof ElsewhereTouched) return { id, name, region, elsewhere: error.message }
     const gap =
       error instanceof Unjudgeable ? error.message : `Could not read the projection (${(error as Error).name}).`
     return { id, name, region, gap }

@@ -1,4 +1,4 @@
-import type { Control } from '../frameworks/framework.ts'
+import { type Control, judgedChecks } from '../frameworks/framework.ts'
 import type { AccountEvidence, Tally } from './account-evidence.ts'
 
 /** `nothing`: there was nothing to judge. */
@@ -18,10 +18,10 @@ export interface Tested {
 
 const NONE: Tally = { pass: 0, fail: 0, unknown: 0, not_applicable: 0 }
 
-/** What came of every check of a control, a group of alternatives being one. */
+/** What came of every check that counts for a control, a group of alternatives being one. */
 export function tested(control: Control, of: AccountEvidence): Tested[] {
   const grouped = new Set(control.anyOf?.flat())
-  const single = control.checks
+  const single = judgedChecks(control)
     .filter(c => !grouped.has(c.check))
     .map(c => ({ ...outcomeOf(c.check, of), demonstrates: c.strength === 'demonstrates' }))
   const groups = (control.anyOf ?? []).map(group => ({

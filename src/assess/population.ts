@@ -1,23 +1,30 @@
 import { type Entry, type Population, Unjudgeable } from '../../connectors/kit/index.ts'
-import { GapTouched } from './guard.ts'
+import { ElsewhereTouched, GapTouched } from './guard.ts'
 
-/** A member reduced to a projection, or why that could not be read. */
+/** A member reduced to a projection, or why that could not be read, or that it is another account's to read. */
 export type Cell<T> = { readonly id: string; readonly name: string; readonly region: string } & (
   | { readonly value: T }
   | { readonly gap: string }
+  | { readonly elsewhere: string }
 )
 
+/** What of a list is not there: `incomplete` says why members may be missing, `elsewhere` that another account has it. */
+export interface Missing {
+  readonly incomplete: string | null
+  readonly elsewhere: string | null
+}
+
 /**
- * Three-valued answers about a population. `incomplete` says why members may be missing; null when the list is whole.
- * An answer that an unread member or a missing part could change throws {@link GapTouched}.
+ * Three-valued answers about a population. An answer that an unread member or a missing part could change throws
+ * {@link GapTouched}; one that only depends on what is judged in another account throws {@link ElsewhereTouched}.
  */
 export class ReadPopulation<T> implements Population<T> {
   readonly #entries: Entry<T>[]
-  readonly #incomplete: string | null
+  readonly #missing: Missing
 
-  constructor(cells: readonly Cell<T>[], incomplete: string | null) {
+  constructor(cells: readonly Cell<T>[], incomplete: string | null, elsewhere: string | null = null) {
     this.#entries = cells.map(entryOf)
-    this.#incomplete = incomplete
+    this.#missing = { incomplete, elsewhere }
   }
 
   some(test: (entry: Entry<T>) => boolean): boolean {
@@ -29,43 +36,61 @@ export class ReadPopulation<T> implements Population<T> {
   }
 
   find(test: (entry: Entry<T>) => boolean): Entry<T> | undefined {
-    let touched: Unjudgeable | undefined
-    for (const entry of this.#entries) {
-      try {
-        if (test(entry)) return entry
-      } catch (error) {
-        if (!(error instanceof Unjudgeable)) throw error
-        touched ??= error
-      }
-    }
-    if (touched) throw touched
-    this.#needWhole()
+    const untold = new Untold()
+    for (const entry of this.#entries) if (untold.ask(() => test(entry))) return entry
+    this.#needWhole(untold)
     return undefined
   }
 
   filter(test: (entry: Entry<T>) => boolean): Entry<T>[] {
-    this.#needWhole()
-    return this.#entries.filter(test)
+    const untold = new Untold()
+    const found = this.#entries.filter(entry => untold.ask(() => test(entry)))
+    this.#needWhole(untold)
+    return found
   }
 
   all(): Entry<T>[] {
     return this.filter(() => true)
   }
 
-  #needWhole(): void {
-    if (this.#incomplete !== null) throw new GapTouched(this.#incomplete)
+  #needWhole(untold: Untold): void {
+    const { incomplete, elsewhere } = this.#missing
+    if (untold.gap) throw untold.gap
+    if (incomplete !== null) throw new GapTouched(incomplete)
+    if (untold.elsewhere) throw untold.elsewhere
+    if (elsewhere !== null) throw new ElsewhereTouched(elsewhere)
+  }
+}
+
+/** Answers that could not be given; a gap weighs more than what is judged elsewhere. */
+class Untold {
+  gap: Unjudgeable | undefined
+  elsewhere: ElsewhereTouched | undefined
+
+  ask(test: () => boolean): boolean {
+    try {
+      return test()
+    } catch (error) {
+      if (error instanceof Unjudgeable) this.gap ??= error
+      else if (error instanceof ElsewhereTouched) this.elsewhere ??= error
+      else throw error
+      return false
+    }
   }
 }
 
 function entryOf<T>(cell: Cell<T>): Entry<T> {
   if ('value' in cell) return cell
-  const { id, name, region, gap } = cell
+  const { id, name, region } = cell
   return {
     id,
     name,
     region,
     get value(): T {
-      throw new GapTouched(`${gap.replace(/\.$/, '')} of ${name}.`)
+      if ('elsewhere' in cell) throw new ElsewhereTouched(ofMember(cell.elsewhere, name))
+      throw new GapTouched(ofMember(cell.gap, name))
     },
   }
 }
+
+const ofMember = (sentence: string, name: string): string => `${sentence.replace(/\.$/, '')} of ${name}.`

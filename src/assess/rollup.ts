@@ -48,7 +48,7 @@ export function referenceOrganization(
     const management = organizations.get(result.account)
     if (!shared.has(result.control) || management === undefined || management === result.account) return result
     const judged = own.get(key(management, result.control))
-    if (!judged) return result.checks.length > 0 ? result : unread(result, management)
+    if (!judged) return saysSomething(result) ? result : unread(result, management)
     const because = `Judged once for the organization, in its management account ${management}: ${judged.because}`
     return { ...judged, account: result.account, because }
   })
@@ -78,6 +78,9 @@ export function countOf(results: readonly { readonly status: ControlStatus }[]):
   for (const { status } of results) counts[status]++
   return counts
 }
+
+/** Without tests, evidence about the organization says something of it only if it says where it is judged. */
+const saysSomething = ({ checks, status }: ControlResult): boolean => checks.length > 0 || status === 'no_population'
 
 function unread(result: ControlResult, management: string): ControlResult {
   const because = `Judged for the organization; its management account ${management} was not read.`

@@ -1,4 +1,5 @@
 import type { EvidenceType } from '../../connectors/kit/index.ts'
+import { accountsElsewhere } from '../evidence/elsewhere.ts'
 import type { ItemHeader, PopulationStatement } from '../evidence/item.ts'
 import type { TypeState } from './account-evidence.ts'
 
@@ -29,9 +30,16 @@ export function typeStates(
       missing: missing.length > 0 ? missing.join(', ') : null,
       regional: reach === 'region' || excluded.length > 0,
       excluded,
+      ...elsewhereOf(found),
     })
   }
   return states
+}
+
+function elsewhereOf(items: readonly Header[]): Pick<TypeState, 'elsewhere'> {
+  const accounts = [...new Set(items.flatMap(item => accountsElsewhere(item.population)))].sort()
+  const alone = items.every(item => item.population.basis === 'judged_elsewhere')
+  return accounts.length > 0 ? { elsewhere: { accounts, alone } } : {}
 }
 
 function shortfall(population: PopulationStatement): string | undefined {

@@ -1,13 +1,16 @@
 import {
   type Fields,
   isCall,
+  JudgedElsewhere,
   type Member,
   MemberWithoutId,
+  NoneByDefinition,
   NotReady,
   type TypeOfConnector,
   Unread,
 } from '../../connectors/kit/index.ts'
 import { type Digest, digestOf, jsonDigest } from '../evidence/digest.ts'
+import { elsewhere, judgedIn } from '../evidence/elsewhere.ts'
 import {
   byId,
   type FieldGap,
@@ -116,11 +119,11 @@ async function readReconciled(
     const module = await of.calls()
     const reading = new Reading(target, new Set(Object.values(module).filter(isCall)), provenance, lastChance)
     const members = new Members(of, target.region, sink)
-    const listGap = await members.readAll(module.default(reading) as AsyncIterable<Member<object>>, lastChance)
-    const first = await statement(of, reading, members, listGap)
+    const end = await members.readAll(module.default(reading) as AsyncIterable<Member<object>>, lastChance)
+    const first = await statement(of, reading, members, end)
     if (!differs(first)) return { reading, members, population: first }
     reading.recount()
-    return { reading, members, population: await statement(of, reading, members, listGap) }
+    return { reading, members, population: await statement(of, reading, members, end) }
   }
   const first = await once()
   return differs(first.population) ? once() : first
@@ -135,7 +138,7 @@ async function statement(
   of: TypeOfConnector,
   reading: Reading,
   members: Members,
-  listGap: Gap | null,
+  end: ListEnd,
 ): Promise<PopulationStatement> {
   // Whatever was listed with its identity is collected, if not with every field.
   const withoutId = [...reading.withoutId, ...(members.withoutId > 0 ? [[of.type.id, members.withoutId] as const] : [])]
@@ -153,13 +156,15 @@ async function statement(
   const disagrees = reconciled.find(r => !r.agrees)
   const [unidentified] = withoutId
   const gap =
-    listGap ??
+    end.gap ??
     (unidentified ? failed(unidentified[0], 'MemberWithoutId') : null) ??
     (disagrees ? failed(disagrees.source, `${COUNT_DIFFERS}: ${disagrees.count}, listed ${listed}`) : null)
   const repeated = members.repeated()
   return {
     definition: of.type.population,
     basis: reconciled.length > 0 && !disagrees ? 'reconciled' : 'paginated',
+    ...(gap === null && end.unlisted),
+    ...(members.elsewhere.size > 0 && { fieldsElsewhere: members.fieldsElsewhere() }),
     listed,
     collected,
     gaps,
@@ -172,6 +177,17 @@ async function statement(
   }
 }
 
+/** How a list ended: why it broke off, or why none was made though nothing is missing. */
+interface ListEnd {
+  readonly gap: Gap | null
+  readonly unlisted?: Pick<PopulationStatement, 'basis' | 'judgedIn' | 'because'>
+}
+
+function unlistedOf(error: unknown): ListEnd['unlisted'] {
+  if (error instanceof JudgedElsewhere) return { basis: 'judged_elsewhere', judgedIn: error.account }
+  return error instanceof NoneByDefinition ? { basis: 'by_definition', because: error.because } : undefined
+}
+
 const failed = (action: string, detail: string): Gap => ({ action, reason: 'failed', detail })
 
 /** The members of one item while they are read. */
@@ -179,6 +195,8 @@ class Members {
   readonly leaves: Leaf[] = []
   readonly excluded = new Map<string, number>()
   readonly redactions: { resource: string; pointer: string; rule: string }[] = []
+  /** By field and account. */
+  readonly elsewhere = new Map<string, { field: string; judgedIn: string; count: number }>()
   readonly #of: TypeOfConnector
   readonly #region: string
   readonly #sink: ResourceSink
@@ -193,14 +211,15 @@ class Members {
     this.#sink = sink
   }
 
-  /** Pulls members with a bounded number under way; answers why the list broke off, or null. */
-  async readAll(
-    members: AsyncIterable<Member<object> | { excluded: string }>,
-    lastChance: boolean,
-  ): Promise<Gap | null> {
+  fieldsElsewhere(): NonNullable<PopulationStatement['fieldsElsewhere']> {
+    return [...this.elsewhere].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
+  }
+
+  /** Pulls members with a bounded number under way. */
+  async readAll(members: AsyncIterable<Member<object> | { excluded: string }>, lastChance: boolean): Promise<ListEnd> {
     const underWay = new Set<Promise<void>>()
     let fatal: unknown
-    let gap: Gap | null = null
+    let broken: unknown
     try {
       for await (const member of members) {
         const task: Promise<void> = this.#take(member)
@@ -215,11 +234,15 @@ class Members {
     } catch (error) {
       if (endsReading(error) || (error instanceof NotReady && !lastChance)) fatal ??= error
       else if (error instanceof MemberWithoutId) this.withoutId++
-      else gap = gapOf(error, this.#of.type.id)
+      else broken = error
     }
     await Promise.all(underWay)
     if (fatal) throw fatal
-    return gap
+    if (broken === undefined) return { gap: null }
+    // What was listed in part was this account's to list.
+    const unlisted = this.leaves.length === 0 && this.excluded.size === 0 ? unlistedOf(broken) : undefined
+    if (unlisted) return { gap: null, unlisted }
+    return { gap: gapOf(broken, this.#of.type.id) }
   }
 
   async #take(member: Member<object> | { excluded: string }): Promise<void> {
@@ -238,6 +261,15 @@ class Members {
     } catch (error) {
       if (!(error instanceof ResourceGone)) throw error
       this.#exclude('deleted while it was being read')
+    }
+  }
+
+  #noteElsewhere(settings: JsonObject): void {
+    for (const [field, value] of Object.entries(settings)) {
+      const account = judgedIn(value)
+      if (account === undefined) continue
+      const key = `${field} ${account}`
+      this.elsewhere.set(key, { field, judgedIn: account, count: (this.elsewhere.get(key)?.count ?? 0) + 1 })
     }
   }
 
@@ -260,6 +292,7 @@ class Members {
   }
 
   async #keep(member: Member<object>, fields: JsonObject, gaps: FieldGap[]): Promise<void> {
+    this.#noteElsewhere(fields)
     const { type } = this.#of
     for (const { pointer, rule } of redact(fields, type.secrets))
       this.redactions.push({ resource: member.id, pointer, rule })
@@ -287,7 +320,9 @@ async function resolve(fields: Fields<object>): Promise<{ settings: JsonObject; 
       if (json !== undefined) settings[field] = toJson(json)
     } catch (error) {
       if (error instanceof ResourceGone || endsReading(error)) throw error
-      gaps.push({ field, ...gapOf(error, 'exhibit:Read') })
+      if (error instanceof NoneByDefinition) settings[field] = null
+      else if (error instanceof JudgedElsewhere) settings[field] = elsewhere(error.account)
+      else gaps.push({ field, ...gapOf(error, 'exhibit:Read') })
     }
   })
   const failed = (await Promise.allSettled(read)).find(r => r.status === 'rejected')

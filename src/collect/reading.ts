@@ -1,15 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type {
-  Aws,
-  Call,
-  CallOptions,
-  CommandClass,
-  Field,
-  InputOf,
-  ListCall,
-  OutputOf,
+import {
+  type Aws,
+  type Call,
+  type CallOptions,
+  type CommandClass,
+  type Field,
+  type InputOf,
+  isAmong,
+  isIdentified,
+  JudgedElsewhere,
+  type ListCall,
+  NoneByDefinition,
+  type OutputOf,
+  type Owner,
+  type ToldError,
 } from '../../connectors/kit/index.ts'
-import { isIdentified } from '../../connectors/kit/index.ts'
 import type { Gap } from '../evidence/item.ts'
 import { classify, endsReading, isUnrecorded, ReadFailure, ResourceGone } from './failure.ts'
 import { noTraffic } from './handlers.ts'
@@ -116,7 +121,10 @@ export class Reading implements Aws {
     let token: string | undefined
     do {
       const page = await this.#answer(call, withToken(call, input as object, token), options, token !== undefined)
-      if (page === ABSENT) return
+      if (page === ABSENT) {
+        if (call.none !== undefined && token === undefined) throw new NoneByDefinition(call.none)
+        return
+      }
       for (const member of call.items(page as OutputOf<C>) ?? []) {
         if (isIdentified(call, member)) yield member
         else this.#withoutId(call)
@@ -170,6 +178,10 @@ export class Reading implements Aws {
     this.#used.clear()
   }
 
+  isGap(error: unknown): boolean {
+    return error instanceof ReadFailure
+  }
+
   sourceAsOf(moment: Date): void {
     this.asOf = moment
   }
@@ -206,11 +218,14 @@ export class Reading implements Aws {
       if (endsReading(error.cause)) throw error.cause
       if (isUnrecorded(error.cause))
         throw new ReadFailure({ action: declared.actions.join(' '), ...classify(error.cause) }, error.cause)
-      const name = (error.cause as Error | undefined)?.name ?? ''
-      const told = declared.absent.includes(name) || declared.gone.includes(name)
-      note(error, !told)
-      if (declared.absent.includes(name)) return ABSENT
-      if (declared.gone.includes(name)) throw new ResourceGone(name)
+      const cause = toldBy(error.cause)
+      const absent = declared.absent.includes(cause.name) || isAmong(declared.absentWhen, cause)
+      const gone = declared.gone.includes(cause.name)
+      const owner = absent || gone ? undefined : await ownerOf(declared, cause, options)
+      note(error, !absent && !gone && !owner)
+      if (absent) return ABSENT
+      if (gone) throw new ResourceGone(cause.name)
+      if (owner) throw 'account' in owner ? new JudgedElsewhere(owner.account) : new NoneByDefinition(owner.nobody)
       throw new ReadFailure(gapOf(declared, region, error.cause), error.cause)
     }
   }
@@ -234,6 +249,29 @@ export class Reading implements Aws {
   }
 }
 
+/** What of an error is compared with the call's declarations. */
+function toldBy(error: unknown): ToldError {
+  if (!(error instanceof Error)) return { name: '', message: '' }
+  const { name, message } = error
+  return 'Reason' in error && typeof error.Reason === 'string'
+    ? { name, message, reason: error.Reason }
+    : { name, message }
+}
+
+/** Whose it is to make a call that AWS refuses this account; undefined where it is a refusal like any other. */
+async function ownerOf(
+  call: Pick<AnyCall, 'notOurs'>,
+  error: ToldError,
+  options: CallOptions | undefined,
+): Promise<Owner | undefined> {
+  if (!options?.owner || !isAmong(call.notOurs, error)) return undefined
+  try {
+    return await options.owner()
+  } catch (unread) {
+    if (endsReading(unread)) throw unread
+    return undefined
+  }
+}
 const withoutIdentity = (call: Pick<AnyCall, 'actions'>) =>
   new ReadFailure({ action: call.actions.join(' '), reason: 'failed', detail: 'MemberWithoutId' })
 const wasNotSent = ({ cause }: CallFailed): boolean =>

@@ -1,4 +1,5 @@
 import type { RetryErrorInfo, RetryStrategyV2, RetryToken } from '@smithy/types'
+import { saysExpired } from './credentials.ts'
 import { classify, isPaced } from './failure.ts'
 
 /** Where waiting longer is of no use: what hung once, and a name that does not exist. */
@@ -25,8 +26,9 @@ export class Retries implements RetryStrategyV2 {
     const sent = token.getRetryCount() + 1
     const { reason } = classify(error)
     const may = !isPaced(error) && (errorType === 'TRANSIENT' || errorType === 'THROTTLING' || reason in SHORT)
-    if (!may || sent >= Math.min(this.#attempts, SHORT[reason] ?? this.#attempts))
-      throw new Error('the call is not sent again')
+    // The SDK corrects for a wrong clock and tries again; where that does not help once, it does not help.
+    const most = saysExpired(error) ? 2 : (SHORT[reason] ?? this.#attempts)
+    if (!may || sent >= Math.min(this.#attempts, most)) throw new Error('the call is not sent again')
     const first = errorType === 'THROTTLING' ? FIRST_THROTTLE_DELAY_MS : FIRST_DELAY_MS
     return tokenOf(sent, Math.random() * Math.min(first * 2 ** sent, LONGEST_DELAY_MS))
   }

@@ -71,9 +71,20 @@ export interface CallProvenance {
   readonly requestIds: readonly { readonly id: string; readonly resource?: string }[]
 }
 
+/**
+ * How far a list may be called whole. `paginated`: as AWS listed it. `reconciled`: a second, independent count agrees.
+ * `judged_elsewhere`: only the account `judgedIn` may make it, and it is judged there; the list is whole only in that it
+ * has nothing of this account. `by_definition`: there can be no member, for the reason in `because`.
+ */
+export type Basis = 'paginated' | 'reconciled' | 'judged_elsewhere' | 'by_definition'
+
 export interface PopulationStatement {
   readonly definition: string
-  readonly basis: 'paginated' | 'reconciled'
+  readonly basis: Basis
+  readonly judgedIn?: string
+  readonly because?: string
+  /** Fields of members that only other accounts may read: how many, by the account where they are judged. */
+  readonly fieldsElsewhere?: readonly { readonly field: string; readonly judgedIn: string; readonly count: number }[]
   /** listed = collected + gaps, after `excluded`. */
   readonly listed: number
   readonly collected: number

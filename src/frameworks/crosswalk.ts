@@ -1,14 +1,14 @@
-import type { Control, Framework } from './framework.ts'
+import { type Control, type Framework, judgedChecks } from './framework.ts'
 
 /** `<framework>/<control>`, as findings and packages name a control. */
 export const controlRef = (framework: Framework, control: Control): string => `${framework.id}/${control.id}`
 
-/** The controls each check speaks to, as references, in the order of the frameworks and of their controls. */
+/** The controls each check counts for, as references, in the order of the frameworks and of their controls. */
 export function controlsByCheck(frameworks: readonly Framework[]): Map<string, string[]> {
   const byCheck = new Map<string, string[]>()
   for (const framework of frameworks) {
     for (const control of framework.controls) {
-      for (const { check } of control.checks) {
+      for (const { check } of judgedChecks(control)) {
         const refs = byCheck.get(check) ?? []
         refs.push(controlRef(framework, control))
         byCheck.set(check, refs)
@@ -18,9 +18,9 @@ export function controlsByCheck(frameworks: readonly Framework[]): Map<string, s
   return byCheck
 }
 
-/** The checks that these frameworks need run, sorted. */
+/** The checks that these frameworks need run, sorted; those listed as context too, for they are shown. */
 export function checksOf(frameworks: readonly Framework[]): string[] {
-  return [...controlsByCheck(frameworks).keys()].sort()
+  return [...new Set(frameworks.flatMap(f => f.controls.flatMap(c => c.checks.map(({ check }) => check))))].sort()
 }
 
 /** The evidence types that these frameworks need collected, sorted: what they attach and what their checks read. */
@@ -42,12 +42,14 @@ export interface SharedTests {
 /** For each control of one framework, the controls of another that share checks with it, most shared first. */
 export function sharedTests(from: Framework, to: Framework): SharedTests[] {
   return from.controls.flatMap(a => {
-    const own = new Set(a.checks.map(c => c.check))
+    const own = new Set(judgedChecks(a).map(c => c.check))
     return to.controls
       .map(b => ({
         from: controlRef(from, a),
         to: controlRef(to, b),
-        checks: b.checks.map(c => c.check).filter(id => own.has(id)),
+        checks: judgedChecks(b)
+          .map(c => c.check)
+          .filter(id => own.has(id)),
       }))
       .filter(pair => pair.checks.length > 0)
       .sort((x, y) => y.checks.length - x.checks.length)

@@ -1,8 +1,17 @@
+/**
+ * - `demonstrates`: its failure alone shows that the control is not met
+ * - `supports`: it informs whoever decides
+ * - `context`: listed and never judged; neither its pass nor its failure says anything about the control
+ */
+export type Strength = 'demonstrates' | 'supports' | 'context'
+
 export interface ControlCheck {
   readonly check: string
-  readonly strength: 'demonstrates' | 'supports'
-  /** One clause: why this check says something about this control. */
+  readonly strength: Strength
+  /** One clause: what a pass means for this control; of context, why it is not judged. */
   readonly because: string
+  /** The objective by which the check came to the control; none where the control names the check itself. */
+  readonly objective?: string
 }
 
 export interface Control {
@@ -18,11 +27,18 @@ export interface Control {
   readonly limits?: string
   /** Judged once for the organization and referenced by its members. */
   readonly organization?: boolean
+  /** To whom alone it applies, such as `service-provider` or `privacy`; to everybody where it does not say. */
+  readonly appliesTo?: string
+  readonly supersededBy?: { readonly control: string; readonly since: string }
+  /** What of the owner's own keeps the control from being inherited: where there is none of it, AWS answers alone. */
+  readonly ownPart?: readonly ('premises' | 'media')[]
   readonly checks: readonly ControlCheck[]
   /** Each group is satisfied by any one of its members (check ids, listed in `checks` with one strength). */
   readonly anyOf?: readonly (readonly string[])[]
-  /** Evidence types to attach; with the types of the checks, what the control needs collected. */
+  /** Evidence types to attach: those that its judged checks judge or read, and others. */
   readonly evidenceTypes?: readonly string[]
+  /** Services and evidence types that would say more and are not collected yet; `needs` or `limits` names them in words. */
+  readonly notCollected?: readonly string[]
   /** What else is needed, where AWS configuration does not (fully) show it or no test looks at it yet. */
   readonly needs?: string
 }
@@ -42,7 +58,14 @@ export interface Framework {
   readonly controls: readonly Control[]
 }
 
-/** A framework as it was loaded: `sha256` is the hex digest of its text, `origin` says whose it is. */
+/** The checks that count. Context is listed, never judged. */
+export const judgedChecks = ({ checks }: Pick<Control, 'checks'>): readonly ControlCheck[] =>
+  checks.filter(({ strength }) => strength !== 'context')
+
+/**
+ * A framework as it was loaded. `sha256` is the hex digest of its canonical JSON, objectives expanded: what
+ * `exhibit frameworks show --json` prints, without `origin` and `sha256`. `origin` says whose it is.
+ */
 export interface LoadedFramework {
   readonly framework: Framework
   readonly sha256: string

@@ -5,6 +5,8 @@ import type { Framework } from './framework.ts'
 export interface Registry {
   readonly checks: ReadonlySet<string>
   readonly types: ReadonlySet<string>
+  /** The evidence types that a check judges (the first) and reads. */
+  readonly typesOf: (check: string) => readonly string[]
 }
 
 /** Throws `unknown_check` or `unknown_type` for the first link of the framework that leads nowhere. */

@@ -1,57 +1,72 @@
-import { parse as parseYaml, YAMLError } from 'yaml'
-import type { z } from 'zod'
 import { sha256 } from '../evidence/digest.ts'
+import { canonicalJson } from '../evidence/json.ts'
 import { FrameworkError } from './errors.ts'
+import { expandControl } from './expand.ts'
 import type { Framework, LoadedFramework } from './framework.ts'
+import type { Library } from './library.ts'
+import { issueText, parseBounded } from './read-text.ts'
 import { brokenRules } from './rules.ts'
 import { type Mapping, mappingSchema } from './schema.ts'
-
-/** The longest mapping we take, in characters; the largest of ours has a tenth of it. */
-export const MAX_MAPPING_LENGTH = 2_000_000
+import { brokenVersions, versionsOf } from './versions.ts'
 
 /**
- * A mapping's text as a framework. `id` is the file's name without `.yaml`.
+ * A mapping's text as frameworks, one a version. `name` is the file's name without `.yaml`.
  * Throws {@link FrameworkError} `too_large`, `syntax` or `invalid`; the message names every broken place (at most ten).
  */
-export function parseFramework(id: string, text: string): Framework {
-  if (text.length > MAX_MAPPING_LENGTH) throw new FrameworkError('too_large', `Mapping ${id} is too large.`)
-  const parsed = mappingSchema.safeParse(yamlOf(id, text))
-  if (!parsed.success) throw invalid(id, parsed.error.issues.map(issueText))
-  return frameworkOf(id, parsed.data)
+export function parseFrameworks(name: string, text: string, library: Library): Framework[] {
+  const parsed = mappingSchema.safeParse(parseBounded(name, text))
+  if (!parsed.success) throw invalid(name, parsed.error.issues.map(issueText))
+  return frameworksOf(name, parsed.data, library)
 }
 
-/** A mapping's text as a framework with its digest. */
-export function loadFramework(id: string, text: string, origin: LoadedFramework['origin']): LoadedFramework {
-  return { framework: parseFramework(id, text), sha256: sha256(text).toString('hex'), origin }
+/** A mapping's text as frameworks with their digests. */
+export const loadFrameworks = (
+  name: string,
+  text: string,
+  origin: LoadedFramework['origin'],
+  library: Library,
+): LoadedFramework[] =>
+  parseFrameworks(name, text, library).map(framework => ({ framework, sha256: digestOf(framework), origin }))
+
+/** The same of a text that must be one framework, called `id`. Throws as {@link parseFrameworks}. */
+export function loadFramework(
+  id: string,
+  text: string,
+  origin: LoadedFramework['origin'],
+  library: Library,
+): LoadedFramework {
+  const [only, ...others] = loadFrameworks(id, text, origin, library)
+  if (!only || others.length > 0 || only.framework.id !== id)
+    throw invalid(id, ['it must hold one version: name it in `version`'])
+  return only
 }
 
-/** Ties a mapping to its id and holds it to the rules that a schema cannot say. Throws `invalid`. */
-export function frameworkOf(id: string, mapping: Mapping): Framework {
-  const framework = { id, ...mapping } as Framework
-  const broken = brokenRules(framework)
-  if (!/^[a-z0-9]+([.-][a-z0-9]+)*$/.test(id))
-    broken.unshift('the file name must be lower-case words, such as soc2-2017')
-  else if (!id.endsWith(`-${mapping.version.toLowerCase()}`)) {
-    broken.unshift(`the file name must end with the version, -${mapping.version}`)
-  }
-  if (broken.length > 0) throw invalid(id, broken)
-  return framework
+/** Hex SHA-256 of the framework's canonical JSON (RFC 8785). */
+export const digestOf = (framework: Framework): string => sha256(canonicalJson(framework)).toString('hex')
+
+/** Ties a mapping to its name and holds it to the rules that a schema cannot say. Throws `invalid`. */
+export function frameworksOf(name: string, mapping: Mapping, library: Library): Framework[] {
+  const faults = [...nameFaults(name, mapping), ...brokenVersions(mapping)]
+  if (faults.length > 0) throw invalid(name, faults)
+  const { controls: _, version: __, versions: ___, ...head } = mapping
+  return versionsOf(name, mapping).map(({ id, version, controls }) => {
+    const expanded = controls.map(control => ({
+      id: control.id,
+      ...expandControl(control.id, control.source, library),
+    }))
+    const framework: Framework = { id, ...head, version, controls: expanded.map(({ control }) => control) } as Framework
+    const links = expanded.flatMap(({ id, broken }) => broken.map(fault => `control ${id}: ${fault}`))
+    const broken = [...new Set([...links, ...brokenRules(framework)])]
+    if (broken.length > 0) throw invalid(id, broken)
+    return framework
+  })
 }
 
-function yamlOf(id: string, text: string): unknown {
-  try {
-    return parseYaml(text, { maxAliasCount: 0, prettyErrors: true, strict: true, uniqueKeys: true })
-  } catch (error) {
-    const at = error instanceof YAMLError ? error.linePos?.[0] : undefined
-    const where = at ? ` (line ${at.line}, column ${at.col})` : ''
-    throw new FrameworkError('syntax', `Mapping ${id} is not valid YAML${where}.`, { cause: error })
-  }
-}
-
-function issueText(issue: z.core.$ZodIssue): string {
-  const place = issue.path.map(String).join('.')
-  const quoted = issue.path.at(-1) === 'id' || issue.path.at(-1) === 'version' ? '; write it in quotes' : ''
-  return `${place || 'the file'}: ${issue.message}${issue.code === 'invalid_type' ? quoted : ''}`
+function nameFaults(name: string, { version }: Mapping): string[] {
+  if (!/^[a-z0-9]+([.-][a-z0-9]+)*$/.test(name)) return ['the file name must be lower-case words, such as soc2-2017']
+  if (version !== undefined && !name.endsWith(`-${version.toLowerCase()}`))
+    return [`the file name must end with the version, -${version}`]
+  return []
 }
 
 function invalid(id: string, broken: readonly string[]): FrameworkError {

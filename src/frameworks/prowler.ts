@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Check } from '../../connectors/kit/index.ts'
 import { FrameworkError } from './errors.ts'
-import type { Control, Framework } from './framework.ts'
-import { frameworkOf, MAX_MAPPING_LENGTH } from './parse.ts'
-import { type Mapping, mappingSchema } from './schema.ts'
+import type { Framework } from './framework.ts'
+import { EMPTY_LIBRARY } from './library.ts'
+import { frameworksOf } from './parse.ts'
+import { MAX_MAPPING_LENGTH, nestsDeeper } from './read-text.ts'
+import { type MappedControl, type Mapping, mappingSchema } from './schema.ts'
 
 const prowlerSchema = z.object({
   Framework: z.string().min(1),
@@ -50,7 +52,16 @@ export function importProwler(
   equivalents: ReadonlyMap<string, readonly string[]>,
 ): { framework: Framework; unmapped: UnmappedCheck[] } {
   if (text.length > MAX_MAPPING_LENGTH) throw new FrameworkError('too_large', 'The Prowler file is too large.')
-  const file = prowlerSchema.safeParse(jsonOf(text))
+  return frameworkOfProwler(jsonOf(text), equivalents)
+}
+
+/** The same of a file that is parsed already. Throws `syntax` where it nests too deep. */
+export function frameworkOfProwler(
+  json: unknown,
+  equivalents: ReadonlyMap<string, readonly string[]>,
+): { framework: Framework; unmapped: UnmappedCheck[] } {
+  if (nestsDeeper(json)) throw new FrameworkError('syntax', 'The Prowler file nests deeper than one does.')
+  const file = prowlerSchema.safeParse(json)
   if (!file.success) {
     const places = file.error.issues.slice(0, 5).map(issue => issue.path.join('.') || 'the file')
     throw new FrameworkError('invalid', `This is not a Prowler compliance file; look at ${places.join(', ')}.`)
@@ -73,13 +84,12 @@ export function importProwler(
   const unmapped = Requirements.flatMap(r =>
     checksOf(r).flatMap(check => (equivalents.has(check) ? [] : [{ control: idOfControl(r), check }])),
   )
-  return { framework: frameworkOf(idOf(name, version), mapping.data), unmapped }
+  const [framework] = frameworksOf(idOf(name, version), mapping.data, EMPTY_LIBRARY)
+  if (!framework) throw new FrameworkError('invalid', 'The Prowler file has no requirement.')
+  return { framework, unmapped }
 }
 
-function controlOf(
-  r: Requirement,
-  equivalents: ReadonlyMap<string, readonly string[]>,
-): Control & Mapping['controls'][0] {
+function controlOf(r: Requirement, equivalents: ReadonlyMap<string, readonly string[]>): MappedControl {
   const checks = checksOf(r)
   const ours = [...new Set(checks.flatMap(check => equivalents.get(check) ?? []))]
   const level = attribute(r, 'Profile')

@@ -7,43 +7,78 @@ const line = (max: number) =>
     .max(max)
     .regex(/^\S(.*\S)?$/u, 'one line, without space around it')
 
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words, such as data-encrypted-at-rest')
 const checkId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)+$/, 'a check id, such as s3-bucket-tls-only')
 const typeId = z.string().regex(/^[a-z0-9]+(\.[a-z0-9-]+)+$/, 'an evidence type id, such as aws.s3.bucket')
 
-const controlCheck = z.strictObject({
-  check: checkId,
+const link = z.strictObject({
+  check: checkId.optional(),
+  objective: slug.optional().describe('All checks of an objective; a link names a check or an objective'),
+  except: z.array(checkId).min(1).optional().describe('Checks of the objective that are not linked here'),
   strength: z
-    .enum(['demonstrates', 'supports'])
-    .describe('demonstrates: its failure shows that the control is not met; supports: it informs a person who decides'),
-  because: line(300).describe('One clause: why this check says something about this control'),
+    .enum(['demonstrates', 'supports', 'context'])
+    .describe(
+      'demonstrates: its failure shows that the control is not met; supports: it informs a person who decides; context: listed, never judged',
+    ),
+  because: line(300).describe('One clause: what a pass means for this control; of context, why it is not judged'),
 })
 
-const control = z.strictObject({
-  id: line(100).describe('As the publisher numbers it; always quoted, so that 2.10 stays 2.10'),
+const body = {
   title: line(300).describe("In our own words, never the publisher's text"),
   evidence: z.enum(['full', 'partial', 'none']).describe('Can AWS configuration show it?'),
   assessment: z.enum(['automated', 'manual']),
-  responsibility: z.enum(['customer', 'shared', 'provider']).describe('provider: inherited from AWS'),
+  responsibility: z
+    .enum(['customer', 'shared', 'provider'])
+    .describe('provider: inherited from AWS, nothing is left to the customer'),
   level: line(100).optional(),
   limits: line(1000).optional().describe('What the tests do not show'),
   organization: z.boolean().optional().describe('Judged once for the organization and referenced by its members'),
-  checks: z.array(controlCheck).default([]),
+  appliesTo: slug.optional().describe('To whom alone it applies, such as service-provider'),
+  supersededBy: z
+    .strictObject({ control: line(100), since: z.iso.date() })
+    .optional()
+    .describe('The control that took its place, and since when'),
+  ownPart: z
+    .array(z.enum(['premises', 'media']))
+    .min(1)
+    .optional()
+    .describe("What of the owner's own keeps the control from being inherited"),
+  checks: z.array(link).optional(),
   anyOf: z
     .array(z.array(checkId).min(2))
     .min(1)
     .optional()
-    .describe('Each group is satisfied by any one of its members, which are listed in checks with one strength'),
-  evidenceTypes: z.array(typeId).optional().describe('Evidence types to attach'),
+    .describe('Each group is satisfied by any one of its members, which are linked with one strength'),
+  evidenceTypes: z
+    .array(typeId)
+    .optional()
+    .describe('Evidence types to attach beside those that the judged checks judge or read'),
   needs: line(1000)
     .optional()
     .describe('What else is needed: required where evidence is none or partial, and where there is no check'),
+  notCollected: z
+    .array(typeId)
+    .min(1)
+    .optional()
+    .describe('Services and types of not-collected.yaml; `needs`, else `limits`, names them in words'),
+}
+
+const control = z.strictObject({
+  id: line(100).optional().describe('As the publisher numbers it; always quoted, so that 2.10 stays 2.10'),
+  ids: z.record(z.string(), line(100)).optional().describe('The id by version, in a file of several versions'),
+  ...body,
+  inVersions: z
+    .record(z.string(), z.strictObject(body).partial())
+    .optional()
+    .describe('What is different in some of the versions'),
 })
 
 /** One mapping file, without its id, which is the file's name. The one source of mappings/schema.json. */
 export const mappingSchema = z
   .strictObject({
     framework: line(200).describe('The name of the framework'),
-    version: line(50),
+    version: line(50).optional(),
+    versions: z.array(line(50)).min(1).optional().describe('Several versions in one file; each is a framework'),
     kind: z
       .enum(['benchmark', 'criteria'])
       .describe('benchmark: a control is a setting; criteria: a control is an outcome that a person judges'),
@@ -56,6 +91,32 @@ export const mappingSchema = z
   .describe('A framework as Exhibit maps it: its controls and the checks and evidence that speak to each')
 
 export type Mapping = z.infer<typeof mappingSchema>
+export type MappedControl = Mapping['controls'][number]
+
+/** `objectives.yaml`: named sets of checks that stand between checks and controls. */
+export const objectivesSchema = z.strictObject({
+  objectives: z
+    .array(
+      z.strictObject({
+        id: slug,
+        title: line(120).describe('The good state, in one clause'),
+        because: line(300).describe('Why these checks belong together'),
+        checks: z.array(checkId).min(1),
+      }),
+    )
+    .min(1),
+})
+
+/** `not-collected.yaml`: what mappings would like to see and no connector reads yet. */
+export const notCollectedSchema = z.strictObject({
+  notCollected: z.array(
+    z.strictObject({
+      id: typeId.describe('A service (aws.backup) or an evidence type, as a connector would call it'),
+      words: line(100),
+      also: z.array(typeId).optional().describe('Other names that a connector might give it'),
+    }),
+  ),
+})
 
 /** JSON Schema (2020-12) of a mapping file, for editors; `mappings/schema.json` holds it. */
 export function mappingJsonSchema(): Record<string, unknown> {

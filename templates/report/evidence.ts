@@ -97,8 +97,9 @@ const asOfRow = (replayed: boolean, moment: string): Row =>
     : ['As of', `AWS made what it handed out at ${moment} or later`]
 
 /** The words auditors look for: how far the list may be called complete. */
-function basis({ items, incomplete, reconciled, reconciliations, refused }: PopulationView): string {
-  const listed = items - incomplete - reconciled
+function basis(of: PopulationView): string {
+  const { items, incomplete, reconciled, unlisted, reconciliations, elsewhere, refused } = of
+  const listed = items - incomplete - reconciled - unlisted
   const parts = [
     ...(listed > 0
       ? [
@@ -108,6 +109,7 @@ function basis({ items, incomplete, reconciled, reconciliations, refused }: Popu
     ...(reconciled > 0 ? [`${n(reconciled)} of ${n(items)} reconciled with a second count`] : []),
     ...(incomplete > 0 ? [`${n(incomplete)} of ${n(items)} NOT complete: the list could not be made whole`] : []),
     ...(refused > 0 ? [refusedText(refused)] : []),
+    ...elsewhere.slice(0, 3),
   ]
   const said = reconciliations.slice(0, 3).join('; ')
   return `${parts.join('; ')}.${said ? ` Second counts: ${said}.` : ''}`
@@ -180,6 +182,7 @@ function itemRow(row: ItemRow, zone: string | null): Cell[] {
       ...(row.complete
         ? []
         : [{ text: `NOT complete: ${row.why ?? 'no reason was recorded'}`, style: NOT_COMPLETE, maxLines: 3 }]),
+      ...(row.elsewhere === null ? [] : [{ text: row.elsewhere, style: TIMES, maxLines: 3 }]),
     ],
     n(row.listed),
     n(row.collected),

@@ -15,12 +15,17 @@ export function populationText(of: PopulationCounts, outside = 0): string {
 }
 
 /** The words auditors look for. */
-function completeness({ items, incomplete, reconciled }: PopulationCounts): string {
+function completeness({ items, incomplete, reconciled, unlisted }: PopulationCounts): string {
   if (incomplete > 0) return `${count(incomplete, 'list')} of ${n(items)} NOT complete`
+  if (unlisted === items) return UNLISTED
   if (reconciled === items) return 'complete, reconciled with a second count'
   const some = reconciled > 0 ? ` but for ${n(reconciled)} of ${n(items)} lists` : ''
-  return `complete as AWS listed it, not independently reconciled${some}`
+  const none = unlisted > 0 ? `; ${n(unlisted)} of ${n(items)} ${UNLISTED}` : ''
+  return `complete as AWS listed it, not independently reconciled${some}${none}`
 }
+
+/** No list was made, and nothing is missing. */
+export const UNLISTED = 'judged in another account or empty by definition'
 
 /** Whatever is complete is so without them. */
 export const refusedText = (refused: number): string =>

@@ -2,6 +2,7 @@ import type { Paper } from './kit/paper.ts'
 import { type Cell, facts, table } from './kit/table.ts'
 import { bullets, heading, note, paragraph } from './kit/text.ts'
 import { TEXT } from './kit/theme.ts'
+import { UNLISTED } from './population.ts'
 import { gapSentence } from './summary.ts'
 import { typeTarget } from './targets.ts'
 import type { AccountView, ReportView } from './view.ts'
@@ -68,7 +69,8 @@ function populationSentence({ populations, accounts }: ReportView): string {
   const items = populations.reduce((sum, { items: own }) => sum + own, 0)
   const incomplete = populations.reduce((sum, type) => sum + type.incomplete, 0)
   const reconciled = populations.reduce((sum, type) => sum + type.reconciled, 0)
-  return `${count(items, 'list')} of ${count(populations.length, 'evidence type')}: ${n(items - incomplete - reconciled)} complete as AWS listed them, not independently reconciled; ${n(reconciled)} complete and reconciled with a second count; ${n(incomplete)} not complete. For each list, listed = collected + gaps; what was left out on purpose is counted as excluded, with its rule.${refused > 0 ? ` ${count(refused, 'region')} that refused ${refused === 1 ? 'has' : 'have'} no lists and ${refused === 1 ? 'is' : 'are'} in none of these numbers.` : ''}`
+  const unlisted = populations.reduce((sum, type) => sum + type.unlisted, 0)
+  return `${count(items, 'list')} of ${count(populations.length, 'evidence type')}: ${n(items - incomplete - reconciled - unlisted)} complete as AWS listed them, not independently reconciled; ${n(reconciled)} complete and reconciled with a second count; ${unlisted > 0 ? `${n(unlisted)} ${UNLISTED}; ` : ''}${n(incomplete)} not complete. For each list, listed = collected + gaps; what was left out on purpose is counted as excluded, with its rule.${refused > 0 ? ` ${count(refused, 'region')} that refused ${refused === 1 ? 'has' : 'have'} no lists and ${refused === 1 ? 'is' : 'are'} in none of these numbers.` : ''}`
 }
 
 function populationTable(paper: Paper, { populations }: ReportView) {
@@ -84,7 +86,7 @@ function populationTable(paper: Paper, { populations }: ReportView) {
     { title: 'Complete', width: 74 },
   ]
   const rows = populations.map(
-    ({ type, items, listed, collected, gaps, fieldGaps, excluded, incomplete, reconciled }): Cell[] => [
+    ({ type, items, listed, collected, gaps, fieldGaps, excluded, incomplete, reconciled, unlisted }): Cell[] => [
       { text: type, goTo: typeTarget(type) },
       n(items),
       n(listed),
@@ -96,7 +98,9 @@ function populationTable(paper: Paper, { populations }: ReportView) {
         ? { text: `${n(incomplete)} NOT`, style: TEXT.smallStrong }
         : reconciled === items
           ? 'reconciled'
-          : 'as AWS listed it',
+          : unlisted === items
+            ? 'not listed here'
+            : 'as AWS listed it',
     ],
   )
   return table(paper, columns, rows)

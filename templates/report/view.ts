@@ -100,6 +100,8 @@ export interface PopulationCounts {
   readonly incomplete: number
   /** Items whose list a second, independent count agrees with. */
   readonly reconciled: number
+  /** Items for which no list was made though nothing is missing: judged in another account, or empty by definition. */
+  readonly unlisted: number
   /** Left out on purpose; the rules stand with the evidence. */
   readonly excluded: number
   /** Regions of the scope that refused, where it depends on regions: nothing is known of them, and they have no list. */
@@ -154,7 +156,7 @@ export interface ControlView {
 export interface ControlTest {
   readonly id: string
   readonly title: string
-  readonly strength: 'demonstrates' | 'supports'
+  readonly strength: 'demonstrates' | 'supports' | 'context'
   readonly because: string
   readonly tally: Tally
 }
@@ -240,7 +242,11 @@ export interface PopulationView {
   readonly refused: number
   /** Items whose list a second, independent count agrees with. */
   readonly reconciled: number
+  /** Items for which no list was made though nothing is missing. */
+  readonly unlisted: number
   readonly reconciliations: readonly string[]
+  /** What is judged in other accounts or empty by definition, as clauses. */
+  readonly elsewhere: readonly string[]
   readonly principals: readonly string[]
   readonly triggers: readonly string[]
   readonly tools: readonly string[]
@@ -288,6 +294,8 @@ export interface ItemRow {
   readonly complete: boolean
   readonly reconciled: boolean
   readonly why: string | null
+  /** What of it is judged in another account, or why it is empty by definition. */
+  readonly elsewhere: string | null
   readonly digest: string
   readonly root: string
 }

@@ -174,6 +174,37 @@ describe('assessing an account', () => {
     )
   })
 
+  test('what only another account may list is judged there: nothing is unknown for it, and nothing is empty', async () => {
+    const elsewhere = { basis: 'judged_elsewhere', judgedIn: '444455556666' } as const
+    const rows = await assess([item('aws.x.net', 'r1', {}, elsewhere), ...whole().slice(1)])
+    for (const id of ['x-net-closed', 'x-net-logged', 'x-account-open', 'x-region-net']) {
+      const [found] = rows.filter(row => row.check === id)
+      expect(found, id).toMatchObject({ status: 'not_applicable' })
+      expect(found?.reason, id).toBe('Judged in account 444455556666: only there may "Nets" be read.')
+    }
+    expect(of(rows, 'x-region-net')[1], 'the other region has its own list').toEqual(['r2', ROOT, 'fail'])
+  })
+
+  test('a field that only another account may read is judged there, unless a gap could change the answer', async () => {
+    const there = { settings: { Open: { $judgedIn: '444455556666' } } }
+    const judged = async (members: Members) => {
+      const rows = await assess([item('aws.x.net', 'r1', members), ...whole().slice(1)])
+      return [...of(rows, 'x-net-closed').slice(0, -1), ...of(rows, 'x-account-open')].map(r => r[2])
+    }
+    expect(await judged({ a: there })).toEqual(['not_applicable', 'not_applicable'])
+    expect(await judged({ a: there, b: { gaps: ['Open'] } })).toEqual(['not_applicable', 'unknown', 'unknown'])
+    expect(await judged({ a: there, b: { settings: { Open: true } } })).toEqual(['not_applicable', 'fail', 'fail'])
+  })
+
+  test('a population that is empty by definition says why', async () => {
+    const none = { basis: 'by_definition', because: 'the account is in no organization' } as const
+    const rows = await assess([item('aws.x.net', 'r1', {}, none), ...whole().slice(1)])
+    expect(rows.find(row => row.check === 'x-net-closed')).toMatchObject({
+      status: 'not_applicable',
+      reason: 'There is nothing to judge: the account is in no organization.',
+    })
+  })
+
   test('says something of every check for an account that could not be entered', async () => {
     for (const regions of [[], ['r1']]) {
       const rows = await assess([], regions)

@@ -97,6 +97,11 @@ describe('organization-level controls', () => {
     expect(tested).toMatchObject({ status: 'review', items: ['item-9'] })
   })
 
+  test('evidence that says in which account it is judged says something', () => {
+    const judgedElsewhere = result('9', 'no_population', '1.2')
+    expect(referenceOrganization(framework, [judgedElsewhere], organizations)).toEqual([judgedElsewhere])
+  })
+
   test('count once for the organization', () => {
     const referenced = referenceOrganization(framework, results, organizations)
     const rollup = rollUp(framework, referenced, organizations).find(r => r.control === '1.2')

@@ -69,3 +69,18 @@ test('exclusions are summed by rule and make an account-wide type depend on regi
     excluded: [{ rule: 'elsewhere', count: 2 }],
   })
 })
+
+test('what another account judges is missing nowhere, and says where it is judged', () => {
+  const elsewhere = { basis: 'judged_elsewhere' as const, judgedIn: '444455556666', listed: 0, collected: 0 }
+  const fieldsElsewhere = [{ field: 'Roots', judgedIn: '777766665555', count: 1 }]
+  const of = (...more: Partial<PopulationStatement>[]) =>
+    typeStates(
+      more.map((one, at) => item(String(at), 'aws.ec2.vpc', regions[at] ?? '', one)),
+      types,
+      regions,
+    ).get('aws.ec2.vpc')
+  const alone = { accounts: ['444455556666'], alone: true }
+  expect(of(elsewhere, elsewhere)).toMatchObject({ missing: null, elsewhere: alone })
+  expect(of(elsewhere, {})).toMatchObject({ missing: null, elsewhere: { ...alone, alone: false } })
+  expect(of({ fieldsElsewhere }, {})).toMatchObject({ elsewhere: { accounts: ['777766665555'], alone: false } })
+})

@@ -1,5 +1,5 @@
 import type { AccountEvidence, Tally, TypeState } from '../../src/assess/account-evidence.ts'
-import type { Control, Framework } from '../../src/frameworks/framework.ts'
+import type { Control, Framework, Strength } from '../../src/frameworks/framework.ts'
 
 export const tally = (t: Partial<Tally>): Tally => ({ pass: 0, fail: 0, unknown: 0, not_applicable: 0, ...t })
 export const PASS = tally({ pass: 2 })
@@ -13,7 +13,7 @@ export const whole = (name: string, more: Partial<TypeState> = {}): [string, Typ
 ]
 
 /** A control with checks given as `name: strength`; every check `a-x` judges the evidence type `aws.a-x`. */
-export function controlOf(checks: Record<string, 'demonstrates' | 'supports'>, more: Partial<Control> = {}): Control {
+export function controlOf(checks: Record<string, Strength>, more: Partial<Control> = {}): Control {
   return {
     id: '1.1',
     title: 'A control',

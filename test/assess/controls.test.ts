@@ -229,7 +229,31 @@ const rows: Row[] = [
     case: 'AWS cannot show it',
     control: controlOf({}, { evidence: 'none', assessment: 'manual', needs: 'the policy' }),
     status: 'manual',
-    because: /cannot show it: the policy\./,
+    because: /does not show it\. It needs the policy\./,
+  },
+  {
+    case: 'context alone decides nothing, whatever came of it',
+    control: controlOf({ 'a-x': 'context' }, { evidence: 'partial', assessment: 'manual', needs: 'the records' }),
+    tallies: { 'a-x': FAIL },
+    status: 'manual',
+    because: /It needs the records\./,
+  },
+  {
+    case: 'context that was not read takes nothing away',
+    control: controlOf({ 'a-x': 'demonstrates', 'b-x': 'context' }),
+    tallies: { 'a-x': PASS, 'b-x': UNKNOWN },
+    account: { types: typesWith('aws.b-x', { missing: 'denied' }) },
+    status: 'tests_passed',
+    because: /a-x passed/,
+  },
+  {
+    case: 'a superseded control is judged elsewhere',
+    control: controlOf(
+      {},
+      { evidence: 'partial', needs: 'nothing', supersededBy: { control: '6.4.2', since: '2025-03-31' } },
+    ),
+    status: 'manual',
+    because: /^Superseded by 6\.4\.2 since 2025-03-31/,
   },
   {
     case: 'a manual control is untouched by what was not read',
@@ -334,8 +358,53 @@ const rows: Row[] = [
   },
 ]
 
+const THERE = '444455556666'
+const judgedThere = { types: typesWith('aws.a-x', { elsewhere: { accounts: [THERE], alone: true } }) }
+
+/** What only another account may read is judged there: nothing is not verified for it, and nothing passes by it. */
+const elsewhereRows: Row[] = [
+  {
+    case: 'every test is judged in another account',
+    control: demonstrated,
+    tallies: { 'a-x': NOTHING },
+    account: judgedThere,
+    status: 'no_population',
+    because: /some of it is judged in account 444455556666, which alone may read it/,
+  },
+  {
+    case: 'the evidence is of another account',
+    control: { ...demonstrated, checks: [], evidenceTypes: ['aws.a-x'] },
+    account: judgedThere,
+    status: 'no_population',
+    because: /The evidence is judged in account 444455556666/,
+  },
+  {
+    case: 'some of the evidence is the own account’s',
+    control: { ...demonstrated, checks: [], evidenceTypes: ['aws.a-x', 'aws.b-x'] },
+    account: judgedThere,
+    status: 'review',
+    because: /attached/,
+  },
+  {
+    case: 'one deciding test passed, the other is judged in another account',
+    control: controlOf({ 'a-x': 'demonstrates', 'b-x': 'demonstrates' }),
+    tallies: { 'a-x': NOTHING, 'b-x': PASS },
+    account: judgedThere,
+    status: 'review',
+    because: /No test failed; some of it is judged in account 444455556666/,
+  },
+  {
+    case: 'one deciding test failed, the other is judged in another account',
+    control: controlOf({ 'a-x': 'demonstrates', 'b-x': 'demonstrates' }),
+    tallies: { 'a-x': NOTHING, 'b-x': FAIL },
+    account: judgedThere,
+    status: 'tests_failed',
+    because: /b-x failed/,
+  },
+]
+
 describe('the status of a control', () => {
-  for (const { case: name, control, tallies = {}, account, kind, status, because } of rows) {
+  for (const { case: name, control, tallies = {}, account, kind, status, because } of [...rows, ...elsewhereRows]) {
     test(`${status}: ${name}`, () => {
       const result = controlResult(frameworkOf([control], kind), control, accountOf(tallies, account))
       expect(result.status, result.because).toBe(status)
@@ -359,6 +428,33 @@ describe('what a result carries', () => {
       items: ['item-aws.a-x', 'item-aws.b-x', 'item-aws.c-x'],
       limits: null,
     })
+  })
+
+  test('context is shown by its items, and is not among what is counted', () => {
+    const control = { ...controlOf({ 'a-x': 'supports', 'c-x': 'context' }), evidenceTypes: ['aws.a-x'] }
+    const account = accountOf({ 'a-x': PASS, 'c-x': FAIL })
+    expect(controlResult(frameworkOf([control]), control, account)).toMatchObject({
+      findings: { pass: 2, fail: 0 },
+      checks: ['a-x'],
+      items: ['item-aws.a-x', 'item-aws.c-x'],
+    })
+  })
+
+  test('what a check only reads beside its type is in its verdicts; what it judges, or the control attaches, must be whole', () => {
+    const reading = { typesOf: (check: string) => [`aws.${check}`, 'aws.read'] }
+    const control = { ...demonstrated, evidenceTypes: ['aws.a-x', 'aws.read', 'aws.other'] }
+    const statusWith = (gap: string) => {
+      const all = ['aws.a-x', 'aws.read', 'aws.other'].map(type =>
+        whole(type, { missing: type === gap ? 'denied' : null }),
+      )
+      const account = accountOf({ 'a-x': PASS }, { ...reading, types: new Map(all) })
+      return controlResult(frameworkOf([control]), control, account).status
+    }
+    expect(['aws.read', 'aws.a-x', 'aws.other'].map(statusWith)).toEqual([
+      'tests_passed',
+      'not_verified',
+      'not_verified',
+    ])
   })
 
   test("enabled regions outside the scope, exclusions and the control's own limits stand in the limits", () => {

@@ -1,10 +1,10 @@
 import { DescribeInstanceAttributeCommand, DescribeSnapshotAttributeCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { expect, onTestFinished, test } from 'vitest'
+import { type Bucket, idealSeconds, startBucketServer } from '../../bench/throttle/bucket-server.ts'
 import { call } from '../../connectors/kit/index.ts'
 import { networkHandler } from '../../src/collect/handlers.ts'
 import { PACE } from '../../src/collect/pace.ts'
 import { Session } from '../../src/collect/session.ts'
-import { type Bucket, idealSeconds, startBucketServer } from './bucket-server.ts'
 
 const SPEED = 10
 

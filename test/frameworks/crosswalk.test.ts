@@ -2,11 +2,10 @@ import { expect, test } from 'vitest'
 import { checksOf, controlsByCheck, sharedTests, typesOf } from '../../src/frameworks/crosswalk.ts'
 import { FrameworkError } from '../../src/frameworks/errors.ts'
 import { requireLinks, unmapped } from '../../src/frameworks/links.ts'
-import { parseFramework } from '../../src/frameworks/parse.ts'
-import { ID, MAPPING } from './mapping.fixture.ts'
+import { ID, MAPPING, parseOne } from './mapping.fixture.ts'
 
-const house = parseFramework(ID, MAPPING)
-const newer = parseFramework(
+const house = parseOne(ID, MAPPING)
+const newer = parseOne(
   'house-rules-2.0',
   MAPPING.replace('"1.0"', '"2.0"')
     .replace('"2.1"', '"7"')
@@ -38,12 +37,13 @@ test('controls of two versions that share tests', () => {
 })
 
 test('links that lead nowhere are refused', () => {
-  const registry = { checks: new Set(checks), types: new Set(['aws.s3.bucket']) }
+  const registry = { checks: new Set(checks), types: new Set(['aws.s3.bucket']), typesOf: () => [] }
   expect(() => requireLinks(house, registry)).not.toThrow()
   const without = (missing: string) => () =>
     requireLinks(house, {
       checks: new Set(checks.filter(c => c !== missing)),
       types: new Set([...registry.types].filter(t => t !== missing)),
+      typesOf: () => [],
     })
   expect(without('s3-bucket-tls-only')).toThrow(
     new FrameworkError('unknown_check', `Control 2.1 of ${ID} names check s3-bucket-tls-only, which does not exist.`),

@@ -1,3 +1,14 @@
+import type { Framework } from '../../src/frameworks/framework.ts'
+import { EMPTY_LIBRARY, type Library } from '../../src/frameworks/library.ts'
+import { parseFrameworks } from '../../src/frameworks/parse.ts'
+
+/** The one framework of a text. */
+export function parseOne(id: string, text: string, library: Library = EMPTY_LIBRARY): Framework {
+  const [framework] = parseFrameworks(id, text, library)
+  if (!framework) throw new Error('no framework')
+  return framework
+}
+
 /** A small mapping, as a user would write one. */
 export const MAPPING = `
 framework: House rules

@@ -1,4 +1,5 @@
 import type { Check, Json, Verdict } from '../../connectors/kit/index.ts'
+import { elsewhereSentence } from '../../src/assess/guard.ts'
 import { judgeAccount, judgeResource, project } from '../../src/assess/judge.ts'
 import { ReadPopulation } from '../../src/assess/population.ts'
 import type { FieldGap } from '../../src/evidence/item.ts'
@@ -22,6 +23,8 @@ export interface Row extends RowResource {
   read?: Record<string, readonly RowResource[]>
   /** Populations (names in `reads`) that could not be listed. */
   incomplete?: readonly string[]
+  /** Populations that only another account may list, and which. A setting that only another may read is `{ $judgedIn: account }`. */
+  elsewhere?: Readonly<Record<string, string>>
   account?: string
   asOf?: string
   regions?: readonly string[]
@@ -45,11 +48,13 @@ export function verdictOf(check: Check, row: Omit<Row, 'case'>): Verdict {
       const incomplete = row.incomplete?.includes(name)
         ? 'The list could not be made: it was denied (AccessDenied).'
         : null
+      const account = row.elsewhere?.[name]
       return [
         name,
         new ReadPopulation(
           here.map(m => project(reading, m)),
           incomplete,
+          account === undefined ? null : elsewhereSentence(account, 'the list'),
         ),
       ]
     }),

@@ -1,12 +1,24 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Framework, LoadedFramework } from '../../src/frameworks/framework.ts'
+import { library } from '../../src/service/frameworks/catalogue.ts'
 import { readMappings } from '../../src/service/frameworks/frameworks.ts'
 
 export const MAPPINGS = join(import.meta.dirname, '../../mappings')
 
-export const loaded: readonly LoadedFramework[] = await readMappings(MAPPINGS, 'built-in')
+export const shared = await library()
+export const loaded: readonly LoadedFramework[] = await readMappings(MAPPINGS, 'built-in', shared)
 export const frameworks: readonly Framework[] = loaded.map(l => l.framework)
+
+/** The text of every file that holds frameworks, by its name. */
+export const mappingFiles: readonly (readonly [string, string])[] = readdirSync(MAPPINGS)
+  .filter(name => name.endsWith('.yaml') && name !== 'objectives.yaml' && name !== 'not-collected.yaml')
+  .map(name => [name, readFileSync(join(MAPPINGS, name), 'utf8')])
+
+/** Every link of every framework. */
+export const links = frameworks.flatMap(framework =>
+  framework.controls.flatMap(control => control.checks.map(link => ({ framework, control, ...link }))),
+)
 
 /** Control id → title in our own words, as the facts about the framework were verified. */
 export const referenceOf = (id: string): Record<string, string> =>

@@ -1,14 +1,33 @@
-import { check, fail, inAccount, type Population, pass, unknown, type Verdict } from '../../kit/index.ts'
+import {
+  check,
+  fail,
+  inAccount,
+  type Json,
+  notApplicable,
+  type Population,
+  pass,
+  unknown,
+  type Verdict,
+} from '../../kit/index.ts'
 import { bucket } from '../s3/bucket.ts'
 import { judgeGrants, judgePolicyStatus } from '../s3/public-access.ts'
-import { trail } from './trail.ts'
+import { type Trail, trail } from './trail.ts'
 
-/** Finds the trail's bucket; one that is not the account's own, or outside the run, was not read. */
-function inBucket<T>(name: string | undefined, buckets: Population<T>, judge: (settings: T) => Verdict): Verdict {
+/**
+ * Finds the trail's bucket; one that is not the account's own, or outside the run, was not read. The bucket of a trail
+ * that another account owns is judged with that trail.
+ */
+function inBucket<T>(
+  { S3BucketName: name, TrailARN: arn }: Json<Trail>,
+  { account, read: { buckets } }: { account: string; read: { buckets: Population<T> } },
+  judge: (settings: T) => Verdict,
+): Verdict {
   if (!name) return unknown('AWS named no bucket of the trail.')
   const found = buckets.find(b => b.name === name)
-  return found
-    ? judge(found.value)
+  if (found) return judge(found.value)
+  const owner = arn?.split(':')[4]
+  return owner && owner !== account
+    ? notApplicable(`Judged in account ${owner}, which owns the trail and names its bucket ${name}.`)
     : unknown(`Bucket ${name} belongs to another account, or to a region outside the run.`)
 }
 
@@ -19,8 +38,8 @@ export const trailBucketAccessLogging = check(trail, {
   remediation: "Turn on server access logging on the trail's bucket.",
   equivalents: { prowler: ['cloudtrail_logs_s3_bucket_access_logging_enabled'], securityHub: ['CloudTrail.7'] },
   reads: { buckets: inAccount(bucket, b => b.Logging?.TargetBucket ?? null) },
-  test: (t, { read }) =>
-    inBucket(t.S3BucketName, read.buckets, target =>
+  test: (t, context) =>
+    inBucket(t, context, target =>
       target
         ? pass(`Bucket ${t.S3BucketName} logs to ${target}.`)
         : fail(`Bucket ${t.S3BucketName} has no server access logging.`),
@@ -36,8 +55,8 @@ export const trailBucketNotPublic = check(trail, {
   reads: {
     buckets: inAccount(bucket, b => [judgePolicyStatus(b.PolicyStatus), judgeGrants(b.Acl?.Grants)]),
   },
-  test: (t, { read }) =>
-    inBucket(t.S3BucketName, read.buckets, verdicts => {
+  test: (t, context) =>
+    inBucket(t, context, verdicts => {
       const worst = verdicts.find(v => v.status === 'fail') ?? verdicts.find(v => v.status !== 'pass')
       return worst ?? pass(`Neither policy nor ACL makes bucket ${t.S3BucketName} public.`)
     }),
@@ -50,8 +69,8 @@ export const trailBucketObjectLock = check(trail, {
   severity: 'medium',
   remediation: "Turn on object lock with a default retention on the trail's bucket.",
   reads: { buckets: inAccount(bucket, b => b.ObjectLock) },
-  test: (t, { read }) =>
-    inBucket(t.S3BucketName, read.buckets, lock => {
+  test: (t, context) =>
+    inBucket(t, context, lock => {
       if (lock?.ObjectLockEnabled !== 'Enabled') return fail(`Bucket ${t.S3BucketName} has no object lock.`)
       const { Mode, Days, Years } = lock.Rule?.DefaultRetention ?? {}
       if (!Mode) return fail(`Bucket ${t.S3BucketName} has object lock without a default retention.`)

@@ -1,4 +1,13 @@
-import { type Context, fail, type Population, pass, type Reading, unknown, type Verdict } from '../../kit/index.ts'
+import {
+  type Context,
+  fail,
+  notApplicable,
+  type Population,
+  pass,
+  type Reading,
+  unknown,
+  type Verdict,
+} from '../../kit/index.ts'
 import { coversEvents } from '../logs/filter-coverage.ts'
 import type { chain, LogGroup } from './alarm-links.ts'
 import { type Delivery, delivers } from './alarm-topics.ts'
@@ -44,7 +53,13 @@ export function alarmTells(of: Monitored, read: Read, context: Context): Verdict
   const unsaid = undelivered.find(d => d.gets === 'unsaid')
   if (unsaid) return unknown(`An alarm may tell nobody: ${unsaid.reason}.`)
 
-  const elsewhere = read.trails.find(t => t.value !== null && !inSight(t.value))
+  const isOthers = (group: LogGroup) => group.ofOrganization && group.account !== context.account
+  const others = read.trails.find(t => t.value !== null && isOthers(t.value) && t.value.isOn())
+  if (others)
+    return notApplicable(
+      `Judged in account ${others.value?.account}, to whose log group the organization's trail ${others.id} delivers.`,
+    )
+  const elsewhere = read.trails.find(t => t.value !== null && !inSight(t.value) && t.value.records())
   if (elsewhere)
     return unknown(`Trail ${elsewhere.id} delivers to a log group of another account, or of a region outside the run.`)
   const foreign = (arn: string) => arn.split(':')[4] !== context.account
@@ -70,6 +85,7 @@ function reachesAlarm(
     ({ value: group }) =>
       group !== null &&
       inSight(group) &&
+      group.records() &&
       read.filters.some(filter => countsAll(of, filter, group) && read.alarms.some(a => feeds(filter, a, test))),
   )
 }
@@ -93,10 +109,10 @@ function firstBrokenLink(
   reaches: (test: (found: Found) => boolean) => boolean,
   undelivered: string | undefined,
 ): string {
-  if (!read.trails.some(t => t.value !== null))
+  if (!read.trails.some(t => t.value?.records() === true))
     return 'No multi-Region trail that logs every management event delivers to CloudWatch Logs.'
   const counted = read.trails.some(
-    t => t.value !== null && read.filters.some(f => countsAll(of, f, t.value as LogGroup)),
+    t => t.value?.records() === true && read.filters.some(f => countsAll(of, f, t.value as LogGroup)),
   )
   if (!counted) return `No metric filter on the trail's log group counts all ${of.of}.`
   let seen = ''

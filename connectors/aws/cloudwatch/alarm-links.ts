@@ -1,5 +1,5 @@
 import { inAccount, type Json } from '../../kit/index.ts'
-import { recordsAccount } from '../cloudtrail/coverage.ts'
+import { isOnEverywhere, recordsAccount } from '../cloudtrail/coverage.ts'
 import { type Trail, trail } from '../cloudtrail/trail.ts'
 import { metricFilter } from '../logs/metric-filter.ts'
 import { alarm } from './alarm.ts'
@@ -10,6 +10,11 @@ export interface LogGroup {
   readonly region: string
   readonly account: string
   readonly name: string
+  readonly ofOrganization: boolean
+  /** Whether the trail logs. */
+  readonly isOn: () => boolean
+  /** Whether it records every management event of the account, and the last delivery did not fail. */
+  readonly records: () => boolean
 }
 
 /** Trail → log group → metric filter → alarm → topic: what of each link a check needs. */
@@ -40,11 +45,15 @@ export const chain = {
   keys,
 }
 
-/** The log group that a trail of the whole account delivers to; null where its last delivery failed. */
+/** Where a multi-Region trail delivers to; null where to none. What it records is asked only where that matters. */
 function deliversTo(t: Json<Trail>): LogGroup | null {
-  if (!t.CloudWatchLogsLogGroupArn || !recordsAccount(t)) return null
-  if (t.Deliveries?.LatestCloudWatchLogsDeliveryError) return null
+  if (!t.CloudWatchLogsLogGroupArn || t.IsMultiRegionTrail !== true) return null
   // arn:aws:logs:us-east-1:111122223333:log-group:trail:*
   const [, , , region = '', account = '', , name = ''] = t.CloudWatchLogsLogGroupArn.split(':')
-  return { region, account, name }
+  return {
+    ...{ region, account, name },
+    ofOrganization: t.IsOrganizationTrail === true,
+    isOn: () => isOnEverywhere(t),
+    records: () => recordsAccount(t) && !t.Deliveries?.LatestCloudWatchLogsDeliveryError,
+  }
 }

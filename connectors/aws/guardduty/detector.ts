@@ -17,7 +17,10 @@ export interface Detector {
   Features: DetectorFeatureConfigurationResult[] | null
   /** The account that administers this one's detector; null for a stand-alone account and for the administrator itself. */
   Administrator: Administrator | null
-  /** Only the organization's delegated administrator of GuardDuty may read it. */
+  /**
+   * Only the organization's delegated administrator of GuardDuty may read it. `null`: the account is in no organization,
+   * or no account administers GuardDuty for it.
+   */
   OrganizationConfiguration: Pick<
     DescribeOrganizationConfigurationResponse,
     'AutoEnable' | 'AutoEnableOrganizationMembers' | 'MemberAccountLimitReached'

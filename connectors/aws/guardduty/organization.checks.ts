@@ -42,7 +42,7 @@ export const organizationAutoEnable = regionCheck(detector, {
     const other = read.administrators.find(a => a.value !== null && a.value !== account)
     if (other) return notApplicable(`Judged in the account that administers GuardDuty, ${other.value}.`)
     const found = read.configurations.find(() => true)?.value
-    if (!found) return unknown('AWS answered no organization configuration.')
+    if (!found) return fail('No account administers GuardDuty for the organization, so nothing turns it on.')
     const { AutoEnableOrganizationMembers: members, AutoEnable } = found
     if (members === 'ALL' || members === 'NEW') return pass(`Auto-enable is ${members}.`)
     if (members === undefined && AutoEnable === true) return pass('Auto-enable is on for new accounts.')

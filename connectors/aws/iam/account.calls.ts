@@ -5,7 +5,10 @@ import {
   ListOrganizationsFeaturesCommand,
 } from '@aws-sdk/client-iam'
 import { type Aws, call, type Field, list, type Reader } from '../../kit/index.ts'
+import { managementOf } from '../shared/organization.calls.ts'
 import type { IamAccount } from './account.ts'
+
+export { describeOrganization } from '../shared/organization.calls.ts'
 
 export const getAccountSummary = call({
   action: 'iam:GetAccountSummary',
@@ -26,8 +29,14 @@ export const listOrganizationsFeatures = call({
   action: 'iam:ListOrganizationsFeatures',
   client: IAMClient,
   command: ListOrganizationsFeaturesCommand,
-  // "Not the management account or delegated administrator" is not among them: it says nothing of the features.
-  absent: ['OrganizationNotFoundException', 'ServiceAccessNotEnabledException'],
+  // Without all features of AWS Organizations, or without trusted access, no feature can be on (IAM API reference).
+  absent: [
+    'OrganizationNotFoundException',
+    'OrganizationNotInAllFeaturesModeException',
+    'ServiceAccessNotEnabledException',
+  ],
+  // It says nothing of the features.
+  notOurs: [{ name: 'AccountNotManagementOrDelegatedAdministratorException' }],
 })
 
 /** One of the counts of the account summary: an independent count of a population. */
@@ -41,7 +50,9 @@ const read: Reader<IamAccount> = async function* (aws) {
     settings: {
       SummaryMap: aws.get(getAccountSummary, {}, answer => answer.SummaryMap),
       AccountAliases: aws.all(listAccountAliases, {}),
-      EnabledFeatures: aws.get(listOrganizationsFeatures, {}, answer => answer.EnabledFeatures ?? []),
+      EnabledFeatures: aws.get(listOrganizationsFeatures, {}, answer => answer.EnabledFeatures ?? [], {
+        owner: managementOf(aws),
+      }),
     },
   }
 }

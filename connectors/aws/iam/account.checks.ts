@@ -104,7 +104,7 @@ export const centralRootCredentials = check(iamAccount, {
       return pass('Root credentials management is enabled for the organization.')
     if (a.EnabledFeatures) return fail('Root credentials management is not enabled for the organization.')
     return read.organization.some(() => true)
-      ? fail('The organization has not given IAM trusted access, so root credentials are not managed centrally.')
+      ? fail('IAM has no trusted access to the organization, so root credentials are not managed centrally.')
       : notApplicable('The account is in no organization.')
   },
 })

@@ -9,8 +9,8 @@ export interface IamAccount {
   AccountAliases: string[] | null
   /**
    * `ListOrganizationsFeatures`: central management of root access. `null`: the account is in no organization, or the
-   * organization has not given IAM trusted access, without which no feature can be on. Only the management account and
-   * the delegated administrator are told; elsewhere the field is a gap.
+   * organization has not all features or has not given IAM trusted access, without which no feature can be on. Only the
+   * management account and the delegated administrator are told.
    */
   EnabledFeatures: FeatureType[] | null
 }

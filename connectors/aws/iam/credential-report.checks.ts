@@ -28,6 +28,9 @@ const sentence = ({ credential, at, used }: Use): string =>
 /** How much later than the report's own time its cells may be: it takes a while to make. */
 const MAKING_MS = 3_600_000
 
+const HIDDEN = 'The user has more credentials than the credential report shows.'
+const LATER = 'The credential report tells of a use later than the report itself.'
+
 function isTrue(cell: string): boolean {
   const text = cell.toLowerCase()
   if (text !== 'true' && text !== 'false') throw new TypeError('neither true nor false')
@@ -44,18 +47,35 @@ function credentialsUsed(days: number, equivalents: { securityHub?: string[] }) 
     test(row, { asOf }) {
       if (row.user === ROOT_USER) return notApplicable('The root user has its own checks.')
       const more = row.additional_credentials_info
-      if (more && more !== 'N/A') return unknown('The user has more credentials than the credential report shows.')
+      if (more && more !== 'N/A') return unknown(HIDDEN)
       const enabled = uses(row)
       if (enabled.length === 0) return notApplicable('The user has no enabled password or access key.')
       const idle = enabled.find(use => use.at <= daysBefore(asOf, days))
       if (idle) return fail(sentence(idle))
       // Idle time cannot be judged as of a moment before the use: the report's own time is then wrong.
-      if (enabled.some(use => use.at.getTime() > asOf.getTime() + MAKING_MS))
-        return unknown('The credential report tells of a use later than the report itself.')
+      if (enabled.some(use => use.at.getTime() > asOf.getTime() + MAKING_MS)) return unknown(LATER)
       return pass(enabled.map(sentence).join(' '))
     },
   })
 }
+
+export const inactive90DaysDisabled = check(credentialReport, {
+  id: 'iam-user-inactive-90-days-disabled',
+  title: 'IAM users who were inactive for 90 days have no enabled password or access key',
+  severity: 'medium',
+  remediation: 'Delete the user, or its console password and access keys, once it is no longer used.',
+  test(row, { asOf }) {
+    if (row.user === ROOT_USER) return notApplicable('The root user has its own checks.')
+    const enabled = uses(row)
+    const last = enabled.toSorted((a, b) => b.at.getTime() - a.at.getTime())[0]
+    const more = row.additional_credentials_info
+    const hidden = more && more !== 'N/A'
+    if (!last) return hidden ? unknown(HIDDEN) : notApplicable('The user has no enabled password or access key.')
+    if (last.at.getTime() > asOf.getTime() + MAKING_MS) return unknown(LATER)
+    if (last.at > daysBefore(asOf, 90)) return pass(`The user is active: ${sentence(last)}`)
+    return hidden ? unknown(HIDDEN) : fail(`The user is inactive and can still sign in: ${sentence(last)}`)
+  },
+})
 
 export const credentialsUsed45Days = credentialsUsed(45, { securityHub: ['IAM.22'] })
 export const credentialsUsed90Days = credentialsUsed(90, { securityHub: ['IAM.8'] })

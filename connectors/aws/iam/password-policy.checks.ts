@@ -1,34 +1,46 @@
-import { check, fail, pass } from '../../kit/index.ts'
-import { passwordPolicy } from './password-policy.ts'
+import { check, fail, inAccount, notApplicable, type Population, pass, type Verdict } from '../../kit/index.ts'
+import { type PasswordPolicy, passwordPolicy } from './password-policy.ts'
+import { user } from './user.ts'
 
 const DEFAULT = "The account has no password policy of its own; AWS's default asks for 8 characters and never expires."
 
-function minimumLength(
-  length: number,
-  severity: 'medium' | 'low',
-  equivalents: { securityHub?: string[]; prowler?: string[] },
-) {
-  return check(passwordPolicy, {
-    id: `iam-password-policy-minimum-length-${length}`,
-    title: `Passwords of IAM users have at least ${length} characters`,
-    severity,
-    remediation: `Set the minimum password length of the account's password policy to ${length} or more.`,
-    equivalents,
-    test({ PasswordPolicy: policy }) {
-      if (!policy) return fail(DEFAULT)
-      const minimum = policy.MinimumPasswordLength
-      return minimum !== undefined && minimum >= length
-        ? pass(`The minimum length is ${minimum}.`)
-        : fail(`The minimum length is ${minimum ?? 'not set'}.`)
-    },
-  })
+type Policy = PasswordPolicy['PasswordPolicy']
+
+/**
+ * PCI DSS asks this of passwords, so that a weak policy is nobody's where no IAM user has one; the CIS tests ask it of the
+ * policy itself.
+ */
+const passwords = { passwords: inAccount(user, u => u.LoginProfile !== null) }
+function ofPasswords(verdict: Verdict, read: { readonly passwords: Population<boolean> }): Verdict {
+  if (verdict.status === 'pass' || read.passwords.some(({ value }) => value)) return verdict
+  return notApplicable('No IAM user has a console password, so the password policy holds for nobody.')
 }
 
-export const minimumLength14 = minimumLength(14, 'medium', {
-  prowler: ['iam_password_policy_minimum_length_14'],
-  securityHub: ['IAM.15'],
+const minimumLength = (length: number) => ({
+  id: `iam-password-policy-minimum-length-${length}`,
+  title: `Passwords of IAM users have at least ${length} characters`,
+  severity: 'medium' as const,
+  remediation: `Set the minimum password length of the account's password policy to ${length} or more.`,
 })
-export const minimumLength12 = minimumLength(12, 'medium', {})
+
+function lengthOf(policy: Policy, length: number): Verdict {
+  if (!policy) return fail(DEFAULT)
+  const minimum = policy.MinimumPasswordLength
+  return minimum !== undefined && minimum >= length
+    ? pass(`The minimum length is ${minimum}.`)
+    : fail(`The minimum length is ${minimum ?? 'not set'}.`)
+}
+
+export const minimumLength14 = check(passwordPolicy, {
+  ...minimumLength(14),
+  equivalents: { prowler: ['iam_password_policy_minimum_length_14'], securityHub: ['IAM.15'] },
+  test: ({ PasswordPolicy: policy }) => lengthOf(policy, 14),
+})
+export const minimumLength12 = check(passwordPolicy, {
+  ...minimumLength(12),
+  reads: passwords,
+  test: ({ PasswordPolicy: policy }, { read }) => ofPasswords(lengthOf(policy, 12), read),
+})
 
 // The default policy asks for three of four kinds of characters, so a password under it may lack digits.
 export const lettersAndNumbers = check(passwordPolicy, {
@@ -36,35 +48,44 @@ export const lettersAndNumbers = check(passwordPolicy, {
   title: 'Passwords of IAM users have letters and numbers',
   severity: 'medium',
   remediation: "Require numbers and at least one kind of letters in the account's password policy.",
-  test({ PasswordPolicy: policy }) {
-    if (!policy) return fail(DEFAULT)
-    const letters = policy.RequireLowercaseCharacters === true || policy.RequireUppercaseCharacters === true
-    if (letters && policy.RequireNumbers === true) return pass('Letters and numbers are required.')
-    return fail(
-      `${letters ? 'Numbers' : policy.RequireNumbers === true ? 'Letters' : 'Letters and numbers'} are not required.`,
-    )
-  },
+  reads: passwords,
+  test: ({ PasswordPolicy: policy }, { read }) => ofPasswords(charactersOf(policy), read),
 })
 
-function reuse(passwords: number, equivalents: { securityHub?: string[]; prowler?: string[] }) {
-  return check(passwordPolicy, {
-    id: `iam-password-policy-reuse-${passwords}`,
-    title: `IAM users cannot reuse any of their last ${passwords} passwords`,
-    severity: 'low',
-    remediation: `Let the account's password policy remember at least ${passwords} passwords.`,
-    equivalents,
-    test({ PasswordPolicy: policy }) {
-      if (!policy) return fail(DEFAULT)
-      const remembered = policy.PasswordReusePrevention
-      return remembered !== undefined && remembered >= passwords
-        ? pass(`The last ${remembered} passwords cannot be reused.`)
-        : fail(remembered ? `Only the last ${remembered} passwords cannot be reused.` : 'Any password can be reused.')
-    },
-  })
+function charactersOf(policy: Policy): Verdict {
+  if (!policy) return fail(DEFAULT)
+  const letters = policy.RequireLowercaseCharacters === true || policy.RequireUppercaseCharacters === true
+  if (letters && policy.RequireNumbers === true) return pass('Letters and numbers are required.')
+  return fail(
+    `${letters ? 'Numbers' : policy.RequireNumbers === true ? 'Letters' : 'Letters and numbers'} are not required.`,
+  )
 }
 
-export const reuse24 = reuse(24, { prowler: ['iam_password_policy_reuse_24'], securityHub: ['IAM.16'] })
-export const reuse4 = reuse(4, {})
+const reuse = (count: number) => ({
+  id: `iam-password-policy-reuse-${count}`,
+  title: `IAM users cannot reuse any of their last ${count} passwords`,
+  severity: 'low' as const,
+  remediation: `Let the account's password policy remember at least ${count} passwords.`,
+})
+
+function reuseOf(policy: Policy, count: number): Verdict {
+  if (!policy) return fail(DEFAULT)
+  const remembered = policy.PasswordReusePrevention
+  return remembered !== undefined && remembered >= count
+    ? pass(`The last ${remembered} passwords cannot be reused.`)
+    : fail(remembered ? `Only the last ${remembered} passwords cannot be reused.` : 'Any password can be reused.')
+}
+
+export const reuse24 = check(passwordPolicy, {
+  ...reuse(24),
+  equivalents: { prowler: ['iam_password_policy_reuse_24'], securityHub: ['IAM.16'] },
+  test: ({ PasswordPolicy: policy }) => reuseOf(policy, 24),
+})
+export const reuse4 = check(passwordPolicy, {
+  ...reuse(4),
+  reads: passwords,
+  test: ({ PasswordPolicy: policy }, { read }) => ofPasswords(reuseOf(policy, 4), read),
+})
 
 export const expires90Days = check(passwordPolicy, {
   id: 'iam-password-policy-expires-90-days',

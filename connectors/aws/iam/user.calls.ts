@@ -27,6 +27,7 @@ export const listUsers = list({
   items: 'UserDetailList',
   id: ['Arn', 'UserName'],
   token: 'Marker',
+  shared: true,
 })
 
 export const getLoginProfile = call({

@@ -1,7 +1,9 @@
 import { ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organizations'
 import { list, type Reader } from '../../kit/index.ts'
+import { managementOf, NO_ORGANIZATION, NOT_FOR_MEMBERS, STANDALONE } from '../shared/organization.calls.ts'
 import type { MemberAccount } from './account.ts'
-import { NO_ORGANIZATION } from './organization.calls.ts'
+
+export { describeOrganization } from '../shared/organization.calls.ts'
 
 export const listAccounts = list({
   action: 'organizations:ListAccounts',
@@ -11,10 +13,12 @@ export const listAccounts = list({
   id: 'Arn',
   token: 'NextToken',
   absent: NO_ORGANIZATION,
+  none: STANDALONE,
+  notOurs: NOT_FOR_MEMBERS,
 })
 
 const read: Reader<MemberAccount> = async function* (aws) {
-  for await (const account of aws.list(listAccounts, {}))
+  for await (const account of aws.list(listAccounts, {}, { owner: managementOf(aws) }))
     yield { id: account.Arn, name: account.Name, settings: account }
 }
 

@@ -4,8 +4,10 @@ import {
   OrganizationsClient,
 } from '@aws-sdk/client-organizations'
 import { list, type Reader } from '../../kit/index.ts'
+import { managementOf, NO_ORGANIZATION, NOT_FOR_MEMBERS, STANDALONE } from '../shared/organization.calls.ts'
 import type { DelegatedAdministrator } from './delegated-administrator.ts'
-import { NO_ORGANIZATION } from './organization.calls.ts'
+
+export { describeOrganization } from '../shared/organization.calls.ts'
 
 export const listDelegatedAdministrators = list({
   action: 'organizations:ListDelegatedAdministrators',
@@ -15,6 +17,8 @@ export const listDelegatedAdministrators = list({
   id: ['Arn', 'Id'],
   token: 'NextToken',
   absent: NO_ORGANIZATION,
+  none: STANDALONE,
+  notOurs: NOT_FOR_MEMBERS,
 })
 
 export const listDelegatedServices = list({
@@ -27,7 +31,7 @@ export const listDelegatedServices = list({
 })
 
 const read: Reader<DelegatedAdministrator> = async function* (aws) {
-  for await (const account of aws.list(listDelegatedAdministrators, {})) {
+  for await (const account of aws.list(listDelegatedAdministrators, {}, { owner: managementOf(aws) })) {
     const DelegatedServices = aws.all(listDelegatedServices, { AccountId: account.Id })
     yield { id: account.Arn, name: account.Name, settings: { ...account, DelegatedServices } }
   }

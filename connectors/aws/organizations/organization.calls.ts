@@ -1,23 +1,21 @@
 import {
-  DescribeOrganizationCommand,
   DescribeResourcePolicyCommand,
   ListAWSServiceAccessForOrganizationCommand,
   ListRootsCommand,
   OrganizationsClient,
 } from '@aws-sdk/client-organizations'
-import { call, list, type Reader, required } from '../../kit/index.ts'
+import { call, list, NoneByDefinition, type Reader, required } from '../../kit/index.ts'
+import {
+  describeOrganization,
+  managementOf,
+  NO_ORGANIZATION,
+  NOT_FOR_MEMBERS,
+  STANDALONE,
+} from '../shared/organization.calls.ts'
 import { parsed } from './content.ts'
 import type { Organization } from './organization.ts'
 
-/** "Your account isn't a member of an organization" (API reference): a fact, not a denial, which has its own name. */
-export const NO_ORGANIZATION = ['AWSOrganizationsNotInUseException'] as const
-
-export const describeOrganization = call({
-  action: 'organizations:DescribeOrganization',
-  client: OrganizationsClient,
-  command: DescribeOrganizationCommand,
-  absent: NO_ORGANIZATION,
-})
+export { describeOrganization } from '../shared/organization.calls.ts'
 
 export const listRoots = list({
   action: 'organizations:ListRoots',
@@ -27,6 +25,8 @@ export const listRoots = list({
   id: 'Id',
   token: 'NextToken',
   absent: NO_ORGANIZATION,
+  none: STANDALONE,
+  notOurs: NOT_FOR_MEMBERS,
   shared: true,
 })
 
@@ -36,6 +36,7 @@ export const listServiceAccess = list({
   command: ListAWSServiceAccessForOrganizationCommand,
   items: 'EnabledServicePrincipals',
   token: 'NextToken',
+  notOurs: NOT_FOR_MEMBERS,
 })
 
 export const describeResourcePolicy = call({
@@ -43,24 +44,27 @@ export const describeResourcePolicy = call({
   client: OrganizationsClient,
   command: DescribeResourcePolicyCommand,
   absent: ['ResourcePolicyNotFoundException'],
+  notOurs: NOT_FOR_MEMBERS,
 })
 
 const read: Reader<Organization> = async function* (aws) {
   const described = await aws.get(describeOrganization, {}, answer => answer.Organization)
-  if (!described) return
+  if (!described) throw new NoneByDefinition(STANDALONE)
   const { AvailablePolicyTypes: _, ...organization } = described
+  const owner = managementOf(aws)
   yield {
     id: required(organization.Arn),
     name: organization.Id,
     settings: {
       ...organization,
-      Roots: aws.all(listRoots, {}),
-      EnabledServicePrincipals: aws.all(listServiceAccess, {}),
+      Roots: aws.all(listRoots, {}, { owner }),
+      EnabledServicePrincipals: aws.all(listServiceAccess, {}, { owner }),
       ResourcePolicy: aws.get(
         describeResourcePolicy,
         {},
         ({ ResourcePolicy: policy }) =>
           policy && { ResourcePolicySummary: policy.ResourcePolicySummary, Content: parsed(policy.Content) },
+        { owner },
       ),
     },
   }

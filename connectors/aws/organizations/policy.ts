@@ -8,15 +8,21 @@ export interface OrganizationPolicy extends PolicySummary {
   Targets: PolicyTargetSummary[] | null
 }
 
-/** The types read: those that restrict what accounts can do, guardrails first. */
+/** Every type that the Organizations API knew in November 2026 (PolicyType in the model of its SDK), guardrails first. */
 export const POLICY_TYPES = [
   'SERVICE_CONTROL_POLICY',
   'RESOURCE_CONTROL_POLICY',
   'DECLARATIVE_POLICY_EC2',
+  'S3_POLICY',
   'BACKUP_POLICY',
   'TAG_POLICY',
   'AISERVICES_OPT_OUT_POLICY',
   'CHATBOT_POLICY',
+  'SECURITYHUB_POLICY',
+  'INSPECTOR_POLICY',
+  'BEDROCK_POLICY',
+  'UPGRADE_ROLLOUT_POLICY',
+  'NETWORK_SECURITY_DIRECTOR_POLICY',
 ] as const satisfies readonly PolicyType[]
 
 export const organizationPolicy = evidenceType<OrganizationPolicy>({

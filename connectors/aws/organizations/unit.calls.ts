@@ -4,10 +4,11 @@ import {
   OrganizationsClient,
 } from '@aws-sdk/client-organizations'
 import { type Aws, list, type Member, type Reader } from '../../kit/index.ts'
+import { managementOf } from '../shared/organization.calls.ts'
 import { listRoots } from './organization.calls.ts'
 import type { Unit } from './unit.ts'
 
-export { listRoots } from './organization.calls.ts'
+export { describeOrganization, listRoots } from './organization.calls.ts'
 
 export const listUnits = list({
   action: 'organizations:ListOrganizationalUnitsForParent',
@@ -27,7 +28,7 @@ export const listChildren = list({
 })
 
 const read: Reader<Unit> = async function* (aws) {
-  for await (const root of aws.list(listRoots, {})) yield* below(aws, root.Id, new Set())
+  for await (const root of aws.list(listRoots, {}, { owner: managementOf(aws) })) yield* below(aws, root.Id, new Set())
 }
 
 /** Each unit's own units are read once, whatever AWS answers: a unit that named itself would have no end. */

@@ -1,17 +1,24 @@
 import { DescribeHubCommand, GetEnabledStandardsCommand, SecurityHubClient } from '@aws-sdk/client-securityhub'
-import { call, list, type Reader } from '../../kit/index.ts'
+import { call, type ErrorPattern, list, type Reader } from '../../kit/index.ts'
 import { arnOf } from '../shared/arn.ts'
 import type { Hub } from './hub.ts'
 
 /**
- * InvalidAccessException is not taken as absence: by AWS's API reference it means that the account "doesn't have
- * permission to perform this action", earlier that, or that Security Hub is not enabled. It stays a gap.
+ * How AWS says that Security Hub CSPM is off: "Account 111122223333 is not subscribed to AWS Security Hub", or "is not
+ * enabled for securityhub". The same name says that an account "is not an administrator", and by the API reference that
+ * it "doesn't have permission to perform this action": any other message is a gap. A refusal by a policy is an
+ * AccessDeniedException.
  */
+const OFF: ErrorPattern = {
+  name: 'InvalidAccessException',
+  message: /\bis not (?:subscribed to AWS Security Hub|enabled for securityhub)\b/i,
+}
+
 export const describeHub = call({
   action: 'securityhub:DescribeHub',
   client: SecurityHubClient,
   command: DescribeHubCommand,
-  absent: ['ResourceNotFoundException'],
+  absent: ['ResourceNotFoundException', OFF],
 })
 
 export const getEnabledStandards = list({
@@ -20,6 +27,7 @@ export const getEnabledStandards = list({
   command: GetEnabledStandardsCommand,
   items: 'StandardsSubscriptions',
   token: 'NextToken',
+  absent: [OFF],
 })
 
 const read: Reader<Hub> = async function* (aws) {

@@ -58,7 +58,7 @@ export const frameworks: Routes = (app, runtime) => {
       },
     },
     async (request, reply) => {
-      const { loaded, unmapped } = await addProwler(runtime, JSON.stringify(request.body))
+      const { loaded, unmapped } = await addProwler(runtime, request.body)
       request.audited = { subject: loaded.framework.id, detail: { sha256: loaded.sha256, unmapped: unmapped.length } }
       reply.code(201).header('location', `/v1/frameworks/${loaded.framework.id}`)
       return reply.send(plain({ ...summaryOf(loaded), unmapped }))

@@ -8,7 +8,10 @@ const gap = z.object({ action: z.string(), reason: z.string(), detail: z.string(
 
 const population = z.object({
   definition: z.string(),
-  basis: z.enum(['paginated', 'reconciled']),
+  basis: z.enum(['paginated', 'reconciled', 'judged_elsewhere', 'by_definition']),
+  judgedIn: z.string().optional(),
+  because: z.string().optional(),
+  fieldsElsewhere: z.array(z.object({ field: z.string(), judgedIn: z.string(), count: z.number().int() })).optional(),
   listed: z.number().int(),
   collected: z.number().int(),
   gaps: z.number().int(),

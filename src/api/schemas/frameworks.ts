@@ -21,7 +21,7 @@ const framework = z.object({
   licence: z.string(),
   limits: z.string().nullable(),
   origin: z.enum(['built-in', 'user']),
-  sha256: z.string().describe('Of the mapping’s text'),
+  sha256: z.string().describe('Of the framework as it is loaded: its canonical JSON (RFC 8785), objectives expanded'),
 })
 
 export const frameworkSummary = z
@@ -37,10 +37,21 @@ const control = z.object({
   level: z.string().optional(),
   limits: z.string().optional(),
   organization: z.boolean().optional(),
-  checks: z.array(z.object({ check: z.string(), strength: z.enum(['demonstrates', 'supports']), because: z.string() })),
+  appliesTo: z.string().optional().describe('To whom alone it applies, such as service-provider'),
+  supersededBy: z.object({ control: z.string(), since: z.string() }).optional(),
+  ownPart: z.array(z.enum(['premises', 'media'])).optional(),
+  checks: z.array(
+    z.object({
+      check: z.string(),
+      strength: z.enum(['demonstrates', 'supports', 'context']).describe('context: listed, never judged'),
+      because: z.string().describe('What a pass means for this control; of context, why it is not judged'),
+      objective: z.string().optional().describe('The objective by which the check came to the control'),
+    }),
+  ),
   anyOf: z.array(z.array(z.string())).optional(),
   evidenceTypes: z.array(z.string()).optional(),
   needs: z.string().optional(),
+  notCollected: z.array(z.string()).optional(),
 })
 
 export const frameworkDetail = z

@@ -1,6 +1,6 @@
 import type { ControlStatus, ControlView, FrameworkView, Tally } from '../../../templates/report/view.ts'
 import { WORST_FIRST } from '../../assess/rollup.ts'
-import type { Control, ControlResult, Framework } from '../../frameworks/framework.ts'
+import { type Control, type ControlResult, type Framework, judgedChecks } from '../../frameworks/framework.ts'
 import type { PackageData } from '../format/data.ts'
 import { CAPS } from './caps.ts'
 import type { Names } from './names.ts'
@@ -49,7 +49,7 @@ function controlView(control: Control, results: readonly ControlResult[], of: Co
     const stats = of.stats.get(item)
     return stats ? [{ id: item, ...stats }] : []
   })
-  const own = control.checks.flatMap(({ check }) => of.checks.get(check) ?? [])
+  const own = judgedChecks(control).flatMap(({ check }) => of.checks.get(check) ?? [])
   const failing = failingOf(own, of.names)
   const acceptances = [...new Map(own.flatMap(check => [...check.acceptances])).values()]
   const limits = [...new Set(results.flatMap(result => result.limits ?? []))].map(limitsOf)

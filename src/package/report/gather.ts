@@ -1,4 +1,5 @@
 import type { GapView, PopulationView } from '../../../templates/report/view.ts'
+import { unlisted } from '../../evidence/elsewhere.ts'
 import type { Finding } from '../../evidence/finding.ts'
 import type { ItemHeader } from '../../evidence/item.ts'
 import type { PackageData } from '../format/data.ts'
@@ -47,7 +48,8 @@ function statsOf({ type, scope, population }: ItemHeader): ItemStats {
   const { listed, collected, gaps, fieldGaps, complete, basis } = population
   const excluded = population.excluded.reduce((sum, { count }) => sum + count, 0)
   const regional = scope.region !== 'global'
-  return { type, listed, collected, gaps, fieldGaps, complete, reconciled: basis === 'reconciled', regional, excluded }
+  const made = { reconciled: basis === 'reconciled', unlisted: unlisted(population) !== undefined }
+  return { type, listed, collected, gaps, fieldGaps, complete, ...made, regional, excluded }
 }
 
 /** The resources that the report will name: those of the kept findings. */

@@ -10,6 +10,8 @@ export interface ItemStats {
   readonly fieldGaps: number
   readonly complete: boolean
   readonly reconciled: boolean
+  /** No list was made though nothing is missing. */
+  readonly unlisted: boolean
   /** Of one region; else of the whole account. */
   readonly regional: boolean
   readonly excluded: number
@@ -17,7 +19,8 @@ export interface ItemStats {
 
 /** Adds up the items behind a control or a test. `refused`: regions of the scope of which nothing is known. */
 export function populationOf(items: Iterable<ItemStats>, refused: number): PopulationCounts {
-  const sum = { items: 0, listed: 0, collected: 0, members: 0, fields: 0, incomplete: 0, reconciled: 0, excluded: 0 }
+  const lists = { items: 0, incomplete: 0, reconciled: 0, unlisted: 0 }
+  const sum = { ...lists, listed: 0, collected: 0, members: 0, fields: 0, excluded: 0 }
   let regional = false
   for (const item of items) {
     sum.items++
@@ -29,6 +32,7 @@ export function populationOf(items: Iterable<ItemStats>, refused: number): Popul
     regional ||= item.regional
     if (!item.complete) sum.incomplete++
     else if (item.reconciled) sum.reconciled++
+    else if (item.unlisted) sum.unlisted++
   }
   return { ...sum, refused: regional || sum.items === 0 ? refused : 0 }
 }

@@ -1,4 +1,5 @@
 import type { CallView, ItemRow, PopulationView } from '../../../templates/report/view.ts'
+import { elsewhereText, unlisted } from '../../evidence/elsewhere.ts'
 import type { CallProvenance, ItemHeader } from '../../evidence/item.ts'
 import { canonicalJson } from '../../evidence/json.ts'
 import { evidencePath } from '../format/layout.ts'
@@ -22,8 +23,19 @@ export class TypeSum {
     tools: new Set<string>(),
     sources: new Set<string>(),
     reconciliations: new Set<string>(),
+    elsewhere: new Set<string>(),
   }
-  #counts = { items: 0, listed: 0, collected: 0, gaps: 0, fieldGaps: 0, incomplete: 0, reconciled: 0, emptyTotal: 0 }
+  #counts = {
+    items: 0,
+    listed: 0,
+    collected: 0,
+    gaps: 0,
+    fieldGaps: 0,
+    incomplete: 0,
+    reconciled: 0,
+    unlisted: 0,
+    emptyTotal: 0,
+  }
   #times: { from: string; to: string; sourceAsOf: string | null; clockOffsetMs: number | null }
 
   constructor(first: ItemHeader) {
@@ -42,6 +54,7 @@ export class TypeSum {
     counts.fieldGaps += population.fieldGaps
     if (!population.complete) counts.incomplete++
     if (population.basis === 'reconciled') counts.reconciled++
+    if (unlisted(population) !== undefined) counts.unlisted++
     this.#time(collected)
     this.#say(item)
     for (const { rule, count } of population.excluded) add(this.#excluded, rule, count)
@@ -67,6 +80,7 @@ export class TypeSum {
     said.triggers.add(`${trigger.kind}, ${trigger.actor}${trigger.schedule ? `, schedule ${trigger.schedule}` : ''}`)
     said.tools.add(collected.tool)
     said.sources.add(sourceText(collected.source))
+    for (const text of elsewhereText(population)) said.elsewhere.add(text)
     for (const { source, count, agrees } of population.reconciled)
       said.reconciliations.add(`${source}: ${count} in ${scope.region}, ${agrees ? 'agrees' : 'does not agree'}`)
   }
@@ -87,7 +101,8 @@ export class TypeSum {
   #show(item: ItemHeader): void {
     const { population, scope, id } = item
     const { account, region } = scope
-    const whole = population.complete && population.gaps === 0 && population.fieldGaps === 0
+    const unread = population.gaps > 0 || population.fieldGaps > 0 || population.basis === 'judged_elsewhere'
+    const whole = population.complete && !unread
     if (population.listed === 0 && population.excluded.length === 0 && whole) {
       this.#counts.emptyTotal++
       if (this.#empty.length < CAPS.emptyItems) this.#empty.push({ account, region, id })
@@ -146,5 +161,6 @@ function itemRow({ id, type, scope, collected, population, digest, root }: ItemH
     reconciled: basis === 'reconciled',
     excluded: population.excluded.reduce((sum, { count }) => sum + count, 0),
     why: gap ? `${gap.action} ${gap.reason} (${gap.detail})` : null,
+    elsewhere: elsewhereText(population).join('; ') || null,
   }
 }

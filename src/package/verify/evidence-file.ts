@@ -51,11 +51,13 @@ export class EvidenceFile implements ByteReader {
     const header = this.#header
     if (!header) throw notLaidOut()
     this.#members.end()
-    const { listed, collected, gaps, fieldGaps, complete, gap } = header.population
+    const { listed, collected, gaps, fieldGaps, complete, gap, judgedIn, because } = header.population
     if (this.#tree.size !== collected || listed !== collected + gaps || this.#fieldGaps !== fieldGaps)
       throw new Refusal('EVIDENCE_POPULATION', 'The resources are not as many as the population says.')
     if (complete !== (gap === null))
       throw new Refusal('EVIDENCE_POPULATION', 'The population must be complete, or say why it is not.')
+    if ((judgedIn !== undefined || because !== undefined) && listed > 0)
+      throw new Refusal('EVIDENCE_POPULATION', 'A list that is said not to have been made has members.')
     if (digestOf(this.#tree.root()) !== header.root)
       throw new Refusal('EVIDENCE_ROOT', 'The resources do not give the root of the item.')
     if (itemDigest(header) !== header.digest)

@@ -1,3 +1,4 @@
+import { unlisted } from '../../evidence/elsewhere.ts'
 import type { Finding } from '../../evidence/finding.ts'
 import type { ItemHeader, Resource } from '../../evidence/item.ts'
 import { canonicalJson } from '../../evidence/json.ts'
@@ -114,8 +115,11 @@ const POPULATION_COLUMNS: Columns<PopulationRow> = {
 }
 
 /** The report's words, for a list as for the document. */
-function completeness({ complete, gap, basis }: ItemHeader['population']): string {
+function completeness(population: ItemHeader['population']): string {
+  const { complete, gap, basis } = population
   if (!complete) return `NOT complete: ${gap ? `${gap.action} ${gap.reason} (${gap.detail})` : 'no reason recorded'}`
+  const why = unlisted(population)
+  if (why !== undefined) return why
   return basis === 'reconciled'
     ? 'complete, reconciled with a second count'
     : 'complete as AWS listed it, not independently reconciled'

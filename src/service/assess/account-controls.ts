@@ -5,8 +5,7 @@ import { typeStates } from '../../assess/type-states.ts'
 import type { ItemHeader } from '../../evidence/item.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
 import type { AccountScope } from '../../package/format/manifest.ts'
-import { checkById } from '../frameworks/catalogue.ts'
-import { typesOfCheck } from './plan.ts'
+import { registry } from '../frameworks/catalogue.ts'
 
 /**
  * The results of one framework in one account, from the account's scope statement, its items and what came of the
@@ -57,7 +56,4 @@ export function controlItems(
   return (framework, control) => known.get(`${framework}/${control}`) ?? []
 }
 
-function typesOf(id: string): string[] {
-  const check = checkById(id)
-  return check ? typesOfCheck(check) : []
-}
+const { typesOf } = registry

@@ -4,7 +4,7 @@ import type { Caller, Regions } from '../../collect/scope.ts'
 import { checksOf, typesOf } from '../../frameworks/crosswalk.ts'
 import type { LoadedFramework } from '../../frameworks/framework.ts'
 import type { RunRequest } from '../../store/index.ts'
-import { checkById } from '../frameworks/catalogue.ts'
+import { registry } from '../frameworks/catalogue.ts'
 import { didYouMean } from '../frameworks/did-you-mean.ts'
 import { ServiceError } from '../runtime/error.ts'
 
@@ -17,10 +17,7 @@ export interface Discovery {
 }
 
 /** The evidence types that a check judges and reads. */
-export const typesOfCheck = (check: Check): string[] => [
-  check.type.id,
-  ...Object.values(check.reads).map(reading => reading.type.id),
-]
+export const typesOfCheck = (check: Check): readonly string[] => registry.typesOf(check.id)
 
 /** The frameworks of a run. Throws `unknown_framework`. */
 export function frameworksOf(
@@ -62,10 +59,7 @@ export function plannedTypes(
   if (request.frameworks === null) return [...known].sort()
   return typesOf(
     frameworks.map(f => f.framework),
-    id => {
-      const check = checkById(id)
-      return check ? typesOfCheck(check) : []
-    },
+    registry.typesOf,
   )
 }
 

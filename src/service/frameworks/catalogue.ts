@@ -1,9 +1,10 @@
 import { checks, connectors, evidenceTypes, readers } from '../../../connectors/index.ts'
 import { type Check, isCall } from '../../../connectors/kit/index.ts'
 import type { LoadedFramework } from '../../frameworks/framework.ts'
+import type { Library } from '../../frameworks/library.ts'
 import type { Registry } from '../../frameworks/links.ts'
 import { ServiceError } from '../runtime/error.ts'
-import { loadFrameworks } from './frameworks.ts'
+import { loadFrameworks, readLibrary } from './frameworks.ts'
 
 const byCheckId = new Map(checks.map(check => [check.id, check]))
 const serviceOf = new Map(connectors.flatMap(c => c.types.map(t => [t.type.id, c.id] as const)))
@@ -64,7 +65,21 @@ export function listChecks(controls: (check: string) => readonly string[]) {
 }
 
 /** What mappings may link to. */
-export const registry: Registry = { checks: new Set(byCheckId.keys()), types: new Set(serviceOf.keys()) }
+export const registry: Registry = {
+  checks: new Set(byCheckId.keys()),
+  types: new Set(serviceOf.keys()),
+  typesOf: id => {
+    const check = byCheckId.get(id)
+    return check ? [check.type.id, ...Object.values(check.reads).map(reading => reading.type.id)] : []
+  },
+}
+
+let read: Promise<Library> | undefined
+/** The objectives that mappings may name; read once. */
+export function library(): Promise<Library> {
+  read ??= readLibrary(registry)
+  return read
+}
 
 /** The built-in frameworks and the user's own, with every link checked against the registry. */
 export const frameworks = (mappingsDir: string | undefined): Promise<LoadedFramework[]> =>

@@ -2,10 +2,12 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FrameworkError } from '../../frameworks/errors.ts'
 import type { LoadedFramework } from '../../frameworks/framework.ts'
+import { type Library, parseLibrary } from '../../frameworks/library.ts'
 import { type Registry, requireLinks } from '../../frameworks/links.ts'
-import { loadFramework } from '../../frameworks/parse.ts'
+import * as mappings from '../../frameworks/parse.ts'
 
 const BUILT_IN = join(import.meta.dirname, '../../../mappings')
+const LIBRARY = ['objectives.yaml', 'not-collected.yaml']
 
 /**
  * The built-in frameworks and those of a directory of the user's own, ordered by id. The user's links are checked
@@ -13,8 +15,9 @@ const BUILT_IN = join(import.meta.dirname, '../../../mappings')
  * linking throw.
  */
 export async function loadFrameworks(registry: Registry, userDirectory?: string): Promise<LoadedFramework[]> {
-  const own = userDirectory === undefined ? [] : await readMappings(userDirectory, 'user')
-  const all = [...(await readMappings(BUILT_IN, 'built-in')), ...own]
+  const library = await readLibrary(registry)
+  const own = userDirectory === undefined ? [] : await readMappings(userDirectory, 'user', library)
+  const all = [...(await readMappings(BUILT_IN, 'built-in', library)), ...own]
   const seen = new Set<string>()
   for (const { framework, origin } of all) {
     if (seen.has(framework.id)) {
@@ -26,17 +29,30 @@ export async function loadFrameworks(registry: Registry, userDirectory?: string)
   return all.sort((a, b) => (a.framework.id < b.framework.id ? -1 : 1))
 }
 
-/** Every `.yaml` and `.yml` file of a directory as a framework. */
-export async function readMappings(directory: string, origin: LoadedFramework['origin']): Promise<LoadedFramework[]> {
+/** What mappings may name: the built-in objectives, and what is not collected. */
+export async function readLibrary(registry: Pick<Registry, 'typesOf'>): Promise<Library> {
+  const [objectives, notCollected] = await Promise.all(
+    LIBRARY.map(name => reading(() => readFile(join(BUILT_IN, name), 'utf8'), `Mapping ${name}`)),
+  )
+  return parseLibrary({ objectives: objectives ?? '', notCollected: notCollected ?? '' }, registry.typesOf)
+}
+
+/** The frameworks of every `.yaml` and `.yml` file of a directory. */
+export async function readMappings(
+  directory: string,
+  origin: LoadedFramework['origin'],
+  library: Library,
+): Promise<LoadedFramework[]> {
   const names = (await reading(() => readdir(directory), 'The directory of mappings'))
-    .filter(name => /\.ya?ml$/.test(name))
+    .filter(name => /\.ya?ml$/.test(name) && !(origin === 'built-in' && LIBRARY.includes(name)))
     .sort()
-  return Promise.all(
+  const loaded = await Promise.all(
     names.map(async name => {
       const text = await reading(() => readFile(join(directory, name), 'utf8'), `Mapping ${name}`)
-      return loadFramework(name.replace(/\.ya?ml$/, ''), text, origin)
+      return mappings.loadFrameworks(name.replace(/\.ya?ml$/, ''), text, origin, library)
     }),
   )
+  return loaded.flat()
 }
 
 async function reading<T>(read: () => Promise<T>, what: string): Promise<T> {

@@ -4,18 +4,18 @@ import { FrameworkError } from '../../frameworks/errors.ts'
 import type { LoadedFramework } from '../../frameworks/framework.ts'
 import { requireLinks } from '../../frameworks/links.ts'
 import { loadFramework } from '../../frameworks/parse.ts'
-import { importProwler, prowlerEquivalents, type UnmappedCheck } from '../../frameworks/prowler.ts'
+import { frameworkOfProwler, prowlerEquivalents, type UnmappedCheck } from '../../frameworks/prowler.ts'
 import type { Page, Run, Schedule } from '../../store/index.ts'
 import { ServiceError } from '../runtime/error.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-import { registry } from './catalogue.ts'
+import { library, registry } from './catalogue.ts'
 
 /**
  * Adds a user's own framework. The same text again changes nothing; another under the same id throws `duplicate`:
  * results name a framework by its id, so that a changed one needs a new version. Throws FrameworkError.
  */
 export async function addFramework(runtime: Runtime, id: string, yaml: string): Promise<LoadedFramework> {
-  const loaded = loadFramework(id, yaml, 'user')
+  const loaded = loadFramework(id, yaml, 'user', await library())
   requireLinks(loaded.framework, registry)
   await runtime.refreshFrameworks()
   const there = runtime.frameworks.find(({ framework }) => framework.id === id)
@@ -26,12 +26,12 @@ export async function addFramework(runtime: Runtime, id: string, yaml: string): 
   return loaded
 }
 
-/** Adds a Prowler compliance file (JSON); tells which of its checks have no equivalent here. Throws FrameworkError. */
+/** Adds a Prowler compliance file (parsed JSON); tells which of its checks have no equivalent here. Throws FrameworkError. */
 export async function addProwler(
   runtime: Runtime,
-  json: string,
+  json: unknown,
 ): Promise<{ loaded: LoadedFramework; unmapped: UnmappedCheck[] }> {
-  const { framework, unmapped } = importProwler(json, prowlerEquivalents(checks))
+  const { framework, unmapped } = frameworkOfProwler(json, prowlerEquivalents(checks))
   const { id, ...mapping } = framework
   return { loaded: await addFramework(runtime, id, stringify(mapping)), unmapped }
 }

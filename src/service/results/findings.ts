@@ -1,7 +1,7 @@
 import type { FindingContext } from '../../assess/finding.ts'
 import type { Finding } from '../../evidence/finding.ts'
 import { controlsByCheck } from '../../frameworks/crosswalk.ts'
-import type { LoadedFramework } from '../../frameworks/framework.ts'
+import { judgedChecks, type LoadedFramework } from '../../frameworks/framework.ts'
 import type { Page, StoredAcceptance, VerdictFilter } from '../../store/index.ts'
 import { finding, findingContext } from '../packages/package-data.ts'
 import { ServiceError } from '../runtime/error.ts'
@@ -82,7 +82,7 @@ function checksOfControls(loaded: readonly LoadedFramework[], framework: string,
   const controls = found.controls.filter(c => control === undefined || c.id === control)
   if (controls.length === 0)
     throw new ServiceError('unknown_control', `Framework ${framework} has no control "${control}".`)
-  return [...new Set(controls.flatMap(c => c.checks.map(({ check }) => check)))]
+  return [...new Set(controls.flatMap(c => judgedChecks(c).map(({ check }) => check)))]
 }
 
 interface Kept {

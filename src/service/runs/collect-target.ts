@@ -135,7 +135,7 @@ async function tryAgain(
   )
   const failures = await failuresOf(runtime, target)
   if (failures >= MAX_FAILURES) return failRun(runtime, run, readingFailed(target, fault))
-  const delayMs = Math.min(1000 * 2 ** failures, LONGEST_RETRY_MS)
+  const delayMs = Math.min(500 * 2 ** failures, LONGEST_RETRY_MS)
   await store.targets.retry(target, worker, { error: fault, delayMs, apiCalls: sent.calls })
 }
 

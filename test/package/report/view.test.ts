@@ -7,7 +7,8 @@ import type { ReportView } from '../../../templates/report/view.ts'
 import { listOf, makeData } from '../make-data.ts'
 import { newSigner } from '../workbench.ts'
 
-const NONE = { items: 0, listed: 0, collected: 0, members: 0, fields: 0, incomplete: 0, reconciled: 0, excluded: 0 }
+const LISTS = { items: 0, incomplete: 0, reconciled: 0, unlisted: 0 }
+const NONE = { ...LISTS, listed: 0, collected: 0, members: 0, fields: 0, excluded: 0 }
 
 const viewOf = async (resources: number): Promise<ReportView> =>
   buildView({ data: makeData({ resources }), signer: await newSigner(), files: [] })
@@ -54,6 +55,8 @@ describe('the view of a small account', () => {
     expect(populationText({ ...some, reconciled: 1 })).toMatch(/not independently reconciled but for 1 of 3 lists$/)
     expect(populationText({ ...some, reconciled: 3 })).toMatch(/complete, reconciled with a second count$/)
     expect(populationText({ ...some, reconciled: 2, incomplete: 1 })).toMatch(/1 list of 3 NOT complete$/)
+    expect(populationText({ ...some, unlisted: 3 })).toMatch(/; judged in another account or empty by definition$/)
+    expect(populationText({ ...some, unlisted: 1 })).toMatch(/reconciled; 1 of 3 judged in another account or empty/)
     expect(populationText({ ...some, refused: 1 })).toMatch(
       /; 1 region of the scope REFUSED, of which nothing is known$/,
     )

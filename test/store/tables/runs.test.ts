@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Store, Target } from '../../../src/store/index.ts'
 import { testStore } from '../database.ts'
-import { ACCOUNT, newRun } from '../make-account.ts'
+import { ACCOUNT, header, newRun, resources } from '../make-account.ts'
 
 const by = (worker: string, leaseMs = 60_000, owner: string | null = null) => ({ worker, owner, leaseMs })
 const REGIONS = ['eu-west-1', 'global', 'us-east-1']
@@ -188,4 +188,39 @@ test('runs are listed newest first, by status, account, schedule and time', asyn
   expect((await store.runs.list({ status: 'finished' })).items).toEqual([])
   expect((await store.runs.list({ until: '2000-01-01T00:00:00Z' })).items).toEqual([])
   expect((await store.runs.list({ since: '2000-01-01T00:00:00Z', status: 'queued' })).items).toHaveLength(6)
+})
+
+test('an item is written for an attempt that holds its target, and for no other', async () => {
+  const store = await testStore()
+  const run = await planned(store, ['us-east-1'])
+  const key = { run, account: ACCOUNT, region: 'us-east-1' }
+  const target = await store.targets.claim(key, by('w', 60_000))
+  const write = (type: string, worker: string, attempt: number) =>
+    store.evidence.writeItem({ ...key, type }, resources(type, 3), collected => header(run, type, collected), {
+      worker,
+      attempt,
+      apiCalls: 5,
+    })
+  expect(target).toMatchObject({ failures: 1 })
+  await expect(write('aws.a.one', 'other', 1)).rejects.toMatchObject({ code: 'lease_lost' })
+  await expect(write('aws.a.one', 'w', 2)).rejects.toMatchObject({ code: 'lease_lost' })
+  expect(await write('aws.a.one', 'w', 1)).toMatchObject({ created: true })
+  expect(await store.targets.list(run)).toMatchObject([{ failures: 0, apiCalls: 5 }])
+  await store.targets.end({ ...key, attempts: 1 }, 'w', { status: 'done', apiCalls: 4 })
+  await expect(write('aws.a.two', 'w', 1)).rejects.toMatchObject({ code: 'lease_lost' })
+  expect(await store.evidence.counts(run)).toMatchObject({ items: 1 })
+  expect(await store.targets.list(run)).toMatchObject([{ status: 'done', apiCalls: 5 }])
+})
+
+test('a target that is to be tried again later is not taken before', async () => {
+  const store = await testStore()
+  const run = await planned(store, ['us-east-1'])
+  const key = { run, account: ACCOUNT, region: 'us-east-1' }
+  await store.targets.claim(key, by('w', 60_000))
+  const error = { code: 'unreachable', message: 'Away.' }
+  expect(await store.targets.retry(key, 'w', { error, delayMs: 1500, apiCalls: 3 })).toBe(true)
+  expect(await store.targets.claim(key, by('w', 60_000))).toBeUndefined()
+  expect(await store.targets.stale(null)).toEqual([])
+  await sleep(1600)
+  expect(await store.targets.claim(key, by('w', 60_000))).toMatchObject({ attempts: 2, failures: 2, apiCalls: 3 })
 })

@@ -33,6 +33,8 @@ const advanced = (...selectors: object[][]) => ({
 })
 const isManagement = equal('eventCategory', 'Management')
 const one = (settings: object, gaps: string[] = []): NonNullable<Row['read']> => trails({ settings, gaps })
+const there = { $judgedIn: '999999999999' }
+const organizationTrail = { ...on, IsOrganizationTrail: true, EventSelectors: there, AdvancedEventSelectors: there }
 const single = { ...on, IsMultiRegionTrail: false }
 
 checkTable(accountMultiRegionTrail, {
@@ -90,8 +92,22 @@ checkTable(accountMultiRegionTrail, {
       read: trails({ settings: single }, { id: 'b', settings: { ...on, Status: { IsLogging: false } } }),
     },
   ],
-  notApplicable: [nothing],
+  notApplicable: [
+    {
+      case: 'a trail of the organization whose selectors only its owner may read',
+      read: one(organizationTrail),
+      reason: /^Judged in account 999999999999: only there may EventSelectors be read of/,
+    },
+    {
+      case: 'beside a trail of its own that does not do',
+      read: trails({ settings: single }, { id: 'org', settings: organizationTrail }),
+    },
+  ],
   unknown: [
+    {
+      case: "a trail of its own could not be read, and the organization's is judged elsewhere",
+      read: trails({ id: 'org', settings: organizationTrail }, { settings: on, gaps: ['Status'] }),
+    },
     { case: 'the status is unread', read: one(on, ['Status']) },
     { case: 'the selectors are unread', read: one(on, ['EventSelectors', 'AdvancedEventSelectors']) },
     { case: 'a region could not be listed', read: trails(), incomplete: ['trails'] },

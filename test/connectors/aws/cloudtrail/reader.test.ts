@@ -114,11 +114,57 @@ describe.skipIf(!hasMoto)('where CloudTrail answers otherwise', () => {
     const item = await collectWith(shadowsOnly, status, answer('GetEventSelectors', refusal, 400))
     expect(item.resources.map(r => [r.id, r.settings.Status])).toEqual([[TrailARN, { IsLogging: true }]])
     expect(asked).toEqual([TrailARN])
-    const gaps = item.resources[0]?.gaps.map(g => [g.field, g.reason])
-    expect(gaps).toContainEqual(['EventSelectors', 'denied'])
-    expect(gaps).toContainEqual(['AdvancedEventSelectors', 'denied'])
-    expect(gaps).toContainEqual(['InsightSelectors', 'failed'])
-    expect(gaps).toHaveLength(3)
+    expect(item.resources[0]?.gaps).toEqual([])
+    const there = { $judgedIn: '999999999999' }
+    const fields = { EventSelectors: there, AdvancedEventSelectors: there, InsightSelectors: there }
+    expect(item.resources[0]?.settings).toMatchObject(fields)
+    expect(item.population).toMatchObject({ fieldGaps: 0, complete: true })
+    expect(item.population.fieldsElsewhere).toEqual(
+      Object.keys(fields)
+        .sort()
+        .map(field => ({ field, judgedIn: '999999999999', count: 1 })),
+    )
+  })
+
+  const orgTrail = (account: string): Answer =>
+    answer('DescribeTrails', {
+      trailList: [
+        {
+          Name: 'org',
+          TrailARN: `arn:aws:cloudtrail:us-east-1:${account}:trail/org`,
+          HomeRegion: 'us-east-1',
+          IsOrganizationTrail: true,
+        },
+      ],
+    })
+  const refusedBy = (cause: string) => ({
+    __type: 'AccessDeniedException',
+    message: `User: arn:aws:sts::1:assumed-role/x/y is not authorized to perform: cloudtrail:GetEventSelectors on resource: t because no ${cause} policy allows the cloudtrail:GetEventSelectors action`,
+  })
+
+  test("another account's trail: what its owner does not share is judged there, what the role may not is a gap", async () => {
+    const fields = async (name: object) => {
+      const [found] = (await collectWith(orgTrail('999999999999'), answer('GetEventSelectors', name, 400))).resources
+      return [found?.settings.EventSelectors, found?.gaps.find(g => g.field === 'EventSelectors')?.reason]
+    }
+    const there = [{ $judgedIn: '999999999999' }, undefined]
+    expect(await fields({ __type: 'TrailNotFoundException', message: 'Unknown trail' })).toEqual(there)
+    expect(await fields({ __type: 'CloudTrailARNInvalidException', message: 'no' })).toEqual(there)
+    expect(await fields(refusedBy('resource-based'))).toEqual(there)
+    expect(await fields(refusedBy('identity-based'))).toEqual([undefined, 'denied'])
+    expect(await fields({ __type: 'ThrottlingFoundException', message: 'no' })).toEqual([undefined, 'failed'])
+  })
+
+  test("in the owner's own account the same answers are gaps", async () => {
+    const item = await collectWith(
+      orgTrail(aws.account),
+      answer('GetEventSelectors', { __type: 'TrailNotFoundException', message: 'Unknown trail' }, 400),
+    )
+    expect(item.resources[0]?.gaps.find(gap => gap.field === 'EventSelectors')).toMatchObject({
+      action: 'cloudtrail:GetEventSelectors',
+      reason: 'failed',
+      detail: 'TrailNotFoundException',
+    })
   })
 
   test('a trail without insights has none, which is no gap', async () => {

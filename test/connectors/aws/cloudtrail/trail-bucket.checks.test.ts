@@ -3,7 +3,7 @@ import {
   trailBucketNotPublic,
   trailBucketObjectLock,
 } from '../../../../connectors/aws/cloudtrail/trail-bucket.checks.ts'
-import { checkTable, nothing, type Row } from '../../../kit/table.ts'
+import { checkTable, type Row } from '../../../kit/table.ts'
 
 const settings = { S3BucketName: 'trail-logs' }
 const kept = (bucket: object, gaps: string[] = []): NonNullable<Row['read']> => ({
@@ -16,6 +16,14 @@ const kept = (bucket: object, gaps: string[] = []): NonNullable<Row['read']> => 
   ],
 })
 
+/** In a member: the trail is the organization's, and so is its bucket. */
+const others: Row = {
+  case: 'another account owns the trail',
+  settings: { ...settings, TrailARN: 'arn:aws:cloudtrail:us-east-1:999999999999:trail/org' },
+  read: { buckets: [] },
+  reason: /^Judged in account 999999999999/,
+}
+
 /** What makes any of the bucket checks unknown. */
 const unread = (fields: string[]): Row[] => [
   { case: 'the bucket is not among those read', settings, read: { buckets: [] }, reason: /another account/ },
@@ -27,7 +35,7 @@ const unread = (fields: string[]): Row[] => [
 checkTable(trailBucketAccessLogging, {
   pass: [{ case: 'logs', settings, read: kept({ Logging: { TargetBucket: 'access-logs', TargetPrefix: '' } }) }],
   fail: [{ case: 'does not log, though another bucket does', settings, read: kept({ Logging: null }) }],
-  notApplicable: [nothing],
+  notApplicable: [others],
   unknown: unread(['Logging']),
 })
 
@@ -48,7 +56,7 @@ checkTable(trailBucketNotPublic, {
       read: kept({ ...closed, PolicyStatus: { IsPublic: true }, PublicAccessBlock: { RestrictPublicBuckets: true } }),
     },
   ],
-  notApplicable: [nothing],
+  notApplicable: [others],
   unknown: [
     ...unread(['PolicyStatus']),
     { case: 'the ACL is not read', settings, read: kept({ PolicyStatus: null }, ['Acl']) },
@@ -68,6 +76,6 @@ checkTable(trailBucketObjectLock, {
     { case: 'no lock', settings, read: kept({ ObjectLock: null }) },
     { case: 'a lock that retains nothing by default', settings, read: kept(lock()) },
   ],
-  notApplicable: [nothing],
+  notApplicable: [others],
   unknown: unread(['ObjectLock']),
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { alarmChecks } from '../../../../connectors/aws/cloudwatch/alarm.checks.ts'
 import { monitored } from '../../../../connectors/aws/cloudwatch/monitored-events.ts'
 import { coversEvents } from '../../../../connectors/aws/logs/filter-coverage.ts'
-import { checkTable, nothing, type Row } from '../../../kit/table.ts'
+import { checkTable, type Row } from '../../../kit/table.ts'
 import { ACCOUNT, chainOf, type Links, patterns } from './alarm-rows.ts'
 
 const FOREIGN = '999999999999'
@@ -12,6 +12,17 @@ const bad: readonly [string, Links, RegExp][] = [
   [
     'a trail of data events',
     { trail: { EventSelectors: [{ IncludeManagementEvents: false }] } },
+    /No multi-Region trail/,
+  ],
+  [
+    "the organization's trail is stopped",
+    {
+      trail: {
+        IsOrganizationTrail: true,
+        Status: { IsLogging: false },
+        CloudWatchLogsLogGroupArn: `arn:aws:logs:us-east-1:${FOREIGN}:log-group:trail:*`,
+      },
+    },
     /No multi-Region trail/,
   ],
   ['a trail without a log group', { trail: { CloudWatchLogsLogGroupArn: undefined } }, /No multi-Region trail/],
@@ -139,7 +150,7 @@ const unread: readonly [string, Links][] = [
 
 const elsewhere: readonly [string, Links, RegExp][] = [
   [
-    "the organization's trail delivers to its management account",
+    'the trail delivers to another account',
     { trail: { CloudWatchLogsLogGroupArn: `arn:aws:logs:us-east-1:${FOREIGN}:log-group:trail:*` } },
     /another account/,
   ],
@@ -152,6 +163,26 @@ const elsewhere: readonly [string, Links, RegExp][] = [
     'the topic is in another account',
     { alarm: { AlarmActions: [`arn:aws:sns:us-east-1:${FOREIGN}:security`] } },
     /topic of another account/,
+  ],
+]
+
+/** In a member: the organization's trail delivers to a log group of the account that owns it. */
+const organizationTrail = {
+  TrailARN: `arn:aws:cloudtrail:us-east-1:${FOREIGN}:trail/org`,
+  IsOrganizationTrail: true,
+  CloudWatchLogsLogGroupArn: `arn:aws:logs:us-east-1:${FOREIGN}:log-group:trail:*`,
+}
+const there = { $judgedIn: FOREIGN }
+const others: readonly [string, Links][] = [
+  ["the organization's trail delivers to the account that owns it", { trail: organizationTrail }],
+  [
+    'whose selectors only it may read',
+    { trail: { ...organizationTrail, EventSelectors: there, AdvancedEventSelectors: there } },
+  ],
+  ['whose status only it may read', { trail: { ...organizationTrail, Status: there, Deliveries: there } }],
+  [
+    'whose selectors could not be read',
+    { trail: organizationTrail, gaps: { trail: ['EventSelectors', 'AdvancedEventSelectors'] } },
   ],
 ]
 
@@ -240,7 +271,10 @@ for (const check of alarmChecks) {
         { read: { ...whole, filters: [] }, incomplete: ['alarms', 'topics'] },
       ),
     ],
-    notApplicable: inOrganization ? [row('no organization', {}, { read: { ...whole, organizations: [] } })] : [nothing],
+    notApplicable: [
+      ...others.map(([name, links]) => row(name, links, { reason: /^Judged in account 999999999999/ })),
+      ...(inOrganization ? [row('no organization', {}, { read: { ...whole, organizations: [] } })] : []),
+    ],
     unknown: [
       ...unread.map(([name, links]) => row(`${name} could not be read`, links)),
       ...elsewhere.map(([name, links, reason]) => row(name, links, { reason })),

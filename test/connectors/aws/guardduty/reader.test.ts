@@ -33,14 +33,14 @@ describe.skipIf(!hasMoto)('the seeded detector', () => {
     expect(found?.settings.Features).toContainEqual({ Name: 'RUNTIME_MONITORING', Status: 'DISABLED' })
   })
 
-  test('hides what only the delegated administrator may read', () => {
-    const gaps = item.resources[0]?.gaps.map(g => [g.field, g.detail])
-    expect(gaps).toEqual([
-      ['OrganizationConfiguration', 'BadRequestException'],
-      ['OrganizationFeatures', 'BadRequestException'],
-    ])
+  test('leaves what only the delegated administrator may read to its account, without asking', () => {
+    expect(item.resources[0]?.gaps).toEqual([])
+    expect(item.resources[0]?.settings).toMatchObject({
+      OrganizationConfiguration: { $judgedIn: SECURITY_ACCOUNT },
+      OrganizationFeatures: { $judgedIn: SECURITY_ACCOUNT },
+    })
     expect(item.calls.find(c => c.operation === 'GetDetector')).toMatchObject({ calls: 1 })
-    expect(item.calls.find(c => c.operation === 'DescribeOrganizationConfiguration')).toMatchObject({ calls: 1 })
+    expect(item.calls.find(c => c.operation === 'DescribeOrganizationConfiguration')).toBeUndefined()
   })
 
   test('is alone: the second region has none', async () => {
@@ -82,10 +82,61 @@ describe.skipIf(!hasMoto)('where GuardDuty answers otherwise', () => {
     })
   })
 
+  const alone = get(ADMINISTRATOR, () => ({ headers: { 'content-type': 'application/json' }, body: '' }))
+  const describing = (respond: Answer['respond']): Answer => ({
+    service: 'organizations',
+    operation: 'DescribeOrganization',
+    respond,
+  })
+  const managedBy = (MasterAccountId: string) => describing(() => json({ Organization: { MasterAccountId } }))
+  const standalone = describing(() => json({ __type: 'AWSOrganizationsNotInUseException', Message: 'none' }, 400))
+  const denied = describing(() => json({ __type: 'AccessDeniedException', Message: 'no' }, 400))
+
   test('a member may not list administrators, which is not to have none', async () => {
-    const aws = await testAws([get(/^GET \/admin$/, badRequest)])
-    const { population } = await aws.collect(admins)
-    expect(population).toMatchObject({ complete: false, gap: { detail: 'BadRequestException' } })
+    const population = async (...given: Answer[]) => {
+      const aws = await testAws([get(/^GET \/admin$/, badRequest), ...given])
+      const item = await aws.collect(admins)
+      await aws.stop()
+      return item.population
+    }
+    const elsewhere = { basis: 'judged_elsewhere', judgedIn: '444455556666', complete: true, gap: null, listed: 0 }
+    expect(await population(managedBy('444455556666'))).toMatchObject(elsewhere)
+    const none = { basis: 'by_definition', because: 'the account is in no organization', complete: true, gap: null }
+    expect(await population(standalone)).toMatchObject(none)
+    const gap = { basis: 'paginated', complete: false, gap: { detail: 'BadRequestException' } }
+    expect(await population(denied)).toMatchObject(gap)
+    expect(await population(managedBy('not-an-account'))).toMatchObject(gap)
+  })
+
+  test('the management account, asked the same and refused, has a gap', async () => {
+    const given: Answer[] = [get(/^GET \/admin$/, badRequest)]
+    const aws = await testAws(given)
+    given.push(managedBy(aws.account))
+    expect((await aws.collect(admins)).population).toMatchObject({ complete: false, gap: { reason: 'failed' } })
+    await aws.stop()
+  })
+
+  test('who is refused the configuration of the organization does not administer it', async () => {
+    const configuration = async (...given: Answer[]) => {
+      const [found] = (await collectWith(alone, get(CONFIGURATION, badRequest), ...given)).resources
+      return [found?.settings.OrganizationConfiguration, found?.gaps.map(g => g.field)]
+    }
+    expect(await configuration(managedBy('444455556666'))).toEqual([{ $judgedIn: '444455556666' }, []])
+    expect(await configuration(standalone)).toEqual([null, []])
+    const fields = ['OrganizationConfiguration', 'OrganizationFeatures']
+    expect(await configuration(denied)).toEqual([undefined, fields])
+  })
+
+  test('the management account asks whom it delegated GuardDuty to', async () => {
+    const given: Answer[] = [alone, get(CONFIGURATION, badRequest)]
+    const aws = await testAws(given)
+    await seedGuardduty(aws.seed)
+    given.push(managedBy(aws.account))
+    const [delegated] = (await aws.collect(detectors)).resources
+    expect(delegated?.settings.OrganizationConfiguration).toEqual({ $judgedIn: SECURITY_ACCOUNT })
+    given.push(get(/^GET \/admin$/, () => json({ adminAccounts: [] })))
+    const [nobody] = (await aws.collect(detectors)).resources
+    expect(nobody?.settings.OrganizationConfiguration).toBeNull()
     await aws.stop()
   })
 })

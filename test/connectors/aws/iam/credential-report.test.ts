@@ -61,6 +61,37 @@ for (const [check, days, limit, within] of [
     }))
 }
 
+const [idle, active] = ['2026-08-03T00:00:00+00:00', '2026-08-03T00:00:01+00:00']
+describe('90 days without any use', () =>
+  checkTable(checks.inactive90DaysDisabled, {
+    pass: [
+      row('the password is in use', password(active)),
+      row('an idle key beside a used password: the user is active', { ...password(active), ...key2(idle) }),
+      row('more credentials than shown, one of the shown in use', {
+        ...password(active),
+        additional_credentials_info: '1 more',
+      }),
+    ],
+    fail: [
+      row('an idle password', password(idle)),
+      row('both idle', { ...password(idle), ...key2(idle) }),
+      { ...row('a key never used', key2('N/A')), reason: /inactive and can still sign in: Access key 2 was set on/ },
+    ],
+    notApplicable: [
+      row('nothing enabled', {}),
+      row('the root user', { user: '<root_account>', password_enabled: 'not_supported' }),
+    ],
+    unknown: [
+      row('more credentials than shown, all of the shown idle', {
+        ...password(idle),
+        additional_credentials_info: '1 more',
+      }),
+      row('more credentials than shown, none of them shown', { additional_credentials_info: '1 more' }),
+      row('a use later than the report', password('2026-11-02T00:00:00Z')),
+      { case: 'the cell was not read', gaps: ['password_enabled'] },
+    ],
+  }))
+
 test('CSV with quotes, commas and line breaks', () => {
   expect(parseCsv('a,b,c\r\n"x,1","say ""hi""",\n"line\nbreak",2,3')).toEqual([
     ['a', 'b', 'c'],

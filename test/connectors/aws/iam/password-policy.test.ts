@@ -1,8 +1,32 @@
 import * as checks from '../../../../connectors/aws/iam/password-policy.checks.ts'
 import { checkTable, nothing } from '../../../kit/table.ts'
 
-const policy = (PasswordPolicy: object | null) => ({ settings: { PasswordPolicy } })
+const users = {
+  passwords: [
+    { id: 'ana', settings: { LoginProfile: { UserName: 'ana' } } },
+    { id: 'robot', settings: { LoginProfile: null } },
+  ],
+}
+/** The tests for PCI DSS read the users too; the others take no notice. */
+const policy = (PasswordPolicy: object | null) => ({ settings: { PasswordPolicy }, read: users })
 const none = { case: 'the account has no policy of its own', ...policy(null) }
+const nobody = { passwords: [{ id: 'robot', settings: { LoginProfile: null } }] }
+const unread = {
+  passwords: [
+    { id: 'ana', gaps: ['LoginProfile'] },
+    { id: 'robot', settings: { LoginProfile: null } },
+  ],
+}
+const weak = { settings: { PasswordPolicy: null } }
+/** What is different where passwords are asked about, not the policy. */
+const ofPasswords = {
+  notApplicable: [nothing, { case: 'no user has a password', ...weak, read: nobody }],
+  unknown: [
+    { case: 'the policy was denied', gaps: ['PasswordPolicy'] },
+    { case: 'whether a user has a password was not read', ...weak, read: unread },
+    { case: 'the list of users is not whole', ...weak, read: nobody, incomplete: ['passwords'] },
+  ],
+}
 const rest = { notApplicable: [nothing], unknown: [{ case: 'the policy was denied', gaps: ['PasswordPolicy'] }] }
 
 for (const [check, length] of [
@@ -19,7 +43,7 @@ for (const [check, length] of [
       { case: 'too short', ...policy({ MinimumPasswordLength: length - 1 }) },
       { case: 'not set', ...policy({}) },
     ],
-    ...rest,
+    ...(check === checks.minimumLength12 ? ofPasswords : rest),
   })
 }
 
@@ -34,7 +58,7 @@ checkTable(checks.lettersAndNumbers, {
     { case: 'no letters', ...policy({ RequireNumbers: true, RequireSymbols: true }), reason: /^Letters are/ },
     { case: 'neither', ...policy({}), reason: /^Letters and numbers/ },
   ],
-  ...rest,
+  ...ofPasswords,
 })
 
 for (const [check, count] of [
@@ -48,7 +72,7 @@ for (const [check, count] of [
       { case: 'too few', ...policy({ PasswordReusePrevention: count - 1 }) },
       { case: 'not remembered', ...policy({ MinimumPasswordLength: 14 }) },
     ],
-    ...rest,
+    ...(check === checks.reuse4 ? ofPasswords : rest),
   })
 }
 

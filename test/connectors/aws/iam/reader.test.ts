@@ -16,7 +16,7 @@ import { virtualMfaDevice } from '../../../../connectors/aws/iam/virtual-mfa-dev
 import type { Check } from '../../../../connectors/kit/index.ts'
 import { answers } from '../../../../demo/iam/answers.ts'
 import { seedIam } from '../../../../demo/iam/seed.ts'
-import { type Answer, xml } from '../../../../demo/kit/answer.ts'
+import { type Answer, json, xml } from '../../../../demo/kit/answer.ts'
 import { judgeResource } from '../../../../src/assess/judge.ts'
 import { asOf, type EvidenceItem } from '../../../../src/evidence/item.ts'
 import { hasMoto, type TestAws, testAws, typeIn } from '../../../kit/collect.ts'
@@ -176,15 +176,43 @@ describe.skipIf(!hasMoto)('what is not there, and what may not be read', () => {
       expect((await aws.collect(typeIn(iam, iamAccount))).resources[0]?.settings.EnabledFeatures).toBeNull()
     }))
 
-  test('a member account is not told of the features: a gap, not an absence', () =>
+  const NOT_MANAGEMENT = 'AccountNotManagementOrDelegatedAdministratorException'
+  const describing = (body: object, status = 200): Answer => ({
+    service: 'organizations',
+    operation: 'DescribeOrganization',
+    respond: () => json(body, status),
+  })
+
+  test('a member account is not told of the features: they are judged in the management account', () =>
     withAnswers(
-      [refusing('ListOrganizationsFeatures', 'AccountNotManagementOrDelegatedAdministratorException')],
+      [
+        refusing('ListOrganizationsFeatures', NOT_MANAGEMENT),
+        describing({ Organization: { MasterAccountId: '444455556666' } }),
+      ],
+      async aws => {
+        const [account] = (await aws.collect(typeIn(iam, iamAccount))).resources
+        expect(account).toMatchObject({ settings: { EnabledFeatures: { $judgedIn: '444455556666' } }, gaps: [] })
+      },
+    ))
+
+  test('where nobody knows whose they are, the features are a gap, not an absence', () =>
+    withAnswers(
+      [
+        refusing('ListOrganizationsFeatures', NOT_MANAGEMENT),
+        describing({ __type: 'AccessDeniedException', Message: 'no' }, 400),
+      ],
       async aws => {
         const [account] = (await aws.collect(typeIn(iam, iamAccount))).resources
         expect(account?.settings).not.toHaveProperty('EnabledFeatures')
         expect(account?.gaps).toMatchObject([{ field: 'EnabledFeatures', action: 'iam:ListOrganizationsFeatures' }])
       },
     ))
+
+  test('an organization without all features can have none of them on', () =>
+    withAnswers([refusing('ListOrganizationsFeatures', 'OrganizationNotInAllFeaturesModeException')], async aws => {
+      const [account] = (await aws.collect(typeIn(iam, iamAccount))).resources
+      expect(account).toMatchObject({ settings: { EnabledFeatures: null }, gaps: [] })
+    }))
 
   test('one denied call leaves one field unread; denied keys take their use with them', () =>
     withAnswers([denied('GetLoginProfile'), denied('ListAccessKeys')], async aws => {

@@ -20,10 +20,10 @@ const withAccount = async (given: readonly Answer[], run: (aws: TestAws) => Prom
     await aws.stop()
   }
 }
-const refusing = (operation: string | RegExp, name: string): Answer => ({
+const refusing = (operation: string | RegExp, name: string, Message = 'no'): Answer => ({
   service: 'organizations',
   operation,
-  respond: () => json({ __type: name, Message: 'no' }, 400),
+  respond: () => json({ __type: name, Message }, 400),
 })
 
 describe.skipIf(!hasMoto)('an organization, read from the emulator', () => {
@@ -85,27 +85,84 @@ describe.skipIf(!hasMoto)('an organization, read from the emulator', () => {
       expect(units.resources.find(u => u.name === 'inner')?.settings).toMatchObject({ ParentId })
     }))
 
-  test('of a standalone account: every population is empty and whole', () =>
+  test('of a standalone account: every population is empty by definition', () =>
     withAccount([refusing(/./, 'AWSOrganizationsNotInUseException')], async aws => {
       for (const type of TYPES) {
         const { population } = await aws.collect(typeIn(organizations, type))
-        expect(population, type.id).toMatchObject({ listed: 0, complete: true })
+        const none = { listed: 0, complete: true, basis: 'by_definition', because: 'the account is in no organization' }
+        expect(population, type.id).toMatchObject(none)
       }
     }))
 
-  test('of a member account: the organization is known, the rest is denied', () =>
-    withAccount([refusing(/^(?!DescribeOrganization$|Create)/, 'AccessDeniedException')], async aws => {
-      const { CreateOrganizationCommand, OrganizationsClient } = await import('@aws-sdk/client-organizations')
-      await aws.seed.client(OrganizationsClient).send(new CreateOrganizationCommand({ FeatureSet: 'ALL' }))
-      const [own] = (await aws.collect(typeIn(organizations, organization))).resources
-      expect(own?.gaps.map(gap => [gap.field, gap.reason])).toEqual([
-        ['EnabledServicePrincipals', 'denied'],
-        ['ResourcePolicy', 'denied'],
-        ['Roots', 'denied'],
+  const inOrganization = async (aws: TestAws) => {
+    const { CreateOrganizationCommand, OrganizationsClient } = await import('@aws-sdk/client-organizations')
+    await aws.seed.client(OrganizationsClient).send(new CreateOrganizationCommand({ FeatureSet: 'ALL' }))
+  }
+  const BUT_DESCRIBE = /^(?!DescribeOrganization$|Create)/
+  const NOT_FOR_MEMBERS = "You don't have permissions to access this resource."
+  const member: Answer = {
+    service: 'organizations',
+    operation: 'DescribeOrganization',
+    respond: () =>
+      json({
+        Organization: { Id: 'o-a1b2c3d4e5', Arn: 'arn:aws:o', MasterAccountId: '444455556666', FeatureSet: 'ALL' },
+      }),
+  }
+
+  test('of a member account: the organization is known, the rest is judged in the management account', () =>
+    withAccount([member, refusing(BUT_DESCRIBE, 'AccessDeniedException', NOT_FOR_MEMBERS)], async aws => {
+      const item = await aws.collect(typeIn(organizations, organization))
+      const there = { $judgedIn: '444455556666' }
+      expect(item.resources).toMatchObject([
+        { gaps: [], settings: { EnabledServicePrincipals: there, ResourcePolicy: there, Roots: there } },
       ])
+      for (const type of TYPES.slice(1)) {
+        const { population, calls } = await aws.collect(typeIn(organizations, type))
+        const elsewhere = { complete: true, gap: null, basis: 'judged_elsewhere', judgedIn: '444455556666' }
+        expect(population, type.id).toMatchObject(elsewhere)
+        expect(calls.map(call => call.failed)).toEqual([0, 0])
+      }
+    }))
+
+  const IAM =
+    'User: arn:aws:sts::1:assumed-role/x/y is not authorized to perform: organizations:ListRoots on resource: *'
+  const denied = async (given: readonly Answer[], setUp: (aws: TestAws) => Promise<void>) =>
+    withAccount(given, async aws => {
+      await setUp(aws)
       for (const type of TYPES.slice(1)) {
         const { population } = await aws.collect(typeIn(organizations, type))
         expect(population, type.id).toMatchObject({ complete: false, gap: { reason: 'denied' } })
       }
-    }))
+    })
+
+  test('a policy that denies it to a member, or to the management account, leaves gaps', async () => {
+    await denied([member, refusing(BUT_DESCRIBE, 'AccessDeniedException', IAM)], async () => {})
+    await denied([refusing(BUT_DESCRIBE, 'AccessDeniedException', NOT_FOR_MEMBERS)], inOrganization)
+  })
+
+  test('where the organization may not be described, nobody knows whose it is: gaps', () =>
+    denied([refusing(/./, 'AccessDeniedException', NOT_FOR_MEMBERS)], async () => {}))
+
+  test('a policy type that the partition lacks is told, and does not end the list', () =>
+    withAccount(
+      [
+        {
+          service: 'organizations',
+          operation: 'ListPolicies',
+          respond: ({ body }) =>
+            JSON.parse(body).Filter === 'RESOURCE_CONTROL_POLICY'
+              ? json({ __type: 'InvalidInputException', Reason: 'UNSUPPORTED_POLICY_TYPE_IN_THIS_REGION' }, 400)
+              : JSON.parse(body).Filter === 'TAG_POLICY'
+                ? json({ Policies: [{ Id: 'p-1', Arn: 'arn:aws:p-1', Name: 'tags', Type: 'TAG_POLICY' }] })
+                : json({ Policies: [] }),
+        },
+      ],
+      async aws => {
+        await inOrganization(aws)
+        const { population, resources } = await aws.collect(typeIn(organizations, organizationPolicy))
+        expect(resources.map(r => r.name)).toEqual(['tags'])
+        expect(population).toMatchObject({ complete: true, excluded: [{ count: 1 }] })
+        expect(population.excluded[0]?.rule).toContain('RESOURCE_CONTROL_POLICY')
+      },
+    ))
 })

@@ -9,11 +9,11 @@ checkTable(hubEnabled, {
     { case: 'on, standards unread', read: hub({ SubscribedAt: '2026-01-05T08:00:00.000Z' }, ['EnabledStandards']) },
   ],
   fail: [
-    { case: 'AWS knows no hub', read: { hubs: [] } },
+    { case: 'it is off: AWS knows no hub', read: { hubs: [] } },
     { case: 'on in another region only', region: 'eu-west-1', read: hub({}) },
   ],
   notApplicable: [nothing],
-  unknown: [{ case: 'refused: not on, or not allowed', read: { hubs: [] }, incomplete: ['hubs'] }],
+  unknown: [{ case: 'the hub may not be described', read: { hubs: [] }, incomplete: ['hubs'] }],
 })
 
 const standards = (...states: string[]) =>

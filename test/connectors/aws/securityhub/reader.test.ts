@@ -7,20 +7,38 @@ import { seedSecurityhub } from '../../../../demo/securityhub/seed.ts'
 import { hasMoto, testAws, typeIn } from '../../../kit/collect.ts'
 
 const hubs = typeIn(securityhub, hub)
-const refusal = (operation: RegExp, name: string, status: number): Answer => ({
+const refusal = (operation: RegExp, name: string, status: number, Message = name): Answer => ({
   service: 'securityhub',
   operation,
-  respond: () => ({ ...json({ Message: name }, status), headers: { 'x-amzn-errortype': name } }),
+  respond: () => ({ ...json({ Message }, status), headers: { 'x-amzn-errortype': name } }),
 })
 
-test.skipIf(!hasMoto)('the seeded hub, and a region that refuses', async () => {
+test.skipIf(!hasMoto)('the seeded hub, and a region where it is off', async () => {
   const aws = await testAws(answers)
   await seedSecurityhub(aws.seed)
   const [found] = (await aws.collect(hubs, 'us-east-1')).resources
   expect(found?.id).toBe(`arn:aws:securityhub:us-east-1:${aws.account}:hub/default`)
   expect(found?.settings).toMatchObject({ EnabledStandards: [{ StandardsStatus: 'READY' }] })
   const second = await aws.collect(hubs, 'eu-west-1')
-  expect(second.population).toMatchObject({ complete: false, gap: { detail: 'InvalidAccessException' } })
+  expect(second.population).toMatchObject({ complete: true, gap: null, listed: 0 })
+  await aws.stop()
+})
+
+/** What AWS wrote to accounts that reported it: prowler 1590, cloud-custodian 5855, aws-recon 65, terraform-provider-aws 23079. */
+test.skipIf(!hasMoto)('InvalidAccessException: its message says whether Security Hub is off', async () => {
+  const given: Answer[] = []
+  const aws = await testAws(given)
+  const refused = async (message: string) => {
+    given[0] = refusal(/^GET \/accounts$/, 'InvalidAccessException', 401, message)
+    return (await aws.collect(hubs)).population
+  }
+  const off = { complete: true, gap: null, listed: 0 }
+  expect(await refused(`Account ${aws.account} is not subscribed to AWS Security Hub`)).toMatchObject(off)
+  expect(await refused(`AccountId: ${aws.account} is not enabled for securityhub`)).toMatchObject(off)
+  const gap = { complete: false, gap: { reason: 'failed', detail: 'InvalidAccessException' } }
+  expect(await refused(`Account ${aws.account} is not an administrator for this organization`)).toMatchObject(gap)
+  expect(await refused("The account doesn't have permission to perform this action.")).toMatchObject(gap)
+  expect(await refused('')).toMatchObject(gap)
   await aws.stop()
 })
 

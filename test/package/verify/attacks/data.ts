@@ -54,6 +54,13 @@ export const data: Attack[] = [
         ;(header.population as { complete: boolean }).complete = true
       }),
   ),
+  lied(
+    { name: 'members of a list that is said to be judged elsewhere', code: 'EVIDENCE_POPULATION', file: INSTANCES },
+    files =>
+      rebuilt(files, INSTANCES, header => {
+        Object.assign(header.population as object, { basis: 'judged_elsewhere', judgedIn: '444455556666' })
+      }),
+  ),
   lied({ name: 'a resource twice', code: 'EVIDENCE_ORDER', file: INSTANCES }, files =>
     rebuilt(files, INSTANCES, (_, resources) => {
       resources[1] = resources[0] as Resource

@@ -1,0 +1,80 @@
+import type { Control, ControlCheck } from './framework.ts'
+import type { Library } from './library.ts'
+import { repeated } from './rules.ts'
+import type { MappedControl } from './schema.ts'
+
+export type Source = Omit<MappedControl, 'id' | 'ids' | 'inVersions'>
+
+export interface Expanded {
+  readonly control: Control
+  /** What names something that is not there, as clauses. */
+  readonly broken: readonly string[]
+}
+
+/**
+ * A control as everybody reads it: objectives as links to their checks, evidence types that follow from the judged
+ * checks, and what is not collected in words.
+ */
+export function expandControl(id: string, source: Source, library: Library): Expanded {
+  const broken: string[] = repeated(source.evidenceTypes ?? []).map(id => `evidence type ${id} is listed twice`)
+  const { checks: links = [], evidenceTypes: others = [], supersededBy, needs, limits, ...rest } = source
+  const checks = links.flatMap(link => [...linksOf(link, library, broken)])
+  const judged = checks.filter(link => link.strength !== 'context')
+  const types = [...new Set([...judged.flatMap(link => library.typesOf(link.check)), ...others])]
+  const missing = wordsOf(source.notCollected ?? [], library, broken)
+  const control = {
+    id,
+    ...rest,
+    ...(supersededBy && { supersededBy }),
+    checks,
+    ...(types.length > 0 && { evidenceTypes: types }),
+    ...texts({ needs, limits, missing, supersededBy }),
+  }
+  return { control: control as Control, broken }
+}
+
+function* linksOf(
+  { check, objective, except = [], strength, because }: NonNullable<Source['checks']>[number],
+  { objectives }: Library,
+  broken: string[],
+): Generator<ControlCheck> {
+  if ((check === undefined) === (objective === undefined)) broken.push('a link names a check or an objective')
+  else if (check !== undefined) {
+    if (except.length > 0) broken.push(`check ${check} has exceptions, which only an objective can have`)
+    yield { check, strength, because }
+  } else if (objective !== undefined) {
+    const found = objectives.get(objective)
+    if (!found) broken.push(`objective ${objective} does not exist`)
+    const strange = except.find(id => !found?.checks.includes(id))
+    if (strange !== undefined) broken.push(`objective ${objective} has no check ${strange} to except`)
+    for (const id of found?.checks ?? []) if (!except.includes(id)) yield { check: id, strength, because, objective }
+  }
+}
+
+function wordsOf(ids: readonly string[], { notCollected }: Library, broken: string[]): string | undefined {
+  const words = ids.flatMap(id => {
+    const found = notCollected.get(id)
+    if (!found) broken.push(`what is not collected, ${id}, is not in not-collected.yaml`)
+    return found ? [found.words] : []
+  })
+  return words.length > 0 ? `not collected yet: ${words.join(', ')}` : undefined
+}
+
+/** What is not collected stands in `needs` where there is one, else in `limits`. */
+function texts(of: {
+  readonly needs: string | undefined
+  readonly limits: string | undefined
+  readonly missing: string | undefined
+  readonly supersededBy: Control['supersededBy'] | undefined
+}): Pick<Control, 'needs' | 'limits'> {
+  const { supersededBy: newer } = of
+  const superseded = newer && `superseded by ${newer.control} since ${newer.since}`
+  const needs = of.needs === undefined ? undefined : joined([of.needs, of.missing])
+  const limits = joined([of.limits, superseded, of.needs === undefined ? of.missing : undefined])
+  return { ...(needs !== undefined && { needs }), ...(limits !== undefined && { limits }) }
+}
+
+function joined(clauses: readonly (string | undefined)[]): string | undefined {
+  const said = clauses.filter(clause => clause !== undefined)
+  return said.length > 0 ? said.join('; ') : undefined
+}

@@ -15,7 +15,7 @@ import { s3 } from './aws/s3/index.ts'
 import { securityhub } from './aws/securityhub/index.ts'
 import { sns } from './aws/sns/index.ts'
 import { sts } from './aws/sts/index.ts'
-import type { Check, Connector, EvidenceType, TypeOfConnector } from './kit/index.ts'
+import type { Call, Check, Connector, EvidenceType, ListCall, TypeOfConnector } from './kit/index.ts'
 
 /** Every connector, in alphabetical order. A new service adds its folder and its line here. */
 export const connectors: readonly Connector[] = [
@@ -37,6 +37,12 @@ export const connectors: readonly Connector[] = [
   sns,
   sts,
 ]
+
+/** Calls that a run makes before it reads anything: who we are, and which regions there are. Evidence types make them too. */
+export const runCalls = {
+  caller: async (): Promise<Call> => (await import('./aws/sts/caller.calls.ts')).getCallerIdentity,
+  regions: async (): Promise<ListCall> => (await import('./aws/ec2/region.calls.ts')).describeRegions,
+}
 
 export const evidenceTypes: readonly EvidenceType[] = connectors.flatMap(c => c.types.map(t => t.type))
 export const checks: readonly Check[] = connectors.flatMap(c => c.checks)

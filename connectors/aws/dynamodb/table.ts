@@ -33,6 +33,7 @@ export const table = evidenceType<Table>({
     '/Table/TableSizeBytes',
     ...INDEX_SIZES.map(size => `/Table/GlobalSecondaryIndexes/*/${size}` as const),
     ...INDEX_SIZES.map(size => `/Table/LocalSecondaryIndexes/*/${size}` as const),
+    ...INDEX_SIZES.map(size => `/Table/VectorIndexes/*/${size}` as const),
     '/ContinuousBackups/PointInTimeRecoveryDescription/EarliestRestorableDateTime',
     '/ContinuousBackups/PointInTimeRecoveryDescription/LatestRestorableDateTime',
   ],

@@ -6,21 +6,35 @@ export type Family = 'IPv4' | 'IPv6'
 export const familyOf = (cidr: string): Family => (ipaddr.parseCIDR(cidr)[0].kind() === 'ipv4' ? 'IPv4' : 'IPv6')
 
 /** True if every address of `inner` is in `outer`. Throws on what is not a CIDR block. */
-export function contains(outer: string, inner: string): boolean {
-  const [network, length] = ipaddr.parseCIDR(outer)
-  const [address, innerLength] = ipaddr.parseCIDR(inner)
-  return network.kind() === address.kind() && length <= innerLength && address.match(network, length)
-}
+export const contains = (outer: string, inner: string): boolean => holds(parsed(outer), parsed(inner))
 
 /** True if blocks, alone or together, leave out no address of `network`. Throws on what is not a CIDR block. */
 export function coversWhole(network: string, blocks: readonly string[]): boolean {
-  const distinct = [...new Set(blocks)]
-  if (distinct.some(block => contains(block, network))) return true
-  const inside = distinct.filter(block => contains(network, block))
-  const outermost = inside.filter(block => !inside.some(other => other !== block && contains(other, block)))
-  const share = (block: string) => 2 ** (lengthOf(network) - lengthOf(block))
-  return outermost.reduce((sum, block) => sum + share(block), 0) >= 1
+  const whole = parsed(network)
+  const distinct = [...new Set(blocks)].map(parsed)
+  if (distinct.some(block => holds(block, whole))) return true
+  const inside = distinct.filter(block => holds(whole, block))
+  // Of blocks that are one, written in two ways, the first counts.
+  const outermost = inside.filter(
+    (block, i) => !inside.some((other, j) => holds(other, block) && (holds(block, other) ? j < i : true)),
+  )
+  return outermost.reduce((sum, block) => sum + 2 ** (whole.length - block.length), 0) >= 1
 }
+
+interface Block {
+  readonly network: ReturnType<typeof ipaddr.parse>
+  readonly length: number
+}
+
+function parsed(cidr: string): Block {
+  const [network, length] = ipaddr.parseCIDR(cidr)
+  return { network, length }
+}
+
+const holds = (outer: Block, inner: Block): boolean =>
+  outer.length <= inner.length &&
+  outer.network.kind() === inner.network.kind() &&
+  inner.network.match(outer.network, outer.length)
 
 const lengthOf = (cidr: string): number => ipaddr.parseCIDR(cidr)[1]
 
@@ -37,6 +51,23 @@ const UNIQUE_LOCAL = 'fc00::/7'
 export function isInternet(cidr: string): boolean {
   const length = lengthOf(cidr)
   return familyOf(cidr) === 'IPv4' ? length < 8 : length < 19 && !contains(UNIQUE_LOCAL, cidr)
+}
+
+const HALVES = ['0.0.0.0/1', '128.0.0.0/1', '2000::/4', '3000::/4']
+
+/**
+ * The blocks that are the internet, or, where none is by itself, the halves of it that they hold together: a list of every
+ * /8 restricts nothing either. Throws on what is not a CIDR block.
+ */
+export function internetAmong(blocks: readonly string[]): string[] {
+  const wide = blocks.filter(isInternet)
+  return wide.length > 0 ? wide : HALVES.filter(half => mayCover(half, blocks) && coversWhole(half, blocks))
+}
+
+/** Whether they are large enough together; most lists are not, and need no closer look. */
+function mayCover(half: string, blocks: readonly string[]): boolean {
+  const alike = blocks.filter(block => familyOf(block) === familyOf(half))
+  return alike.reduce((sum, block) => sum + 2 ** (lengthOf(half) - lengthOf(block)), 0) >= 1
 }
 
 /** An address as the block of itself; a block as it is. */

@@ -1,6 +1,6 @@
 import { inRange } from '../net/cidr.ts'
 import type { Test } from './operators.ts'
-import { arnParts, type Fill, Pattern } from './pattern.ts'
+import { arnParts, type Fill, type Pattern } from './pattern.ts'
 import type { Truth } from './truth.ts'
 
 /** Compares one value of a condition, as a pattern, with one value of the request. `open`: AWS documents no answer. */
@@ -30,10 +30,9 @@ const text: Comparison = (wanted, value, fill) => truth(wanted.matches(value, fi
 
 /** "Amazon Resource Name (ARN) condition operators": each of the six parts is compared by itself, so no `*` spans a colon. */
 const arn: Comparison = (wanted, value, fill) => {
-  const [patterns, parts] = [arnParts(wanted.text), arnParts(value)]
-  if (patterns.length < 6 || parts.length < 6) return wanted.matches(value, fill) ? 'open' : 'fails'
-  const variables = wanted.variables.length > 0
-  return truth(patterns.every((part, i) => new Pattern(part, { variables }).matches(parts[i] ?? '', fill)))
+  const parts = arnParts(value)
+  if (wanted.parts.length < 6 || parts.length < 6) return wanted.matches(value, fill) ? 'open' : 'fails'
+  return truth(wanted.parts.every((part, i) => part.matches(parts[i] ?? '', fill)))
 }
 
 const address: Comparison = ({ text: range }, value) => {

@@ -46,23 +46,31 @@ export function decide(policy: Policy, request: Request): Decision {
 
 /** Whether a statement is about a request: principal, action, resource and every condition. */
 export function applies(statement: Statement, request: Request): Truth {
-  const { context } = request
-  const { principals, actions, resources, conditions } = statement
-  return allOf([
-    principals === undefined ? 'holds' : names(principals, request.caller),
-    selects(actions, request.action, context),
-    resources === undefined ? 'holds' : selects(resources, request.resource, context),
-    ...conditions.map(condition => holds(condition, context)),
-  ])
+  return allOf(elements(statement, request))
+}
+
+/** One after the other, actions first: most statements are about something else, and are left at once. */
+function* elements({ principals, actions, resources, conditions }: Statement, request: Request): Generator<Truth> {
+  const { caller, action, resource, context } = request
+  yield selects(actions, action, context)
+  if (principals !== undefined) yield names(principals, caller)
+  if (resources !== undefined) yield selects(resources, resource, context)
+  for (const condition of conditions) yield holds(condition, context)
 }
 
 /** Whether Action, NotAction, Resource or NotResource selects a name; a variable of unknown value leaves it open. */
 export function selects({ not, patterns }: Selection, name: string, context: ContextValues = () => undefined): Truth {
-  const found = anyOf(patterns.map(pattern => matchOf(pattern, name, context)))
+  let found: Truth = 'fails'
+  for (const pattern of patterns) {
+    const match = matchOf(pattern, name, context)
+    if (match === 'holds') return not ? 'fails' : 'holds'
+    if (match === 'open') found = 'open'
+  }
   return not ? negation(found) : found
 }
 
 function matchOf(pattern: Pattern, name: string, context: ContextValues): Truth {
+  if (pattern.variables.length === 0) return pattern.matches(name) ? 'holds' : 'fails'
   const unknown = pattern.variables.some(v => context(v.name.toLowerCase()) === undefined)
   if (unknown) return pattern.matches(name, 'any') ? 'open' : 'fails'
   return pattern.matches(name, v => context(v.name.toLowerCase())?.[0]) ? 'holds' : 'fails'

@@ -1,4 +1,4 @@
-import { asBlock, isInternet } from '../net/cidr.ts'
+import { asBlock, internetAmong } from '../net/cidr.ts'
 import { callerKey, type Names } from './caller-keys.ts'
 import { PolicyUnreadable } from './errors.ts'
 import { arnParts, type Pattern } from './pattern.ts'
@@ -91,12 +91,12 @@ function accountIn(arn: string): string | undefined {
 function isNarrowAddress(condition: Condition): boolean {
   if (condition.key.toLowerCase() !== 'aws:sourceip') return false
   if (condition.operator.test !== 'IpAddress' || !isPositive(condition)) return false
-  return condition.values.length > 0 && !condition.values.some(isWide)
+  return condition.values.length > 0 && !areWide(condition.values)
 }
 
-function isWide(range: string): boolean {
+function areWide(ranges: readonly string[]): boolean {
   try {
-    return isInternet(asBlock(range))
+    return internetAmong(ranges.map(asBlock)).length > 0
   } catch (cause) {
     throw new PolicyUnreadable('condition', 'A condition names a range of addresses that is none.', { cause })
   }

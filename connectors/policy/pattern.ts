@@ -33,18 +33,33 @@ export class Pattern {
   readonly literal: boolean
   readonly #codes: readonly number[]
   readonly #ignoreCase: boolean
+  /** The fixed beginning of a pattern that is nothing but it, or but it and a `*`: most are, and need no search. */
+  readonly #start: string | undefined
+  #parts: readonly Pattern[] | undefined
 
   constructor(text: string, { wildcards = true, variables = false, ignoreCase = false }: PatternForm = {}) {
     this.text = text
     this.#ignoreCase = ignoreCase
     const found: Variable[] = []
-    this.#codes = codesOf(ignoreCase ? text.toLowerCase() : text, wildcards, variables ? found : undefined)
+    const plain = ignoreCase ? text.toLowerCase() : text
+    const special =
+      (variables && plain.includes('$')) || (wildcards && /[*?]/.test(plain.slice(0, -1))) || plain.endsWith('?')
+    this.#start = special ? undefined : wildcards && plain.endsWith('*') ? plain.slice(0, -1) : plain
+    this.#codes = special ? codesOf(plain, wildcards, variables ? found : undefined) : []
     this.variables = found
-    this.literal = this.#codes.every(code => code >= 0)
+    this.literal = special ? this.#codes.every(code => code >= 0) : this.#start === plain
   }
 
   matches(value: string, fill: Fill = 'none'): boolean {
-    return glob(this.#filled(fill), this.#ignoreCase ? value.toLowerCase() : value)
+    const asked = this.#ignoreCase ? lowered(value) : value
+    if (this.#start !== undefined) return this.literal ? asked === this.#start : asked.startsWith(this.#start)
+    return glob(this.#filled(fill), asked)
+  }
+
+  /** The parts of an ARN pattern, each a pattern of its own. */
+  get parts(): readonly Pattern[] {
+    this.#parts ??= arnParts(this.text).map(part => new Pattern(part, { variables: this.variables.length > 0 }))
+    return this.#parts
   }
 
   #filled(fill: Fill): readonly number[] {
@@ -57,6 +72,14 @@ export class Pattern {
       return value === undefined ? [NEVER] : [...value].flatMap(charCodes)
     })
   }
+}
+
+let last = { text: '', lower: '' }
+
+/** In lower case; the same name is asked of many patterns in a row. */
+function lowered(text: string): string {
+  if (last.text !== text) last = { text, lower: text.toLowerCase() }
+  return last.lower
 }
 
 const charCodes = (text: string): number[] => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))

@@ -10,7 +10,7 @@ const ContactInformation = {
   PostalCode: '10115',
   CountryCode: 'DE',
   PhoneNumber: '+49 30 5550100',
-  WebsiteUrl: 'https://northwind.example',
+  WebsiteUrl: 'https://northwindpay.example',
 }
 
 export const answers: readonly Answer[] = [

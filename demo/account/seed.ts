@@ -9,7 +9,7 @@ export async function seedAccountContacts(account: SeedAccount): Promise<void> {
       AlternateContactType: 'BILLING',
       Name: 'Priya Raman',
       Title: 'Head of Finance',
-      EmailAddress: 'billing@northwind.example',
+      EmailAddress: 'billing@northwindpay.example',
       PhoneNumber: '+49 30 5550101',
     }),
   )

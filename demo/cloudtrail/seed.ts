@@ -4,10 +4,17 @@ import {
   PutEventSelectorsCommand,
   StartLoggingCommand,
 } from '@aws-sdk/client-cloudtrail'
-import { CreateBucketCommand, PutObjectLockConfigurationCommand, S3Client } from '@aws-sdk/client-s3'
+import {
+  CreateBucketCommand,
+  PutBucketPolicyCommand,
+  PutObjectLockConfigurationCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
 import type { SeedAccount } from '../kit/account.ts'
 import type { Seed } from '../kit/services.ts'
+import { keyArn } from '../kms/key.ts'
 import { TRAIL_LOGS } from '../logs/seed.ts'
+import { allowTrailDelivery } from '../s3/policies.ts'
 
 export const AUDIT_TRAIL = 'nwp-audit'
 
@@ -26,7 +33,7 @@ export async function seedCloudtrail(account: SeedAccount): Promise<void> {
       IsMultiRegionTrail: true,
       IncludeGlobalServiceEvents: true,
       EnableLogFileValidation: true,
-      KmsKeyId: `arn:aws:kms:${main}:${account.id}:key/3f2d9c1a-7b64-4e58-9a0d-5c8e1f7b2a60`,
+      KmsKeyId: await keyArn(account, 'nwp-data', main),
       CloudWatchLogsLogGroupArn: `arn:aws:logs:${main}:${account.id}:log-group:${TRAIL_LOGS}:*`,
       CloudWatchLogsRoleArn: `arn:aws:iam::${account.id}:role/nwp-trail-to-logs`,
       TagsList: [{ Key: 'owner', Value: 'security' }],
@@ -42,6 +49,7 @@ export async function seedCloudtrail(account: SeedAccount): Promise<void> {
   ]
   await client.send(new PutEventSelectorsCommand({ TrailName: AUDIT_TRAIL, EventSelectors }))
   await client.send(new StartLoggingCommand({ Name: AUDIT_TRAIL }))
+  account.since(1120)
   await account
     .client(CloudTrailClient, second)
     .send(new CreateTrailCommand({ Name: 'payouts-legacy', S3BucketName: await legacyBucket(account) }))
@@ -54,6 +62,10 @@ async function trailBucket(account: SeedAccount): Promise<string> {
   const Rule = { DefaultRetention: { Mode: 'COMPLIANCE' as const, Years: 7 } }
   const ObjectLockConfiguration = { ObjectLockEnabled: 'Enabled' as const, Rule }
   await client.send(new PutObjectLockConfigurationCommand({ Bucket, ObjectLockConfiguration }))
+  const Statement = allowTrailDelivery(`arn:aws:s3:::${Bucket}`, account.id)
+  await client.send(
+    new PutBucketPolicyCommand({ Bucket, Policy: JSON.stringify({ Version: '2012-10-17', Statement }) }),
+  )
   return Bucket
 }
 

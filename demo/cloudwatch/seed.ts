@@ -42,7 +42,7 @@ export async function seedCloudwatch(account: SeedAccount): Promise<void> {
       AlarmName: 'nwp-payouts-cpu',
       Namespace: 'AWS/RDS',
       MetricName: 'CPUUtilization',
-      Dimensions: [{ Name: 'DBInstanceIdentifier', Value: 'payouts-eu' }],
+      Dimensions: [{ Name: 'DBInstanceIdentifier', Value: 'nwp-payouts' }],
       Statistic: 'Average',
       Period: 300,
       EvaluationPeriods: 3,

@@ -15,7 +15,7 @@ const status = (region: string, now: Date) =>
     ? {
         recording: true,
         lastStatus: 'SUCCESS',
-        lastStartTime: 1_735_722_000,
+        lastStartTime: secondsAgo(now, 1209 * 86_400),
         lastStatusChangeTime: secondsAgo(now, 300),
       }
     : { recording: false, lastStatus: 'PENDING' }

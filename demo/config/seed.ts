@@ -4,12 +4,15 @@ import {
   PutDeliveryChannelCommand,
   StartConfigurationRecorderCommand,
 } from '@aws-sdk/client-config-service'
+import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3'
 import type { SeedAccount } from '../kit/account.ts'
 import type { Seed } from '../kit/services.ts'
+import { allowConfigDelivery } from '../s3/policies.ts'
 
 /** AWS Config records everything in the main region; in the second, a few types only, and it was never started. */
 export async function seedConfig(account: SeedAccount): Promise<void> {
   const [main, second] = account.regions
+  await configBucket(account)
   const roleARN = `arn:aws:iam::${account.id}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`
   const recorder = { name: 'default', roleARN }
   const everything = { allSupported: true, includeGlobalResourceTypes: true }
@@ -22,6 +25,17 @@ export async function seedConfig(account: SeedAccount): Promise<void> {
   await record(account, second, { ...recorder, recordingGroup: some })
   const started = new StartConfigurationRecorderCommand({ ConfigurationRecorderName: 'default' })
   await account.client(ConfigServiceClient, main).send(started)
+}
+
+/** Where AWS Config of both regions delivers. */
+async function configBucket(account: SeedAccount): Promise<void> {
+  const Bucket = `nwp-config-${account.id}`
+  const client = account.client(S3Client)
+  await client.send(new CreateBucketCommand({ Bucket, ObjectOwnership: 'BucketOwnerEnforced' }))
+  const Statement = allowConfigDelivery(`arn:aws:s3:::${Bucket}`, account.id)
+  await client.send(
+    new PutBucketPolicyCommand({ Bucket, Policy: JSON.stringify({ Version: '2012-10-17', Statement }) }),
+  )
 }
 
 type Recorder = NonNullable<ConstructorParameters<typeof PutConfigurationRecorderCommand>[0]['ConfigurationRecorder']>

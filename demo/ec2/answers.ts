@@ -1,23 +1,60 @@
-import { randomUUID } from 'node:crypto'
 import { type Answer, type AnswerResponse, xml } from '../kit/answer.ts'
+import { REGIONS } from './regions.ts'
 
 // Wire shapes as the Amazon EC2 API Reference (API version 2016-11-15) shows them for each action; what they say is made up.
 
 const answered = (operation: string, members: string): AnswerResponse =>
   xml(
-    `<${operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>${randomUUID()}</requestId>${members}</${operation}Response>`,
+    `<${operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>-</requestId>${members}</${operation}Response>`,
   )
 
 /** How EC2 refuses a caller whose policies do not allow the action. */
 export const unauthorized = (): AnswerResponse =>
   xml(
-    `<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>You are not authorized to perform this operation.</Message></Error></Errors><RequestID>${randomUUID()}</RequestID></Response>`,
+    `<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>You are not authorized to perform this operation.</Message></Error></Errors><RequestID>-</RequestID></Response>`,
     403,
   )
 
 const MAIN = 'us-east-1'
 
+const rewriting = (operation: string, rewrite: (body: string) => string): Answer => ({
+  service: 'ec2',
+  operation,
+  respond: () => null,
+  rewrite,
+})
+
+/** Addresses of the subnets that gateways stand in, by the name of their network. */
+const GATEWAYS: Readonly<Record<string, string>> = {
+  'payments-prod': '10.20.0.31',
+  sandbox: '10.30.0.17',
+  'payments-eu': '10.40.0.24',
+}
+
+/** The emulator gives NAT gateways private addresses outside their subnets. */
+const gateways = (body: string): string =>
+  body.replace(/<natGatewayAddressSet>[\s\S]*?<\/tagSet>/g, gateway => {
+    const name = /<key>Name<\/key><value>([^<]*)/.exec(gateway)?.[1] ?? ''
+    return gateway.replace(/(<privateIp>)[^<]*/, (all, tag: string) => (GATEWAYS[name] ? tag + GATEWAYS[name] : all))
+  })
+
+/** Machines of this century: the emulator's are paravirtual. */
+const instances = (body: string): string =>
+  body
+    .replaceAll('<virtualizationType>paravirtual<', '<virtualizationType>hvm<')
+    .replaceAll('>/dev/sda1<', '>/dev/xvda<')
+    .replaceAll('<stateReason><code/><message/></stateReason>', '')
+    .replaceAll('<association/>', '')
+
 export const answers: readonly Answer[] = [
+  {
+    service: 'ec2',
+    operation: 'DescribeRegions',
+    respond: ({ body }) =>
+      body.includes('AllRegions=true') ? answered('DescribeRegions', `<regionInfo>${REGIONS}</regionInfo>`) : null,
+  },
+  rewriting('DescribeNatGateways', gateways),
+  rewriting('DescribeInstances', instances),
   {
     service: 'ec2',
     operation: 'GetEbsDefaultKmsKeyId',

@@ -1,6 +1,8 @@
 import { type Answer, type AnswerRequest, xml } from '../kit/answer.ts'
 import { daysAgo } from '../kit/clock.ts'
+import { ORGANIZATION } from '../organizations/facts.ts'
 import { credentialReportOf } from './credential-report.ts'
+import { withUniqueIds } from './ids.ts'
 import { CERTIFICATES, CLOSED_USER, PEOPLE, ROLE_USE } from './people.ts'
 
 // Wire shapes as the IAM API Reference (2010-05-08) shows them. The emulator lacks ListOrganizationsFeatures, and knows no
@@ -9,16 +11,22 @@ import { CERTIFICATES, CLOSED_USER, PEOPLE, ROLE_USE } from './people.ts'
 const none = () => null
 const parameter = (request: AnswerRequest, name: string) => new URLSearchParams(request.body).get(name) ?? ''
 
-/** Sets the first CreateDate after a name. */
-const createdAfter = (body: string, named: string, date: string): string => {
-  const at = body.indexOf(named)
-  return at < 0 ? body : body.slice(0, at) + body.slice(at).replace(/(<CreateDate>)[^<]*/, `$1${date}`)
-}
+/** Sets the CreateDate that follows a name, wherever it stands. */
+const createdAfter = (body: string, named: string, date: string): string =>
+  body
+    .split(named)
+    .map((part, index) => (index === 0 ? part : part.replace(/(<CreateDate>)[^<]*/, `$1${date}`)))
+    .join(named)
 
-function details(body: string, { now }: AnswerRequest): string {
-  let text = withoutUnused(body)
-  for (const person of PEOPLE)
-    text = createdAfter(text, `<UserName>${person.name}</UserName>`, daysAgo(now, person.created))
+const people = (body: string, { now }: AnswerRequest): string =>
+  PEOPLE.reduce(
+    (text, person) => createdAfter(text, `<UserName>${person.name}</UserName>`, daysAgo(now, person.created)),
+    body,
+  )
+
+function details(body: string, request: AnswerRequest): string {
+  const { now } = request
+  let text = people(withoutUnused(body), request)
   for (const [name, { created, used }] of Object.entries(ROLE_USE)) {
     const tag = `<RoleName>${name}</RoleName>`
     text = createdAfter(text, tag, daysAgo(now, created))
@@ -95,12 +103,17 @@ function certificates(body: string, { now }: AnswerRequest): string {
   for (const [name, days] of Object.entries(CERTIFICATES)) {
     const at = text.indexOf(`<ServerCertificateName>${name}<`)
     if (at < 0) continue
-    text = text.slice(0, at) + text.slice(at).replace(/(<Expiration>)[^<]*/, `$1${daysAgo(now, -days)}`)
+    text =
+      text.slice(0, at) +
+      text
+        .slice(at)
+        .replace(/(<Expiration>)[^<]*/, `$1${daysAgo(now, -days)}`)
+        .replace(/(<UploadDate>)[^<]*/, `$1${daysAgo(now, 398 - days)}`)
   }
   return text
 }
 
-const FEATURES = `<ListOrganizationsFeaturesResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><ListOrganizationsFeaturesResult><OrganizationId>o-nwpay12345</OrganizationId><EnabledFeatures><member>RootSessions</member></EnabledFeatures></ListOrganizationsFeaturesResult><ResponseMetadata><RequestId>0d4f7f3e-0000-4000-8000-000000000001</RequestId></ResponseMetadata></ListOrganizationsFeaturesResponse>`
+const FEATURES = `<ListOrganizationsFeaturesResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><ListOrganizationsFeaturesResult><OrganizationId>${ORGANIZATION}</OrganizationId><EnabledFeatures><member>RootSessions</member></EnabledFeatures></ListOrganizationsFeaturesResult><ResponseMetadata><RequestId>-</RequestId></ResponseMetadata></ListOrganizationsFeaturesResponse>`
 
 const rewriting = (operation: string, rewrite: NonNullable<Answer['rewrite']>): Answer => ({
   service: 'iam',
@@ -109,7 +122,7 @@ const rewriting = (operation: string, rewrite: NonNullable<Answer['rewrite']>): 
   rewrite,
 })
 
-const DENIED = `<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>Not authorized</Message></Error><RequestId>0d4f7f3e-0000-4000-8000-000000000002</RequestId></ErrorResponse>`
+const DENIED = `<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>Not authorized</Message></Error><RequestId>-</RequestId></ErrorResponse>`
 
 export const answers: readonly Answer[] = [
   {
@@ -124,6 +137,9 @@ export const answers: readonly Answer[] = [
   rewriting('GetAccountSummary', summary),
   rewriting('ListServerCertificates', certificates),
   rewriting('GetCredentialReport', credentialReportOf),
+  { service: 'iam', operation: /./, respond: none, rewrite: withUniqueIds },
   // IAM shows a device's seed once, when the device is made; the emulator's list repeats it.
-  rewriting('ListVirtualMFADevices', body => body.replace(/<(Base32StringSeed|QRCodePNG)>[^<]*<\/\1>/g, '')),
+  rewriting('ListVirtualMFADevices', (body, request) =>
+    people(body, request).replace(/<(Base32StringSeed|QRCodePNG)>[^<]*<\/\1>/g, ''),
+  ),
 ]

@@ -34,7 +34,7 @@ export async function seedPeople(account: SeedAccount): Promise<void> {
       await iam.send(new AttachGroupPolicyCommand({ GroupName, PolicyArn: `arn:aws:iam::aws:policy/${name}` }))
   }
   await putGroupPolicies(iam)
-  for (const person of PEOPLE) await seedPerson(iam, person)
+  for (const person of PEOPLE) await seedPerson(account, person)
   await iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'root-account-mfa-device' }))
   await putUserPolicies(iam, account.id)
 }
@@ -70,7 +70,9 @@ async function putUserPolicies(iam: IAMClient, account: string): Promise<void> {
   )
 }
 
-async function seedPerson(iam: IAMClient, person: Person): Promise<void> {
+async function seedPerson(account: SeedAccount, person: Person): Promise<void> {
+  const iam = account.client(IAMClient)
+  account.since(person.created)
   const UserName = person.name
   await iam.send(new CreateUserCommand({ UserName, Tags: [{ Key: 'team', Value: person.team }] }))
   for (const GroupName of person.groups) await iam.send(new AddUserToGroupCommand({ GroupName, UserName }))

@@ -89,6 +89,17 @@ export const ROLE_USE: Readonly<Record<string, { created: number; used: number |
   'legacy-partner-upload': { created: 1300, used: null },
   'data-export': { created: 260, used: 15 },
   'payout-reconciler': { created: 9, used: null },
+  'nwp-trail-to-logs': { created: 1392, used: 0.01 },
+  'nwp-replication': { created: 1395, used: 0.1 },
+  'northwind-flow-logs': { created: 305, used: 0.02 },
+  'exhibit-reader': { created: 96, used: 7 },
+  'northwind-payments-api': { created: 76, used: 0.1 },
+  AWSServiceRoleForAccessAnalyzer: { created: 660, used: 0.4 },
+  AWSServiceRoleForConfig: { created: 1211, used: 0.01 },
+  AWSServiceRoleForAmazonGuardDuty: { created: 881, used: 0.05 },
+  AWSServiceRoleForOrganizations: { created: 1471, used: null },
+  AWSServiceRoleForRDS: { created: 981, used: 0.03 },
+  AWSServiceRoleForSecurityHub: { created: 861, used: 0.05 },
 }
 
 /** Server certificates, in days from the recording: one has expired, one is valid. */

@@ -11,6 +11,8 @@ import {
 } from '@aws-sdk/client-iam'
 import type { SeedAccount } from '../kit/account.ts'
 import { grant, trust } from './documents.ts'
+import { READER } from './ids.ts'
+import { ROLE_USE } from './people.ts'
 
 const GITHUB = 'token.actions.githubusercontent.com'
 const WEB = 'sts:AssumeRoleWithWebIdentity'
@@ -37,6 +39,10 @@ function trusts(account: string): Record<string, string> {
     'legacy-partner-upload': trust({ AWS: '*' }),
     'data-export': trust({ Service: 'lambda.amazonaws.com' }),
     'payout-reconciler': trust({ Service: 'lambda.amazonaws.com' }),
+    'nwp-trail-to-logs': trust({ Service: 'cloudtrail.amazonaws.com' }),
+    'nwp-replication': trust({ Service: 's3.amazonaws.com' }),
+    'northwind-flow-logs': trust({ Service: 'vpc-flow-logs.amazonaws.com' }),
+    [READER]: trust({ AWS: `arn:aws:iam::${account}:role/sso-admin` }),
   }
 }
 
@@ -44,6 +50,7 @@ const ATTACHED: Record<string, string[]> = {
   'sso-admin': ['aws:policy/AdministratorAccess'],
   'incident-support': ['aws:policy/AWSSupportAccess'],
   'vendor-monitoring': ['aws:policy/SecurityAudit'],
+  [READER]: ['aws:policy/SecurityAudit'],
 }
 
 /** Identity providers, then roles for services, pipelines, vendors and people. */
@@ -58,6 +65,7 @@ export async function seedRoles(account: SeedAccount): Promise<void> {
     }),
   )
   for (const [RoleName, AssumeRolePolicyDocument] of Object.entries(trusts(account.id))) {
+    account.since(ROLE_USE[RoleName]?.created ?? 450)
     await iam.send(
       new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument, Tags: [{ Key: 'env', Value: 'production' }] }),
     )
@@ -65,7 +73,8 @@ export async function seedRoles(account: SeedAccount): Promise<void> {
       await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: `arn:aws:iam::${policy}` }))
   }
   await attachOwn(iam, account.id)
-  await iam.send(new CreateServiceLinkedRoleCommand({ AWSServiceName: 'rds.amazonaws.com' }))
+  for (const service of ['access-analyzer', 'config', 'guardduty', 'organizations', 'rds', 'securityhub'])
+    await iam.send(new CreateServiceLinkedRoleCommand({ AWSServiceName: `${service}.amazonaws.com` }))
 }
 
 async function attachOwn(iam: IAMClient, account: string): Promise<void> {
@@ -74,6 +83,30 @@ async function attachOwn(iam: IAMClient, account: string): Promise<void> {
       RoleName: 'ledger-worker',
       PolicyName: 'queue',
       PolicyDocument: grant('sqs:ReceiveMessage', `arn:aws:sqs:us-east-1:${account}:ledger`),
+    },
+    {
+      RoleName: 'nwp-trail-to-logs',
+      PolicyName: 'write-events',
+      PolicyDocument: grant(
+        ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        `arn:aws:logs:us-east-1:${account}:log-group:/nwp/audit-trail:*`,
+      ),
+    },
+    {
+      RoleName: 'northwind-flow-logs',
+      PolicyName: 'write-flows',
+      PolicyDocument: grant(
+        ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        `arn:aws:logs:us-east-1:${account}:log-group:/northwind/vpc/*`,
+      ),
+    },
+    {
+      RoleName: 'nwp-replication',
+      PolicyName: 'copy-vault',
+      PolicyDocument: grant(
+        ['s3:ReplicateObject', 's3:ReplicateDelete'],
+        `arn:aws:s3:::nwp-card-vault-copy-${account}/*`,
+      ),
     },
     { RoleName: 'data-export', PolicyName: 'temporary', PolicyDocument: grant(['s3:GetObject', '*']) },
   ]
@@ -87,4 +120,4 @@ async function attachOwn(iam: IAMClient, account: string): Promise<void> {
 }
 
 /** Metadata of an identity provider that does not exist (RFC 2606 name), long enough for IAM. */
-const METADATA = `<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://login.northwind.example/saml"><!--${' made up for the demo'.repeat(50)}--><IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"><SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="https://login.northwind.example/saml"/></IDPSSODescriptor></EntityDescriptor>`
+const METADATA = `<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://login.northwindpay.example/saml"><!--${' made up for the demo'.repeat(50)}--><IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"><SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="https://login.northwindpay.example/saml"/></IDPSSODescriptor></EntityDescriptor>`

@@ -38,12 +38,14 @@ const policy = (id: string, more: object): string =>
 const open = (id: string): string =>
   policy(id, { Sid: 'PartnersDecrypt', Principal: { AWS: '*' }, Action: 'kms:Decrypt' })
 
-/** Alarms publish to topics that are encrypted with it. */
-const forAlarms = (id: string): string =>
+/** The audit trail, log groups and alarms write what is encrypted with it. */
+const forServices = (id: string): string =>
   policy(id, {
-    Sid: 'AlarmsPublish',
-    Principal: { Service: 'cloudwatch.amazonaws.com' },
-    Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+    Sid: 'ServicesEncrypt',
+    Principal: {
+      Service: ['cloudtrail.amazonaws.com', 'cloudwatch.amazonaws.com', 'logs.us-east-1.amazonaws.com'],
+    },
+    Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
     Condition: { StringEquals: { 'aws:SourceAccount': id } },
   })
 
@@ -51,7 +53,7 @@ const MAIN = (id: string): KeyPlan[] => [
   {
     alias: 'nwp-data',
     Description: 'Buckets and queues',
-    Policy: forAlarms(id),
+    Policy: forServices(id),
     rotates: true,
     Tags: team('platform'),
   },

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs'
 import type { SeedAccount } from '../kit/account.ts'
 import type { Seed } from '../kit/services.ts'
+import { keyArn } from '../kms/key.ts'
 
 /** Where the audit trail delivers; `seedCloudtrail` names it too. */
 export const TRAIL_LOGS = '/nwp/audit-trail'
@@ -23,7 +24,8 @@ const GROUPS: readonly (readonly Group[])[] = [
     { name: '/nwp/payments-api', days: 365 },
     { name: '/aws/lambda/card-authorizer', days: 30 },
     { name: '/aws/lambda/statement-mailer' },
-    { name: '/aws/rds/instance/ledger/postgresql', days: 731, key: true },
+    { name: '/aws/rds/cluster/nwp-ledger/postgresql', days: 731, key: true },
+    { name: '/aws/rds/instance/nwp-payments/postgresql', days: 365 },
   ],
   [{ name: '/nwp/payouts', days: 90 }, { name: '/aws/lambda/payout-import' }],
 ]
@@ -61,9 +63,14 @@ export async function seedLogs(account: SeedAccount): Promise<void> {
 
 async function makeGroup(account: SeedAccount, region: string, { name, days, key }: Group): Promise<void> {
   const client = account.client(CloudWatchLogsClient, region)
-  const kmsKeyId = `arn:aws:kms:${region}:${account.id}:key/3f2d9c1a-7b64-4e58-9a0d-5c8e1f7b2a60`
   const tags = { owner: 'platform' }
-  await client.send(new CreateLogGroupCommand({ logGroupName: name, tags, ...(key && { kmsKeyId }) }))
+  await client.send(
+    new CreateLogGroupCommand({
+      logGroupName: name,
+      tags,
+      ...(key && { kmsKeyId: await keyArn(account, 'nwp-data', region) }),
+    }),
+  )
   if (days) await client.send(new PutRetentionPolicyCommand({ logGroupName: name, retentionInDays: days }))
 }
 

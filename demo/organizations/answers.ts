@@ -1,4 +1,5 @@
 import { type Answer, json } from '../kit/answer.ts'
+import { ORGANIZATION, ROOT_EMAIL } from './facts.ts'
 
 // Wire shapes as the AWS Organizations API Reference shows them. The emulator knows neither resource-based policies nor
 // the newer policy types, of which the demo's organization has none.
@@ -13,9 +14,27 @@ const KNOWN = [
 
 export const answers: readonly Answer[] = [
   {
+    // The emulator makes up the organization's id, which other services name too, and how its account is called.
+    service: 'organizations',
+    operation: /./,
+    respond: () => null,
+    rewrite: body =>
+      body
+        .replaceAll(/\bo-[a-z0-9]{10}\b/g, ORGANIZATION)
+        .replaceAll('master@example.com', ROOT_EMAIL)
+        .replaceAll('"Name": "master"', '"Name": "Northwind Pay"'),
+  },
+  {
     service: 'organizations',
     operation: 'DescribeResourcePolicy',
-    respond: () => json({ __type: 'ResourcePolicyNotFoundException', Message: 'There is none.' }, 400),
+    respond: () =>
+      json(
+        {
+          __type: 'ResourcePolicyNotFoundException',
+          Message: "We can't find a resource policy request with the parameter that you specified.",
+        },
+        400,
+      ),
   },
   {
     service: 'organizations',

@@ -42,7 +42,7 @@ export async function seedOrganizations(account: SeedAccount): Promise<void> {
 }
 
 async function addAccount(client: OrganizationsClient, name: string, root: string, unit: string): Promise<string> {
-  const made = await client.send(new CreateAccountCommand({ AccountName: name, Email: `${name}@northwind.example` }))
+  const made = await client.send(new CreateAccountCommand({ AccountName: name, Email: `${name}@northwindpay.example` }))
   const AccountId = made.CreateAccountStatus?.AccountId ?? ''
   await client.send(new MoveAccountCommand({ AccountId, SourceParentId: root, DestinationParentId: unit }))
   return AccountId

@@ -1,18 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import { type Answer, type AnswerResponse, xml } from '../kit/answer.ts'
+import { clusters, databases, snapshots } from './as-aws.ts'
 
 // Wire shapes as the Amazon RDS API Reference (2014-10-31) shows them for DescribeDBParameters and "Common errors".
 // The emulator has no parameters in default groups; these are the ones that Exhibit asks for, as AWS sets them.
 
 const answered = (operation: string, members: string): AnswerResponse =>
   xml(
-    `<${operation}Response xmlns="http://rds.amazonaws.com/doc/2014-10-31/"><${operation}Result>${members}</${operation}Result><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></${operation}Response>`,
+    `<${operation}Response xmlns="http://rds.amazonaws.com/doc/2014-10-31/"><${operation}Result>${members}</${operation}Result><ResponseMetadata><RequestId>-</RequestId></ResponseMetadata></${operation}Response>`,
   )
 
 /** How RDS refuses a caller whose policies do not allow the action. */
 export const accessDenied = (): AnswerResponse =>
   xml(
-    `<ErrorResponse xmlns="http://rds.amazonaws.com/doc/2014-10-31/"><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>not authorized</Message></Error><RequestId>${randomUUID()}</RequestId></ErrorResponse>`,
+    `<ErrorResponse xmlns="http://rds.amazonaws.com/doc/2014-10-31/"><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>not authorized</Message></Error><RequestId>-</RequestId></ErrorResponse>`,
     403,
   )
 
@@ -21,10 +21,33 @@ const parameter = (name: string, value: string): string =>
 
 const DEFAULTS: readonly [RegExp, string][] = [
   [/^default\.sqlserver/, parameter('rds.force_ssl', '0')],
+  [/^default\.mysql8\.4/, parameter('require_secure_transport', '1')],
   [/^default\.(mysql|mariadb)/, parameter('require_secure_transport', '0')],
   [/^default\.postgres1[0-4]/, parameter('rds.force_ssl', '0')],
   [/^default\.postgres/, parameter('rds.force_ssl', '1')],
 ]
+
+const rewriting = (operation: string, rewrite: NonNullable<Answer['rewrite']>): Answer => ({
+  service: 'rds',
+  operation,
+  respond: () => null,
+  rewrite,
+})
+
+/** Nobody shares automated snapshots; their names are told as of last night, which the emulator does not know. */
+const sharedWithNobody = (kind: 'DBSnapshot' | 'DBClusterSnapshot'): Answer => ({
+  service: 'rds',
+  operation: `Describe${kind}Attributes`,
+  respond: ({ body }) => {
+    const id = new URLSearchParams(body).get(`${kind}Identifier`) ?? ''
+    if (!id.startsWith('rds:')) return null
+    const attribute = `<${kind}Attribute><AttributeName>restore</AttributeName><AttributeValues/></${kind}Attribute>`
+    return answered(
+      `Describe${kind}Attributes`,
+      `<${kind}AttributesResult><${kind}Identifier>${id}</${kind}Identifier><${kind}Attributes>${attribute}</${kind}Attributes></${kind}AttributesResult>`,
+    )
+  },
+})
 
 export const answers: readonly Answer[] = [
   {
@@ -32,9 +55,10 @@ export const answers: readonly Answer[] = [
     operation: 'DescribeDBParameters',
     respond: ({ body }) => {
       const asked = new URLSearchParams(body)
-      const found = DEFAULTS.find(([name]) => name.test(asked.get('DBParameterGroupName') ?? ''))
-      if (found === undefined) return null
-      const parameters = asked.get('Source') === 'user' ? '' : found[1]
+      const group = asked.get('DBParameterGroupName') ?? ''
+      if (!group.startsWith('default.')) return null
+      const stated = DEFAULTS.find(([name]) => name.test(group))?.[1] ?? ''
+      const parameters = asked.get('Source') === 'user' ? '' : stated
       return answered('DescribeDBParameters', `<Parameters>${parameters}</Parameters>`)
     },
   },
@@ -45,4 +69,11 @@ export const answers: readonly Answer[] = [
     respond: ({ body }) =>
       new URLSearchParams(body).get('DBSnapshotIdentifier') === 'nwp-payments-before-migration' ? accessDenied() : null,
   },
+  sharedWithNobody('DBSnapshot'),
+  sharedWithNobody('DBClusterSnapshot'),
+  rewriting('DescribeDBInstances', databases),
+  rewriting('DescribeDBParameterGroups', databases),
+  rewriting('DescribeDBClusters', clusters),
+  rewriting('DescribeDBSnapshots', snapshots),
+  rewriting('DescribeDBClusterSnapshots', snapshots),
 ]

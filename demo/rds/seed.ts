@@ -1,8 +1,9 @@
 import { RDSClient } from '@aws-sdk/client-rds'
 import type { SeedAccount } from '../kit/account.ts'
 import type { Seed } from '../kit/services.ts'
+import { keyArn } from '../kms/key.ts'
 import { seedEurope } from './europe.ts'
-import { seedMain } from './main.ts'
+import { seedMain, seedSnapshots } from './main.ts'
 
 /**
  * Northwind Pay's databases: the ledger and payments kept as they should be; reporting open to the internet and
@@ -10,8 +11,10 @@ import { seedMain } from './main.ts'
  */
 export async function seedRds(account: SeedAccount): Promise<void> {
   const [main, second] = account.regions
-  await seedMain(account.client(RDSClient, main))
-  await seedEurope(account.client(RDSClient, second))
+  await seedMain(account.client(RDSClient, main), await keyArn(account, 'nwp-databases', main))
+  await seedSnapshots(account, account.client(RDSClient, main))
+  account.since(540)
+  await seedEurope(account.client(RDSClient, second), await keyArn(account, 'nwp-payouts', second))
 }
 
 export default { since: 980, after: ['kms'], fill: seedRds } satisfies Seed

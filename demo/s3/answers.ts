@@ -15,12 +15,22 @@ const policyStatus = (isPublic: boolean): AnswerResponse =>
   )
 
 const PUBLIC = /^\/nwp-www-/
-const WITH_POLICY = /^\/nwp-(access-logs|card-vault|card-vault-copy|statements|partner-exchange|payouts-eu)-\d/
+const WITH_POLICY =
+  /^\/nwp-(access-logs|audit-trail|config|card-vault|card-vault-copy|statements|partner-exchange|payouts-eu)-\d/
 /** A bucket whose policy nobody but its owner team may read: the demo shows what is then unknown. */
 const CLOSED = /^\/nwp-legacy-imports-/
 const CLOSED_READS = ['policy', 'policyStatus', 'acl', 'publicAccessBlock']
 
+/** The canonical user of the account; the emulator has another in each answer, and names that S3 no longer tells. */
+const CANONICAL = 'd4f1e0a97b3c5268a1c94e7f20b86d53ef719c04a25b8d6e3f70192ac8b45e61'
+
+const owned = (body: string): string =>
+  body
+    .replaceAll(/<DisplayName>[^<]*<\/DisplayName>/g, '')
+    .replaceAll(/(<(?:Owner|Grantee)[^>]*>\s*<ID>)[^<]*/g, `$1${CANONICAL}`)
+
 export const answers: readonly Answer[] = [
+  { service: 's3', operation: /^GET \//, respond: () => null, rewrite: owned },
   {
     service: 's3',
     operation: /^GET \/nwp-legacy-imports-/,

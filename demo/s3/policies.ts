@@ -1,3 +1,5 @@
+import { ORGANIZATION } from '../organizations/facts.ts'
+
 /** Statements of bucket policies; each takes the bucket's ARN. */
 export type Statement = Record<string, unknown>
 
@@ -30,6 +32,44 @@ export const allowLogDelivery = (bucket: string, account: string): Statement => 
   Condition: { StringEquals: { 'aws:SourceAccount': account } },
 })
 
+/** As the CloudTrail User Guide gives it: "Amazon S3 bucket policy for CloudTrail". */
+export const allowTrailDelivery = (bucket: string, account: string): Statement[] => {
+  const Principal = { Service: 'cloudtrail.amazonaws.com' }
+  return [
+    { Sid: 'AWSCloudTrailAclCheck', Effect: 'Allow', Principal, Action: 's3:GetBucketAcl', Resource: bucket },
+    {
+      Sid: 'AWSCloudTrailWrite',
+      Effect: 'Allow',
+      Principal,
+      Action: 's3:PutObject',
+      Resource: `${bucket}/AWSLogs/${account}/*`,
+      Condition: { StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control', 'aws:SourceAccount': account } },
+    },
+  ]
+}
+
+/** As the AWS Config Developer Guide gives it: "Permissions for the Amazon S3 bucket". */
+export const allowConfigDelivery = (bucket: string, account: string): Statement[] => {
+  const Principal = { Service: 'config.amazonaws.com' }
+  const Condition = { StringEquals: { 'AWS:SourceAccount': account } }
+  const reads = {
+    Effect: 'Allow',
+    Principal,
+    Action: ['s3:GetBucketAcl', 's3:ListBucket'],
+    Resource: bucket,
+    Condition,
+  }
+  const writes = {
+    ...{ Effect: 'Allow', Principal, Action: 's3:PutObject' },
+    Resource: `${bucket}/AWSLogs/${account}/Config/*`,
+    Condition: { StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control', 'AWS:SourceAccount': account } },
+  }
+  return [
+    { Sid: 'AWSConfigBucketCheck', ...reads },
+    { Sid: 'AWSConfigBucketDelivery', ...writes },
+  ]
+}
+
 export const allowEveryone = (bucket: string): Statement => ({
   Sid: 'PublicWebsite',
   Effect: 'Allow',
@@ -44,5 +84,5 @@ export const allowOrganization = (bucket: string): Statement => ({
   Principal: { AWS: '*' },
   Action: ['s3:GetObject', 's3:ListBucket'],
   Resource: both(bucket),
-  Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-nwp4payments' } },
+  Condition: { StringEquals: { 'aws:PrincipalOrgID': ORGANIZATION } },
 })

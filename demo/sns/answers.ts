@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { type Answer, xml } from '../kit/answer.ts'
 
 // Wire shape of the Amazon SNS API Reference (2010-03-31), ListSubscriptionsByTopic: a subscription that nobody confirmed
@@ -18,7 +17,7 @@ export const answers: readonly Answer[] = [
         `<Owner>${topic.split(':')[4]}</Owner><Endpoint>former.colleague@northwindpay.example</Endpoint>`,
       ].join('')
       return xml(
-        `<ListSubscriptionsByTopicResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><ListSubscriptionsByTopicResult><Subscriptions><member>${member}</member></Subscriptions></ListSubscriptionsByTopicResult><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></ListSubscriptionsByTopicResponse>`,
+        `<ListSubscriptionsByTopicResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><ListSubscriptionsByTopicResult><Subscriptions><member>${member}</member></Subscriptions></ListSubscriptionsByTopicResult><ResponseMetadata><RequestId>-</RequestId></ResponseMetadata></ListSubscriptionsByTopicResponse>`,
       )
     },
   },

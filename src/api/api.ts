@@ -25,6 +25,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     key: ApiKey | null
+    /** The filters of a paged list as they were asked for, on this page or the first; null where nothing is paged. */
+    filters: Readonly<Record<string, unknown>> | null
     /** What the audit log says of this request beyond action and actor; no secret. */
     audited: { subject: string | null; detail: Record<string, unknown> }
   }

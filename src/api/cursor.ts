@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { ApiError } from './error.ts'
 
 /** Cursors are opaque to callers: parts as base64url. */
-export const sealed = (parts: readonly (string | null)[]): string =>
-  Buffer.from(JSON.stringify(parts)).toString('base64url')
+export const sealed = (parts: readonly unknown[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url')
 
 /** The parts of a cursor; null on the first page. Throws `invalid_cursor`. */
 export function opened<T>(cursor: string | undefined, shape: z.ZodType<T>): T | null {

@@ -5,7 +5,7 @@ import type { Api } from './api.ts'
 import { problemSchema } from './schemas/common.ts'
 
 const DESCRIPTION = `Evidence of AWS settings, what checks found in it, and signed packages that anyone can verify offline.
-Lists are paged by cursor; docs/rest.md says how to pull without missing or doubling anything. Failures are
+Lists are paged by cursor, and a cursor carries its filters; docs/rest.md says how to pull without gaps or duplicates. Failures are
 \`application/problem+json\` (RFC 9457) with a stable \`code\`. A POST may bear an \`Idempotency-Key\`.`
 
 /** The OpenAPI document, made from the routes' schemas: /openapi.json, and for people /docs. */

@@ -5,6 +5,7 @@ import type { Api, Routes } from './api.ts'
 import { documentation } from './documentation.ts'
 import { audit } from './plugins/audit.ts'
 import { auth } from './plugins/auth.ts'
+import { cursors } from './plugins/cursors.ts'
 import { etags } from './plugins/etag.ts'
 import { idempotency } from './plugins/idempotency.ts'
 import { type Limits, limits } from './plugins/limits.ts'
@@ -68,6 +69,7 @@ export async function buildApi(runtime: Runtime, options: Limits = {}): Promise<
       const api = v1.withTypeProvider<ZodTypeProvider>()
       idempotency(api, runtime)
       etags(api)
+      cursors(api)
       for (const resource of RESOURCES) resource(api, runtime)
     },
     { prefix: '/v1' },

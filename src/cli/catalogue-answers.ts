@@ -1,6 +1,7 @@
 import { evidenceTypes } from '../../connectors/index.ts'
 import { readConfig } from '../config.ts'
-import { controlsByCheck } from '../frameworks/crosswalk.ts'
+import { controlsByCheck, newestVersions } from '../frameworks/crosswalk.ts'
+import { judgedChecks } from '../frameworks/framework.ts'
 import { frameworksOf, plannedTypes } from '../service/assess/plan.ts'
 import { frameworks, listChecks, listTypes } from '../service/frameworks/catalogue.ts'
 import { renderPolicy } from '../service/frameworks/policy.ts'
@@ -32,10 +33,13 @@ export async function types({ json }: Json): Promise<void> {
 }
 
 export async function listFrameworks({ json }: Json): Promise<void> {
-  const all = (await frameworks(readConfig(process.env).mappingsDir)).map(({ framework, sha256, origin }) => ({
+  const loaded = await frameworks(readConfig(process.env).mappingsDir)
+  const newest = newestVersions(loaded.map(({ framework }) => framework))
+  const all = loaded.map(({ framework, sha256, origin }) => ({
     ...framework,
     origin,
     sha256,
+    newest: newest.has(framework.id),
   }))
   await answer(json === true, all, () =>
     table([
@@ -53,7 +57,7 @@ export async function showFramework(id: string, { json }: Json): Promise<void> {
   await answer(json === true, { ...framework, origin, sha256 }, () =>
     table([
       ['control', 'evidence', 'checks', 'title'],
-      ...framework.controls.map(c => [c.id, c.evidence, String(c.checks.length), c.title]),
+      ...framework.controls.map(c => [c.id, c.evidence, String(judgedChecks(c).length), c.title]),
     ]),
   )
 }

@@ -7,7 +7,7 @@ import type { Runtime } from '../service/runtime/runtime.ts'
 import { type CollectResult, resultOf, resultText } from './collect-result.ts'
 import { outputDirectory } from './files.ts'
 import { operator } from './operator.ts'
-import { answer, say } from './output.ts'
+import { answer, plural, say } from './output.ts'
 import { openForCommand } from './service.ts'
 import { interruption, unlessInterrupted } from './signals.ts'
 import { watchRun } from './watch.ts'
@@ -64,9 +64,24 @@ async function collect(options: Options): Promise<void> {
   try {
     const result = await collectWith(service.runtime, options, signal, out)
     await answer(options.json === true, result, () => resultText(result))
+    if (options.json !== true && result.gaps > 0) await sayHowToClose(service.runtime, result.runId)
   } finally {
     await service.close()
   }
+}
+
+const ADVICE = 5
+
+/** What would close the gaps, the most of them first; the report has them all. */
+async function sayHowToClose({ store }: Runtime, run: string): Promise<void> {
+  const { gapSummary } = await import('../service/results/gap-summary.ts')
+  const sums = await gapSummary(store, run)
+  say('What would close the gaps:')
+  for (const { advice, gaps, said } of sums.slice(0, ADVICE)) {
+    say(`  ${plural(gaps, 'gap')}: ${advice}`)
+    if (said !== null) say(`    AWS said: ${said}`)
+  }
+  if (sums.length > ADVICE) say(`  ${sums.length - ADVICE} more kinds stand in the report.`)
 }
 
 function requestOf(options: Options) {

@@ -24,8 +24,9 @@ export function demoCommand(program: Command): void {
     )
 }
 
-async function demo(config: Config, exit: boolean, json: boolean): Promise<void> {
+async function demo(given: Config, exit: boolean, json: boolean): Promise<void> {
   say('The demo account, Northwind Pay, is made up: its answers are a recording, and every page of the report says so.')
+  const config = exit ? given : await onAFreePort(given)
   const signal = interruption()
   const service = await openForCommand(config, exit ? 'own' : 'shared', signal)
   try {
@@ -44,12 +45,25 @@ async function demo(config: Config, exit: boolean, json: boolean): Promise<void>
   }
 }
 
+/** Known before anything is collected: a port that another service has is not worth a failed demo. */
+async function onAFreePort(config: Config): Promise<Config> {
+  const { mayListen } = await import('../api/listen.ts')
+  try {
+    await mayListen(config)
+    return config
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'port_in_use') throw error
+    say(`Port ${config.port} of ${config.host} is in use: the API will be served on another one.`)
+    return { ...config, port: 0 }
+  }
+}
+
 /** The demo holds its own package to the verifier, as an auditor would. */
 async function verified(result: CollectResult, runtime: Runtime): Promise<void> {
   const { verifyPackage } = await import('../package/verify/index.ts')
   const { fingerprintOf } = await import('../trust/signer.ts')
   const verification = await verifyPackage(result.package, { fingerprint: fingerprintOf(runtime.signer.certificate) })
-  say(`\n${verificationText(verification)}`)
+  say(`\n${verificationText(verification, "signed by this demo's own key")}`)
   if (!verification.valid)
     throw new ServiceError('run_failed', 'The package that was just made does not verify; please report it.')
 }

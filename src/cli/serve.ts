@@ -16,6 +16,7 @@ export function serveCommand(program: Command): void {
 
 async function serve(config: Config, role: Role | undefined): Promise<void> {
   const signal = interruption()
+  if (role !== 'worker') await (await import('../api/listen.ts')).mayListen(config)
   const { openService } = await import('../main.ts')
   const service = await openService(config, { work: role === 'api' ? 'none' : 'shared', progress: say })
   try {

@@ -142,11 +142,11 @@ function few(hosts: readonly string[]): string {
   return `${hosts.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${plural(more, 'more host')}` : ''}`
 }
 
-/** What a person reads. */
-export function verificationText(result: Verification): string {
-  const { valid, failures, trust, signer, source, timestamp, manifest, ledger } = result
+/** What a person reads. `by`: what is said of who signed, where that is known better than by a key that was named. */
+export function verificationText(result: Verification, by = TRUST[result.trust]): string {
+  const { valid, failures, signer, source, timestamp, manifest, ledger } = result
   return [
-    valid ? `VALID: ${TRUST[trust]}.` : 'NOT VALID.',
+    valid ? `VALID: ${by}.` : 'NOT VALID.',
     ...failures.map(f => `  ${f.code}  ${f.file ?? ''}  ${f.message}`),
     ...(manifest && valid
       ? [`package      ${manifest.id}, settings as read from ${manifest.asOf.from} to ${manifest.asOf.to}`]

@@ -1,4 +1,5 @@
 import { type Control, type Framework, judgedChecks } from './framework.ts'
+import { byNumbers } from './versions.ts'
 
 /** `<framework>/<control>`, as findings and packages name a control. */
 export const controlRef = (framework: Framework, control: Control): string => `${framework.id}/${control.id}`
@@ -30,6 +31,16 @@ export function typesOf(
 ): string[] {
   const attached = frameworks.flatMap(f => f.controls.flatMap(c => c.evidenceTypes ?? []))
   return [...new Set([...attached, ...checksOf(frameworks).flatMap(typesOfCheck)])].sort()
+}
+
+/** Ids of the newest version of each framework, versions being told by the framework's name. */
+export function newestVersions(frameworks: readonly Pick<Framework, 'id' | 'framework' | 'version'>[]): Set<string> {
+  const newest = new Map<string, { readonly id: string; readonly version: string }>()
+  for (const { id, framework, version } of frameworks) {
+    const known = newest.get(framework)
+    if (!known || byNumbers(known.version, version) < 0) newest.set(framework, { id, version })
+  }
+  return new Set([...newest.values()].map(({ id }) => id))
 }
 
 /** Two controls of different frameworks that share tests. */

@@ -4,7 +4,7 @@ import { FrameworkError } from './errors.ts'
 import type { Framework } from './framework.ts'
 import { EMPTY_LIBRARY } from './library.ts'
 import { frameworksOf } from './parse.ts'
-import { MAX_MAPPING_LENGTH, nestsDeeper } from './read-text.ts'
+import { nestsDeeper } from './read-text.ts'
 import { type MappedControl, type Mapping, mappingSchema } from './schema.ts'
 
 const prowlerSchema = z.object({
@@ -42,21 +42,12 @@ export function prowlerEquivalents(checks: Iterable<Pick<Check, 'id' | 'equivale
 }
 
 /**
- * A Prowler compliance file (JSON) as a framework of the user's own. Prowler does not say how strongly a check speaks to
+ * A Prowler compliance file (parsed JSON) as a framework of the user's own. Prowler does not say how strongly a check speaks to
  * a requirement, so every check only supports, and no control passes by import alone. Checks without an equivalent are
- * listed in `unmapped` and in the control's `needs`. Throws {@link FrameworkError} `too_large`, `syntax`, `invalid` or
- * `wrong_provider`.
+ * listed in `unmapped` and in the control's `needs`. Throws {@link FrameworkError} `syntax` where it nests too deep,
+ * `invalid` or `wrong_provider`.
  */
 export function importProwler(
-  text: string,
-  equivalents: ReadonlyMap<string, readonly string[]>,
-): { framework: Framework; unmapped: UnmappedCheck[] } {
-  if (text.length > MAX_MAPPING_LENGTH) throw new FrameworkError('too_large', 'The Prowler file is too large.')
-  return frameworkOfProwler(jsonOf(text), equivalents)
-}
-
-/** The same of a file that is parsed already. Throws `syntax` where it nests too deep. */
-export function frameworkOfProwler(
   json: unknown,
   equivalents: ReadonlyMap<string, readonly string[]>,
 ): { framework: Framework; unmapped: UnmappedCheck[] } {
@@ -137,11 +128,3 @@ const slug = (text: string): string =>
     .replace(/^[.-]|[.-]$/g, '')
 
 const idOf = (name: string, version: string): string => `${slug(name) || 'framework'}-${version}`
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new FrameworkError('syntax', 'The Prowler file is not valid JSON.', { cause: error })
-  }
-}

@@ -56,7 +56,7 @@ export function brokenVersions({ version, versions, controls }: Mapping): string
 }
 
 /** 2.9 before 2.10. */
-function byNumbers(a: string, b: string): number {
+export function byNumbers(a: string, b: string): number {
   const [left, right] = [a.split('.'), b.split('.')]
   for (let i = 0; i < Math.max(left.length, right.length); i++) {
     const [x, y] = [left[i] ?? '', right[i] ?? '']

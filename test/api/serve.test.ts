@@ -1,5 +1,7 @@
+import { existsSync, mkdtempSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { freePort } from '../../demo/kit/moto.ts'
@@ -45,12 +47,15 @@ test('a port in use ends the start with one sentence', async () => {
   const port = await freePort()
   const holder = createServer().listen(port, '127.0.0.1')
   onTestFinished(() => void holder.close())
-  const refused = startExhibit(['serve'], { ...(await environment()), EXHIBIT_PORT: String(port) })
+  const home = mkdtempSync(join(tmpdir(), 'exhibit-port-'))
+  const fresh = { EXHIBIT_DATA_DIR: join(home, 'data'), DATABASE_URL: '' }
+  const refused = startExhibit(['serve'], { ...fresh, EXHIBIT_PORT: String(port) })
   expect(await refused.ended).toBe(3)
   expect(refused.said().trim().split('\n').at(-1)).toMatch(
     /^exhibit: Port \d+ of 127\.0\.0\.1 is in use; .* \[port_in_use\]$/,
   )
   expect(refused.said()).not.toContain('First admin key')
+  expect(existsSync(fresh.EXHIBIT_DATA_DIR)).toBe(false)
 }, 60_000)
 
 test('a data directory that cannot be made ends the start with one sentence', async () => {

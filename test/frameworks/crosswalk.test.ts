@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checksOf, controlsByCheck, sharedTests, typesOf } from '../../src/frameworks/crosswalk.ts'
+import { checksOf, controlsByCheck, newestVersions, sharedTests, typesOf } from '../../src/frameworks/crosswalk.ts'
 import { FrameworkError } from '../../src/frameworks/errors.ts'
 import { requireLinks, unmapped } from '../../src/frameworks/links.ts'
 import { ID, MAPPING, parseOne } from './mapping.fixture.ts'
@@ -49,6 +49,14 @@ test('links that lead nowhere are refused', () => {
     new FrameworkError('unknown_check', `Control 2.1 of ${ID} names check s3-bucket-tls-only, which does not exist.`),
   )
   expect(without('aws.s3.bucket')).toThrow(/Control 2\.1 .* evidence type aws\.s3\.bucket/)
+})
+
+test('the newest version of each framework, by number', () => {
+  const versions = ['9.0', '10.1', '10.0'].map(version => ({ id: `a-${version}`, framework: 'A', version }))
+  expect([...newestVersions([...versions, { id: 'b-2017', framework: 'B', version: '2017' }])]).toEqual([
+    'a-10.1',
+    'b-2017',
+  ])
 })
 
 test('checks that no control uses are named', () => {

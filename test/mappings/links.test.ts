@@ -29,9 +29,9 @@ const WRONG_WAY: readonly { readonly why: string; readonly checks: RegExp; reado
     controls: ['3.7.5', 'CC6.5', 'C1.2', 'P4.3'],
   },
   {
-    why: 'the requirement restricts disk encryption',
+    why: 'disk encryption is what is restricted, and alone not enough',
     checks: /-(volume|storage)-encrypted$|^ec2-ebs-default/,
-    controls: ['3.5.1.2'],
+    controls: ['3.5.1', '3.5.1.2'],
   },
   { why: 'a password is a factor', checks: /^rds-instance-iam-authentication/, controls: ['8.3.1'] },
   {

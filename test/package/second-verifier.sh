@@ -180,8 +180,25 @@ verified() { openssl dgst -sha256 -verify "$work/key" -signature "$1" "$2" 2>/de
 [ "$(stat -c %s manifest.json.sig)" -le 72 ] || no 'signature too long'
 verified manifest.json.sig manifest.json || no 'signature of the manifest'
 
+# --- Canonical JSON (RFC 8785). jq sorts and spells nearly all of it so; where it may not, it is spelled here: DEL, numbers far from 1, and the
+# order of keys beyond the first plane.
+CANON='def u16: explode | map(if . > 65535 then (. - 65536) | (55296 + (. / 1024 | floor), 56320 + . % 1024) else . end);
+  def zeros($n): if $n > 0 then "0" * $n else "" end;
+  def number: tostring | capture("^(?<sign>-?)(?<whole>[0-9]+)(?:[.](?<part>[0-9]+))?(?:e(?<exp>[+-]?[0-9]+))?$")
+    | ((.whole + (.part // "")) | sub("^0+"; "")) as $all | ($all | sub("0+$"; "")) as $digits | ($digits | length) as $k
+    | (((.exp // "0") | sub("^[+]"; "") | tonumber) - ((.part // "") | length) + ($all | length)) as $n
+    | .sign + (if $k == 0 then "0" elif $k <= $n and $n <= 21 then $digits + zeros($n - $k)
+      elif 0 < $n and $n <= 21 then $digits[:$n] + "." + $digits[$n:] elif -6 < $n and $n <= 0 then "0." + zeros(-$n) + $digits
+      else $digits[:1] + (if $k > 1 then "." + $digits[1:] else "" end) + "e" + (if $n > 0 then "+" else "" end) + ($n - 1 | tostring) end);
+  def text: tojson | split("\\\\") | map(gsub("\\\\u007f"; "\u007f")) | join("\\\\");
+  def canon: if type == "object" then . as $o | "{" + (keys_unsorted | sort_by(u16) | map(text + ":" + (. as $k | $o[$k] | canon)) | join(",")) + "}"
+    elif type == "array" then "[" + (map(canon) | join(",")) + "]" elif type == "string" then text elif type == "number" then number else tojson end;'
+jcs() { # FILTER FILE: its values, a line each
+  if grep -qaP '[\x7f\xf0-\xf4]|\\u007f|[0-9]e[+-]?[0-9]|[0-9]{17}|0[.]0000' "$2"; then jq -r "$CANON $1 | canon" "$2"; else jq -cS "$1" "$2"; fi
+}
+
 # --- Manifest: canonical, known format, the files.
-jq -cS . manifest.json 2>/dev/null | tr -d '\n' | cmp -s - manifest.json || no 'manifest not canonical'
+jcs . manifest.json 2>/dev/null | tr -d '\n' | cmp -s - manifest.json || no 'manifest not canonical'
 jq -e '.format == "exhibit.package/v1" and (.counts | type == "object") and (.files | type == "array")
        and ((.files | map(.path)) == (.files | map(.path) | unique))' manifest.json > /dev/null || no 'manifest'
 jq -r '.files[].path' manifest.json | grep -qvE "^($content|$evidence|$ocsf)$" && no 'manifest lists an unknown name'
@@ -275,7 +292,7 @@ else
   [ "$name" = "$origin" ] && [ "$(head -c 4 "$work/note" | hexes)" = "$keyid" ] || no 'checkpoint that the signer did not sign'
   tail -c +5 "$work/note" > "$work/note.sig"
   verified "$work/note.sig" "$work/checkpoint" || no 'signature of the checkpoint'
-  jq -cS . ledger/proofs.json 2>/dev/null | tr -d '\n' | cmp -s - ledger/proofs.json || no 'proofs not canonical'
+  jcs . ledger/proofs.json 2>/dev/null | tr -d '\n' | cmp -s - ledger/proofs.json || no 'proofs not canonical'
   jq -e --slurpfile manifest manifest.json 'def hashes: all(.[]; type == "string" and test("^[0-9a-f]{64}$"));
     .format == "exhibit.ledger-proof/v1" and keys == ["consistency", "evidence", "format", "package"]
     and (.package | keys == ["at", "index", "path"]) and all(.package, .evidence[], .consistency[]; .path | hashes)
@@ -296,14 +313,14 @@ else
 fi
 
 # --- The in-toto statement in its DSSE envelope.
-jq -cS . manifest.intoto.json 2>/dev/null | tr -d '\n' | cmp -s - manifest.intoto.json || no 'envelope not canonical'
+jcs . manifest.intoto.json 2>/dev/null | tr -d '\n' | cmp -s - manifest.intoto.json || no 'envelope not canonical'
 jq -e '.payloadType == "application/vnd.in-toto+json" and (.signatures | length) == 1
        and keys == ["payload", "payloadType", "signatures"]' manifest.intoto.json > /dev/null || no 'envelope'
 jq -e --arg key "$(openssl x509 -in signer.pem -outform DER | sha)" '.signatures[0] | keys == ["keyid", "sig"] and .keyid == $key' \
   manifest.intoto.json > /dev/null || no 'envelope that names another key'
 jq -j .payload manifest.intoto.json | base64 -d > "$work/statement" 2>/dev/null || no 'payload'
 [ "$(base64 -w0 < "$work/statement")" = "$(jq -j .payload manifest.intoto.json)" ] || no 'payload spelled otherwise'
-jq -cS '{_type: "https://in-toto.io/Statement/v1", subject: [.files[] | {name: .path, digest: {sha256}}],
+jcs '{_type: "https://in-toto.io/Statement/v1", subject: [.files[] | {name: .path, digest: {sha256}}],
          predicateType: "urn:exhibit:package:v1", predicate: del(.files)}' manifest.json | tr -d '\n' |
   cmp -s - "$work/statement" || no 'statement'
 jq -j '.signatures[0].sig' manifest.intoto.json | base64 -d > "$work/statement.sig" 2>/dev/null || no 'statement signature'
@@ -357,7 +374,7 @@ each_sha() { # [PREFIX]
   find "$work/lines" -type f | sort | xargs -r sha256sum | cut -c1-64
 }
 
-canonical() { jq -cS . "$1" 2>/dev/null | cmp -s - "$1"; }
+canonical() { jcs . "$1" 2>/dev/null | cmp -s - "$1"; }
 
 # All items together: headers one per line, members one per line with the number of their item before them.
 : > "$work/headers" && : > "$work/all" && : > "$work/numbers" && : > "$work/scopes"
@@ -374,7 +391,7 @@ while read -r file; do
 done < <(grep '^evidence/' "$work/present")
 canonical "$work/headers" && canonical "$work/all" || no 'evidence that is not canonical'
 jq -s . "$work/headers" > "$work/items"
-jq -es --slurpfile scopes "$work/scopes" --slurpfile numbers "$work/numbers" --slurpfile items "$work/items" '. as $all
+jq -es --slurpfile scopes "$work/scopes" --slurpfile numbers "$work/numbers" --slurpfile items "$work/items" "$CANON"'. as $all
   | (reduce range(0; $all | length) as $n ({}; .[$numbers[$n] | tostring] += [$all[$n]])) as $of
   | all(range(0; $items[0] | length); . as $n | $items[0][$n] as $item | ($of[$n | tostring] // []) as $members
     | $item.format == "exhibit.evidence/v1" and ($item | has("resources") | not)
@@ -382,17 +399,17 @@ jq -es --slurpfile scopes "$work/scopes" --slurpfile numbers "$work/numbers" --s
       and ($item.population | type == "object") and $item.population.complete == ($item.population.gap == null)
       and ($item.population as $p | ($members | length) == $p.collected and $p.listed == $p.collected + $p.gaps
         and ($members | map(.gaps | length) | add // 0) == $p.fieldGaps)
-      and ($members | map(.id) | . == unique)
+      and ($members | map(.id | u16) | . == unique)
       and all($members[]; keys - ["digest","gaps","id","name","observed","observedDigest","region","settings"] == [])
       and all($members[]; .settings as $s | all(.gaps[]; .field as $f | $s | has($f) | not)))' \
   "$work/all" > /dev/null 2>&1 || no 'an item has another scope or other members than it says'
 
 # --- Findings and controls.
 members findings.json '[' ']' && canonical "$work/members" || no 'findings.json is not laid out'
-jq -cS '[.check, .account, .region, .resource]' "$work/members" | each_sha | cut -c1-32 > "$work/ids"
+jcs '[.check, .account, .region, .resource]' "$work/members" | each_sha | cut -c1-32 > "$work/ids"
 jq -r .id "$work/members" | cmp -s - "$work/ids" || no 'finding with another id'
-jq -es --slurpfile items "$work/items" '(($items[0] | map({(.id): true}) | add) // {}) as $known
-  | map([.account, .region, .check, .resource]) == (map([.account, .region, .check, .resource]) | unique)
+jq -es --slurpfile items "$work/items" "$CANON"'(($items[0] | map({(.id): true}) | add) // {}) as $known
+  | map([.account, .region, .check, (.resource | u16)]) == (map([.account, .region, .check, (.resource | u16)]) | unique)
   and all(.[]; [.evidence // empty, .inputs[]] | all(.[]; $known[.]))
   and all(.[]; .status | IN("pass", "fail", "unknown", "not_applicable"))' "$work/members" > /dev/null || no 'findings'
 jq -s 'group_by(.status) | map({(.[0].status): length}) | add // {}' "$work/members" > "$work/findings"
@@ -420,7 +437,7 @@ jq -e --slurpfile items "$work/items" --slurpfile findings "$work/findings" --sl
   no 'the manifest says other than the data'
 
 # --- The tables say what the JSON says.
-csv='def cell: if type == "string" then (if test("^([[:space:]]*[=+@＝＋－＠-]|[\t\r\n])") then "\u0027" + . else . end)
+csv='def cell: if type == "string" then (if test("^([\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*[=+@＝＋－＠-]|[\t\r\n])") then "\u0027" + . else . end)
             elif . == null then "" else tostring end
             | if test("[\",\r\n]") then "\"" + gsub("\""; "\"\"") + "\"" else . end;
      def line: map(cell) | join(",") + "\r";'
@@ -436,17 +453,17 @@ jq -r "$csv"' (["framework","control","account","level","title","status","eviden
   controls.json | cmp -s - controls.csv || no 'controls.csv'
 
 # --- Every digest, from the settings of one resource up to the item.
-jq -cS .settings "$work/all" | each_sha | sed 's/^/sha256:/' > "$work/digests"
+jcs .settings "$work/all" | each_sha | sed 's/^/sha256:/' > "$work/digests"
 jq -r .digest "$work/all" | cmp -s - "$work/digests" || no 'changed settings'
-jq -cS 'select(has("observed")) | .observed' "$work/all" | each_sha | sed 's/^/sha256:/' > "$work/digests"
+jcs 'select(has("observed")) | .observed' "$work/all" | each_sha | sed 's/^/sha256:/' > "$work/digests"
 jq -r 'select(has("observed") or has("observedDigest")) | .observedDigest' "$work/all" | cmp -s - "$work/digests" ||
   no 'changed observed values'
-jq -cS '{id, name, region, settings: .digest, observed: (.observedDigest // null), gaps}' "$work/all" |
+jcs '{id, name, region, settings: .digest, observed: (.observedDigest // null), gaps}' "$work/all" |
   each_sha '\0' | paste -d ' ' "$work/numbers" - > "$work/leaves"
 for ((item = 0; item < number; item++)); do
   awk -v item="$item" '$1 == item { print $2 }' "$work/leaves" | root | sed 's/^/sha256:/'
 done > "$work/roots"
 jq -r .root "$work/headers" | cmp -s - "$work/roots" || no 'an item has another root'
-jq -cS 'del(.digest)' "$work/headers" | each_sha | sed 's/^/sha256:/' > "$work/digests"
+jcs 'del(.digest)' "$work/headers" | each_sha | sed 's/^/sha256:/' > "$work/digests"
 jq -r .digest "$work/headers" | cmp -s - "$work/digests" || no 'an item has another digest'
 echo valid

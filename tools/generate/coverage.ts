@@ -1,6 +1,6 @@
 import { connectors } from '../../connectors/index.ts'
 import type { Connector } from '../../connectors/kit/index.ts'
-import type { Framework } from '../../src/frameworks/framework.ts'
+import { type Framework, judgedChecks } from '../../src/frameworks/framework.ts'
 import { actionsOf, frameworks } from '../../src/service/frameworks/catalogue.ts'
 
 const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
@@ -37,8 +37,8 @@ export async function frameworksTable(): Promise<string> {
 
 function frameworkRow({ id, controls }: Framework): (string | number)[] {
   const shown = (evidence: string) => controls.filter(control => control.evidence === evidence).length
-  const tested = controls.filter(control => control.checks.length > 0)
-  const checks = new Set(tested.flatMap(control => control.checks.map(({ check }) => check)))
+  const tested = controls.filter(control => judgedChecks(control).length > 0)
+  const checks = new Set(tested.flatMap(control => judgedChecks(control).map(({ check }) => check)))
   return [`\`${id}\``, controls.length, shown('full'), shown('partial'), shown('none'), tested.length, checks.size]
 }
 

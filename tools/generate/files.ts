@@ -7,6 +7,7 @@ import { renderPolicy } from '../../src/service/frameworks/policy.ts'
 import { thirdPartyNotices } from '../licences/notices.ts'
 import { catalogue, frameworksTable, servicesTable } from './coverage.ts'
 import { envExample } from './env-example.ts'
+import { mappingsParts } from './mappings-doc.ts'
 import { verifyPage } from './verify-page/index.ts'
 
 export const ROOT = join(import.meta.dirname, '../..')
@@ -17,6 +18,7 @@ export const GENERATED: Readonly<Record<string, () => string | Promise<string>>>
   'README.md': readme,
   'THIRD-PARTY-NOTICES': () => thirdPartyNotices(ROOT),
   'docs/coverage.md': coverage,
+  'docs/mappings.md': mappingsDoc,
   'docs/policy/exhibit-reader.json': () => policy('json'),
   'docs/policy/exhibit-reader.tf': () => policy('terraform'),
   'docs/policy/exhibit-reader.yaml': () => policy('cloudformation'),
@@ -50,13 +52,23 @@ async function coverage(): Promise<string> {
   return `${parts.join('\n\n')}\n`
 }
 
-/** The README's own text, with the tables between its markers made anew. */
 async function readme(): Promise<string> {
-  const text = await readFile(join(ROOT, 'README.md'), 'utf8').catch(() => '')
-  const made: Record<string, string> = { services: await servicesTable(), frameworks: await frameworksTable() }
+  // Held against what the demo says by its test; `npm run demo:transcript` writes it.
+  const demo = await readFile(join(ROOT, 'docs/demo.txt'), 'utf8')
+  const tables = { services: await servicesTable(), frameworks: await frameworksTable() }
+  return withParts('README.md', { ...tables, demo: `\`\`\`text\n${demo}\`\`\`` })
+}
+
+async function mappingsDoc(): Promise<string> {
+  return withParts('docs/mappings.md', await mappingsParts())
+}
+
+/** A file's own text, with what stands between its markers made anew. */
+async function withParts(path: string, made: Readonly<Record<string, string>>): Promise<string> {
+  const text = await readFile(join(ROOT, path), 'utf8').catch(() => '')
   return text.replaceAll(/(<!-- made: (\w+) -->\n)[\s\S]*?(\n<!-- end -->)/g, (_, open, name, close) => {
     const content = made[name]
-    if (content === undefined) throw new Error(`README.md asks for "${name}", which is not made`)
+    if (content === undefined) throw new Error(`${path} asks for "${name}", which is not made`)
     return `${open}${content}${close}`
   })
 }

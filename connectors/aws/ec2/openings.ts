@@ -1,6 +1,6 @@
 import type { IpPermission } from '@aws-sdk/client-ec2'
 import type { Json } from '../../kit/index.ts'
-import { type Family, familyOf, isInternet } from '../../net/cidr.ts'
+import { type Family, familyOf, internetAmong } from '../../net/cidr.ts'
 import { coversAll, type PortRange, portsOf } from './ports.ts'
 import { cidrsOf } from './prefix-list.ts'
 import type { SecurityGroup } from './security-group.ts'
@@ -31,12 +31,11 @@ export function* openings(
       .map(range => ({ rule, range })),
   )
   for (const { rule, range } of ranges)
-    for (const cidr of blocksOf(rule))
-      if (isInternet(cidr)) yield { ...range, cidr, family: familyOf(cidr), list: undefined }
+    for (const cidr of internetAmong(blocksOf(rule))) yield { ...range, cidr, family: familyOf(cidr), list: undefined }
   for (const { rule, range } of ranges)
     for (const { PrefixListId: list } of rule.PrefixListIds ?? [])
-      for (const cidr of cidrsOf(group.PrefixLists, list))
-        if (isInternet(cidr)) yield { ...range, cidr, family: familyOf(cidr), list }
+      for (const cidr of internetAmong(cidrsOf(group.PrefixLists, list)))
+        yield { ...range, cidr, family: familyOf(cidr), list }
 }
 
 /** The first address family and transport of which the rules open every port to the internet, alone or together. */

@@ -22,9 +22,12 @@ export function federatedTrust(statement: Statement, principal: string): Federat
   return { issuer, takes, reason: takes === 'anyone' ? unfixed : `The trust policy takes every token of ${issuer}.` }
 }
 
+/** Claims that say for which application, or how, but not who: every token of an issuer may have the same. */
+const NOT_WHO = new Set('aud oaud azp client_id amr acr iss token_use email_verified exp iat nbf auth_time'.split(' '))
+
 function takesOf(statement: Statement, issuer: string, claims: readonly Claim[]): Takes {
   const known = issuerAt(issuer)
-  const fixesBeyondAudience = claims.some(c => c.name !== 'aud' && all(c, leavesOut))
+  const fixesBeyondAudience = claims.some(c => !NOT_WHO.has(c.name) && all(c, leavesOut))
   // A private issuer is one owner's, but its tokens are of whoever signs in, or runs, there.
   if (known === undefined) return fixesBeyondAudience ? 'named' : 'unsaid'
   switch (known.by) {

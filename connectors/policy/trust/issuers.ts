@@ -110,7 +110,8 @@ export const ISSUERS: readonly Issuer[] = [
   bySubject('api.bitbucket.org', false),
   bySubject('oidc.fly.io', false),
   {
-    at: 'cognito-identity.amazonaws.com',
+    // Amazon Cognito identity pools; China's and GovCloud's have issuers of their own.
+    at: /^cognito-identity(?:-us-gov|\.[a-z]{2}-[a-z-]+-\d)?\.amazonaws\.com(?:\.cn)?$/,
     aws: true,
     of: 'people',
     by: 'application',
@@ -128,6 +129,12 @@ export const ISSUERS: readonly Issuer[] = [
   { at: 'www.amazon.com', of: 'people', by: 'application', applications: ['app_id'], persons: ['user_id'] },
   { at: 'appleid.apple.com', of: 'people', by: 'application', applications: ['aud'], persons: ['sub'] },
   { at: /^cognito-idp\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?\/[^/]+$/, of: 'people', by: 'sign-up' },
+  // Microsoft's accounts for everybody, and its issuers for any tenant.
+  {
+    at: /^(?:login\.microsoftonline\.com|sts\.windows\.net)\/(?:9188040d-6c67-4c5b-b112-36a304b66dad|common|consumers|organizations)(?:\/|$)/,
+    of: 'people',
+    by: 'sign-up',
+  },
   { at: /^securetoken\.google\.com\/[^/]+$/, of: 'people', by: 'sign-up' },
   { at: /^[a-z0-9]+\.supabase\.co\/auth\/v1$/, of: 'people', by: 'sign-up' },
 ]

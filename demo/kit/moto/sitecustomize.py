@@ -88,12 +88,47 @@ def _random():
 _request_random = []
 
 
+def _moto():
+    """What moto makes up in forms that AWS does not: ids, addresses, names of roles."""
+    if _request_random[1:]:
+        return
+    _request_random.append("moto")
+    import moto.ec2.utils as ec2
+    import moto.iam.models as iam
+
+    def random_resource_id(size=8):
+        first = "0" if size == 17 else ""
+        return first + "".join(str(random.choice(HEX_CHARS)) for _ in range(size - len(first)))  # noqa: F821
+
+    # Addresses that are kept for documentation (RFC 5737): nobody's.
+    def random_ip():
+        return f"203.0.113.{random.randint(130, 250)}"  # noqa: F821
+
+    def random_public_ip():
+        return f"192.0.2.{random.randint(4, 250)}"  # noqa: F821
+
+    for made in (random_resource_id, random_ip, random_public_ip):
+        # The code, since others have imported the function itself.
+        getattr(ec2, made.__name__).__code__ = made.__code__
+    iam.SERVICE_NAME_CONVERSION.update(
+        {
+            "access-analyzer": "AccessAnalyzer",
+            "config": "Config",
+            "guardduty": "AmazonGuardDuty",
+            "organizations": "Organizations",
+            "rds": "RDS",
+            "securityhub": "SecurityHub",
+        }
+    )
+
+
 def _http():
     from http.server import BaseHTTPRequestHandler
 
     parse = BaseHTTPRequestHandler.parse_request
 
     def parse_request(self):
+        _moto()
         parsed = parse(self)
         seed = self.headers.get("x-demo-seed") if parsed else None
         moment = self.headers.get("x-demo-moment") if parsed else None

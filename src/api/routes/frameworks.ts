@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { newestVersions } from '../../frameworks/crosswalk.ts'
 import type { LoadedFramework } from '../../frameworks/framework.ts'
 import { addFramework, addProwler, removeFramework } from '../../service/frameworks/user-frameworks.ts'
 import { frameworkById } from '../../service/results/control-statuses.ts'
 import type { Routes } from '../api.ts'
 import { listOf, plain } from '../schemas/common.ts'
-import { frameworkDetail, frameworkSummary, importedFramework } from '../schemas/frameworks.ts'
+import { frameworkDetail, frameworkSummary, importedFramework, listedFramework } from '../schemas/frameworks.ts'
 
 const tags = ['frameworks']
 const params = z.object({ id: z.string().max(200) })
@@ -15,11 +16,13 @@ export const frameworks: Routes = (app, runtime) => {
     '/frameworks',
     {
       config: { scope: 'auditor' },
-      schema: { tags, summary: 'List frameworks', response: { 200: listOf(frameworkSummary) } },
+      schema: { tags, summary: 'List frameworks', response: { 200: listOf(listedFramework) } },
     },
     async () => {
       await runtime.refreshFrameworks()
-      return { items: runtime.frameworks.map(summaryOf), next: null }
+      const newest = newestVersions(runtime.frameworks.map(({ framework }) => framework))
+      const items = runtime.frameworks.map(one => ({ ...summaryOf(one), newest: newest.has(one.framework.id) }))
+      return { items, next: null }
     },
   )
 

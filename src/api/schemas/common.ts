@@ -11,7 +11,11 @@ export const idParam = z.object({ id: uuid })
 /** One page of a list. */
 export const page = {
   limit: z.coerce.number().int().min(1).max(500).default(50).describe('At most this many'),
-  cursor: z.string().max(4000).optional().describe('The `next` of the page before'),
+  cursor: z
+    .string()
+    .max(4000)
+    .optional()
+    .describe('The `next` of the page before; it carries the filters of the list, which need not be sent again'),
 }
 
 export const window = {

@@ -28,6 +28,10 @@ export const frameworkSummary = z
   .object({ ...framework.shape, controls: z.number().int() })
   .meta({ id: 'FrameworkSummary' })
 
+export const listedFramework = z
+  .object({ ...frameworkSummary.shape, newest: z.boolean().describe('Of the versions of the framework that are here') })
+  .meta({ id: 'ListedFramework' })
+
 const control = z.object({
   id: z.string(),
   title: z.string(),

@@ -1,5 +1,6 @@
 import { fingerprintOf, type Signer } from '../../trust/signer.ts'
 import type { PackageData } from '../format/data.ts'
+import { BY_HAND } from './by-hand.ts'
 import { ledgerText, NOT_PROVEN_BY_LEDGER, provenByLedger } from './ledger-text.ts'
 
 const SOURCES: Record<PackageData['source']['kind'], string> = {
@@ -68,39 +69,30 @@ Exhibit's own source, a service of Exhibit that you trust (\`/verify.html\`), or
 
 ## Without Exhibit
 
-Needs unzip, openssl, sha256sum and, for the last two steps, jq and pdfsig (poppler).
+Needs bash, unzip, openssl, sha256sum and jq, and pdfsig (poppler) for the report's own signature.
 
-Unpack, and compare the fingerprint with the one you got from the signer:
-
-\`\`\`sh
-unzip -q package.zip -d package
-openssl x509 -in package/signer.pem -noout -subject -dates -fingerprint -sha256
-\`\`\`
-
-The signature over the manifest must print \`Verified OK\`:
+Paste this as a whole, with the fingerprint that you got from the signer on another way. It ties every file to that signer, and only if
+all of it holds is its last line \`VERIFIED\`:
 
 \`\`\`sh
-openssl x509 -in package/signer.pem -noout -pubkey > signer.pub
-openssl dgst -sha256 -verify signer.pub -signature package/manifest.json.sig package/manifest.json
-\`\`\`
+${BY_HAND}\`\`\`
 
-Every file must be listed in the manifest, with its digest. \`SHA256SUMS\` is the same list for convenience, with the manifest
-and its signatures; it is not signed itself, so rely on the second command:
+\`SHA256SUMS\` lists the same files, and the manifest with its signatures. It is not signed: anybody can write it anew, so that it
+proves nothing alone.
 
 \`\`\`sh
 (cd package && sha256sum --check --strict --quiet SHA256SUMS)
-(cd package && jq -r '.files[] | .sha256 + "  " + .path' manifest.json | sha256sum --check --strict --quiet)
-(cd package && find . -type f | sed 's|^[.]/||' | grep -vE '^(manifest[.]json([.]sig|[.]tsr)?|manifest[.]intoto[.]json|SHA256SUMS|ledger/(checkpoint([.]tsr)?|proofs[.]json))$' | sort) > present
-jq -r '.files[].path' package/manifest.json | sort | diff - present
 \`\`\`
 
-The same manifest as an in-toto statement in a DSSE envelope must print \`Verified OK\`:
+The same manifest as an in-toto statement in a DSSE envelope must print \`Verified OK\`, and no difference:
 
 \`\`\`sh
 jq -j .payload package/manifest.intoto.json | base64 -d > statement.json
 jq -j '.signatures[0].sig' package/manifest.intoto.json | base64 -d > statement.sig
 (printf 'DSSEv1 28 application/vnd.in-toto+json %d ' "$(wc -c < statement.json)"; cat statement.json) > statement.pae
 openssl dgst -sha256 -verify signer.pub -signature statement.sig statement.pae
+jq -S '{files: [.subject[] | {path: .name, sha256: .digest.sha256}], rest: .predicate}' statement.json > statement.says
+jq -S '{files: [.files[] | {path, sha256}], rest: del(.files)}' package/manifest.json | diff - statement.says
 \`\`\`
 
 The report's own signature must be valid and cover the whole document; that its issuer is unknown is expected of a

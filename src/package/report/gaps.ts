@@ -1,4 +1,5 @@
 import type { GapView } from '../../../templates/report/view.ts'
+import { gapAdvice } from '../../evidence/gap-advice.ts'
 import type { Gap, GapReason, ItemHeader, Resource } from '../../evidence/item.ts'
 import type { AccountScope } from '../format/manifest.ts'
 import { CAPS } from './caps.ts'
@@ -34,9 +35,11 @@ export class GapSums {
   }
 
   #add(what: GapView['what'], gap: Gap, example: string, count = 1, field?: string): void {
-    const { action, reason, detail } = gap
-    const key = [what, action, reason, detail].join('\0')
-    const sum = this.#sums.get(key) ?? { what, action, reason, detail, count: 0, fields: new Set(), examples: [] }
+    // What closes it tells apart what one error name does not: a denial by IAM, and one by a policy of the organization.
+    const key = [what, gap.action, gap.reason, gap.detail, gapAdvice(gap)].join('\0')
+    const { action, reason, detail, message } = gap
+    const known = { what, action, reason, detail, ...(message !== undefined && { message }) }
+    const sum = this.#sums.get(key) ?? { ...known, count: 0, fields: new Set(), examples: [] }
     this.#sums.set(key, sum)
     sum.count += count
     if (field && sum.fields.size < CAPS.gapFields) sum.fields.add(field)
@@ -49,7 +52,12 @@ export class GapSums {
       .sort(
         (a, b) => ORDER.indexOf(a.what) - ORDER.indexOf(b.what) || b.count - a.count || (a.action < b.action ? -1 : 1),
       )
-      .map(sum => ({ ...sum, fields: [...sum.fields], reason: WORDS[sum.reason], remedy: remedyOf(sum) }))
+      .map(({ message: _, ...sum }) => ({
+        ...sum,
+        fields: [...sum.fields],
+        reason: WORDS[sum.reason],
+        remedy: gapAdvice(sum),
+      }))
   }
 }
 
@@ -64,25 +72,4 @@ const WORDS: Record<GapReason, string> = {
   timeout: 'no answer in time',
   not_recorded: 'not in the recording',
   failed: 'failed',
-}
-
-function remedyOf({ action, reason }: Gap): string {
-  switch (reason) {
-    case 'denied':
-      return `Allow ${action} to the collecting role.`
-    case 'throttled':
-      return `Collect again when fewer other clients call ${action}.`
-    case 'region_disabled':
-      return 'Enable the region for the account, or leave it out of the scope.'
-    case 'not_supported':
-      return 'Nothing to grant: AWS does not offer this here, or not to this account.'
-    case 'unreachable':
-      return 'Let the collector reach the endpoint over the network, then collect again.'
-    case 'timeout':
-      return 'Collect again; if it stays, look at the network and at the service’s health in that region.'
-    case 'not_recorded':
-      return 'Record the account again with this version of Exhibit.'
-    case 'failed':
-      return 'Collect again; if it stays, look the call up in CloudTrail.'
-  }
 }

@@ -39,7 +39,13 @@ export function cellOf(value: string | number | null): string {
 export const headOf = (title: string): string => inline(title, STYLE.head)
 
 const inline = (text: string, style: number): string =>
-  `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${xml(text)}</t></is></c>`
+  `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${xml(literal(text))}</t></is></c>`
+
+/**
+ * In a text of a cell `_x0041_` means A (ECMA-376 part 1, section 22.9.2.19, ST_Xstring), and `_x005F_` an underscore. Every underscore that
+ * begins such a form is written so, also one that ends another: `_x0041_x0042_`.
+ */
+const literal = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 
 /** Characters wide, by the title of a column. */
 const WIDE: Readonly<Record<string, number>> = {

@@ -4,7 +4,7 @@ import { FrameworkError } from '../../frameworks/errors.ts'
 import type { LoadedFramework } from '../../frameworks/framework.ts'
 import { requireLinks } from '../../frameworks/links.ts'
 import { loadFramework } from '../../frameworks/parse.ts'
-import { frameworkOfProwler, prowlerEquivalents, type UnmappedCheck } from '../../frameworks/prowler.ts'
+import { importProwler, prowlerEquivalents, type UnmappedCheck } from '../../frameworks/prowler.ts'
 import type { Page, Run, Schedule } from '../../store/index.ts'
 import { ServiceError } from '../runtime/error.ts'
 import type { Runtime } from '../runtime/runtime.ts'
@@ -31,7 +31,7 @@ export async function addProwler(
   runtime: Runtime,
   json: unknown,
 ): Promise<{ loaded: LoadedFramework; unmapped: UnmappedCheck[] }> {
-  const { framework, unmapped } = frameworkOfProwler(json, prowlerEquivalents(checks))
+  const { framework, unmapped } = importProwler(json, prowlerEquivalents(checks))
   const { id, ...mapping } = framework
   return { loaded: await addFramework(runtime, id, stringify(mapping)), unmapped }
 }

@@ -54,6 +54,21 @@ async function signInKms(client: KmsOptions['client'], KeyId: string, data: Uint
 }
 
 const failed = (keyId: string, action: string) => (error: unknown) => {
-  const name = error instanceof Error ? error.name : 'error'
-  throw new KeyError('KMS_FAILED', `KMS refused ${action} on the key ${keyId} (${name}).`, error)
+  throw new KeyError('KMS_FAILED', whyKms(keyId, action, error), error)
+}
+
+/** Nobody refused anything where nobody was asked. */
+function whyKms(keyId: string, action: string, error: unknown): string {
+  const { name = 'error', code } = (error ?? {}) as { name?: string; code?: string }
+  if (name === 'CredentialsProviderError' || name === 'TokenProviderError')
+    return `No AWS credentials were found for ${action} on the key ${keyId}: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run where a role is attached.`
+  if (/^(Expired|TokenRefresh|RequestExpired)/.test(name))
+    return `The AWS credentials for the key ${keyId} have expired (${name}): sign in again.`
+  if (name === 'NotFoundException')
+    return `The KMS key ${keyId} could not be found: check EXHIBIT_KMS_KEY_ID, the account and the region.`
+  if (code !== undefined && /^E[A-Z_]+$/.test(code)) return `KMS could not be reached for the key ${keyId} (${code}).`
+  if (name === 'TimeoutError') return `KMS did not answer ${action} on the key ${keyId} in time.`
+  if (/AccessDenied|Unauthorized|KMSInvalidState|Disabled/.test(name))
+    return `KMS refused ${action} on the key ${keyId} (${name}).`
+  return `KMS could not do ${action} with the key ${keyId} (${name}).`
 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { contains, coversWhole, familyOf, isGlobalIpv6, isInternet } from '../../../connectors/net/cidr.ts'
+import {
+  contains,
+  coversWhole,
+  familyOf,
+  internetAmong,
+  isGlobalIpv6,
+  isInternet,
+} from '../../../connectors/net/cidr.ts'
 
 describe('isInternet', () => {
   test.each(['0.0.0.0/0', '0.0.0.0/1', '128.0.0.0/1', '8.0.0.0/7', '::/0', '2000::/3', '2600::/12'])('%s is', cidr =>
@@ -19,6 +26,15 @@ describe('isInternet', () => {
   test.each(['', '0.0.0.0', 'anywhere'])('%j is no block, and no verdict', cidr =>
     expect(() => isInternet(cidr)).toThrow(),
   )
+})
+
+test('blocks that hold half of the internet together are it', () => {
+  const eighths = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => `${from + i}.0.0.0/8`)
+  expect(internetAmong(['203.0.113.0/24', '0.0.0.0/0', '::/0'])).toEqual(['0.0.0.0/0', '::/0'])
+  expect(internetAmong(eighths(0, 256))).toEqual(['0.0.0.0/1', '128.0.0.0/1'])
+  expect(internetAmong(eighths(1, 128))).toEqual([])
+  expect(internetAmong([...eighths(1, 128), '3.0.0.0/8'])).toEqual([])
+  expect(internetAmong(['2a06:98c0::/29', '10.0.0.0/8'])).toEqual([])
 })
 
 test('a block contains equal and narrower ones of its own family', () => {
@@ -47,4 +63,5 @@ test('blocks cover a network alone or together, overlaps counted once', () => {
   expect(coversWhole('10.0.0.0/16', ['10.0.0.0/17', '10.0.0.0/17', '10.0.0.0/18'])).toBe(false)
   expect(coversWhole('10.0.0.0/16', ['10.1.0.0/16', '::/0'])).toBe(false)
   expect(coversWhole('10.0.0.0/16', [])).toBe(false)
+  expect(coversWhole('10.0.0.0/16', ['10.0.0.0/17', '10.0.1.0/17', '10.0.128.0/17'])).toBe(true)
 })

@@ -1,16 +1,21 @@
 import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { verifyPackage } from '../../../src/package/verify/index.ts'
+import { queryFor } from '../../../src/trust/timestamp/request.ts'
 import { hasAll } from '../../kit/machine.ts'
+import { startAuthority } from '../../trust/timestamp/authority.ts'
 import { makeData } from '../make-data.ts'
 import { MemoryLedger } from '../make-ledger.ts'
 import { folder, type Made, makePackage, newSigner } from '../workbench.ts'
 import { ACCEPTED } from './accepted.ts'
 import { profile } from './attacks/profile.ts'
 import { ATTACKS } from './corpus.ts'
-import { type Files, filesOf, resign, zipped } from './forgery.ts'
+import { type Files, filesOf, resign, resum, zipped } from './forgery.ts'
+import { insiderPackage } from './insider.ts'
 
 const SCRIPT = join(import.meta.dirname, '../second-verifier.sh')
 
@@ -25,6 +30,12 @@ beforeAll(async () => {
   small.delete('verify.html')
   await resign(small, made.signer)
 })
+
+function firstResource(all: Files): [path: string, id: string] {
+  const path = [...all.keys()].find(name => name.startsWith('evidence/')) ?? ''
+  const { resources } = JSON.parse(String(all.get(path)))
+  return [path, resources[0].id]
+}
 
 async function second(zip: Buffer): Promise<string> {
   const path = join(await folder(), 'package.zip')
@@ -45,6 +56,72 @@ describe.skipIf(!hasAll('jq', 'openssl', 'unzip'))(
       expect(await second(zipped(await filesOf(replay.path)))).toBe('valid')
       const two = await makePackage(makeData({ resources: 30, accounts: ['111122223333', '444455556666'] }))
       expect(await second(zipped(await filesOf(two.path)))).toBe('valid')
+    })
+
+    test('on values that jq spells otherwise', async () => {
+      const numbers = [
+        1e16, 1e17, 123456789012345680000, 1e20, 1e21, 1.5e300, 1e-6, 1e-7, 1.25e-7, 5e-324, 0, -1e-9, 0.1, 1234.5,
+        -1e17,
+      ]
+      const zip = await insiderPackage(files, made.signer, async lie => {
+        const [path, id] = firstResource(files)
+        await lie.resource(path, id, settings => {
+          Object.assign(settings, {
+            numbers,
+            texts: ['\x7f', '\\\\x7f', '\\u007f', '\\\x7f', '\u{1f600}\uff0b', '\u2028'],
+          })
+          Object.assign(settings, { keys: { '\u{1f600}': 1, '\uff0b': 2, '\x7f': 3, '\ue000': 4, A: 5, a: 6 } })
+        })
+        const beginnings = [
+          '\u0085=1',
+          '\ufeff=1',
+          '\u00a0+1',
+          '\u3000@',
+          '\v-',
+          '\u200b=1',
+          ' \x7f=',
+          '=',
+          '＝',
+          '\u1680=',
+          '\u180e=',
+        ]
+        lie.findings = lie.findings.map((finding, index) => ({
+          ...finding,
+          reason: `${beginnings[index % beginnings.length]} x`,
+        }))
+      })
+      expect((await verifyPackage(zip)).failures).toEqual([])
+      expect(await second(zip)).toBe('valid')
+    })
+
+    test('on tokens of an authority', async () => {
+      const authority = await startAuthority()
+      const token = async (path: string) =>
+        authority.answer(queryFor(files.get(path) ?? Buffer.alloc(0), randomBytes(8)))
+      const signed = await token('manifest.json.sig')
+      const stamped: Files = new Map([
+        ...files,
+        ['manifest.json.tsr', signed],
+        ['ledger/checkpoint.tsr', await token('ledger/checkpoint')],
+      ])
+      await authority.close()
+      resum(stamped)
+      expect((await verifyPackage(zipped(stamped))).failures).toEqual([])
+      expect(await second(zipped(stamped))).toBe('valid')
+      for (const bad of [Buffer.concat([signed, Buffer.from('x')]), stamped.get('ledger/checkpoint.tsr') ?? signed]) {
+        const changed: Files = new Map([...stamped, ['manifest.json.tsr', bad]])
+        resum(changed)
+        expect((await verifyPackage(zipped(changed))).failures.map(({ code }) => code)).toEqual(['TIMESTAMP_INVALID'])
+        expect(await second(zipped(changed))).toBe('not valid: manifest.json.tsr')
+      }
+    })
+
+    test('on tokens that are none', async () => {
+      for (const path of ['manifest.json.tsr', 'ledger/checkpoint.tsr']) {
+        const changed: Files = new Map([...files, [path, Buffer.from('garbage')]])
+        resum(changed)
+        expect(await second(zipped(changed))).toBe(`not valid: ${path}`)
+      }
     })
 
     test('on packages of a ledger that grew, and of none', async () => {

@@ -72,7 +72,7 @@ describe.skipIf(!hasMoto)('EC2 as the demo account has it', () => {
     expect(sharing).toEqual({
       'ledger-archive-weekly': [],
       'merchant-exports-handover': [{ Group: 'all' }],
-      'merchant-exports-partner': [{ UserId: '210987654321' }],
+      'merchant-exports-partner': [{ UserId: '444455556666' }],
     })
     expect(item.resources[0]?.id).toMatch(/^arn:aws:ec2:eu-west-1::snapshot\/snap-/)
     expect(item.resources[0]?.observed).toMatchObject({ State: 'completed' })

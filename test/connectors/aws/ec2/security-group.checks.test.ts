@@ -52,6 +52,10 @@ checkTable(checks.adminPortsIpv4, {
     unreadLists(into('an unread prefix list concerns another port', rule('tcp', [443, 443], { list: 'pl-1' }))),
   ],
   fail: [
+    withLists(
+      into('a prefix list holds every /8', ssh({ list: 'pl-1' })),
+      held(...Array.from({ length: 256 }, (_, i) => `${i}.0.0.0/8`)),
+    ),
     into('SSH is open', ssh(any)),
     into('RDP is open over UDP', rule('udp', [3389, 3389], any)),
     { ...into('the range contains 22', rule('tcp', [20, 25], any)), reason: /TCP port 22 to 0\.0\.0\.0\/0/ },

@@ -232,6 +232,20 @@ checkTable(checks.roleTrustNoWildcard, {
       case: 'Firebase, its project as audience',
       ...takes('securetoken.google.com/northwind', 'StringEquals', { aud: 'northwind' }),
     },
+    {
+      case: 'a Cognito user pool, by what all its tokens say',
+      ...takes('cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a', 'StringEquals', { client_id: 'c', token_use: 'id' }),
+    },
+    {
+      case: 'Cognito in China, whoever signed in',
+      ...builtIn('cognito-identity.cn-north-1.amazonaws.com.cn', {
+        'cognito-identity.cn-north-1.amazonaws.com.cn:amr': 'authenticated',
+      }),
+    },
+    {
+      case: 'Microsoft accounts of everybody',
+      ...takes('login.microsoftonline.com/common/v2.0', 'StringEquals', { aud: 'a' }),
+    },
     { case: 'Facebook without an application', ...builtIn('graph.facebook.com') },
     { case: 'Microsoft Sentinel, no condition', ...takes(SENTINEL) },
     { case: 'a star by web identity', ...trust('*', undefined, WEB) },
@@ -258,6 +272,10 @@ checkTable(checks.roleTrustNoWildcard, {
     { case: 'EKS, any pod of the cluster', ...takes(EKS), reason: /every token of oidc\.eks/ },
     { case: 'EKS, the audience only', ...takes(EKS, 'StringEquals', { aud: 'sts.amazonaws.com' }) },
     { case: 'EKS, any service account', ...takes(EKS, 'StringLike', { sub: 'system:serviceaccount:*:*' }) },
+    {
+      case: 'a private issuer, the way to sign in only',
+      ...takes('northwind.okta.com', 'StringEquals', { amr: 'mfa' }),
+    },
     { case: 'a private issuer, no condition', ...takes('northwind.okta.com'), reason: /northwind\.okta\.com/ },
     {
       case: 'a CircleCI organization, the audience only',

@@ -19,7 +19,7 @@ describe.skipIf(!hasMoto)('log groups and metric filters', () => {
 
   test('the seeded groups', async () => {
     const item = await aws.collect(groups, 'us-east-1')
-    expect(item.population).toMatchObject({ complete: true, listed: 5, fieldGaps: 0 })
+    expect(item.population).toMatchObject({ complete: true, listed: 6, fieldGaps: 0 })
     const trail = item.resources.find(r => r.name === TRAIL_LOGS)
     expect(trail?.id).toBe(`arn:aws:logs:us-east-1:${aws.account}:log-group:${TRAIL_LOGS}`)
     expect(trail?.settings).toMatchObject({ retentionInDays: 400, kmsKeyId: expect.stringContaining('key/') })

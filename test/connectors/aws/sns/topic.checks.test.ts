@@ -51,6 +51,7 @@ checkTable(topicPolicyNotPublic, {
           { StringLike: { 'aws:SourceArn': 'arn:aws:cloudwatch:*:111122223333:*' } },
         ],
         ['half of the IPv6 internet', { IpAddress: { 'aws:SourceIp': ['8000::/1', '203.0.113.7'] } }],
+        ['every /8 there is', { IpAddress: { 'aws:SourceIp': Array.from({ length: 256 }, (_, i) => `${i}.0.0.0/8`) } }],
         ['any AWS service', { Bool: { 'aws:PrincipalIsAWSService': 'true' } }],
         ['the account, if it is said', { StringEqualsIfExists: { 'aws:SourceAccount': '111122223333' } }],
         [

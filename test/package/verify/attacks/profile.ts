@@ -256,8 +256,8 @@ const extras: Attack[] = [
 /** Each changes one thing that some tool goes by: what is valid has one form, in which all of them find the same files. */
 export const profile: Attack[] = [...ends, ...fields, ...locals, ...extras, secondDirectory()]
 
-/** The forgery that this form is for: a second directory in a comment, which tools find that go by the size of the directory. */
-export function secondDirectory(): Attack {
+/** A second directory in a comment, where tools look for it that go by the size of the directory. */
+function secondDirectory(): Attack {
   return {
     ...{ name: 'a second directory in a comment', code: 'ZIP_HIDDEN_DATA', file: null },
     make: ({ files }) => {

@@ -314,21 +314,30 @@ class Members {
 async function resolve(fields: Fields<object>): Promise<{ settings: JsonObject; gaps: FieldGap[] }> {
   const settings: JsonObject = {}
   const gaps: FieldGap[] = []
+  let [gone, answered]: [ResourceGone | undefined, boolean] = [undefined, false]
   const read = Object.entries(fields).map(async ([field, value]) => {
     try {
       const json = await (value as unknown)
       if (json !== undefined) settings[field] = toJson(json)
+      if (json !== undefined && json !== null && isThenable(value)) answered = true
     } catch (error) {
-      if (error instanceof ResourceGone || endsReading(error)) throw error
-      if (error instanceof NoneByDefinition) settings[field] = null
+      if (endsReading(error)) throw error
+      if (error instanceof ResourceGone) {
+        gone ??= error
+        gaps.push({ field, ...error.gap })
+      } else if (error instanceof NoneByDefinition) settings[field] = null
       else if (error instanceof JudgedElsewhere) settings[field] = elsewhere(error.account)
       else gaps.push({ field, ...gapOf(error, 'exhibit:Read') })
     }
   })
   const failed = (await Promise.allSettled(read)).find(r => r.status === 'rejected')
   if (failed) throw failed.reason
+  // What told settings of itself was there: one answer that it is not is a field that was not read.
+  if (gone && !answered) throw gone
   return { settings, gaps }
 }
+
+const isThenable = (value: unknown): boolean => typeof value === 'object' && value !== null && 'then' in value
 
 /** Why a list or a field is missing; `action` names it where nothing better does. */
 function gapOf(error: unknown, action: string): Gap {

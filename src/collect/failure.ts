@@ -34,6 +34,12 @@ export const isUnrecorded = (error: unknown): boolean =>
 /** The resource went away between the list and the read. */
 export class ResourceGone extends Error {
   override readonly name = 'ResourceGone'
+  /** What is unread where the resource is there after all. */
+  readonly gap: Gap
+  constructor(gap: Gap) {
+    super(gap.detail)
+    this.gap = gap
+  }
 }
 
 const DENIED = new Set([

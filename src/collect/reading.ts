@@ -224,7 +224,7 @@ export class Reading implements Aws {
       const owner = absent || gone ? undefined : await ownerOf(declared, cause, options)
       note(error, !absent && !gone && !owner)
       if (absent) return ABSENT
-      if (gone) throw new ResourceGone(cause.name)
+      if (gone) throw new ResourceGone(gapOf(declared, region, error.cause))
       if (owner) throw 'account' in owner ? new JudgedElsewhere(owner.account) : new NoneByDefinition(owner.nobody)
       throw new ReadFailure(gapOf(declared, region, error.cause), error.cause)
     }

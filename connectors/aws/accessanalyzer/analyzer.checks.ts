@@ -1,9 +1,14 @@
-import { fail, inRegion, pass, regionCheck } from '../../kit/index.ts'
+import { fail, inAccount, inRegion, pass, regionCheck, unknown } from '../../kit/index.ts'
+import { delegatedAdministrator } from '../organizations/delegated-administrator.ts'
+import { organization } from '../organizations/organization.ts'
 import { analyzer } from './analyzer.ts'
 
 const EXTERNAL: readonly (string | undefined)[] = ['ACCOUNT', 'ORGANIZATION']
 
-/** Analyzers of unused or internal access look for something else. A member account cannot show an analyzer of its organization. */
+/**
+ * Analyzers of unused or internal access look for something else. An analyzer of the organization belongs to its
+ * management account or to the delegated administrator; no other account lists it, so what is not listed may be there.
+ */
 export const externalAccessAnalyzerActive = regionCheck(analyzer, {
   id: 'accessanalyzer-external-access-analyzer-active',
   title: 'IAM Access Analyzer looks for external access in every region',
@@ -11,10 +16,26 @@ export const externalAccessAnalyzerActive = regionCheck(analyzer, {
   remediation:
     'Create an external access analyzer in the region, with the account or the organization as zone of trust.',
   equivalents: { securityHub: ['IAM.28'], config: ['iam-external-access-analyzer-enabled'] },
-  reads: { analyzers: inRegion(analyzer, a => ({ external: EXTERNAL.includes(a.type), status: a.status })) },
-  test(read) {
+  reads: {
+    analyzers: inRegion(analyzer, a => ({ external: EXTERNAL.includes(a.type), status: a.status })),
+    organization: inAccount(organization, o => o.MasterAccountId ?? null),
+    administrators: inAccount(delegatedAdministrator, a =>
+      (a.DelegatedServices ?? []).some(service => service.ServicePrincipal === 'access-analyzer.amazonaws.com'),
+    ),
+  },
+  test(read, { account }) {
     const active = read.analyzers.find(a => a.value.external && a.value.status === 'ACTIVE')
     if (active) return pass(`Analyzer ${active.name} looks for external access.`)
+    const management = read.organization.find(() => true)
+    if (management && management.value !== account)
+      return unknown(
+        `The account has no active analyzer for external access of its own; one of its organization, in ${management.value ?? 'the management account'} or the delegated administrator, may cover it and is not listed here.`,
+      )
+    const administrator = management && read.administrators.find(a => a.value)
+    if (administrator)
+      return unknown(
+        `The account has no active analyzer for external access of its own; one of the delegated administrator ${administrator.name} may cover it and is not listed here.`,
+      )
     const idle = read.analyzers.find(a => a.value.external)
     return fail(
       idle

@@ -1,9 +1,13 @@
-import type { Json } from '../../kit/index.ts'
+import { type Json, Unjudgeable } from '../../kit/index.ts'
 import { logsAllManagementEvents } from './selectors.ts'
 import type { Trail } from './trail.ts'
 
 /** A multi-Region trail that logs. Asked in this order, so that an unread status of a single-Region trail hides nothing. */
-export const isOnEverywhere = (t: Json<Trail>): boolean => t.IsMultiRegionTrail === true && t.Status?.IsLogging === true
+export function isOnEverywhere(t: Json<Trail>): boolean {
+  if (t.IsMultiRegionTrail !== true) return false
+  if (t.Status?.IsLogging === undefined) throw new Unjudgeable('AWS did not say whether the trail is logging.')
+  return t.Status.IsLogging
+}
 
 /** A trail that records every management event in every region. */
 export const recordsAccount = (t: Json<Trail>): boolean => isOnEverywhere(t) && logsAllManagementEvents(t)

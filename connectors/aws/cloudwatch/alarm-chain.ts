@@ -8,7 +8,7 @@ import {
   unknown,
   type Verdict,
 } from '../../kit/index.ts'
-import { coversEvents } from '../logs/filter-coverage.ts'
+import { type Coverage, coverage, coversEvents } from '../logs/filter-coverage.ts'
 import type { chain, LogGroup } from './alarm-links.ts'
 import { type Delivery, delivers } from './alarm-topics.ts'
 import { everydayOf, type Monitored } from './monitored-events.ts'
@@ -29,7 +29,8 @@ interface Found {
 /**
  * Whether an alarm tells somebody of the events. Unlike Prowler, which stops at the alarm, and Security Hub, which compares
  * patterns as text: patterns are compared by what they match, one event must be enough unless the rate is what matters,
- * and actions must be on and reach a topic that somebody confirmed. Composite alarms and metric math are not followed.
+ * and actions must be on and reach a topic that somebody confirmed. Composite alarms, metric math and bands
+ * are not followed: where one may tell of the events, nobody knows.
  */
 export function alarmTells(of: Monitored, read: Read, context: Context): Verdict {
   const inSight = (group: LogGroup) => group.account === context.account && context.regions.includes(group.region)
@@ -65,7 +66,47 @@ export function alarmTells(of: Monitored, read: Read, context: Context): Verdict
   const foreign = (arn: string) => arn.split(':')[4] !== context.account
   if (reaches(found => goesOff(of, found) && found.alarm.value.topics.some(foreign)))
     return unknown("The alarm tells a topic of another account, whose subscriptions this account can't read.")
+  const unclear = notFollowed(of, read, inSight, reaches)
+  if (unclear) return unknown(unclear)
   return fail(firstBrokenLink(of, read, reaches, undelivered[0]?.reason))
+}
+
+/** What may tell of the events in a way that is not followed, as a sentence. */
+function notFollowed(
+  of: Monitored,
+  read: Read,
+  inSight: (group: LogGroup) => boolean,
+  reaches: (test: (found: Found) => boolean) => boolean,
+): string | undefined {
+  let said: string | undefined
+  reaches(found => {
+    const composite = goesOff(of, found) && read.alarms.find(a => ruledBy(a, found.alarm))
+    if (composite)
+      said = `Composite alarm ${composite.name} may tell of alarm ${found.alarm.name}; its rule is not followed.`
+    return said !== undefined
+  })
+  if (said) return said
+  const counting = (filter: EntryOf<'filters'>, covers: Coverage) =>
+    read.trails.some(
+      t => t.value !== null && inSight(t.value) && t.value.records() && counts(of, filter, t.value) === covers,
+    )
+  const works = (filter: EntryOf<'filters'>) => (a: EntryOf<'alarms'>) =>
+    a.region === filter.region && filter.value.counts.some(c => a.value.mentions.includes(c.metric))
+  const math = read.filters.find(f => read.alarms.some(works(f)) && counting(f, 'all'))
+  if (math)
+    return `An alarm works with the metric of filter ${math.name} by metric math or a band, which is not followed.`
+  const filter = read.filters.find(
+    f => read.alarms.some(a => works(f)(a) || feeds(f, a, () => true)) && counting(f, 'unclear'),
+  )
+  return filter && `Metric filter ${filter.name} may count ${of.of}; its pattern is of a kind that is not followed.`
+}
+
+/** Whether a composite alarm that tells a topic names an alarm in its rule. */
+function ruledBy(composite: EntryOf<'alarms'>, { region, id, name }: EntryOf<'alarms'>): boolean {
+  const { rule, topics } = composite.value
+  return (
+    composite.region === region && topics.length > 0 && rule !== undefined && (rule.includes(name) || rule.includes(id))
+  )
 }
 
 const goesOff = (of: Monitored, { watches, counted }: Found): boolean =>
@@ -90,10 +131,14 @@ function reachesAlarm(
   )
 }
 
-function countsAll(of: Monitored, filter: EntryOf<'filters'>, group: LogGroup): boolean {
-  const { group: name, pattern, counts } = filter.value
-  if (filter.region !== group.region || name !== group.name || counts.length === 0 || !pattern) return false
-  return coversEvents(pattern, of.kinds) && !everydayOf(of).some(kind => coversEvents(pattern, [kind]))
+const countsAll = (of: Monitored, filter: EntryOf<'filters'>, group: LogGroup): boolean =>
+  counts(of, filter, group) === 'all'
+
+function counts(of: Monitored, filter: EntryOf<'filters'>, group: LogGroup): Coverage {
+  const { group: name, pattern, counts: metrics } = filter.value
+  if (filter.region !== group.region || name !== group.name || metrics.length === 0 || !pattern) return 'not-all'
+  if (everydayOf(of).some(kind => coversEvents(pattern, [kind]))) return 'not-all'
+  return coverage(pattern, of.kinds)
 }
 
 function feeds(filter: EntryOf<'filters'>, alarm: EntryOf<'alarms'>, test: (found: Found) => boolean): boolean {

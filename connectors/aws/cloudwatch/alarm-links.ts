@@ -4,7 +4,7 @@ import { type Trail, trail } from '../cloudtrail/trail.ts'
 import { metricFilter } from '../logs/metric-filter.ts'
 import { alarm } from './alarm.ts'
 import { keys, topics } from './alarm-topics.ts'
-import { watched } from './watched-metric.ts'
+import { mentioned, watched } from './watched-metric.ts'
 
 export interface LogGroup {
   readonly region: string
@@ -39,6 +39,9 @@ export const chain = {
   })),
   alarms: inAccount(alarm, a => ({
     watches: watched(a),
+    // What is not followed: metric math and bands by the metrics they name, composite alarms by their rule.
+    mentions: mentioned(a),
+    rule: a.AlarmRule,
     topics: a.ActionsEnabled === true ? (a.AlarmActions ?? []).filter(arn => arn.split(':')[2] === 'sns') : [],
   })),
   topics,

@@ -42,6 +42,16 @@ export function watched(a: Json<Alarm>): Watched | null {
   }
 }
 
+/** The metrics of the account, `namespace/name`, that an alarm works with by metric math or a band of what is usual. */
+export function mentioned(a: Json<Alarm>): string[] {
+  const queries = a.Metrics ?? []
+  if (!queries.some(query => query.Expression !== undefined)) return []
+  const own = a.AlarmArn?.split(':')[4]
+  return queries
+    .filter(query => query.AccountId === undefined || query.AccountId === own)
+    .flatMap(({ MetricStat: stat }) => (stat?.Metric ? [`${stat.Metric.Namespace}/${stat.Metric.MetricName}`] : []))
+}
+
 /** Whether a single counted event sets the alarm off. */
 export function goesOffOnOne(w: Watched, counted: Counted): boolean {
   const seen = oneEvent(w.statistic, counted)

@@ -19,6 +19,17 @@ const recordsAllTypes = (r: Json<Recorder>): boolean =>
   r.recordingGroup?.allSupported === true &&
   (r.recordingGroup.recordingStrategy?.useOnly ?? 'ALL_SUPPORTED_RESOURCE_TYPES') === 'ALL_SUPPORTED_RESOURCE_TYPES'
 
+/**
+ * Where AWS Config records IAM users, groups, roles and customer managed policies: the regions that had AWS Config before
+ * February 2022 (AWS Config Developer Guide, "Recording AWS Resources", read in November 2026). Elsewhere the setting is
+ * taken and nothing is recorded.
+ */
+const RECORDS_IAM: ReadonlySet<string> = new Set(
+  `us-east-1 us-east-2 us-west-1 us-west-2 af-south-1 ap-east-1 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1
+   ap-southeast-1 ap-southeast-2 ap-southeast-3 ca-central-1 eu-central-1 eu-north-1 eu-south-1 eu-west-1 eu-west-2
+   eu-west-3 me-south-1 sa-east-1 us-gov-east-1 us-gov-west-1 cn-north-1 cn-northwest-1`.split(/\s+/),
+)
+
 const MAIN: readonly string[] = ['us-east-1', 'us-gov-west-1', 'cn-north-1']
 
 /** The one region that answers for the global IAM types, which only one recorder needs to record. */
@@ -27,7 +38,7 @@ const answersForGlobalTypes = ({ region, regions }: Context): boolean =>
 
 /** One recorder anywhere is enough, so an enabled region that was not read may hold it. */
 function globalTypesNowhere(enabled: Population<string | null>, { regions }: Context): Verdict {
-  const outside = enabled.find(r => r.value !== null && !regions.includes(r.value))
+  const outside = enabled.find(r => r.value !== null && RECORDS_IAM.has(r.value) && !regions.includes(r.value))
   return outside
     ? unknown(
         `No recorder in the regions of the run records the global IAM resource types; ${outside.name} was not read.`,
@@ -72,7 +83,7 @@ export const recorderEnabled = regionCheck(recorder, {
     const failed = read.channels.find(c => same(c.value, 'failure'))
     if (failed) return fail(`The last delivery of history by ${failed.name} failed.`)
     if (!read.channels.some(() => true)) return fail('The account has no delivery channel in the region.')
-    if (answersForGlobalTypes(context) && !read.everywhere.some(r => r.value))
+    if (answersForGlobalTypes(context) && !read.everywhere.some(r => r.value && RECORDS_IAM.has(r.region)))
       return globalTypesNowhere(read.enabledRegions, context)
     if (!same(last, 'success')) return unknown(`Recorder ${found.name} is recording; its last status is ${last}.`)
     return pass(`Recorder ${found.name} records every supported resource type.`)

@@ -3,6 +3,7 @@ import { check, fail, type Json, pass, unknown } from '../../kit/index.ts'
 import { coversWhole, isInternet } from '../../net/cidr.ts'
 import { networkAcl } from './network-acl.ts'
 import { ADMIN_PORTS, covers, type Port, portsOf } from './ports.ts'
+import { ownedElsewhere } from './shared-network.ts'
 
 type Entry = Json<NetworkAclEntry>
 
@@ -33,7 +34,9 @@ export const adminPorts = check(networkAcl, {
   severity: 'medium',
   remediation: 'Narrow the source of the rule, or put a lower-numbered rule before it that denies ports 22 and 3389.',
   equivalents: { securityHub: ['EC2.21'], config: ['nacl-no-unrestricted-ssh-rdp'] },
-  test(acl) {
+  test(acl, context) {
+    const elsewhere = ownedElsewhere('network ACL', acl, context)
+    if (elsewhere) return elsewhere
     // Every ACL has at least its deny-all rules; none at all means that AWS did not tell.
     if (!acl.Entries?.length) return unknown('AWS gave no rules for this network ACL.')
     for (const port of ADMIN_PORTS) {

@@ -1,13 +1,23 @@
-import { check, fail, type Json, notApplicable, pass, type Verdict } from '../../kit/index.ts'
+import { type Context, check, fail, type Json, notApplicable, pass, type Verdict } from '../../kit/index.ts'
 import type { Family } from '../../net/cidr.ts'
 import { fromWhere, openings, openToAll } from './openings.ts'
 import { ADMIN_PORTS, covers, type Port, type PortRange } from './ports.ts'
 import { type SecurityGroup, securityGroup } from './security-group.ts'
+import { ownedElsewhere } from './shared-network.ts'
 
 // Every group is judged, attached to something or not: attaching one is a single call. "The internet" is 0.0.0.0/0, ::/0
 // and blocks about as wide (cidr.ts), written in a rule or held by a prefix list; Security Hub looks for the first two only.
 
-function portsClosed(group: Json<SecurityGroup>, ports: readonly Port[], family?: Family): Verdict {
+const WHAT = 'security group'
+
+function portsClosed(
+  group: Json<SecurityGroup>,
+  context: Pick<Context, 'account'>,
+  ports: readonly Port[],
+  family?: Family,
+): Verdict {
+  const elsewhere = ownedElsewhere(WHAT, group, context)
+  if (elsewhere) return elsewhere
   const matters = (range: PortRange) => ports.some(port => covers(range, port))
   const open = openings(group, 'IpPermissions', matters).find(o => family === undefined || o.family === family)
   if (!open) return pass(`No rule opens ${family ? `these ports over ${family}` : 'these ports'} to the internet.`)
@@ -23,7 +33,7 @@ export const adminPortsIpv4 = check(securityGroup, {
   severity: 'high',
   remediation: 'Remove the rule or narrow its source to known addresses; prefer Session Manager to open ports.',
   equivalents: { securityHub: ['EC2.53'] },
-  test: group => portsClosed(group, ADMIN_PORTS, 'IPv4'),
+  test: (group, context) => portsClosed(group, context, ADMIN_PORTS, 'IPv4'),
 })
 
 export const adminPortsIpv6 = check(securityGroup, {
@@ -32,7 +42,7 @@ export const adminPortsIpv6 = check(securityGroup, {
   severity: 'high',
   remediation: 'Remove the rule or narrow its source to known addresses; prefer Session Manager to open ports.',
   equivalents: { securityHub: ['EC2.54'] },
-  test: group => portsClosed(group, ADMIN_PORTS, 'IPv6'),
+  test: (group, context) => portsClosed(group, context, ADMIN_PORTS, 'IPv6'),
 })
 
 /** SMB runs over TCP 445 and, in older clients, over TCP 139. Prowler judges instances, not groups. */
@@ -43,7 +53,7 @@ export const cifs = check(securityGroup, {
   title: 'Security groups do not open file sharing (CIFS) to the internet',
   severity: 'high',
   remediation: 'Remove the rule or narrow its source to the networks that need the file shares.',
-  test: group => portsClosed(group, CIFS),
+  test: (group, context) => portsClosed(group, context, CIFS),
 })
 
 /**
@@ -63,7 +73,7 @@ export const highRiskPorts = check(securityGroup, {
   title: 'Security groups do not open high-risk ports to the internet',
   severity: 'high',
   remediation: 'Remove the rule or narrow its source; put services for the public behind a load balancer.',
-  test: group => portsClosed(group, HIGH_RISK),
+  test: (group, context) => portsClosed(group, context, HIGH_RISK),
 })
 
 /** All ports of TCP or of UDP, by one rule or several. Prowler fails on rules for every protocol only: another test. */
@@ -72,7 +82,9 @@ export const allPorts = check(securityGroup, {
   title: 'Security groups do not open all ports to the internet',
   severity: 'critical',
   remediation: 'Replace the rule by rules for the ports that the service needs.',
-  test(group) {
+  test(group, context) {
+    const elsewhere = ownedElsewhere(WHAT, group, context)
+    if (elsewhere) return elsewhere
     const open = openToAll(group, 'IpPermissions')
     if (!open) return pass('No rules open all TCP or all UDP ports to the internet.')
     return fail(`The rules open all ${open.transport.toUpperCase()} ports to ${fromWhere(open)}.`)
@@ -85,7 +97,9 @@ export const egress = check(securityGroup, {
   title: 'Security groups do not let all traffic out to the internet',
   severity: 'medium',
   remediation: 'Replace the outbound rule for all traffic by rules for the destinations and ports that are needed.',
-  test(group) {
+  test(group, context) {
+    const elsewhere = ownedElsewhere(WHAT, group, context)
+    if (elsewhere) return elsewhere
     const open = openToAll(group, 'IpPermissionsEgress')
     if (!open) return pass('No outbound rules let all TCP or all UDP ports out to the internet.')
     return fail(`The outbound rules let all ${open.transport.toUpperCase()} ports out to ${fromWhere(open)}.`)
@@ -103,7 +117,9 @@ export const defaultClosed = check(securityGroup, {
     securityHub: ['EC2.2'],
     config: ['vpc-default-security-group-closed'],
   },
-  test(group) {
+  test(group, context) {
+    const elsewhere = ownedElsewhere(WHAT, group, context)
+    if (elsewhere) return elsewhere
     if (group.GroupName !== 'default') return notApplicable('This is not the default group of a VPC.')
     const inbound = group.IpPermissions?.length ?? 0
     const outbound = group.IpPermissionsEgress?.length ?? 0

@@ -8,7 +8,7 @@ export const encrypted = check(snapshot, {
   remediation: 'Copy the snapshot with encryption and delete the unencrypted one.',
   equivalents: { prowler: ['ec2_ebs_snapshots_encrypted'] },
   test: s =>
-    s.Encrypted === true ? pass(`It is encrypted with ${s.KmsKeyId ?? 'a key'}.`) : fail('It is not encrypted.'),
+    s.Encrypted === true ? pass(`It is encrypted with ${s.KmsKeyId || 'a key'}.`) : fail('It is not encrypted.'),
 })
 
 /**

@@ -1,4 +1,5 @@
 import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { ownedElsewhere } from './shared-network.ts'
 import { subnet } from './subnet.ts'
 
 /** IPv4, as EC2.15 and Prowler. Whether an IPv6 address is public depends on routes; instances are judged on that. */
@@ -12,7 +13,9 @@ export const noAutoPublicAddress = check(subnet, {
     securityHub: ['EC2.15'],
     config: ['subnet-auto-assign-public-ip-disabled'],
   },
-  test(s) {
+  test(s, context) {
+    const elsewhere = ownedElsewhere('subnet', s, context)
+    if (elsewhere) return elsewhere
     if (s.MapPublicIpOnLaunch === undefined) return unknown('AWS does not say whether the subnet assigns addresses.')
     return s.MapPublicIpOnLaunch
       ? fail('New network interfaces get a public IPv4 address (MapPublicIpOnLaunch).')

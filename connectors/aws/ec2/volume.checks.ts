@@ -12,7 +12,7 @@ export const encrypted = check(volume, {
   remediation: 'Snapshot the volume, copy the snapshot with encryption, restore it and replace the volume.',
   equivalents: { prowler: ['ec2_ebs_volume_encryption'] },
   test: v =>
-    v.Encrypted === true ? pass(`It is encrypted with ${v.KmsKeyId ?? 'a key'}.`) : fail('It is not encrypted.'),
+    v.Encrypted === true ? pass(`It is encrypted with ${v.KmsKeyId || 'a key'}.`) : fail('It is not encrypted.'),
 })
 
 const DAYS = 7

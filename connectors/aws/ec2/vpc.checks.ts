@@ -1,14 +1,9 @@
-import { type Context, check, fail, inRegion, type Json, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, inRegion, pass, unknown } from '../../kit/index.ts'
 import { idIn } from '../shared/arn.ts'
 import { flowLog } from './flow-log.ts'
-import { type Vpc, vpc } from './vpc.ts'
+import { ownedElsewhere } from './shared-network.ts'
+import { vpc } from './vpc.ts'
 import { vpcEndpoint } from './vpc-endpoint.ts'
-
-/** The owner of a shared VPC sets its flow logs and endpoints, and alone can list them. */
-const ownedElsewhere = (v: Json<Vpc>, context: Context) =>
-  v.OwnerId !== undefined && v.OwnerId !== context.account
-    ? notApplicable(`Account ${v.OwnerId} owns this VPC and shares it; the setting is its own.`)
-    : undefined
 
 /**
  * A flow log on the VPC itself that records rejected traffic (REJECT or ALL, what EC2.6 and CIS ask) and is delivered. Logs
@@ -25,11 +20,12 @@ export const flowLogsEnabled = check(vpc, {
       resource: log.ResourceId,
       traffic: log.TrafficType,
       active: log.FlowLogStatus === 'ACTIVE',
-      delivery: log.DeliverLogsStatus,
+      // An error without a status is a failure that AWS states.
+      delivery: log.DeliverLogsStatus ?? (log.DeliverLogsErrorMessage ? 'FAILED' : undefined),
     })),
   },
   test(v, context) {
-    const elsewhere = ownedElsewhere(v, context)
+    const elsewhere = ownedElsewhere('VPC', v, context)
     if (elsewhere) return elsewhere
     const { logs } = context.read
     const fitting = logs.find(({ value: log }) => fits(log) && log.resource === v.VpcId && log.delivery === 'SUCCESS')
@@ -71,7 +67,7 @@ export const endpointInUse = check(vpc, {
     })),
   },
   test(v, context) {
-    const elsewhere = ownedElsewhere(v, context)
+    const elsewhere = ownedElsewhere('VPC', v, context)
     if (elsewhere) return elsewhere
     const endpoint = context.read.endpoints.find(({ value }) => value.serves && value.vpc === v.VpcId)
     return endpoint

@@ -1,7 +1,7 @@
-import { check, fail, inAccount, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, inAccount, type Json, notApplicable, pass, unknown, type Verdict } from '../../kit/index.ts'
 import { organization } from '../organizations/organization.ts'
 import { dayOf, daysBefore, moment } from '../shared/moment.ts'
-import { iamAccount } from './account.ts'
+import { type IamAccount, iamAccount } from './account.ts'
 import { credentialReport, ROOT_USER } from './credential-report.ts'
 import { virtualMfaDevice } from './virtual-mfa-device.ts'
 
@@ -25,6 +25,15 @@ export const rootNoAccessKey = check(iamAccount, {
 /** The password of the root user can be gone for good, where root access of member accounts is managed centrally. */
 const NO_CREDENTIALS = 'The root user has neither a password nor access keys, so nobody can sign in as it.'
 
+/** In China AWS leaves out whether there is a password: there is no such sign-in then, or nobody knows of it. */
+function withoutMfa({ AccountPasswordPresent: password, AccountAccessKeysPresent: keys }: Summary): Verdict {
+  if (password === 0 && keys === 0) return notApplicable(NO_CREDENTIALS)
+  if (password || keys) return fail('The root user has no MFA.')
+  return unknown('The root user has no MFA, and the account summary does not say whether it has a password and keys.')
+}
+
+type Summary = NonNullable<Json<IamAccount>['SummaryMap']>
+
 export const rootMfaEnabled = check(iamAccount, {
   id: 'iam-root-mfa-enabled',
   title: 'The root user signs in with MFA',
@@ -39,10 +48,12 @@ export const rootMfaEnabled = check(iamAccount, {
     const summary = a.SummaryMap
     if (summary?.AccountMFAEnabled === undefined) return unknown('The account summary does not say whether MFA is on.')
     if (summary.AccountMFAEnabled !== 0) return pass('The root user has MFA.')
-    const none = summary.AccountPasswordPresent === 0 && summary.AccountAccessKeysPresent === 0
-    return none ? notApplicable(NO_CREDENTIALS) : fail('The root user has no MFA.')
+    return withoutMfa(summary)
   },
 })
+
+/** What AWS called the virtual device of the root user, before users could name it. */
+const ROOT_DEVICE = ':mfa/root-account-mfa-device'
 
 // AWS does not tell what kind of device root uses: a device that is not virtual is a hardware one or a passkey.
 export const rootHardwareMfaEnabled = check(iamAccount, {
@@ -51,15 +62,17 @@ export const rootHardwareMfaEnabled = check(iamAccount, {
   severity: 'high',
   remediation: 'Register a hardware MFA device for the root user and remove its virtual one.',
   equivalents: { prowler: ['iam_root_hardware_mfa_enabled'], securityHub: ['IAM.6'] },
-  reads: { virtual: inAccount(virtualMfaDevice, device => device.User?.Arn) },
+  // A device that is assigned to nobody is a leftover, whatever it is called.
+  reads: {
+    virtual: inAccount(virtualMfaDevice, device =>
+      device.SerialNumber?.endsWith(ROOT_DEVICE) && device.User ? ':root' : device.User?.Arn,
+    ),
+  },
   test(a, { read }) {
     const summary = a.SummaryMap
     if (summary?.AccountMFAEnabled === undefined) return unknown('The account summary does not say whether MFA is on.')
-    if (summary.AccountMFAEnabled === 0) {
-      const none = summary.AccountPasswordPresent === 0 && summary.AccountAccessKeysPresent === 0
-      return none ? notApplicable(NO_CREDENTIALS) : fail('The root user has no MFA.')
-    }
-    const device = read.virtual.find(d => d.value?.endsWith(':root') || d.id.endsWith(':mfa/root-account-mfa-device'))
+    if (summary.AccountMFAEnabled === 0) return withoutMfa(summary)
+    const device = read.virtual.find(d => d.value?.endsWith(':root') === true)
     return device
       ? fail(`The root user has the virtual MFA device ${device.id}.`)
       : pass('The root user has MFA, and no virtual device is assigned to it.')

@@ -1,7 +1,15 @@
-import { check, fail, notApplicable, pass } from '../../kit/index.ts'
+import { check, fail, notApplicable, pass, Unjudgeable } from '../../kit/index.ts'
 import { dayOf, daysBefore, moment } from '../shared/moment.ts'
 import { fullAdminAmong } from './grants.ts'
 import { user } from './user.ts'
+
+/** `Expired` keys cannot be used either (IAM API reference, AccessKeyMetadata). */
+function activeKeys<K extends { Status?: string | undefined }>(keys: readonly K[] | null): K[] {
+  return (keys ?? []).filter(({ Status }) => {
+    if (Status === undefined) throw new Unjudgeable('AWS did not say whether an access key is active.')
+    return Status === 'Active'
+  })
+}
 
 export const userConsoleMfa = check(user, {
   id: 'iam-user-console-mfa-enabled',
@@ -33,7 +41,7 @@ export const userNoInitialAccessKey = check(user, {
   remediation: 'Delete the access key; let the user create one when it is needed.',
   test(u) {
     if (u.LoginProfile === null) return notApplicable('The user has no console password.')
-    const active = (u.AccessKeyMetadata ?? []).filter(key => key.Status !== 'Inactive')
+    const active = activeKeys(u.AccessKeyMetadata)
     const setUp = moment(u.CreateDate ?? '').getTime() + SETUP_MINUTES * 60_000
     for (const key of active) {
       const used = u.AccessKeyLastUsed?.find(use => use.AccessKeyId === key.AccessKeyId)?.LastUsedDate
@@ -54,7 +62,7 @@ export const userSingleActiveAccessKey = check(user, {
   test(u) {
     const keys = u.AccessKeyMetadata ?? []
     if (keys.length === 0) return notApplicable('The user has no access key.')
-    const active = keys.filter(key => key.Status !== 'Inactive').length
+    const active = activeKeys(keys).length
     return active > 1 ? fail(`The user has ${active} active access keys.`) : pass(`Active access keys: ${active}.`)
   },
 })
@@ -70,7 +78,7 @@ export const userAccessKeyRotated = check(user, {
     config: ['access-keys-rotated'],
   },
   test(u, { asOf }) {
-    const active = (u.AccessKeyMetadata ?? []).filter(key => key.Status !== 'Inactive')
+    const active = activeKeys(u.AccessKeyMetadata)
     if (active.length === 0) return notApplicable('The user has no active access key.')
     const created = active.map(key => moment(key.CreateDate ?? '')).sort((a, b) => a.getTime() - b.getTime())
     const oldest = created[0] as Date

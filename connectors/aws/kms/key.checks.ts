@@ -18,7 +18,9 @@ export const keyRotationEnabled = check(key, {
   },
   test(k) {
     if (k.KeyMetadata === null) return unknown('AWS answered no metadata of the key.')
-    const { KeyManager, KeySpec, KeyState, Origin } = k.KeyMetadata
+    const { KeyManager, KeyState, Origin } = k.KeyMetadata
+    // What KeySpec was called until 2021; AWS still answers both.
+    const KeySpec = k.KeyMetadata.KeySpec ?? k.KeyMetadata.CustomerMasterKeySpec
     if (KeyManager === 'AWS') return notApplicable('AWS manages the key and rotates it every year.')
     if (KeySpec === undefined || Origin === undefined || KeyState === undefined)
       return unknown('AWS did not state the spec, origin or state of the key.')

@@ -1,7 +1,7 @@
-/** One comparison of a JSON filter pattern. `unclear` is one we do not reason about (numbers, regular expressions). */
+/** One comparison of a JSON filter pattern; `matches` and `unlike` are by a regular expression. `unclear` is one we do not reason about (numbers). */
 export interface Condition {
   readonly selector: string
-  readonly test: 'equals' | 'differs' | 'exists' | 'missing' | 'null' | 'unclear'
+  readonly test: 'equals' | 'differs' | 'exists' | 'missing' | 'null' | 'matches' | 'unlike' | 'unclear'
   /** What it is compared with; `*` stands for any text. Empty for tests without a value. */
   readonly value: string
 }
@@ -112,7 +112,7 @@ class Parser {
     if (operator.kind === 'word') return { kind: 'condition', selector, test: this.#words(operator), value: '' }
     const value = this.#next()
     if (operator.kind !== 'sign' || value.kind === 'sign' || value.kind === 'selector') throw new Unreadable()
-    const test = value.kind === 'regex' ? 'unclear' : SIGNS[operator.text]
+    const test = (value.kind === 'regex' ? BY_REGEX : SIGNS)[operator.text]
     if (test === undefined) throw new Unreadable()
     return { kind: 'condition', selector, test, value: value.text }
   }
@@ -142,6 +142,7 @@ class Parser {
   }
 }
 
+const BY_REGEX: Readonly<Record<string, Condition['test']>> = { '=': 'matches', '!=': 'unlike' }
 const SIGNS: Readonly<Record<string, Condition['test']>> = {
   '=': 'equals',
   '!=': 'differs',

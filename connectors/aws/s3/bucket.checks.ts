@@ -4,14 +4,16 @@ import { bucket } from './bucket.ts'
 /** Amazon S3 encrypts new objects with SSE-S3 where nothing else is configured; this asks for the default that AWS states. */
 export const bucketDefaultEncryption = check(bucket, {
   id: 's3-bucket-default-encryption',
-  title: 'S3 buckets encrypt new objects by default',
+  title: 'AWS states how S3 buckets encrypt new objects by default',
   severity: 'medium',
   remediation: 'Configure default encryption for the bucket.',
   equivalents: { prowler: ['s3_bucket_default_encryption'] },
   test(b) {
     const algorithm = defaultAlgorithm(b.Encryption)
     return algorithm === undefined
-      ? fail('AWS states no default encryption for the bucket.')
+      ? fail(
+          'AWS states no default encryption for the bucket; it encrypts new objects itself since January 2023 (SSE-S3).',
+        )
       : pass(`Default encryption is ${algorithm}.`)
   },
 })

@@ -1,13 +1,19 @@
 import type { ControlStatus, ControlView, FrameworkView, Tally } from '../../../templates/report/view.ts'
-import { WORST_FIRST } from '../../assess/rollup.ts'
-import { type Control, type ControlResult, type Framework, judgedChecks } from '../../frameworks/framework.ts'
+import { noFindings } from '../../evidence/finding.ts'
+import {
+  CONTROL_STATUSES,
+  type Control,
+  type ControlResult,
+  type Framework,
+  judgedChecks,
+} from '../../frameworks/framework.ts'
 import type { PackageData } from '../format/data.ts'
 import { CAPS } from './caps.ts'
 import type { Names } from './names.ts'
 import type { ItemStats } from './population.ts'
 import { populationOf, refusedRegions } from './population.ts'
 import { textOf } from './tally-acceptances.ts'
-import { type CheckTally, noCounts } from './tally-findings.ts'
+import type { CheckTally } from './tally-findings.ts'
 import { withTwins } from './twins.ts'
 
 export interface ControlSources {
@@ -27,7 +33,7 @@ export function frameworkViews(of: ControlSources): FrameworkView[] {
 function frameworkView(framework: Framework, results: readonly ControlResult[], of: ControlSources): FrameworkView {
   const { id, kind, publisher, source } = framework
   const byControl = Map.groupBy(results, result => result.control)
-  const statuses = Object.fromEntries(WORST_FIRST.map(status => [status, 0])) as Record<ControlStatus, number>
+  const statuses = Object.fromEntries(CONTROL_STATUSES.map(status => [status, 0])) as Record<ControlStatus, number>
   for (const { status } of results) statuses[status]++
   const controls = framework.controls.flatMap(control => {
     const own = byControl.get(control.id)
@@ -64,10 +70,10 @@ function controlView(control: Control, results: readonly ControlResult[], of: Co
         .join(' ')
         .trim() || null,
     needs: control.needs ?? null,
-    status: WORST_FIRST.find(status => results.some(result => result.status === status)) ?? 'manual',
+    status: CONTROL_STATUSES.find(status => results.some(result => result.status === status)) ?? 'manual',
     results: results
       .map(({ account, status, because, findings }) => ({ account, status, because, findings }))
-      .sort((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status)),
+      .sort((a, b) => CONTROL_STATUSES.indexOf(a.status) - CONTROL_STATUSES.indexOf(b.status)),
     tests: control.checks.map(link => ({ ...link, id: link.check, ...testOf(link.check, of) })),
     anyOf: control.anyOf ?? [],
     population: populationOf(items, refusedRegions(of.data)),
@@ -99,7 +105,7 @@ function limitsOf(limits: string): { own: string; outside: number } {
 
 function testOf(check: string, { checks, data }: ControlSources): { title: string; tally: Tally } {
   const title = data.checks.find(({ id }) => id === check)?.title ?? checks.get(check)?.title ?? check
-  return { title, tally: checks.get(check)?.tally ?? noCounts() }
+  return { title, tally: checks.get(check)?.tally ?? noFindings() }
 }
 
 /** The first few failing resources, each once. */

@@ -1,8 +1,9 @@
 import { CronExpressionParser } from 'cron-parser'
-import type { NewSchedule, Page, Schedule } from '../../store/index.ts'
+import type { NewSchedule, Schedule } from '../../store/index.ts'
 import { frameworksOf, plannedTypes } from '../assess/plan.ts'
 import { type PreparedRun, prepareRun } from '../runs/submit-run.ts'
 import { ServiceError } from '../runtime/error.ts'
+import { every } from '../runtime/every.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 
 /** Throws `bad_request` where cron expression or timezone are not ones, `unknown_…` where the request names nothing. */
@@ -96,13 +97,5 @@ export async function fireDue(runtime: Runtime, now: Date = new Date()): Promise
   }
 }
 
-export async function enabledSchedules({ store }: Pick<Runtime, 'store'>): Promise<Schedule[]> {
-  const all: Schedule[] = []
-  let cursor: string | null = null
-  do {
-    const page: Page<Schedule> = await store.schedules.list({ enabled: true }, { limit: 500, cursor })
-    all.push(...page.items)
-    cursor = page.next
-  } while (cursor !== null)
-  return all
-}
+export const enabledSchedules = ({ store }: Pick<Runtime, 'store'>): Promise<Schedule[]> =>
+  Array.fromAsync(every(page => store.schedules.list({ enabled: true }, page)))

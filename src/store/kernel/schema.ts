@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Kysely } from 'kysely'
+import type { AcceptanceKind } from '../../evidence/finding.ts'
 import type { Source, Trigger } from '../../evidence/item.ts'
 import type { Access, DeliveryStatus, RunRequest, RunStatus, Scope, TargetStatus } from './column-types.ts'
 
@@ -154,7 +155,7 @@ export interface Tables {
     account: string
     region: string | null
     resource: string | null
-    kind: 'risk' | 'compensating' | 'intended' | 'false_positive'
+    kind: AcceptanceKind
     reason: string
     owner: string
     requestedBy: string

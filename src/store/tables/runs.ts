@@ -56,8 +56,6 @@ export interface Runs {
   list(filter: RunFilter, page?: PageRequest): Promise<Page<Run>>
   /** The newest run with this key that has not ended. */
   resumable(identityKey: string): Promise<Run | undefined>
-  /** The newest finished run (that reached an account). */
-  latest(account?: string): Promise<Run | undefined>
   /** Of each account, its newest run that had finished before a moment; ordered by account. */
   latestOf(before: string, accounts?: readonly string[]): Promise<{ account: string; run: string }[]>
   /** Takes over a run whose owner died: what that one was at is free at once. */
@@ -119,8 +117,6 @@ export function runs(db: Db): Runs {
         .where('status', 'in', OPEN)
         .orderBy('id', 'desc')
         .executeTakeFirst(),
-
-    latest: account => filtered(db, { status: 'finished', account }).orderBy('id', 'desc').limit(1).executeTakeFirst(),
 
     async latestOf(before, accounts) {
       const { rows } = await sql<{ account: string; run: string }>`

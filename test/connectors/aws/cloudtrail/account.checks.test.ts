@@ -109,6 +109,11 @@ checkTable(accountMultiRegionTrail, {
       read: trails({ id: 'org', settings: organizationTrail }, { settings: on, gaps: ['Status'] }),
     },
     { case: 'the status is unread', read: one(on, ['Status']) },
+    {
+      case: 'AWS did not say whether it logs',
+      read: one({ ...on, Status: {} }),
+      reason: /whether the trail is logging/,
+    },
     { case: 'the selectors are unread', read: one(on, ['EventSelectors', 'AdvancedEventSelectors']) },
     { case: 'a region could not be listed', read: trails(), incomplete: ['trails'] },
   ],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { alarmChecks } from '../../../../connectors/aws/cloudwatch/alarm.checks.ts'
 import { monitored } from '../../../../connectors/aws/cloudwatch/monitored-events.ts'
 import { coversEvents } from '../../../../connectors/aws/logs/filter-coverage.ts'
+import { verdictOf } from '../../../kit/rows.ts'
 import { checkTable, type Row } from '../../../kit/table.ts'
 import { ACCOUNT, chainOf, type Links, patterns } from './alarm-rows.ts'
 
@@ -186,6 +187,31 @@ const others: readonly [string, Links][] = [
   ],
 ]
 
+/** What may tell, in a way that is not followed. */
+const notFollowed = (pattern: string): readonly [string, NonNullable<Row['read']>, RegExp][] => {
+  const quiet = chainOf(pattern, { alarm: { AlarmActions: [] } })
+  const composite = (rule: string) => ({
+    id: 'composite',
+    name: 'composite',
+    region: 'us-east-1',
+    settings: { AlarmRule: rule, ActionsEnabled: true, AlarmActions: [`arn:aws:sns:us-east-1:${ACCOUNT}:security`] },
+  })
+  const math = { Id: 'm', MetricStat: { Metric: { Namespace: 'Security', MetricName: 'Events' }, Stat: 'Sum' } }
+  const mathOf = (Expression: string, ComparisonOperator: string) =>
+    chainOf(pattern, {
+      alarm: { MetricName: undefined, ComparisonOperator, Metrics: [math, { Id: 'e', Expression }] },
+    })
+  return [
+    ['a composite alarm', { ...quiet, alarms: [...(quiet.alarms ?? []), composite('ALARM("alarm")')] }, /Composite/],
+    ['metric math', mathOf('m * 2', 'GreaterThanThreshold'), /metric math or a band/],
+    [
+      'a band of what is usual',
+      mathOf('ANOMALY_DETECTION_BAND(m, 2)', 'GreaterThanUpperThreshold'),
+      /metric math or a band/,
+    ],
+  ]
+}
+
 for (const check of alarmChecks) {
   const id = check.id.replace('cloudwatch-alarm-', '')
   const pattern = patterns[id] ?? ''
@@ -276,6 +302,7 @@ for (const check of alarmChecks) {
       ...(inOrganization ? [row('no organization', {}, { read: { ...whole, organizations: [] } })] : []),
     ],
     unknown: [
+      ...notFollowed(pattern).map(([name, read, reason]) => row(name, {}, { read, reason })),
       ...unread.map(([name, links]) => row(`${name} could not be read`, links)),
       ...elsewhere.map(([name, links, reason]) => row(name, links, { reason })),
       ...(['trails', 'filters', 'alarms', 'topics'] as const).map(name =>
@@ -293,6 +320,25 @@ for (const check of alarmChecks) {
     ],
   })
 }
+
+const withPattern = (id: string, filterPattern: string) => {
+  const check = alarmChecks.find(one => one.id === `cloudwatch-alarm-${id}`)
+  if (!check) throw new Error(id)
+  return verdictOf(check, { account: ACCOUNT, read: chainOf(filterPattern) }).status
+}
+
+test.each([
+  [
+    'cloudtrail-changes',
+    '{ $.eventSource = "cloudtrail.amazonaws.com" && $.eventName = %^CreateTrail$|^UpdateTrail$|^DeleteTrail$|^StartLogging$|^StopLogging$% }',
+    'pass',
+  ],
+  ['cloudtrail-changes', '{ $.eventName = %CreateTrail|UpdateTrail|DeleteTrail|StartLogging% }', 'fail'],
+  ['cloudtrail-changes', '{ $.eventName = %.*% }', 'fail'],
+  ['cloudtrail-changes', '?CreateTrail ?UpdateTrail ?DeleteTrail ?StartLogging ?StopLogging', 'unknown'],
+  ['unauthorized-api-calls', '{ $.errorCode = %Unauthorized|Denied% }', 'unknown'],
+  ['unauthorized-api-calls', '{ ($.errorCode = "*Unauthorized*") || ($.errorCode = "*Denied*") }', 'fail'],
+] as const)('%s by %s is %s', (id, pattern, status) => expect(withPattern(id, pattern)).toBe(status))
 
 describe('the events of each alarm', () => {
   test('there are fifteen', () => expect(monitored.map(of => of.id)).toEqual(Object.keys(patterns)))

@@ -50,6 +50,20 @@ checkTable(recorderEnabled, {
     { case: 'the channel has not delivered history yet', read: region(good, { Status: null }) },
   ],
   fail: [
+    {
+      case: 'global types only where AWS Config cannot record them',
+      regions: ['us-east-1', 'eu-central-2'],
+      read: {
+        ...region(withoutGlobal, delivers, [{ id: 'zurich', region: 'eu-central-2', settings: { ...good } }]),
+        enabledRegions: [enabled('us-east-1'), enabled('eu-central-2', 'opted-in')],
+      },
+      reason: /No recorder in the regions of the run records the global IAM/,
+    },
+    {
+      case: 'a region outside the run that could not record them either',
+      regions: ['us-east-1'],
+      read: { ...region(withoutGlobal), enabledRegions: [enabled('us-east-1'), enabled('eu-central-2', 'opted-in')] },
+    },
     { case: 'no recorder', read: region(null), reason: /no configuration recorder/ },
     { case: 'a recorder in another region only', read: region(null, delivers, [ireland(good)]) },
     { case: 'stopped', read: region({ ...good, recording: false }), reason: /not recording/ },

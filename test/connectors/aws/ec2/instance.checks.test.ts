@@ -147,7 +147,14 @@ checkTable(checks.instanceProfile, {
 checkTable(checks.terminationProtected, {
   pass: [{ case: 'it is on', settings: { DisableApiTermination: true } }],
   fail: [{ case: 'it is off', settings: { DisableApiTermination: false } }],
-  notApplicable: [nothing, { case: 'it is a Spot Instance', settings: { InstanceLifecycle: 'spot' } }],
+  notApplicable: [
+    { case: 'it is a Spot Instance', settings: { InstanceLifecycle: 'spot' } },
+    {
+      case: 'an AWS service manages it',
+      settings: { Operator: { Managed: true, Principal: 'eks.amazonaws.com' }, DisableApiTermination: false },
+      reason: /eks/,
+    },
+  ],
   unknown: [
     { case: 'AWS says nothing of it', settings: { DisableApiTermination: null } },
     { case: 'it was denied', settings: {}, gaps: ['DisableApiTermination'] },

@@ -90,7 +90,15 @@ checkTable(checks.adminPorts, {
       entry(100, 'allow', '6', [22, 22], ANY),
     ),
   ],
-  notApplicable: [nothing],
+  notApplicable: [
+    nothing,
+    {
+      case: 'another account owns and shares it',
+      account: '111122223333',
+      settings: { OwnerId: '999999999999' },
+      reason: /Account 999999999999 owns/,
+    },
+  ],
   unknown: [
     { case: 'the rules were not read', gaps: ['Entries'] },
     { case: 'AWS gave no rules', settings: { Entries: [] } },

@@ -70,7 +70,15 @@ checkTable(checks.adminPortsIpv4, {
     withLists(into('a prefix list holds the internet', ssh({ list: 'pl-1' })), held('10.0.0.0/8', '0.0.0.0/0')),
     unreadLists(into('a rule decides before an unread prefix list', ssh({ ...any, list: 'pl-1' }))),
   ],
-  notApplicable: [nothing],
+  notApplicable: [
+    nothing,
+    {
+      case: 'another account owns and shares it',
+      account: '111122223333',
+      settings: { OwnerId: '999999999999' },
+      reason: /Account 999999999999 owns/,
+    },
+  ],
   unknown: [
     unreadRules,
     unreadLists(into('the prefix list was not read', ssh({ list: 'pl-1' }))),
@@ -97,7 +105,15 @@ checkTable(checks.adminPortsIpv6, {
     into('SSH is open over both', ssh({ ...any, ...any6 })),
     withLists(into('a prefix list holds the internet', ssh({ list: 'pl-1' })), held('::/0')),
   ],
-  notApplicable: [nothing],
+  notApplicable: [
+    nothing,
+    {
+      case: 'another account owns and shares it',
+      account: '111122223333',
+      settings: { OwnerId: '999999999999' },
+      reason: /Account 999999999999 owns/,
+    },
+  ],
   unknown: [unreadRules, unreadLists(into('the prefix list was not read', ssh({ list: 'pl-1' })))],
 })
 
@@ -111,7 +127,15 @@ checkTable(checks.cifs, {
     into('139 is open over IPv6', rule('tcp', [139, 139], any6)),
     into('the range contains 445', rule('tcp', [0, 1023], any)),
   ],
-  notApplicable: [nothing],
+  notApplicable: [
+    nothing,
+    {
+      case: 'another account owns and shares it',
+      account: '111122223333',
+      settings: { OwnerId: '999999999999' },
+      reason: /Account 999999999999 owns/,
+    },
+  ],
   unknown: [unreadRules],
 })
 
@@ -127,7 +151,15 @@ checkTable(checks.highRiskPorts, {
     into('memcached is open over UDP', rule('udp', [11211, 11211], any)),
     into('everything is open', rule('-1', null, any)),
   ],
-  notApplicable: [nothing],
+  notApplicable: [
+    nothing,
+    {
+      case: 'another account owns and shares it',
+      account: '111122223333',
+      settings: { OwnerId: '999999999999' },
+      reason: /Account 999999999999 owns/,
+    },
+  ],
   unknown: [
     unreadRules,
     unreadLists(into('the prefix list was not read', rule('tcp', [3306, 3306], { list: 'pl-1' }))),
@@ -151,7 +183,15 @@ checkTable(checks.allPorts, {
     into('all ports in two rules', rule('tcp', [0, 32767], any), rule('tcp', [32768, 65535], any)),
     withLists(into('a prefix list holds the internet', rule('-1', null, { list: 'pl-1' })), held('0.0.0.0/0')),
   ],
-  notApplicable: [nothing],
+  notApplicable: [
+    nothing,
+    {
+      case: 'another account owns and shares it',
+      account: '111122223333',
+      settings: { OwnerId: '999999999999' },
+      reason: /Account 999999999999 owns/,
+    },
+  ],
   unknown: [unreadRules, unreadLists(into('the prefix list was not read', rule('-1', null, { list: 'pl-1' })))],
 })
 
@@ -172,7 +212,15 @@ checkTable(checks.egress, {
     out('everything may go out over IPv6', rule('-1', null, any6)),
     out('all TCP ports may go out', rule('tcp', [0, 65535], any)),
   ],
-  notApplicable: [nothing],
+  notApplicable: [
+    nothing,
+    {
+      case: 'another account owns and shares it',
+      account: '111122223333',
+      settings: { OwnerId: '999999999999' },
+      reason: /Account 999999999999 owns/,
+    },
+  ],
   unknown: [unreadRules],
 })
 
@@ -190,6 +238,15 @@ checkTable(checks.defaultClosed, {
     group('members may reach each other', 'default', [rule('-1', null, { group: 'sg-1' })], []),
     group('it lets everything out', 'default', [], [rule('-1', null, any)]),
   ],
-  notApplicable: [nothing, group('it is another group', 'web', [rule('-1', null, any)], [])],
+  notApplicable: [
+    nothing,
+    {
+      case: 'another account owns and shares it',
+      account: '111122223333',
+      settings: { OwnerId: '999999999999' },
+      reason: /Account 999999999999 owns/,
+    },
+    group('it is another group', 'web', [rule('-1', null, any)], []),
+  ],
   unknown: [{ case: 'the rules were not read', settings: { GroupName: 'default' }, gaps: ['IpPermissionsEgress'] }],
 })

@@ -31,6 +31,13 @@ checkTable(checks.flowLogsEnabled, {
     logged('it is not active', log({ FlowLogStatus: 'INACTIVE' })),
     logged('accepted traffic only', log({ TrafficType: 'ACCEPT' })),
     { ...logged('it is not delivered', log({ DeliverLogsStatus: 'FAILED' })), reason: /delivery FAILED/ },
+    {
+      ...logged(
+        'AWS states an error and no status',
+        log({ DeliverLogsStatus: undefined, DeliverLogsErrorMessage: 'Access error' }),
+      ),
+      reason: /delivery FAILED/,
+    },
     logged('the log is in another region', { ...log(), region: 'eu-west-1' }),
   ],
   notApplicable: [nothing, sharedVpc],

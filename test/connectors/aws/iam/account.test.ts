@@ -17,11 +17,14 @@ checkTable(checks.rootMfaEnabled, {
   pass: [{ case: 'MFA is on', ...summary({ AccountMFAEnabled: 1, AccountPasswordPresent: 1 }) }],
   fail: [
     { case: 'MFA is off', ...summary({ AccountMFAEnabled: 0, AccountPasswordPresent: 1 }) },
-    { case: 'it is not said whether there is a password', ...summary({ AccountMFAEnabled: 0 }) },
     { case: 'only a key is left', ...summary({ ...NO_CREDENTIALS, AccountAccessKeysPresent: 1 }) },
   ],
   notApplicable: [{ case: 'root has no credentials', ...summary(NO_CREDENTIALS) }],
-  unknown: [unread, untold],
+  unknown: [
+    { case: 'it is not said whether there is a password', ...summary({ AccountMFAEnabled: 0 }) },
+    unread,
+    untold,
+  ],
 })
 
 const virtual = (Arn: string | undefined, id = 'arn:aws:iam::111122223333:mfa/phone') => ({
@@ -33,18 +36,33 @@ checkTable(checks.rootHardwareMfaEnabled, {
     { case: 'no virtual device at all', ...on },
     { case: "another user's virtual device", ...on, ...virtual('arn:aws:iam::111122223333:user/ana') },
     { case: 'an unassigned device', ...on, ...virtual(undefined) },
+    {
+      case: "a leftover of root's, assigned to nobody",
+      ...on,
+      ...virtual(undefined, 'arn:aws:iam::111122223333:mfa/root-account-mfa-device'),
+    },
   ],
   fail: [
     { case: 'a virtual device of root', ...on, ...virtual('arn:aws:iam::111122223333:root') },
     {
-      case: "root's device without its owner",
+      case: "root's device by its old name, its owner without an ARN",
       ...on,
-      ...virtual(undefined, 'arn:aws:iam::111122223333:mfa/root-account-mfa-device'),
+      read: {
+        virtual: [{ settings: { SerialNumber: 'arn:aws:iam::111122223333:mfa/root-account-mfa-device', User: {} } }],
+      },
     },
     { case: 'no MFA', ...summary({ AccountMFAEnabled: 0, AccountPasswordPresent: 1 }) },
   ],
   notApplicable: [{ case: 'root has no credentials', ...summary(NO_CREDENTIALS) }],
-  unknown: [unread, untold, { case: 'virtual devices could not be listed', ...on, incomplete: ['virtual'] }],
+  unknown: [
+    unread,
+    untold,
+    {
+      case: 'AWS does not say whether there is a password',
+      ...summary({ AccountMFAEnabled: 0, AccountAccessKeysPresent: 0 }),
+    },
+    { case: 'virtual devices could not be listed', ...on, incomplete: ['virtual'] },
+  ],
 })
 
 const root = {

@@ -61,10 +61,14 @@ checkTable(checks.userSingleActiveAccessKey, {
   pass: [
     { case: 'one', ...keys(key('A', CREATED)) },
     { case: 'one and an inactive one', ...keys(key('A', CREATED), key('B', CREATED, 'Inactive')) },
+    { case: 'one and an expired one', ...keys(key('A', CREATED), key('B', CREATED, 'Expired')) },
   ],
   fail: [{ case: 'two', ...keys(key('A', CREATED), key('B', CREATED)) }],
   notApplicable: [{ case: 'no key', ...keys() }],
-  unknown: [{ case: 'the keys were denied', gaps: ['AccessKeyMetadata'] }],
+  unknown: [
+    { case: 'the keys were denied', gaps: ['AccessKeyMetadata'] },
+    { case: 'AWS did not say whether a key is active', ...keys({ AccessKeyId: 'A', CreateDate: CREATED }) },
+  ],
 })
 
 checkTable(checks.userAccessKeyRotated, {
@@ -80,6 +84,7 @@ checkTable(checks.userAccessKeyRotated, {
   notApplicable: [
     { case: 'no key', ...keys() },
     { case: 'no active key', ...keys(key('A', CREATED, 'Inactive')) },
+    { case: 'an expired key', ...keys(key('A', CREATED, 'Expired')) },
   ],
   unknown: [
     { case: 'the keys were denied', gaps: ['AccessKeyMetadata'] },

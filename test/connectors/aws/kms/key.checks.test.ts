@@ -18,6 +18,7 @@ checkTable(keyRotationEnabled, {
     { ...row('rotation is on', {}, rotates), reason: /every 365 days/ },
     row('AWS does not state the period', {}, { KeyRotationEnabled: true }),
     row('a replica of a key that rotates', replica, rotates),
+    row('the spec by its older name', { KeySpec: undefined, CustomerMasterKeySpec: 'SYMMETRIC_DEFAULT' }, rotates),
   ],
   fail: [
     row('rotation is off', {}, { KeyRotationEnabled: false }),

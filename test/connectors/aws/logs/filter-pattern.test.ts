@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { coversEvents, type EventKind } from '../../../../connectors/aws/logs/filter-coverage.ts'
+import { coverage, coversEvents, type EventKind } from '../../../../connectors/aws/logs/filter-coverage.ts'
 import { parseFilterPattern } from '../../../../connectors/aws/logs/filter-pattern.ts'
 
 const condition = (selector: string, test: string, value = '') => ({ kind: 'condition', selector, test, value })
@@ -17,7 +17,8 @@ describe('parseFilterPattern', () => {
     ['{ $.a IS NULL }', condition('$.a', 'null')],
     ['{ $.a IS TRUE }', condition('$.a', 'unclear')],
     ['{ $.a > 3 }', condition('$.a', 'unclear', '3')],
-    ['{ $.a = %x|y% }', condition('$.a', 'unclear', 'x|y')],
+    ['{ $.a = %x|y% }', condition('$.a', 'matches', 'x|y')],
+    ['{ $.a != %x|y% }', condition('$.a', 'unlike', 'x|y')],
     ["{ $.['a'].b = c }", condition('$.a.b', 'equals', 'c')],
     ['{ $.a = "iam.amazonaws.com" }', condition('$.a', 'equals', 'iam.amazonaws.com')],
     ['{ $.a = iam.amazonaws.com }', condition('$.a', 'equals', 'iam.amazonaws.com')],
@@ -67,6 +68,9 @@ describe('coversEvents', () => {
     ['in another order, quoted and spaced', '{ ($.eventName = "DropThing")  ||  ( $.eventName="MakeThing" ) }'],
     ['with further events', '{ $.eventName = A || $.eventName = DropThing || $.eventName = MakeThing }'],
     ['by a wildcard', '{ $.eventName = "*Thing" }'],
+    ['by a regular expression', '{ $.eventName = %^MakeThing$|^DropThing$% }'],
+    ['by a part of the name', '{ $.eventName = %Thing% }'],
+    ['by what it is not', '{ $.eventSource = %^x\\.% && $.eventName != %^Read[A-Z]% }'],
     ['by the source', '{ $.eventSource = x.amazonaws.com }'],
     [
       'by source and names',
@@ -86,18 +90,33 @@ describe('coversEvents', () => {
     ['names in another case', '{ $.eventName = makething || $.eventName = dropthing }'],
     ['another source', '{ ($.eventSource = y.amazonaws.com) && ($.eventName = "*Thing") }'],
     ['another field', '{ $.requestParameters.eventName = "*Thing" }'],
-    ['a regular expression, which is not reasoned about', '{ $.eventName = %Thing% }'],
+    ['a regular expression too narrow', '{ $.eventName = %^Make% }'],
+    ['a regular expression that leaves one out', '{ $.eventName != %Drop% }'],
+    ['a wildcard at both ends, which is not documented', '{ $.eventName = "*Thing*" }'],
     ['words, not fields', '?MakeThing ?DropThing'],
     ['no pattern', ''],
     ['only one of the two readings of || and &&', '{ $.eventSource = x.amazonaws.com || $.a = b && $.c = d }'],
   ])('no: %s', (_, pattern) => expect(coversEvents(pattern, [made, gone])).toBe(false))
+
+  test.each([
+    ['words, not fields', '?MakeThing ?DropThing'],
+    ['what cannot be read, and names them', '{ $.eventName == MakeThing || $.eventName == DropThing }'],
+    ['a number', '{ $.eventName > 3 }'],
+    ['groups, which AWS does not take', '{ $.eventName = %(Make|Drop)Thing% }'],
+  ])('nobody knows: %s', (_, pattern) => expect(coverage(pattern, [made, gone])).toBe('unclear'))
+
+  test.each([
+    ['words of one of them', '?MakeThing'],
+    ['what cannot be read, of another event', '{ $.eventName == Other }'],
+    ['an unclear condition beside one that may fail', '{ $.eventName > 3 && $.user = a }'],
+  ])('but not: %s', (_, pattern) => expect(coverage(pattern, [made, gone])).toBe('not-all'))
 
   test('nothing is covered where nothing is asked for', () => expect(coversEvents('{ $.a = * }', [])).toBe(false))
 
   const refused: EventKind = { '$.errorCode': { is: '*Unauthorized' }, '$.eventName': { isNot: 'HeadBucket' } }
   test.each([
     ['{ $.errorCode = "*Unauthorized" }', true],
-    ['{ $.errorCode = "*Unauth*" }', true],
+    ['{ $.errorCode = "*Unauth*" }', false],
     ['{ $.errorCode EXISTS }', true],
     ['{ $.errorCode = "*Unauthorized" && $.eventName != HeadBucket }', true],
     ['{ $.errorCode = "Client.Unauthorized" }', false],

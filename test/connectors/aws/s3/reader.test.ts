@@ -150,6 +150,18 @@ describe.skipIf(!hasMoto)('a bucket', () => {
     expect(item.resources[0]?.gaps).toMatchObject([{ field: 'BucketRegion', reason: 'denied' }])
   })
 
+  test('of which one answer says that it is not there, and the others tell its settings, stays in with a gap', async () => {
+    const gone = () => xml('<Error><Code>NoSuchBucket</Code><Message>no</Message></Error>', 404)
+    const { item } = await bucketWith([answer('tagging', gone)])
+    expect(item.population).toMatchObject({ complete: true, listed: 1, excluded: [] })
+    expect(item.resources[0]?.gaps).toMatchObject([{ field: 'Tagging', reason: 'failed', detail: 'NoSuchBucket' }])
+    const { item: none } = await bucketWith([{ service: 's3', operation: /^GET \/plain-/, respond: gone }])
+    expect(none.population).toMatchObject({
+      listed: 0,
+      excluded: [{ rule: 'deleted while it was being read', count: 1 }],
+    })
+  })
+
   test('that the list places in a region needs no second question', async () => {
     const listing = (account: string) =>
       `<ListAllMyBucketsResult><Owner><ID>1</ID></Owner><Buckets><Bucket><Name>plain-${account}</Name><BucketRegion>us-east-1</BucketRegion></Bucket></Buckets></ListAllMyBucketsResult>`

@@ -6,7 +6,7 @@ import { finishRun } from '../service/runs/finish-run.ts'
 import { errorText } from '../service/runtime/error-text.ts'
 import type { Runtime } from '../service/runtime/runtime.ts'
 import { fireSchedule } from '../service/schedules/schedules.ts'
-import { sweep, syncSchedules } from '../service/sweep.ts'
+import { sweep } from '../service/sweep.ts'
 import type { Handler, JobWorker, QueueBackend } from './backend.ts'
 import { owned, QUEUES } from './queues.ts'
 
@@ -55,7 +55,6 @@ export async function startJobs(
       : []),
   ]
   await Promise.all(workers.map(w => w.waitUntilReady()))
-  if (shared) await syncSchedules(runtime)
   const stop = repeat(
     () => sweep(runtime, { shared }),
     SWEEP_MS,

@@ -95,8 +95,18 @@ export interface Tables {
     enabled: boolean
     createdAt: Moment
     updatedAt: Moment
+    overlap: Generated<'skip' | 'queue'>
     lastSlot: string | null
     lastRun: string | null
+  }
+  scheduleSlots: {
+    schedule: string
+    slot: string
+    outcome: Generated<'run' | 'late' | 'skipped'>
+    run: string | null
+    code: string | null
+    message: string | null
+    notedAt: Generated<string>
   }
   packages: {
     id: string

@@ -8,13 +8,14 @@ import {
   judgedChecks,
 } from '../../frameworks/framework.ts'
 import type { PackageData } from '../format/data.ts'
+import { failingTests } from '../format/failing-tests.ts'
 import { CAPS } from './caps.ts'
 import type { Names } from './names.ts'
+import { newestVersions } from './newest.ts'
 import type { ItemStats } from './population.ts'
 import { populationOf, refusedRegions } from './population.ts'
 import { textOf } from './tally-acceptances.ts'
 import type { CheckTally } from './tally-findings.ts'
-import { withTwins } from './twins.ts'
 
 export interface ControlSources {
   readonly data: PackageData
@@ -25,9 +26,15 @@ export interface ControlSources {
 
 export function frameworkViews(of: ControlSources): FrameworkView[] {
   const byFramework = Map.groupBy(of.data.controls, result => result.framework)
-  return withTwins(
-    of.data.frameworks.map(framework => frameworkView(framework, byFramework.get(framework.id) ?? [], of)),
+  return newestVersions(of.data.frameworks).map(framework =>
+    frameworkView(framework, byFramework.get(framework.id) ?? [], of),
   )
+}
+
+/** Versions that stand in the data only, by title. */
+export function olderVersions({ frameworks }: Pick<PackageData, 'frameworks'>): string[] {
+  const told = new Set(newestVersions(frameworks))
+  return frameworks.filter(one => !told.has(one)).map(({ framework, version }) => `${framework} ${version}`)
 }
 
 function frameworkView(framework: Framework, results: readonly ControlResult[], of: ControlSources): FrameworkView {
@@ -40,7 +47,17 @@ function frameworkView(framework: Framework, results: readonly ControlResult[], 
     return own ? [controlView(control, own, of)] : []
   })
   const title = `${framework.framework} ${framework.version}`
-  return { id, title, kind, publisher, source, scopeNote: scopeNote(framework), statuses, controls }
+  return {
+    id,
+    title,
+    kind,
+    publisher,
+    source,
+    scopeNote: scopeNote(framework),
+    statuses,
+    within: failingTests(results),
+    controls,
+  }
 }
 
 /** Nothing in a package declares which systems store, process or reach card data, so that none of it may be assumed. */
@@ -63,7 +80,6 @@ function controlView(control: Control, results: readonly ControlResult[], of: Co
     ...{ id, title, evidence, assessment, responsibility },
     level: control.level ?? null,
     organization: control.organization ?? false,
-    twin: null,
     limits:
       limits
         .map(({ own }) => own)
@@ -88,6 +104,7 @@ function controlView(control: Control, results: readonly ControlResult[], of: Co
     acceptancesTotal: new Set(own.flatMap(check => [...check.acceptanceIds])).size,
     failing,
     failingTotal: own.reduce((all, check) => all + check.tally.fail, 0),
+    failedTests: own.filter(({ tally }) => tally.fail > 0).length,
   }
 }
 

@@ -7,7 +7,7 @@ import type { PackageData } from '../format/data.ts'
 import type { AccountScope } from '../format/manifest.ts'
 import type { ReportInput } from '../format/renderers.ts'
 import { CAPS } from './caps.ts'
-import { frameworkViews } from './controls.ts'
+import { frameworkViews, olderVersions } from './controls.ts'
 import { type Gathered, gather } from './gather.ts'
 import { populationOf, refusedRegions } from './population.ts'
 import { textOf } from './tally-acceptances.ts'
@@ -42,6 +42,7 @@ export async function buildView({ data, signer, files }: ReportInput, options: V
     gapCounts: tally.gaps,
     severities: SEVERITIES.map(severity => ({ severity, tally: findings.severities.get(severity) ?? noFindings() })),
     frameworks: frameworkViews({ data, checks: findings.checks, stats, names }),
+    olderVersions: olderVersions(data),
     tests: testViews(data, findings, gathered),
     acceptances: findings.acceptances.view(names),
     gaps: gathered.gaps,

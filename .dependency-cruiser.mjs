@@ -122,7 +122,7 @@ export default {
     ...rooms('src/service', {
       runtime: [],
       frameworks: ['runtime'],
-      accounts: ['runtime'],
+      accounts: ['runtime', 'frameworks'],
       keys: ['runtime'],
       deliveries: ['runtime'],
       corroborate: ['runtime'],
@@ -131,7 +131,7 @@ export default {
       packages: ['runtime', 'frameworks', 'assess', 'ledger', 'deliveries'],
       results: ['runtime', 'frameworks', 'assess', 'packages'],
       reperform: ['runtime', 'frameworks', 'assess', 'packages'],
-      runs: ['runtime', 'frameworks', 'assess', 'ledger', 'packages'],
+      runs: ['runtime', 'frameworks', 'accounts', 'assess', 'ledger', 'packages'],
       schedules: ['runtime', 'assess', 'runs'],
     }),
     only('src/jobs/', ['src/(jobs|service)/']),

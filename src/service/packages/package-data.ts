@@ -1,4 +1,3 @@
-import { evidenceTypes } from '../../../connectors/index.ts'
 import { type FindingContext, findingOf } from '../../assess/finding.ts'
 import { sha256 } from '../../evidence/digest.ts'
 import type { Acceptance, Finding } from '../../evidence/finding.ts'
@@ -11,6 +10,7 @@ import { previousOf } from '../../package/format/previous.ts'
 import type { FoundVerdict, Run, StoredAcceptance, Target } from '../../store/index.ts'
 import { controlItems } from '../assess/account-controls.ts'
 import type { AssessedAccount } from '../assess/assessed-account.ts'
+import { coverageOf } from '../assess/coverage.ts'
 import { frameworksOf, plannedChecks, plannedTypes } from '../assess/plan.ts'
 import { checkById } from '../frameworks/catalogue.ts'
 import type { Runtime } from '../runtime/runtime.ts'
@@ -38,6 +38,7 @@ export async function packageData(
     created,
     run: run.id,
     runStartedAt: startedAt.toISOString(),
+    ...coverageOf(of, run.request, runtime.frameworks),
     label: run.label,
     source: sourceOf(of.items, run.source),
     auditPeriod: null,
@@ -138,7 +139,13 @@ function sourceOf(items: readonly ItemHeader[], asked: Source): Source {
 export function accountScope(of: AssessedAccount): AccountScope {
   const regional = of.targets.filter(target => target.region !== 'global')
   const named = (status: Target['status']) => regional.filter(t => t.status === status).map(t => t.region)
-  const anyRegional = evidenceTypes.some(type => type.reach === 'region') && regional.length > 0
+  const whole = of.targets.find(target => target.region === 'global')
+  const [reached, refused] =
+    regional.length > 0
+      ? [named('done'), regional.filter(t => t.status !== 'done' && t.status !== 'disabled')]
+      : whole?.status === 'done'
+        ? [of.regions, []]
+        : [[], of.regions.map(region => ({ ...whole, region }))]
   return {
     account: of.account,
     partition: of.partition,
@@ -147,10 +154,8 @@ export function accountScope(of: AssessedAccount): AccountScope {
     regions: {
       asked: of.regions,
       all: of.allRegions,
-      reached: anyRegional ? named('done') : of.regions,
-      refused: regional
-        .filter(t => t.status !== 'done' && t.status !== 'disabled')
-        .map(t => ({ region: t.region, ...gapOf(t) })),
+      reached,
+      refused: refused.map(t => ({ region: t.region, ...gapOf(t) })),
       disabled: named('disabled'),
       notAsked: (of.discovery?.regions.enabled ?? []).filter(region => !of.regions.includes(region)),
     },
@@ -169,7 +174,7 @@ const REASONS: ReadonlySet<string> = new Set([
   'failed',
 ])
 
-function gapOf(target: Target | undefined): Gap {
+function gapOf(target: Partial<Pick<Target, 'error'>> | undefined): Gap {
   const { code = 'failed', message = 'not read' } = target?.error ?? {}
   const known = REASONS.has(code)
   return {

@@ -10,6 +10,7 @@ import {
   type RunRequest,
   StoreError,
 } from '../../store/index.ts'
+import { requireRegions } from '../accounts/known-regions.ts'
 import { frameworksOf, plannedTypes } from '../assess/plan.ts'
 import { ServiceError } from '../runtime/error.ts'
 import type { Runtime } from '../runtime/runtime.ts'
@@ -47,6 +48,7 @@ export async function prepareRun(runtime: Runtime, { request, trigger, label }: 
   await runtime.refreshFrameworks()
   const accounts = await registeredAccounts(runtime, request.accounts)
   await requireDestinations(runtime, request.destinations)
+  await requireRegions(runtime, request.regions)
   const whole = validated(runtime, { ...request, accounts })
   const targets = accounts.map(account => ({ account, region: 'global' }))
   return {

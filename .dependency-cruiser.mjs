@@ -129,11 +129,26 @@ export default {
       assess: ['runtime', 'frameworks'],
       ledger: ['runtime', 'keys'],
       packages: ['runtime', 'frameworks', 'assess', 'ledger', 'deliveries'],
-      results: ['runtime', 'frameworks', 'assess', 'packages'],
+      results: ['runtime', 'frameworks', 'assess'],
       reperform: ['runtime', 'frameworks', 'assess', 'packages'],
       runs: ['runtime', 'frameworks', 'accounts', 'assess', 'ledger', 'packages'],
-      schedules: ['runtime', 'assess', 'runs'],
+      schedules: ['runtime', 'accounts', 'assess', 'runs'],
     }),
+    {
+      // Its digest is in every package (RULES in src/service/packages/generator.ts): what else it loads decides nothing.
+      name: 'what-judges-loads-what-judges',
+      severity: 'error',
+      from: { path: '^src/(assess|evidence|frameworks|package/(format|exports)|service/assess)/' },
+      to: {
+        path: '^src/',
+        pathNot: [
+          '^src/(assess|evidence|frameworks|package/(format|exports)|service/assess)/',
+          '^src/service/runtime/error.ts$',
+          '^src/service/frameworks/(catalogue|did-you-mean).ts$',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     only('src/jobs/', ['src/(jobs|service)/']),
     only('src/api/', ['src/(api|service|store|package|trust|evidence|frameworks|assess|deliver)/', 'src/config.ts', 'connectors/']),
     only('src/cli/', ['src/(cli|api|service|store|package|trust|evidence|frameworks)/', 'src/(config|main).ts', 'connectors/']),

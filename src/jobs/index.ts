@@ -3,9 +3,10 @@ import { deliver } from '../service/deliveries/deliver.ts'
 import { catchUp } from '../service/packages/late-timestamps.ts'
 import { collectTarget } from '../service/runs/collect-target.ts'
 import { finishRun } from '../service/runs/finish-run.ts'
+import { errorText } from '../service/runtime/error-text.ts'
 import type { Runtime } from '../service/runtime/runtime.ts'
 import { fireSchedule } from '../service/schedules/schedules.ts'
-import { sweep, syncSchedules } from '../service/sweep.ts'
+import { sweep } from '../service/sweep.ts'
 import type { Handler, JobWorker, QueueBackend } from './backend.ts'
 import { owned, QUEUES } from './queues.ts'
 
@@ -44,11 +45,10 @@ export async function startJobs(
       : []),
   ]
   await Promise.all(workers.map(w => w.waitUntilReady()))
-  if (shared) await syncSchedules(runtime)
   const stop = repeat(
     () => sweep(runtime, { shared }),
     SWEEP_MS,
-    error => runtime.log.error({ error: nameOf(error) }, 'the sweep failed'),
+    error => runtime.log.error({ error: errorText(error) }, 'the sweep failed'),
   )
   return {
     close: async () => {
@@ -90,18 +90,16 @@ function take(
     try {
       await handler(data)
     } catch (error) {
-      runtime.log.error({ queue, ...data, error: nameOf(error) }, 'a job failed')
+      runtime.log.error({ queue, ...data, error: errorText(error) }, 'a job failed')
       throw error
     }
   }
   const worker = backend.worker(queue, handled, concurrency)
   worker.on('error', error => {
-    if (!ended()) runtime.log.warn({ queue, error: nameOf(error) }, 'the queue reported an error')
+    if (!ended()) runtime.log.warn({ queue, error: errorText(error) }, 'the queue reported an error')
   })
   return worker
 }
-
-const nameOf = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : 'error')
 
 /** Repeats until stopped; stopping waits for the one under way. */
 function repeat(work: () => Promise<void>, everyMs: number, onError: (error: unknown) => void): () => Promise<void> {

@@ -56,21 +56,9 @@ export class BullJobQueue implements JobQueue {
     await this.#queue(QUEUES.timestamp).addBulk([{ name: 'timestamp', data: { of }, opts }])
   }
 
-  async schedule({ id, cron, timezone }: { id: string; cron: string; timezone: string }): Promise<void> {
-    await this.#queue(QUEUES.schedule).upsertJobScheduler(
-      id,
-      { pattern: cron, tz: timezone },
-      { name: 'fire', data: { schedule: id } },
-    )
-  }
-
-  async unschedule(schedule: string): Promise<void> {
-    await this.#queue(QUEUES.schedule).removeJobScheduler(schedule)
-  }
-
-  async scheduled(): Promise<string[]> {
-    const schedulers = await this.#queue(QUEUES.schedule).getJobSchedulers(0, -1)
-    return schedulers.map(scheduler => scheduler.key)
+  async schedule(schedule: string, slot: string, delayMs: number): Promise<void> {
+    const opts = { delay: delayMs, jobId: `fire.${schedule}.${Date.parse(slot)}` }
+    await this.#queue(QUEUES.schedule).addBulk([{ name: 'fire', data: { schedule }, opts }])
   }
 
   async close(): Promise<void> {

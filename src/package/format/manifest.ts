@@ -1,4 +1,5 @@
 import type { Coverage, Outcome } from '../../evidence/coverage.ts'
+import type { FindingCounts } from '../../evidence/finding.ts'
 import type { Gap, Source } from '../../evidence/item.ts'
 
 export const PACKAGE_FORMAT = 'exhibit.package/v1'
@@ -70,12 +71,7 @@ export interface Manifest {
   readonly counts: {
     readonly items: number
     readonly resources: number
-    readonly findings: {
-      readonly pass: number
-      readonly fail: number
-      readonly unknown: number
-      readonly not_applicable: number
-    }
+    readonly findings: FindingCounts
     readonly apiCalls: number
   }
   readonly gaps: {

@@ -4,9 +4,8 @@ import { retryDelayMs } from '../../deliver/retry.ts'
 import { postWebhook } from '../../deliver/webhook.ts'
 import { type Delivery, type Destination, StoreError } from '../../store/index.ts'
 import { ServiceError } from '../runtime/error.ts'
+import { LEASE_MS } from '../runtime/lease.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-
-const LEASE_MS = 60_000
 
 /**
  * Sends one delivery, if it is due and nobody else is at it. What happened is written before anything else; a worker

@@ -5,7 +5,8 @@ import { findingId } from '../../evidence/finding.ts'
 import { asOf, type ItemHeader } from '../../evidence/item.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
 import { type Run, type RunAccount, type StoredVerdict, StoreError, type Target } from '../../store/index.ts'
-import { accountControls } from '../assess/account-controls.ts'
+import { assessControls } from '../assess/account-controls.ts'
+import { accountScope } from '../assess/account-scope.ts'
 import type { AssessedAccount } from '../assess/assessed-account.ts'
 import { coverageOf } from '../assess/coverage.ts'
 import { managementOf, ORGANIZATION_TYPE } from '../assess/organization.ts'
@@ -13,11 +14,10 @@ import type { Discovery } from '../assess/plan.ts'
 import { frameworksOf, plannedChecks } from '../assess/plan.ts'
 import { sealLedger } from '../ledger/ledger.ts'
 import { publishPackage } from '../packages/build-package.ts'
-import { accountScope } from '../packages/package-data.ts'
 import { ServiceError } from '../runtime/error.ts'
+import { causeText, errorText } from '../runtime/error-text.ts'
+import { LEASE_MS, withLease } from '../runtime/lease.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-
-const LEASE_MS = 60_000
 
 /**
  * Assesses and packages a run whose targets have all ended. One worker gets to do it; each step is idempotent, so that
@@ -26,16 +26,17 @@ const LEASE_MS = 60_000
 export async function finishRun(runtime: Runtime, runId: string): Promise<void> {
   const { store, worker } = runtime
   if (!(await store.runs.claimFinish(runId, worker, LEASE_MS))) return
-  const renewing = setInterval(() => void store.runs.renewFinish(runId, worker, LEASE_MS).catch(() => {}), LEASE_MS / 4)
   try {
-    await finishClaimed(runtime, await store.runs.get(runId))
+    await withLease(
+      leaseMs => store.runs.renewFinish(runId, worker, leaseMs),
+      async () => finishClaimed(runtime, await store.runs.get(runId)),
+    )
   } catch (error) {
     // A run that cannot be finished says why, rather than being tried for ever; an unreachable database is waited for.
     if (error instanceof StoreError && error.code === 'unreachable') throw error
     await store.runs.end(runId, 'failed', failureOf(error))
-    runtime.log.error({ run: runId, ...failureOf(error), cause: causeOf(error) }, 'the run could not be finished')
+    runtime.log.error({ run: runId, ...failureOf(error), cause: causeText(error) }, 'the run could not be finished')
   } finally {
-    clearInterval(renewing)
     await runtime.access.release(runId)
   }
 }
@@ -47,14 +48,8 @@ function failureOf(error: unknown): { code: string; message: string } {
     ? { code, message: error.message }
     : {
         code: 'run_failed',
-        message: `The run could not be finished (${error instanceof Error ? `${error.name}: ${error.message}` : 'error'}).`,
+        message: `The run could not be finished (${errorText(error)}).`,
       }
-}
-
-/** For operators: what a named failure came from. */
-function causeOf(error: unknown): string | null {
-  const cause = error instanceof Error ? error.cause : undefined
-  return cause instanceof Error ? `${cause.name}: ${cause.message}` : null
 }
 
 async function finishClaimed(runtime: Runtime, run: Run): Promise<void> {
@@ -180,7 +175,7 @@ async function controlsOf(
   framework: Framework,
 ): Promise<ControlResult[]> {
   const tallies = await runtime.store.verdicts.tally(run.id, { account: of.account })
-  return accountControls(framework, accountScope(of), of.items, new Map(tallies.map(tally => [tally.check, tally])))
+  return assessControls(framework, accountScope(of), of.items, new Map(tallies.map(tally => [tally.check, tally])))
 }
 
 /** What management accounts of the run say about controls that are judged once for an organization. */

@@ -16,8 +16,6 @@ export interface JobQueue {
   deliver(delivery: string, delayMs: number): Promise<void>
   /** To ask authorities once more for the timestamp of a package, or of the ledger; one hint at a time of each waits. */
   timestamp(of: string, delayMs: number): Promise<void>
-  schedule(schedule: { id: string; cron: string; timezone: string }): Promise<void>
-  unschedule(schedule: string): Promise<void>
-  /** Ids of the schedules that the queue knows. */
-  scheduled(): Promise<string[]>
+  /** That a slot of a schedule comes in so many milliseconds. */
+  schedule(schedule: string, slot: string, delayMs: number): Promise<void>
 }

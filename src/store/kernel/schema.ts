@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Kysely } from 'kysely'
 import type { Coverage, Outcome } from '../../evidence/coverage.ts'
+import type { AcceptanceKind } from '../../evidence/finding.ts'
 import type { Source, Trigger } from '../../evidence/item.ts'
 import type { Access, DeliveryStatus, RunRequest, RunStatus, Scope, TargetStatus } from './column-types.ts'
 
@@ -98,8 +99,18 @@ export interface Tables {
     enabled: boolean
     createdAt: Moment
     updatedAt: Moment
+    overlap: Generated<'skip' | 'queue'>
     lastSlot: string | null
     lastRun: string | null
+  }
+  scheduleSlots: {
+    schedule: string
+    slot: string
+    outcome: Generated<'run' | 'late' | 'skipped'>
+    run: string | null
+    code: string | null
+    message: string | null
+    notedAt: Generated<string>
   }
   packages: {
     id: string
@@ -158,7 +169,7 @@ export interface Tables {
     account: string
     region: string | null
     resource: string | null
-    kind: 'risk' | 'compensating' | 'intended' | 'false_positive'
+    kind: AcceptanceKind
     reason: string
     owner: string
     requestedBy: string

@@ -65,8 +65,6 @@ export interface Runs {
   list(filter: RunFilter, page?: PageRequest): Promise<Page<Run>>
   /** The newest run with this key that has not ended. */
   resumable(identityKey: string): Promise<Run | undefined>
-  /** The newest finished run (that reached an account). */
-  latest(account?: string): Promise<Run | undefined>
   /**
    * Of each account, the run that stood for its state before a moment, ordered by account: the newest finished one of full
    * scope. Only where there is none a narrowed run stands in, and one that read nothing only where there is no other.
@@ -135,8 +133,6 @@ export function runs(db: Db): Runs {
         .where('status', 'in', OPEN)
         .orderBy('id', 'desc')
         .executeTakeFirst(),
-
-    latest: account => filtered(db, { status: 'finished', account }).orderBy('id', 'desc').limit(1).executeTakeFirst(),
 
     async latestOf(before, accounts) {
       const { rows } = await sql<{ account: string; run: string }>`

@@ -144,6 +144,4 @@ const quiet: Runtime['queue'] = {
   deliver: async () => {},
   timestamp: async () => {},
   schedule: async () => {},
-  unschedule: async () => {},
-  scheduled: async () => [],
 }

@@ -73,18 +73,22 @@ test('a schedule fires once per moment, never for an earlier one, and not when i
     timezone: 'Europe/Berlin',
     request: newRun().request,
     enabled: true,
+    overlap: 'skip' as const,
   }
   const { id } = await store.schedules.create(schedule)
   const slot = (hour: number) => `2026-01-01T0${hour}:00:00.000Z`
-  const claims = await Promise.all([1, 1, 1].map(hour => store.schedules.claimSlot(id, slot(hour))))
+  const claim = (hour: number) => store.schedules.claimSlot(id, slot(hour), slot(5))
+  const claims = await Promise.all([1, 1, 1].map(claim))
   expect(claims.filter(Boolean)).toHaveLength(1)
-  expect(await store.schedules.claimSlot(id, slot(0))).toBe(false)
-  expect(await store.schedules.claimSlot(id, slot(2))).toBe(true)
+  expect(await claim(0)).toBe(false)
+  expect(await claim(2)).toBe(true)
   const run = v7()
-  await store.schedules.fired(id, run)
+  await store.schedules.note(id, slot(2), { outcome: 'run', run })
+  expect((await store.schedules.slots(id)).items.map(one => one.slot)).toEqual([slot(2), slot(1)])
+  expect(await store.schedules.lastSlotBy(id, slot(1))).toBe(slot(1))
   expect(await store.schedules.get(id)).toMatchObject({ ...schedule, lastSlot: slot(2), lastRun: run })
   await store.schedules.update(id, { enabled: false })
-  expect(await store.schedules.claimSlot(id, slot(3))).toBe(false)
+  expect(await claim(3)).toBe(false)
   expect((await store.schedules.list({ enabled: true })).items).toEqual([])
   await store.schedules.remove(id)
   await expect(store.schedules.get(id)).rejects.toMatchObject({ code: 'not_found' })

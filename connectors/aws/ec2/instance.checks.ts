@@ -122,7 +122,9 @@ export const terminationProtected = check(instance, {
   remediation: 'Switch termination protection on (disableApiTermination).',
   test(i) {
     if (i.Operator?.Managed === true)
-      return notApplicable(`The instance is managed by ${i.Operator.Principal ?? 'an AWS service'}; its owner cannot set it.`)
+      return notApplicable(
+        `The instance is managed by ${i.Operator.Principal ?? 'an AWS service'}; its owner cannot set it.`,
+      )
     if (i.InstanceLifecycle === 'spot') return notApplicable('Spot Instances cannot have termination protection.')
     if (i.DisableApiTermination === null) return unknown('AWS did not say whether termination protection is on.')
     return i.DisableApiTermination ? pass('Termination protection is on.') : fail('Termination protection is off.')

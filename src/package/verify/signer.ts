@@ -1,4 +1,4 @@
-import { type ParsedCertificate, parseCertificate, publicKeyOf, sha256Hex } from '../../trust/platform.ts'
+import { type ParsedCertificate, parseCertificate, publicKeyOf, sha256Hex } from '#trust/platform'
 import { Refusal } from './error.ts'
 import { type SignerFacts, type Trust, VerifyOptionError, type VerifyOptions } from './result.ts'
 

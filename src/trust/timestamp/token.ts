@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import { Certificate, ContentInfo, SignedData, type SignerInfo, TimeStampResp, TSTInfo } from 'pkijs'
+import { type ParsedCertificate, parseCertificate, type SignatureHash, verifySignature } from '#trust/platform'
 import { sha256 } from '../../evidence/digest.ts'
-import { type ParsedCertificate, parseCertificate, type SignatureHash, verifySignature } from '../platform.ts'
 
 const OID = {
   signedData: '1.2.840.113549.1.7.2',

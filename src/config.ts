@@ -52,6 +52,9 @@ export const environment = z.object({
     .default(240)
     .describe('How long reading one account in one region may take; what is not read by then is a gap.'),
   EXHIBIT_MAPPINGS_DIR: optional.describe('A directory with frameworks of your own (YAML).'),
+  EXHIBIT_STATEMENT: optional.describe(
+    'A YAML file with what the owner states: entity, system, preparer, audit period, scope; see docs/statement.md.',
+  ),
   EXHIBIT_ALLOW_PRIVATE_DESTINATIONS: flag.describe('Lets webhooks go to private addresses.'),
   EXHIBIT_REPORT_TIMEZONE: optional.describe('A timezone that the report shows beside UTC (Europe/Berlin).'),
   EXHIBIT_TSA_URLS: optional.describe('Timestamp authorities (RFC 3161), comma-separated, tried in this order.'),
@@ -77,6 +80,7 @@ export interface Config {
   readonly callSeconds: number
   readonly targetMinutes: number
   readonly mappingsDir: string | undefined
+  readonly statementFile: string | undefined
   readonly allowPrivateDestinations: boolean
   readonly reportTimezone: string | undefined
   readonly tsaUrls: readonly string[]
@@ -107,6 +111,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     callSeconds: e.EXHIBIT_CALL_SECONDS,
     targetMinutes: e.EXHIBIT_TARGET_MINUTES,
     mappingsDir: e.EXHIBIT_MAPPINGS_DIR === undefined ? undefined : resolve(e.EXHIBIT_MAPPINGS_DIR),
+    statementFile: e.EXHIBIT_STATEMENT === undefined ? undefined : resolve(e.EXHIBIT_STATEMENT),
     allowPrivateDestinations: e.EXHIBIT_ALLOW_PRIVATE_DESTINATIONS,
     reportTimezone: e.EXHIBIT_REPORT_TIMEZONE,
     tsaUrls: e.EXHIBIT_TSA_URLS?.split(',').map(url => url.trim()) ?? [],

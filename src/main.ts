@@ -11,6 +11,7 @@ import { toolName } from './service/packages/generator.ts'
 import { AwsAccess } from './service/runtime/access.ts'
 import type { Runtime } from './service/runtime/runtime.ts'
 import { retire, workerName } from './service/runtime/worker.ts'
+import { readStatement } from './service/statement/statement.ts'
 import { openStore } from './store/index.ts'
 
 export interface Service {
@@ -28,6 +29,7 @@ export async function openService(
 ): Promise<Service> {
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }))
   const loaded = await frameworks(config.mappingsDir)
+  const statement = config.statementFile === undefined ? null : await readStatement(config.statementFile)
   const store = await openStore({ url: config.databaseUrl, dataDir: config.dataDir, progress: options.progress })
   const backend = queueBackend({ redisUrl: config.redisUrl, databaseUrl: store.url, schema: store.schema })
   const queue = new BullJobQueue(backend, error => log.debug({ error: error.name }, 'the queue reported an error'))
@@ -50,6 +52,7 @@ export async function openService(
         return shelf.all
       },
       refreshFrameworks: () => shelf.refresh(),
+      statement,
       log,
       worker,
       tool,

@@ -59,6 +59,7 @@ export function manifestOf(
     format: PACKAGE_FORMAT,
     ...{ id, created, auditPeriod, source, label, run, scope, generator, previous },
     ...(runStartedAt !== undefined && { runStartedAt }),
+    ...(data.statement && { statement: data.statement }),
     asOf: tally.asOf() ?? { from: created, to: created },
     frameworks: data.frameworks.map(framework => ({
       id: framework.id,

@@ -122,7 +122,7 @@ export default {
     ...rooms('src/service', {
       runtime: [],
       frameworks: ['runtime'],
-      accounts: ['runtime'],
+      accounts: ['runtime', 'frameworks'],
       keys: ['runtime'],
       deliveries: ['runtime'],
       corroborate: ['runtime'],
@@ -132,8 +132,8 @@ export default {
       packages: ['runtime', 'frameworks', 'assess', 'ledger', 'deliveries', 'statement'],
       results: ['runtime', 'frameworks', 'assess'],
       reperform: ['runtime', 'frameworks', 'assess', 'packages'],
-      runs: ['runtime', 'frameworks', 'assess', 'ledger', 'packages'],
-      schedules: ['runtime', 'assess', 'runs'],
+      runs: ['runtime', 'frameworks', 'accounts', 'assess', 'ledger', 'packages'],
+      schedules: ['runtime', 'accounts', 'assess', 'runs'],
     }),
     {
       // Its digest is in every package (RULES in src/service/packages/generator.ts): what else it loads decides nothing.

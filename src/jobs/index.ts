@@ -12,8 +12,10 @@ import { owned, QUEUES } from './queues.ts'
 
 const SWEEP_MS = 5_000
 /** How long a process that ends waits for what it is at; afterwards others take that up, once its leases have run out. */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 14_000
 const RELEASE_MS = 3_000
+/** They mostly wait for others, and the database limits how many of them go to one destination. */
+const SENDING_AT_ONCE = 64
 
 export interface Jobs {
   close(): Promise<void>
@@ -31,10 +33,18 @@ export async function startJobs(
   const { worker } = runtime
   let ended = false
   const hasEnded = () => ended
+  const ending = new AbortController()
   const workers = [
     take(runtime, backend, owned(QUEUES.collect, worker), collect(runtime), 8, hasEnded),
     take(runtime, backend, owned(QUEUES.finish, worker), finish(runtime), 1, hasEnded),
-    take(runtime, backend, QUEUES.deliver, data => deliver(runtime, id(data.delivery)), 8, hasEnded),
+    take(
+      runtime,
+      backend,
+      QUEUES.deliver,
+      data => deliver(runtime, id(data.delivery), ending.signal),
+      SENDING_AT_ONCE,
+      hasEnded,
+    ),
     ...(shared
       ? [
           take(runtime, backend, QUEUES.collect, collect(runtime), 8, hasEnded),
@@ -59,6 +69,7 @@ export async function startJobs(
       await Promise.race([idle, sleep(PATIENCE_MS, undefined, { ref: false })])
       // What is still being read goes back to the queue: others need not wait for its leases.
       runtime.access.stopAll()
+      ending.abort()
       await Promise.race([idle, sleep(RELEASE_MS, undefined, { ref: false })])
     },
   }

@@ -45,9 +45,10 @@ export class BullJobQueue implements JobQueue {
     ])
   }
 
-  async deliver(delivery: string, delayMs: number): Promise<void> {
-    // A retry that waits must not hold back a replay: only what is due at once is one job however often it is told.
-    const opts = delayMs > 0 ? { delay: delayMs } : { jobId: `deliver.${delivery}` }
+  async deliver(delivery: string, delayMs: number, turn?: string): Promise<void> {
+    // Only what is due by itself is one job however often it is told: a retry that waits, or a job that is still under
+    // way, must not hold back a replay.
+    const opts = delayMs > 0 ? { delay: delayMs } : turn === undefined ? {} : { jobId: `deliver.${delivery}.${turn}` }
     await this.#queue(QUEUES.deliver).addBulk([{ name: 'deliver', data: { delivery }, opts }])
   }
 

@@ -82,6 +82,8 @@ export const STATUS = {
   unrecorded_call: 500,
   unsupported_platform: 500,
   overloaded: 503,
+  queue_unauthorized: 503,
+  queue_unreachable: 503,
   unauthorized_database: 503,
   unreachable: 503,
   disk_full: 507,
@@ -97,6 +99,7 @@ export const SPOKEN: ReadonlySet<ProblemCode> = new Set([
   'package_missing',
   'secrets_key',
   'overloaded',
+  'queue_unreachable',
   'unreachable',
   'disk_full',
 ])

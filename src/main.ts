@@ -13,6 +13,7 @@ import { toolName } from './service/packages/generator.ts'
 import { AwsAccess } from './service/runtime/access.ts'
 import type { Runtime } from './service/runtime/runtime.ts'
 import { retire, workerName } from './service/runtime/worker.ts'
+import { readStatement } from './service/statement/statement.ts'
 import { openStore } from './store/index.ts'
 
 export interface Service {
@@ -30,6 +31,7 @@ export async function openService(
 ): Promise<Service> {
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }))
   const loaded = await frameworks(config.mappingsDir)
+  const statement = config.statementFile === undefined ? null : await readStatement(config.statementFile)
   if (config.redisUrl !== undefined) await reachRedis(config.redisUrl)
   const store = await openStore({ ...options, url: config.databaseUrl, dataDir: config.dataDir })
   const backend = queueBackend({ redisUrl: config.redisUrl, databaseUrl: store.url, schema: store.schema })
@@ -53,6 +55,7 @@ export async function openService(
         return shelf.all
       },
       refreshFrameworks: () => shelf.refresh(),
+      statement,
       log,
       worker,
       tool,

@@ -3,6 +3,7 @@ import { account } from './aws/account/index.ts'
 import { cloudtrail } from './aws/cloudtrail/index.ts'
 import { cloudwatch } from './aws/cloudwatch/index.ts'
 import { config } from './aws/config/index.ts'
+import { dynamodb } from './aws/dynamodb/index.ts'
 import { ec2 } from './aws/ec2/index.ts'
 import { guardduty } from './aws/guardduty/index.ts'
 import { iam } from './aws/iam/index.ts'
@@ -14,7 +15,7 @@ import { s3 } from './aws/s3/index.ts'
 import { securityhub } from './aws/securityhub/index.ts'
 import { sns } from './aws/sns/index.ts'
 import { sts } from './aws/sts/index.ts'
-import type { Check, Connector, EvidenceType, TypeOfConnector } from './kit/index.ts'
+import type { Call, Check, Connector, EvidenceType, ListCall, TypeOfConnector } from './kit/index.ts'
 
 /** Every connector, in alphabetical order. A new service adds its folder and its line here. */
 export const connectors: readonly Connector[] = [
@@ -23,6 +24,7 @@ export const connectors: readonly Connector[] = [
   cloudtrail,
   cloudwatch,
   config,
+  dynamodb,
   ec2,
   guardduty,
   iam,
@@ -35,6 +37,12 @@ export const connectors: readonly Connector[] = [
   sns,
   sts,
 ]
+
+/** Calls that a run makes before it reads anything: who we are, and which regions there are. Evidence types make them too. */
+export const runCalls = {
+  caller: async (): Promise<Call> => (await import('./aws/sts/caller.calls.ts')).getCallerIdentity,
+  regions: async (): Promise<ListCall> => (await import('./aws/ec2/region.calls.ts')).describeRegions,
+}
 
 export const evidenceTypes: readonly EvidenceType[] = connectors.flatMap(c => c.types.map(t => t.type))
 export const checks: readonly Check[] = connectors.flatMap(c => c.checks)

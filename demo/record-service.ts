@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runCalls } from '../connectors/index.ts'
 import type { Connector, TypeOfConnector } from '../connectors/kit/index.ts'
 import { collectType } from '../src/collect/collect-type.ts'
 import { networkHandler, Recorder } from '../src/collect/handlers.ts'
@@ -41,7 +42,10 @@ async function readAll(
   try {
     // Every target asks who it is before it is read.
     if (connector.id === 'sts')
-      for (const region of REGIONS) await callerOf({ session, shared: new Map(), sent: { calls: 0 } }, region)
+      for (const region of REGIONS) {
+        const asking = { session, shared: new Map(), sent: { calls: 0 } }
+        await callerOf(asking, await runCalls.caller(), region)
+      }
     for (const of of connector.types)
       for (const region of of.type.reach === 'account' ? ['global'] : REGIONS) await read(of, region, session)
   } finally {

@@ -1,7 +1,10 @@
 import type { EvidenceType, Json } from './evidence-type.ts'
 
-export type Severity = 'critical' | 'high' | 'medium' | 'low'
-export type Status = 'pass' | 'fail' | 'unknown' | 'not_applicable'
+/** Worst first. */
+export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const
+export type Severity = (typeof SEVERITIES)[number]
+export const STATUSES = ['pass', 'fail', 'unknown', 'not_applicable'] as const
+export type Status = (typeof STATUSES)[number]
 
 /** A verdict and its one sentence of reason. Reasons state dates and values, never ages, so that they stay true. */
 export interface Verdict {

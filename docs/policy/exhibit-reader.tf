@@ -78,6 +78,19 @@ resource "aws_iam_role_policy" "exhibit_reader" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadDynamodb",
+        "Effect": "Allow",
+        "Action": [
+          "dynamodb:DescribeContinuousBackups",
+          "dynamodb:DescribeTable",
+          "dynamodb:DescribeTimeToLive",
+          "dynamodb:GetResourcePolicy",
+          "dynamodb:ListTables",
+          "dynamodb:ListTagsOfResource"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadEc2",
         "Effect": "Allow",
         "Action": [

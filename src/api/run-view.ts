@@ -7,6 +7,9 @@ import { ApiError } from './error.ts'
 
 type Asking = Pick<FastifyRequest, 'key'>
 
+const ENDED: ReadonlySet<Run['status']> = new Set(['finished', 'failed', 'cancelled'])
+export const hasEnded = (status: Run['status']): boolean => ENDED.has(status)
+
 /** A run as a key may see it: without the other accounts. */
 export function runSeen(request: Asking, run: Run): Run {
   const accounts = run.request.accounts.filter(account => maySee(request, account))

@@ -1,3 +1,4 @@
+import { noFindings } from '../evidence/finding.ts'
 import {
   type Control,
   type ControlResult,
@@ -5,16 +6,16 @@ import {
   type Framework,
   judgedChecks,
 } from '../frameworks/framework.ts'
-import type { AccountEvidence, Tally } from './account-evidence.ts'
+import type { AccountTallies, Tally } from './account-tallies.ts'
 import { notWhole, type Tested, tested } from './outcome.ts'
 
 /** The status of every control of a framework in one account, in the framework's order. */
-export function controlResults(framework: Framework, of: AccountEvidence): ControlResult[] {
+export function controlResults(framework: Framework, of: AccountTallies): ControlResult[] {
   return framework.controls.map(control => controlResult(framework, control, of))
 }
 
 /** The status of one control in one account: the first of design §6 that holds, and why. */
-export function controlResult(framework: Framework, control: Control, of: AccountEvidence): ControlResult {
+export function controlResult(framework: Framework, control: Control, of: AccountTallies): ControlResult {
   const parts = tested(control, of)
   const { status, because } = statusOf(framework, control, parts, of)
   const judged = judgedChecks(control).map(c => c.check)
@@ -45,7 +46,7 @@ interface Judgement {
   readonly because: string
 }
 
-function statusOf(framework: Framework, control: Control, parts: readonly Tested[], of: AccountEvidence): Judgement {
+function statusOf(framework: Framework, control: Control, parts: readonly Tested[], of: AccountTallies): Judgement {
   const failed = parts.filter(p => p.outcome === 'failed')
   const shown = failed.filter(p => p.demonstrates)
   if (shown.length > 0) return { status: 'tests_failed', because: sentence(shown.map(p => p.clause)) }
@@ -78,14 +79,14 @@ function statusOf(framework: Framework, control: Control, parts: readonly Tested
 }
 
 /** Where nothing was judged here, one must be able to see where it was. */
-function nothingJudged(types: readonly string[], of: AccountEvidence): string {
+function nothingJudged(types: readonly string[], of: AccountTallies): string {
   const where = judgedIn(types, of)
   return where
     ? `No test had anything to judge in this account; some of it is ${where}.`
     : 'Every test had nothing to judge.'
 }
 
-function judgedIn(types: readonly string[], of: AccountEvidence): string | undefined {
+function judgedIn(types: readonly string[], of: AccountTallies): string | undefined {
   const accounts = [...new Set(types.flatMap(type => of.types.get(type)?.elsewhere?.accounts ?? []))].sort()
   if (accounts.length === 0) return undefined
   return `judged in account ${accounts.join(' and ')}, which alone may read it`
@@ -95,7 +96,7 @@ function judgedIn(types: readonly string[], of: AccountEvidence): string | undef
  * Types the control needs for itself. Not among them: those of alternatives that a satisfied group did not need, and what
  * its checks only read beside the type they judge, for an answer that a gap there could change is `unknown` already.
  */
-function unread(control: Control, parts: readonly Tested[], of: AccountEvidence): string[] {
+function unread(control: Control, parts: readonly Tested[], of: AccountTallies): string[] {
   const types = judgedChecks(control).map(c => of.typesOf(c.check))
   const judged = new Set(types.map(([type]) => type))
   const read = new Set(types.flatMap(([, ...others]) => others).filter(type => !judged.has(type)))
@@ -110,7 +111,7 @@ function openQuestion(
   framework: Framework,
   control: Control,
   parts: readonly Tested[],
-  of: AccountEvidence,
+  of: AccountTallies,
 ): string | null {
   const failed = parts.filter(p => p.outcome === 'failed')
   if (failed.length > 0) return sentence([...failed.map(p => p.clause), 'this alone does not decide the control'])
@@ -129,7 +130,7 @@ function withoutTests(control: Control): Judgement {
   const needs = control.needs ?? 'evidence that the owner provides'
   if (control.supersededBy) {
     const { control: newer, since } = control.supersededBy
-    return { status: 'manual', because: `Superseded by ${newer} since ${since}, where it is judged.` }
+    return { status: 'manual', because: `Superseded by ${newer} since ${since}: see there.` }
   }
   if (control.evidenceTypes?.length)
     return { status: 'review', because: `The evidence is attached, no test judges it: ${needs}.` }
@@ -139,11 +140,11 @@ function withoutTests(control: Control): Judgement {
 }
 
 /** What these checks judge and read, and what the control attaches. */
-function typesOf(checks: readonly string[], control: Control, of: AccountEvidence): string[] {
+function typesOf(checks: readonly string[], control: Control, of: AccountTallies): string[] {
   return [...new Set([...checks.flatMap(of.typesOf), ...(control.evidenceTypes ?? [])])].sort()
 }
 
-function limitsOf(control: Control, types: readonly string[], of: AccountEvidence): string | null {
+function limitsOf(control: Control, types: readonly string[], of: AccountTallies): string | null {
   const states = types.flatMap(type => of.types.get(type) ?? [])
   const limits = control.limits ? [sentence([control.limits])] : []
   if (of.outside.length > 0 && states.some(s => s.regional)) {
@@ -157,7 +158,7 @@ function limitsOf(control: Control, types: readonly string[], of: AccountEvidenc
 }
 
 function sum(tallies: readonly Tally[]): Tally {
-  const total = { pass: 0, fail: 0, unknown: 0, not_applicable: 0 }
+  const total = noFindings()
   for (const tally of tallies) {
     total.pass += tally.pass
     total.fail += tally.fail

@@ -1,5 +1,6 @@
+import { noFindings } from '../evidence/finding.ts'
 import { type Control, judgedChecks } from '../frameworks/framework.ts'
-import type { AccountEvidence, Tally } from './account-evidence.ts'
+import type { AccountTallies, Tally } from './account-tallies.ts'
 
 /** `nothing`: there was nothing to judge. */
 export type Outcome = 'passed' | 'failed' | 'unknown' | 'nothing'
@@ -16,10 +17,10 @@ export interface Tested {
   readonly spared: readonly string[]
 }
 
-const NONE: Tally = { pass: 0, fail: 0, unknown: 0, not_applicable: 0 }
+const NONE: Tally = noFindings()
 
 /** What came of every check that counts for a control, a group of alternatives being one. */
-export function tested(control: Control, of: AccountEvidence): Tested[] {
+export function tested(control: Control, of: AccountTallies): Tested[] {
   const grouped = new Set(control.anyOf?.flat())
   const single = judgedChecks(control)
     .filter(c => !grouped.has(c.check))
@@ -34,7 +35,7 @@ export function tested(control: Control, of: AccountEvidence): Tested[] {
 type Part = Omit<Tested, 'demonstrates'>
 
 /** A failure is a failure whatever else was not read; a pass needs every finding and the whole population it judges. */
-function outcomeOf(check: string, of: AccountEvidence): Part {
+function outcomeOf(check: string, of: AccountTallies): Part {
   const tally = of.tallies.get(check)
   const part = (outcome: Outcome, clause: string, unjudged: string | null = null): Part => {
     return { checks: [check], outcome, clause, unjudged, spared: [] }
@@ -59,7 +60,7 @@ function outcomeOf(check: string, of: AccountEvidence): Part {
  * One alternative that passed everywhere satisfies the group, whatever came of the others. Else an unknown one might
  * have; else what could be judged failed, and an alternative with nothing to judge does not make up for it.
  */
-function outcomeOfGroup(group: readonly string[], of: AccountEvidence): Part {
+function outcomeOfGroup(group: readonly string[], of: AccountTallies): Part {
   const parts = group.map(check => outcomeOf(check, of))
   const clauses = (outcome: Outcome) => parts.filter(p => p.outcome === outcome).map(p => p.clause)
   const passed = parts.filter(p => p.outcome === 'passed').flatMap(p => p.checks)
@@ -75,7 +76,7 @@ function outcomeOfGroup(group: readonly string[], of: AccountEvidence): Part {
 }
 
 /** Why an evidence type is not wholly there, as a clause; undefined where it is. */
-export function notWhole(type: string, of: AccountEvidence): string | undefined {
+export function notWhole(type: string, of: AccountTallies): string | undefined {
   const state = of.types.get(type)
   if (!state || state.items.length === 0) return `${type} was not collected`
   if (state.missing !== null) return `${type} is incomplete (${state.missing})`

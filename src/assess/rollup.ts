@@ -1,18 +1,4 @@
-import type { ControlResult, ControlStatus, Framework } from '../frameworks/framework.ts'
-
-/**
- * Worst first. A failure leads; then what was not verified, for it may hide one; then what waits for a person.
- * `no_population` stands last: where one account passed and another has nothing to judge, the control was tested.
- */
-export const WORST_FIRST: readonly ControlStatus[] = [
-  'tests_failed',
-  'not_verified',
-  'review',
-  'manual',
-  'inherited',
-  'tests_passed',
-  'no_population',
-]
+import { CONTROL_STATUSES, type ControlResult, type ControlStatus, type Framework } from '../frameworks/framework.ts'
 
 /** One control over all accounts. */
 export interface ControlRollup {
@@ -74,7 +60,7 @@ export function rollUp(
 
 /** How many controls have each status, for manifests and charts; never a percentage of compliance. */
 export function countOf(results: readonly { readonly status: ControlStatus }[]): Record<ControlStatus, number> {
-  const counts = Object.fromEntries(WORST_FIRST.map(s => [s, 0])) as Record<ControlStatus, number>
+  const counts = Object.fromEntries(CONTROL_STATUSES.map(s => [s, 0])) as Record<ControlStatus, number>
   for (const { status } of results) counts[status]++
   return counts
 }
@@ -98,5 +84,5 @@ function worstOf(results: readonly ControlResult[]): ControlResult | undefined {
   return worst
 }
 
-const rank = (status: ControlStatus): number => WORST_FIRST.indexOf(status)
+const rank = (status: ControlStatus): number => CONTROL_STATUSES.indexOf(status)
 const key = (account: string, control: string): string => `${account}/${control}`

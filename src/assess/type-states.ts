@@ -1,7 +1,7 @@
 import type { EvidenceType } from '../../connectors/kit/index.ts'
 import { accountsElsewhere } from '../evidence/elsewhere.ts'
 import type { ItemHeader, PopulationStatement } from '../evidence/item.ts'
-import type { TypeState } from './account-evidence.ts'
+import type { TypeState } from './account-tallies.ts'
 
 type Header = Pick<ItemHeader, 'id' | 'type' | 'scope' | 'population'>
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { FindingCounts } from '../evidence/finding.ts'
 import { ServiceError } from '../service/runtime/error.ts'
 import type { Runtime } from '../service/runtime/runtime.ts'
 import type { Run } from '../store/index.ts'
@@ -15,7 +16,7 @@ export interface CollectResult {
   resources: number
   /** Lists that were not made, and members and fields that were not read. */
   gaps: number
-  findings: { pass: number; fail: number; unknown: number; not_applicable: number }
+  findings: FindingCounts
   /** How many controls of each framework have each status. */
   controls: Record<string, Record<string, number>>
   apiCalls: number

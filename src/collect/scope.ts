@@ -1,4 +1,4 @@
-import { call } from '../../connectors/kit/index.ts'
+import type { Call, ListCall } from '../../connectors/kit/index.ts'
 import type { Gap } from '../evidence/item.ts'
 import { classify, endsReading } from './failure.ts'
 import { CallFailed, type Session } from './session.ts'
@@ -25,10 +25,13 @@ export interface Asking {
   readonly sent: { calls: number }
 }
 
-/** Asks STS who we are. Needs no permission. Throws {@link CallFailed}. The answer is kept in `shared`; `attempts` as {@link Session.send}. */
-export async function callerOf({ session, shared, sent }: Asking, region: string, attempts?: number): Promise<Caller> {
-  const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts')
-  const whoAmI = call({ action: [], client: STSClient, command: GetCallerIdentityCommand })
+/** Asks who we are (GetCallerIdentity). Needs no permission. Throws {@link CallFailed}. The answer is kept in `shared`; `attempts` as {@link Session.send}. */
+export async function callerOf(
+  { session, shared, sent }: Asking,
+  whoAmI: Call,
+  region: string,
+  attempts?: number,
+): Promise<Caller> {
   const answer = await sharing(shared, sharedKey(whoAmI, region, {}), () => {
     sent.calls++
     return session.send(whoAmI, {}, region, attempts === undefined ? {} : { attempts })
@@ -40,23 +43,25 @@ export async function callerOf({ session, shared, sent }: Asking, region: string
   return { account: Account, partition, principal: Arn }
 }
 
-/** Asks EC2 for every region and whether the account has it enabled. A refusal is a gap. The answer is kept in `shared`. */
-export async function regionsOf({ session, shared, sent }: Asking, region: string): Promise<Regions> {
-  const { DescribeRegionsCommand, EC2Client } = await import('@aws-sdk/client-ec2')
-  const describe = call({ action: 'ec2:DescribeRegions', client: EC2Client, command: DescribeRegionsCommand })
+/** Asks for every region (DescribeRegions) and whether the account has it enabled. A refusal is a gap. The answer is kept in `shared`. */
+export async function regionsOf(
+  { session, shared, sent }: Asking,
+  describe: ListCall,
+  region: string,
+): Promise<Regions> {
   const input = { AllRegions: true }
   try {
     const { output } = await sharing(shared, sharedKey(describe, region, input), () => {
       sent.calls++
       return session.send(describe, input, region)
     })
-    const regions = (output as { Regions?: { RegionName?: string; OptInStatus?: string }[] }).Regions ?? []
+    const regions = (describe.items(output as never) ?? []) as { RegionName?: string; OptInStatus?: string }[]
     const named = (on: boolean) =>
       regions.flatMap(r => (r.RegionName && (r.OptInStatus !== 'not-opted-in') === on ? [r.RegionName] : [])).sort()
     return { enabled: named(true), disabled: named(false), gap: null }
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error
     if (endsReading(error.cause)) throw error.cause
-    return { enabled: [], disabled: [], gap: { action: 'ec2:DescribeRegions', ...classify(error.cause) } }
+    return { enabled: [], disabled: [], gap: { action: describe.actions.join(' '), ...classify(error.cause) } }
   }
 }

@@ -1,5 +1,11 @@
-import type { Severity, Status } from '../../connectors/kit/index.ts'
+import { type Severity, STATUSES, type Status } from '../../connectors/kit/index.ts'
 import { jsonDigest } from './digest.ts'
+
+/** How many findings have each status. */
+export type FindingCounts = Readonly<Record<Status, number>>
+
+export const noFindings = (): Record<Status, number> =>
+  Object.fromEntries(STATUSES.map(status => [status, 0])) as Record<Status, number>
 
 /** The result of one check on one resource (or on the account, or the account in a region). */
 export interface Finding {
@@ -27,9 +33,12 @@ export interface Finding {
   readonly acceptance: Acceptance | null
 }
 
+export const ACCEPTANCE_KINDS = ['risk', 'compensating', 'intended', 'false_positive'] as const
+export type AcceptanceKind = (typeof ACCEPTANCE_KINDS)[number]
+
 export interface Acceptance {
   readonly id: string
-  readonly kind: 'risk' | 'compensating' | 'intended' | 'false_positive'
+  readonly kind: AcceptanceKind
   readonly reason: string
   readonly owner: string
   readonly requestedBy: string

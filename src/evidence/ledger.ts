@@ -85,8 +85,9 @@ interface ScheduleState {
   readonly timezone: string
   readonly request: unknown
   readonly enabled: boolean
+  readonly overlap: 'skip' | 'queue'
 }
 
-/** What a schedule says, not when it last fired. */
-export const scheduleDigest = ({ name, cron, timezone, request, enabled }: ScheduleState): Digest =>
-  jsonDigest({ name, cron, timezone, request, enabled })
+/** What a schedule says, not when it last fired. `overlap` counts where it is not the default: rows from before there was one keep their digest. */
+export const scheduleDigest = ({ name, cron, timezone, request, enabled, overlap }: ScheduleState): Digest =>
+  jsonDigest({ name, cron, timezone, request, enabled, ...(overlap === 'queue' && { overlap }) })

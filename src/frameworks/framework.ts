@@ -1,3 +1,5 @@
+import type { FindingCounts } from '../evidence/finding.ts'
+
 /**
  * - `demonstrates`: its failure alone shows that the control is not met
  * - `supports`: it informs whoever decides
@@ -72,14 +74,20 @@ export interface LoadedFramework {
   readonly origin: 'built-in' | 'user'
 }
 
-export type ControlStatus =
-  | 'tests_failed'
-  | 'not_verified'
-  | 'tests_passed'
-  | 'review'
-  | 'no_population'
-  | 'inherited'
-  | 'manual'
+/**
+ * Worst first. A failure leads; then what was not verified, for it may hide one; then what waits for a person.
+ * `no_population` stands last: where one account passed and another has nothing to judge, the control was tested.
+ */
+export const CONTROL_STATUSES = [
+  'tests_failed',
+  'not_verified',
+  'review',
+  'manual',
+  'inherited',
+  'tests_passed',
+  'no_population',
+] as const
+export type ControlStatus = (typeof CONTROL_STATUSES)[number]
 
 /** One control in one account, as in `controls.json`. */
 export interface ControlResult {
@@ -90,12 +98,7 @@ export interface ControlResult {
   readonly title: string
   readonly status: ControlStatus
   readonly evidence: 'full' | 'partial' | 'none'
-  readonly findings: {
-    readonly pass: number
-    readonly fail: number
-    readonly unknown: number
-    readonly not_applicable: number
-  }
+  readonly findings: FindingCounts
   readonly checks: readonly string[]
   /** Evidence item ids. */
   readonly items: readonly string[]

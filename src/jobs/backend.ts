@@ -1,4 +1,4 @@
-import { createPostgresBackend, Queue, type RepeatOptions, Worker, withBackend } from 'bullmq'
+import { createPostgresBackend, Queue, Worker, withBackend } from 'bullmq'
 
 /** What a job of ours is: ids as data, never a secret. */
 export type JobData = Readonly<Record<string, string>>
@@ -6,13 +6,6 @@ export type JobData = Readonly<Record<string, string>>
 /** The part of a queue that we use; the same on Redis and PostgreSQL. */
 export interface JobStore {
   addBulk(jobs: { name: string; data: JobData; opts?: object }[]): Promise<unknown>
-  upsertJobScheduler(
-    id: string,
-    repeat: Omit<RepeatOptions, 'key'>,
-    template: { name: string; data: JobData },
-  ): Promise<unknown>
-  removeJobScheduler(id: string): Promise<boolean>
-  getJobSchedulers(start?: number, end?: number, asc?: boolean): Promise<{ key: string }[]>
   waitUntilReady(): Promise<unknown>
   on(event: 'error', listener: (error: Error) => void): unknown
   obliterate(options: { force: boolean }): Promise<void>

@@ -3,16 +3,19 @@ import { deliver } from '../service/deliveries/deliver.ts'
 import { catchUp } from '../service/packages/late-timestamps.ts'
 import { collectTarget } from '../service/runs/collect-target.ts'
 import { finishRun } from '../service/runs/finish-run.ts'
+import { errorText } from '../service/runtime/error-text.ts'
 import type { Runtime } from '../service/runtime/runtime.ts'
 import { fireSchedule } from '../service/schedules/schedules.ts'
-import { sweep, syncSchedules } from '../service/sweep.ts'
+import { sweep } from '../service/sweep.ts'
 import type { Handler, JobWorker, QueueBackend } from './backend.ts'
 import { owned, QUEUES } from './queues.ts'
 
 const SWEEP_MS = 5_000
 /** How long a process that ends waits for what it is at; afterwards others take that up, once its leases have run out. */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 14_000
 const RELEASE_MS = 3_000
+/** They mostly wait for others, and the database limits how many of them go to one destination. */
+const SENDING_AT_ONCE = 64
 
 export interface Jobs {
   close(): Promise<void>
@@ -30,10 +33,18 @@ export async function startJobs(
   const { worker } = runtime
   let ended = false
   const hasEnded = () => ended
+  const ending = new AbortController()
   const workers = [
     take(runtime, backend, owned(QUEUES.collect, worker), collect(runtime), 8, hasEnded),
     take(runtime, backend, owned(QUEUES.finish, worker), finish(runtime), 1, hasEnded),
-    take(runtime, backend, QUEUES.deliver, data => deliver(runtime, id(data.delivery)), 8, hasEnded),
+    take(
+      runtime,
+      backend,
+      QUEUES.deliver,
+      data => deliver(runtime, id(data.delivery), ending.signal),
+      SENDING_AT_ONCE,
+      hasEnded,
+    ),
     ...(shared
       ? [
           take(runtime, backend, QUEUES.collect, collect(runtime), 8, hasEnded),
@@ -44,11 +55,10 @@ export async function startJobs(
       : []),
   ]
   await Promise.all(workers.map(w => w.waitUntilReady()))
-  if (shared) await syncSchedules(runtime)
   const stop = repeat(
     () => sweep(runtime, { shared }),
     SWEEP_MS,
-    error => runtime.log.error({ error: nameOf(error) }, 'the sweep failed'),
+    error => runtime.log.error({ error: errorText(error) }, 'the sweep failed'),
   )
   return {
     close: async () => {
@@ -59,6 +69,7 @@ export async function startJobs(
       await Promise.race([idle, sleep(PATIENCE_MS, undefined, { ref: false })])
       // What is still being read goes back to the queue: others need not wait for its leases.
       runtime.access.stopAll()
+      ending.abort()
       await Promise.race([idle, sleep(RELEASE_MS, undefined, { ref: false })])
     },
   }
@@ -90,18 +101,16 @@ function take(
     try {
       await handler(data)
     } catch (error) {
-      runtime.log.error({ queue, ...data, error: nameOf(error) }, 'a job failed')
+      runtime.log.error({ queue, ...data, error: errorText(error) }, 'a job failed')
       throw error
     }
   }
   const worker = backend.worker(queue, handled, concurrency)
   worker.on('error', error => {
-    if (!ended()) runtime.log.warn({ queue, error: nameOf(error) }, 'the queue reported an error')
+    if (!ended()) runtime.log.warn({ queue, error: errorText(error) }, 'the queue reported an error')
   })
   return worker
 }
-
-const nameOf = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : 'error')
 
 /** Repeats until stopped; stopping waits for the one under way. */
 function repeat(work: () => Promise<void>, everyMs: number, onError: (error: unknown) => void): () => Promise<void> {

@@ -45,9 +45,10 @@ export class BullJobQueue implements JobQueue {
     ])
   }
 
-  async deliver(delivery: string, delayMs: number): Promise<void> {
-    // A retry that waits must not hold back a replay: only what is due at once is one job however often it is told.
-    const opts = delayMs > 0 ? { delay: delayMs } : { jobId: `deliver.${delivery}` }
+  async deliver(delivery: string, delayMs: number, turn?: string): Promise<void> {
+    // Only what is due by itself is one job however often it is told: a retry that waits, or a job that is still under
+    // way, must not hold back a replay.
+    const opts = delayMs > 0 ? { delay: delayMs } : turn === undefined ? {} : { jobId: `deliver.${delivery}.${turn}` }
     await this.#queue(QUEUES.deliver).addBulk([{ name: 'deliver', data: { delivery }, opts }])
   }
 
@@ -56,21 +57,9 @@ export class BullJobQueue implements JobQueue {
     await this.#queue(QUEUES.timestamp).addBulk([{ name: 'timestamp', data: { of }, opts }])
   }
 
-  async schedule({ id, cron, timezone }: { id: string; cron: string; timezone: string }): Promise<void> {
-    await this.#queue(QUEUES.schedule).upsertJobScheduler(
-      id,
-      { pattern: cron, tz: timezone },
-      { name: 'fire', data: { schedule: id } },
-    )
-  }
-
-  async unschedule(schedule: string): Promise<void> {
-    await this.#queue(QUEUES.schedule).removeJobScheduler(schedule)
-  }
-
-  async scheduled(): Promise<string[]> {
-    const schedulers = await this.#queue(QUEUES.schedule).getJobSchedulers(0, -1)
-    return schedulers.map(scheduler => scheduler.key)
+  async schedule(schedule: string, slot: string, delayMs: number): Promise<void> {
+    const opts = { delay: delayMs, jobId: `fire.${schedule}.${Date.parse(slot)}` }
+    await this.#queue(QUEUES.schedule).addBulk([{ name: 'fire', data: { schedule }, opts }])
   }
 
   async close(): Promise<void> {

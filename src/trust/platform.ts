@@ -3,7 +3,7 @@ import { createHash, createPublicKey, hash, verify, X509Certificate } from 'node
 import { requireCertificateForm } from './certificate-form.ts'
 
 /**
- * All that the verifier needs of the machine; the browser's verifier puts WebCrypto here (web/verify/platform.ts). Zip reading
+ * All that the verifier needs of the machine; the browser's verifier has WebCrypto instead (web/verify/platform.ts, by `imports` of package.json). Zip reading
  * is apart (container.ts).
  */
 export interface RunningHash {

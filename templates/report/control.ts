@@ -2,13 +2,13 @@ import { kindOf } from './acceptances.ts'
 import { type Box, space, tied } from './kit/box.ts'
 import { phrases } from './kit/links.ts'
 import type { Paper } from './kit/paper.ts'
-import { CONTROL_LOOK, drawStatus, FINDING_LOOK } from './kit/status.ts'
+import { badgeOf, CONTROL_LOOK, drawStatus, FINDING_LOOK } from './kit/status.ts'
 import { type Cell, table } from './kit/table.ts'
 import { paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
 import { populationText } from './population.ts'
 import { controlTarget, testTarget, typeTarget } from './targets.ts'
-import type { ControlView, FindingStatus, FrameworkView, Tally } from './view.ts'
+import type { ControlStatus, ControlView, FindingStatus, FrameworkView, Tally } from './view.ts'
 import { count, dayOf, tallyText } from './when.ts'
 
 /** What was asked, how it was tested, on what population, with which result. */
@@ -45,10 +45,15 @@ function acceptedText({ accepted, acceptances, acceptancesTotal }: ControlView):
   return `${count(accepted, 'failing finding')}, which changes no status: ${shown.join('; ')}${rest}.`
 }
 
+/** Points between the status and the number of failed tests. */
+const BETWEEN = 8
+
 /** Id and title on the left, the status on the right, under a rule. */
 function title(paper: Paper, framework: FrameworkView, control: ControlView): Box {
-  const look = CONTROL_LOOK[control.status]
-  const width = WIDTH - 104
+  const looks = badgeOf(control)
+  const widths = looks.map(({ label }) => 11 + (paper.lines(label, TEXT.smallStrong, 200, 1)[0]?.width ?? 0))
+  const badge = widths.reduce((sum, own) => sum + own, (looks.length - 1) * BETWEEN)
+  const width = WIDTH - Math.max(104, badge + 12)
   const lines = paper.lines(`${control.id}  ${control.title}`, TEXT.h3, width, 4)
   return {
     before: 8,
@@ -59,8 +64,10 @@ function title(paper: Paper, framework: FrameworkView, control: ControlView): Bo
       on.tag('H3', () => on.drawLines(lines, TEXT.h3, x, y))
       on.target(controlTarget(framework.id, control.id), y)
       on.bookmark(2, `${control.id} ${control.title}`, y)
-      const [label] = on.lines(look.label, TEXT.smallStrong, 100)
-      on.tag('P', () => drawStatus(on, look, x + WIDTH - 11 - (label?.width ?? 0), y + 1))
+      on.tag('P', () => {
+        let left = x + WIDTH - badge
+        for (const look of looks) left += drawStatus(on, look, left, y + 1) + BETWEEN
+      })
     },
   }
 }
@@ -94,9 +101,9 @@ function results(paper: Paper, control: ControlView): Box[] {
   const columns = [{ title: 'Account', width: 76 }, { title: 'Status', width: 92 }, { title: 'Why' }]
   const rows = all
     .slice(0, MOST_ACCOUNTS)
-    .map(({ account, status, because }): Cell[] => [
+    .map(({ account, status, because, findings }): Cell[] => [
       account,
-      { look: CONTROL_LOOK[status] },
+      statusOf(status, findings),
       { text: because, maxLines: 2 },
     ])
   const more = all.length - rows.length
@@ -107,6 +114,12 @@ function results(paper: Paper, control: ControlView): Box[] {
       ? paragraph(paper, `${count(more, 'more account')} in controls.csv.`, { style: TEXT.smallSoft, after: 3 })
       : []),
   ]
+}
+
+/** In one account the findings are counted, not the tests: those are of all accounts together. */
+function statusOf(status: ControlStatus, { fail }: Tally): Cell {
+  const failed = { text: `${count(fail, 'failing finding')}`, style: TEXT.label }
+  return [{ look: CONTROL_LOOK[status] }, ...(fail > 0 ? [failed] : [])]
 }
 
 const MOST_ACCOUNTS = 12

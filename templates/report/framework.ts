@@ -1,4 +1,5 @@
 import { controlBlock } from './control.ts'
+import { failingFoot, partsOf } from './failing.ts'
 import { bars } from './kit/bars.ts'
 import type { Paper } from './kit/paper.ts'
 import { CONTROL_LOOK, CONTROL_STATUSES } from './kit/status.ts'
@@ -7,8 +8,8 @@ import { heading, note, paragraph } from './kit/text.ts'
 import { TEXT } from './kit/theme.ts'
 import { legend } from './summary.ts'
 import { controlTarget, frameworkTarget } from './targets.ts'
-import type { ControlView, FrameworkView, ReportView, Tally } from './view.ts'
-import { count, n, tallyText } from './when.ts'
+import type { ControlView, FrameworkView, ReportView, WithinView } from './view.ts'
+import { count, n } from './when.ts'
 
 const KIND = {
   benchmark: 'A benchmark: each control is a setting.',
@@ -25,7 +26,7 @@ export function framework(paper: Paper, of: FrameworkView, view: ReportView): vo
     }),
   )
   if (of.scopeNote) paper.flow(note(paper, 'Scope not declared', of.scopeNote, 'warn'))
-  const parts = CONTROL_STATUSES.map(status => ({ look: CONTROL_LOOK[status], count: of.statuses[status] }))
+  const parts = partsOf(of)
   const unit = view.accounts.length === 1 ? 'controls' : 'results of controls in accounts'
   paper.flow(
     bars(paper, [{ label: view.accounts.length === 1 ? 'Controls' : 'Results', parts }], {
@@ -36,15 +37,15 @@ export function framework(paper: Paper, of: FrameworkView, view: ReportView): vo
     }),
   )
   paper.flow(legend(CONTROL_STATUSES.map(status => CONTROL_LOOK[status])))
+  paper.flow(failingFoot(paper))
   paper.flow(statusTable(paper, of))
-  const tested = of.controls.filter(control => isTested(control) && !control.twin)
+  const tested = of.controls.filter(isTested)
   const rest = of.controls.filter(control => !isTested(control))
   if (tested.length > 0) {
     paper.flow(heading(paper, 2, 'Controls with tests or evidence', { bookmark: false }))
     paper.flow(paragraph(paper, READING, { style: TEXT.smallSoft }))
   }
   for (const control of tested) paper.flow(controlBlock(paper, of, control))
-  withTwins(paper, of)
   if (rest.length > 0) withoutTests(paper, of, rest)
 }
 
@@ -53,58 +54,28 @@ const READING =
 
 const isTested = ({ tests, evidenceOf }: ControlView): boolean => tests.length > 0 || evidenceOf.length > 0
 
-/** Controls that are described in full under another framework take a row each. */
-function withTwins(paper: Paper, of: FrameworkView): void {
-  const controls = of.controls.filter(({ twin }) => twin)
-  if (controls.length === 0) return
-  paper.flow(heading(paper, 2, 'Controls described under another framework', { bookmark: false }))
-  paper.flow(paragraph(paper, TWINS, { style: TEXT.smallSoft, keep: true }))
-  const columns = [
-    { title: 'Control', width: 58 },
-    { title: 'What is asked (our words)', share: 1 },
-    { title: 'Status', width: 80 },
-    { title: 'Findings', width: 112 },
-    { title: 'Described in full as', share: 0.72 },
-  ]
-  const rows = controls.map((control): Cell[] => [
-    idCell(control),
-    control.title,
-    { look: CONTROL_LOOK[control.status] },
-    tallyText(findingsOf(control)),
-    twinCell(control),
-  ])
-  paper.flow(table(paper, columns, rows, { ids: controls.map(({ id }) => controlTarget(of.id, id)) }))
-}
-
-const TWINS =
-  'Tests, their reasons, population, gaps, result, limits, failing resources and acceptances of these controls are, word for word, those of the control named, so they stand there only. Statuses and counts of findings are this control’s own.'
-
-const twinCell = ({ twin }: ControlView): Cell =>
-  twin ? { text: `${twin.title}: ${twin.control}`, goTo: controlTarget(twin.framework, twin.control) } : ''
-
-const findingsOf = ({ results }: ControlView): Tally =>
-  results.reduce(
-    (sum, { findings: own }) => ({
-      pass: sum.pass + own.pass,
-      fail: sum.fail + own.fail,
-      unknown: sum.unknown + own.unknown,
-      not_applicable: sum.not_applicable + own.not_applicable,
-    }),
-    { pass: 0, fail: 0, unknown: 0, not_applicable: 0 },
-  )
-
 const idCell = ({ id, level }: ControlView): Cell => [
   { text: id, style: TEXT.smallStrong },
   ...(level ? [{ text: `Level ${level}`, style: TEXT.label, maxLines: 2 }] : []),
 ]
 
-function statusTable(paper: Paper, { statuses }: FrameworkView) {
+/** The statuses in numbers, and what stands behind each: no status hides a failing test. */
+function statusTable(paper: Paper, { within }: FrameworkView) {
   const columns = CONTROL_STATUSES.map(status => ({ title: CONTROL_LOOK[status].label, align: 'right' as const }))
-  const total = CONTROL_STATUSES.reduce((sum, status) => sum + statuses[status], 0)
+  const row = (name: string, key: keyof WithinView, style = TEXT.small): Cell[] => {
+    const counts = CONTROL_STATUSES.map(status => within[status][key])
+    const all = counts.reduce((sum, own) => sum + own, 0)
+    return [{ text: name, style }, ...[...counts, all].map(own => ({ text: n(own), style }))]
+  }
   return table(
     paper,
-    [...columns, { title: 'All', align: 'right' as const }],
-    [[...CONTROL_STATUSES.map(status => n(statuses[status])), n(total)]],
+    [{ title: '', width: 104 }, ...columns, { title: 'All', align: 'right' as const, width: 34 }],
+    [
+      row('All', 'controls', TEXT.smallStrong),
+      row('with failing tests', 'failing', { ...TEXT.smallStrong, color: CONTROL_LOOK.tests_failed.color }),
+      row('tested, nothing failed', 'clean'),
+      row('no test', 'untested'),
+    ],
   )
 }
 

@@ -1,4 +1,5 @@
 import { moment } from './cover.ts'
+import { failingFoot, failingTable, partsOf } from './failing.ts'
 import { bars } from './kit/bars.ts'
 import type { Box } from './kit/box.ts'
 import type { Paper } from './kit/paper.ts'
@@ -19,6 +20,10 @@ export function summary(paper: Paper, view: ReportView): void {
   paper.flow(heading(paper, 2, 'Controls by status', { bookmark: false, before: 10 }))
   paper.flow(frameworkBars(paper, view))
   paper.flow(legend(CONTROL_STATUSES.map(status => CONTROL_LOOK[status])))
+  paper.flow(failingFoot(paper))
+  paper.flow(failingTable(paper, view))
+  if (view.olderVersions.length > 0)
+    paper.flow(paragraph(paper, olderText(view), { style: TEXT.smallSoft, after: 3, maxLines: 2 }))
   paper.flow(heading(paper, 2, 'Findings by severity', { bookmark: false, before: 12 }))
   paper.flow(severityBars(paper, view))
   paper.flow(legend(FINDING_STATUSES.map(status => FINDING_LOOK[status])))
@@ -51,6 +56,10 @@ function remarks({ acceptances, frameworks, previous }: ReportView): [string, st
     ],
   ]
 }
+
+/** One version of each framework is told; the data hold all. */
+const olderText = ({ olderVersions }: ReportView): string =>
+  `Also in the data (controls.csv, controls.json), not in this report: ${olderVersions.join(', ')}.`
 
 /** Large numbers in a row. */
 function figures({ counts, accounts }: ReportView): Box[] {
@@ -91,11 +100,7 @@ export function frameworkBars(
   paper: Paper,
   { frameworks, accounts }: Pick<ReportView, 'frameworks' | 'accounts'>,
 ): Box[] {
-  const all = frameworks.map(({ id, title, statuses }) => ({
-    label: title,
-    goTo: frameworkTarget(id),
-    parts: CONTROL_STATUSES.map(status => ({ look: CONTROL_LOOK[status], count: statuses[status] })),
-  }))
+  const all = frameworks.map(of => ({ label: of.title, goTo: frameworkTarget(of.id), parts: partsOf(of) }))
   return bars(paper, all, {
     unit: accounts.length === 1 ? 'controls' : 'control results',
     label: 168,

@@ -36,7 +36,10 @@ export interface ReportView {
   }
   readonly gapCounts: { readonly lists: number; readonly members: number; readonly fields: number }
   readonly severities: readonly { readonly severity: string; readonly tally: Tally }[]
+  /** One version of each framework. */
   readonly frameworks: readonly FrameworkView[]
+  /** Titles of the versions that stand in the data only. */
+  readonly olderVersions: readonly string[]
   readonly tests: readonly TestView[]
   readonly acceptances: {
     /** Failing findings that somebody accepts. */
@@ -85,7 +88,17 @@ export interface FrameworkView {
   readonly scopeNote: string | null
   /** Controls by the status of their worst account. */
   readonly statuses: Readonly<Record<ControlStatus, number>>
+  /** What the controls of each status hold: no status hides a failing test. */
+  readonly within: Readonly<Record<ControlStatus, WithinView>>
   readonly controls: readonly ControlView[]
+}
+
+/** Controls of one status: with failing tests, with tests of which none failed, and without any test. */
+export interface WithinView {
+  readonly controls: number
+  readonly failing: number
+  readonly clean: number
+  readonly untested: number
 }
 
 /** What the items behind a control or a test add up to. */
@@ -108,14 +121,6 @@ export interface PopulationCounts {
   readonly refused: number
 }
 
-/** Names a control of a framework of this report. */
-export interface ControlReference {
-  /** Id of the framework. */
-  readonly framework: string
-  readonly title: string
-  readonly control: string
-}
-
 export interface ControlView {
   readonly id: string
   readonly title: string
@@ -124,8 +129,6 @@ export interface ControlView {
   readonly assessment: 'automated' | 'manual'
   readonly responsibility: 'customer' | 'shared' | 'provider'
   readonly organization: boolean
-  /** The control that is described in full, of which all is true that would be said of this one but for id, title and level. */
-  readonly twin: ControlReference | null
   readonly limits: string | null
   readonly needs: string | null
   /** The worst of all accounts. */
@@ -151,6 +154,8 @@ export interface ControlView {
   /** First failing resources by name, and how many there are. */
   readonly failing: readonly string[]
   readonly failingTotal: number
+  /** Judged tests with a failing finding. */
+  readonly failedTests: number
 }
 
 export interface ControlTest {

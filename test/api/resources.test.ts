@@ -25,8 +25,8 @@ test('accounts: the external id is made for each, and kept', async () => {
   expect((await admin('GET', path)).status).toBe(404)
 })
 
-test('schedules: validated, shown with their next moment, followed by the queue', async () => {
-  const { admin, runtime } = await testService()
+test('schedules: validated, shown with the slots they fire for next', async () => {
+  const { admin } = await testService()
   await admin('POST', '/v1/accounts', { account: A, name: 'Production', access: role })
   const asked = { name: 'Nightly', cron: '0 3 * * *', timezone: 'Europe/Berlin', request: { accounts: [A] } }
   const { status, body } = await admin('POST', '/v1/schedules', asked)
@@ -37,16 +37,27 @@ test('schedules: validated, shown with their next moment, followed by the queue'
   const next = new Date(body.nextRunAt)
   const hour = next.toLocaleString('en-GB', { timeZone: 'Europe/Berlin', hour: '2-digit', minute: '2-digit' })
   expect([hour, next > new Date()]).toEqual(['03:00', true])
-  expect(await runtime.queue.scheduled()).toEqual([body.id])
+  expect(body.nextRuns).toHaveLength(5)
 
   const off = await admin('PATCH', `/v1/schedules/${body.id}`, { enabled: false })
   expect(off.body).toMatchObject({ enabled: false, nextRunAt: null, name: 'Nightly' })
-  expect(await runtime.queue.scheduled()).toEqual([])
 
   const code = async (change: object) => (await admin('POST', '/v1/schedules', { ...asked, ...change })).body.code
   expect(await code({ cron: 'every day' })).toBe('bad_request')
   expect(await code({ cron: '0 0 3 * * *' })).toBe('bad_request')
-  expect(await code({ timezone: 'Mars/Olympus' })).toBe('bad_request')
+  for (const cron of [
+    'H H * * *',
+    '0 0 L * *',
+    '0 0 * * 1#2',
+    '? * * * *',
+    '@daily',
+    '0 0 30 2 *',
+    '*/0 * * * *',
+    '0 0 15W * *',
+  ])
+    expect([cron, await code({ cron })]).toEqual([cron, 'bad_request'])
+  for (const timezone of ['Mars/Olympus', '+02:00', ''])
+    expect([timezone, await code({ timezone })]).toEqual([timezone, 'bad_request'])
   expect(await code({ request: { frameworks: ['none-1'] } })).toBe('unknown_framework')
   expect(await code({ request: { types: ['aws.none'] } })).toBe('unknown_type')
   expect(await code({ request: { accounts: ['999999999999'] } })).toBe('unknown_account')

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countOf, referenceOrganization, rollUp, WORST_FIRST } from '../../src/assess/rollup.ts'
+import { countOf, referenceOrganization, rollUp } from '../../src/assess/rollup.ts'
 import type { ControlResult, ControlStatus } from '../../src/frameworks/framework.ts'
+import { CONTROL_STATUSES } from '../../src/frameworks/framework.ts'
 import { controlOf, frameworkOf } from './controls.fixture.ts'
 
 const framework = frameworkOf([
@@ -43,11 +44,12 @@ describe('a roll-up', () => {
   })
 
   test('one more account never makes it better', () => {
-    const statuses = fc.constantFrom(...WORST_FIRST)
+    const statuses = fc.constantFrom(...CONTROL_STATUSES)
     fc.assert(
       fc.property(fc.array(statuses, { minLength: 1 }), statuses, (before, more) => {
         const results = before.map((s, i) => result(String(i), s))
-        const rank = (all: ControlResult[]) => WORST_FIRST.indexOf(rollUp(framework, all)[0]?.status as ControlStatus)
+        const rank = (all: ControlResult[]) =>
+          CONTROL_STATUSES.indexOf(rollUp(framework, all)[0]?.status as ControlStatus)
         expect(rank([...results, result('x', more)])).toBeLessThanOrEqual(rank(results))
       }),
     )
@@ -111,6 +113,6 @@ describe('organization-level controls', () => {
 })
 
 test('counts name every status', () => {
-  expect(Object.keys(countOf([])).sort()).toEqual([...WORST_FIRST].sort())
+  expect(Object.keys(countOf([])).sort()).toEqual([...CONTROL_STATUSES].sort())
   expect(countOf([{ status: 'manual' }, { status: 'manual' }]).manual).toBe(2)
 })

@@ -1,4 +1,4 @@
-import type { AccountEvidence, Tally, TypeState } from '../../src/assess/account-evidence.ts'
+import type { AccountTallies, Tally, TypeState } from '../../src/assess/account-tallies.ts'
 import type { Control, Framework, Strength } from '../../src/frameworks/framework.ts'
 
 export const tally = (t: Partial<Tally>): Tally => ({ pass: 0, fail: 0, unknown: 0, not_applicable: 0, ...t })
@@ -37,7 +37,7 @@ export const frameworkOf = (controls: readonly Control[], kind: Framework['kind'
 })
 
 /** An account in which every check's type, and those named, are wholly collected. */
-export function accountOf(tallies: Record<string, Tally>, more: Partial<AccountEvidence> = {}): AccountEvidence {
+export function accountOf(tallies: Record<string, Tally>, more: Partial<AccountTallies> = {}): AccountTallies {
   return {
     account: '111122223333',
     tallies: new Map(Object.entries(tallies)),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { AccountEvidence, Tally } from '../../src/assess/account-evidence.ts'
+import type { AccountTallies, Tally } from '../../src/assess/account-tallies.ts'
 import { controlResult } from '../../src/assess/controls.ts'
 import type { Control, Framework } from '../../src/frameworks/framework.ts'
 import { accountOf, controlOf, frameworkOf, tally, whole } from './controls.fixture.ts'
@@ -30,7 +30,7 @@ const controls: fc.Arbitrary<Control> = fc
     })
   })
 
-const accounts: fc.Arbitrary<AccountEvidence> = fc
+const accounts: fc.Arbitrary<AccountTallies> = fc
   .record({
     tallies: fc.dictionary(fc.constantFrom(...CHECKS), tallies, { minKeys: 2 }),
     missing: fc.subarray(['aws.a-x', 'aws.b-x', 'aws.c-x', 'aws.d'], { maxLength: 1 }),
@@ -43,10 +43,10 @@ const accounts: fc.Arbitrary<AccountEvidence> = fc
 
 const frameworks = fc.constantFrom<Framework['kind']>('benchmark', 'benchmark', 'criteria')
 const cases = fc.record({ control: controls, account: accounts, kind: frameworks })
-const judge = (control: Control, account: AccountEvidence, kind: Framework['kind']) =>
+const judge = (control: Control, account: AccountTallies, kind: Framework['kind']) =>
   controlResult(frameworkOf([control], kind), control, account).status
 
-const changed = (account: AccountEvidence, check: string, add: Partial<Tally>): AccountEvidence => {
+const changed = (account: AccountTallies, check: string, add: Partial<Tally>): AccountTallies => {
   const before = account.tallies.get(check) ?? tally({})
   const after = { ...before }
   for (const key of ['pass', 'fail', 'unknown', 'not_applicable'] as const) after[key] += add[key] ?? 0

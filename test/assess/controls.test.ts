@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { AccountEvidence, Tally } from '../../src/assess/account-evidence.ts'
+import type { AccountTallies, Tally } from '../../src/assess/account-tallies.ts'
 import { controlResult, controlResults } from '../../src/assess/controls.ts'
 import type { Control, ControlStatus, Framework } from '../../src/frameworks/framework.ts'
 import { accountOf, controlOf, FAIL, frameworkOf, NOTHING, PASS, tally, UNKNOWN, whole } from './controls.fixture.ts'
@@ -8,7 +8,7 @@ interface Row {
   case: string
   control: Control
   tallies?: Record<string, Tally>
-  account?: Partial<AccountEvidence>
+  account?: Partial<AccountTallies>
   kind?: Framework['kind']
   status: ControlStatus
   because: RegExp

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checks, evidenceTypes } from '../../connectors/index.ts'
-import type { AccountEvidence, Tally } from '../../src/assess/account-evidence.ts'
+import type { AccountTallies, Tally } from '../../src/assess/account-tallies.ts'
 import { controlResults } from '../../src/assess/controls.ts'
 import { countOf } from '../../src/assess/rollup.ts'
 import { judgedChecks } from '../../src/frameworks/framework.ts'
@@ -10,7 +10,7 @@ const none: Tally = { pass: 0, fail: 0, unknown: 0, not_applicable: 0 }
 const reads = new Map(checks.map(c => [c.id, [c.type.id, ...Object.values(c.reads).map(r => r.type.id)]]))
 
 /** An account of which everything was collected, and in which every check ended in one way. */
-const accountWhere = (all: Partial<Tally>): AccountEvidence => ({
+const accountWhere = (all: Partial<Tally>): AccountTallies => ({
   account: '111122223333',
   tallies: new Map(checks.map(c => [c.id, { ...none, ...all }])),
   types: new Map(evidenceTypes.map(t => [t.id, { items: ['i'], missing: null, regional: false, excluded: [] }])),

@@ -15,6 +15,12 @@ export async function servicesTable(): Promise<string> {
   return table(['service', 'evidence types', 'API actions read', 'checks'], [...rows, ['**all**', ...total]])
 }
 
+/** What the README promises, in one clause. */
+export function countsText(): string {
+  const [types, checks] = [sum(connectors.map(one => one.types.length)), sum(connectors.map(one => one.checks.length))]
+  return `${checks} checks on ${types} evidence types of ${connectors.length} services`
+}
+
 async function serviceRow(connector: Connector): Promise<(string | number)[]> {
   const actions = await Promise.all(connector.types.map(({ type }) => actionsOf(type.id)))
   return [connector.id, connector.types.length, new Set(actions.flat()).size, connector.checks.length]

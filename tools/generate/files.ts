@@ -5,7 +5,8 @@ import { openApiText } from '../../src/api/openapi.ts'
 import { mappingJsonSchema } from '../../src/frameworks/schema.ts'
 import { renderPolicy } from '../../src/service/frameworks/policy.ts'
 import { thirdPartyNotices } from '../licences/notices.ts'
-import { catalogue, frameworksTable, servicesTable } from './coverage.ts'
+import { checksLock } from './check-digests.ts'
+import { catalogue, countsText, frameworksTable, servicesTable } from './coverage.ts'
 import { envExample } from './env-example.ts'
 import { mappingsParts } from './mappings-doc.ts'
 import { verifyPage } from './verify-page/index.ts'
@@ -17,6 +18,7 @@ export const GENERATED: Readonly<Record<string, () => string | Promise<string>>>
   '.env.example': envExample,
   'README.md': readme,
   'THIRD-PARTY-NOTICES': () => thirdPartyNotices(ROOT),
+  'connectors/checks.lock.json': checksLock,
   'docs/coverage.md': coverage,
   'docs/mappings.md': mappingsDoc,
   'docs/policy/exhibit-reader.json': () => policy('json'),
@@ -55,20 +57,25 @@ async function coverage(): Promise<string> {
 async function readme(): Promise<string> {
   // Held against what the demo says by its test; `npm run demo:transcript` writes it.
   const demo = await readFile(join(ROOT, 'docs/demo.txt'), 'utf8')
-  const tables = { services: await servicesTable(), frameworks: await frameworksTable() }
-  return withParts('README.md', { ...tables, demo: `\`\`\`text\n${demo}\`\`\`` })
+  return withParts('README.md', {
+    counts: countsText(),
+    demo: `\`\`\`text
+${demo}\`\`\``,
+  })
 }
 
 async function mappingsDoc(): Promise<string> {
   return withParts('docs/mappings.md', await mappingsParts())
 }
 
-/** A file's own text, with what stands between its markers made anew. */
+const MADE = /(<!-- made: (\w+) -->\n?)[\s\S]*?(\n?<!-- end -->)/g
+
+/** A file's own text, with what stands between its markers made anew. It asks for all that is made for it. */
 async function withParts(path: string, made: Readonly<Record<string, string>>): Promise<string> {
-  const text = await readFile(join(ROOT, path), 'utf8').catch(() => '')
-  return text.replaceAll(/(<!-- made: (\w+) -->\n)[\s\S]*?(\n<!-- end -->)/g, (_, open, name, close) => {
-    const content = made[name]
-    if (content === undefined) throw new Error(`${path} asks for "${name}", which is not made`)
-    return `${open}${content}${close}`
-  })
+  const text = await readFile(join(ROOT, path), 'utf8')
+  const asked = new Set([...text.matchAll(MADE)].map(([, , name]) => name))
+  const names = Object.keys(made)
+  if (asked.size !== names.length || names.some(name => !asked.has(name)))
+    throw new Error(`${path} asks for ${[...asked].join(', ') || 'nothing'}; made are ${names.join(', ')}.`)
+  return text.replaceAll(MADE, (_, open, name, close) => `${open}${made[name]}${close}`)
 }

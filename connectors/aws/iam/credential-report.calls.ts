@@ -54,7 +54,8 @@ async function untilComplete(aws: Aws): Promise<Generated> {
   let waited = 0
   for (let ms = FIRST_WAIT_MS; ; ms = Math.min(ms * 2, LONGEST_WAIT_MS)) {
     try {
-      if ((await aws.get(generateCredentialReport, {}, answer => answer.State)) === 'COMPLETE') return {}
+      const state = await aws.get(generateCredentialReport, {}, answer => answer.State)
+      if (state !== 'STARTED' && state !== 'INPROGRESS') return {}
     } catch (error) {
       if (aws.isGap(error)) return { error }
       throw error

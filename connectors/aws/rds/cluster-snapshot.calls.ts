@@ -26,10 +26,13 @@ export const getClusterSnapshotAttributes = call({
 
 /** Answers of earlier years lack the ARN; its form is documented (Amazon RDS User Guide, "ARNs in Amazon RDS"). */
 const read: Reader<ClusterSnapshot> = async function* (aws) {
+  const first = new Set<string>()
   // Without a type AWS answers automated and manual ones; those of AWS Backup must be asked for by type.
   for (const SnapshotType of [undefined, 'awsbackup']) {
     for await (const snapshot of aws.list(listClusterSnapshots, SnapshotType === undefined ? {} : { SnapshotType })) {
-      if ((snapshot.SnapshotType === 'awsbackup') !== (SnapshotType === 'awsbackup')) continue
+      // One that both lists name is read once; one that only the first names, though it is of AWS Backup, is not lost.
+      if (SnapshotType !== undefined && first.has(snapshot.DBClusterSnapshotIdentifier)) continue
+      first.add(snapshot.DBClusterSnapshotIdentifier)
       const excluded = leftOut(snapshot.Engine)
       const { DBClusterSnapshotArn, DBClusterSnapshotIdentifier } = snapshot
       const DBClusterSnapshotAttributes = aws.get(

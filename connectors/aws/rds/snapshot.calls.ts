@@ -22,10 +22,13 @@ export const getSnapshotAttributes = call({
 
 /** Answers of earlier years lack the ARN; its form is documented (Amazon RDS User Guide, "ARNs in Amazon RDS"). */
 const read: Reader<Snapshot> = async function* (aws) {
+  const first = new Set<string>()
   // Without a type AWS answers automated and manual ones; those of AWS Backup must be asked for by type.
   for (const SnapshotType of [undefined, 'awsbackup']) {
     for await (const snapshot of aws.list(listSnapshots, SnapshotType === undefined ? {} : { SnapshotType })) {
-      if ((snapshot.SnapshotType === 'awsbackup') !== (SnapshotType === 'awsbackup')) continue
+      // One that both lists name is read once; one that only the first names, though it is of AWS Backup, is not lost.
+      if (SnapshotType !== undefined && first.has(snapshot.DBSnapshotIdentifier)) continue
+      first.add(snapshot.DBSnapshotIdentifier)
       const excluded = leftOut(snapshot.Engine)
       const { DBSnapshotArn, DBSnapshotIdentifier } = snapshot
       const DBSnapshotAttributes = aws.get(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { accountControls, rolledUpControls, sliced } from '../../service/results/control-statuses.ts'
+import { recordedControls, rolledUpControls, sliced } from '../../service/results/control-statuses.ts'
 import { accountsOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { instant, opened, sealed } from '../cursor.ts'
@@ -8,7 +8,7 @@ import { controlResult, controlRollup, controlStatus } from '../schemas/framewor
 
 const query = z.strictObject({
   ...page,
-  run: uuid.optional().describe('Left out: of each account its newest finished run'),
+  run: uuid.optional().describe('Left out: of each account its newest finished run of full scope'),
   account: accountNumber.optional().describe('With it, the controls of that account in detail; else over all accounts'),
   status: controlStatus.optional(),
   control: z.string().max(200).optional(),
@@ -36,7 +36,7 @@ export const controls: Routes = (app, runtime) => {
       const all =
         account === undefined
           ? await rolledUpControls(runtime, request.params.id, asked, asOf)
-          : await accountControls(runtime, request.params.id, { ...asked, account }, asOf)
+          : await recordedControls(runtime, request.params.id, { ...asked, account }, asOf)
       const { items, next } = sliced<(typeof all)[number]>(all, limit, Number(from))
       return plain({ items, next: next && sealed([asOf, next]), until: asOf })
     },

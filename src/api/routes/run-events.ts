@@ -3,12 +3,11 @@ import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Routes } from '../api.ts'
-import { runInDetail } from '../run-view.ts'
+import { hasEnded, runInDetail } from '../run-view.ts'
 import { idParam } from '../schemas/common.ts'
 
 const EVERY_MS = 500
 const BEAT_MS = 15_000
-const ENDED: ReadonlySet<string> = new Set(['finished', 'failed', 'cancelled'])
 
 /**
  * A run's progress as server-sent events. Each event tells the whole progress, and its id is a digest of that: a reader
@@ -59,7 +58,7 @@ interface Event {
 type Detail = Awaited<ReturnType<typeof runInDetail>>
 
 function eventOf({ id: run, status, progress, targets, error, packages }: Detail): Event {
-  const ended = ENDED.has(status)
+  const ended = hasEnded(status)
   const apiCalls = targets.reduce((sum, target) => sum + target.apiCalls, 0)
   const data = JSON.stringify({ run, status, progress, apiCalls, error, packages })
   const id = createHash('sha256').update(data).digest('base64url').slice(0, 22)

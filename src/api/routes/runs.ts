@@ -4,13 +4,12 @@ import { submitRun } from '../../service/runs/submit-run.ts'
 import { accountsOf, actorOf, requireAccounts } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { ApiError } from '../error.ts'
-import { runInDetail, runSeen } from '../run-view.ts'
+import { hasEnded, runInDetail, runSeen } from '../run-view.ts'
 import { accountNumber, idParam, plain, uuid, window, windowOf } from '../schemas/common.ts'
 import { newRun, run, runDetail, runStatus } from '../schemas/runs.ts'
 import { windowed } from '../window.ts'
 
 const tags = ['runs']
-const ENDED: ReadonlySet<string | undefined> = new Set(['finished', 'failed', 'cancelled'])
 const query = z.strictObject({
   ...window,
   status: runStatus.optional().describe('With an ended status, since and until speak of the end, else of the start'),
@@ -34,7 +33,7 @@ export const runs: Routes = (app, runtime) => {
         account,
         schedule,
         accounts: accountsOf(request),
-        by: ENDED.has(status) ? 'end' : 'start',
+        by: status !== undefined && hasEnded(status) ? 'end' : 'start',
       } as const
       const found = await windowed(runtime, request.query, (window, page) =>
         store.runs.list({ ...filter, ...window }, page),

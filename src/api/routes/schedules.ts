@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { changeSchedule, createSchedule, removeSchedule, shown } from '../../service/schedules/manage-schedules.ts'
+import { changeSchedule, createSchedule, shown } from '../../service/schedules/manage-schedules.ts'
 import type { Routes } from '../api.ts'
 import { given, idParam, listOf, page, plain } from '../schemas/common.ts'
-import { newSchedule, schedule, scheduleChange } from '../schemas/schedules.ts'
+import { newSchedule, schedule, scheduleChange, scheduleSlot } from '../schemas/schedules.ts'
 
 const tags = ['schedules']
 const query = z.strictObject({ ...page, enabled: z.stringbool().optional() })
@@ -46,6 +46,24 @@ export const schedules: Routes = (app, runtime) => {
     async ({ params }) => plain(shown(await store.schedules.get(params.id))),
   )
 
+  app.get(
+    '/schedules/:id/slots',
+    {
+      config: { scope: 'read', whole },
+      schema: {
+        tags,
+        summary: 'List what became of the slots of a schedule, newest first',
+        params: idParam,
+        querystring: z.strictObject(page),
+        response: { 200: listOf(scheduleSlot) },
+      },
+    },
+    async ({ params, query }) => {
+      await store.schedules.get(params.id)
+      return plain(await store.schedules.slots(params.id, query))
+    },
+  )
+
   app.patch(
     '/schedules/:id',
     {
@@ -73,7 +91,7 @@ export const schedules: Routes = (app, runtime) => {
       schema: { tags, summary: 'Delete a schedule', params: idParam, response: { 204: z.null() } },
     },
     async (request, reply) => {
-      await removeSchedule(runtime, request.params.id)
+      await store.schedules.remove(request.params.id)
       return reply.code(204).send(null)
     },
   )

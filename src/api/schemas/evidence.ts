@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import type { ItemHeader, Resource } from '../../evidence/item.ts'
 import { moment, uuid } from './common.ts'
+import { describes } from './describes.ts'
+import { gap } from './gap.ts'
 import { source, trigger } from './runs.ts'
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/)
 const settings = z.record(z.string(), z.unknown())
-const gap = z.object({ action: z.string(), reason: z.string(), detail: z.string() })
 
 const population = z.object({
   definition: z.string(),
@@ -39,41 +41,45 @@ const call = z.object({
   requestIds: z.array(z.object({ id: z.string(), resource: z.string().optional() })),
 })
 
-export const item = z
-  .looseObject({
-    format: z.literal('exhibit.evidence/v1'),
-    id: uuid,
-    type: z.string(),
-    title: z.string(),
-    scope: z.object({ provider: z.literal('aws'), partition: z.string(), account: z.string(), region: z.string() }),
-    collected: z.looseObject({
-      startedAt: moment,
-      finishedAt: moment,
-      sourceAsOf: moment.nullable(),
-      clockOffsetMs: z.number().nullable(),
-      source: z.looseObject(source.shape),
-      principal: z.string(),
-      run: uuid,
-      trigger,
-      tool: z.string(),
-    }),
-    population,
-    calls: z.array(call),
-    redactions: z.array(z.object({ resource: z.string(), pointer: z.string(), rule: z.string() })),
-    root: digest.describe('Merkle root over the members'),
-    digest: digest.describe('Over everything but the members, which the root stands for'),
-  })
-  .meta({ id: 'EvidenceItem', description: 'A population at one moment, with its provenance; never changes' })
+export const item = describes<ItemHeader>()(
+  z
+    .looseObject({
+      format: z.literal('exhibit.evidence/v1'),
+      id: uuid,
+      type: z.string(),
+      title: z.string(),
+      scope: z.object({ provider: z.literal('aws'), partition: z.string(), account: z.string(), region: z.string() }),
+      collected: z.looseObject({
+        startedAt: moment,
+        finishedAt: moment,
+        sourceAsOf: moment.nullable(),
+        clockOffsetMs: z.number().nullable(),
+        source: z.looseObject(source.shape),
+        principal: z.string(),
+        run: uuid,
+        trigger,
+        tool: z.string(),
+      }),
+      population,
+      calls: z.array(call),
+      redactions: z.array(z.object({ resource: z.string(), pointer: z.string(), rule: z.string() })),
+      root: digest.describe('Merkle root over the members'),
+      digest: digest.describe('Over everything but the members, which the root stands for'),
+    })
+    .meta({ id: 'EvidenceItem', description: 'A population at one moment, with its provenance; never changes' }),
+)
 
-export const resource = z
-  .looseObject({
-    id: z.string(),
-    name: z.string(),
-    region: z.string(),
-    digest,
-    settings,
-    observedDigest: digest.optional(),
-    observed: settings.optional().describe('Values that move by themselves'),
-    gaps: z.array(z.object({ field: z.string(), ...gap.shape })),
-  })
-  .meta({ id: 'Resource', description: 'One member of a population, in AWS’s own field names' })
+export const resource = describes<Resource>()(
+  z
+    .looseObject({
+      id: z.string(),
+      name: z.string(),
+      region: z.string(),
+      digest,
+      settings,
+      observedDigest: digest.optional(),
+      observed: settings.optional().describe('Values that move by themselves'),
+      gaps: z.array(z.object({ field: z.string(), ...gap.shape })),
+    })
+    .meta({ id: 'Resource', description: 'One member of a population, in AWS’s own field names' }),
+)

@@ -1,38 +1,43 @@
 import { z } from 'zod'
+import { SEVERITIES, STATUSES } from '../../../connectors/kit/index.ts'
+import { ACCEPTANCE_KINDS, type Finding } from '../../evidence/finding.ts'
 import { moment, uuid } from './common.ts'
+import { describes } from './describes.ts'
 
-export const status = z.enum(['pass', 'fail', 'unknown', 'not_applicable'])
-export const acceptanceKind = z.enum(['risk', 'compensating', 'intended', 'false_positive'])
+export const status = z.enum(STATUSES)
+export const acceptanceKind = z.enum(ACCEPTANCE_KINDS)
 
-export const finding = z
-  .object({
-    id: z.string().describe('Stable over runs'),
-    run: uuid,
-    check: z.string(),
-    title: z.string(),
-    status,
-    reason: z.string(),
-    severity: z.enum(['critical', 'high', 'medium', 'low']),
-    account: z.string(),
-    region: z.string(),
-    resource: z.string(),
-    resourceDigest: z.string().nullable(),
-    evidence: uuid.nullable(),
-    inputs: z.array(uuid),
-    observedAt: moment,
-    remediation: z.string(),
-    controls: z.array(z.string()).describe('<framework>/<control>'),
-    acceptance: z
-      .object({
-        id: uuid,
-        kind: acceptanceKind,
-        reason: z.string(),
-        owner: z.string(),
-        requestedBy: z.string(),
-        approvedBy: z.string(),
-        until: moment,
-      })
-      .nullable()
-      .describe('Stands beside the verdict and never changes it'),
-  })
-  .meta({ id: 'Finding', description: 'The result of one check on one resource' })
+export const finding = describes<Finding>()(
+  z
+    .object({
+      id: z.string().describe('Stable over runs'),
+      run: uuid,
+      check: z.string(),
+      title: z.string(),
+      status,
+      reason: z.string(),
+      severity: z.enum(SEVERITIES),
+      account: z.string(),
+      region: z.string(),
+      resource: z.string(),
+      resourceDigest: z.string().nullable(),
+      evidence: uuid.nullable(),
+      inputs: z.array(uuid),
+      observedAt: moment,
+      remediation: z.string(),
+      controls: z.array(z.string()).describe('<framework>/<control>'),
+      acceptance: z
+        .object({
+          id: uuid,
+          kind: acceptanceKind,
+          reason: z.string(),
+          owner: z.string(),
+          requestedBy: z.string(),
+          approvedBy: z.string(),
+          until: moment,
+        })
+        .nullable()
+        .describe('Stands beside the verdict and never changes it'),
+    })
+    .meta({ id: 'Finding', description: 'The result of one check on one resource' }),
+)

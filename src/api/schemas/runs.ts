@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { regions } from './accounts.ts'
-import { accountNumber, fault, label, moment, uuid } from './common.ts'
+import { accountNumber, coverage, fault, label, moment, outcome, uuid } from './common.ts'
+import { gap } from './gap.ts'
 
 export const runStatus = z.enum(['queued', 'collecting', 'finishing', 'finished', 'failed', 'cancelled'])
 const targetStatus = z.enum(['queued', 'running', 'done', 'refused', 'disabled', 'failed', 'cancelled'])
@@ -44,10 +45,10 @@ export const run = z
     startedAt: moment.nullable(),
     finishedAt: moment.nullable(),
     error: fault,
+    outcome: outcome.nullable().describe('null until every target has ended'),
+    coverage: coverage.nullable(),
   })
   .meta({ id: 'Run', description: 'One collection over accounts, regions and evidence types' })
-
-const gap = z.object({ action: z.string(), reason: z.string(), detail: z.string() })
 
 export const target = z.object({
   account: z.string(),

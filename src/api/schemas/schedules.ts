@@ -5,6 +5,11 @@ import { runAsked, runRequest } from './runs.ts'
 const cron = z.string().max(200).describe('Five fields: minute, hour, day of month, month, day of week')
 const timezone = z.string().max(100).describe('An IANA name')
 const request = z.strictObject(runAsked)
+const overlap = z
+  .enum(['skip', 'queue'])
+  .describe(
+    'What becomes of a slot that comes while the run before is still going on: it is skipped on record, or waits',
+  )
 
 export const newSchedule = z.strictObject({
   name: label,
@@ -12,9 +17,12 @@ export const newSchedule = z.strictObject({
   timezone: timezone.default('UTC'),
   request: request.default({ accounts: [], regions: null, frameworks: null, types: null, destinations: [] }),
   enabled: z.boolean().default(true),
+  overlap: overlap.default('skip'),
 })
 
-export const scheduleChange = z.strictObject({ name: label, cron, timezone, request, enabled: z.boolean() }).partial()
+export const scheduleChange = z
+  .strictObject({ name: label, cron, timezone, request, enabled: z.boolean(), overlap })
+  .partial()
 
 export const schedule = z
   .object({
@@ -24,10 +32,23 @@ export const schedule = z
     timezone: z.string(),
     request: runRequest,
     enabled: z.boolean(),
+    overlap,
     createdAt: moment,
     updatedAt: moment,
     nextRunAt: moment.nullable().describe('null while it is off'),
+    nextRuns: z.array(moment).describe('The next slots, at most five; none while it is off'),
     lastSlot: moment.nullable().describe('The last moment it fired for'),
     lastRun: uuid.nullable(),
   })
   .meta({ id: 'Schedule', description: 'When to collect what' })
+
+export const scheduleSlot = z
+  .object({
+    slot: moment,
+    outcome: z.enum(['run', 'late', 'skipped']).describe('late: the run began more than a minute after the slot'),
+    run: uuid.nullable(),
+    code: z.string().nullable().describe('Why it was skipped'),
+    message: z.string().nullable(),
+    notedAt: moment,
+  })
+  .meta({ id: 'ScheduleSlot', description: 'What became of one slot of a schedule' })

@@ -1,4 +1,4 @@
-import type { Status } from '../../../connectors/kit/index.ts'
+import { noFindings } from '../../evidence/finding.ts'
 import type { ItemHeader } from '../../evidence/item.ts'
 import type { ControlResult } from '../../frameworks/framework.ts'
 import type { PackageData } from './data.ts'
@@ -7,7 +7,7 @@ import { type Manifest, PACKAGE_FORMAT } from './manifest.ts'
 
 /** Counts a package's data as it streams by. The verifier counts with the same rules. */
 export class Tally {
-  readonly findings: Record<Status, number> = { pass: 0, fail: 0, unknown: 0, not_applicable: 0 }
+  readonly findings = noFindings()
   readonly gaps = { lists: 0, members: 0, fields: 0 }
   items = 0
   resources = 0
@@ -55,10 +55,13 @@ export function manifestOf(
   { timestampAuthorities, ledger }: Pick<Manifest, 'timestampAuthorities' | 'ledger'> = {},
 ): Manifest {
   const { id, created, auditPeriod, source, label, run, runStartedAt, scope, generator, previous, apiCalls } = data
+  const { outcome, coverage } = data
   return {
     format: PACKAGE_FORMAT,
     ...{ id, created, auditPeriod, source, label, run, scope, generator, previous },
     ...(runStartedAt !== undefined && { runStartedAt }),
+    ...(outcome && { outcome }),
+    ...(coverage && { coverage }),
     asOf: tally.asOf() ?? { from: created, to: created },
     frameworks: data.frameworks.map(framework => ({
       id: framework.id,

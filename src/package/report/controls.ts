@@ -1,14 +1,21 @@
 import type { ControlStatus, ControlView, FrameworkView, Tally } from '../../../templates/report/view.ts'
-import { WORST_FIRST } from '../../assess/rollup.ts'
-import { type Control, type ControlResult, type Framework, judgedChecks } from '../../frameworks/framework.ts'
+import { noFindings } from '../../evidence/finding.ts'
+import {
+  CONTROL_STATUSES,
+  type Control,
+  type ControlResult,
+  type Framework,
+  judgedChecks,
+} from '../../frameworks/framework.ts'
 import type { PackageData } from '../format/data.ts'
+import { failingTests } from '../format/failing-tests.ts'
 import { CAPS } from './caps.ts'
 import type { Names } from './names.ts'
+import { newestVersions } from './newest.ts'
 import type { ItemStats } from './population.ts'
 import { populationOf, refusedRegions } from './population.ts'
 import { textOf } from './tally-acceptances.ts'
-import { type CheckTally, noCounts } from './tally-findings.ts'
-import { withTwins } from './twins.ts'
+import type { CheckTally } from './tally-findings.ts'
 
 export interface ControlSources {
   readonly data: PackageData
@@ -19,22 +26,38 @@ export interface ControlSources {
 
 export function frameworkViews(of: ControlSources): FrameworkView[] {
   const byFramework = Map.groupBy(of.data.controls, result => result.framework)
-  return withTwins(
-    of.data.frameworks.map(framework => frameworkView(framework, byFramework.get(framework.id) ?? [], of)),
+  return newestVersions(of.data.frameworks).map(framework =>
+    frameworkView(framework, byFramework.get(framework.id) ?? [], of),
   )
+}
+
+/** Versions that stand in the data only, by title. */
+export function olderVersions({ frameworks }: Pick<PackageData, 'frameworks'>): string[] {
+  const told = new Set(newestVersions(frameworks))
+  return frameworks.filter(one => !told.has(one)).map(({ framework, version }) => `${framework} ${version}`)
 }
 
 function frameworkView(framework: Framework, results: readonly ControlResult[], of: ControlSources): FrameworkView {
   const { id, kind, publisher, source } = framework
   const byControl = Map.groupBy(results, result => result.control)
-  const statuses = Object.fromEntries(WORST_FIRST.map(status => [status, 0])) as Record<ControlStatus, number>
+  const statuses = Object.fromEntries(CONTROL_STATUSES.map(status => [status, 0])) as Record<ControlStatus, number>
   for (const { status } of results) statuses[status]++
   const controls = framework.controls.flatMap(control => {
     const own = byControl.get(control.id)
     return own ? [controlView(control, own, of)] : []
   })
   const title = `${framework.framework} ${framework.version}`
-  return { id, title, kind, publisher, source, scopeNote: scopeNote(framework), statuses, controls }
+  return {
+    id,
+    title,
+    kind,
+    publisher,
+    source,
+    scopeNote: scopeNote(framework),
+    statuses,
+    within: failingTests(results),
+    controls,
+  }
 }
 
 /** Nothing in a package declares which systems store, process or reach card data, so that none of it may be assumed. */
@@ -57,17 +80,16 @@ function controlView(control: Control, results: readonly ControlResult[], of: Co
     ...{ id, title, evidence, assessment, responsibility },
     level: control.level ?? null,
     organization: control.organization ?? false,
-    twin: null,
     limits:
       limits
         .map(({ own }) => own)
         .join(' ')
         .trim() || null,
     needs: control.needs ?? null,
-    status: WORST_FIRST.find(status => results.some(result => result.status === status)) ?? 'manual',
+    status: CONTROL_STATUSES.find(status => results.some(result => result.status === status)) ?? 'manual',
     results: results
       .map(({ account, status, because, findings }) => ({ account, status, because, findings }))
-      .sort((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status)),
+      .sort((a, b) => CONTROL_STATUSES.indexOf(a.status) - CONTROL_STATUSES.indexOf(b.status)),
     tests: control.checks.map(link => ({ ...link, id: link.check, ...testOf(link.check, of) })),
     anyOf: control.anyOf ?? [],
     population: populationOf(items, refusedRegions(of.data)),
@@ -82,6 +104,7 @@ function controlView(control: Control, results: readonly ControlResult[], of: Co
     acceptancesTotal: new Set(own.flatMap(check => [...check.acceptanceIds])).size,
     failing,
     failingTotal: own.reduce((all, check) => all + check.tally.fail, 0),
+    failedTests: own.filter(({ tally }) => tally.fail > 0).length,
   }
 }
 
@@ -99,7 +122,7 @@ function limitsOf(limits: string): { own: string; outside: number } {
 
 function testOf(check: string, { checks, data }: ControlSources): { title: string; tally: Tally } {
   const title = data.checks.find(({ id }) => id === check)?.title ?? checks.get(check)?.title ?? check
-  return { title, tally: checks.get(check)?.tally ?? noCounts() }
+  return { title, tally: checks.get(check)?.tally ?? noFindings() }
 }
 
 /** The first few failing resources, each once. */

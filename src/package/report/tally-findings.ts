@@ -1,12 +1,11 @@
 import type { FindingStatus, ResultRow } from '../../../templates/report/view.ts'
-import type { Acceptance, Finding } from '../../evidence/finding.ts'
+import { type Acceptance, type Finding, noFindings } from '../../evidence/finding.ts'
 import type { PackageData } from '../format/data.ts'
 import { CAPS } from './caps.ts'
 import type { Names } from './names.ts'
 import { AcceptanceSums } from './tally-acceptances.ts'
 
 type Counts = Record<FindingStatus, number>
-export const noCounts = (): Counts => ({ pass: 0, fail: 0, unknown: 0, not_applicable: 0 })
 
 /** What a report keeps of one check's findings: all counts, and a few of the findings. */
 export interface CheckTally {
@@ -41,7 +40,7 @@ export interface FindingsTally {
 /** One pass over the findings; keeps a bounded number per check, however many there are. */
 export async function tallyFindings(data: PackageData): Promise<FindingsTally> {
   const all: FindingsTally = {
-    counts: noCounts(),
+    counts: noFindings(),
     severities: new Map(),
     checks: new Map(),
     acceptances: new AcceptanceSums(),
@@ -60,7 +59,7 @@ export async function tallyFindings(data: PackageData): Promise<FindingsTally> {
 }
 
 function within(map: Map<string, Counts>, key: string): Counts {
-  const counts = map.get(key) ?? noCounts()
+  const counts = map.get(key) ?? noFindings()
   map.set(key, counts)
   return counts
 }
@@ -75,7 +74,7 @@ function checkOf(checks: Map<string, CheckTally>, finding: Finding): CheckTally 
     title,
     remediation,
     controls,
-    tally: noCounts(),
+    tally: noFindings(),
     accounts: new Map(),
     ...empty,
     acceptedTotal: 0,

@@ -1,18 +1,17 @@
+import { SEVERITIES } from '../../../connectors/kit/index.ts'
 import type { AccountView, ReportView, TestView } from '../../../templates/report/view.ts'
 import { gapClause } from '../../assess/guard.ts'
-import type { Finding } from '../../evidence/finding.ts'
+import { type Finding, noFindings } from '../../evidence/finding.ts'
 import { fingerprintOf, subjectOf } from '../../trust/signer.ts'
 import type { PackageData } from '../format/data.ts'
 import type { AccountScope } from '../format/manifest.ts'
 import type { ReportInput } from '../format/renderers.ts'
 import { CAPS } from './caps.ts'
-import { frameworkViews } from './controls.ts'
+import { frameworkViews, olderVersions } from './controls.ts'
 import { type Gathered, gather } from './gather.ts'
 import { populationOf, refusedRegions } from './population.ts'
 import { textOf } from './tally-acceptances.ts'
-import { type FindingsTally, noCounts, rowOf, tallyFindings } from './tally-findings.ts'
-
-const SEVERITIES = ['critical', 'high', 'medium', 'low']
+import { type FindingsTally, rowOf, tallyFindings } from './tally-findings.ts'
 
 export interface ViewOptions {
   readonly timeZone?: string | undefined
@@ -41,8 +40,9 @@ export async function buildView({ data, signer, files }: ReportInput, options: V
     askedTypes: data.scope.types,
     counts: { items: tally.items, resources: tally.resources, apiCalls: data.apiCalls, findings: findings.counts },
     gapCounts: tally.gaps,
-    severities: SEVERITIES.map(severity => ({ severity, tally: findings.severities.get(severity) ?? noCounts() })),
+    severities: SEVERITIES.map(severity => ({ severity, tally: findings.severities.get(severity) ?? noFindings() })),
     frameworks: frameworkViews({ data, checks: findings.checks, stats, names }),
+    olderVersions: olderVersions(data),
     tests: testViews(data, findings, gathered),
     acceptances: findings.acceptances.view(names),
     gaps: gathered.gaps,

@@ -1,4 +1,4 @@
-import { runningSha256 } from '../../trust/platform.ts'
+import { runningSha256 } from '#trust/platform'
 import { CONTROLS, CONTROLS_CSV, evidenceScope, FINDINGS, FINDINGS_CSV } from '../format/layout.ts'
 import type { ContentFile, Manifest } from '../format/manifest.ts'
 import { Tally } from '../format/tally.ts'

@@ -1,6 +1,6 @@
+import { sha256Hex } from '#trust/platform'
 import type { Status } from '../../../connectors/kit/index.ts'
 import type { Finding } from '../../evidence/finding.ts'
-import { sha256Hex } from '../../trust/platform.ts'
 import { FINDING_COLUMNS } from '../format/csv.ts'
 import { Bytes, isAscii } from './bytes.ts'
 import { addCell } from './cell.ts'

@@ -1,4 +1,4 @@
-import { isUtf8 } from '../../trust/platform.ts'
+import { isUtf8 } from '#trust/platform'
 import { Refusal } from './error.ts'
 import { LIMITS } from './limits.ts'
 

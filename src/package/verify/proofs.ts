@@ -1,5 +1,5 @@
+import { type ParsedCertificate, sha256Hex, verifyP256 } from '#trust/platform'
 import { canonicalJson } from '../../evidence/json.ts'
-import { type ParsedCertificate, sha256Hex, verifyP256 } from '../../trust/platform.ts'
 import { SUMS } from '../format/layout.ts'
 import type { ContentFile, Manifest } from '../format/manifest.ts'
 import { PAYLOAD_TYPE, signedBytesOf, statementOf } from '../format/statement.ts'

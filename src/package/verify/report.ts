@@ -1,5 +1,5 @@
+import type { ParsedCertificate } from '#trust/platform'
 import { type PdfSignatureProblem, verifyPdfSignature } from '../../trust/pdf/pdf-signature.ts'
-import type { ParsedCertificate } from '../../trust/platform.ts'
 import { type FailureCode, Refusal } from './error.ts'
 
 const CODES: Record<PdfSignatureProblem, FailureCode> = {

@@ -1,5 +1,5 @@
+import { sha256Hex } from '#trust/platform'
 import { sha256 } from '../../evidence/digest.ts'
-import { sha256Hex } from '../../trust/platform.ts'
 import { Bytes, isAscii } from './bytes.ts'
 import { textOf } from './lines.ts'
 import { arrayEnd, bytesOfText, literalEnd, NO, objectEnd, plainEnd, stringEnd } from './scan.ts'

@@ -1,6 +1,6 @@
+import { runningSha256 } from '#trust/platform'
 import { type Finding, findingId } from '../../evidence/finding.ts'
 import type { ControlResult } from '../../frameworks/framework.ts'
-import { runningSha256 } from '../../trust/platform.ts'
 import { CONTROL_COLUMNS, type Columns, csvHeader, csvRows, FINDING_COLUMNS } from '../format/csv.ts'
 import type { Tally } from '../format/tally.ts'
 import { Bytes } from './bytes.ts'

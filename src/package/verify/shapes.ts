@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import type { Finding } from '../../evidence/finding.ts'
+import { SEVERITIES, STATUSES } from '../../../connectors/kit/index.ts'
+import { EXTENTS, OUTCOMES } from '../../evidence/coverage.ts'
+import { ACCEPTANCE_KINDS, type Finding } from '../../evidence/finding.ts'
 import { ITEM_FORMAT } from '../../evidence/item.ts'
 import type { JsonObject } from '../../evidence/json.ts'
-import type { ControlResult } from '../../frameworks/framework.ts'
+import { CONTROL_STATUSES, type ControlResult } from '../../frameworks/framework.ts'
 import { PACKAGE_FORMAT } from '../format/manifest.ts'
 
 /** The members the verifier relies on, in the files of a package. Further members are covered by digests and let be. */
@@ -13,15 +15,6 @@ const count = z.number().int().nonnegative()
 const account = z.string().regex(/^\d{12}$/)
 const source = z.looseObject({ kind: z.enum(['aws', 'replay', 'customEndpoint']), hosts: z.array(z.string()) })
 
-const STATUSES = [
-  'tests_failed',
-  'not_verified',
-  'tests_passed',
-  'review',
-  'no_population',
-  'inherited',
-  'manual',
-] as const
 const findingCounts = z.strictObject({ pass: count, fail: count, unknown: count, not_applicable: count })
 
 const hex32 = z.string().regex(/^[0-9a-f]{32}$/)
@@ -49,9 +42,13 @@ export const manifestShape = z.looseObject({
   source,
   label: z.string().nullable(),
   run: z.string(),
+  outcome: z.enum(OUTCOMES).optional(),
+  coverage: z
+    .looseObject({ scope: z.enum(EXTENTS), targets: z.looseObject({ done: count, refused: count, disabled: count }) })
+    .optional(),
   scope: z.looseObject({ accounts: z.array(z.looseObject({ account })), types: z.array(z.string()) }),
   frameworks: z.array(
-    z.looseObject({ id: z.string(), title: z.string(), statuses: z.partialRecord(z.enum(STATUSES), count) }),
+    z.looseObject({ id: z.string(), title: z.string(), statuses: z.partialRecord(z.enum(CONTROL_STATUSES), count) }),
   ),
   counts: z.looseObject({ items: count, resources: count, findings: findingCounts, apiCalls: count }),
   gaps: z.looseObject({ lists: count, members: count, fields: count }),
@@ -105,9 +102,9 @@ export const findingShape = z.looseObject({
   id: z.string(),
   check: z.string(),
   title: z.string(),
-  status: z.enum(['pass', 'fail', 'unknown', 'not_applicable']),
+  status: z.enum(STATUSES),
   reason: z.string(),
-  severity: z.enum(['critical', 'high', 'medium', 'low']),
+  severity: z.enum(SEVERITIES),
   account,
   region: z.string(),
   resource: z.string(),
@@ -120,7 +117,7 @@ export const findingShape = z.looseObject({
   acceptance: z
     .looseObject({
       id: z.string(),
-      kind: z.enum(['risk', 'compensating', 'intended', 'false_positive']),
+      kind: z.enum(ACCEPTANCE_KINDS),
       reason: z.string(),
       owner: z.string(),
       requestedBy: z.string(),
@@ -136,7 +133,7 @@ export const controlShape = z.looseObject({
   account,
   level: z.string().nullable(),
   title: z.string(),
-  status: z.enum(STATUSES),
+  status: z.enum(CONTROL_STATUSES),
   evidence: z.enum(['full', 'partial', 'none']),
   findings: findingCounts,
   checks: z.array(z.string()),

@@ -1,8 +1,8 @@
+import { type ParsedCertificate, parseCertificate, publicKeyOf, sha256Hex } from '#trust/platform'
 import { pathCertificate } from '../../trust/chain/certificate.ts'
 import { findPath } from '../../trust/chain/find.ts'
 import { isCalled } from '../../trust/chain/name.ts'
 import { WHY } from '../../trust/chain/validate.ts'
-import { type ParsedCertificate, parseCertificate, publicKeyOf, sha256Hex } from '../../trust/platform.ts'
 import { CLOCK_SKEW_MS } from '../../trust/timestamp/skew.ts'
 import { Refusal } from './error.ts'
 import {

@@ -1,6 +1,6 @@
+import { type ParsedCertificate, parseCertificate } from '#trust/platform'
 import { findPath } from '../../trust/chain/find.ts'
 import { WHY } from '../../trust/chain/validate.ts'
-import { type ParsedCertificate, parseCertificate } from '../../trust/platform.ts'
 import { CLOCK_SKEW_MS } from '../../trust/timestamp/skew.ts'
 import { readToken, type TimestampFacts, TokenError } from '../../trust/timestamp/token.ts'
 import type { Manifest } from '../format/manifest.ts'

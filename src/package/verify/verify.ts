@@ -1,4 +1,4 @@
-import { type ParsedCertificate, sha256Hex } from '../../trust/platform.ts'
+import { type ParsedCertificate, sha256Hex } from '#trust/platform'
 import * as layout from '../format/layout.ts'
 import type { ContentFile, Manifest } from '../format/manifest.ts'
 import type { Container } from './container.ts'

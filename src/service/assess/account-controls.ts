@@ -1,5 +1,5 @@
 import { evidenceTypes } from '../../../connectors/index.ts'
-import type { Tally } from '../../assess/account-evidence.ts'
+import type { Tally } from '../../assess/account-tallies.ts'
 import { controlResults } from '../../assess/controls.ts'
 import { typeStates } from '../../assess/type-states.ts'
 import type { ItemHeader } from '../../evidence/item.ts'
@@ -11,7 +11,7 @@ import { registry } from '../frameworks/catalogue.ts'
  * The results of one framework in one account, from the account's scope statement, its items and what came of the
  * checks: the same where a run ends and where its package is re-performed.
  */
-export function accountControls(
+export function assessControls(
   framework: Framework,
   scope: AccountScope,
   items: readonly ItemHeader[],

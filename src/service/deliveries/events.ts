@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { BuiltLedger } from '../../package/build/write-ledger.ts'
 import type { Manifest } from '../../package/format/manifest.ts'
 import type { Delivery, Repositories, Run, StoredPackage } from '../../store/index.ts'
+import { every } from '../runtime/every.ts'
 
 /** What receivers are told: small, with a link; never the evidence itself. */
 export interface PackageReady {
@@ -18,6 +19,9 @@ export interface PackageReady {
     readonly size: number
     readonly counts: Manifest['counts']
     readonly gaps: Manifest['gaps']
+    /** Whether everything was read, and whether everything was asked for. */
+    readonly outcome: Manifest['outcome']
+    readonly coverage: Manifest['coverage']
     /** The ledger when it held the package: kept by its receiver, it shows if the ledger is ever written anew. */
     readonly ledger: AnnouncedLedger | null
     /** Relative to the service where it does not know its public address. */
@@ -52,29 +56,12 @@ export async function packageReady(
   const event = uuidv7()
   const asked = new Set(run.request.destinations)
   const deliveries: Delivery[] = []
-  let cursor: string | null = null
-  do {
-    const page: Awaited<ReturnType<Repositories['destinations']['list']>> = await tx.destinations.list(
-      { enabled: true },
-      { limit: 500, cursor },
-    )
-    for (const destination of page.items) {
-      const wanted =
-        (asked.size === 0 || asked.has(destination.id)) &&
-        (destination.events.length === 0 || destination.events.includes('package.ready'))
-      if (wanted)
-        deliveries.push(
-          await tx.deliveries.enqueue({
-            destination: destination.id,
-            event,
-            eventType: 'package.ready',
-            package: stored.id,
-            payload,
-          }),
-        )
-    }
-    cursor = page.next
-  } while (cursor !== null)
+  for await (const { id, events } of every(page => tx.destinations.list({ enabled: true }, page))) {
+    const wanted = (asked.size === 0 || asked.has(id)) && (events.length === 0 || events.includes('package.ready'))
+    if (!wanted) continue
+    const about = { destination: id, event, eventType: 'package.ready', package: stored.id, payload }
+    deliveries.push(await tx.deliveries.enqueue(about))
+  }
   return deliveries
 }
 
@@ -94,6 +81,8 @@ function announcement(run: Run, { stored, ledger }: Published, publicUrl: string
       size: stored.size,
       counts: manifest.counts,
       gaps: manifest.gaps,
+      outcome: manifest.outcome,
+      coverage: manifest.coverage,
       ledger: ledger && announcedLedger(ledger),
       url: `${publicUrl ?? ''}/v1/packages/${stored.id}/content`,
     },

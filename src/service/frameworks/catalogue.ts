@@ -1,4 +1,4 @@
-import { checks, connectors, evidenceTypes, readers } from '../../../connectors/index.ts'
+import { checks, connectors, evidenceTypes, readers, runCalls } from '../../../connectors/index.ts'
 import { type Check, isCall } from '../../../connectors/kit/index.ts'
 import type { LoadedFramework } from '../../frameworks/framework.ts'
 import type { Library } from '../../frameworks/library.ts'
@@ -12,7 +12,7 @@ const serviceOf = new Map(connectors.flatMap(c => c.types.map(t => [t.type.id, c
 export const checkById = (id: string): Check | undefined => byCheckId.get(id)
 
 /** IAM actions that a run itself needs, whatever it collects. */
-export const RUN_ACTIONS = ['ec2:DescribeRegions'] as const
+export const runActions = async (): Promise<readonly string[]> => (await runCalls.regions()).actions
 
 /** IAM actions an evidence type needs, from the calls its module exports. */
 export async function actionsOf(type: string): Promise<string[]> {

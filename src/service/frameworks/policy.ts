@@ -1,6 +1,6 @@
 import { cloudFormation } from '../../../templates/iam/cloudformation.ts'
 import { terraform } from '../../../templates/iam/terraform.ts'
-import { actionsOf, RUN_ACTIONS } from './catalogue.ts'
+import { actionsOf, runActions } from './catalogue.ts'
 
 export interface PolicyDocument {
   readonly Version: '2012-10-17'
@@ -14,7 +14,7 @@ export interface PolicyDocument {
 
 /** The least a customer must grant for these evidence types: the actions of their calls, one statement a service. */
 export async function leastPrivilegePolicy(types: readonly string[]): Promise<PolicyDocument> {
-  const actions = new Set<string>(RUN_ACTIONS)
+  const actions = new Set<string>(await runActions())
   for (const type of types) for (const action of await actionsOf(type)) actions.add(action)
   const byService = Map.groupBy([...actions].sort(), action => action.slice(0, action.indexOf(':')))
   const Statement = [...byService].map(([service, Action]) => ({

@@ -5,8 +5,9 @@ import type { LoadedFramework } from '../../frameworks/framework.ts'
 import { requireLinks } from '../../frameworks/links.ts'
 import { loadFramework } from '../../frameworks/parse.ts'
 import { importProwler, prowlerEquivalents, type UnmappedCheck } from '../../frameworks/prowler.ts'
-import type { Page, Run, Schedule } from '../../store/index.ts'
+import type { Run } from '../../store/index.ts'
 import { ServiceError } from '../runtime/error.ts'
+import { every } from '../runtime/every.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { library, registry } from './catalogue.ts'
 
@@ -43,25 +44,27 @@ export async function removeFramework(runtime: Runtime, id: string): Promise<voi
   if (runtime.frameworks.some(f => f.framework.id === id && f.origin === 'built-in'))
     throw new ServiceError('in_use', `Framework ${id} came with Exhibit and stays.`)
   const names = ({ request }: Pick<Run, 'request'>) => request.frameworks?.includes(id) === true
-  if (await anyOf<Schedule>(cursor => store.schedules.list({}, { limit: 500, cursor }), names))
+  if (
+    await some(
+      every(page => store.schedules.list({}, page)),
+      names,
+    )
+  )
     throw new ServiceError('in_use', `A schedule names framework ${id}; change it first.`)
   for (const status of ['queued', 'collecting', 'finishing'] as const) {
-    if (await anyOf<Run>(cursor => store.runs.list({ status }, { limit: 500, cursor }), names))
+    if (
+      await some(
+        every(page => store.runs.list({ status }, page)),
+        names,
+      )
+    )
       throw new ServiceError('in_use', `A run with framework ${id} is under way; wait for it or cancel it.`)
   }
   await store.frameworks.remove(id)
   await runtime.refreshFrameworks()
 }
 
-async function anyOf<T>(
-  list: (cursor: string | null) => Promise<Page<T>>,
-  test: (one: T) => boolean,
-): Promise<boolean> {
-  let cursor: string | null = null
-  do {
-    const page: Page<T> = await list(cursor)
-    if (page.items.some(test)) return true
-    cursor = page.next
-  } while (cursor !== null)
+async function some<T>(all: AsyncIterable<T>, test: (one: T) => boolean): Promise<boolean> {
+  for await (const one of all) if (test(one)) return true
   return false
 }

@@ -1,5 +1,6 @@
-import type { ApiKey, Page } from '../../store/index.ts'
+import type { ApiKey } from '../../store/index.ts'
 import { ServiceError } from '../runtime/error.ts'
+import { every } from '../runtime/every.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 
 /** Revokes a key. Throws `last_admin_key` for the one without which nobody could make keys any more. */
@@ -14,11 +15,6 @@ const lasts = ({ scopes, accounts, expiresAt, revokedAt }: ApiKey): boolean =>
   scopes.includes('admin') && accounts === null && expiresAt === null && revokedAt === null
 
 async function anotherLasts(keys: Runtime['store']['keys'], id: string): Promise<boolean> {
-  let cursor: string | null = null
-  do {
-    const page: Page<ApiKey> = await keys.list({ limit: 500, cursor })
-    if (page.items.some(key => key.id !== id && lasts(key))) return true
-    cursor = page.next
-  } while (cursor !== null)
+  for await (const key of every(page => keys.list(page))) if (key.id !== id && lasts(key)) return true
   return false
 }

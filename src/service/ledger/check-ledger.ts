@@ -1,13 +1,14 @@
+import { publicKeyOf, sha256Hex, verifyP256 } from '#trust/platform'
 import { sha256 } from '../../evidence/digest.ts'
 import * as layout from '../../package/format/layout.ts'
 import { Failures } from '../../package/verify/error.ts'
 import { readWhole } from '../../package/verify/files.ts'
 import { LIMITS } from '../../package/verify/limits.ts'
 import { openZip } from '../../package/verify/zip.ts'
-import type { LedgerCheck, LedgerProblem, Page, StoredCheckpoint, StoredPackage } from '../../store/index.ts'
+import type { LedgerCheck, LedgerProblem, StoredCheckpoint, StoredPackage } from '../../store/index.ts'
 import { keyIdOf, parseNote } from '../../trust/checkpoint/note.ts'
-import { publicKeyOf, sha256Hex, verifyP256 } from '../../trust/platform.ts'
 import { keyStoreOf } from '../keys/signing-key.ts'
+import { every } from '../runtime/every.ts'
 import { fileDigest, packagePath } from '../runtime/package-file.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 
@@ -57,15 +58,10 @@ async function wrongWith(
 }
 
 async function* fileProblems({ config, store }: Checked): AsyncGenerator<LedgerProblem> {
-  let cursor: string | null = null
-  do {
-    const page: Page<StoredPackage> = await store.packages.list({}, { limit: 500, cursor })
-    for (const stored of page.items) {
-      const wrong = await wrongFile(packagePath({ config }, stored), stored)
-      if (wrong) yield { ...wrong, subject: `file of package ${stored.id}` }
-    }
-    cursor = page.next
-  } while (cursor !== null)
+  for await (const stored of every(page => store.packages.list({}, page))) {
+    const wrong = await wrongFile(packagePath({ config }, stored), stored)
+    if (wrong) yield { ...wrong, subject: `file of package ${stored.id}` }
+  }
 }
 
 async function wrongFile(path: string, stored: StoredPackage): Promise<Omit<LedgerProblem, 'subject'> | undefined> {

@@ -4,8 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import type { LoadedFramework } from '../../frameworks/framework.ts'
-import type { Manifest } from '../../package/format/manifest.ts'
-import { checkDigests } from './check-sources.ts'
+import type { CheckDigest, Manifest } from '../../package/format/manifest.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const run = promisify(execFile)
@@ -28,15 +27,25 @@ export async function generatorOf(
   commit: string | undefined,
   checks: readonly { readonly id: string }[],
 ): Promise<Manifest['generator']> {
-  const digests = await digestsOnce()
   return {
     version: await version(),
-    ...(await checkoutOf(commit)),
-    checksSha256: await checksDigest(),
-    rulesSha256: await rulesDigest(),
-    checks: checks.flatMap(({ id }) => digests.get(id) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    ...(await sourcesOf(commit)),
+    checks: await digestsOf(checks),
     mappings: frameworks.map(({ framework, sha256, origin }) => ({ id: framework.id, sha256, origin })),
   }
+}
+
+/** Sorted by id. What the checks of this version are made from is written down when they change (tools/generate/check-digests.ts). */
+async function digestsOf(checks: readonly { readonly id: string }[]): Promise<CheckDigest[]> {
+  const { default: lock } = await import('../../../connectors/checks.lock.json', { with: { type: 'json' } })
+  const digests: Readonly<Record<string, Omit<CheckDigest, 'id'>>> = lock
+  return checks
+    .map(({ id }) => {
+      const digest = digests[id]
+      if (!digest) throw new Error(`connectors/checks.lock.json lacks ${id}: run \`npm run generate\`.`)
+      return { id, ...digest }
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 const once = <T>(find: () => Promise<T>) => {
@@ -46,18 +55,36 @@ const once = <T>(find: () => Promise<T>) => {
     return found
   }
 }
-const readOnce = once(() => readCheckout())
-const checksDigest = once(() => digestOfSources(['connectors'], 'connectors'))
-/** What turns evidence into findings, control statuses and exports: the pure rooms, and where they are put together. */
-const RULES = [
-  ...['src/assess', 'src/evidence', 'src/frameworks', 'src/package/exports', 'src/package/format/text.ts'],
-  ...['src/service/assess/account-controls.ts', 'src/service/assess/plan.ts'],
-]
-const rulesDigest = once(() => digestOfSources(RULES))
-const digestsOnce = once(checkDigests)
+interface Sources {
+  readonly commit: string | null
+  readonly modified: boolean | null
+  readonly checksSha256: string
+  readonly rulesSha256: string
+}
 
-const checkoutOf = async (built: string | undefined) =>
-  built === undefined ? readOnce() : { commit: built, modified: false }
+/** Of what the running code was made: an installed package notes it when it is packed, as it holds no sources. */
+export const generatorSources = once(async (): Promise<Sources> => {
+  const noted = await readFile(join(ROOT, 'sources.json'), 'utf8').catch(() => undefined)
+  if (noted !== undefined) return JSON.parse(noted) as Sources
+  const [checksSha256, rulesSha256] = [
+    await digestOfSources(['connectors'], 'connectors'),
+    await digestOfSources(RULES),
+  ]
+  return { ...(await readCheckout()), checksSha256, rulesSha256 }
+})
+/**
+ * What turns evidence into findings, control statuses and exports: whole folders, so that nothing can be forgotten.
+ * `npm run arrows` holds that these load nothing else of ours but connectors and look-ups.
+ */
+const RULES = [
+  ...['src/assess', 'src/evidence', 'src/frameworks', 'src/package/format', 'src/package/exports'],
+  'src/service/assess',
+]
+
+const sourcesOf = async (built: string | undefined): Promise<Sources> => ({
+  ...(await generatorSources()),
+  ...(built !== undefined && { commit: built, modified: false }),
+})
 
 async function readCheckout(): Promise<{ commit: string | null; modified: boolean | null }> {
   try {
@@ -87,7 +114,6 @@ async function digestOfSources(places: readonly string[], base = '.'): Promise<s
 }
 
 async function sourcesIn(place: string): Promise<string[]> {
-  if (place.endsWith('.ts')) return [join(ROOT, place)]
   const entries = await readdir(join(ROOT, place), { recursive: true, withFileTypes: true })
   return entries
     .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))

@@ -1,7 +1,7 @@
 import { referenceOrganization } from '../../assess/rollup.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
 import type { Contents } from '../../package/verify/contents.ts'
-import { accountControls, controlItems } from '../assess/account-controls.ts'
+import { assessControls, controlItems } from '../assess/account-controls.ts'
 import { managementOf, ORGANIZATION_TYPE } from '../assess/organization.ts'
 import { type Difference, type Differences, differing } from './differences.ts'
 import type { AccountInputs } from './inputs.ts'
@@ -46,7 +46,7 @@ export async function recomputeControls(
     const management = item && (await managementOf(contents.resources(item.id)))
     const members = new Map(together.length > 1 && management !== undefined ? [[account, management]] : [])
     for (const { framework } of plan.frameworks) {
-      const own = accountControls(framework, of.scope, of.headers, tallies.of(account))
+      const own = assessControls(framework, of.scope, of.headers, tallies.of(account))
       // A package names the account's own items, whoever judged.
       const items = controlItems(of.headers, [framework])
       for (const result of referenceOrganization(framework, own, members))

@@ -1,7 +1,8 @@
-import type { Tally } from '../../assess/account-evidence.ts'
+import type { Tally } from '../../assess/account-tallies.ts'
 import type { Finding } from '../../evidence/finding.ts'
+import { noFindings } from '../../evidence/finding.ts'
 
-type Counting = { -readonly [status in keyof Tally]: Tally[status] }
+type Counting = ReturnType<typeof noFindings>
 
 /** What came of each check in each account. A check without any finding has no tally. */
 export class Tallies {
@@ -9,7 +10,7 @@ export class Tallies {
 
   add({ account, check, status }: Pick<Finding, 'account' | 'check' | 'status'>): void {
     const checks = this.#accounts.get(account) ?? new Map<string, Counting>()
-    const tally = checks.get(check) ?? { pass: 0, fail: 0, unknown: 0, not_applicable: 0 }
+    const tally = checks.get(check) ?? noFindings()
     tally[status]++
     checks.set(check, tally)
     this.#accounts.set(account, checks)

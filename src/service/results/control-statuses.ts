@@ -41,7 +41,7 @@ export async function rolledUpControls(
 }
 
 /** The controls of one account, with their findings counted and their evidence named. */
-export async function accountControls(
+export async function recordedControls(
   runtime: Runtime,
   id: string,
   asked: ControlsAsked & { account: string },

@@ -1,8 +1,8 @@
 import type { Organizations } from '../../assess/rollup.ts'
 import type { ItemHeader } from '../../evidence/item.ts'
-import type { Page } from '../../store/index.ts'
 import { managementOf, ORGANIZATION_TYPE } from '../assess/organization.ts'
 import { ServiceError } from '../runtime/error.ts'
+import { every } from '../runtime/every.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 
 /** The results of one account in one finished run; they no longer change. */
@@ -36,13 +36,7 @@ export async function sourcesOf({ store }: Runtime, asked: Asked, asOf: string):
 
 /** Every evidence item of an account in a run, ordered by region, type, as packages have them. */
 export async function itemsOf({ store }: Runtime, { run, account }: Source): Promise<ItemHeader[]> {
-  const items: ItemHeader[] = []
-  let cursor: string | null = null
-  do {
-    const page: Page<ItemHeader> = await store.evidence.list({ run, account }, { limit: 500, cursor })
-    items.push(...page.items)
-    cursor = page.next
-  } while (cursor !== null)
+  const items = await Array.fromAsync(every(page => store.evidence.list({ run, account }, page)))
   return items.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
 }
 

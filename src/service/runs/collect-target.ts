@@ -10,9 +10,11 @@ import { type Discovery, frameworksOf, plannedRegions, plannedTypes } from '../a
 import type { AccountSession } from '../runtime/access.ts'
 import { endedError } from '../runtime/credentials-error.ts'
 import { ServiceError } from '../runtime/error.ts'
+import { errorText } from '../runtime/error-text.ts'
+import { LEASE_MS } from '../runtime/lease.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { failRun } from './fail-run.ts'
-import { LEASE_MS, Lease } from './lease.ts'
+import { Lease } from './lease.ts'
 import { readTypes } from './read-target.ts'
 import { accessTo } from './submit-run.ts'
 
@@ -130,7 +132,7 @@ async function tryAgain(
   }
   const fault = faultOf(error)
   log.error(
-    { run: run.id, account: target.account, region: target.region, attempt: target.attempts, cause: causeOf(error) },
+    { run: run.id, account: target.account, region: target.region, attempt: target.attempts, cause: errorText(error) },
     'a target could not be read because of an error of ours',
   )
   const failures = await failuresOf(runtime, target)
@@ -162,8 +164,6 @@ const triedTooOften = (target: Target) => ({
   code: 'reading_failed',
   message: `${placeOf(target)} could not be read: whoever read it died each of ${MAX_DEATHS} times.`,
 })
-
-const causeOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : 'error')
 
 /** What AWS, the network or the account's credentials answered, as against what went wrong with us. */
 const isAboutAws = ({ code }: ServiceError): boolean => ABOUT_AWS.has(code)

@@ -1,21 +1,23 @@
 import { assessAccount, type VerdictRow } from '../../assess/assess-account.ts'
 import { referenceOrganization } from '../../assess/rollup.ts'
+import { together } from '../../evidence/coverage.ts'
 import { findingId } from '../../evidence/finding.ts'
 import { asOf, type ItemHeader } from '../../evidence/item.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
-import { type Run, type StoredVerdict, StoreError, type Target } from '../../store/index.ts'
-import { accountControls } from '../assess/account-controls.ts'
+import { type Run, type RunAccount, type StoredVerdict, StoreError, type Target } from '../../store/index.ts'
+import { assessControls } from '../assess/account-controls.ts'
+import { accountScope } from '../assess/account-scope.ts'
 import type { AssessedAccount } from '../assess/assessed-account.ts'
+import { coverageOf } from '../assess/coverage.ts'
 import { managementOf, ORGANIZATION_TYPE } from '../assess/organization.ts'
 import type { Discovery } from '../assess/plan.ts'
 import { frameworksOf, plannedChecks } from '../assess/plan.ts'
 import { sealLedger } from '../ledger/ledger.ts'
 import { publishPackage } from '../packages/build-package.ts'
-import { accountScope } from '../packages/package-data.ts'
 import { ServiceError } from '../runtime/error.ts'
+import { causeText, errorText } from '../runtime/error-text.ts'
+import { LEASE_MS, withLease } from '../runtime/lease.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-
-const LEASE_MS = 60_000
 
 /**
  * Assesses and packages a run whose targets have all ended. One worker gets to do it; each step is idempotent, so that
@@ -24,16 +26,17 @@ const LEASE_MS = 60_000
 export async function finishRun(runtime: Runtime, runId: string): Promise<void> {
   const { store, worker } = runtime
   if (!(await store.runs.claimFinish(runId, worker, LEASE_MS))) return
-  const renewing = setInterval(() => void store.runs.renewFinish(runId, worker, LEASE_MS).catch(() => {}), LEASE_MS / 4)
   try {
-    await finishClaimed(runtime, await store.runs.get(runId))
+    await withLease(
+      leaseMs => store.runs.renewFinish(runId, worker, leaseMs),
+      async () => finishClaimed(runtime, await store.runs.get(runId)),
+    )
   } catch (error) {
     // A run that cannot be finished says why, rather than being tried for ever; an unreachable database is waited for.
     if (error instanceof StoreError && error.code === 'unreachable') throw error
     await store.runs.end(runId, 'failed', failureOf(error))
-    runtime.log.error({ run: runId, ...failureOf(error), cause: causeOf(error) }, 'the run could not be finished')
+    runtime.log.error({ run: runId, ...failureOf(error), cause: causeText(error) }, 'the run could not be finished')
   } finally {
-    clearInterval(renewing)
     await runtime.access.release(runId)
   }
 }
@@ -45,14 +48,8 @@ function failureOf(error: unknown): { code: string; message: string } {
     ? { code, message: error.message }
     : {
         code: 'run_failed',
-        message: `The run could not be finished (${error instanceof Error ? `${error.name}: ${error.message}` : 'error'}).`,
+        message: `The run could not be finished (${errorText(error)}).`,
       }
-}
-
-/** For operators: what a named failure came from. */
-function causeOf(error: unknown): string | null {
-  const cause = error instanceof Error ? error.cause : undefined
-  return cause instanceof Error ? `${cause.name}: ${cause.message}` : null
 }
 
 async function finishClaimed(runtime: Runtime, run: Run): Promise<void> {
@@ -60,6 +57,7 @@ async function finishClaimed(runtime: Runtime, run: Run): Promise<void> {
   const targets = await runtime.store.targets.list(run.id)
   requireRead(targets)
   const accounts = [...new Set(targets.map(target => target.account))]
+  await cover(runtime, run, accounts, targets)
   for (const account of accounts) await writeVerdicts(runtime, run, await readAccount(runtime, run, account, targets))
   const organization = await organizationResults(runtime, run, accounts, targets)
   for (const account of accounts) {
@@ -83,6 +81,26 @@ function requireRead(targets: readonly Target[]): void {
     )
 }
 
+/** What came of the run is recorded before it ends. Throws `nothing_read` where there is no evidence at all. */
+async function cover(runtime: Runtime, run: Run, accounts: readonly string[], targets: readonly Target[]) {
+  const covered: RunAccount[] = []
+  for (const account of accounts) {
+    const of = await readAccount(runtime, run, account, targets)
+    covered.push({ account, ...coverageOf(of, run.request, runtime.frameworks) })
+  }
+  await runtime.store.runs.cover(run.id, together(covered), covered)
+  const { items } = await runtime.store.evidence.counts(run.id)
+  if (items === 0) throw new ServiceError('nothing_read', nothingRead(targets))
+}
+
+function nothingRead(targets: readonly Target[]): string {
+  const refused = targets.find(target => target.status === 'refused') ?? targets[0]
+  const why = refused?.error?.message.replace(/\.$/, '')
+  const where =
+    refused?.region === 'global' ? `account ${refused.account}` : `${refused?.account} in ${refused?.region}`
+  return `Nothing was read, so there is no package: ${why ?? 'no reason was given'} (${where}).`
+}
+
 async function readAccount(
   runtime: Runtime,
   run: Run,
@@ -97,6 +115,7 @@ async function readAccount(
     account,
     name: registered?.name ?? null,
     allRegions: run.request.regions === null && (registered?.regions ?? null) === null,
+    declaredRegions: registered?.regions ?? null,
     runAccounts: [...new Set(all.map(target => target.account))],
     partition: discovery?.caller.partition ?? 'aws',
     discovery,
@@ -156,7 +175,7 @@ async function controlsOf(
   framework: Framework,
 ): Promise<ControlResult[]> {
   const tallies = await runtime.store.verdicts.tally(run.id, { account: of.account })
-  return accountControls(framework, accountScope(of), of.items, new Map(tallies.map(tally => [tally.check, tally])))
+  return assessControls(framework, accountScope(of), of.items, new Map(tallies.map(tally => [tally.check, tally])))
 }
 
 /** What management accounts of the run say about controls that are judged once for an organization. */

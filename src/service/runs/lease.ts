@@ -1,8 +1,7 @@
 import { ReadingStopped } from '../../collect/failure.ts'
 import type { Target } from '../../store/index.ts'
+import { LEASE_MS } from '../runtime/lease.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-
-export const LEASE_MS = 60_000
 
 /**
  * A target as long as this worker holds it. Its signal goes off when the lease is lost, or could not be renewed for so

@@ -1,17 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Trigger } from '../../evidence/item.ts'
 import { canonicalJson } from '../../evidence/json.ts'
-import {
-  type Access,
-  type Account,
-  type Page,
-  type Repositories,
-  type Run,
-  type RunRequest,
-  StoreError,
-} from '../../store/index.ts'
+import { type Access, type Repositories, type Run, type RunRequest, StoreError } from '../../store/index.ts'
+import { requireRegions } from '../accounts/known-regions.ts'
 import { frameworksOf, plannedTypes } from '../assess/plan.ts'
 import { ServiceError } from '../runtime/error.ts'
+import { every } from '../runtime/every.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 
 export interface Submission {
@@ -47,6 +41,7 @@ export async function prepareRun(runtime: Runtime, { request, trigger, label }: 
   await runtime.refreshFrameworks()
   const accounts = await registeredAccounts(runtime, request.accounts)
   await requireDestinations(runtime, request.destinations)
+  await requireRegions(runtime, request.regions)
   const whole = validated(runtime, { ...request, accounts })
   const targets = accounts.map(account => ({ account, region: 'global' }))
   return {
@@ -84,13 +79,8 @@ export async function requireDestinations(runtime: Runtime, ids: readonly string
 
 /** Throws `unknown_account`, `nothing_to_collect`. */
 export async function registeredAccounts(runtime: Runtime, asked: readonly string[]): Promise<string[]> {
-  const known: string[] = []
-  let cursor: string | null = null
-  do {
-    const page: Page<Account> = await runtime.store.accounts.list({ enabled: true }, { limit: 500, cursor })
-    known.push(...page.items.map(a => a.account))
-    cursor = page.next
-  } while (cursor !== null)
+  const connected = await Array.fromAsync(every(page => runtime.store.accounts.list({ enabled: true }, page)))
+  const known = connected.map(({ account }) => account)
   const unknown = asked.find(account => !known.includes(account))
   if (unknown !== undefined)
     throw new ServiceError('unknown_account', `Account ${unknown} is not connected; add it under /v1/accounts.`)

@@ -1,3 +1,4 @@
+import { runCalls } from '../../../connectors/index.ts'
 import { SharedCredentials } from '../../collect/credentials.ts'
 import { ReadingStopped } from '../../collect/failure.ts'
 import { networkHandler, Recorder, type RequestHandler, replayHandler } from '../../collect/handlers.ts'
@@ -48,7 +49,8 @@ export class AccountSession {
   async caller(region?: string, attempts?: number): Promise<Caller> {
     const at = region ?? this.#firstRegion
     try {
-      return await callerOf(this.#asking(at === this.#firstRegion ? 'global' : at), at, attempts)
+      const asking = this.#asking(at === this.#firstRegion ? 'global' : at)
+      return await callerOf(asking, await runCalls.caller(), at, attempts)
     } catch (error) {
       if (error instanceof CallFailed) throw credentialsError(error.cause, this.#used, error.traffic.clockOffsetMs)
       throw error
@@ -57,7 +59,7 @@ export class AccountSession {
 
   async regions(): Promise<Regions> {
     const { partition } = await this.caller()
-    return regionsOf(this.#asking('global'), mainRegion(partition))
+    return regionsOf(this.#asking('global'), await runCalls.regions(), mainRegion(partition))
   }
 
   /** The calls that these questions took since this was asked last: each is counted once, for one target. */

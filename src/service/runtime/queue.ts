@@ -13,11 +13,10 @@ export interface JobQueue {
   /** `attempts`: how often it was begun, so that a hint after a worker died is not taken for the one that died with it. */
   collect(targets: readonly (TargetKey & { readonly attempts?: number })[], owner: string | null): Promise<void>
   finish(run: string, owner: string | null): Promise<void>
-  deliver(delivery: string, delayMs: number): Promise<void>
+  /** `turn`: as for `attempts`, what is told anew is not taken for what is still under way. */
+  deliver(delivery: string, delayMs: number, turn?: string): Promise<void>
   /** To ask authorities once more for the timestamp of a package, or of the ledger; one hint at a time of each waits. */
   timestamp(of: string, delayMs: number): Promise<void>
-  schedule(schedule: { id: string; cron: string; timezone: string }): Promise<void>
-  unschedule(schedule: string): Promise<void>
-  /** Ids of the schedules that the queue knows. */
-  scheduled(): Promise<string[]>
+  /** That a slot of a schedule comes in so many milliseconds. */
+  schedule(schedule: string, slot: string, delayMs: number): Promise<void>
 }

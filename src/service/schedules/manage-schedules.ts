@@ -1,22 +1,22 @@
 import type { NewSchedule, Schedule } from '../../store/index.ts'
+import { requireRegions } from '../accounts/known-regions.ts'
 import { registeredAccounts, requireDestinations } from '../runs/submit-run.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-import { nextSlot, validateSchedule } from './schedules.ts'
+import { validateSchedule } from './schedules.ts'
+import { nextSlots } from './slots.ts'
 
-/** A schedule with the moment it fires next; null while it is off. */
-export type ShownSchedule = Schedule & { readonly nextRunAt: string | null }
+/** A schedule with the slots it fires for next, at most five; none while it is off. */
+export type ShownSchedule = Schedule & { readonly nextRunAt: string | null; readonly nextRuns: readonly string[] }
 
-export const shown = (schedule: Schedule): ShownSchedule => ({
-  ...schedule,
-  nextRunAt: schedule.enabled ? nextSlot(schedule) : null,
-})
+export function shown(schedule: Schedule): ShownSchedule {
+  const nextRuns = schedule.enabled ? nextSlots(schedule, 5) : []
+  return { ...schedule, nextRunAt: nextRuns[0] ?? null, nextRuns }
+}
 
-/** Throws `bad_request` and `unknown_…`, see {@link validateSchedule}. The database is written first; the queue follows. */
+/** Throws `bad_request` and `unknown_…`, see {@link validateSchedule}. */
 export async function createSchedule(runtime: Runtime, asked: NewSchedule): Promise<ShownSchedule> {
   await requireValid(runtime, asked)
-  const schedule = await runtime.store.schedules.create(asked)
-  await follow(runtime, schedule)
-  return shown(schedule)
+  return shown(await runtime.store.schedules.create(asked))
 }
 
 export async function changeSchedule(
@@ -26,14 +26,7 @@ export async function changeSchedule(
 ): Promise<ShownSchedule> {
   const before = await runtime.store.schedules.get(id)
   await requireValid(runtime, { ...before, ...change })
-  const schedule = await runtime.store.schedules.update(id, change)
-  await follow(runtime, schedule)
-  return shown(schedule)
-}
-
-export async function removeSchedule(runtime: Runtime, id: string): Promise<void> {
-  await runtime.store.schedules.remove(id)
-  await runtime.queue.unschedule(id)
+  return shown(await runtime.store.schedules.update(id, change))
 }
 
 async function requireValid(runtime: Runtime, asked: NewSchedule): Promise<void> {
@@ -41,7 +34,5 @@ async function requireValid(runtime: Runtime, asked: NewSchedule): Promise<void>
   validateSchedule(runtime, asked)
   if (asked.request.accounts.length > 0) await registeredAccounts(runtime, asked.request.accounts)
   await requireDestinations(runtime, asked.request.destinations)
+  await requireRegions(runtime, asked.request.regions)
 }
-
-const follow = ({ queue }: Runtime, schedule: Schedule): Promise<void> =>
-  schedule.enabled ? queue.schedule(schedule) : queue.unschedule(schedule.id)

@@ -1,108 +1,132 @@
-import { CronExpressionParser } from 'cron-parser'
-import type { NewSchedule, Page, Schedule } from '../../store/index.ts'
+import type { NewSchedule, Repositories, Schedule } from '../../store/index.ts'
 import { frameworksOf, plannedTypes } from '../assess/plan.ts'
 import { type PreparedRun, prepareRun } from '../runs/submit-run.ts'
 import { ServiceError } from '../runtime/error.ts'
+import { every } from '../runtime/every.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { dueSlot, isAhead, nextSlot, validateRhythm } from './slots.ts'
 
 /** Throws `bad_request` where cron expression or timezone are not ones, `unknown_…` where the request names nothing. */
-export function validateSchedule(
-  runtime: Runtime,
-  { cron, timezone, request }: Pick<NewSchedule, 'cron' | 'timezone' | 'request'>,
-): void {
-  if (!Intl.supportedValuesOf('timeZone').includes(timezone) && timezone !== 'UTC') {
-    throw new ServiceError('bad_request', `"${timezone}" is not a timezone; use an IANA name such as Europe/Berlin.`)
-  }
-  try {
-    CronExpressionParser.parse(cron, { tz: timezone })
-  } catch (error) {
-    throw new ServiceError(
-      'bad_request',
-      `"${cron}" is not a cron expression; use five fields such as "0 3 * * *".`,
-      error,
-    )
-  }
-  if (cron.trim().split(/\s+/).length !== 5)
-    throw new ServiceError('bad_request', `"${cron}" has not five fields; seconds are not supported.`)
-  plannedTypes(request, frameworksOf(request, runtime.frameworks))
+export function validateSchedule(runtime: Runtime, asked: Pick<NewSchedule, 'cron' | 'timezone' | 'request'>): void {
+  validateRhythm(asked)
+  plannedTypes(asked.request, frameworksOf(asked.request, runtime.frameworks))
 }
 
-/** The next moment a schedule fires. */
-export const nextSlot = (
-  { cron, timezone }: Pick<Schedule, 'cron' | 'timezone'>,
-  after: Date = new Date(),
-): string | null => CronExpressionParser.parse(cron, { tz: timezone, currentDate: after }).next().toISOString()
+/** A slot that fires later than this is recorded as late. */
+const LATE_MS = 60_000
 
 /**
- * Starts the run of a schedule for its last moment that has come. However often and wherever this is called, a moment
- * gives one run: the database hands it out in the transaction that writes the run. A moment missed while nothing ran is
- * made up for, once; moments before the schedule was made or last changed are not.
+ * Starts the run of a schedule for its last slot that has come. However often and wherever this is called, a slot gives
+ * one run: the database hands it out in the transaction that writes the run. Slots missed while nothing ran are made up
+ * for by one run, recorded as late; slots before the schedule was made or last changed are not.
  */
 export async function fireSchedule(runtime: Runtime, id: string, now: Date = new Date()): Promise<void> {
-  const { store } = runtime
-  const schedule = await store.schedules.get(id)
+  const schedule = await settled(runtime, await runtime.store.schedules.get(id), now)
   const slot = dueSlot(schedule, now)
   if (slot === null) return
-  const prepared = await prepareScheduled(runtime, schedule, slot)
-  if (!prepared) return
-  const run = await store.transaction(async tx => {
-    if (!(await tx.schedules.claimSlot(id, slot))) return undefined
+  if (await isRunning(runtime, schedule)) return waitOrSkip(runtime, schedule, slot, now)
+  const prepared = await prepareScheduled(runtime, schedule, slot, now)
+  if (prepared) await start(runtime, schedule, slot, prepared, now)
+}
+
+/** A last slot that lies ahead was noted by a wrong clock: the last one that has come counts instead. */
+async function settled({ store, log }: Runtime, schedule: Schedule, now: Date): Promise<Schedule> {
+  if (!isAhead(schedule, now)) return schedule
+  const lastSlot = await store.schedules.lastSlotBy(schedule.id, now.toISOString())
+  log.warn({ schedule: schedule.id, lastSlot: schedule.lastSlot }, 'the last slot lies ahead: the clock was wrong')
+  return { ...schedule, lastSlot }
+}
+
+async function isRunning({ store }: Runtime, { lastRun }: Schedule): Promise<boolean> {
+  if (lastRun === null) return false
+  const { status } = await store.runs.get(lastRun)
+  return status !== 'finished' && status !== 'failed' && status !== 'cancelled'
+}
+
+/** The run before is still going on: by the schedule's choice this slot waits for its end, or is skipped on record. */
+async function waitOrSkip(runtime: Runtime, schedule: Schedule, slot: string, now: Date): Promise<void> {
+  if (schedule.overlap === 'queue') return
+  const reason = { code: 'overlap', message: `Run ${schedule.lastRun} of this schedule was still going on.` }
+  await skip(runtime, schedule, slot, now, reason)
+}
+
+async function start(
+  runtime: Runtime,
+  { id }: Schedule,
+  slot: string,
+  prepared: PreparedRun,
+  now: Date,
+): Promise<void> {
+  const late = now.getTime() - Date.parse(slot) > LATE_MS
+  const run = await runtime.store.transaction(async tx => {
+    if (!(await tx.schedules.claimSlot(id, slot, now.toISOString()))) return undefined
     const created = await prepared.create(tx)
-    await tx.schedules.fired(id, created.id)
+    await tx.schedules.note(id, slot, { outcome: late ? 'late' : 'run', run: created.id })
+    if (late) await audit(tx, 'schedules.late', id, { slot, run: created.id })
     return created
   })
-  if (run) await prepared.announce(run)
+  if (!run) return
+  runtime.log.info({ schedule: id, slot, run: run.id, late }, 'the schedule started a run')
+  await prepared.announce(run)
 }
 
-/** The moment a schedule should have fired for and has not; null where there is none. */
-export function dueSlot(schedule: Schedule, now: Date): string | null {
-  if (!schedule.enabled) return null
-  const { cron, timezone, lastSlot, updatedAt } = schedule
-  const currentDate = new Date(now.getTime() + 1000)
-  const slot = CronExpressionParser.parse(cron, { tz: timezone, currentDate }).prev().toISOString()
-  return slot !== null && slot > updatedAt && (lastSlot === null || slot > lastSlot) ? slot : null
-}
-
-/** A schedule that asks for what is no longer there is passed over for this moment, and the audit log says why. */
+/** A schedule that asks for what is no longer there is passed over for this slot, and the audit log says why. */
 async function prepareScheduled(
   runtime: Runtime,
-  { id, name, request }: Schedule,
+  schedule: Schedule,
   slot: string,
+  now: Date,
 ): Promise<PreparedRun | undefined> {
+  const { id, name, request } = schedule
   try {
     const trigger = { kind: 'schedule' as const, actor: `schedule ${name}`, schedule: id }
     return await prepareRun(runtime, { request, label: name, trigger })
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
     const { code, message } = error
-    await runtime.store.transaction(async tx => {
-      if (!(await tx.schedules.claimSlot(id, slot))) return
-      await tx.audit.append({
-        actor: `schedule ${id}`,
-        action: 'schedules.skip',
-        subject: id,
-        detail: { slot, code, message },
-      })
-    })
-    runtime.log.error({ schedule: id, slot, code }, 'the schedule could not start its run')
+    await skip(runtime, schedule, slot, now, { code, message })
     return undefined
   }
 }
 
-/** Fires every schedule whose moment has come: a queue that lost its timers costs seconds, not a run. */
+async function skip(
+  { store, log }: Runtime,
+  { id }: Schedule,
+  slot: string,
+  now: Date,
+  reason: { code: string; message: string },
+): Promise<void> {
+  const claimed = await store.transaction(async tx => {
+    if (!(await tx.schedules.claimSlot(id, slot, now.toISOString()))) return false
+    await tx.schedules.note(id, slot, { outcome: 'skipped', ...reason })
+    await audit(tx, 'schedules.skip', id, { slot, ...reason })
+    return true
+  })
+  if (claimed) log.error({ schedule: id, slot, code: reason.code }, 'the schedule skipped a slot')
+}
+
+const audit = (tx: Repositories, action: string, id: string, detail: Record<string, string>) =>
+  tx.audit.append({ actor: `schedule ${id}`, action, subject: id, detail })
+
+/** How far ahead the queue is told of a slot; the sweep comes more often than that. */
+const HINT_MS = 15_000
+
+/**
+ * Fires every schedule whose slot has come, and tells the queue of those that are about to. One schedule's error stops
+ * no other.
+ */
 export async function fireDue(runtime: Runtime, now: Date = new Date()): Promise<void> {
   for (const schedule of await enabledSchedules(runtime)) {
-    if (dueSlot(schedule, now) !== null) await fireSchedule(runtime, schedule.id, now)
+    try {
+      if (isAhead(schedule, now) || dueSlot(schedule, now) !== null) await fireSchedule(runtime, schedule.id, now)
+      const next = nextSlot(schedule, now)
+      const wait = next === null ? Number.POSITIVE_INFINITY : Date.parse(next) - now.getTime()
+      if (next !== null && wait <= HINT_MS) await runtime.queue.schedule(schedule.id, next, wait)
+    } catch (error) {
+      runtime.log.error({ schedule: schedule.id, error: String(error) }, 'a schedule could not be looked at')
+    }
   }
 }
 
-export async function enabledSchedules({ store }: Pick<Runtime, 'store'>): Promise<Schedule[]> {
-  const all: Schedule[] = []
-  let cursor: string | null = null
-  do {
-    const page: Page<Schedule> = await store.schedules.list({ enabled: true }, { limit: 500, cursor })
-    all.push(...page.items)
-    cursor = page.next
-  } while (cursor !== null)
-  return all
-}
+const enabledSchedules = ({ store }: Pick<Runtime, 'store'>): Promise<Schedule[]> =>
+  Array.fromAsync(every(page => store.schedules.list({ enabled: true }, page)))

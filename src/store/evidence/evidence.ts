@@ -5,7 +5,7 @@ import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../k
 import type { Db, Tables } from '../kernel/schema.ts'
 import { anyOf, found, isUuid, uuidOr404 } from '../kernel/sql.ts'
 import { unpackHeaders } from './item-header.ts'
-import { pageOfMembers, readMember, readMembers } from './item-reader.ts'
+import { pageOfMembers, readMembers } from './item-reader.ts'
 import { type Collected, type Holder, type ItemKey, ItemWriter } from './item-writer.ts'
 
 export interface ItemFilter {
@@ -45,8 +45,6 @@ export interface Evidence {
   /** Members with settings and observed values, ordered by id; memory does not grow with the population. */
   resources(item: string): AsyncIterable<Resource>
   listResources(item: string, page?: PageRequest): Promise<Page<Resource>>
-  /** One member of an item. */
-  resource(item: string, id: string): Promise<Resource | undefined>
   /** Items, members and gaps of a run. */
   counts(
     run: string,
@@ -134,10 +132,6 @@ export function evidence(db: Db): Evidence {
       const limit = limitOf(page)
       const [chunk, member] = decodeCursor(page.cursor, ['number', 'number'] as const) ?? [0, 0]
       return pageOfMembers(db, item, { chunk, member }, limit)
-    },
-
-    async resource(item, id) {
-      return readMember(db, item, id)
     },
 
     async counts(run) {

@@ -26,17 +26,6 @@ export async function* readMembers(db: Db, item: string): AsyncGenerator<Resourc
   }
 }
 
-export async function readMember(db: Db, item: string, id: string): Promise<Resource | undefined> {
-  for (const digest of await chunksOf(db, item)) {
-    const members = await readChunk(db, digest)
-    const last = members.at(-1)
-    if (last === undefined || last.id < id) continue
-    const member = members.find(candidate => candidate.id === id)
-    return member && (await filled(db, [member]))[0]
-  }
-  return undefined
-}
-
 export async function pageOfMembers(db: Db, item: string, from: Place, limit: number): Promise<Page<Resource>> {
   const chunks = await chunksOf(db, item)
   const members: Member[] = []

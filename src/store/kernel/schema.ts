@@ -1,4 +1,6 @@
 import type { ColumnType, Generated, Kysely } from 'kysely'
+import type { Coverage, Outcome } from '../../evidence/coverage.ts'
+import type { AcceptanceKind } from '../../evidence/finding.ts'
 import type { Source, Trigger } from '../../evidence/item.ts'
 import type { Access, DeliveryStatus, RunRequest, RunStatus, Scope, TargetStatus } from './column-types.ts'
 
@@ -55,7 +57,10 @@ export interface Tables {
     error: ColumnType<Fault | null, string | null, string | null>
     finisher: string | null
     finisherLease: string | null
+    outcome: Outcome | null
+    coverage: ColumnType<Coverage | null, string | null, string | null>
   }
+  runAccounts: { run: string; account: string; outcome: Outcome; coverage: Json<Coverage> }
   targets: {
     run: string
     account: string
@@ -94,8 +99,18 @@ export interface Tables {
     enabled: boolean
     createdAt: Moment
     updatedAt: Moment
+    overlap: Generated<'skip' | 'queue'>
     lastSlot: string | null
     lastRun: string | null
+  }
+  scheduleSlots: {
+    schedule: string
+    slot: string
+    outcome: Generated<'run' | 'late' | 'skipped'>
+    run: string | null
+    code: string | null
+    message: string | null
+    notedAt: Generated<string>
   }
   packages: {
     id: string
@@ -154,7 +169,7 @@ export interface Tables {
     account: string
     region: string | null
     resource: string | null
-    kind: 'risk' | 'compensating' | 'intended' | 'false_positive'
+    kind: AcceptanceKind
     reason: string
     owner: string
     requestedBy: string

@@ -5,6 +5,8 @@ import * as service from './0003-service.ts'
 import * as ledger from './0004-ledger.ts'
 import * as timestamps from './0005-timestamps.ts'
 import * as attempts from './0006-attempts.ts'
+import * as slots from './0007-slots.ts'
+import * as coverage from './0008-coverage.ts'
 
 /** Applied in the order of their names; one that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -14,4 +16,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0004-ledger': ledger,
   '0005-timestamps': timestamps,
   '0006-attempts': attempts,
+  '0007-slots': slots,
+  '0008-coverage': coverage,
 }

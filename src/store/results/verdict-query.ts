@@ -1,3 +1,4 @@
+import { STATUSES } from '../../../connectors/kit/index.ts'
 import { isUuid } from '../kernel/sql.ts'
 import type { VerdictFilter } from './verdict.ts'
 
@@ -37,9 +38,7 @@ export class VerdictQuery {
   }
 
   tally(): string {
-    const counts = ['pass', 'fail', 'unknown', 'not_applicable'].map(
-      status => `count(*) filter (where v.status = '${status}') as ${status}`,
-    )
+    const counts = STATUSES.map(status => `count(*) filter (where v.status = '${status}') as ${status}`)
     return `select l.account, v."check", ${counts.join(', ')} ${SOURCE} ${this.#where()}
       group by l.account, v."check" order by l.account, v."check"`
   }

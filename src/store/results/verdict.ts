@@ -1,4 +1,5 @@
 import type { Status } from '../../../connectors/kit/index.ts'
+import type { FindingCounts } from '../../evidence/finding.ts'
 import type { ItemKey } from '../evidence/item-writer.ts'
 
 /** What a check said about one resource: what varies of a finding. The rest is joined in from the registry. */
@@ -46,11 +47,7 @@ export interface VerdictFilter {
   readonly until?: string | undefined
 }
 
-export interface CheckTally {
+export interface CheckTally extends FindingCounts {
   readonly account: string
   readonly check: string
-  readonly pass: number
-  readonly fail: number
-  readonly unknown: number
-  readonly not_applicable: number
 }

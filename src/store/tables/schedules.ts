@@ -15,6 +15,22 @@ export interface NewSchedule {
   readonly timezone: string
   readonly request: RunRequest
   readonly enabled: boolean
+  /** What becomes of a slot that comes while the run before is still going on. */
+  readonly overlap: 'skip' | 'queue'
+}
+
+/** What became of a slot; `late`: its run began more than a minute after it. */
+export type SlotOutcome =
+  | { readonly outcome: 'run' | 'late'; readonly run: string }
+  | { readonly outcome: 'skipped'; readonly code: string; readonly message: string }
+
+export interface ScheduleSlot {
+  readonly slot: string
+  readonly outcome: 'run' | 'late' | 'skipped'
+  readonly run: string | null
+  readonly code: string | null
+  readonly message: string | null
+  readonly notedAt: string
 }
 
 export interface Schedule extends NewSchedule {
@@ -32,9 +48,14 @@ export interface Schedules {
   list(filter: { enabled?: boolean | undefined }, page?: PageRequest): Promise<Page<Schedule>>
   update(id: string, change: Changes<NewSchedule>): Promise<Schedule>
   remove(id: string): Promise<void>
-  /** Takes the right to fire for one moment: true once per schedule and moment, and never for an earlier one. */
-  claimSlot(id: string, slot: string): Promise<boolean>
-  fired(id: string, run: string): Promise<void>
+  /** Takes the right to fire for one slot: true once per schedule and slot, and never for one before the last that has come. */
+  claimSlot(id: string, slot: string, now: string): Promise<boolean>
+  /** What became of a slot that was claimed. */
+  note(id: string, slot: string, outcome: SlotOutcome): Promise<void>
+  /** The last slot on record that has come by then. */
+  lastSlotBy(id: string, now: string): Promise<string | null>
+  /** Newest first. Slots are kept for 400 days. */
+  slots(id: string, page?: PageRequest): Promise<Page<ScheduleSlot>>
 }
 
 export function schedules(db: Db): Schedules {
@@ -81,19 +102,44 @@ export function schedules(db: Db): Schedules {
       })
     },
 
-    async claimSlot(id, slot) {
-      const claimed = await db
-        .updateTable('schedules')
-        .set({ lastSlot: slot })
-        .where('id', '=', id)
-        .where('enabled', '=', true)
-        .where(eb => eb.or([eb('lastSlot', 'is', null), eb('lastSlot', '<', slot)]))
-        .executeTakeFirst()
-      return claimed.numUpdatedRows === 1n
+    async claimSlot(id, slot, now) {
+      const { rows } = await sql<{ slot: string }>`
+        insert into schedule_slots (schedule, slot)
+        select id, ${slot} from schedules
+        where id = ${id} and enabled and not exists (
+          select 1 from schedule_slots where schedule = ${id} and slot >= ${slot} and slot <= ${now})
+        on conflict do nothing returning slot`.execute(db)
+      if (rows.length === 0) return false
+      await db.updateTable('schedules').set({ lastSlot: slot }).where('id', '=', id).execute()
+      await sql`delete from schedule_slots where schedule = ${id} and slot < ${slot}::timestamptz - interval '400 days'`.execute(
+        db,
+      )
+      return true
     },
 
-    async fired(id, run) {
-      await db.updateTable('schedules').set({ lastRun: run }).where('id', '=', id).execute()
+    async note(id, slot, outcome) {
+      await db.updateTable('scheduleSlots').set(outcome).where('schedule', '=', id).where('slot', '=', slot).execute()
+      if (outcome.outcome === 'skipped') return
+      await db.updateTable('schedules').set({ lastRun: outcome.run }).where('id', '=', id).execute()
+    },
+
+    async lastSlotBy(id, now) {
+      const query = db.selectFrom('scheduleSlots').select('slot').where('schedule', '=', id).where('slot', '<=', now)
+      return (await query.orderBy('slot', 'desc').limit(1).executeTakeFirst())?.slot ?? null
+    },
+
+    async slots(id, page = {}) {
+      const limit = limitOf(page)
+      const cursor = decodeCursor(page.cursor, ['string'] as const)
+      const rows = await db
+        .selectFrom('scheduleSlots')
+        .select(['slot', 'outcome', 'run', 'code', 'message', 'notedAt'])
+        .where('schedule', '=', uuidOr404(id, 'schedule'))
+        .$if(cursor !== null, query => query.where('slot', '<', cursor?.[0] ?? ''))
+        .orderBy('slot', 'desc')
+        .limit(limit + 1)
+        .execute()
+      return pageOf(rows, limit, row => [row.slot])
     },
   }
 }

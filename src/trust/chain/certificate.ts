@@ -1,7 +1,7 @@
 import * as asn1 from 'asn1js'
 import * as pki from 'pkijs'
-import type { ParsedCertificate, SignatureHash } from '../platform.ts'
-import { verifySignature } from '../platform.ts'
+import type { ParsedCertificate, SignatureHash } from '#trust/platform'
+import { verifySignature } from '#trust/platform'
 import { type Name, readName, sameName } from './name.ts'
 
 const OID = {

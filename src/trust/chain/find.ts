@@ -1,6 +1,6 @@
 import type { AuthorityKeyIdentifier } from 'pkijs'
 import { RelativeDistinguishedNames } from 'pkijs'
-import type { ParsedCertificate } from '../platform.ts'
+import type { ParsedCertificate } from '#trust/platform'
 import { isSignedBy, type PathCertificate, pathCertificate } from './certificate.ts'
 import { readName, sameName } from './name.ts'
 import type { Purpose } from './purpose.ts'

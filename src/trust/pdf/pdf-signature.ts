@@ -1,7 +1,7 @@
 import * as asn1 from 'asn1js'
 import { Certificate, ContentInfo, SignedData, type SignerInfo } from 'pkijs'
+import { parseCertificate, verifyP256 } from '#trust/platform'
 import { sha256 } from '../../evidence/digest.ts'
-import { parseCertificate, verifyP256 } from '../platform.ts'
 import { cmsOf, exact, OID, signedBytes } from './cades.ts'
 
 /**

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import { Certificate, ContentInfo, SignedData, type SignerInfo, TimeStampResp, TSTInfo } from 'pkijs'
+import { type ParsedCertificate, parseCertificate, type SignatureHash, verifySignature } from '#trust/platform'
 import { sha256 } from '../../evidence/digest.ts'
 import { pathCertificate } from '../chain/certificate.ts'
 import { signerServes } from '../chain/purpose.ts'
-import { type ParsedCertificate, parseCertificate, type SignatureHash, verifySignature } from '../platform.ts'
 
 const OID = {
   signedData: '1.2.840.113549.1.7.2',

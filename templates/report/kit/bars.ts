@@ -1,11 +1,13 @@
 import type { Box } from './box.ts'
 import type { Paper } from './paper.ts'
-import type { Look } from './status.ts'
+import { CONTROL_LOOK, type Look } from './status.ts'
 import { COLOR, TEXT, WIDTH } from './theme.ts'
 
 export interface Part {
   readonly look: Look
   readonly count: number
+  /** Of them with failing tests: a red foot under this share of the segment. */
+  readonly failing?: number
 }
 export interface Bar {
   readonly label: string
@@ -43,7 +45,10 @@ export function bars(paper: Paper, all: readonly Bar[], options: BarOptions): Bo
       draw(on, x, y) {
         const said = bar.parts
           .filter(part => part.count > 0)
-          .map(part => `${part.look.label} ${part.count}`)
+          .map(
+            part =>
+              `${part.look.label} ${part.count}${part.failing ? `, ${part.failing} of them with failing tests` : ''}`,
+          )
           .join(', ')
         const element = on.tag('P', () =>
           on.drawLines(name, TEXT.smallStrong, x, y + (thick - name.length * TEXT.smallStrong.leading) / 2),
@@ -73,14 +78,21 @@ function drawBar(
     of.total * of.unit,
   )
   let left = x
-  shown.forEach(({ look, line, style }, index) => {
+  shown.forEach(({ look, line, style, count, failing = 0 }, index) => {
     const width = widths[index] ?? 0
     on.doc.rect(left, y, width - GAP, of.thick).fill(look.color)
     on.drawLine(line, style, left + (width - GAP - line.width) / 2, y + (of.thick - style.leading) / 2)
+    if (failing > 0 && look !== CONTROL_LOOK.tests_failed)
+      drawFoot(on, left, y + of.thick, ((width - GAP) * failing) / count)
     left += width
   })
   const [sum] = on.lines(of.total.toLocaleString('en-US'), TEXT.smallSoft, 60)
   if (sum) on.drawLine(sum, TEXT.smallSoft, left + 4, y + (of.thick - TEXT.smallSoft.leading) / 2)
+}
+
+/** Red on white, so that it shows on every colour. */
+function drawFoot(on: Paper, x: number, bottom: number, width: number): void {
+  on.doc.rect(x, bottom, width, 3.4).fill(CONTROL_LOOK.tests_failed.color)
 }
 
 const PAD = 5

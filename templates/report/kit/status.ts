@@ -13,8 +13,8 @@ export const CONTROL_LOOK: Readonly<Record<ControlStatus, Look>> = {
   tests_failed: { label: 'Tests failed', color: '#a3221b', mark: 'cross' },
   not_verified: { label: 'Not verified', color: '#c47a12', mark: 'question' },
   tests_passed: { label: 'Tests passed', color: '#22724a', mark: 'tick' },
-  review: { label: 'Review', color: '#3a74b0', mark: 'ring' },
-  no_population: { label: 'No population', color: '#8794a1', mark: 'dash' },
+  review: { label: 'Needs review', color: '#3a74b0', mark: 'ring' },
+  no_population: { label: 'Nothing to test', color: '#8794a1', mark: 'dash' },
   inherited: { label: 'Inherited', color: '#a9b4be', mark: 'dot' },
   manual: { label: 'Manual', color: '#c8d0d7', mark: 'dot' },
 }
@@ -24,6 +24,21 @@ export const FINDING_LOOK: Readonly<Record<FindingStatus, Look>> = {
   unknown: { label: 'Unknown', color: '#c47a12', mark: 'question' },
   pass: { label: 'Pass', color: '#22724a', mark: 'tick' },
   not_applicable: { label: 'Not applicable', color: '#8794a1', mark: 'dash' },
+}
+
+/** What stands beside a status that is not red, where tests failed under it. */
+export const failedLook = (tests: number): Look => ({
+  label: `${tests.toLocaleString('en-US')} ${tests === 1 ? 'test' : 'tests'} failed`,
+  color: CONTROL_LOOK.tests_failed.color,
+  mark: 'cross',
+})
+
+/** A control's status, and how many of its tests failed: no status hides a failing test. */
+export function badgeOf({ status, failedTests }: { status: ControlStatus; failedTests: number }): Look[] {
+  const look = CONTROL_LOOK[status]
+  if (failedTests === 0) return [look]
+  if (status === 'tests_failed') return [{ ...look, label: `${look.label} (${failedTests.toLocaleString('en-US')})` }]
+  return [look, failedLook(failedTests)]
 }
 
 export const CONTROL_STATUSES = Object.keys(CONTROL_LOOK) as ControlStatus[]

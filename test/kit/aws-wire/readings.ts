@@ -87,6 +87,7 @@ export function tokensOf(call: ListCall, page: object): string[] {
 function credentialReport(): Uint8Array {
   const columns =
     'user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_1_last_used_region,access_key_1_last_used_service,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date,access_key_2_last_used_region,access_key_2_last_used_service,cert_1_active,cert_1_last_rotated,cert_2_active,cert_2_last_rotated'
-  const row = columns.split(',').map(column => (column === 'arn' ? `arn:aws:iam::${ACCOUNT}:user/ada` : 'N/A'))
+  // The user that the made-up list of users has.
+  const row = columns.split(',').map(column => ({ user: 'UserName-1', arn: 'Arn-1' })[column] ?? 'N/A')
   return new TextEncoder().encode(`${columns}\n${row.join(',')}\n`)
 }

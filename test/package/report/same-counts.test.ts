@@ -43,7 +43,10 @@ describe.runIf(hasPoppler)('report.pdf and the JSON of a package', () => {
       const own = controls.filter(({ framework }) => framework === id)
       const counts = STATUSES.map(status => n(own.filter(control => control.status === status).length))
       const chapter = whole.slice(whole.indexOf(`${title} A benchmark`) + 1 || whole.indexOf(`${title} Criteria`))
-      expect(chapter).toContain(`Inherited Manual All ${counts.join(' ')} ${n(own.length)}`)
+      expect(chapter).toContain(`Inherited Manual All All ${counts.join(' ')} ${n(own.length)}`)
+      const failing = (of: ControlResult[]) => n(of.filter(({ findings }) => findings.fail > 0).length)
+      const inside = STATUSES.map(status => failing(own.filter(control => control.status === status)))
+      expect(chapter).toContain(`with failing tests ${inside.join(' ')} ${failing(own)}`)
     }
   })
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { dueSlot, fireDue, fireSchedule, nextSlot } from '../../../src/service/schedules/schedules.ts'
+import type { Runtime } from '../../../src/service/runtime/runtime.ts'
+import { fireDue, fireSchedule } from '../../../src/service/schedules/schedules.ts'
+import { dueSlot, nextSlot } from '../../../src/service/schedules/slots.ts'
 import type { Schedule } from '../../../src/store/index.ts'
-import { testService } from '../../api/service.ts'
+import { type Caller, testService } from '../../api/service.ts'
 import { newRun } from '../../store/make-account.ts'
 
 const A = '111111111111'
@@ -13,6 +15,7 @@ const nightly: Schedule = {
   timezone: 'Europe/Berlin',
   request,
   enabled: true,
+  overlap: 'skip',
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
   lastSlot: null,
@@ -37,7 +40,7 @@ test('a night without half past two, and one with two, give one run each', () =>
   expect(nextSlot(nightly, at(first ?? ''))).toBe('2026-10-26T01:30:00.000Z')
 })
 
-async function everyMinute() {
+async function everyMinute(overlap: 'skip' | 'queue' = 'skip') {
   const service = await testService()
   const { store } = service.runtime
   const access = { kind: 'profile' as const, profile: 'x' }
@@ -48,6 +51,7 @@ async function everyMinute() {
     timezone: 'UTC',
     request,
     enabled: true,
+    overlap,
   })
   return { ...service, id, soon: new Date(Date.now() + 61_000) }
 }
@@ -61,8 +65,84 @@ test('however often a moment fires, it gives one run', async () => {
     { label: 'Often', trigger: { kind: 'schedule', schedule: id }, request: { accounts: [A] } },
   ])
   expect((await runtime.store.schedules.get(id)).lastRun).toBe(items[0]?.id)
+  await runtime.store.runs.end(items[0]?.id ?? '', 'finished')
   await fireDue(runtime, new Date(soon.getTime() + 60_000))
   expect((await runtime.store.runs.list({ schedule: id })).items).toHaveLength(2)
+})
+
+/** The audit log lists what is settled, a moment after it was written. */
+const logged = (admin: Caller, action: string, entries: object[]) =>
+  expect.poll(async () => (await admin('GET', `/v1/audit-log?action=${action}`)).body.items).toMatchObject(entries)
+
+const outcomes = async (runtime: Runtime, id: string) =>
+  (await runtime.store.schedules.slots(id)).items.map(({ outcome, code }) => code ?? outcome)
+
+test('a slot that comes while the run before goes on is skipped on record', async () => {
+  const { admin, runtime, id, soon } = await everyMinute()
+  const later = (minutes: number) => new Date(soon.getTime() + minutes * 60_000)
+  await fireDue(runtime, soon)
+  await fireDue(runtime, later(1))
+  const [first] = (await runtime.store.runs.list({ schedule: id })).items
+  await runtime.store.runs.end(first?.id ?? '', 'finished')
+  await fireDue(runtime, later(2))
+  expect(await outcomes(runtime, id)).toEqual(['run', 'overlap', 'run'])
+  await logged(admin, 'schedules.skip', [{ subject: id, detail: { code: 'overlap' } }])
+  const slots = (await admin('GET', `/v1/schedules/${id}/slots`)).body.items
+  expect(slots).toMatchObject([
+    { outcome: 'run' },
+    { outcome: 'skipped', run: null },
+    { outcome: 'run', run: first?.id },
+  ])
+})
+
+test('or it waits for that run to end', async () => {
+  const { runtime, id, soon } = await everyMinute('queue')
+  await fireDue(runtime, soon)
+  await fireDue(runtime, new Date(soon.getTime() + 60_000))
+  expect(await outcomes(runtime, id)).toEqual(['run'])
+  const [first] = (await runtime.store.runs.list({ schedule: id })).items
+  await runtime.store.runs.end(first?.id ?? '', 'finished')
+  await fireDue(runtime, new Date(soon.getTime() + 119_000))
+  expect(await outcomes(runtime, id)).toEqual(['run', 'run'])
+})
+
+test('a slot missed while nothing ran is made up for by one run, recorded as late', async () => {
+  const { admin, runtime, id } = await everyMinute()
+  await runtime.store.schedules.update(id, { cron: '0 * * * *' })
+  const hour = Math.ceil(Date.now() / 3_600_000 + 2) * 3_600_000
+  await fireDue(runtime, new Date(hour + 300_000))
+  expect((await runtime.store.schedules.slots(id)).items).toMatchObject([
+    { outcome: 'late', slot: new Date(hour).toISOString() },
+  ])
+  await logged(admin, 'schedules.late', [{ subject: id }])
+})
+
+test('a clock that was ahead fires nothing twice, and does not silence the schedule', async () => {
+  const { runtime, id, soon } = await everyMinute()
+  const fire = async (ms: number) => {
+    await fireDue(runtime, new Date(soon.getTime() + ms))
+    for (const run of (await runtime.store.runs.list({ schedule: id })).items)
+      if (run.status !== 'finished') await runtime.store.runs.end(run.id, 'finished')
+  }
+  const day = 86_400_000
+  await fire(0)
+  await fire(day)
+  await fire(1000)
+  await fire(60_000)
+  await fire(120_000)
+  await fire(day + 1000)
+  const slots = (await runtime.store.schedules.slots(id)).items.map(({ slot }) => Date.parse(slot))
+  expect(slots).toHaveLength(4)
+  expect(new Set(slots).size).toBe(4)
+})
+
+test('one schedule that cannot be looked at stops no other', async () => {
+  const { runtime, id, soon } = await everyMinute()
+  const broken = { name: 'Broken', cron: 'broken', timezone: 'UTC', request, enabled: true, overlap: 'skip' as const }
+  await runtime.store.schedules.create(broken)
+  await runtime.store.schedules.create({ ...broken, cron: '* * * * *', timezone: 'Mars/X' })
+  await fireDue(runtime, soon)
+  expect((await runtime.store.runs.list({ schedule: id })).items).toHaveLength(1)
 })
 
 test('a moment that cannot be used is passed over once, and the audit log says why', async () => {
@@ -70,6 +150,5 @@ test('a moment that cannot be used is passed over once, and the audit log says w
   await runtime.store.accounts.remove((await runtime.store.accounts.byNumber(A))?.id ?? '')
   await fireDue(runtime, soon)
   await fireDue(runtime, soon)
-  const { items } = (await admin('GET', '/v1/audit-log?action=schedules.skip')).body
-  expect(items).toMatchObject([{ subject: id, detail: { code: 'nothing_to_collect' } }])
+  await logged(admin, 'schedules.skip', [{ subject: id, detail: { code: 'nothing_to_collect' } }])
 })

@@ -69,7 +69,7 @@ function publicCopy(): string {
   if (copied) return copied
   copied = mkdtempSync(join(tmpdir(), 'exhibit-sources-'))
   chmodSync(copied, 0o755)
-  for (const path of ['src/store', 'src/evidence', 'test/store/embedded', 'package.json'])
+  for (const path of ['src/store', 'src/evidence', 'connectors/kit', 'test/store/embedded', 'package.json'])
     cpSync(join(ROOT, path), join(copied, path), { recursive: true })
   symlinkSync(join(ROOT, 'node_modules'), join(copied, 'node_modules'))
   const made = copied

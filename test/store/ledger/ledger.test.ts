@@ -94,7 +94,14 @@ describe('the tree', () => {
   })
 })
 
-const schedule = { name: 'Nightly', cron: '0 3 * * *', timezone: 'UTC', request: newRun().request, enabled: true }
+const schedule = {
+  name: 'Nightly',
+  cron: '0 3 * * *',
+  timezone: 'UTC',
+  request: newRun().request,
+  enabled: true,
+  overlap: 'skip' as const,
+}
 const acceptance = {
   check: 's3-bucket-kms-encryption',
   account: ACCOUNT,
@@ -125,7 +132,7 @@ describe('the check', () => {
     await store.acceptances.revoke(other.id, 'Ben')
     const nightly = await store.schedules.create(schedule)
     await store.schedules.update(nightly.id, { cron: '0 4 * * *' })
-    await store.schedules.claimSlot(nightly.id, '2026-01-01T04:00:00.000Z')
+    await store.schedules.claimSlot(nightly.id, '2026-01-01T04:00:00.000Z', '2026-01-01T04:00:01.000Z')
     const gone = await store.schedules.create(schedule)
     await store.schedules.remove(gone.id)
     await store.frameworks.put('own-1', 'framework: Own')

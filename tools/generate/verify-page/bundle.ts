@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { type Plugin, rolldown } from 'rolldown'
 
 const ROOT = join(import.meta.dirname, '../../..')
@@ -9,18 +9,12 @@ const SUBSTITUTES: Readonly<Record<string, string>> = {
   'node:crypto': join(WEB, 'machine/crypto.ts'),
   '@sigstore/core': join(WEB, 'machine/dsse.ts'),
 }
-const PLATFORM = join(ROOT, 'src/trust/platform.ts')
 
-const substitutes: Plugin = {
-  name: 'substitutes',
-  resolveId(source, importer) {
-    const isPlatform = source.endsWith('/platform.ts') && importer && resolve(importer, '..', source) === PLATFORM
-    return isPlatform ? join(WEB, 'platform.ts') : (SUBSTITUTES[source] ?? null)
-  },
-}
+/** Everything else that differs is `#trust/platform` of package.json, which names what a browser has instead. */
+const substitutes: Plugin = { name: 'substitutes', resolveId: source => SUBSTITUTES[source] ?? null }
 
 /** Messages of zod in other languages than English, which are never shown. */
-const english: Plugin = {
+export const english: Plugin = {
   name: 'english',
   load: id =>
     /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/.test(id) ? 'export { default as en } from "./en.js"' : null,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { checks } from '../../../connectors/index.ts'
-import { checkDigests } from '../../../src/service/packages/check-sources.ts'
+import { checkDigests } from '../../../tools/generate/check-digests.ts'
 
 test('every check has digests, and only those made by one statement have one in common', async () => {
   const digests = await checkDigests()

@@ -1,10 +1,7 @@
+import type { FindingCounts } from '../evidence/finding.ts'
+
 /** How many findings of a check have each status, in one account. */
-export interface Tally {
-  readonly pass: number
-  readonly fail: number
-  readonly unknown: number
-  readonly not_applicable: number
-}
+export type Tally = FindingCounts
 
 /** What was collected of one evidence type in one account. */
 export interface TypeState {
@@ -21,7 +18,7 @@ export interface TypeState {
 }
 
 /** All that the status of a control depends on, in one account. Tallies, not findings: it does not grow with the account. */
-export interface AccountEvidence {
+export interface AccountTallies {
   readonly account: string
   readonly tallies: ReadonlyMap<string, Tally>
   readonly types: ReadonlyMap<string, TypeState>

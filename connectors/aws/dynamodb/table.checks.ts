@@ -1,0 +1,43 @@
+import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { table } from './table.ts'
+
+export const pointInTimeRecovery = check(table, {
+  id: 'dynamodb-table-point-in-time-recovery-enabled',
+  title: 'DynamoDB tables can be restored to any point in time',
+  severity: 'medium',
+  remediation: 'Turn on point-in-time recovery of the table.',
+  why: 'Without it, what an error or an attacker overwrites or deletes is lost, if no backup was made on demand.',
+  references: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html'],
+  equivalents: {
+    prowler: ['dynamodb_tables_pitr_enabled'],
+    securityHub: ['DynamoDB.2'],
+    config: ['dynamodb-pitr-enabled'],
+  },
+  test(t) {
+    const { PointInTimeRecoveryStatus: status, RecoveryPeriodInDays: days } =
+      t.ContinuousBackups?.PointInTimeRecoveryDescription ?? {}
+    if (status === undefined) return unknown('AWS did not say whether point-in-time recovery is on.')
+    if (status !== 'ENABLED') return fail(`Point-in-time recovery is ${status}.`)
+    return pass(`Point-in-time recovery is on${days === undefined ? '' : `, for ${days} days`}.`)
+  },
+})
+
+export const deletionProtection = check(table, {
+  id: 'dynamodb-table-deletion-protection-enabled',
+  title: 'DynamoDB tables are protected from deletion',
+  severity: 'medium',
+  remediation: 'Turn on deletion protection of the table.',
+  references: [
+    'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.Basics.html#WorkingWithTables.Basics.DeletionProtection',
+  ],
+  equivalents: {
+    prowler: ['dynamodb_table_deletion_protection_enabled'],
+    securityHub: ['DynamoDB.6'],
+    config: ['dynamodb-table-deletion-protection-enabled'],
+  },
+  test(t) {
+    const on = t.Table?.DeletionProtectionEnabled
+    if (on === undefined) return unknown('AWS did not say whether deletion protection is on.')
+    return on ? pass('Deletion protection is on.') : fail('Deletion protection is off.')
+  },
+})

@@ -1,0 +1,37 @@
+import { deletionProtection, pointInTimeRecovery } from '../../../../connectors/aws/dynamodb/table.checks.ts'
+import { checkTable } from '../../../kit/table.ts'
+
+const recovery = (PointInTimeRecoveryDescription?: object) => ({
+  ContinuousBackups: { ContinuousBackupsStatus: 'ENABLED', PointInTimeRecoveryDescription },
+})
+
+checkTable(pointInTimeRecovery, {
+  pass: [
+    { case: 'it is on', settings: recovery({ PointInTimeRecoveryStatus: 'ENABLED' }), reason: /is on\.$/ },
+    {
+      case: 'it is on for some days',
+      settings: recovery({ PointInTimeRecoveryStatus: 'ENABLED', RecoveryPeriodInDays: 7 }),
+      reason: /for 7 days/,
+    },
+  ],
+  fail: [
+    { case: 'it is off', settings: recovery({ PointInTimeRecoveryStatus: 'DISABLED' }), reason: /is DISABLED\.$/ },
+    // ContinuousBackupsStatus is ENABLED for every table and says nothing.
+    { case: 'AWS names a status we do not know', settings: recovery({ PointInTimeRecoveryStatus: 'ENABLING' }) },
+  ],
+  unknown: [
+    { case: 'AWS says nothing of it', settings: recovery() },
+    { case: 'AWS answers nothing', settings: { ContinuousBackups: null } },
+  ],
+})
+
+const protection = (DeletionProtectionEnabled?: boolean) => ({ Table: { TableName: 't', DeletionProtectionEnabled } })
+
+checkTable(deletionProtection, {
+  pass: [{ case: 'it is on', settings: protection(true) }],
+  fail: [{ case: 'it is off', settings: protection(false) }],
+  unknown: [
+    { case: 'an answer of earlier years, without it', settings: protection() },
+    { case: 'AWS answers nothing', settings: { Table: null } },
+  ],
+})

@@ -6,6 +6,7 @@ import { type Delivery, type Destination, StoreError } from '../../store/index.t
 import { ServiceError } from '../runtime/error.ts'
 import { LEASE_MS, withLease } from '../runtime/lease.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { work } from '../runtime/work-metrics.ts'
 
 /**
  * Sends one delivery, if it is due and nobody else is at it. What happened is written before anything else; a worker
@@ -99,8 +100,12 @@ async function note(
     error: null,
     stage: null,
   }
+  work.deliverySeconds.observe(attempt.durationMs / 1000)
+  const ids = { delivery: delivery.id, destination: delivery.destination, event: delivery.eventType }
   if (outcome.kind === 'delivered') {
     await store.deliveries.delivered(delivery.id, worker, attempt)
+    work.deliveries.inc({ outcome: 'delivered' })
+    runtime.log.info({ ...ids, status: outcome.httpStatus, ms: attempt.durationMs }, 'delivery sent')
     return
   }
   const wait = waitAfter(outcome, delivery.attempts, destination)
@@ -113,10 +118,10 @@ async function note(
   )
   if (outcome.gone && destination) await store.destinations.update(destination.id, { enabled: false })
   if (wait !== null) await runtime.queue.deliver(delivery.id, wait)
-  runtime.log.warn(
-    { delivery: delivery.id, destination: delivery.destination, error: outcome.error, retryAt },
-    'delivery failed',
-  )
+  work.deliveries.inc({ outcome: wait === null ? 'dead' : 'failed' })
+  const facts = { ...ids, status: outcome.httpStatus, error: outcome.error, retryAt }
+  if (wait === null) runtime.log.error(facts, 'delivery given up')
+  else runtime.log.warn(facts, 'delivery failed')
 }
 
 /** Null: it will not be tried again. What was cut off because this process ends is for the next one, at once. */

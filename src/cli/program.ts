@@ -1,4 +1,6 @@
 import { Command } from 'commander'
+import { unknownVariables, VARIABLES } from '../config.ts'
+import { didYouMean } from '../service/frameworks/did-you-mean.ts'
 import { catalogueCommands } from './catalogue.ts'
 import { collectCommand } from './collect.ts'
 import { corroborateCommand } from './corroborate.ts'
@@ -8,7 +10,7 @@ import { EXIT, isInterruption } from './failure.ts'
 import { keysCommand } from './keys.ts'
 import { ledgerCommand } from './ledger.ts'
 import { migrateCommand } from './migrate.ts'
-import { report } from './output.ts'
+import { report, say } from './output.ts'
 import { serveCommand } from './serve.ts'
 import { timestampCommand } from './timestamp.ts'
 import { verifyCommand } from './verify.ts'
@@ -19,6 +21,11 @@ const program = new Command('exhibit')
   .showHelpAfterError('Run `exhibit --help` for what there is.')
   .exitOverride()
   .configureOutput({ outputError: () => {} })
+
+program.hook('preAction', () => {
+  for (const name of unknownVariables(process.env))
+    say(`The environment variable ${name} is not one of Exhibit's${didYouMean(name, VARIABLES)}.`)
+})
 
 collectCommand(program)
 demoCommand(program)

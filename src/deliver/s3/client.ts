@@ -53,8 +53,7 @@ function credentialsOf(
   { accessKeyId, secretAccessKey }: Secrets,
   context: Context,
 ): AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined {
-  const own =
-    accessKeyId !== undefined && secretAccessKey !== undefined ? { accessKeyId, secretAccessKey } : undefined
+  const own = accessKeyId !== undefined && secretAccessKey !== undefined ? { accessKeyId, secretAccessKey } : undefined
   const { roleArn, externalId, region, url } = config
   if (roleArn === undefined) return own
   return fromTemporaryCredentials({

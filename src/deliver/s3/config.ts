@@ -23,7 +23,12 @@ export const config = z.strictObject({
     .optional()
     .describe('The role to take on; without one, the credentials that the service runs with'),
   externalId: z.string().min(2).max(1224).optional().describe('Asked for by the role’s trust policy'),
-  kmsKeyId: z.string().min(1).max(2048).optional().describe('Encrypts with this KMS key (SSE-KMS); else as the bucket says'),
+  kmsKeyId: z
+    .string()
+    .min(1)
+    .max(2048)
+    .optional()
+    .describe('Encrypts with this KMS key (SSE-KMS); else as the bucket says'),
   objectLock: z
     .strictObject({ mode: z.enum(['GOVERNANCE', 'COMPLIANCE']), days: z.number().int().min(1).max(DAYS) })
     .optional()

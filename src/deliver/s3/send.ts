@@ -42,7 +42,12 @@ async function put(
   await context.keep({ ...place, sha256: built.sha256 })
   const body = built.open()
   try {
-    const request = new PutObjectCommand({ ...objectOf(config, built), Bucket: place.bucket, Key: place.key, Body: body })
+    const request = new PutObjectCommand({
+      ...objectOf(config, built),
+      Bucket: place.bucket,
+      Key: place.key,
+      Body: body,
+    })
     const { VersionId, $metadata } = await client.send(request, { abortSignal: context.signal })
     const version = VersionId === undefined ? {} : { versionId: VersionId }
     return { kind: 'delivered', httpStatus: $metadata.httpStatusCode ?? null, receipt: { ...place, ...version } }
@@ -60,7 +65,10 @@ const keyOf = ({ prefix }: Config, { id }: PackageHandle, at: string): string =>
 
 const base64Of = (hex: string): string => Buffer.from(hex, 'hex').toString('base64')
 
-function objectOf({ kmsKeyId, objectLock }: Config, { id, sha256, size }: PackageHandle): Partial<PutObjectCommandInput> {
+function objectOf(
+  { kmsKeyId, objectLock }: Config,
+  { id, sha256, size }: PackageHandle,
+): Partial<PutObjectCommandInput> {
   return {
     ContentType: 'application/zip',
     ContentLength: size,

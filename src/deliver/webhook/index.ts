@@ -48,7 +48,14 @@ const adapter: Adapter<Config, Secrets> = {
     const outcome = await post(uuidv7(), JSON.stringify(payload), target, context)
     if (outcome.kind === 'failed') return unproven(outcome, [])
     const { httpStatus } = outcome
-    return { ok: true, delivered: true, httpStatus, error: null, proved: ['The receiver takes messages.'], unproved: [] }
+    return {
+      ok: true,
+      delivered: true,
+      httpStatus,
+      error: null,
+      proved: ['The receiver takes messages.'],
+      unproved: [],
+    }
   },
 }
 

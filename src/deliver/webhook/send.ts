@@ -2,8 +2,8 @@ import { Webhook } from 'standardwebhooks'
 import { checkUrl } from '../guard.ts'
 import { type Answered, exchange } from '../http.ts'
 import { failed, type Outcome } from '../outcome.ts'
-import { unsent } from '../unsent.ts'
 import { retryAfter } from '../retry-after.ts'
+import { unsent } from '../unsent.ts'
 
 export interface WebhookMessage {
   /** The same in every attempt. */

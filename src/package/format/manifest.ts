@@ -1,3 +1,4 @@
+import type { Coverage, Outcome } from '../../evidence/coverage.ts'
 import type { FindingCounts } from '../../evidence/finding.ts'
 import type { Gap, Source } from '../../evidence/item.ts'
 
@@ -53,6 +54,9 @@ export interface Manifest {
   readonly run: string
   /** When the run began: as of when is judged what was not collected. */
   readonly runStartedAt?: string
+  /** What came of the account in this run, and whether all of it was asked for; older packages do not say. */
+  readonly outcome?: Outcome
+  readonly coverage?: Coverage
   readonly scope: {
     readonly accounts: readonly AccountScope[]
     readonly types: readonly string[]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SEVERITIES, STATUSES } from '../../../connectors/kit/index.ts'
+import { EXTENTS, OUTCOMES } from '../../evidence/coverage.ts'
 import { ACCEPTANCE_KINDS, type Finding } from '../../evidence/finding.ts'
 import { ITEM_FORMAT } from '../../evidence/item.ts'
 import type { JsonObject } from '../../evidence/json.ts'
@@ -41,6 +42,10 @@ export const manifestShape = z.looseObject({
   source,
   label: z.string().nullable(),
   run: z.string(),
+  outcome: z.enum(OUTCOMES).optional(),
+  coverage: z
+    .looseObject({ scope: z.enum(EXTENTS), targets: z.looseObject({ done: count, refused: count, disabled: count }) })
+    .optional(),
   scope: z.looseObject({ accounts: z.array(z.looseObject({ account })), types: z.array(z.string()) }),
   frameworks: z.array(
     z.looseObject({ id: z.string(), title: z.string(), statuses: z.partialRecord(z.enum(CONTROL_STATUSES), count) }),

@@ -60,7 +60,14 @@ async function note(
 ): Promise<void> {
   const { store, worker } = runtime
   const { httpStatus, detail = null } = outcome
-  const attempt = { at: at.toISOString(), durationMs: Date.now() - at.getTime(), httpStatus, error: null, stage: null, detail }
+  const attempt = {
+    at: at.toISOString(),
+    durationMs: Date.now() - at.getTime(),
+    httpStatus,
+    error: null,
+    stage: null,
+    detail,
+  }
   if (outcome.kind === 'delivered') {
     if (outcome.receipt) await store.deliveries.keep(delivery.id, worker, outcome.receipt)
     await store.deliveries.delivered(delivery.id, worker, attempt)

@@ -28,6 +28,8 @@ export interface ChangedDestination {
 
 interface WithSecret {
   readonly destination: Destination
+  /** Where it goes, for the audit log. */
+  readonly target: string
   /** Null where the kind needs none of ours. */
   readonly secret: string | null
 }
@@ -43,14 +45,21 @@ export async function createDestination(runtime: Runtime, asked: AskedDestinatio
     { name, kind: kind.kind, config, events, enabled },
     Object.keys(secrets).length > 0 ? secrets : undefined,
   )
-  return { destination, secret: made?.secret ?? null }
+  return { destination, target: kind.target(config), secret: made?.secret ?? null }
 }
 
-export async function changeDestination(runtime: Runtime, id: string, change: ChangedDestination): Promise<Destination> {
-  const { config, secrets, ...plain } = change
+/** `url` stands for `config.url`; the rest of the config then stays as it is. */
+export async function changeDestination(
+  runtime: Runtime,
+  id: string,
+  { config: given, secrets, ...plain }: ChangedDestination,
+  url?: string,
+): Promise<Destination> {
   const { store } = runtime
-  if (config === undefined && secrets === undefined) return store.destinations.update(id, plain)
-  const kind = requireKind((await store.destinations.get(id)).kind)
+  if (given === undefined && secrets === undefined && url === undefined) return store.destinations.update(id, plain)
+  const before = await store.destinations.get(id)
+  const kind = requireKind(before.kind)
+  const config = url === undefined ? given : { ...(given ?? before.config), url }
   const merged = secrets && { ...(await store.destinations.secrets(id)), ...secrets }
   return store.destinations.update(
     id,
@@ -61,10 +70,13 @@ export async function changeDestination(runtime: Runtime, id: string, change: Ch
 
 /** A new secret. With `keepPrevious` the one before holds too, until the next rotation, so that receivers can change over. */
 export async function rotateSecret({ store }: Runtime, id: string, keepPrevious: boolean): Promise<WithSecret> {
-  const { signing, kind } = requireKind((await store.destinations.get(id)).kind)
-  if (!signing) throw new ServiceError('bad_request', `Destinations of the kind ${kind} have no secret of ours to rotate.`)
+  const before = await store.destinations.get(id)
+  const { signing, kind, target } = requireKind(before.kind)
+  if (!signing)
+    throw new ServiceError('bad_request', `Destinations of the kind ${kind} have no secret of ours to rotate.`)
   const secrets = signing.rotate(await store.destinations.secrets(id), keepPrevious)
-  return { destination: await store.destinations.update(id, {}, secrets), secret: secrets.secret }
+  const destination = await store.destinations.update(id, {}, secrets)
+  return { destination, target: target(before.config), secret: secrets.secret }
 }
 
 function requireKind(name: string): Kind {
@@ -92,5 +104,8 @@ function valid(schema: z.ZodType, value: unknown, what: string): unknown {
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const place = [what, ...(issue?.path ?? [])].join('.')
-  throw new ServiceError('bad_request', `The destination's ${place} cannot be used: ${issue?.message ?? 'it does not fit'}.`)
+  throw new ServiceError(
+    'bad_request',
+    `The destination's ${place} cannot be used: ${issue?.message ?? 'it does not fit'}.`,
+  )
 }

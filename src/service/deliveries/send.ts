@@ -70,11 +70,12 @@ const clean = (detail: string | null | undefined, { config, secrets }: Awaited<R
 
 async function messageOf(runtime: Runtime, delivery: Delivery): Promise<Message> {
   const { event: id, eventType: type, createdAt: at, payload } = delivery
-  return { id, type, at, payload, package: delivery.package && (await handleOf(runtime, delivery.package)) }
+  return { id, type, at, payload, package: await handleOf(runtime, delivery.package) }
 }
 
-/** Null where the package is no longer there. */
-async function handleOf(runtime: Runtime, id: string): Promise<PackageHandle | null> {
+/** Null where the event is about none, or it is no longer there. */
+async function handleOf(runtime: Runtime, id: string | null): Promise<PackageHandle | null> {
+  if (id === null) return null
   const stored = await runtime.store.packages.get(id).catch(error => {
     if (error instanceof StoreError && error.code === 'not_found') return null
     throw error

@@ -7,6 +7,7 @@ import type { Run } from '../../store/index.ts'
 import { controlItems } from '../assess/account-controls.ts'
 import { accountScope, sourceOf } from '../assess/account-scope.ts'
 import type { AssessedAccount } from '../assess/assessed-account.ts'
+import { coverageOf } from '../assess/coverage.ts'
 import { finding, findingContext } from '../assess/findings.ts'
 import { frameworksOf, plannedChecks, plannedTypes } from '../assess/plan.ts'
 import type { Runtime } from '../runtime/runtime.ts'
@@ -34,6 +35,7 @@ export async function packageData(
     created,
     run: run.id,
     runStartedAt: startedAt.toISOString(),
+    ...coverageOf(of, run.request, runtime.frameworks),
     label: run.label,
     source: sourceOf(of.items, run.source),
     auditPeriod: null,

@@ -1,12 +1,14 @@
 import { assessAccount, type VerdictRow } from '../../assess/assess-account.ts'
 import { referenceOrganization } from '../../assess/rollup.ts'
+import { together } from '../../evidence/coverage.ts'
 import { findingId } from '../../evidence/finding.ts'
 import { asOf, type ItemHeader } from '../../evidence/item.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
-import { type Run, type StoredVerdict, StoreError, type Target } from '../../store/index.ts'
+import { type Run, type RunAccount, type StoredVerdict, StoreError, type Target } from '../../store/index.ts'
 import { assessControls } from '../assess/account-controls.ts'
 import { accountScope } from '../assess/account-scope.ts'
 import type { AssessedAccount } from '../assess/assessed-account.ts'
+import { coverageOf } from '../assess/coverage.ts'
 import { managementOf, ORGANIZATION_TYPE } from '../assess/organization.ts'
 import type { Discovery } from '../assess/plan.ts'
 import { frameworksOf, plannedChecks } from '../assess/plan.ts'
@@ -55,6 +57,7 @@ async function finishClaimed(runtime: Runtime, run: Run): Promise<void> {
   const targets = await runtime.store.targets.list(run.id)
   requireRead(targets)
   const accounts = [...new Set(targets.map(target => target.account))]
+  await cover(runtime, run, accounts, targets)
   for (const account of accounts) await writeVerdicts(runtime, run, await readAccount(runtime, run, account, targets))
   const organization = await organizationResults(runtime, run, accounts, targets)
   for (const account of accounts) {
@@ -78,6 +81,26 @@ function requireRead(targets: readonly Target[]): void {
     )
 }
 
+/** What came of the run is recorded before it ends. Throws `nothing_read` where there is no evidence at all. */
+async function cover(runtime: Runtime, run: Run, accounts: readonly string[], targets: readonly Target[]) {
+  const covered: RunAccount[] = []
+  for (const account of accounts) {
+    const of = await readAccount(runtime, run, account, targets)
+    covered.push({ account, ...coverageOf(of, run.request, runtime.frameworks) })
+  }
+  await runtime.store.runs.cover(run.id, together(covered), covered)
+  const { items } = await runtime.store.evidence.counts(run.id)
+  if (items === 0) throw new ServiceError('nothing_read', nothingRead(targets))
+}
+
+function nothingRead(targets: readonly Target[]): string {
+  const refused = targets.find(target => target.status === 'refused') ?? targets[0]
+  const why = refused?.error?.message.replace(/\.$/, '')
+  const where =
+    refused?.region === 'global' ? `account ${refused.account}` : `${refused?.account} in ${refused?.region}`
+  return `Nothing was read, so there is no package: ${why ?? 'no reason was given'} (${where}).`
+}
+
 async function readAccount(
   runtime: Runtime,
   run: Run,
@@ -92,6 +115,7 @@ async function readAccount(
     account,
     name: registered?.name ?? null,
     allRegions: run.request.regions === null && (registered?.regions ?? null) === null,
+    declaredRegions: registered?.regions ?? null,
     runAccounts: [...new Set(all.map(target => target.account))],
     partition: discovery?.caller.partition ?? 'aws',
     discovery,

@@ -9,6 +9,7 @@ export type ServiceErrorCode =
   | 'unknown_destination'
   | 'destination_refused'
   | 'nothing_to_collect'
+  | 'nothing_read'
   | 'bad_request'
   | 'not_found'
   | 'conflict'

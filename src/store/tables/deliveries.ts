@@ -75,7 +75,11 @@ export interface Deliveries {
   /** Sends again, with the same event id, from the first attempt. */
   replay(id: string): Promise<Delivery>
   /** Sends again what failed or died, and was made in this time; gives how many. */
-  replayFailed(filter: { readonly destination?: string | undefined; readonly since: string; readonly until?: string | undefined }): Promise<number>
+  replayFailed(filter: {
+    readonly destination?: string | undefined
+    readonly since: string
+    readonly until?: string | undefined
+  }): Promise<number>
   /**
    * What is due and may be taken, for the queue to be told of: of each destination no more than may be under way at once, so
    * that what waits for one that hangs keeps no place from the others'.

@@ -4,8 +4,9 @@ import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
 import { queueBackend } from '../../../src/jobs/backend.ts'
 import { startJobs } from '../../../src/jobs/index.ts'
-import { deliver, testDestination } from '../../../src/service/deliveries/deliver.ts'
+import { deliver } from '../../../src/service/deliveries/deliver.ts'
 import { createDestination } from '../../../src/service/deliveries/destinations.ts'
+import { testDestination } from '../../../src/service/deliveries/send.ts'
 import type { Runtime } from '../../../src/service/runtime/runtime.ts'
 import { sweep } from '../../../src/service/sweep.ts'
 import { testService } from '../../api/service.ts'
@@ -17,7 +18,7 @@ import { query, type TestDatabase } from '../../store/database.ts'
 async function withDestination(env?: Record<string, string>) {
   const service = await testService({ env: { EXHIBIT_ALLOW_PRIVATE_DESTINATIONS: 'true', ...env } })
   const receiver = await startReceiver()
-  const asked = { name: 'GRC', kind: 'webhook' as const, url: receiver.url, events: [], enabled: true }
+  const asked = { name: 'GRC', kind: 'webhook' as const, config: { url: receiver.url }, events: [], enabled: true }
   const { destination } = await createDestination(service.runtime, asked)
   return {
     ...service,
@@ -120,7 +121,7 @@ test('private addresses are refused when they are sent to, however they got ther
   const { runtime, receiver, destination, delivery } = await withDestination()
   const strict = { ...runtime, config: { ...runtime.config, allowPrivateDestinations: false } }
   await deliver(strict, delivery)
-  expect(await testDestination(strict, destination)).toMatchObject({ kind: 'failed', error: 'private_address' })
+  expect(await testDestination(strict, destination)).toMatchObject({ ok: false, error: 'private_address' })
   expect(receiver.received).toEqual([])
   expect((await runtime.store.deliveries.attempts(delivery))[0]).toMatchObject({
     stage: 'ours',
@@ -145,7 +146,7 @@ test('the sweep finds what a lost queue forgot', async () => {
 test('receivers that hang keep no place from the others, nor the process from its end', async () => {
   const { runtime, admin, receiver, delivery } = await withDestination()
   const silent = await startHostile('silence')
-  const asked = { name: 'Silent', kind: 'webhook' as const, url: silent.url, events: [], enabled: true }
+  const asked = { name: 'Silent', kind: 'webhook' as const, config: { url: silent.url }, events: [], enabled: true }
   const { destination } = await createDestination(runtime, asked)
   const hanging: string[] = []
   for (let n = 0; n < 12; n++) hanging.push(await enqueued(runtime, destination.id))

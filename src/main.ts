@@ -2,7 +2,9 @@ import pino from 'pino'
 import type { Config } from './config.ts'
 import { queueBackend } from './jobs/backend.ts'
 import { type Jobs, startJobs } from './jobs/index.ts'
+import { queueErrors } from './jobs/queue-errors.ts'
 import { BullJobQueue } from './jobs/queues.ts'
+import { reachRedis } from './jobs/reach-redis.ts'
 import { frameworks } from './service/frameworks/catalogue.ts'
 import { FrameworkShelf } from './service/frameworks/framework-shelf.ts'
 import { SigningKey } from './service/keys/signing-key.ts'
@@ -28,9 +30,10 @@ export async function openService(
 ): Promise<Service> {
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }))
   const loaded = await frameworks(config.mappingsDir)
+  if (config.redisUrl !== undefined) await reachRedis(config.redisUrl)
   const store = await openStore({ url: config.databaseUrl, dataDir: config.dataDir, progress: options.progress })
   const backend = queueBackend({ redisUrl: config.redisUrl, databaseUrl: store.url, schema: store.schema })
-  const queue = new BullJobQueue(backend, error => log.debug({ error: error.name }, 'the queue reported an error'))
+  const queue = new BullJobQueue(backend, queueErrors(log))
   try {
     const shelf = new FrameworkShelf(loaded, store.frameworks)
     const tool = await toolName()

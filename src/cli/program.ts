@@ -3,6 +3,7 @@ import { unknownVariables, VARIABLES } from '../config.ts'
 import { didYouMean } from '../service/frameworks/did-you-mean.ts'
 import { catalogueCommands } from './catalogue.ts'
 import { collectCommand } from './collect.ts'
+import { completionCommand } from './completion.ts'
 import { corroborateCommand } from './corroborate.ts'
 import { demoCommand } from './demo.ts'
 import { extractCommand } from './extract.ts'
@@ -14,10 +15,12 @@ import { report, say } from './output.ts'
 import { serveCommand } from './serve.ts'
 import { timestampCommand } from './timestamp.ts'
 import { verifyCommand } from './verify.ts'
+import { version } from './version.ts'
 import { workbookCommand } from './workbook.ts'
 
 const program = new Command('exhibit')
   .description('AWS settings as evidence that auditors can verify offline')
+  .version(version(), '--version', 'print the version')
   .showHelpAfterError('Run `exhibit --help` for what there is.')
   .exitOverride()
   .configureOutput({ outputError: () => {} })
@@ -39,6 +42,7 @@ timestampCommand(program)
 workbookCommand(program)
 corroborateCommand(program)
 catalogueCommands(program)
+completionCommand(program)
 for (const command of [program, ...program.commands, ...program.commands.flatMap(c => c.commands)])
   command.exitOverride().configureOutput({ outputError: () => {} })
 

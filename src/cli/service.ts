@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import type { Service } from '../main.ts'
+import { isInterruption } from './failure.ts'
 import { say } from './output.ts'
 import { unlessInterrupted } from './signals.ts'
 
@@ -9,15 +10,25 @@ const PATIENCE_MS = 4_000
 
 /** Opens the service for one command: it logs defects only, and lets go soon once it was interrupted. */
 export async function openForCommand(config: Config, work: 'own' | 'shared', signal: AbortSignal): Promise<Service> {
-  const { openService } = await import('../main.ts')
   const logLevel = config.logLevel === 'info' ? 'error' : config.logLevel
-  const opening = openService({ ...config, logLevel }, { work, progress: say })
-  const service = await unlessInterrupted(signal, opening)
+  const service = await opened({ ...config, logLevel }, work, signal)
   return {
     runtime: service.runtime,
     close: async () => {
       const closing = service.close()
       await (signal.aborted ? Promise.race([closing, sleep(PATIENCE_MS)]) : closing)
     },
+  }
+}
+
+/** Opens the service; at the signal it throws `interrupted`, and what was opened by then is closed, if that goes quickly. */
+export async function opened(config: Config, work: 'own' | 'shared' | 'none', signal: AbortSignal): Promise<Service> {
+  const { openService } = await import('../main.ts')
+  const opening = openService(config, { work, progress: say })
+  try {
+    return await unlessInterrupted(signal, opening)
+  } catch (error) {
+    if (isInterruption(error)) await Promise.race([opening.then(s => s.close()).catch(() => {}), sleep(PATIENCE_MS)])
+    throw error
   }
 }

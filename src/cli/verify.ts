@@ -25,18 +25,21 @@ interface Options extends AnchorOptions {
 }
 
 export function verifyCommand(program: Command): void {
-  program
-    .command('verify <file>')
+  verifies(program.command('verify <file>'))
+    .option('--reperform', 'recompute every finding and control status from the evidence in the package')
+    .option('--mappings <dir>', 'with --reperform: a directory with frameworks of your own')
+}
+
+/** Makes a command one that verifies; re-performance, which needs the checks, is not in it. */
+export const verifies = (command: Command): Command =>
+  command
     .description('verify a package, or one resource taken out of one, offline')
     .option('--key <pem>', 'a file with the public key or certificate that must have signed')
     .option('--fingerprint <sha256>', 'SHA-256 of the certificate that must have signed')
     .option('--ca <pem>', 'a file with the authorities, one of which must stand above the signer')
-    .option('--reperform', 'recompute every finding and control status from the evidence in the package')
-    .option('--mappings <dir>', 'with --reperform: a directory with frameworks of your own')
     .option('--since <package>', 'an earlier package: prove that nothing recorded up to it was rewritten')
     .option('--json', 'print one JSON document')
     .action(verify)
-}
 
 async function verify(file: string, options: Options): Promise<void> {
   if (options.mappings !== undefined && options.reperform !== true)

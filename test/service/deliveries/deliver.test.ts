@@ -175,4 +175,5 @@ const quiet: Runtime['queue'] = {
   deliver: async () => {},
   timestamp: async () => {},
   schedule: async () => {},
+  ping: async () => {},
 }

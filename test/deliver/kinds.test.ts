@@ -9,7 +9,9 @@ const SRC = join(import.meta.dirname, '../../src')
 test('the core names no kind', () => {
   const names = new RegExp(`['"\`](${KINDS.map(({ kind }) => kind).join('|')})['"\`]`)
   const rooms = ['api', 'cli', 'jobs', 'service', 'store']
-  const files = rooms.flatMap(room => readdirSync(join(SRC, room), { recursive: true, encoding: 'utf8' }).map(file => join(room, file)))
+  const files = rooms.flatMap(room =>
+    readdirSync(join(SRC, room), { recursive: true, encoding: 'utf8' }).map(file => join(room, file)),
+  )
   const naming = files.filter(file => file.endsWith('.ts') && names.test(code(readFileSync(join(SRC, file), 'utf8'))))
   expect(naming).toEqual([])
 })

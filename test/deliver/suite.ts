@@ -3,8 +3,8 @@ import { Readable } from 'node:stream'
 import { v7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import type { Context, Message, PackageHandle, Target } from '../../src/deliver/adapter.ts'
-import { kindNamed } from '../../src/deliver/index.ts'
 import { inTime } from '../../src/deliver/in-time.ts'
+import { kindNamed } from '../../src/deliver/index.ts'
 import type { Outcome, Receipt } from '../../src/deliver/outcome.ts'
 import { unsent } from '../../src/deliver/unsent.ts'
 import { type Front, startFaultyFront } from './front.ts'
@@ -49,7 +49,9 @@ export function conformance(suite: Suite): void {
     })
     const context = {
       ...{ allowPrivate: true, userAgent: 'exhibit/test' },
-      keep: async (more: Receipt) => void (receipt = { ...receipt, ...more }),
+      keep: async (more: Receipt) => {
+        receipt = { ...receipt, ...more }
+      },
     }
     const within = <T>(work: (context: Context) => Promise<T>) =>
       inTime(3000, undefined, signal => work({ ...context, signal })).catch(unsent)
@@ -117,16 +119,19 @@ export function conformance(suite: Suite): void {
       expect([other.seen, await stage.written()]).toEqual([[], 0])
     })
 
-    test.each(['another protocol', 'silence', 'a head that drips', 'early hints without end', 'a close without an answer'] as const)(
-      '%s is a failure that has an end',
-      async hostile => {
-        const { front, send } = await open()
-        front.fault = { hostile }
-        const began = Date.now()
-        expect(await send(messageOf())).toMatchObject({ kind: 'failed', stage: 'receiver' })
-        expect(Date.now() - began).toBeLessThan(8000)
-      },
-    )
+    test.each([
+      'another protocol',
+      'silence',
+      'a head that drips',
+      'early hints without end',
+      'a close without an answer',
+    ] as const)('%s is a failure that has an end', async hostile => {
+      const { front, send } = await open()
+      front.fault = { hostile }
+      const began = Date.now()
+      expect(await send(messageOf())).toMatchObject({ kind: 'failed', stage: 'receiver' })
+      expect(Date.now() - began).toBeLessThan(8000)
+    })
 
     test('no secret comes back, whatever the other side says', async () => {
       const { stage, front, send, receipt } = await open()

@@ -20,7 +20,8 @@ export async function withClient<T>(
   const client = new S3Client({
     region,
     requestHandler: handlerOf(config, context),
-    maxAttempts: 3,
+    // The outbox tries again, and waits as long as S3 asks; the SDK would wait for it here.
+    maxAttempts: 1,
     customUserAgent: context.userAgent,
     // Only what is asked for: checksums of our own are given where they count.
     requestChecksumCalculation: 'WHEN_REQUIRED',

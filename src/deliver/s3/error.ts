@@ -20,6 +20,7 @@ export function failureOf(error: unknown, signal: AbortSignal): Failed {
   const httpStatus = statusOf(error)
   if (error instanceof OutboundRefused || error instanceof OutboundFailed) return unsent(error)
   if (cause instanceof OutboundRefused) return unsent(cause)
+  if ((error as SdkError)?.code === 'ENOENT') return ours('package_missing')
   if (signal.aborted) return failed('interrupted', { stage: 'ours' })
   if (httpStatus === null) {
     if (name === 'CredentialsProviderError') return ours('credentials_missing')

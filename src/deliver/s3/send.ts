@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { HeadObjectCommand, PutObjectCommand, type PutObjectCommandInput, type S3Client } from '@aws-sdk/client-s3'
 import type { Context, Message, PackageHandle, Target } from '../adapter.ts'
 import { failed, type Outcome, ours, type Receipt } from '../outcome.ts'
@@ -39,6 +42,7 @@ async function put(
   // As it was put, if an earlier attempt did: a late timestamp may have been added to the package since.
   const known = await found(client, place, context)
   if (known) return held(known, [built.sha256, receipt.sha256])
+  if ((await digestOf(built.open())) !== built.sha256) return ours('package_changed')
   await context.keep({ ...place, sha256: built.sha256 })
   const body = built.open()
   try {
@@ -63,6 +67,12 @@ async function put(
 const keyOf = ({ prefix }: Config, { id }: PackageHandle, at: string): string =>
   `${prefix}${at.slice(0, 10).replaceAll('-', '/')}/${id}.zip`
 
+async function digestOf(file: Readable): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(file, hash)
+  return hash.digest('hex')
+}
+
 const base64Of = (hex: string): string => Buffer.from(hex, 'hex').toString('base64')
 
 function objectOf(
@@ -72,6 +82,7 @@ function objectOf(
   return {
     ContentType: 'application/zip',
     ContentLength: size,
+    ChecksumAlgorithm: 'SHA256',
     ChecksumSHA256: base64Of(sha256),
     IfNoneMatch: '*',
     Metadata: { 'exhibit-package': id, 'exhibit-sha256': sha256 },

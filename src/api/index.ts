@@ -29,6 +29,7 @@ import { packages } from './routes/packages.ts'
 import { runEvents } from './routes/run-events.ts'
 import { runs } from './routes/runs.ts'
 import { schedules } from './routes/schedules.ts'
+import { statement } from './routes/statement.ts'
 
 /** The resources under /v1, as the documentation lists them. */
 const RESOURCES: readonly Routes[] = [
@@ -45,6 +46,7 @@ const RESOURCES: readonly Routes[] = [
   destinations,
   deliveries,
   acceptances,
+  statement,
   keys,
   auditLog,
 ]

@@ -26,14 +26,20 @@ const FINDING_MEANING: Record<FindingStatus, string> = {
   not_applicable: 'There was nothing to judge, or the test does not concern this resource; the reason says why.',
 }
 
-/** How the evidence was collected and tested, and what the words mean. */
+/** How the evidence was collected and tested. */
 export function method(paper: Paper): void {
-  paper.chapter('Method')
+  paper.chapter('Method, versions and digests')
   paper.flow(heading(paper, 1, 'Method', { id: 'method' }))
   paper.flow(heading(paper, 2, 'How the evidence was collected', { before: 2 }))
   paper.flow(bullets(paper, COLLECTED))
   paper.flow(heading(paper, 2, 'How it was tested'))
   paper.flow(bullets(paper, TESTED))
+}
+
+/** What statuses, results and words mean. */
+export function words(paper: Paper): void {
+  paper.chapter('What the words mean')
+  paper.flow(heading(paper, 1, 'What the words mean', { id: 'words' }))
   paper.flow(heading(paper, 2, 'What the status of a control means'))
   paper.flow(
     paragraph(

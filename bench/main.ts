@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   memory: () => import('./collect/memory.ts'),
   throttle: () => import('./throttle/index.ts'),
   redact: () => import('./collect/redact.ts'),
+  accounts: () => import('./accounts/index.ts'),
   verify: () => import('./package/verify.ts'),
   package: () => import('./package/build.ts'),
   pdf: () => import('./package/report.ts'),

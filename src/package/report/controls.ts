@@ -1,5 +1,6 @@
 import type { ControlStatus, ControlView, FrameworkView, Tally } from '../../../templates/report/view.ts'
 import { noFindings } from '../../evidence/finding.ts'
+import { newestVersions } from '../../frameworks/crosswalk.ts'
 import {
   CONTROL_STATUSES,
   type Control,
@@ -11,7 +12,6 @@ import type { PackageData } from '../format/data.ts'
 import { failingTests } from '../format/failing-tests.ts'
 import { CAPS } from './caps.ts'
 import type { Names } from './names.ts'
-import { newestVersions } from './newest.ts'
 import type { ItemStats } from './population.ts'
 import { populationOf, refusedRegions } from './population.ts'
 import { textOf } from './tally-acceptances.ts'
@@ -26,15 +26,16 @@ export interface ControlSources {
 
 export function frameworkViews(of: ControlSources): FrameworkView[] {
   const byFramework = Map.groupBy(of.data.controls, result => result.framework)
-  return newestVersions(of.data.frameworks).map(framework =>
-    frameworkView(framework, byFramework.get(framework.id) ?? [], of),
-  )
+  const newest = newestVersions(of.data.frameworks)
+  return of.data.frameworks
+    .filter(({ id }) => newest.has(id))
+    .map(framework => frameworkView(framework, byFramework.get(framework.id) ?? [], of))
 }
 
 /** Versions that stand in the data only, by title. */
 export function olderVersions({ frameworks }: Pick<PackageData, 'frameworks'>): string[] {
-  const told = new Set(newestVersions(frameworks))
-  return frameworks.filter(one => !told.has(one)).map(({ framework, version }) => `${framework} ${version}`)
+  const told = newestVersions(frameworks)
+  return frameworks.filter(({ id }) => !told.has(id)).map(({ framework, version }) => `${framework} ${version}`)
 }
 
 function frameworkView(framework: Framework, results: readonly ControlResult[], of: ControlSources): FrameworkView {

@@ -70,6 +70,7 @@ export async function verifyExtract(
     signer: signer ? factsOf(signer) : null,
     source: manifest?.source ?? null,
     timestamp: parts?.timestamp ?? null,
+    controlsWithFailingTests: null,
     timestampGap: extract?.timestamp ? null : timestampGap(manifest),
     ledger: null,
     earlier: [],

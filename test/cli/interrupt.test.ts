@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { scratch } from './command.ts'
 
@@ -31,8 +32,13 @@ function npm(script: string) {
     if (child.exitCode === null) process.kill(group, 'SIGKILL')
     place.remove()
   })
-  /** What a terminal does at Ctrl-C: the signal goes to everybody in the group, and npm hands it on to its child once more. */
-  return { served: served.promise, ended, ctrlC: () => process.kill(group, 'SIGINT') }
+  /** At Ctrl-C the signal goes to everybody in the group, and npm hands it on to its child: without a terminal, we do. */
+  const ctrlC = async () => {
+    process.kill(group, 'SIGINT')
+    await sleep(200)
+    process.kill(group, 'SIGINT')
+  }
+  return { served: served.promise, ended, ctrlC }
 }
 
 test.each(['start', 'demo'])(
@@ -40,7 +46,7 @@ test.each(['start', 'demo'])(
   async script => {
     const running = npm(script)
     await running.served
-    running.ctrlC()
+    await running.ctrlC()
     const { code, stderr } = await running.ended
     expect({ code, stderr }).toMatchObject({ code: 0 })
     expect(stderr).not.toMatch(/npm error|interrupted/i)

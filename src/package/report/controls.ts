@@ -14,6 +14,7 @@ import { CAPS } from './caps.ts'
 import type { Names } from './names.ts'
 import type { ItemStats } from './population.ts'
 import { populationOf, refusedRegions } from './population.ts'
+import { scopeNote, statedOf } from './stated.ts'
 import { textOf } from './tally-acceptances.ts'
 import type { CheckTally } from './tally-findings.ts'
 
@@ -45,7 +46,7 @@ function frameworkView(framework: Framework, results: readonly ControlResult[], 
   for (const { status } of results) statuses[status]++
   const controls = framework.controls.flatMap(control => {
     const own = byControl.get(control.id)
-    return own ? [controlView(control, own, of)] : []
+    return own ? [controlView(framework, control, own, of)] : []
   })
   const title = `${framework.framework} ${framework.version}`
   return {
@@ -54,20 +55,19 @@ function frameworkView(framework: Framework, results: readonly ControlResult[], 
     kind,
     publisher,
     source,
-    scopeNote: scopeNote(framework),
+    scopeNote: scopeNote(framework, of.data.statement),
     statuses,
     within: failingTests(results),
     controls,
   }
 }
 
-/** Nothing in a package declares which systems store, process or reach card data, so that none of it may be assumed. */
-const scopeNote = ({ framework }: Framework): string | null =>
-  /^PCI DSS\b/.test(framework)
-    ? 'PCI DSS scope: not declared by the owner. Which accounts, networks and systems store, process, transmit or can reach account data is not known here. The results are of everything that was read, and say nothing of what belongs into the scope.'
-    : null
-
-function controlView(control: Control, results: readonly ControlResult[], of: ControlSources): ControlView {
+function controlView(
+  framework: Framework,
+  control: Control,
+  results: readonly ControlResult[],
+  of: ControlSources,
+): ControlView {
   const { id, title, evidence, assessment, responsibility } = control
   const items = [...new Set(results.flatMap(result => result.items))].flatMap(item => {
     const stats = of.stats.get(item)
@@ -86,6 +86,7 @@ function controlView(control: Control, results: readonly ControlResult[], of: Co
         .map(({ own }) => own)
         .join(' ')
         .trim() || null,
+    stated: statedOf(framework, control, of.data.statement),
     needs: control.needs ?? null,
     status: CONTROL_STATUSES.find(status => results.some(result => result.status === status)) ?? 'manual',
     results: results

@@ -32,6 +32,8 @@ export type ServiceErrorCode =
   | 'last_admin_key'
   | 'ledger_rewritten'
   | 'timestamp_unavailable'
+  | 'queue_unreachable'
+  | 'queue_unauthorized'
   | 'interrupted'
 
 const USAGE: ReadonlySet<ServiceErrorCode> = new Set([

@@ -174,4 +174,5 @@ const quiet: Runtime['queue'] = {
   deliver: async () => {},
   timestamp: async () => {},
   schedule: async () => {},
+  ping: async () => {},
 }

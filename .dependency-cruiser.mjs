@@ -122,17 +122,18 @@ export default {
     ...rooms('src/service', {
       runtime: [],
       frameworks: ['runtime'],
-      accounts: ['runtime'],
+      accounts: ['runtime', 'frameworks'],
       keys: ['runtime'],
       deliveries: ['runtime'],
       corroborate: ['runtime'],
       assess: ['runtime', 'frameworks'],
       ledger: ['runtime', 'keys'],
-      packages: ['runtime', 'frameworks', 'assess', 'ledger', 'deliveries'],
+      statement: ['runtime'],
+      packages: ['runtime', 'frameworks', 'assess', 'ledger', 'deliveries', 'statement'],
       results: ['runtime', 'frameworks', 'assess'],
       reperform: ['runtime', 'frameworks', 'assess', 'packages'],
-      runs: ['runtime', 'frameworks', 'assess', 'ledger', 'packages'],
-      schedules: ['runtime', 'assess', 'runs'],
+      runs: ['runtime', 'frameworks', 'accounts', 'assess', 'ledger', 'packages'],
+      schedules: ['runtime', 'accounts', 'assess', 'runs'],
     }),
     {
       // Its digest is in every package (RULES in src/service/packages/generator.ts): what else it loads decides nothing.

@@ -2,7 +2,9 @@ import pino from 'pino'
 import type { Config } from './config.ts'
 import { queueBackend } from './jobs/backend.ts'
 import { type Jobs, startJobs } from './jobs/index.ts'
+import { queueErrors } from './jobs/queue-errors.ts'
 import { BullJobQueue } from './jobs/queues.ts'
+import { reachRedis } from './jobs/reach-redis.ts'
 import { frameworks } from './service/frameworks/catalogue.ts'
 import { FrameworkShelf } from './service/frameworks/framework-shelf.ts'
 import { SigningKey } from './service/keys/signing-key.ts'
@@ -11,6 +13,7 @@ import { toolName } from './service/packages/generator.ts'
 import { AwsAccess } from './service/runtime/access.ts'
 import type { Runtime } from './service/runtime/runtime.ts'
 import { retire, workerName } from './service/runtime/worker.ts'
+import { readStatement } from './service/statement/statement.ts'
 import { openStore } from './store/index.ts'
 
 export interface Service {
@@ -24,13 +27,15 @@ export interface Service {
  */
 export async function openService(
   config: Config,
-  options: { work: 'shared' | 'own' | 'none'; progress?: (message: string) => void },
+  options: { work: 'shared' | 'own' | 'none'; progress?: (message: string) => void; onLost?: (error: unknown) => void },
 ): Promise<Service> {
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }))
   const loaded = await frameworks(config.mappingsDir)
-  const store = await openStore({ url: config.databaseUrl, dataDir: config.dataDir, progress: options.progress })
+  const statement = config.statementFile === undefined ? null : await readStatement(config.statementFile)
+  if (config.redisUrl !== undefined) await reachRedis(config.redisUrl)
+  const store = await openStore({ ...options, url: config.databaseUrl, dataDir: config.dataDir })
   const backend = queueBackend({ redisUrl: config.redisUrl, databaseUrl: store.url, schema: store.schema })
-  const queue = new BullJobQueue(backend, error => log.debug({ error: error.name }, 'the queue reported an error'))
+  const queue = new BullJobQueue(backend, queueErrors(log))
   try {
     const shelf = new FrameworkShelf(loaded, store.frameworks)
     const tool = await toolName()
@@ -50,6 +55,7 @@ export async function openService(
         return shelf.all
       },
       refreshFrameworks: () => shelf.refresh(),
+      statement,
       log,
       worker,
       tool,

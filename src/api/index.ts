@@ -5,12 +5,14 @@ import type { Api, Routes } from './api.ts'
 import { documentation } from './documentation.ts'
 import { audit } from './plugins/audit.ts'
 import { auth } from './plugins/auth.ts'
+import { clientErrors } from './plugins/client-errors.ts'
 import { cursors } from './plugins/cursors.ts'
 import { etags } from './plugins/etag.ts'
 import { idempotency } from './plugins/idempotency.ts'
 import { type Limits, limits } from './plugins/limits.ts'
 import { metrics } from './plugins/metrics.ts'
-import { problems } from './plugins/problem.ts'
+import { problems, routerErrors } from './plugins/problem.ts'
+import { wellFormed } from './plugins/well-formed.ts'
 import { acceptances } from './routes/acceptances.ts'
 import { accounts } from './routes/accounts.ts'
 import { auditLog } from './routes/audit-log.ts'
@@ -27,6 +29,7 @@ import { packages } from './routes/packages.ts'
 import { runEvents } from './routes/run-events.ts'
 import { runs } from './routes/runs.ts'
 import { schedules } from './routes/schedules.ts'
+import { statement } from './routes/statement.ts'
 
 /** The resources under /v1, as the documentation lists them. */
 const RESOURCES: readonly Routes[] = [
@@ -43,6 +46,7 @@ const RESOURCES: readonly Routes[] = [
   destinations,
   deliveries,
   acceptances,
+  statement,
   keys,
   auditLog,
 ]
@@ -53,6 +57,8 @@ export async function buildApi(runtime: Runtime, options: Limits = {}): Promise<
     logger: false,
     bodyLimit: 1_000_000,
     requestTimeout: 60_000,
+    frameworkErrors: routerErrors,
+    clientErrorHandler: clientErrors,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
@@ -70,6 +76,7 @@ export async function buildApi(runtime: Runtime, options: Limits = {}): Promise<
       idempotency(api, runtime)
       etags(api)
       cursors(api)
+      wellFormed(api)
       for (const resource of RESOURCES) resource(api, runtime)
     },
     { prefix: '/v1' },

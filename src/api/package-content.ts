@@ -12,7 +12,7 @@ import { matches } from './plugins/etag.ts'
 export async function sendPackage(
   runtime: Runtime,
   stored: StoredPackage,
-  { headers }: Pick<FastifyRequest, 'headers'>,
+  { headers, method }: Pick<FastifyRequest, 'headers' | 'method'>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const etag = `"${stored.sha256}"`
@@ -25,7 +25,9 @@ export async function sendPackage(
   if (matches(headers['if-none-match'], etag)) return reply.code(304).send()
   const path = packagePath(runtime, stored)
   await requireWhole(path, stored)
-  const asked = headers['if-range'] === undefined || headers['if-range'] === etag ? headers.range : undefined
+  // A range is asked for with GET alone (RFC 9110 §14.2).
+  const fits = method === 'GET' && (headers['if-range'] === undefined || headers['if-range'] === etag)
+  const asked = fits ? headers.range : undefined
   const range = byteRange(asked, stored.size)
   if (range === null)
     throw new ApiError('range_not_satisfiable', `The package has ${stored.size} bytes.`, {

@@ -73,6 +73,8 @@ function trap(settings: JsonObject, pointer: string, rule: string): void {
   let parent: JsonValue | undefined = settings
   for (const part of path) parent = memberOf(parent, part)
   if (last === undefined || typeof parent !== 'object' || parent === null) return
+  // What is still text holds everything but the secret: an identifier, or a policy whose reader meets what was removed.
+  if (!isRedacted(memberOf(parent, last))) return
   Object.defineProperty(parent, last, {
     enumerable: true,
     get: () => {
@@ -80,6 +82,9 @@ function trap(settings: JsonObject, pointer: string, rule: string): void {
     },
   })
 }
+
+const isRedacted = (value: JsonValue | undefined): boolean =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, '$redacted')
 
 function memberOf(value: JsonValue | undefined, key: string): JsonValue | undefined {
   if (Array.isArray(value)) return value[Number(key)]

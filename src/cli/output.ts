@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { type Failure, failureOf } from './failure.ts'
 
 /** Writes text on stdout, whole, before anything exits. */
@@ -11,11 +12,15 @@ export const say = (text: string): void => void process.stderr.write(`${text}\n`
 export const answer = (json: boolean, value: unknown, text: () => string): Promise<void> =>
   print(json ? JSON.stringify(value, null, 2) : text())
 
+/** By whose name the command was called: exhibit, or exhibit-verify. */
+const program = (): string =>
+  basename(process.argv[1] ?? '').startsWith('exhibit-verify') ? 'exhibit-verify' : 'exhibit'
+
 /** Ends with one sentence on stderr (and one JSON document on stdout where that was asked for). */
 export async function report(error: unknown, json: boolean): Promise<number> {
   const { code, message, exit }: Failure = failureOf(error)
   if (json) await print(JSON.stringify({ error: { code, message } }, null, 2))
-  say(`exhibit: ${message} [${code}]`)
+  say(`${program()}: ${message} [${code}]`)
   return exit
 }
 

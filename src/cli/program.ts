@@ -1,6 +1,9 @@
 import { Command } from 'commander'
+import { unknownVariables, VARIABLES } from '../config.ts'
+import { didYouMean } from '../service/frameworks/did-you-mean.ts'
 import { catalogueCommands } from './catalogue.ts'
 import { collectCommand } from './collect.ts'
+import { completionCommand } from './completion.ts'
 import { corroborateCommand } from './corroborate.ts'
 import { demoCommand } from './demo.ts'
 import { extractCommand } from './extract.ts'
@@ -8,17 +11,24 @@ import { EXIT, isInterruption } from './failure.ts'
 import { keysCommand } from './keys.ts'
 import { ledgerCommand } from './ledger.ts'
 import { migrateCommand } from './migrate.ts'
-import { report } from './output.ts'
+import { report, say } from './output.ts'
 import { serveCommand } from './serve.ts'
 import { timestampCommand } from './timestamp.ts'
 import { verifyCommand } from './verify.ts'
+import { version } from './version.ts'
 import { workbookCommand } from './workbook.ts'
 
 const program = new Command('exhibit')
   .description('AWS settings as evidence that auditors can verify offline')
+  .version(version(), '--version', 'print the version')
   .showHelpAfterError('Run `exhibit --help` for what there is.')
   .exitOverride()
   .configureOutput({ outputError: () => {} })
+
+program.hook('preAction', () => {
+  for (const name of unknownVariables(process.env))
+    say(`The environment variable ${name} is not one of Exhibit's${didYouMean(name, VARIABLES)}.`)
+})
 
 collectCommand(program)
 demoCommand(program)
@@ -32,6 +42,7 @@ timestampCommand(program)
 workbookCommand(program)
 corroborateCommand(program)
 catalogueCommands(program)
+completionCommand(program)
 for (const command of [program, ...program.commands, ...program.commands.flatMap(c => c.commands)])
   command.exitOverride().configureOutput({ outputError: () => {} })
 

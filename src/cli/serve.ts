@@ -1,7 +1,10 @@
 import { type Command, Option } from 'commander'
 import { type Config, readConfig } from '../config.ts'
+import type { Service } from '../main.ts'
 import type { Runtime } from '../service/runtime/runtime.ts'
+import { EXIT, isInterruption } from './failure.ts'
 import { say } from './output.ts'
+import { opened } from './service.ts'
 import { interruption } from './signals.ts'
 
 type Role = 'api' | 'worker'
@@ -17,8 +20,7 @@ export function serveCommand(program: Command): void {
 async function serve(config: Config, role: Role | undefined): Promise<void> {
   const signal = interruption()
   if (role !== 'worker') await (await import('../api/listen.ts')).mayListen(config)
-  const { openService } = await import('../main.ts')
-  const service = await openService(config, { work: role === 'api' ? 'none' : 'shared', progress: say })
+  const service = await startedUp(config, role, signal)
   try {
     if (role !== 'worker') return await listen(service.runtime, signal)
     say('Exhibit works: it collects, delivers and keeps schedules.')
@@ -27,6 +29,16 @@ async function serve(config: Config, role: Role | undefined): Promise<void> {
     await service.close()
     // What was under way for too long is left to other workers.
     setTimeout(() => process.exit(), 1000).unref()
+  }
+}
+
+/** A service that is told to end while it starts ends well. */
+async function startedUp(config: Config, role: Role | undefined, signal: AbortSignal): Promise<Service> {
+  try {
+    return await opened(config, role === 'api' ? 'none' : 'shared', signal)
+  } catch (error) {
+    if (!isInterruption(error)) throw error
+    process.exit(EXIT.done)
   }
 }
 

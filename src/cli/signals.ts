@@ -1,11 +1,16 @@
 import { ServiceError } from '../service/runtime/error.ts'
 
-/** Aborts at SIGINT or SIGTERM; a second one ends the process at once. */
+/** npm hands on the SIGINT that the terminal gave the whole group, so that one Ctrl-C comes twice: this soon, it is one. */
+const SAME_MS = 1500
+
+/** Aborts at SIGINT or SIGTERM; a second one, later than an echo of the first would come, ends the process at once. */
 export function interruption(): AbortSignal {
   const controller = new AbortController()
+  let since = 0
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
-      if (controller.signal.aborted) process.exit(3)
+      if (!controller.signal.aborted) since = performance.now()
+      else if (performance.now() - since > SAME_MS) process.exit(3)
       controller.abort()
     })
   return controller.signal

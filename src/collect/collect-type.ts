@@ -28,7 +28,8 @@ import { splitObserved } from '../evidence/observed.ts'
 import { classify, endsReading, ReadFailure, ResourceGone } from './failure.ts'
 import { Provenance } from './provenance.ts'
 import { ofMember, Reading, type Target } from './reading.ts'
-import { redact } from './redact.ts'
+import { Identities, type Identity } from './redact/identities.ts'
+import { redact } from './redact/index.ts'
 
 /** A member without its values: what the Merkle tree is made of. */
 export type Leaf = Omit<Resource, 'settings' | 'observed'>
@@ -204,6 +205,7 @@ class Members {
   withoutId = 0
   readonly #ids = new Set<string>()
   readonly #again: { id: string; digest: Digest }[] = []
+  readonly #identities = new Identities()
 
   constructor(of: TypeOfConnector, region: string, sink: ResourceSink) {
     this.#of = of
@@ -255,9 +257,10 @@ class Members {
     const again = this.#ids.has(member.id)
     this.#ids.add(member.id)
     try {
-      const { settings, gaps } = await ofMember.run(member.id, () => resolve(member.settings))
-      if (again) this.#compare(member.id, settings)
-      else await this.#keep(member, settings, gaps)
+      const identity = this.#identities.of(member)
+      const { settings, gaps } = await ofMember.run(identity.id, () => resolve(member.settings))
+      if (again) this.#compare(identity.id, settings)
+      else await this.#keep(member, identity, settings, gaps)
     } catch (error) {
       if (!(error instanceof ResourceGone)) throw error
       this.#exclude('deleted while it was being read')
@@ -291,15 +294,15 @@ class Members {
     return { count: this.#again.length, differing: [...new Set(differing)].sort() }
   }
 
-  async #keep(member: Member<object>, fields: JsonObject, gaps: FieldGap[]): Promise<void> {
+  async #keep(member: Member<object>, identity: Identity, fields: JsonObject, gaps: FieldGap[]): Promise<void> {
     this.#noteElsewhere(fields)
     const { type } = this.#of
-    for (const { pointer, rule } of redact(fields, type.secrets))
-      this.redactions.push({ resource: member.id, pointer, rule })
+    for (const { pointer, rule } of [...identity.removed, ...redact(fields, type.secrets)])
+      this.redactions.push({ resource: identity.id, pointer, rule })
     const { settings, observed } = splitObserved(fields, type.observed)
     const leaf: Leaf = {
-      id: member.id,
-      name: member.name ?? member.id,
+      id: identity.id,
+      name: identity.name,
       region: member.region ?? this.#region,
       digest: jsonDigest(settings),
       ...(type.observed.length > 0 && { observedDigest: jsonDigest(observed) }),

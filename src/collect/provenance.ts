@@ -2,6 +2,7 @@ import type { CallProvenance, Source } from '../evidence/item.ts'
 import { canonicalJson, type JsonObject, toJson } from '../evidence/json.ts'
 import type { Traffic } from './handlers.ts'
 import { isAws } from './partitions.ts'
+import { redact } from './redact/index.ts'
 
 const MAX_REQUEST_IDS = 20
 
@@ -79,6 +80,7 @@ export class Provenance {
       .sort((a, b) => (a.operation < b.operation ? -1 : 1))
       .map(t => ({
         ...t,
+        parameters: withoutSecrets(t.parameters),
         variesBy: [...t.variesBy].sort(),
         firstAt: t.firstAt.toISOString(),
         lastAt: t.lastAt.toISOString(),
@@ -91,6 +93,13 @@ export class Provenance {
     if (replay) return { kind: 'replay', hosts }
     return { kind: hosts.every(isAws) ? 'aws' : 'customEndpoint', hosts }
   }
+}
+
+/** A call for one member alone names it. */
+function withoutSecrets(parameters: JsonObject): JsonObject {
+  const kept = structuredClone(parameters)
+  redact(kept, [])
+  return kept
 }
 
 /** Parameters that differ between calls move to `variesBy`. */

@@ -1,4 +1,4 @@
-import { redact } from './redact.ts'
+import { redactText } from './redact/index.ts'
 
 const LONGEST = 400
 
@@ -15,8 +15,7 @@ export function toldBy(message: string | undefined, name: string): string | unde
     .replaceAll(/\s+/g, ' ')
     .trim()
   if (!text || text === name || text === 'UnknownError') return undefined
-  const kept = { text }
-  return redact(kept, []).length > 0 ? undefined : cut(text)
+  return cut(redactText(text).text)
 }
 
 const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)

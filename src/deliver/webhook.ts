@@ -1,10 +1,8 @@
-import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
-import { request as httpsRequest } from 'node:https'
+import type { IncomingHttpHeaders } from 'node:http'
 import { Webhook } from 'standardwebhooks'
-import { checkUrl, OutboundRefused, publicOnly } from './guard.ts'
+import { checkUrl, OutboundRefused } from './guard.ts'
+import { exchange } from './http.ts'
 import type { Outcome } from './outcome.ts'
-
-const TIMEOUT_MS = 20_000
 
 export interface WebhookMessage {
   /** The same in every attempt. */
@@ -18,11 +16,14 @@ export interface WebhookTarget {
   readonly secrets: readonly string[]
   readonly allowPrivate: boolean
   readonly userAgent: string
+  /** For the whole exchange; default 20 s. */
+  readonly timeoutMs?: number
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
  * Posts a message by Standard Webhooks 1.0.0: headers `webhook-id`, `webhook-timestamp`, `webhook-signature`. Only a 2xx
- * is success; redirects are not followed; the answer's body is not read.
+ * is success; redirects are not followed.
  */
 export async function postWebhook(
   message: WebhookMessage,
@@ -31,7 +32,12 @@ export async function postWebhook(
 ): Promise<Outcome> {
   try {
     const url = checkUrl(target.url, target.allowPrivate)
-    const { status, headers } = await post(url, message.payload, headersFor(message, target, now), target.allowPrivate)
+    const { status, headers } = await exchange(url, {
+      method: 'POST',
+      headers: headersFor(message, target, now),
+      body: message.payload,
+      ...target,
+    })
     return status >= 200 && status < 300 ? { kind: 'delivered', httpStatus: status } : refusedBy(status, headers, now)
   } catch (error) {
     return unsent(error)
@@ -51,29 +57,6 @@ function headersFor(
     'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
     'webhook-signature': secrets.map(secret => new Webhook(secret).sign(id, now, payload)).join(' '),
   }
-}
-
-function post(
-  url: URL,
-  body: string,
-  headers: Record<string, string>,
-  allowPrivate: boolean,
-): Promise<{ status: number; headers: IncomingHttpHeaders }> {
-  const send = url.protocol === 'https:' ? httpsRequest : httpRequest
-  return new Promise((resolve, reject) => {
-    const options = {
-      method: 'POST',
-      headers,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      ...(!allowPrivate && { lookup: publicOnly }),
-    }
-    const request = send(url, options, response => {
-      resolve({ status: response.statusCode ?? 0, headers: response.headers })
-      response.destroy()
-    })
-    request.on('error', reject)
-    request.end(body)
-  })
 }
 
 function refusedBy(status: number, headers: IncomingHttpHeaders, now: Date): Outcome {
@@ -98,6 +81,6 @@ function retryAfter(value: string | undefined, now: Date): number | null {
 function unsent(error: unknown): Outcome {
   const failure = { kind: 'failed', httpStatus: null, retryAfterMs: null, gone: false } as const
   if (error instanceof OutboundRefused) return { ...failure, stage: 'ours', error: error.code }
-  const { code, name } = error as { code?: string; name?: string }
-  return { ...failure, stage: 'receiver', error: name === 'TimeoutError' ? 'timeout' : (code ?? 'connection_failed') }
+  const { code = 'connection_failed' } = error as { code?: string }
+  return { ...failure, stage: code === 'interrupted' ? 'ours' : 'receiver', error: code }
 }

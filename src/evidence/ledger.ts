@@ -10,6 +10,7 @@ import { leafHash } from './merkle.ts'
  * - `package.timestamp`: an outside authority's token for it that came later; SHA-256 of the token
  * - `acceptance.*`, `schedule.*`: the state after the change ({@link acceptanceDigest}, {@link scheduleDigest}), of a removed one the last
  * - `framework.*`: a mapping; SHA-256 of its YAML. `load`: one of the files that Exhibit reads at its start
+ * - `statement.*`: what the owner states of the installation or an account, and who stated it ({@link statementDigest})
  * - `key.use`: from here on this key signs; SHA-256 of its certificate
  * - `checkpoint`: a signed checkpoint was kept
  * - `run.create`: what was asked for, by whom; `run.end`: how it ended. Of one that finished: `run.targets`, `run.verdicts` and `run.controls`, what was
@@ -37,6 +38,8 @@ export const LEDGER_KINDS = [
   'framework.put',
   'framework.remove',
   'framework.load',
+  'statement.put',
+  'statement.remove',
   'key.use',
   'checkpoint',
   'run.create',
@@ -116,3 +119,7 @@ interface ScheduleState {
 /** What a schedule says, not when it last fired. `overlap` counts where it is not the default: rows from before there was one keep their digest. */
 export const scheduleDigest = ({ name, cron, timezone, request, enabled, overlap }: ScheduleState): Digest =>
   jsonDigest({ name, cron, timezone, request, enabled, ...(overlap === 'queue' && { overlap }) })
+
+/** What the owner states and who stated it, not when. */
+export const statementDigest = ({ body, statedBy }: { readonly body: unknown; readonly statedBy: string }): Digest =>
+  jsonDigest({ body, statedBy })

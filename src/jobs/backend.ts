@@ -1,4 +1,5 @@
 import { createPostgresBackend, Queue, Worker, withBackend } from 'bullmq'
+import { reachRedis } from './reach-redis.ts'
 
 /** What a job of ours is: ids as data, never a secret. */
 export type JobData = Readonly<Record<string, string>>
@@ -23,6 +24,8 @@ export type Handler = (data: JobData) => Promise<void>
 /** Makes queues and workers on one of BullMQ's two backends. */
 export interface QueueBackend {
   readonly kind: 'redis' | 'postgres'
+  /** Throws where the queue does not answer. In PostgreSQL it does whenever the database does. */
+  ping(): Promise<void>
   queue(name: string): JobStore
   worker(name: string, handler: Handler, concurrency: number): JobWorker
 }
@@ -50,6 +53,7 @@ function onRedis(url: string, prefix: string): QueueBackend {
   const connection = { url, maxRetriesPerRequest: null }
   return {
     kind: 'redis',
+    ping: () => reachRedis(url),
     queue: name => new Queue(name, { connection, prefix, defaultJobOptions: TIDY }),
     worker: (name, handler, concurrency) =>
       new Worker(name, job => handler(job.data as JobData), { connection, prefix, concurrency, ...WORKER }),
@@ -61,6 +65,7 @@ function onPostgres(connectionString: string, schema: string): QueueBackend {
   const connection = { ...connectionTo(connectionString), schema, migrate: true, max: 4 }
   return {
     kind: 'postgres',
+    ping: async () => {},
     queue: name => new postgres.Queue(name, { connection, defaultJobOptions: TIDY }),
     worker: (name, handler, concurrency) =>
       new postgres.Worker(name, job => handler(job.data as JobData), { connection, concurrency, ...WORKER }),

@@ -5,15 +5,22 @@ import { collectTarget } from '../service/runs/collect-target.ts'
 import { finishRun } from '../service/runs/finish-run.ts'
 import { errorText } from '../service/runtime/error-text.ts'
 import type { Runtime } from '../service/runtime/runtime.ts'
+import { within } from '../service/runtime/within.ts'
 import { fireSchedule } from '../service/schedules/schedules.ts'
 import { sweep } from '../service/sweep.ts'
 import type { Handler, JobWorker, QueueBackend } from './backend.ts'
+import { queueErrors } from './queue-errors.ts'
 import { owned, QUEUES } from './queues.ts'
+import { queueUnreachable } from './reach-redis.ts'
 
 const SWEEP_MS = 5_000
 /** How long a process that ends waits for what it is at; afterwards others take that up, once its leases have run out. */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 14_000
 const RELEASE_MS = 3_000
+/** A worker connects in no time, or its queue is away. */
+const READY_MS = 15_000
+/** They mostly wait for others, and the database limits how many of them go to one destination. */
+const SENDING_AT_ONCE = 64
 
 export interface Jobs {
   close(): Promise<void>
@@ -30,21 +37,37 @@ export async function startJobs(
 ): Promise<Jobs> {
   const { worker } = runtime
   let ended = false
-  const hasEnded = () => ended
+  let underWay = 0
+  const tell = queueErrors(runtime.log)
+  const work = (queue: string, handler: Handler, concurrency: number) => {
+    const counted: Handler = async data => {
+      underWay++
+      try {
+        await handler(data)
+      } finally {
+        underWay--
+      }
+    }
+    return take(runtime, backend, queue, counted, concurrency, error => {
+      if (!ended) tell(error)
+    })
+  }
+  const ending = new AbortController()
   const workers = [
-    take(runtime, backend, owned(QUEUES.collect, worker), collect(runtime), 8, hasEnded),
-    take(runtime, backend, owned(QUEUES.finish, worker), finish(runtime), 1, hasEnded),
-    take(runtime, backend, QUEUES.deliver, data => deliver(runtime, id(data.delivery)), 8, hasEnded),
+    work(owned(QUEUES.collect, worker), collect(runtime), 8),
+    work(owned(QUEUES.finish, worker), finish(runtime), 1),
+    work(QUEUES.deliver, data => deliver(runtime, id(data.delivery), ending.signal), SENDING_AT_ONCE),
     ...(shared
       ? [
-          take(runtime, backend, QUEUES.collect, collect(runtime), 8, hasEnded),
-          take(runtime, backend, QUEUES.finish, finish(runtime), 1, hasEnded),
-          take(runtime, backend, QUEUES.timestamp, data => catchUp(runtime, id(data.of)), 1, hasEnded),
-          take(runtime, backend, QUEUES.schedule, data => fireSchedule(runtime, id(data.schedule)), 1, hasEnded),
+          work(QUEUES.collect, collect(runtime), 8),
+          work(QUEUES.finish, finish(runtime), 1),
+          work(QUEUES.timestamp, data => catchUp(runtime, id(data.of)), 1),
+          work(QUEUES.schedule, data => fireSchedule(runtime, id(data.schedule)), 1),
         ]
       : []),
   ]
-  await Promise.all(workers.map(w => w.waitUntilReady()))
+  const ready = Promise.all(workers.map(w => w.waitUntilReady()))
+  await within(READY_MS, ready, queueUnreachable)
   const stop = repeat(
     () => sweep(runtime, { shared }),
     SWEEP_MS,
@@ -54,14 +77,23 @@ export async function startJobs(
     close: async () => {
       // An embedded database that stops next cuts connections that workers still hold: no news then.
       ended = true
-      await stop()
-      const idle = Promise.all(workers.map(w => w.close()))
-      await Promise.race([idle, sleep(PATIENCE_MS, undefined, { ref: false })])
+      underWay++
+      const swept = stop().finally(() => underWay--)
+      const idle = Promise.all([swept, ...workers.map(w => w.close())])
+      // Workers that are at nothing may still wait for a queue that is away: that is not waited for.
+      await Promise.race([idle, untilIdle(() => underWay === 0), pause(PATIENCE_MS)])
       // What is still being read goes back to the queue: others need not wait for its leases.
       runtime.access.stopAll()
-      await Promise.race([idle, sleep(RELEASE_MS, undefined, { ref: false })])
+      ending.abort()
+      await Promise.race([idle, pause(RELEASE_MS)])
     },
   }
+}
+
+const pause = (ms: number) => sleep(ms, undefined, { ref: false })
+
+async function untilIdle(idle: () => boolean): Promise<void> {
+  while (!idle()) await pause(50)
 }
 
 const collect =
@@ -84,7 +116,7 @@ function take(
   queue: string,
   handler: Handler,
   concurrency: number,
-  ended: () => boolean,
+  onError: (error: Error) => void,
 ): JobWorker {
   const handled: Handler = async data => {
     try {
@@ -95,9 +127,7 @@ function take(
     }
   }
   const worker = backend.worker(queue, handled, concurrency)
-  worker.on('error', error => {
-    if (!ended()) runtime.log.warn({ queue, error: errorText(error) }, 'the queue reported an error')
-  })
+  worker.on('error', onError)
   return worker
 }
 

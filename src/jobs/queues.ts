@@ -1,5 +1,7 @@
 import type { JobQueue, TargetKey } from '../service/runtime/queue.ts'
+import { within } from '../service/runtime/within.ts'
 import type { JobStore, QueueBackend } from './backend.ts'
+import { queueUnreachable } from './reach-redis.ts'
 
 export const QUEUES = {
   collect: 'collect',
@@ -14,6 +16,8 @@ export const owned = (queue: string, owner: string | null): string => (owner ===
 
 const RETRIES = { attempts: 5, backoff: { type: 'exponential', delay: 1000 } }
 const BATCH = 500
+/** How long a hint waits for the queue, and how long the queue may take to close. */
+const HINT_MS = 3_000
 
 /** {@link JobQueue} on BullMQ. Job ids name what they are about, so that a hint given twice is one job. */
 export class BullJobQueue implements JobQueue {
@@ -21,6 +25,8 @@ export class BullJobQueue implements JobQueue {
   readonly #onError: (error: Error) => void
   readonly #open = new Map<string, JobStore>()
   readonly #owned = new Set<string>()
+  /** Queues that owe an answer for longer than a hint waits: more hints would only pile up. */
+  readonly #stuck = new Set<string>()
 
   constructor(backend: QueueBackend, onError: (error: Error) => void) {
     this.#backend = backend
@@ -28,43 +34,49 @@ export class BullJobQueue implements JobQueue {
   }
 
   async collect(targets: readonly (TargetKey & { readonly attempts?: number })[], owner: string | null): Promise<void> {
-    const queue = this.#queueOf(QUEUES.collect, owner)
+    const queue = this.#nameOf(QUEUES.collect, owner)
     for (let i = 0; i < targets.length; i += BATCH) {
       const jobs = targets.slice(i, i + BATCH).map(({ run, account, region, attempts = 0 }) => ({
         name: 'collect',
         data: { run, account, region },
         opts: { ...RETRIES, jobId: `${run}.${account}.${region}.${attempts}` },
       }))
-      await queue.addBulk(jobs)
+      await this.#hint(queue, jobs)
     }
   }
 
   async finish(run: string, owner: string | null): Promise<void> {
-    await this.#queueOf(QUEUES.finish, owner).addBulk([
+    await this.#hint(this.#nameOf(QUEUES.finish, owner), [
       { name: 'finish', data: { run }, opts: { ...RETRIES, jobId: `finish.${run}` } },
     ])
   }
 
-  async deliver(delivery: string, delayMs: number): Promise<void> {
-    // A retry that waits must not hold back a replay: only what is due at once is one job however often it is told.
-    const opts = delayMs > 0 ? { delay: delayMs } : { jobId: `deliver.${delivery}` }
-    await this.#queue(QUEUES.deliver).addBulk([{ name: 'deliver', data: { delivery }, opts }])
+  async deliver(delivery: string, delayMs: number, turn?: string): Promise<void> {
+    // Only what is due by itself is one job however often it is told: a retry that waits, or a job that is still under
+    // way, must not hold back a replay.
+    const opts = delayMs > 0 ? { delay: delayMs } : turn === undefined ? {} : { jobId: `deliver.${delivery}.${turn}` }
+    await this.#hint(QUEUES.deliver, [{ name: 'deliver', data: { delivery }, opts }])
   }
 
   async timestamp(of: string, delayMs: number): Promise<void> {
     const opts = { delay: delayMs, jobId: `timestamp.${of}` }
-    await this.#queue(QUEUES.timestamp).addBulk([{ name: 'timestamp', data: { of }, opts }])
+    await this.#hint(QUEUES.timestamp, [{ name: 'timestamp', data: { of }, opts }])
   }
 
   async schedule(schedule: string, slot: string, delayMs: number): Promise<void> {
     const opts = { delay: delayMs, jobId: `fire.${schedule}.${Date.parse(slot)}` }
-    await this.#queue(QUEUES.schedule).addBulk([{ name: 'fire', data: { schedule }, opts }])
+    await this.#hint(QUEUES.schedule, [{ name: 'fire', data: { schedule }, opts }])
+  }
+
+  ping(): Promise<void> {
+    return this.#backend.ping()
   }
 
   async close(): Promise<void> {
     const open = [...this.#open]
     this.#open.clear()
-    await Promise.all(open.map(([name, queue]) => this.#leave(name, queue)))
+    const left = Promise.all(open.map(([name, queue]) => this.#leave(name, queue)))
+    await within(HINT_MS, left, queueUnreachable).catch(this.#onError)
   }
 
   /** Of what only this process took nothing is left behind: the database says what is still to be done. */
@@ -73,10 +85,22 @@ export class BullJobQueue implements JobQueue {
     await queue.close()
   }
 
-  #queueOf(name: string, owner: string | null): JobStore {
+  /** Gives the jobs to the queue, or gives up: the sweep tells of them again. */
+  async #hint(name: string, jobs: Parameters<JobStore['addBulk']>[0]): Promise<void> {
+    if (this.#stuck.has(name)) return
+    const added = this.#queue(name).addBulk(jobs)
+    const late = () => {
+      this.#stuck.add(name)
+      added.catch(() => {}).finally(() => this.#stuck.delete(name))
+      return queueUnreachable()
+    }
+    await within(HINT_MS, added, late).catch(this.#onError)
+  }
+
+  #nameOf(name: string, owner: string | null): string {
     const of = owned(name, owner)
     if (owner !== null) this.#owned.add(of)
-    return this.#queue(of)
+    return of
   }
 
   #queue(name: string): JobStore {

@@ -39,7 +39,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     }
   },
   deliver: async ({ store, queue }) => {
-    for (const id of await store.deliveries.due(500)) await queue.deliver(id, 0)
+    for (const { id, turn } of await store.deliveries.due()) await queue.deliver(id, 0, turn)
   },
   forget: async ({ store }) => {
     await store.idempotency.sweep()

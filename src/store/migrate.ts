@@ -19,7 +19,7 @@ export async function migratePool(pool: Pool): Promise<string[]> {
     if (!schema)
       throw new StoreError('migration_failed', 'The search_path of DATABASE_URL names no schema that exists.')
     const applied = await run(pool, schema)
-    await adoptRows(dbOver(pool))
+    await adoptRows(dbOver(pool, false))
     return applied
   } finally {
     await guard.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => undefined)

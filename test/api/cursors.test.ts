@@ -5,7 +5,7 @@ import { type Caller, testService } from './service.ts'
 const A = '111111111111'
 const B = '222222222222'
 
-async function filled() {
+async function fill() {
   const service = await testService()
   const { runtime, admin } = service
   const runs = []
@@ -16,11 +16,21 @@ async function filled() {
     await admin('POST', '/v1/schedules', { name: `S ${n}`, cron: '0 5 * * *', timezone: 'UTC', enabled: n !== 2 })
     await admin('POST', '/v1/destinations', { name: `D ${n}`, kind: 'webhook', url: `https://example.com/${n}` })
   }
-  return { ...service, runs, item: runs[0]?.item ?? '' }
+  const [{ id: schedule }] = (await admin('GET', '/v1/schedules')).body.items
+  for (const hour of [1, 2, 3]) {
+    const slot = `2026-01-01T0${hour}:00:00.000Z`
+    await runtime.store.schedules.claimSlot(schedule, slot, slot)
+    await runtime.store.schedules.note(schedule, slot, {
+      outcome: 'skipped',
+      code: 'overlap',
+      message: 'Still going on.',
+    })
+  }
+  return { ...service, item: runs[0]?.item ?? '', schedule: String(schedule) }
 }
 
 /** Every list of the API and the filters tried on it. */
-const LISTS = (item: string): readonly string[] => [
+const LISTS = ({ item, schedule }: { item: string; schedule: string }): readonly string[] => [
   '/v1/runs',
   '/v1/runs?status=finished',
   `/v1/findings?account=${A}`,
@@ -35,6 +45,7 @@ const LISTS = (item: string): readonly string[] => [
   '/v1/accounts',
   '/v1/schedules',
   '/v1/schedules?enabled=true',
+  `/v1/schedules/${schedule}/slots`,
   '/v1/destinations',
   '/v1/deliveries',
   '/v1/acceptances',
@@ -61,12 +72,13 @@ async function followed(call: Caller, path: string, between: () => Promise<unkno
 }
 
 test('a cursor alone gives the rest of the same list, filters and all, while rows are added', async () => {
-  const { admin, item, runtime } = await filled()
+  const filled = await fill()
+  const { admin, runtime } = filled
   let added = 0
   const between = async () => {
     if (added++ < 3) await recordRun(runtime, { account: A, buckets: 1, failing: 1 })
   }
-  for (const path of LISTS(item)) {
+  for (const path of LISTS(filled)) {
     const now = new Date().toISOString()
     await expect.poll(() => runtime.store.horizon()).toSatisfy((horizon: string) => horizon > now)
     const whole = await page(admin, path, 'limit=500')
@@ -79,7 +91,8 @@ test('a cursor alone gives the rest of the same list, filters and all, while row
 })
 
 test('a cursor with another filter, of another list, or damaged is refused by name', async () => {
-  const { admin, item } = await filled()
+  const filled = await fill()
+  const { admin } = filled
   const { next } = await page(admin, `/v1/findings?account=${A}&status=fail`, 'limit=1')
   const refused = async (path: string) => (await admin('GET', path)).body.code
   const cursor = `cursor=${encodeURIComponent(next)}`
@@ -87,7 +100,7 @@ test('a cursor with another filter, of another list, or damaged is refused by na
   expect(await refused(`/v1/findings?region=eu-west-1&${cursor}`)).toBe('invalid_cursor')
   expect(await refused(`/v1/packages?${cursor}`)).toBe('invalid_cursor')
   expect((await admin('GET', `/v1/findings/?status=fail&account=${A}&limit=9&${cursor}`)).status).toBe(200)
-  for (const path of LISTS(item)) {
+  for (const path of LISTS(filled)) {
     const [list] = path.split('?')
     for (const bad of ['nonsense', 'e30', 'WyJ4Il0', encodeURIComponent(next.slice(3)), ''])
       expect([list, bad, await refused(`${list}?cursor=${bad}`)]).toEqual([list, bad, 'invalid_cursor'])
@@ -95,13 +108,15 @@ test('a cursor with another filter, of another list, or damaged is refused by na
 })
 
 test('every list of the specification that has a cursor is among those tried', async () => {
-  const { app, item } = await filled()
+  const filled = await fill()
+  const { app, item, schedule } = filled
   await app.ready()
   const tried = new Set(
-    LISTS(item).map(path =>
+    LISTS(filled).map(path =>
       path
         .split('?')[0]
         ?.replace(item, '{id}')
+        .replace(schedule, '{id}')
         .replace(/frameworks\/[^/]+/, 'frameworks/{id}'),
     ),
   )

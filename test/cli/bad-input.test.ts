@@ -81,6 +81,16 @@ describe('what a command refuses', () => {
       const endpoint = await exhibit(['collect'], { AWS_ENDPOINT_URL: 'localhost:4566' })
       expectRefusal(endpoint, 2, 'bad_configuration', /AWS_ENDPOINT_URL .*http/)
       expectRefusal(await exhibit(['collect'], { EXHIBIT_PORT: 'x' }), 2, 'bad_configuration', /EXHIBIT_PORT/)
+      const timezone = await exhibit(['collect'], { EXHIBIT_REPORT_TIMEZONE: 'Mars/X' })
+      expectRefusal(timezone, 2, 'bad_configuration', /EXHIBIT_REPORT_TIMEZONE/)
+    })
+
+    test('a misspelt variable is named, and stops nothing', async () => {
+      const ended = await run(['frameworks'], { ...env, EXHIBIT_PUBLICURL: 'https://a.example' })
+      expect(ended).toMatchObject({ code: 0 })
+      expect(ended.stderr).toBe(
+        'The environment variable EXHIBIT_PUBLICURL is not one of Exhibit\'s (did you mean "EXHIBIT_PUBLIC_URL"?).\n',
+      )
     })
   })
 

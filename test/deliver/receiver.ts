@@ -11,6 +11,7 @@ export interface Received {
 interface Reply {
   readonly status: number
   readonly headers?: Record<string, string>
+  readonly body?: string
 }
 
 export interface Receiver {
@@ -34,8 +35,8 @@ export async function startReceiver(): Promise<Receiver> {
       headers: request.headers as Received['headers'],
       body: Buffer.concat(chunks).toString('utf8'),
     })
-    const { status, headers } = replies.shift() ?? { status: 204, headers: {} }
-    response.writeHead(status, headers).end()
+    const { status, headers, body } = replies.shift() ?? { status: 204 }
+    response.writeHead(status, headers).end(body)
   })
   server.listen(0, '127.0.0.1')
   await new Promise(resolve => server.once('listening', resolve))

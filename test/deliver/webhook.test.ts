@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import { expect, test } from 'vitest'
 import { postWebhook } from '../../src/deliver/webhook.ts'
+import { startHostile } from './hostile.ts'
 import { startReceiver } from './receiver.ts'
 
 const secret = () => `whsec_${randomBytes(32).toString('base64')}`
@@ -67,4 +68,12 @@ test('private addresses are refused before anything is sent, by number and by na
 test('nobody at home is the receiver’s fault, and names no address', async () => {
   const outcome = await postWebhook(message, target('http://127.0.0.1:1/', [secret()]))
   expect(outcome).toMatchObject({ kind: 'failed', stage: 'receiver', httpStatus: null, error: 'ECONNREFUSED' })
+})
+
+test('an answer in another protocol is a failure like any other, and silence is called by its name', async () => {
+  const [switching, silent] = [await startHostile('another protocol'), await startHostile('silence')]
+  const failed = { kind: 'failed', stage: 'receiver', gone: false }
+  expect(await postWebhook(message, target(switching.url, [secret()]))).toMatchObject({ ...failed, error: 'HTTP 101' })
+  const impatient = { ...target(silent.url, [secret()]), timeoutMs: 300 }
+  expect(await postWebhook(message, impatient)).toMatchObject({ ...failed, httpStatus: null, error: 'timeout' })
 })

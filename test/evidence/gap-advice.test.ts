@@ -30,7 +30,9 @@ test('what AWS said is kept redacted, bounded, and without what differs from cal
   expect(message).toContain('assumed-role/audit is not authorized')
   expect(message).not.toMatch(/exhibit-019ab|abcDEF123/)
   expect(told('ValidationException', 'x'.repeat(5000)).message?.length).toBeLessThanOrEqual(400)
-  expect(told('ValidationException', 'the password=hunter2hunter2 is wrong')).not.toHaveProperty('message')
+  expect(told('ValidationException', 'the password=hunter2hunter2 is wrong').message).toBe(
+    'the password=[redacted: assigned-password] is wrong',
+  )
   expect(told('ThrottlingException', 'ThrottlingException')).not.toHaveProperty('message')
 })
 

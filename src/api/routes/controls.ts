@@ -8,7 +8,7 @@ import { controlResult, controlRollup, controlStatus } from '../schemas/framewor
 
 const query = z.strictObject({
   ...page,
-  run: uuid.optional().describe('Left out: of each account its newest finished run'),
+  run: uuid.optional().describe('Left out: of each account its newest finished run of full scope'),
   account: accountNumber.optional().describe('With it, the controls of that account in detail; else over all accounts'),
   status: controlStatus.optional(),
   control: z.string().max(200).optional(),

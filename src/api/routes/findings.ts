@@ -13,7 +13,7 @@ const statuses = z
 
 const query = z.strictObject({
   ...page,
-  run: uuid.optional().describe('Left out: of each account its newest finished run'),
+  run: uuid.optional().describe('Left out: of each account its newest finished run of full scope'),
   account: accountNumber.optional(),
   region: z.string().max(100).optional(),
   type: z.string().max(200).optional().describe('Evidence type'),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { verifyPage } from '../../package/build/verify-page.ts'
+import { within } from '../../service/runtime/within.ts'
 import { KeyStore } from '../../trust/keys/key-store.ts'
 import type { Routes } from '../api.ts'
 import { ApiError } from '../error.ts'
@@ -23,9 +24,22 @@ const signingKey = z
 
 const html = { description: 'The page', content: { 'text/html': { schema: z.string() } } }
 
+/** An orchestrator asks every few seconds, and takes silence for a no. */
+const READY_MS = 3_000
+
+const answers = (asked: Promise<void>): Promise<boolean> =>
+  within(READY_MS, asked, () => new Error('silence')).then(
+    () => true,
+    () => false,
+  )
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** What everybody may ask, outside /v1. */
 export const open: Routes = (app, runtime) => {
-  const health = z.object({ status: z.literal('ok') })
+  const ok = z.literal('ok')
+  const health = z.object({ status: ok })
+  const readiness = z.object({ status: ok, database: ok, queue: ok })
 
   app.get(
     '/healthz',
@@ -35,12 +49,16 @@ export const open: Routes = (app, runtime) => {
 
   app.get(
     '/readyz',
-    { config, schema: { tags, summary: 'The process and its database answer', response: { 200: health } } },
+    {
+      config,
+      schema: { tags, summary: 'The process, its database and its queue answer', response: { 200: readiness } },
+    },
     async () => {
-      await runtime.store.ping().catch(cause => {
-        throw new ApiError('overloaded', 'The database does not answer.', { cause })
-      })
-      return { status: 'ok' as const }
+      const [database, queue] = await Promise.all([answers(runtime.store.ping()), answers(runtime.queue.ping())])
+      const silent = [...(database ? [] : ['The database']), ...(queue ? [] : ['the queue'])].join(' and ')
+      if (silent !== '')
+        throw new ApiError('overloaded', `${sentence(silent)} ${database || queue ? 'does' : 'do'} not answer.`)
+      return { status: 'ok' as const, database: 'ok' as const, queue: 'ok' as const }
     },
   )
 

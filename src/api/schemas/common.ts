@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EXTENTS, OUTCOMES } from '../../evidence/coverage.ts'
 
 export const uuid = z.uuid()
 /** RFC 3339, UTC. */
@@ -37,6 +38,19 @@ export const windowOf = <T extends z.ZodType>(item: T) =>
   })
 
 export const fault = z.object({ code: z.string(), message: z.string() }).nullable()
+
+export const outcome = z
+  .enum(OUTCOMES)
+  .describe('complete: everything was read; partial: something was not; nothing_read: not a single list')
+
+export const coverage = z
+  .object({
+    scope: z.enum(EXTENTS).describe('full: all of the account was asked for, so that the run may stand for its state'),
+    targets: z
+      .object({ done: z.number().int(), refused: z.number().int(), disabled: z.number().int() })
+      .describe('Accounts and regions: read, not let in, not enabled by the account'),
+  })
+  .meta({ id: 'Coverage', description: 'What was asked for, and what of it was reached' })
 
 export const problemSchema = z
   .object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { moment, uuid } from './common.ts'
+import { coverage, moment, outcome, uuid } from './common.ts'
 
 export const storedPackage = z
   .object({
@@ -11,6 +11,8 @@ export const storedPackage = z
     size: z.number().int(),
     label: z.string().nullable(),
     createdAt: moment,
+    outcome: outcome.nullable().describe('null in packages of before it was recorded'),
+    coverage: coverage.nullable(),
   })
   .meta({ id: 'Package', description: 'A signed zip that anyone can verify offline' })
 

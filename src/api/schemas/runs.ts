@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { regions } from './accounts.ts'
-import { accountNumber, fault, label, moment, uuid } from './common.ts'
+import { accountNumber, coverage, fault, label, moment, outcome, uuid } from './common.ts'
 import { gap } from './gap.ts'
 
 export const runStatus = z.enum(['queued', 'collecting', 'finishing', 'finished', 'failed', 'cancelled'])
@@ -45,6 +45,8 @@ export const run = z
     startedAt: moment.nullable(),
     finishedAt: moment.nullable(),
     error: fault,
+    outcome: outcome.nullable().describe('null until every target has ended'),
+    coverage: coverage.nullable(),
   })
   .meta({ id: 'Run', description: 'One collection over accounts, regions and evidence types' })
 

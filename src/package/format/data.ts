@@ -1,3 +1,4 @@
+import type { Coverage, Outcome } from '../../evidence/coverage.ts'
 import type { Finding } from '../../evidence/finding.ts'
 import type { ItemHeader, Resource, Source } from '../../evidence/item.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
@@ -12,9 +13,12 @@ export interface PackageData {
   readonly created: string
   readonly run: string
   readonly runStartedAt?: string
+  readonly outcome?: Outcome
+  readonly coverage?: Coverage
   readonly label: string | null
   readonly source: Source
   readonly auditPeriod: Manifest['auditPeriod']
+  readonly statement?: Manifest['statement'] | undefined
   readonly scope: Manifest['scope']
   readonly generator: Manifest['generator']
   /** The account's package before this one; null for the first. */

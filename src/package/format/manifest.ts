@@ -1,5 +1,7 @@
+import type { Coverage, Outcome } from '../../evidence/coverage.ts'
 import type { FindingCounts } from '../../evidence/finding.ts'
 import type { Gap, Source } from '../../evidence/item.ts'
+import type { StatedInManifest } from './owner-statement.ts'
 
 export const PACKAGE_FORMAT = 'exhibit.package/v1'
 
@@ -48,11 +50,16 @@ export interface Manifest {
   readonly created: string
   readonly asOf: { readonly from: string; readonly to: string }
   readonly auditPeriod: null | { readonly from: string; readonly to: string; readonly statedBy: string }
+  /** What the owner states, untested; packages made before it could be stated have none. */
+  readonly statement?: StatedInManifest
   readonly source: Source
   readonly label: string | null
   readonly run: string
   /** When the run began: as of when is judged what was not collected. */
   readonly runStartedAt?: string
+  /** What came of the account in this run, and whether all of it was asked for; older packages do not say. */
+  readonly outcome?: Outcome
+  readonly coverage?: Coverage
   readonly scope: {
     readonly accounts: readonly AccountScope[]
     readonly types: readonly string[]

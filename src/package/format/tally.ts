@@ -55,10 +55,14 @@ export function manifestOf(
   { timestampAuthorities, ledger }: Pick<Manifest, 'timestampAuthorities' | 'ledger'> = {},
 ): Manifest {
   const { id, created, auditPeriod, source, label, run, runStartedAt, scope, generator, previous, apiCalls } = data
+  const { outcome, coverage } = data
   return {
     format: PACKAGE_FORMAT,
     ...{ id, created, auditPeriod, source, label, run, scope, generator, previous },
     ...(runStartedAt !== undefined && { runStartedAt }),
+    ...(data.statement && { statement: data.statement }),
+    ...(outcome && { outcome }),
+    ...(coverage && { coverage }),
     asOf: tally.asOf() ?? { from: created, to: created },
     frameworks: data.frameworks.map(framework => ({
       id: framework.id,

@@ -1,11 +1,15 @@
 import { getCompileCacheDir } from 'node:module'
 import { availableParallelism } from 'node:os'
+import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { ContentFile } from '../format/manifest.ts'
 import type { FindingsElsewhere, FindingsFacts } from './container.ts'
 
 /** Bytes of findings from which on a thread is worth its start: some 15,000 findings. */
 const WORTH = 8 * 1024 * 1024
+
+/** Beside this module, in TypeScript or as it was compiled. */
+const WORKER = new URL(`./findings.worker${extname(import.meta.filename)}`, import.meta.url)
 
 /** What the thread is given. It reads by the very descriptor that the container reads by, so that both see one file. */
 export interface Errand {
@@ -33,7 +37,7 @@ export function findingsThread(fd: number, worth = WORTH, processors = available
       if (file.size < worth || processors <= BUSY) return null
       const errand: Errand = { fd, file, items, cache: getCompileCacheDir() }
       try {
-        worker = new Worker(new URL('./findings.worker.ts', import.meta.url), { workerData: errand })
+        worker = new Worker(WORKER, { workerData: errand })
       } catch {
         return null
       }

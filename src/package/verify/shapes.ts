@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { SEVERITIES, STATUSES } from '../../../connectors/kit/index.ts'
+import { EXTENTS, OUTCOMES } from '../../evidence/coverage.ts'
 import { ACCEPTANCE_KINDS, type Finding } from '../../evidence/finding.ts'
 import { ITEM_FORMAT } from '../../evidence/item.ts'
 import type { JsonObject } from '../../evidence/json.ts'
 import { CONTROL_STATUSES, type ControlResult } from '../../frameworks/framework.ts'
 import { PACKAGE_FORMAT } from '../format/manifest.ts'
+import { statedInManifest } from '../format/owner-statement.ts'
 
 /** The members the verifier relies on, in the files of a package. Further members are covered by digests and let be. */
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -38,9 +40,14 @@ export const manifestShape = z.looseObject({
   created: time,
   asOf: z.looseObject({ from: time, to: time }),
   auditPeriod: z.looseObject({ from: time, to: time, statedBy: z.string() }).nullable(),
+  statement: statedInManifest.optional(),
   source,
   label: z.string().nullable(),
   run: z.string(),
+  outcome: z.enum(OUTCOMES).optional(),
+  coverage: z
+    .looseObject({ scope: z.enum(EXTENTS), targets: z.looseObject({ done: count, refused: count, disabled: count }) })
+    .optional(),
   scope: z.looseObject({ accounts: z.array(z.looseObject({ account })), types: z.array(z.string()) }),
   frameworks: z.array(
     z.looseObject({ id: z.string(), title: z.string(), statuses: z.partialRecord(z.enum(CONTROL_STATUSES), count) }),

@@ -3,6 +3,7 @@ import type { Access, Account, NewAccount } from '../../store/index.ts'
 import type { AccountSession } from '../runtime/access.ts'
 import { ServiceError } from '../runtime/error.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { requireRegions } from './known-regions.ts'
 
 /** How an account is to be entered; a role's external id is ours to choose unless one is given. */
 export type AskedAccess =
@@ -13,23 +14,25 @@ export type AskedAccess =
 /**
  * Connects an account. The external id is random and per account, so that nobody can have us enter another customer's
  * account (the confused deputy: docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html). Throws `bad_request`
- * where the role is another account's, `conflict` where the account is there.
+ * where the role is another account's, `unknown_region`, `conflict` where the account is there.
  */
 export async function connectAccount(
-  { store }: Runtime,
+  runtime: Runtime,
   { access, ...account }: Omit<NewAccount, 'access'> & { access: AskedAccess },
 ): Promise<Account> {
-  return store.accounts.create({ ...account, access: accessOf(account.account, access, null) })
+  await requireRegions(runtime, account.regions)
+  return runtime.store.accounts.create({ ...account, access: accessOf(account.account, access, null) })
 }
 
 /** Changes an account; a role keeps its external id unless another is given. */
 export async function changeAccount(
-  { store }: Runtime,
+  runtime: Runtime,
   id: string,
   { access, ...change }: Partial<Omit<NewAccount, 'account' | 'access'>> & { access?: AskedAccess | undefined },
 ): Promise<Account> {
-  const account = await store.accounts.get(id)
-  return store.accounts.update(id, {
+  const account = await runtime.store.accounts.get(id)
+  await requireRegions(runtime, change.regions)
+  return runtime.store.accounts.update(id, {
     ...change,
     ...(access && { access: accessOf(account.account, access, account.access) }),
   })

@@ -1,4 +1,3 @@
-import { evidenceTypes } from '../../../connectors/index.ts'
 import type { Gap, GapReason, ItemHeader, Source } from '../../evidence/item.ts'
 import type { AccountScope } from '../../package/format/manifest.ts'
 import type { Target } from '../../store/index.ts'
@@ -8,7 +7,13 @@ import type { AssessedAccount } from './assessed-account.ts'
 export function accountScope(of: AssessedAccount): AccountScope {
   const regional = of.targets.filter(target => target.region !== 'global')
   const named = (status: Target['status']) => regional.filter(t => t.status === status).map(t => t.region)
-  const anyRegional = evidenceTypes.some(type => type.reach === 'region') && regional.length > 0
+  const whole = of.targets.find(target => target.region === 'global')
+  const [reached, refused] =
+    regional.length > 0
+      ? [named('done'), regional.filter(t => t.status !== 'done' && t.status !== 'disabled')]
+      : whole?.status === 'done'
+        ? [of.regions, []]
+        : [[], of.regions.map(region => ({ ...whole, region }))]
   return {
     account: of.account,
     partition: of.partition,
@@ -17,10 +22,8 @@ export function accountScope(of: AssessedAccount): AccountScope {
     regions: {
       asked: of.regions,
       all: of.allRegions,
-      reached: anyRegional ? named('done') : of.regions,
-      refused: regional
-        .filter(t => t.status !== 'done' && t.status !== 'disabled')
-        .map(t => ({ region: t.region, ...gapOf(t) })),
+      reached,
+      refused: refused.map(t => ({ region: t.region, ...gapOf(t) })),
       disabled: named('disabled'),
       notAsked: (of.discovery?.regions.enabled ?? []).filter(region => !of.regions.includes(region)),
     },
@@ -40,7 +43,7 @@ const REASONS: Readonly<Record<GapReason, true>> = {
 }
 const isReason = (code: string): code is GapReason => Object.hasOwn(REASONS, code)
 
-function gapOf(target: Target | undefined): Gap {
+function gapOf(target: Partial<Pick<Target, 'error'>> | undefined): Gap {
   const { code = 'failed', message = 'not read' } = target?.error ?? {}
   const action = 'sts:GetCallerIdentity'
   return isReason(code) ? { action, reason: code, detail: message } : { action, reason: 'failed', detail: code }

@@ -14,6 +14,8 @@ export interface AssessedAccount {
   readonly regions: readonly string[]
   /** True where all enabled regions were asked for: neither the run nor the account names some. */
   readonly allRegions: boolean
+  /** The regions that the account was connected with; null: all that it has enabled. */
+  readonly declaredRegions: readonly string[] | null
   /** Every account of the run. */
   readonly runAccounts: readonly string[]
 }

@@ -4,20 +4,26 @@ import { retryDelayMs } from '../../deliver/retry.ts'
 import { postWebhook } from '../../deliver/webhook.ts'
 import { type Delivery, type Destination, StoreError } from '../../store/index.ts'
 import { ServiceError } from '../runtime/error.ts'
-import { LEASE_MS } from '../runtime/lease.ts'
+import { LEASE_MS, withLease } from '../runtime/lease.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 
 /**
  * Sends one delivery, if it is due and nobody else is at it. What happened is written before anything else; a worker
  * that dies in between sends again with the same event id, by which receivers tell doubles.
  */
-export async function deliver(runtime: Runtime, id: string): Promise<void> {
-  const delivery = await runtime.store.deliveries.claim(id, runtime.worker, LEASE_MS)
+export async function deliver(runtime: Runtime, id: string, ending?: AbortSignal): Promise<void> {
+  const { store, worker, queue } = runtime
+  const delivery = await store.deliveries.claim(id, worker, LEASE_MS)
   if (!delivery) return
   const destination = await destinationOf(runtime, delivery.destination)
   const at = new Date()
-  const outcome = await attempt(runtime, delivery, destination)
+  const outcome = await withLease(
+    leaseMs => store.deliveries.renew(id, worker, leaseMs),
+    () => attempt(runtime, delivery, destination, ending),
+  )
   await note(runtime, delivery, destination, outcome, at)
+  // A place has become free for those of the same destination that found none.
+  for (const next of await store.deliveries.due(delivery)) await queue.deliver(next.id, 0, next.turn)
 }
 
 /** Undefined when it was deleted since. */
@@ -29,11 +35,16 @@ async function destinationOf(runtime: Runtime, id: string): Promise<Destination 
 }
 
 /** Whatever goes wrong on our side before anything was sent is an attempt too: it is noted, and tried again. */
-async function attempt(runtime: Runtime, delivery: Delivery, destination: Destination | undefined): Promise<Outcome> {
+async function attempt(
+  runtime: Runtime,
+  delivery: Delivery,
+  destination: Destination | undefined,
+  ending: AbortSignal | undefined,
+): Promise<Outcome> {
   if (!destination) return ours('destination_deleted')
   if (!destination.enabled) return ours('destination_disabled')
   try {
-    return await send(runtime, delivery, destination)
+    return await send(runtime, delivery, destination, ending)
   } catch (error) {
     if (error instanceof StoreError && error.code === 'unreachable') throw error
     return ours(error instanceof StoreError || error instanceof ServiceError ? error.code : 'internal')
@@ -53,6 +64,7 @@ async function send(
   runtime: Runtime,
   { event, payload }: Pick<Delivery, 'event' | 'payload'>,
   destination: Destination,
+  signal?: AbortSignal,
 ): Promise<Outcome> {
   const { config, store, tool } = runtime
   if (destination.kind !== 'webhook')
@@ -65,9 +77,12 @@ async function send(
     secrets,
     allowPrivate: config.allowPrivateDestinations,
     userAgent: tool.replace(' ', '/'),
+    signal,
   }
   return postWebhook({ id: event, payload }, target)
 }
+
+type Failure = Extract<Outcome, { kind: 'failed' }>
 
 async function note(
   runtime: Runtime,
@@ -88,7 +103,7 @@ async function note(
     await store.deliveries.delivered(delivery.id, worker, attempt)
     return
   }
-  const wait = outcome.gone || !destination?.enabled ? null : retryDelayMs(delivery.attempts, outcome.retryAfterMs)
+  const wait = waitAfter(outcome, delivery.attempts, destination)
   const retryAt = wait === null ? null : new Date(Date.now() + wait).toISOString()
   await store.deliveries.failed(
     delivery.id,
@@ -102,6 +117,12 @@ async function note(
     { delivery: delivery.id, destination: delivery.destination, error: outcome.error, retryAt },
     'delivery failed',
   )
+}
+
+/** Null: it will not be tried again. What was cut off because this process ends is for the next one, at once. */
+function waitAfter(outcome: Failure, attempts: number, destination: Destination | undefined): number | null {
+  if (outcome.gone || !destination?.enabled) return null
+  return outcome.error === 'interrupted' ? 0 : retryDelayMs(attempts, outcome.retryAfterMs)
 }
 
 /** Sends a `test.ping` to a destination, once and at once; tells how it ended. */

@@ -19,6 +19,9 @@ export interface PackageReady {
     readonly size: number
     readonly counts: Manifest['counts']
     readonly gaps: Manifest['gaps']
+    /** Whether everything was read, and whether everything was asked for. */
+    readonly outcome: Manifest['outcome']
+    readonly coverage: Manifest['coverage']
     /** The ledger when it held the package: kept by its receiver, it shows if the ledger is ever written anew. */
     readonly ledger: AnnouncedLedger | null
     /** Relative to the service where it does not know its public address. */
@@ -78,6 +81,8 @@ function announcement(run: Run, { stored, ledger }: Published, publicUrl: string
       size: stored.size,
       counts: manifest.counts,
       gaps: manifest.gaps,
+      outcome: manifest.outcome,
+      coverage: manifest.coverage,
       ledger: ledger && announcedLedger(ledger),
       url: `${publicUrl ?? ''}/v1/packages/${stored.id}/content`,
     },

@@ -29,9 +29,7 @@ export async function generatorOf(
 ): Promise<Manifest['generator']> {
   return {
     version: await version(),
-    ...(await checkoutOf(commit)),
-    checksSha256: await checksDigest(),
-    rulesSha256: await rulesDigest(),
+    ...(await sourcesOf(commit)),
     checks: await digestsOf(checks),
     mappings: frameworks.map(({ framework, sha256, origin }) => ({ id: framework.id, sha256, origin })),
   }
@@ -57,8 +55,23 @@ const once = <T>(find: () => Promise<T>) => {
     return found
   }
 }
-const readOnce = once(() => readCheckout())
-const checksDigest = once(() => digestOfSources(['connectors'], 'connectors'))
+interface Sources {
+  readonly commit: string | null
+  readonly modified: boolean | null
+  readonly checksSha256: string
+  readonly rulesSha256: string
+}
+
+/** Of what the running code was made: an installed package notes it when it is packed, as it holds no sources. */
+export const generatorSources = once(async (): Promise<Sources> => {
+  const noted = await readFile(join(ROOT, 'sources.json'), 'utf8').catch(() => undefined)
+  if (noted !== undefined) return JSON.parse(noted) as Sources
+  const [checksSha256, rulesSha256] = [
+    await digestOfSources(['connectors'], 'connectors'),
+    await digestOfSources(RULES),
+  ]
+  return { ...(await readCheckout()), checksSha256, rulesSha256 }
+})
 /**
  * What turns evidence into findings, control statuses and exports: whole folders, so that nothing can be forgotten.
  * `npm run arrows` holds that these load nothing else of ours but connectors and look-ups.
@@ -67,10 +80,11 @@ const RULES = [
   ...['src/assess', 'src/evidence', 'src/frameworks', 'src/package/format', 'src/package/exports'],
   'src/service/assess',
 ]
-const rulesDigest = once(() => digestOfSources(RULES))
 
-const checkoutOf = async (built: string | undefined) =>
-  built === undefined ? readOnce() : { commit: built, modified: false }
+const sourcesOf = async (built: string | undefined): Promise<Sources> => ({
+  ...(await generatorSources()),
+  ...(built !== undefined && { commit: built, modified: false }),
+})
 
 async function readCheckout(): Promise<{ commit: string | null; modified: boolean | null }> {
   try {

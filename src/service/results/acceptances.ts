@@ -12,7 +12,13 @@ export interface Person {
 /** As it stands in acceptances and in packages: `Alice (key exk_7f3a91c2)`. */
 export const signed = ({ key, name }: Person): string => `${name} (key ${key})`
 
-/** Asks that a failing finding be accepted; it counts once another person approves. Throws `unknown_check`, `bad_request`. */
+/** A slip of a digit in a year should not accept for centuries. */
+const LONGEST_MS = 10 * 366 * 86_400_000
+
+/**
+ * Asks that a failing finding be accepted; it counts once another person approves. Throws `unknown_check`,
+ * `unknown_account`, `bad_request`.
+ */
 export async function requestAcceptance(
   { store }: Runtime,
   asked: Omit<NewAcceptance, 'requestedBy'>,
@@ -22,6 +28,10 @@ export async function requestAcceptance(
     throw new ServiceError('unknown_check', `There is no check "${asked.check}"; \`exhibit checks\` lists them.`)
   if (Date.parse(asked.until) <= Date.now())
     throw new ServiceError('bad_request', 'The acceptance would have ended already; give an `until` in the future.')
+  if (Date.parse(asked.until) > Date.now() + LONGEST_MS)
+    throw new ServiceError('bad_request', 'An acceptance ends within ten years; give an earlier `until`.')
+  if (!(await store.targets.knowsAccount(asked.account)))
+    throw new ServiceError('unknown_account', `Account ${asked.account} is not connected and was in no run.`)
   return store.acceptances.create({ ...asked, requestedBy: signed(by) })
 }
 

@@ -1,12 +1,14 @@
 import { assessAccount, type VerdictRow } from '../../assess/assess-account.ts'
 import { referenceOrganization } from '../../assess/rollup.ts'
+import { together } from '../../evidence/coverage.ts'
 import { findingId } from '../../evidence/finding.ts'
 import { asOf, type ItemHeader } from '../../evidence/item.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
-import { type Run, type StoredVerdict, StoreError, type Target } from '../../store/index.ts'
+import { type Run, type RunAccount, type StoredVerdict, StoreError, type Target } from '../../store/index.ts'
 import { assessControls } from '../assess/account-controls.ts'
 import { accountScope } from '../assess/account-scope.ts'
 import type { AssessedAccount } from '../assess/assessed-account.ts'
+import { coverageOf } from '../assess/coverage.ts'
 import { managementOf, ORGANIZATION_TYPE } from '../assess/organization.ts'
 import type { Discovery } from '../assess/plan.ts'
 import { frameworksOf, plannedChecks } from '../assess/plan.ts'
@@ -55,7 +57,7 @@ async function finishClaimed(runtime: Runtime, run: Run): Promise<void> {
   const targets = await runtime.store.targets.list(run.id)
   requireRead(targets)
   const accounts = [...new Set(targets.map(target => target.account))]
-  for (const account of accounts) await writeVerdicts(runtime, run, await readAccount(runtime, run, account, targets))
+  await judge(runtime, run, accounts, targets)
   const organization = await organizationResults(runtime, run, accounts, targets)
   for (const account of accounts) {
     const of = await readAccount(runtime, run, account, targets)
@@ -78,6 +80,30 @@ function requireRead(targets: readonly Target[]): void {
     )
 }
 
+/**
+ * Writes the verdicts of each account, and what came of the run before it ends: an account's items are read once for both.
+ * Throws `nothing_read` where there is no evidence at all.
+ */
+async function judge(runtime: Runtime, run: Run, accounts: readonly string[], targets: readonly Target[]) {
+  const { items } = await runtime.store.evidence.counts(run.id)
+  const covered: RunAccount[] = []
+  for (const account of accounts) {
+    const of = await readAccount(runtime, run, account, targets)
+    covered.push({ account, ...coverageOf(of, run.request, runtime.frameworks) })
+    if (items > 0) await writeVerdicts(runtime, run, of)
+  }
+  await runtime.store.runs.cover(run.id, together(covered), covered)
+  if (items === 0) throw new ServiceError('nothing_read', nothingRead(targets))
+}
+
+function nothingRead(targets: readonly Target[]): string {
+  const refused = targets.find(target => target.status === 'refused') ?? targets[0]
+  const why = refused?.error?.message.replace(/\.$/, '')
+  const where =
+    refused?.region === 'global' ? `account ${refused.account}` : `${refused?.account} in ${refused?.region}`
+  return `Nothing was read, so there is no package: ${why ?? 'no reason was given'} (${where}).`
+}
+
 async function readAccount(
   runtime: Runtime,
   run: Run,
@@ -86,12 +112,12 @@ async function readAccount(
 ): Promise<AssessedAccount> {
   const discovery = (run.scope as Record<string, Discovery> | null)?.[account] ?? null
   const registered = await runtime.store.accounts.byNumber(account)
-  const items: ItemHeader[] = []
-  for await (const item of runtime.store.evidence.items(run.id)) if (item.scope.account === account) items.push(item)
+  const items = await Array.fromAsync(runtime.store.evidence.items(run.id, account))
   return {
     account,
     name: registered?.name ?? null,
     allRegions: run.request.regions === null && (registered?.regions ?? null) === null,
+    declaredRegions: registered?.regions ?? null,
     runAccounts: [...new Set(all.map(target => target.account))],
     partition: discovery?.caller.partition ?? 'aws',
     discovery,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Trigger } from '../../evidence/item.ts'
 import { canonicalJson } from '../../evidence/json.ts'
 import { type Access, type Repositories, type Run, type RunRequest, StoreError } from '../../store/index.ts'
+import { requireRegions } from '../accounts/known-regions.ts'
 import { frameworksOf, plannedTypes } from '../assess/plan.ts'
 import { ServiceError } from '../runtime/error.ts'
 import { every } from '../runtime/every.ts'
@@ -40,6 +41,7 @@ export async function prepareRun(runtime: Runtime, { request, trigger, label }: 
   await runtime.refreshFrameworks()
   const accounts = await registeredAccounts(runtime, request.accounts)
   await requireDestinations(runtime, request.destinations)
+  await requireRegions(runtime, request.regions)
   const whole = validated(runtime, { ...request, accounts })
   const targets = accounts.map(account => ({ account, region: 'global' }))
   return {

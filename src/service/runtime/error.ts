@@ -9,6 +9,7 @@ export type ServiceErrorCode =
   | 'unknown_destination'
   | 'destination_refused'
   | 'nothing_to_collect'
+  | 'nothing_read'
   | 'bad_request'
   | 'not_found'
   | 'conflict'
@@ -31,6 +32,8 @@ export type ServiceErrorCode =
   | 'last_admin_key'
   | 'ledger_rewritten'
   | 'timestamp_unavailable'
+  | 'queue_unreachable'
+  | 'queue_unauthorized'
   | 'interrupted'
 
 const USAGE: ReadonlySet<ServiceErrorCode> = new Set([

@@ -1,4 +1,5 @@
 import type { NewSchedule, Schedule } from '../../store/index.ts'
+import { requireRegions } from '../accounts/known-regions.ts'
 import { registeredAccounts, requireDestinations } from '../runs/submit-run.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { validateSchedule } from './schedules.ts'
@@ -33,4 +34,5 @@ async function requireValid(runtime: Runtime, asked: NewSchedule): Promise<void>
   validateSchedule(runtime, asked)
   if (asked.request.accounts.length > 0) await registeredAccounts(runtime, asked.request.accounts)
   await requireDestinations(runtime, asked.request.destinations)
+  await requireRegions(runtime, asked.request.regions)
 }

@@ -1,4 +1,5 @@
 import { Cron } from 'croner'
+import { isTimezone } from '../../config.ts'
 import type { Schedule } from '../../store/index.ts'
 import { ServiceError } from '../runtime/error.ts'
 import { type MidnightGap, midnightGaps } from './midnight-gaps.ts'
@@ -32,16 +33,6 @@ export function validateRhythm({ cron, timezone }: Rhythm): void {
     )
   }
   if (next === null) throw new ServiceError('bad_request', `"${cron}" names a date that never comes.`)
-}
-
-/** What `Intl` takes, aliases and new names too; an offset such as +02:00 is none, as it knows no clock changes. */
-function isTimezone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
-  } catch {
-    return false
-  }
 }
 
 /**

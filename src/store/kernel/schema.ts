@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Kysely } from 'kysely'
+import type { Coverage, Outcome } from '../../evidence/coverage.ts'
 import type { AcceptanceKind } from '../../evidence/finding.ts'
 import type { Source, Trigger } from '../../evidence/item.ts'
 import type { Access, DeliveryStatus, RunRequest, RunStatus, Scope, TargetStatus } from './column-types.ts'
@@ -56,7 +57,10 @@ export interface Tables {
     error: ColumnType<Fault | null, string | null, string | null>
     finisher: string | null
     finisherLease: string | null
+    outcome: Outcome | null
+    coverage: ColumnType<Coverage | null, string | null, string | null>
   }
+  runAccounts: { run: string; account: string; outcome: Outcome; coverage: Json<Coverage> }
   targets: {
     run: string
     account: string
@@ -217,6 +221,7 @@ export interface Tables {
     token: Buffer | null
     createdAt: Moment
   }
+  statements: { scope: string; body: ColumnType<unknown, string, string>; statedBy: string; updatedAt: Moment }
   userFrameworks: { id: string; yaml: string; sha256: string; updatedAt: Moment }
 }
 

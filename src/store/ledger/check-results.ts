@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../kernel/schema.ts'
-import { chunkDigest } from '../results/verdict-digest.ts'
+import { chunkDigest } from '../kernel/verdict-digest.ts'
 import type { LedgerProblem } from './problem.ts'
 
 /** Chunks looked at by one statement. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Digest, digestOf, sha256 } from '../../evidence/digest.ts'
-import { acceptanceDigest, type LedgerKind, scheduleDigest } from '../../evidence/ledger.ts'
+import { acceptanceDigest, type LedgerKind, scheduleDigest, statementDigest } from '../../evidence/ledger.ts'
 import type { Db, Tables } from '../kernel/schema.ts'
 import { controlsState, targetsState, verdictsState } from './run-results.ts'
 import * as states from './states.ts'
@@ -46,6 +46,11 @@ const FIRST: readonly Held[] = [
     ...{ what: 'timestamp of package', kinds: ['package.timestamp'], gone: [] },
     ...{ rows: sql`select package as id, token from package_timestamps`, idType: 'uuid' },
     digest: (_, row: { token: Buffer }) => digestOf(sha256(row.token)),
+  },
+  {
+    ...{ what: 'statement of', kinds: ['statement.put'], gone: ['statement.remove'] },
+    ...{ rows: sql`select scope as id, * from statements`, idType: 'text' },
+    digest: (_, row: Parameters<typeof statementDigest>[0]) => statementDigest(row),
   },
 ]
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Digest, digestOf, jsonDigest } from '../../evidence/digest.ts'
 import type { Db, Tables } from '../kernel/schema.ts'
 
-/** What a run reached: each account and region, and how it ended there. */
+/** What a run reached: each account and region, how it ended there, and what came of each account. */
 export async function targetsState(db: Db, run: string): Promise<Digest> {
   const rows = await db
     .selectFrom('targets')
@@ -12,7 +12,9 @@ export async function targetsState(db: Db, run: string): Promise<Digest> {
     .orderBy('account')
     .orderBy('region')
     .execute()
-  return jsonDigest(rows)
+  const query = db.selectFrom('runAccounts').select(['account', 'outcome', 'coverage']).where('run', '=', run)
+  const accounts = await query.orderBy('account').execute()
+  return jsonDigest(accounts.length > 0 ? { targets: rows, accounts } : rows)
 }
 
 type Group = Omit<Tables['runVerdicts'], 'run'> & { readonly digests: (Buffer | null)[] }

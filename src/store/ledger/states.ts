@@ -48,6 +48,7 @@ export const askedState = (row: RunRow): Digest => {
 
 /** How a run ended. */
 export const endedState = (row: RunRow): Digest => {
-  const { status, source, owner, startedAt, finishedAt, scope, counts, error } = row
-  return jsonDigest({ status, source, startedAt, finishedAt, scope, counts, error, ...present({ owner }) })
+  const { status, source, owner, startedAt, finishedAt, scope, counts, error, outcome, coverage } = row
+  const later = present({ owner, outcome, coverage })
+  return jsonDigest({ status, source, startedAt, finishedAt, scope, counts, error, ...later })
 }

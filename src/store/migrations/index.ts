@@ -6,6 +6,8 @@ import * as ledger from './0004-ledger.ts'
 import * as timestamps from './0005-timestamps.ts'
 import * as attempts from './0006-attempts.ts'
 import * as slots from './0007-slots.ts'
+import * as coverage from './0008-coverage.ts'
+import * as statements from './0009-statements.ts'
 
 /** Applied in the order of their names; one that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -16,4 +18,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0005-timestamps': timestamps,
   '0006-attempts': attempts,
   '0007-slots': slots,
+  '0008-coverage': coverage,
+  '0009-statements': statements,
 }

@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { StoreError } from '../kernel/error.ts'
 import type { Db } from '../kernel/schema.ts'
 import { isUuid } from '../kernel/sql.ts'
-import { chunkDigest } from './verdict-digest.ts'
+import { chunkDigest } from '../kernel/verdict-digest.ts'
 
 /** A run that was found whole is not looked at again for so long: pages of one list come soon after each other. */
 const FRESH_MS = 600_000

@@ -1,4 +1,4 @@
-import { sql, type Updateable } from 'kysely'
+import { type RawBuilder, sql, type Updateable } from 'kysely'
 import { v7 } from 'uuid'
 import type { DeliveryStatus } from '../kernel/column-types.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
@@ -44,23 +44,35 @@ export interface DeliveryFilter {
   readonly until?: string | undefined
 }
 
+/** A delivery that is due. `turn` is another for each attempt and each replay: a hint of it is not taken for an older one. */
+export interface DueDelivery {
+  readonly id: string
+  readonly turn: string
+}
+
 export interface Deliveries {
   /** Idempotent by destination and event. Call it in the transaction that writes what the event tells of. */
   enqueue(delivery: NewDelivery): Promise<Delivery>
   get(id: string): Promise<Delivery>
   list(filter: DeliveryFilter, page?: PageRequest): Promise<Page<Delivery>>
   attempts(id: string): Promise<Attempt[]>
-  /** Takes one delivery; undefined when it is not due, ended, or another has it. */
+  /**
+   * Takes one delivery; undefined when it is not due, ended, another has it, or so many of its destination are under way
+   * that it has to wait for one of them to end.
+   */
   claim(id: string, worker: string, leaseMs: number): Promise<Delivery | undefined>
-  /** Takes deliveries that are due, and those whose worker's lease ran out; skips what others are taking. */
-  claimDue(worker: string, leaseMs: number, limit: number): Promise<Delivery[]>
+  /** False when another worker has it by now. */
+  renew(id: string, worker: string, leaseMs: number): Promise<boolean>
   delivered(id: string, worker: string, attempt: Attempt): Promise<boolean>
   /** `retryAt` null: it is dead. */
   failed(id: string, worker: string, attempt: Attempt, retryAt: string | null): Promise<boolean>
   /** Sends again, with the same event id, from the first attempt. */
   replay(id: string): Promise<Delivery>
-  /** Ids that are due, for the queue to be told of. */
-  due(limit: number): Promise<string[]>
+  /**
+   * What is due and may be taken, for the queue to be told of: of each destination no more than may be under way at once, so
+   * that what waits for one that hangs keeps no place from the others'.
+   */
+  due(filter?: { readonly destination?: string }): Promise<DueDelivery[]>
 }
 
 export function deliveries(db: Db): Deliveries {
@@ -111,18 +123,24 @@ export function deliveries(db: Db): Deliveries {
         .orderBy('id')
         .execute(),
 
-    async claim(id, worker, leaseMs) {
-      const taken = db.updateTable('deliveries').set(taking(worker, leaseMs)).where('id', '=', id).where(isDue)
-      return taken.returning(COLUMNS).executeTakeFirst()
-    },
+    claim: (id, worker, leaseMs) =>
+      inTransaction(db, async tx => {
+        const asked = await tx.selectFrom('deliveries').select('destination').where('id', '=', id).executeTakeFirst()
+        if (!asked) return undefined
+        // One claim at a time for each destination, or all would find the same place free.
+        await sql`select pg_advisory_xact_lock(hashtextextended(${`deliver ${asked.destination}`}, 0))`.execute(tx)
+        const free = sql<boolean>`${underWay(sql.val(asked.destination))} < ${AT_ONCE}`
+        const taken = tx.updateTable('deliveries').set(taking(worker, leaseMs)).where('id', '=', id)
+        return taken.where(isDue).where(free).returning(COLUMNS).executeTakeFirst()
+      }),
 
-    claimDue: (worker, leaseMs, limit) =>
-      db
+    async renew(id, worker, leaseMs) {
+      const query = db
         .updateTable('deliveries')
-        .set(taking(worker, leaseMs))
-        .where('id', 'in', dueIds(db).limit(limit).forUpdate().skipLocked())
-        .returning(COLUMNS)
-        .execute(),
+        .set({ leaseUntil: leaseEnd(leaseMs) })
+        .where(eb => eb.and({ id, worker, status: 'delivering' as const }))
+      return (await query.executeTakeFirst()).numUpdatedRows === 1n
+    },
 
     delivered: (id, worker, attempt) =>
       settle(db, id, worker, attempt, { status: 'delivered', nextAttemptAt: null, deliveredAt: attempt.at }),
@@ -139,9 +157,24 @@ export function deliveries(db: Db): Deliveries {
       return found(await query.returning(COLUMNS).executeTakeFirst(), 'delivery', id)
     },
 
-    async due(limit) {
-      const rows = await dueIds(db).limit(limit).execute()
-      return rows.map(({ id }) => id)
+    async due({ destination } = {}) {
+      const ranked = db
+        .selectFrom('deliveries')
+        .select(['id', 'attempts', 'nextAttemptAt', 'destination'])
+        .select(sql<number>`row_number() over (partition by destination order by next_attempt_at, id)`.as('place'))
+        .where(isDue)
+        .$if(destination !== undefined, query => query.where('destination', '=', destination ?? ''))
+      const rows = await db
+        .selectFrom(ranked.as('ranked'))
+        .select(['id', 'attempts', 'nextAttemptAt'])
+        .where(sql<boolean>`place <= ${AT_ONCE} - ${underWay(sql.ref('ranked.destination'))}`)
+        .orderBy('nextAttemptAt')
+        .limit(MOST_DUE)
+        .execute()
+      return rows.map(({ id, attempts, nextAttemptAt }) => ({
+        id,
+        turn: `${attempts}.${nextAttemptAt === null ? '' : Date.parse(nextAttemptAt)}`,
+      }))
     },
   }
   return repository
@@ -166,7 +199,13 @@ const COLUMNS = [
 const isDue = sql<boolean>`(
   (status in ('pending', 'failed') and next_attempt_at <= now()) or (status = 'delivering' and lease_until < now()))`
 
-const dueIds = (db: Db) => db.selectFrom('deliveries').select('id').where(isDue).orderBy('nextAttemptAt')
+/** How many deliveries of one destination are sent at once, over all workers. */
+const AT_ONCE = 4
+const MOST_DUE = 500
+
+const underWay = (destination: RawBuilder<unknown>) => sql<number>`(
+  select count(*)::int from deliveries u
+  where u.destination = ${destination} and u.status = 'delivering' and u.lease_until >= now())`
 
 const taking = (worker: string, leaseMs: number) => ({
   status: 'delivering' as const,

@@ -1,3 +1,4 @@
+import type { Coverage, Outcome } from '../../evidence/coverage.ts'
 import { digestOf, sha256 } from '../../evidence/digest.ts'
 import { packManifest, unpackManifest } from '../kernel/packed-manifest.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
@@ -21,9 +22,14 @@ export interface StoredPackage {
   /** Timestamp authorities were to be asked and none answered: the zip has no token, which may be found beside it later. */
   readonly awaitsTimestamp: boolean
   readonly createdAt: string
+  /** Null for packages of before it was recorded. */
+  readonly outcome: Outcome | null
+  readonly coverage: Coverage | null
 }
 
-export type NewPackage = Omit<StoredPackage, 'createdAt' | 'awaitsTimestamp'> & { readonly awaitsTimestamp?: boolean }
+export type NewPackage = Omit<StoredPackage, 'createdAt' | 'awaitsTimestamp' | 'outcome' | 'coverage'> & {
+  readonly awaitsTimestamp?: boolean
+}
 
 /** A token over the package's signature that came when its zip was whole already. */
 export interface LateTimestamp {
@@ -94,9 +100,7 @@ export function packages(db: Db): Packages {
         .executeTakeFirst(),
 
     async awaitingTimestamp(limit) {
-      const rows = await db
-        .selectFrom('packages')
-        .selectAll()
+      const rows = await selected(db)
         .where('awaitsTimestamp', '=', true)
         .where(({ not, exists, selectFrom }) =>
           not(exists(selectFrom('packageTimestamps').select('token').whereRef('package', '=', 'packages.id'))),
@@ -108,12 +112,12 @@ export function packages(db: Db): Packages {
     },
 
     async get(id) {
-      const query = db.selectFrom('packages').selectAll().where('id', '=', uuidOr404(id, 'package'))
+      const query = selected(db).where('id', '=', uuidOr404(id, 'package'))
       return unpacked(found(await query.executeTakeFirst(), 'package', id))
     },
 
     async ofRun(run) {
-      const rows = await db.selectFrom('packages').selectAll().where('run', '=', run).orderBy('id').execute()
+      const rows = await selected(db).where('packages.run', '=', run).orderBy('id').execute()
       return rows.map(unpacked)
     },
 
@@ -121,11 +125,10 @@ export function packages(db: Db): Packages {
       const limit = limitOf(page)
       const cursor = decodeCursor(page.cursor, ['string'] as const)
       if (run !== undefined && !isUuid(run)) return { items: [], next: null }
-      const rows = await db
-        .selectFrom('packages')
-        .selectAll()
-        .where(eb => eb.and({ ...(run && { run }), ...(account && { account }) }))
-        .$if(accounts !== undefined, query => query.where(anyOf('account', accounts)))
+      const equal = { ...(run && { 'packages.run': run }), ...(account && { 'packages.account': account }) }
+      const rows = await selected(db)
+        .where(eb => eb.and(equal))
+        .$if(accounts !== undefined, query => query.where(anyOf('packages.account', accounts)))
         .$if(since !== undefined, query => query.where('createdAt', '>=', since ?? ''))
         .$if(until !== undefined, query => query.where('createdAt', '<', until ?? ''))
         .$if(cursor !== null, query => query.where('id', '<', cursor?.[0] ?? ''))
@@ -137,5 +140,14 @@ export function packages(db: Db): Packages {
   }
   return repository
 }
+
+const selected = (db: Db) =>
+  db
+    .selectFrom('packages')
+    .leftJoin('runAccounts', join =>
+      join.onRef('runAccounts.run', '=', 'packages.run').onRef('runAccounts.account', '=', 'packages.account'),
+    )
+    .selectAll('packages')
+    .select(['runAccounts.outcome', 'runAccounts.coverage'])
 
 const unpacked = <R extends { manifest: Buffer }>(row: R): R => ({ ...row, manifest: unpackManifest(row.manifest) })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
+import type { Coverage, Covered, Outcome } from '../../evidence/coverage.ts'
 import type { Source, Trigger } from '../../evidence/item.ts'
 import type { RunRequest, RunStatus } from '../kernel/column-types.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
@@ -37,6 +38,14 @@ export interface Run extends Required<Omit<NewRun, 'id'>> {
   /** What the service counted; null until it did. */
   readonly counts: unknown
   readonly error: { readonly code: string; readonly message: string } | null
+  /** Null until every target ended, and for runs of before it was recorded. */
+  readonly outcome: Outcome | null
+  readonly coverage: Coverage | null
+}
+
+/** What came of one account of a run. */
+export interface RunAccount extends Covered {
+  readonly account: string
 }
 
 export interface RunFilter {
@@ -59,12 +68,19 @@ export interface Runs {
   list(filter: RunFilter, page?: PageRequest): Promise<Page<Run>>
   /** The newest run with this key that has not ended. */
   resumable(identityKey: string): Promise<Run | undefined>
-  /** Of each account, its newest run that had finished before a moment; ordered by account. */
+  /**
+   * Of each account, the run that stood for its state before a moment, ordered by account: the newest finished one of full
+   * scope. Only where there is none a narrowed run stands in, and one that read nothing only where there is no other.
+   */
   latestOf(before: string, accounts?: readonly string[]): Promise<{ account: string; run: string }[]>
+  /** True where an account of a recent run named the region, enabled or not. */
+  hasSeenRegion(region: string): Promise<boolean>
   /** Takes over a run whose owner died: what that one was at is free at once. */
   adopt(id: string, owner: string): Promise<void>
   /** Writes scope, counts or source of a run that has not ended; absent members stay as they are. */
   describe(id: string, facts: { scope?: unknown; counts?: unknown; source?: Source }): Promise<void>
+  /** Records what came of a run that has not ended, and of its accounts; written again it says the same. */
+  cover(id: string, whole: Covered, accounts: readonly RunAccount[]): Promise<void>
   /** Adds what was found of one account to `scope`, under its number, in one statement: several accounts may do so at once. */
   describeAccount(id: string, account: string, facts: unknown): Promise<void>
   /**
@@ -125,10 +141,21 @@ export function runs(db: Db): Runs {
     async latestOf(before, accounts) {
       const { rows } = await sql<{ account: string; run: string }>`
         select distinct on (t.account) t.account, r.id as run from runs r join targets t on t.run = r.id
+        left join run_accounts a on a.run = r.id and a.account = t.account
         where r.status = 'finished' and r.finished_at < ${before}
           and ${accounts === undefined ? sql`true` : anyOf('t.account', accounts)}
-        order by t.account, r.finished_at desc, r.id desc`.execute(db)
+        order by t.account, ${STANDING} desc, r.finished_at desc, r.id desc`.execute(db)
       return rows
+    },
+
+    async hasSeenRegion(region) {
+      const { rows } = await sql<{ seen: boolean }>`
+        select exists (
+          select from (select scope from runs where scope is not null order by id desc limit 100) r,
+            jsonb_each(r.scope) of
+          where jsonb_exists(of.value #> '{regions,enabled}', ${region})
+            or jsonb_exists(of.value #> '{regions,disabled}', ${region})) as seen`.execute(db)
+      return rows[0]?.seen === true
     },
 
     async adopt(id, owner) {
@@ -148,6 +175,22 @@ export function runs(db: Db): Runs {
       }
       if (Object.keys(facts).length === 0) return
       await db.updateTable('runs').set(facts).where('id', '=', id).where('status', 'in', OPEN).execute()
+    },
+
+    async cover(id, { outcome, coverage }, accounts) {
+      await inTransaction(db, async tx => {
+        const query = tx
+          .updateTable('runs')
+          .set({ outcome, coverage: json(coverage) })
+          .where('id', '=', id)
+        const { numUpdatedRows } = await query.where('status', 'in', OPEN).executeTakeFirst()
+        if (numUpdatedRows === 0n || accounts.length === 0) return
+        await tx
+          .insertInto('runAccounts')
+          .values(accounts.map(of => ({ run: id, ...of, coverage: json(of.coverage) })))
+          .onConflict(conflict => conflict.doNothing())
+          .execute()
+      })
     },
 
     async describeAccount(id, account, facts) {
@@ -223,7 +266,17 @@ const COLUMNS = [
   'scope',
   'counts',
   'error',
+  'outcome',
+  'coverage',
 ] as const
+
+/** How well a run stands for the account's state; of a run from before it was recorded, its request tells the scope. */
+const STANDING = sql`case
+  when a.outcome = 'nothing_read' then 0
+  when a.coverage ->> 'scope' = 'full' then 2
+  when a.run is null and r.request -> 'types' = 'null' and r.request -> 'frameworks' = 'null'
+    and r.request -> 'regions' = 'null' then 2
+  else 1 end`
 
 /** Nothing is left to collect, and nobody is at finishing it. A run without targets has not been planned yet. */
 const finishable = sql<boolean>`(

@@ -67,6 +67,8 @@ export interface Targets {
   forfeit(worker: string): Promise<void>
   /** Ends everything of a run that has not begun or ended. */
   cancel(run: string): Promise<number>
+  /** True for an account that is connected, or was in a run. */
+  knowsAccount(account: string): Promise<boolean>
   /** Ordered by account, region. */
   list(run: string): Promise<Target[]>
   /** Targets to be taken: queued, or running with a lease that ran out. `owner` null: runs of nobody in particular. */
@@ -81,6 +83,13 @@ export function targets(db: Db): Targets {
       const [accounts, regions] = [added.map(({ account }) => account), added.map(({ region }) => region)]
       await sql`insert into targets (run, account, region)
         select ${run}::uuid, * from unnest(${accounts}::text[], ${regions}::text[]) on conflict do nothing`.execute(db)
+    },
+
+    async knowsAccount(account) {
+      const { rows } = await sql<{ known: boolean }>`
+        select exists (select from accounts where account = ${account})
+          or exists (select from targets where account = ${account}) as known`.execute(db)
+      return rows[0]?.known === true
     },
 
     claim: ({ run, account, region }, by) =>

@@ -8,6 +8,8 @@ import { KeyError } from './error.ts'
 
 /** Bytes KMS hashes itself; of more it takes the digest (API reference of Sign, `Message`). */
 const LARGEST_MESSAGE = 4096
+/** For one question, with the SDK's retries. */
+const PATIENCE_MS = 30_000
 
 interface KmsOptions {
   readonly client: Pick<KMSClient, 'send'>
@@ -36,7 +38,8 @@ export async function kmsSigner({ client, keyId, certificate }: KmsOptions): Pro
 }
 
 async function publicKeyOf(client: KmsOptions['client'], KeyId: string): Promise<KeyObject> {
-  const { PublicKey } = await client.send(new GetPublicKeyCommand({ KeyId })).catch(failed(KeyId, 'kms:GetPublicKey'))
+  const asked = inTime(abortSignal => client.send(new GetPublicKeyCommand({ KeyId }), { abortSignal }))
+  const { PublicKey } = await asked.catch(failed(KeyId, 'kms:GetPublicKey'))
   const key = PublicKey && createPublicKey({ key: Buffer.from(PublicKey), format: 'der', type: 'spki' })
   if (!key || !isP256(key)) throw new KeyError('KEY_NOT_P256', `The KMS key ${KeyId} is not of the kind ECC_NIST_P256.`)
   return key
@@ -48,9 +51,25 @@ async function signInKms(client: KmsOptions['client'], KeyId: string, data: Uint
       ? ({ Message: data, MessageType: 'RAW' } as const)
       : ({ Message: sha256(data), MessageType: 'DIGEST' } as const)
   const command = new SignCommand({ KeyId, ...message, SigningAlgorithm: 'ECDSA_SHA_256' })
-  const { Signature } = await client.send(command).catch(failed(KeyId, 'kms:Sign'))
+  const asked = inTime(abortSignal => client.send(command, { abortSignal }))
+  const { Signature } = await asked.catch(failed(KeyId, 'kms:Sign'))
   if (!Signature) throw new KeyError('KMS_FAILED', `KMS gave no signature for the key ${KeyId}.`)
   return lowS(Signature)
+}
+
+/** The SDK waits for ever for some answers (one that changes the protocol, a body that drips): nothing waits for the SDK. */
+async function inTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const late = AbortSignal.timeout(PATIENCE_MS)
+  const { promise: cut, reject } = Promise.withResolvers<never>()
+  const stop = () => reject(late.reason)
+  late.addEventListener('abort', stop, { once: true })
+  try {
+    return await Promise.race([work(late), cut])
+  } catch (error) {
+    throw late.aborted ? late.reason : error
+  } finally {
+    late.removeEventListener('abort', stop)
+  }
 }
 
 const failed = (keyId: string, action: string) => (error: unknown) => {

@@ -2,12 +2,16 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
+import { queueBackend } from '../../../src/jobs/backend.ts'
+import { startJobs } from '../../../src/jobs/index.ts'
 import { deliver, testDestination } from '../../../src/service/deliveries/deliver.ts'
 import { createDestination } from '../../../src/service/deliveries/destinations.ts'
 import type { Runtime } from '../../../src/service/runtime/runtime.ts'
 import { sweep } from '../../../src/service/sweep.ts'
 import { testService } from '../../api/service.ts'
+import { startHostile } from '../../deliver/hostile.ts'
 import { type Receiver, startReceiver } from '../../deliver/receiver.ts'
+import { until } from '../../jobs/worker-process.ts'
 import { query, type TestDatabase } from '../../store/database.ts'
 
 async function withDestination(env?: Record<string, string>) {
@@ -138,10 +142,37 @@ test('the sweep finds what a lost queue forgot', async () => {
   expect(told).toEqual([delivery])
 })
 
+test('receivers that hang keep no place from the others, nor the process from its end', async () => {
+  const { runtime, admin, receiver, delivery } = await withDestination()
+  const silent = await startHostile('silence')
+  const asked = { name: 'Silent', kind: 'webhook' as const, url: silent.url, events: [], enabled: true }
+  const { destination } = await createDestination(runtime, asked)
+  const hanging: string[] = []
+  for (let n = 0; n < 12; n++) hanging.push(await enqueued(runtime, destination.id))
+  const backend = queueBackend({ redisUrl: undefined, databaseUrl: runtime.store.url, schema: runtime.store.schema })
+  const jobs = await startJobs(runtime, backend, { shared: true })
+  await receiver.until(1)
+  await until('four are being sent', () => silent.asked() === 4)
+  expect((await runtime.store.deliveries.get(delivery)).attempts).toBe(1)
+  // A replay of what is under way is due anew, and is not held back by the job that hangs.
+  const [first = ''] = (await runtime.store.deliveries.list({ status: 'delivering' })).items.map(({ id }) => id)
+  expect((await admin('POST', `/v1/deliveries/${first}/replay`)).status).toBe(202)
+  await until('it is sent again', () => silent.asked() === 5)
+  const began = Date.now()
+  await jobs.close()
+  expect(Date.now() - began).toBeLessThan(20_000)
+  const { items } = await runtime.store.deliveries.list({ destination: destination.id })
+  const cut = items.filter(({ lastError }) => lastError === 'interrupted')
+  expect(cut.length).toBeGreaterThanOrEqual(1)
+  expect(items.filter(({ status }) => status === 'dead' || status === 'delivering')).toEqual([])
+  expect(items).toHaveLength(hanging.length)
+}, 120_000)
+
 const quiet: Runtime['queue'] = {
   collect: async () => {},
   finish: async () => {},
   deliver: async () => {},
   timestamp: async () => {},
   schedule: async () => {},
+  ping: async () => {},
 }

@@ -1,36 +1,98 @@
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { reperformPackage } from '../../../src/service/reperform/index.ts'
 import { testService } from '../../api/service.ts'
 import { until } from '../../jobs/worker-process.ts'
+import { hasMoto, testAws } from '../../kit/collect.ts'
 
-test('a run over several accounts makes a package each, counts them together, and hides none from the roll-up', async () => {
-  const { admin, runtime } = await testService({ work: 'shared' })
-  const accounts = ['111111111111', '222222222222']
-  for (const account of accounts)
-    await admin('POST', '/v1/accounts', { account, name: account, access: { kind: 'profile', profile: 'none' } })
-  const framework = 'cis-aws-foundations-7.0.0'
-  const { id } = (await admin('POST', '/v1/runs', { frameworks: [framework] })).body
-  await until('the run has ended', async () => (await runtime.store.runs.get(id)).finishedAt !== null)
+const FRAMEWORK = 'cis-aws-foundations-7.0.0'
+const CLOSED = '222222222222'
 
-  const run = (await admin('GET', `/v1/runs/${id}`)).body
-  expect(run).toMatchObject({ status: 'finished', progress: { refused: 2 } })
-  const packages = await Promise.all(run.packages.map((p: string) => admin('GET', `/v1/packages/${p}`)))
-  expect(packages.map(p => p.body.account).sort()).toEqual(accounts)
-  for (const { path } of await runtime.store.packages.ofRun(id))
-    expect(await reperformPackage(join(runtime.config.dataDir, path), {})).toMatchObject({
-      valid: true,
-      reperformance: { sameChecks: true, reproduced: true, notRecomputed: [] },
+/** A service with one account that can be entered, and one that cannot. */
+async function place() {
+  const aws = await testAws()
+  const { accessKeyId, secretAccessKey, sessionToken } = aws.credentials
+  Object.assign(process.env, {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
+  })
+  onTestFinished(() => aws.stop())
+  const env = { AWS_ENDPOINT_URL: aws.endpoint, AWS_REGION: 'us-east-1' }
+  const { admin, runtime } = await testService({ work: 'shared', env })
+  await admin('POST', '/v1/accounts', { account: aws.account, name: 'A', access: { kind: 'ambient' } })
+  await admin('POST', '/v1/accounts', { account: CLOSED, name: 'B', access: { kind: 'profile', profile: 'none' } })
+  const run = async (body: object) => {
+    const { id } = (await admin('POST', '/v1/runs', body)).body
+    await until('the run has ended', async () => (await runtime.store.runs.get(id)).finishedAt !== null)
+    return (await admin('GET', `/v1/runs/${id}`)).body
+  }
+  return { admin, runtime, run, account: aws.account }
+}
+
+test.skipIf(!hasMoto)(
+  'a run over several accounts makes a package each, counts them together, and hides none from the roll-up',
+  async () => {
+    const { admin, runtime, run: start, account } = await place()
+    const run = await start({ frameworks: [FRAMEWORK], regions: ['us-east-1'] })
+    expect(run).toMatchObject({
+      status: 'finished',
+      outcome: 'partial',
+      coverage: { scope: 'narrowed', targets: { done: 2, refused: 1, disabled: 0 } },
+      progress: { refused: 1 },
     })
-  const [one, two] = packages.map(p => p.body.manifest.counts.findings.unknown)
-  expect(run.counts.findings.unknown).toBe(one + two)
-  expect(one).toBeGreaterThan(0)
+    const packages = await Promise.all(run.packages.map((p: string) => admin('GET', `/v1/packages/${p}`)))
+    expect(packages.map(p => p.body.account).sort()).toEqual([account, CLOSED].sort())
+    for (const { body } of packages) {
+      const { outcome, coverage } = body.manifest
+      expect(body).toMatchObject({ outcome, coverage })
+      expect(outcome).toBe(body.account === CLOSED ? 'nothing_read' : 'partial')
+    }
+    const closed = packages.find(p => p.body.account === CLOSED)?.body
+    expect(closed.coverage.targets).toEqual({ done: 0, refused: 1, disabled: 0 })
+    expect(closed.manifest.scope.accounts[0].regions).toMatchObject({
+      asked: ['us-east-1'],
+      reached: [],
+      refused: [{ region: 'us-east-1', reason: 'failed' }],
+    })
+    for (const { path } of await runtime.store.packages.ofRun(run.id))
+      expect(await reperformPackage(join(runtime.config.dataDir, path), {})).toMatchObject({
+        valid: true,
+        reperformance: { sameChecks: true, reproduced: true, notRecomputed: [] },
+      })
+    const unknown = packages.map(p => p.body.manifest.counts.findings.unknown)
+    expect(run.counts.findings.unknown).toBe(unknown[0] + unknown[1])
+    expect(closed.manifest.counts.findings.unknown).toBeGreaterThan(0)
 
-  const { items } = (await admin('GET', `/v1/frameworks/${framework}/controls?limit=500`)).body
-  const statuses = new Set(items.map((c: { status: string }) => c.status))
-  expect(statuses.has('not_verified')).toBe(true)
-  expect([...statuses]).not.toEqual(expect.arrayContaining(['tests_passed']))
-  expect([...statuses]).not.toEqual(expect.arrayContaining(['no_population']))
-  const judged = items.find((c: { status: string }) => c.status === 'not_verified')
-  expect(judged.accounts.not_verified).toBe(2)
-}, 60_000)
+    const { items } = (await admin('GET', `/v1/frameworks/${FRAMEWORK}/controls?limit=500`)).body
+    const statuses = new Set(items.map((c: { status: string }) => c.status))
+    expect(statuses.has('not_verified')).toBe(true)
+    expect([...statuses]).not.toEqual(expect.arrayContaining(['tests_passed']))
+    expect([...statuses]).not.toEqual(expect.arrayContaining(['no_population']))
+    const judged = items.filter((c: { status: string }) => c.status === 'not_verified' || c.status === 'tests_failed')
+    for (const control of judged) expect(control.accounts.not_verified).toBeGreaterThanOrEqual(1)
+  },
+  120_000,
+)
+
+test.skipIf(!hasMoto)(
+  'a run that reads nothing fails, without a package, and the state from before stands',
+  async () => {
+    const { admin, run, account } = await place()
+    const read = await run({ accounts: [account], types: ['aws.sns.topic'], regions: ['us-east-1'] })
+    expect(read).toMatchObject({ status: 'finished', outcome: 'complete', coverage: { scope: 'narrowed' } })
+    const before = (await admin('GET', '/v1/findings')).body.items
+    expect(before.length).toBeGreaterThan(0)
+
+    const refused = await run({ accounts: [CLOSED] })
+    expect(refused).toMatchObject({
+      status: 'failed',
+      outcome: 'nothing_read',
+      coverage: { targets: { done: 0, refused: 1, disabled: 0 } },
+      error: { code: 'nothing_read', message: expect.stringContaining(`account ${CLOSED}`) },
+      packages: [],
+    })
+    expect((await admin('GET', '/v1/findings')).body.items).toEqual(before)
+  },
+  60_000,
+)

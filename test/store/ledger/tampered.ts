@@ -59,6 +59,9 @@ export async function finishedRun(store: Store): Promise<string> {
       time: '2026-01-01T00:00:00.000Z',
     })
     await tx.runs.describe(run.id, { counts: { items: 2 }, scope: { asked: true } })
+    const targets = { reached: 1, refused: 0, unreachable: 0, disabled: 0, failed: 0 }
+    const covered = { outcome: 'complete', coverage: { scope: 'full', targets } } as never
+    await tx.runs.cover(run.id, covered, [{ account: ACCOUNT, ...(covered as object) } as never])
     await tx.runs.end(run.id, 'finished')
   })
   return run.id
@@ -81,6 +84,7 @@ export async function everything(store: Store): Promise<void> {
       overlap: 'skip',
     },
   })
+  await store.statements.put({ scope: 'installation', body: { entity: 'Acme' }, statedBy: 'os ana' })
   await store.frameworks.put('own-1', 'framework: Own')
   const key = { name: 'Auditor', scopes: ['auditor' as const], accounts: null, expiresAt: '2031-01-01T00:00:00.000Z' }
   await store.keys.create(key, 'os ana')

@@ -157,7 +157,7 @@ const NOT_HELD: Readonly<Record<string, string>> = {
   deliveries: 'what was sent is with whom it was sent to; packages are held',
   delivery_attempts: 'a log of sending',
   'destination_secrets.destination': 'a key: without its row the destination has no secrets',
-  'destinations.updated_at schedules.updated_at user_frameworks.updated_at':
+  'destinations.updated_at schedules.updated_at statements.updated_at user_frameworks.updated_at':
     'when the state that is held was written: its entry says',
   idempotency_keys: 'answers kept for a day',
   kysely_migration: 'of the migrations',

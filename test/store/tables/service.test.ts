@@ -122,13 +122,13 @@ test('a package and its deliveries are written together or not at all', async ()
     })
   await expect(write(true)).rejects.toThrow('died')
   expect(await store.packages.ofRun(built.run)).toEqual([])
-  expect(await store.deliveries.due(10)).toEqual([])
+  expect(await store.deliveries.due()).toEqual([])
   await write(false)
   await write(false)
   expect(await store.packages.ofRun(built.run)).toEqual([
     { ...built, awaitsTimestamp: false, createdAt: expect.any(String) },
   ])
-  expect(await store.deliveries.due(10)).toHaveLength(1)
+  expect(await store.deliveries.due()).toHaveLength(1)
   expect((await store.packages.list({ account: '1', run: built.run })).items).toHaveLength(1)
   expect(await store.packages.add({ ...built, id: v7(), path: 'b.zip' })).toMatchObject({ id: built.id, path: 'a.zip' })
   expect(await store.packages.ofRun(built.run)).toHaveLength(1)
@@ -172,9 +172,9 @@ test('a delivery is sent by one worker at a time, retried when due, and dies whe
   const event = v7()
   const first = await delivery(store, destination, event)
   expect((await delivery(store, destination, event)).id).toBe(first.id)
-  const claims = await Promise.all(['a', 'b', 'c'].map(worker => store.deliveries.claimDue(worker, 60_000, 10)))
-  expect(claims.flat()).toHaveLength(1)
-  const worker = ['a', 'b', 'c'][claims.findIndex(claim => claim.length === 1)] ?? ''
+  const claims = await Promise.all(['a', 'b', 'c'].map(worker => store.deliveries.claim(first.id, worker, 60_000)))
+  expect(claims.filter(claim => claim !== undefined)).toHaveLength(1)
+  const worker = ['a', 'b', 'c'][claims.findIndex(claim => claim !== undefined)] ?? ''
   expect(await store.deliveries.failed(first.id, 'someone else', attempt, null)).toBe(false)
   expect(await store.deliveries.failed(first.id, worker, attempt, '2999-01-01T00:00:00.000Z')).toBe(true)
   expect(await store.deliveries.claim(first.id, 'a', 1000)).toBeUndefined()
@@ -188,7 +188,7 @@ test('a delivery is sent by one worker at a time, retried when due, and dies whe
   expect(await store.deliveries.replay(first.id)).toMatchObject({ status: 'pending', attempts: 0, event })
   expect(await store.deliveries.claim(first.id, 'a', 40)).toMatchObject({ status: 'delivering', attempts: 1 })
   await sleep(80)
-  expect(await store.deliveries.due(5)).toEqual([first.id])
+  expect((await store.deliveries.due()).map(({ id }) => id)).toEqual([first.id])
   expect(await store.deliveries.claim(first.id, 'b', 60_000)).toMatchObject({ attempts: 2 })
   expect(await store.deliveries.delivered(first.id, 'a', attempt)).toBe(false)
   expect(
@@ -204,7 +204,7 @@ test('a delivery is sent by one worker at a time, retried when due, and dies whe
   await store.deliveries.claim(second.id, 'a', 1000)
   await store.deliveries.failed(second.id, 'a', attempt, null)
   expect((await store.deliveries.list({ status: 'dead', destination })).items.map(({ id }) => id)).toEqual([second.id])
-  expect(await store.deliveries.due(5)).toEqual([])
+  expect(await store.deliveries.due()).toEqual([])
 })
 
 test('an acceptance holds from approval by another person until it ends or is revoked', async () => {
@@ -299,4 +299,34 @@ test('the audit log and the frameworks of users', async () => {
   expect(await store.frameworks.all()).toEqual([put])
   await store.frameworks.remove('own-1')
   expect(await store.frameworks.get('own-1')).toBeUndefined()
+})
+
+test('one destination never has more than its places, however much waits for it', async () => {
+  const store = await testStore()
+  const [slow, other] = [await store.destinations.create(webhook), await store.destinations.create(webhook)]
+  const waiting: string[] = []
+  for (let n = 0; n < 10; n++) waiting.push((await delivery(store, slow.id)).id)
+  const healthy = await delivery(store, other.id)
+  expect((await store.deliveries.due()).map(({ id }) => id)).toEqual([...waiting.slice(0, 4), healthy.id])
+  const claims = await Promise.all(waiting.map(id => store.deliveries.claim(id, 'a', 60_000)))
+  const taken = claims.filter(claim => claim !== undefined)
+  expect(taken).toHaveLength(4)
+  expect((await store.deliveries.due()).map(({ id }) => id)).toEqual([healthy.id])
+  expect(await store.deliveries.due({ destination: slow.id })).toEqual([])
+  const [first = taken[0]] = taken
+  await store.deliveries.delivered(first?.id ?? '', 'a', attempt)
+  expect(await store.deliveries.due({ destination: slow.id })).toHaveLength(1)
+})
+
+test('a replay is another turn, so that no hint of the old one stands in its way', async () => {
+  const store = await testStore()
+  const { id: destination } = await store.destinations.create(webhook)
+  const { id } = await delivery(store, destination)
+  const [before] = await store.deliveries.due()
+  await store.deliveries.claim(id, 'a', 60_000)
+  await store.deliveries.replay(id)
+  const [after] = await store.deliveries.due()
+  expect([before?.id, after?.id]).toEqual([id, id])
+  expect(after?.turn).not.toBe(before?.turn)
+  expect(await store.deliveries.renew(id, 'a', 1000)).toBe(false)
 })

@@ -14,7 +14,7 @@ const SUBSTITUTES: Readonly<Record<string, string>> = {
 const substitutes: Plugin = { name: 'substitutes', resolveId: source => SUBSTITUTES[source] ?? null }
 
 /** Messages of zod in other languages than English, which are never shown. */
-const english: Plugin = {
+export const english: Plugin = {
   name: 'english',
   load: id =>
     /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/.test(id) ? 'export { default as en } from "./en.js"' : null,

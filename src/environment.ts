@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { isTimezone } from './timezone.ts'
+
+const flag = z
+  .enum(['true', 'false', '1', '0'], { error: 'true or false is needed' })
+  .default('false')
+  .transform(value => value === 'true' || value === '1')
+
+/** A number in decimal digits: `0x50` and `1e3` are typing errors more often than numbers. */
+function number(kind: 'whole' | 'any', min: number, max: number, fallback: number) {
+  const error = `a ${kind === 'whole' ? 'whole ' : ''}number from ${min} to ${max} is needed`
+  return z
+    .string()
+    .regex(kind === 'whole' ? /^\d{1,6}$/ : /^\d{1,6}(\.\d{1,6})?$/, { error })
+    .transform(Number)
+    .refine(value => value >= min && value <= max, { error })
+    .default(fallback)
+}
+
+const isHttp = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+const scheme = (text: string) => (URL.canParse(text) ? new URL(text).protocol : '')
+
+const httpUrl = z.string().refine(isHttp, { error: 'a URL with http:// or https:// is needed' }).optional()
+
+/** The base of links: no slash at its end, so that a path can follow. A path prefix is kept. */
+const baseUrl = z
+  .string()
+  .refine(
+    text => {
+      const { username, password, search, hash } = isHttp(text) ? new URL(text) : { username: 'x' }
+      return [username, password, search, hash].every(part => part === '')
+    },
+    { error: 'a URL with http:// or https://, and no user, query or fragment, is needed' },
+  )
+  .transform(text => new URL(text).href.replace(/\/+$/, ''))
+  .optional()
+
+const urls = z
+  .string()
+  .transform(text =>
+    text
+      .split(',')
+      .map(url => url.trim())
+      .filter(url => url !== ''),
+  )
+  .refine(all => all.length > 0 && all.every(isHttp), {
+    error: 'URLs with http:// or https:// are needed, with commas between them',
+  })
+  .optional()
+
+const optional = z.string().optional()
+const region = z
+  .string()
+  .regex(/^[a-z]{2,}(-[a-z]+)+-\d+$/, { error: 'the name of an AWS region such as eu-central-1 is needed' })
+  .optional()
+
+/** Everything the environment can say. `.env.example` and the docs are made from the descriptions. */
+export const environment = z.object({
+  EXHIBIT_DATA_DIR: z.string().default('./.exhibit').describe('Where keys, packages and the embedded database live.'),
+  DATABASE_URL: z
+    .string()
+    .refine(text => /^postgres(ql)?:$/.test(scheme(text)) && text.includes('://'), {
+      error: 'a URL such as postgres://user:password@host:5432/database is needed',
+    })
+    .optional()
+    .describe('A PostgreSQL server to use instead of the embedded one.'),
+  REDIS_URL: z
+    .string()
+    .refine(text => /^rediss?:$/.test(scheme(text)) && new URL(text).hostname !== '', {
+      error: 'a URL such as redis://host:6379 is needed (rediss:// for TLS)',
+    })
+    .optional()
+    .describe('A Redis or Valkey server for the queue; without it the queue is kept in PostgreSQL.'),
+  EXHIBIT_HOST: z
+    .string()
+    .regex(/^[\w.:%-]+$/, { error: 'an address or a host name is needed, without a scheme or a port' })
+    .default('127.0.0.1')
+    .describe('The address the API listens on.'),
+  EXHIBIT_PORT: number('whole', 0, 65_535, 8620).describe('The port the API listens on; 0 takes any free one.'),
+  EXHIBIT_PUBLIC_URL: baseUrl.describe('Where receivers reach this service: the base of links in webhooks.'),
+  EXHIBIT_LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('How much is logged, as JSON lines on stderr.'),
+  EXHIBIT_CONCURRENCY: number('whole', 1, 256, 24).describe('AWS requests under way at once, per account and region.'),
+  EXHIBIT_CALL_SECONDS: number('any', 1, 3600, 180).describe(
+    'How long one AWS call may take, with its retries; what is not answered by then is a gap.',
+  ),
+  EXHIBIT_TARGET_MINUTES: number('any', 0.01, 10_080, 240).describe(
+    'How long reading one account in one region may take; what is not read by then is a gap.',
+  ),
+  EXHIBIT_MAPPINGS_DIR: optional.describe('A directory with frameworks of your own (YAML).'),
+  EXHIBIT_STATEMENT: optional.describe(
+    'A YAML file with what the owner states: entity, system, preparer, audit period, scope; see docs/statement.md.',
+  ),
+  EXHIBIT_ALLOW_PRIVATE_DESTINATIONS: flag.describe('Lets webhooks go to private addresses.'),
+  EXHIBIT_REPORT_TIMEZONE: z
+    .string()
+    .refine(isTimezone, { error: 'an IANA name of a timezone such as Europe/Berlin is needed' })
+    .optional()
+    .describe('A timezone that the report shows beside UTC (Europe/Berlin).'),
+  EXHIBIT_TSA_URLS: urls.describe('Timestamp authorities (RFC 3161), comma-separated, tried in this order.'),
+  EXHIBIT_KMS_KEY_ID: optional.describe('An AWS KMS key (ECC_NIST_P256) that signs instead of the local key.'),
+  EXHIBIT_COMMIT: optional.describe('The commit this was built from, where there is no checkout to ask.'),
+  AWS_ENDPOINT_URL: httpUrl.describe(
+    'A custom endpoint for every AWS service; evidence then says that it is not from AWS.',
+  ),
+  AWS_PROFILE: optional.describe('The profile of the AWS files to use; the standard AWS variable.'),
+  AWS_REGION: region.describe('The region for account-wide questions; the standard AWS variable.'),
+  AWS_DEFAULT_REGION: region.describe('As AWS_REGION, where that is not set.'),
+})

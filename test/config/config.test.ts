@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { ConfigError, readConfig, unknownVariables, VARIABLES } from '../../src/config.ts'
+
+test('a blank variable is an unset one, whichever it is', () => {
+  const unset = readConfig({})
+  expect(unset).toMatchObject({
+    host: '127.0.0.1',
+    port: 8620,
+    logLevel: 'info',
+    concurrency: 24,
+    publicUrl: undefined,
+  })
+  for (const blank of ['', ' ', '\t'])
+    for (const name of VARIABLES) expect(readConfig({ [name]: blank }), name).toEqual(unset)
+  expect(readConfig(Object.fromEntries(VARIABLES.map(name => [name, ''])))).toEqual(unset)
+})
+
+describe('what cannot be used is refused at start, by the name of its variable and never by its value', () => {
+  const rows: [string, string[]][] = [
+    ['EXHIBIT_PORT', ['0x50', '1e3', '-1', '65536', '80.5', 'tcp://10.0.0.1:8620', ' 80', '٨٠']],
+    ['EXHIBIT_HOST', ['http://127.0.0.1', '127.0.0.1/', '[::1]', 'a b']],
+    ['EXHIBIT_CONCURRENCY', ['0', '257', '0x10', 'many']],
+    ['EXHIBIT_CALL_SECONDS', ['0', '3601', '1e2', 'Infinity', '.5']],
+    ['EXHIBIT_TARGET_MINUTES', ['0', '10081', 'NaN']],
+    ['EXHIBIT_LOG_LEVEL', ['INFO', 'verbose']],
+    ['EXHIBIT_ALLOW_PRIVATE_DESTINATIONS', ['yes', 'TRUE', '2']],
+    ['EXHIBIT_REPORT_TIMEZONE', ['Mars/X', 'Nope/Zone', '+02:00', 'Berlin']],
+    ['EXHIBIT_TSA_URLS', ['foo', 'http://a.example,foo', 'ftp://a.example', ',']],
+    [
+      'EXHIBIT_PUBLIC_URL',
+      ['not a url', 'exhibit.example.com', 'ftp://a', 'https://u:p@a', 'https://a/?b=c', 'https://a/#b'],
+    ],
+    ['AWS_ENDPOINT_URL', ['localhost:4566', 'file:///etc/passwd']],
+    ['AWS_REGION', ['Frankfurt', 'eu-central-1a', 'eu_central_1']],
+    ['AWS_DEFAULT_REGION', ['us east 1']],
+    ['DATABASE_URL', ['localhost', 'mysql://a/b', 'postgres', 'postgres:secret']],
+    ['REDIS_URL', ['http://127.0.0.1', '127.0.0.1:6379', 'redis', 'redis://']],
+  ]
+  for (const [name, values] of rows)
+    for (const value of values)
+      test(`${name}=${value}`, () => {
+        const read = () => readConfig({ [name]: value })
+        expect(read).toThrow(ConfigError)
+        expect(read).toThrow(new RegExp(`^The environment variable ${name} cannot be used: .+\\.$`))
+      })
+  test('and nothing is left unread', () => {
+    const free = ['EXHIBIT_DATA_DIR', 'EXHIBIT_MAPPINGS_DIR', 'EXHIBIT_KMS_KEY_ID', 'EXHIBIT_COMMIT', 'AWS_PROFILE']
+    expect([...rows.map(([name]) => name), ...free].sort()).toEqual([...VARIABLES].sort())
+  })
+})
+
+test('values are taken as they are meant', () => {
+  const config = readConfig({
+    EXHIBIT_PORT: '0',
+    EXHIBIT_HOST: '::1',
+    EXHIBIT_TARGET_MINUTES: '0.05',
+    EXHIBIT_TSA_URLS: 'http://a.example/tsr, https://b.example ,',
+    EXHIBIT_REPORT_TIMEZONE: 'Asia/Kolkata',
+    REDIS_URL: 'rediss://:p@cache:6380/1',
+    DATABASE_URL: 'postgresql://u@db/exhibit',
+    AWS_DEFAULT_REGION: 'us-gov-west-1',
+  })
+  expect(config).toMatchObject({
+    port: 0,
+    host: '::1',
+    targetMinutes: 0.05,
+    tsaUrls: ['http://a.example/tsr', 'https://b.example'],
+    reportTimezone: 'Asia/Kolkata',
+    awsRegion: 'us-gov-west-1',
+  })
+})
+
+test.each([
+  ['https://exhibit.example.com/', 'https://exhibit.example.com'],
+  ['https://exhibit.example.com', 'https://exhibit.example.com'],
+  ['https://example.com/exhibit//', 'https://example.com/exhibit'],
+  ['HTTP://Example.com:80/a/b', 'http://example.com/a/b'],
+])('the public URL %s is the base %s', (given, base) => {
+  expect(readConfig({ EXHIBIT_PUBLIC_URL: given }).publicUrl).toBe(base)
+})
+
+test('variables of our name that mean nothing are known', () => {
+  expect(unknownVariables({ EXHIBIT_PUBLICURL: 'x', EXHIBIT_PORT: '1', PATH: '/' })).toEqual(['EXHIBIT_PUBLICURL'])
+})

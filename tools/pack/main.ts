@@ -1,0 +1,3 @@
+import { buildDist } from './build.ts'
+
+await buildDist()

@@ -88,6 +88,15 @@ test.skipIf(!hasAll('openssl'))(
       0,
       { valid: true, trust: 'ca', signer: { fingerprint, subject: 'CN=Evidence of Northwind Pay', issuer: 'CN=ca' } },
     ])
+    expect((await exhibit('verify', path, '--ca', at('ca.pem'))).stdout).toContain(
+      'any certificate that this authority',
+    )
+    const pinned = await exhibit('verify', path, '--ca', at('ca.pem'), '--ca-subject', 'Evidence of Northwind Pay')
+    expect([pinned.code, pinned.stdout]).toEqual([0, expect.stringContaining('issued to Evidence of Northwind Pay')])
+    const another = await exhibit('verify', path, '--ca', at('ca.pem'), '--ca-subject', 'Somebody else')
+    expect([another.code, another.stdout]).toEqual([1, expect.stringContaining('SIGNER_OTHER_SUBJECT')])
+    const untimed = await exhibit('verify', path, '--tsa-ca', at('ca.pem'))
+    expect([untimed.code, untimed.stdout]).toEqual([1, expect.stringContaining('TIMESTAMP_MISSING')])
     const other = await exhibit('verify', path, '--ca', at('stranger.pem'))
     expect([other.code, other.stdout]).toEqual([1, expect.stringContaining('SIGNER_UNTRUSTED')])
     expect((await published()).map(key => key.fingerprint)).toEqual([fingerprint, own?.fingerprint])

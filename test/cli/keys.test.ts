@@ -83,20 +83,12 @@ test.skipIf(!hasAll('openssl'))(
     const { fingerprint } = JSON.parse(certified.stdout) as { fingerprint: string }
 
     const path = await packageOf(runtime, await replay(runtime))
-    const trusted = await exhibit('verify', path, '--ca', at('ca.pem'), '--json')
+    const subject = ['--ca-subject', 'Evidence of Northwind Pay']
+    const trusted = await exhibit('verify', path, '--ca', at('ca.pem'), ...subject, '--json')
     expect([trusted.code, JSON.parse(trusted.stdout)]).toMatchObject([
       0,
       { valid: true, trust: 'ca', signer: { fingerprint, subject: 'CN=Evidence of Northwind Pay', issuer: 'CN=ca' } },
     ])
-    expect((await exhibit('verify', path, '--ca', at('ca.pem'))).stdout).toContain(
-      'any certificate that this authority',
-    )
-    const pinned = await exhibit('verify', path, '--ca', at('ca.pem'), '--ca-subject', 'Evidence of Northwind Pay')
-    expect([pinned.code, pinned.stdout]).toEqual([0, expect.stringContaining('issued to Evidence of Northwind Pay')])
-    const another = await exhibit('verify', path, '--ca', at('ca.pem'), '--ca-subject', 'Somebody else')
-    expect([another.code, another.stdout]).toEqual([1, expect.stringContaining('SIGNER_OTHER_SUBJECT')])
-    const untimed = await exhibit('verify', path, '--tsa-ca', at('ca.pem'))
-    expect([untimed.code, untimed.stdout]).toEqual([1, expect.stringContaining('TIMESTAMP_MISSING')])
     const other = await exhibit('verify', path, '--ca', at('stranger.pem'))
     expect([other.code, other.stdout]).toEqual([1, expect.stringContaining('SIGNER_UNTRUSTED')])
     expect((await published()).map(key => key.fingerprint)).toEqual([fingerprint, own?.fingerprint])

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { signerText, timestampText } from '../../src/cli/ledger-text.ts'
+import { trustText } from '../../src/cli/verify.ts'
 
 const said = { time: '2026-01-02T03:04:05.000Z', authority: 'O=DigiCert\\, Inc.', fingerprint: 'ab'.repeat(32) }
 
@@ -20,4 +21,10 @@ test('a name that nobody vouched for is told as what it is', () => {
     `certificate  SHA-256 ${'cd'.repeat(32)} (CN=x)`,
     expect.stringContaining('no verified time shows it was signed before'),
   ])
+})
+
+test('an authority vouches for any of its certificates, or for the one that was named', () => {
+  expect(trustText('ca', { ca: 'ca.pem' })).toContain('any certificate that this authority issued would do')
+  expect(trustText('ca', { ca: 'ca.pem', caSubject: 'Acme' })).toContain('issued to Acme')
+  expect(trustText('pinned', { caSubject: 'Acme' })).not.toContain('Acme')
 })

@@ -60,6 +60,7 @@ describe.skipIf(!hasMoto)('collect, on the account of Northwind Pay', () => {
         not_applicable: expect.any(Number),
       },
       controls: expect.any(Object),
+      controlsWithFailingTests: expect.any(Object),
       apiCalls: expect.any(Number),
       durationMs: expect.any(Number),
     })
@@ -82,6 +83,11 @@ describe.skipIf(!hasMoto)('collect, on the account of Northwind Pay', () => {
     for (const [framework, statuses] of Object.entries(result.controls))
       for (const [status, count] of Object.entries(statuses))
         expect(controlsOf(entries).filter(c => c.framework === framework && c.status === status)).toHaveLength(count)
+    for (const framework of Object.keys(result.controls)) {
+      const failing = controlsOf(entries).filter(c => c.framework === framework && c.findings.fail > 0)
+      const counted = Object.values(result.controlsWithFailingTests[framework] ?? {}).reduce((a, b) => a + b, 0)
+      expect([framework, counted]).toEqual([framework, failing.length])
+    }
     expect(manifest.label).toBe('Q4 · 検証')
     expect(Object.keys(result.controls)).toHaveLength(7)
   })

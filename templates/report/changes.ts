@@ -9,8 +9,9 @@ import { n, when } from './when.ts'
 /** What made this package, and what differs from the account's package before this one, besides the account itself. */
 export function changes(paper: Paper, view: ReportView): void {
   const { previous } = view
-  paper.chapter('What changed')
-  paper.flow(heading(paper, 1, 'What changed since the previous package', { id: 'changes' }))
+  // One sentence needs no page of its own.
+  if (previous) paper.chapter('What changed')
+  paper.flow(heading(paper, 1, 'What changed since the previous package', { id: 'changes', before: 24 }))
   if (previous) compared(paper, view, previous)
   else paper.flow(paragraph(paper, FIRST))
 }

@@ -41,7 +41,6 @@ export function proof(paper: Paper, view: ReportView): void {
   )
   command(paper, COMMANDS)
   if (view.notFromAws) paper.flow(note(paper, view.notFromAws.band, view.notFromAws.reason, 'warn'))
-  counts(paper, view)
 }
 
 const PROVES = [
@@ -97,7 +96,8 @@ function counts(paper: Paper, { counts: of, gapCounts, frameworks }: ReportView)
 }
 
 /** The digests of what this report was made from. */
-export function digests(paper: Paper, { files, attached }: ReportView): void {
+export function digests(paper: Paper, view: ReportView): void {
+  const { files, attached } = view
   paper.flow(heading(paper, 1, 'Digests of the data this report was made from', { id: 'digests', before: 24 }))
   paper.flow(
     paragraph(
@@ -128,6 +128,7 @@ export function digests(paper: Paper, { files, attached }: ReportView): void {
         { style: { ...TEXT.small, color: COLOR.soft } },
       ),
     )
+  counts(paper, view)
 }
 
 /** `evidence/<account>/` where all are of one account: without it a path fits into a line. */

@@ -1,11 +1,12 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
+import { sql } from 'kysely'
 import { Pool } from 'pg'
 import { joinServer } from './embedded/index.ts'
+import { dbOver } from './kernel/db.ts'
 import { StoreError } from './kernel/error.ts'
 import { fileError } from './kernel/file-error.ts'
-import { nameError, namingPool } from './kernel/named-errors.ts'
-import type { Db, Tables } from './kernel/schema.ts'
+import { nameError } from './kernel/named-errors.ts'
+import type { Db } from './kernel/schema.ts'
 import { SecretBox } from './kernel/secret-box.ts'
 import { parsers } from './kernel/sql.ts'
 import { migratePool } from './migrate.ts'
@@ -81,10 +82,7 @@ function storeOver(
   box: SecretBox,
   close: () => Promise<void>,
 ): Store {
-  const db: Db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: namingPool(pool, embedded) }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  })
+  const db = dbOver(pool, embedded)
   return {
     ...repositories(db, pool, box),
     url,

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { label, moment, uuid } from './common.ts'
+import { eventType } from './events.ts'
 
-export const eventType = z.enum(['package.ready'])
 const url = z.url().max(2000).describe('https; private addresses only where the configuration allows them')
 
 export const newDestination = z.strictObject({
   name: label,
   kind: z.literal('webhook').default('webhook'),
   url,
-  events: z.array(eventType).default([]).describe('Empty: all'),
+  events: z.array(eventType).default([]).describe('Empty: package.ready'),
   enabled: z.boolean().default(true),
 })
 

@@ -5,7 +5,7 @@
  * - `disk_full` · `port_unavailable` · `unsupported_platform` · `server_failed`, `server_timeout`: the embedded server
  * - `unreachable`, `unauthorized`: the database at DATABASE_URL does not answer, or refuses us
  * - `schema_newer`: the database was migrated by a newer Exhibit · `migration_failed`
- * - `not_found`, `conflict`, `invalid_cursor`, `invalid`: what was asked for
+ * - `not_found`, `gone` (kept no longer), `conflict`, `invalid_cursor`, `invalid`: what was asked for
  * - `resource_without_id`: a member of an item has no id
  * - `corrupt`: stored bytes do not match their digest · `append_only`: evidence is never changed
  * - `lease_lost`: the target went to another attempt
@@ -28,6 +28,7 @@ export type StoreErrorCode =
   | 'schema_newer'
   | 'migration_failed'
   | 'not_found'
+  | 'gone'
   | 'conflict'
   | 'invalid_cursor'
   | 'invalid'

@@ -6,6 +6,7 @@ import type { RunRequest, RunStatus } from '../kernel/column-types.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
 import { anyOf, found, inTransaction, json, jsonOrNull, leaseEnd, uuidOr404 } from '../kernel/sql.ts'
+import { addEvents, type NewEvent } from './events.ts'
 
 /**
  * `queued` → `collecting` → `finishing` (every target has ended; one worker assesses and packages) → `finished`,
@@ -78,6 +79,8 @@ export interface Runs {
   describe(id: string, facts: { scope?: unknown; counts?: unknown; source?: Source }): Promise<void>
   /** Records what came of a run and its accounts; written again it says the same. */
   cover(id: string, whole: Covered, accounts: readonly RunAccount[]): Promise<void>
+  /** What was recorded by {@link Runs.cover}, ordered by account. */
+  accounts(id: string): Promise<RunAccount[]>
   /** Adds what was found of one account to `scope`, under its number, in one statement: several accounts may do so at once. */
   describeAccount(id: string, account: string, facts: unknown): Promise<void>
   /**
@@ -102,11 +105,14 @@ export function runs(db: Db): Runs {
     async create({ id = v7(), request, trigger, source, ...rest }) {
       const row = { id, ...rest, status: 'queued' as const }
       const documents = { request: json(request), trigger: json(trigger), source: json(source) }
-      return db
-        .insertInto('runs')
-        .values({ ...row, ...documents })
-        .returning(COLUMNS)
-        .executeTakeFirstOrThrow()
+      return inTransaction(db, async tx => {
+        const insert = tx.insertInto('runs').values({ ...row, ...documents })
+        const created = await insert.returning(COLUMNS).executeTakeFirstOrThrow()
+        const { accounts } = request
+        const data = { run: id, accounts, label: row.label, trigger: trigger.kind }
+        await addEvents(tx, [{ type: 'run.started', accounts, run: id, data }])
+        return created
+      })
     },
 
     async get(id) {
@@ -213,14 +219,27 @@ export function runs(db: Db): Runs {
     },
 
     async end(id, status, error) {
-      const ended = await db
-        .updateTable('runs')
-        .set({ status, error: jsonOrNull(error), finishedAt: sql`now()`, finisher: null, finisherLease: null })
-        .where('id', '=', id)
-        .where('status', 'in', OPEN)
-        .executeTakeFirst()
-      return ended.numUpdatedRows === 1n
+      return inTransaction(db, async tx => {
+        const ended = await tx
+          .updateTable('runs')
+          .set({ status, error: jsonOrNull(error), finishedAt: sql`now()`, finisher: null, finisherLease: null })
+          .where('id', '=', id)
+          .where('status', 'in', OPEN)
+          .returning(['outcome', 'coverage'])
+          .executeTakeFirst()
+        if (!ended) return false
+        await addEvents(tx, await endEvents(tx, id, { status, error: error ?? null, ...ended }))
+        return true
+      })
     },
+
+    accounts: run =>
+      db
+        .selectFrom('runAccounts')
+        .select(['account', 'outcome', 'coverage'])
+        .where('run', '=', run)
+        .orderBy('account')
+        .execute(),
 
     async unfinished() {
       const rows = await db.selectFrom('runs').select('id').where(finishable).orderBy('id').execute()
@@ -228,6 +247,25 @@ export function runs(db: Db): Runs {
     },
   }
   return repository
+}
+
+/** How a run ended, and which accounts could not be entered. */
+async function endEvents(db: Db, run: string, end: Pick<Run, 'status' | 'error' | 'outcome' | 'coverage'>) {
+  const targets = await db
+    .selectFrom('targets')
+    .select(['account', 'region', 'status', 'error'])
+    .where('run', '=', run)
+    .orderBy('account')
+    .execute()
+  const accounts = [...new Set(targets.map(({ account }) => account))]
+  const refused = targets.filter(({ region, status }) => region === 'global' && status === 'refused')
+  const type = end.status === 'finished' ? 'run.finished' : 'run.failed'
+  return [
+    ...refused.map(({ account, error }): NewEvent => {
+      return { type: 'account.refused', accounts: [account], run, data: { account, run, error } }
+    }),
+    { type, accounts, run, data: { run, accounts, ...end } } satisfies NewEvent,
+  ]
 }
 
 const OPEN = ['queued', 'collecting', 'finishing'] as const

@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   growth: () => import('./collect/growth.ts'),
   memory: () => import('./collect/memory.ts'),
   throttle: () => import('./throttle/index.ts'),
+  accounts: () => import('./accounts/index.ts'),
   verify: () => import('./package/verify.ts'),
   package: () => import('./package/build.ts'),
   pdf: () => import('./package/report.ts'),

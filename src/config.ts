@@ -15,6 +15,7 @@ export interface Config {
   readonly callSeconds: number
   readonly targetMinutes: number
   readonly mappingsDir: string | undefined
+  readonly statementFile: string | undefined
   readonly allowPrivateDestinations: boolean
   readonly reportTimezone: string | undefined
   readonly tsaUrls: readonly string[]
@@ -52,6 +53,7 @@ export function readConfig(env: Env): Config {
     callSeconds: e.EXHIBIT_CALL_SECONDS,
     targetMinutes: e.EXHIBIT_TARGET_MINUTES,
     mappingsDir: e.EXHIBIT_MAPPINGS_DIR === undefined ? undefined : resolve(e.EXHIBIT_MAPPINGS_DIR),
+    statementFile: e.EXHIBIT_STATEMENT === undefined ? undefined : resolve(e.EXHIBIT_STATEMENT),
     allowPrivateDestinations: e.EXHIBIT_ALLOW_PRIVATE_DESTINATIONS,
     reportTimezone: e.EXHIBIT_REPORT_TIMEZONE,
     tsaUrls: e.EXHIBIT_TSA_URLS ?? [],

@@ -90,6 +90,9 @@ export const environment = z.object({
     'How long reading one account in one region may take; what is not read by then is a gap.',
   ),
   EXHIBIT_MAPPINGS_DIR: optional.describe('A directory with frameworks of your own (YAML).'),
+  EXHIBIT_STATEMENT: optional.describe(
+    'A YAML file with what the owner states: entity, system, preparer, audit period, scope; see docs/statement.md.',
+  ),
   EXHIBIT_ALLOW_PRIVATE_DESTINATIONS: flag.describe('Lets webhooks go to private addresses.'),
   EXHIBIT_REPORT_TIMEZONE: z
     .string()

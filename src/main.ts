@@ -13,6 +13,7 @@ import { toolName } from './service/packages/generator.ts'
 import { AwsAccess } from './service/runtime/access.ts'
 import type { Runtime } from './service/runtime/runtime.ts'
 import { retire, workerName } from './service/runtime/worker.ts'
+import { readStatement } from './service/statement/statement.ts'
 import { openStore } from './store/index.ts'
 
 export interface Service {
@@ -26,12 +27,13 @@ export interface Service {
  */
 export async function openService(
   config: Config,
-  options: { work: 'shared' | 'own' | 'none'; progress?: (message: string) => void },
+  options: { work: 'shared' | 'own' | 'none'; progress?: (message: string) => void; onLost?: (error: unknown) => void },
 ): Promise<Service> {
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }))
   const loaded = await frameworks(config.mappingsDir)
+  const statement = config.statementFile === undefined ? null : await readStatement(config.statementFile)
   if (config.redisUrl !== undefined) await reachRedis(config.redisUrl)
-  const store = await openStore({ url: config.databaseUrl, dataDir: config.dataDir, progress: options.progress })
+  const store = await openStore({ ...options, url: config.databaseUrl, dataDir: config.dataDir })
   const backend = queueBackend({ redisUrl: config.redisUrl, databaseUrl: store.url, schema: store.schema })
   const queue = new BullJobQueue(backend, queueErrors(log))
   try {
@@ -53,6 +55,7 @@ export async function openService(
         return shelf.all
       },
       refreshFrameworks: () => shelf.refresh(),
+      statement,
       log,
       worker,
       tool,

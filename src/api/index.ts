@@ -30,6 +30,7 @@ import { packages } from './routes/packages.ts'
 import { runEvents } from './routes/run-events.ts'
 import { runs } from './routes/runs.ts'
 import { schedules } from './routes/schedules.ts'
+import { statement } from './routes/statement.ts'
 
 /** The resources under /v1, as the documentation lists them. */
 const RESOURCES: readonly Routes[] = [
@@ -46,6 +47,7 @@ const RESOURCES: readonly Routes[] = [
   destinations,
   deliveries,
   acceptances,
+  statement,
   keys,
   events,
   auditLog,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { readConfig } from '../config.ts'
+import type { OwnerStatement } from '../package/format/owner-statement.ts'
 import type { Tape } from '../service/runtime/access.ts'
 import { ServiceError } from '../service/runtime/error.ts'
 import type { Runtime } from '../service/runtime/runtime.ts'
@@ -13,12 +14,15 @@ import { interruption, unlessInterrupted } from './signals.ts'
 import { watchRun } from './watch.ts'
 
 interface Options {
+  /** Read from the file of `--statement`. */
+  stated?: OwnerStatement | undefined
   account?: string
   region?: string[]
   framework?: string[]
   type?: string[]
   out?: string
   label?: string
+  statement?: string
   record?: string
   replay?: string
   json?: boolean
@@ -39,6 +43,7 @@ export function collectCommand(program: Command): void {
     .option('--framework <id>', 'a framework to judge; repeatable (default: all)', each)
     .option('--type <id>', 'an evidence type to collect; repeatable (default: all that are needed)', each)
     .option('--out <dir>', 'put a copy of the package there', one)
+    .option('--statement <file>', 'what the owner states (YAML): entity, preparer, audit period, scope', one)
     .option('--label <text>', 'a name for the run, shown in the report', one)
     .option(
       '--record <file>',
@@ -59,10 +64,13 @@ async function collect(options: Options): Promise<void> {
   const { plannedTypes } = await import('../service/assess/plan.ts')
   plannedTypes(requestOf(options), [])
   const out = options.out === undefined ? undefined : await outputDirectory(options.out)
+  const { readStatement, requireKnownControls } = await import('../service/statement/statement.ts')
+  const statement = options.statement === undefined ? undefined : await readStatement(options.statement)
   const signal = interruption()
   const service = await openForCommand(config, 'own', signal)
   try {
-    const result = await collectWith(service.runtime, options, signal, out)
+    if (statement) await requireKnownControls(service.runtime, statement)
+    const result = await collectWith(service.runtime, { ...options, stated: statement }, signal, out)
     await answer(options.json === true, result, () => resultText(result))
     if (options.json !== true && result.gaps > 0) await sayHowToClose(service.runtime, result.runId)
   } finally {
@@ -95,7 +103,7 @@ function requestOf(options: Options) {
     frameworks: options.framework ?? null,
     types: options.type ?? null,
     destinations: [],
-    options: {},
+    options: options.stated ? { statement: options.stated } : {},
   }
 }
 

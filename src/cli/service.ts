@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import type { Service } from '../main.ts'
 import { isInterruption } from './failure.ts'
-import { say } from './output.ts'
+import { report, say } from './output.ts'
 import { unlessInterrupted } from './signals.ts'
 
 /** How long an interrupted command waits for work that cannot be cut short, such as writing a report. */
@@ -24,11 +24,16 @@ export async function openForCommand(config: Config, work: 'own' | 'shared', sig
 /** Opens the service; at the signal it throws `interrupted`, and what was opened by then is closed, if that goes quickly. */
 export async function opened(config: Config, work: 'own' | 'shared' | 'none', signal: AbortSignal): Promise<Service> {
   const { openService } = await import('../main.ts')
-  const opening = openService(config, { work, progress: say })
+  const opening = openService(config, { work, progress: say, onLost: endWith })
   try {
     return await unlessInterrupted(signal, opening)
   } catch (error) {
     if (isInterruption(error)) await Promise.race([opening.then(s => s.close()).catch(() => {}), sleep(PATIENCE_MS)])
     throw error
   }
+}
+
+/** Without a database nothing goes on: whoever supervises the process starts it again. */
+function endWith(error: unknown): void {
+  void report(error, process.argv.includes('--json')).then(code => process.exit(code))
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Runtime } from '../service/runtime/runtime.ts'
-import type { Run, Target } from '../store/index.ts'
+import { type Run, StoreError, type Target } from '../store/index.ts'
 import { plural, say } from './output.ts'
 import { interrupted } from './signals.ts'
 
@@ -14,30 +14,50 @@ export class RunFailure extends Error {
   }
 }
 
+/** How long a database may be away before the command gives up. */
+const PATIENCE_MS = 60_000
+
 /** Waits for a run to end, telling how far it is. Throws {@link RunFailure}, and `interrupted` at the signal. */
 export async function watchRun(runtime: Runtime, id: string, signal: AbortSignal): Promise<Run> {
   const progress = new ProgressLine()
   const told = new Set<string>()
+  let answered = performance.now()
   try {
     for (;;) {
-      const run = await runtime.store.runs.get(id)
-      if (run.status === 'finished') {
-        for (const line of unread(await runtime.store.targets.list(id), told)) progress.say(line)
-        return run
+      try {
+        const run = await lookAt(runtime, id, progress, told)
+        if (run) return run
+        answered = performance.now()
+      } catch (error) {
+        // A database that is started again was away for a moment.
+        const away = error instanceof StoreError && error.code === 'unreachable'
+        if (!away || performance.now() - answered > PATIENCE_MS) throw error
       }
-      if (run.status === 'failed' || run.status === 'cancelled')
-        throw new RunFailure(run.error ?? { code: 'run_failed', message: `The run was ${run.status}.` })
-      const ended = runtime.access.endOf(id)
-      if (ended) throw ended
       if (signal.aborted) throw interrupted()
-      const targets = await runtime.store.targets.list(id)
-      for (const line of unread(targets, told)) progress.say(line)
-      progress.show(await stageOf(runtime, run, targets))
       await sleep(150, undefined, { signal }).catch(() => {})
     }
   } finally {
     progress.end()
   }
+}
+
+/** The run once it is finished; until then, what is new about it is told. */
+async function lookAt(
+  runtime: Runtime,
+  id: string,
+  progress: ProgressLine,
+  told: Set<string>,
+): Promise<Run | undefined> {
+  const run = await runtime.store.runs.get(id)
+  const targets = await runtime.store.targets.list(id)
+  for (const line of unread(targets, told)) progress.say(line)
+  if (run.status === 'finished') return run
+  if (run.status === 'failed' || run.status === 'cancelled')
+    throw new RunFailure(run.error ?? { code: 'run_failed', message: `The run was ${run.status}.` })
+  const ended = runtime.access.endOf(id)
+  if (ended) throw ended
+  progress.show(await stageOf(runtime, run, targets))
+  return undefined
 }
 
 interface Stage {

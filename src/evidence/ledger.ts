@@ -10,6 +10,7 @@ import { leafHash } from './merkle.ts'
  * - `package.timestamp`: an outside authority's token for it that came later; SHA-256 of the token
  * - `acceptance.*`, `schedule.*`: the state after the change ({@link acceptanceDigest}, {@link scheduleDigest}), of a removed one the last
  * - `framework.*`: a mapping; SHA-256 of its YAML. `load`: one of the files that Exhibit reads at its start
+ * - `statement.*`: what the owner states of the installation or an account, and who stated it ({@link statementDigest})
  * - `key.use`: from here on this key signs; SHA-256 of its certificate
  * - `evidence.retire`, `package.retire`: removed on purpose once its time of retention was over (docs/store.md)
  */
@@ -29,6 +30,8 @@ export const LEDGER_KINDS = [
   'framework.put',
   'framework.remove',
   'framework.load',
+  'statement.put',
+  'statement.remove',
   'key.use',
 ] as const
 
@@ -36,7 +39,7 @@ export type LedgerKind = (typeof LEDGER_KINDS)[number]
 
 export interface LedgerEntry {
   readonly kind: LedgerKind
-  /** Id of the item, package, acceptance, schedule or framework; fingerprint of the key. */
+  /** Id of the item, package, acceptance, schedule or framework; scope of the statement; fingerprint of the key. */
   readonly subject: string
   readonly digest: Digest
   /** When it was recorded, by the database's clock: RFC 3339 UTC with milliseconds. */
@@ -91,3 +94,7 @@ interface ScheduleState {
 /** What a schedule says, not when it last fired. `overlap` counts where it is not the default: rows from before there was one keep their digest. */
 export const scheduleDigest = ({ name, cron, timezone, request, enabled, overlap }: ScheduleState): Digest =>
   jsonDigest({ name, cron, timezone, request, enabled, ...(overlap === 'queue' && { overlap }) })
+
+/** What the owner states and who stated it, not when. */
+export const statementDigest = ({ body, statedBy }: { readonly body: unknown; readonly statedBy: string }): Digest =>
+  jsonDigest({ body, statedBy })

@@ -19,6 +19,8 @@ export interface StoreOptions {
   readonly connections?: number | undefined
   /** One line per step that takes a while (creating the database, starting it). */
   readonly progress?: ((message: string) => void) | undefined
+  /** The embedded server died and could not be brought back. */
+  readonly onLost?: ((error: unknown) => void) | undefined
 }
 
 export interface Store extends Repositories {
@@ -51,7 +53,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   try {
     await migratePool(pool)
     const { rows } = await pool.query<{ schema: string }>('select current_schema() as schema')
-    return storeOver(pool, { url, schema: rows[0]?.schema ?? 'public' }, new SecretBox(options.dataDir), close)
+    return storeOver(
+      pool,
+      { url, schema: rows[0]?.schema ?? 'public', embedded: options.url === undefined },
+      new SecretBox(options.dataDir),
+      close,
+    )
   } catch (error) {
     await close()
     throw error
@@ -70,12 +77,12 @@ export async function migrate(options: StoreOptions): Promise<string[]> {
 
 function storeOver(
   pool: Pool,
-  { url, schema }: Pick<Store, 'url' | 'schema'>,
+  { url, schema, embedded }: Pick<Store, 'url' | 'schema'> & { readonly embedded: boolean },
   box: SecretBox,
   close: () => Promise<void>,
 ): Store {
   const db: Db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: namingPool(pool) }),
+    dialect: new PostgresDialect({ pool: namingPool(pool, embedded) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
   return {
@@ -115,7 +122,7 @@ function requireWritable(dataDir: string): void {
 
 async function connect(options: StoreOptions): Promise<Connection> {
   if (options.url !== undefined) requireWritable(options.dataDir)
-  const server = options.url === undefined ? await joinServer(options.dataDir, options.progress) : undefined
+  const server = options.url === undefined ? await joinServer(options.dataDir, options) : undefined
   const url = server?.url ?? options.url ?? ''
   const pool = poolOf(url, options.connections ?? 10)
   let closing: Promise<void> | undefined
@@ -128,7 +135,7 @@ async function connect(options: StoreOptions): Promise<Connection> {
     return { url, pool, close }
   } catch (error) {
     await close()
-    throw nameError(error)
+    throw nameError(error, server !== undefined)
   }
 }
 

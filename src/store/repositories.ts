@@ -18,6 +18,7 @@ import { type Keys, keys } from './tables/keys.ts'
 import { type Packages, packages } from './tables/packages.ts'
 import { type Runs, runs } from './tables/runs.ts'
 import { type Schedules, schedules } from './tables/schedules.ts'
+import { type Statements, statements } from './tables/statements.ts'
 import { type Targets, targets } from './tables/targets.ts'
 import { type UserFrameworks, userFrameworks } from './tables/user-frameworks.ts'
 
@@ -39,6 +40,7 @@ export interface Repositories {
   readonly packages: Packages
   readonly runs: Runs
   readonly schedules: Schedules
+  readonly statements: Statements
   readonly targets: Targets
   readonly verdicts: Verdicts
 }
@@ -63,6 +65,7 @@ export function repositories(db: Db, pool: Pool, box: SecretBox): Repositories {
     packages: packages(db),
     runs: runs(db),
     schedules: schedules(db),
+    statements: statements(db),
     targets: targets(db),
     verdicts: verdicts(db, pool),
   }

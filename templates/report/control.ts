@@ -24,6 +24,7 @@ export function controlBlock(paper: Paper, framework: FrameworkView, control: Co
     ...(control.failingTotal > 0 ? text('Failing', failing(control), 3) : []),
     ...(accepted > 0 ? text('Accepted', acceptedText(control), 6) : []),
     ...(anyOf.length > 0 ? text('Alternatives', anyOf.map(group => `any one of ${group.join(', ')}`).join('; ')) : []),
+    ...(control.stated ? text('Stated', control.stated, 6) : []),
     ...(limits ? text('Limits', limits) : []),
     ...(needs && !said(control, needs) ? text('Also needed', needs) : []),
     space(4),

@@ -3,6 +3,7 @@ import type { Paper } from './kit/paper.ts'
 import { facts } from './kit/table.ts'
 import { note, paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
+import { whoRows } from './statement.ts'
 import type { ReportView } from './view.ts'
 import { dayOf, when } from './when.ts'
 
@@ -53,6 +54,7 @@ export function moment({ asOf, timeZone, olderSource, auditPeriod }: ReportView)
 function rows(view: ReportView): [string, { text: string; style?: typeof TEXT.mono } | string][] {
   const regions = [...new Set(view.accounts.flatMap(({ reached }) => reached))].sort()
   return [
+    ...whoRows(view),
     [view.accounts.length === 1 ? 'Account' : 'Accounts', accounts(view)],
     ['Regions reached', regions.length > 0 ? regions.join(', ') : 'none'],
     ['Frameworks', view.frameworks.map(({ title: name }) => name).join('; ') || 'none'],

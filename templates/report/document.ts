@@ -10,6 +10,7 @@ import { Paper } from './kit/paper.ts'
 import { method } from './method.ts'
 import { proof } from './proof.ts'
 import { scope } from './scope.ts'
+import { statement } from './statement.ts'
 import { summary } from './summary.ts'
 import { frameworkTarget, typeTarget } from './targets.ts'
 import { tests } from './tests.ts'
@@ -46,6 +47,7 @@ export async function writeDocument(view: ReportView, attachments: readonly Atta
   cover(paper, view)
   const fillContents = contents(paper, entries(view))
   summary(paper, view)
+  statement(paper, view)
   scope(paper, view)
   method(paper)
   changes(paper, view)
@@ -78,6 +80,7 @@ function entries({ frameworks, populations }: ReportView): Entry[] {
   const two = (title: string, to: string): Entry => ({ title, to, level: 2 })
   return [
     one('Summary', 'summary'),
+    one('Statement of the audited entity', 'statement'),
     one('Scope and limits', 'scope'),
     one('Method', 'method'),
     one('What changed since the previous package', 'changes'),

@@ -25,7 +25,7 @@ export function framework(paper: Paper, of: FrameworkView, view: ReportView): vo
       style: TEXT.small,
     }),
   )
-  if (of.scopeNote) paper.flow(note(paper, 'Scope not declared', of.scopeNote, 'warn'))
+  if (of.scopeNote) paper.flow(note(paper, 'Scope', of.scopeNote, 'warn'))
   const parts = partsOf(of)
   const unit = view.accounts.length === 1 ? 'controls' : 'results of controls in accounts'
   paper.flow(
@@ -104,8 +104,8 @@ function withoutTests(paper: Paper, of: FrameworkView, controls: readonly Contro
   paper.flow(table(paper, columns, rows, { ids: controls.map(({ id }) => controlTarget(of.id, id)) }))
 }
 
-function needsOf({ needs, limits, results, responsibility }: ControlView): string {
+function needsOf({ needs, limits, results, responsibility, stated }: ControlView): string {
   const asked = needs ? `${needs.charAt(0).toUpperCase()}${needs.slice(1)}.` : (results[0]?.because ?? '')
   const own = responsibility === 'customer' ? '' : ` Responsibility: ${responsibility}.`
-  return `${asked}${limits ? ` Limits: ${limits}` : ''}${own}`.trim()
+  return `${asked}${limits ? ` Limits: ${limits}` : ''}${own}${stated ? ` ${stated}` : ''}`.trim()
 }

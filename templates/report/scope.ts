@@ -17,7 +17,7 @@ export function scope(paper: Paper, view: ReportView): void {
   paper.flow(
     paragraph(
       paper,
-      'The regions asked for are the declared scope: asked = reached + refused + disabled. Which accounts and regions belong into an audit is for the audited entity to declare; nothing here judges that.',
+      'The regions asked for are the declared scope: asked = reached + refused + disabled. Which accounts and regions belong to an audit is for the audited entity to state; nothing here judges that.',
     ),
   )
   for (const account of view.accounts) paper.flow(accountFacts(paper, account))

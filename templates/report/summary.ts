@@ -35,12 +35,12 @@ export function summary(paper: Paper, view: ReportView): void {
 }
 
 /** What else a reader must know before relying on the numbers, each with the chapter that tells more. */
-function remarks({ acceptances, frameworks, previous }: ReportView): [string, string][] {
-  const undeclared = frameworks.filter(({ scopeNote }) => scopeNote).map(({ title }) => title)
+function remarks({ acceptances, frameworks, previous, statement }: ReportView): [string, string][] {
+  const scoped = frameworks.filter(({ scopeNote }) => scopeNote).map(({ title }) => title)
   const { findings, total } = acceptances
   return [
-    ...(undeclared.length > 0
-      ? [[`Scope of ${undeclared.join(', ')}: not declared by the owner.`, 'scope'] satisfies [string, string]]
+    ...(scoped.length > 0 && !statement?.pciScope
+      ? [[`Scope of ${scoped.join(', ')}: not stated.`, 'statement'] satisfies [string, string]]
       : []),
     [
       total === 0

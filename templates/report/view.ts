@@ -24,6 +24,8 @@ export interface ReportView {
   /** The oldest moment AWS itself gave for what it handed out, where that is before `asOf.from`. */
   readonly olderSource: { readonly type: string; readonly at: string } | null
   readonly auditPeriod: { readonly from: string; readonly to: string; readonly statedBy: string } | null
+  /** What the owner states; null where nothing is. */
+  readonly statement: StatementView | null
   readonly timeZone: string | null
   readonly signer: { readonly subject: string; readonly fingerprint: string }
   readonly accounts: readonly AccountView[]
@@ -52,6 +54,21 @@ export interface ReportView {
   readonly files: readonly FileView[]
   /** The embedded copy of controls.json, if there is one. */
   readonly attached: string | null
+}
+
+/** Untested, and of no effect on any status; null: not stated. */
+export interface StatementView {
+  readonly entity: string | null
+  readonly system: string | null
+  readonly preparedBy: string | null
+  readonly reviewedBy: string | null
+  readonly contact: string | null
+  readonly soc2Categories: string | null
+  readonly pciRole: string | null
+  readonly pciScope: string | null
+  readonly premises: string | null
+  readonly media: string | null
+  readonly notApplicable: readonly { readonly control: string; readonly reason: string; readonly statedBy: string }[]
 }
 
 export type FindingStatus = 'pass' | 'fail' | 'unknown' | 'not_applicable'
@@ -84,7 +101,7 @@ export interface FrameworkView {
   readonly kind: 'benchmark' | 'criteria'
   readonly publisher: string
   readonly source: string
-  /** What is not known of its scope: who applies PCI DSS declares which systems are in scope. */
+  /** What is stated or not known of its scope: who applies PCI DSS states which systems are in scope. */
   readonly scopeNote: string | null
   /** Controls by the status of their worst account. */
   readonly statuses: Readonly<Record<ControlStatus, number>>
@@ -129,6 +146,8 @@ export interface ControlView {
   readonly assessment: 'automated' | 'manual'
   readonly responsibility: 'customer' | 'shared' | 'provider'
   readonly organization: boolean
+  /** What the owner states of it, in sentences. */
+  readonly stated: string | null
   readonly limits: string | null
   readonly needs: string | null
   /** The worst of all accounts. */

@@ -18,6 +18,7 @@ export interface PackageData {
   readonly label: string | null
   readonly source: Source
   readonly auditPeriod: Manifest['auditPeriod']
+  readonly statement?: Manifest['statement'] | undefined
   readonly scope: Manifest['scope']
   readonly generator: Manifest['generator']
   /** The account's package before this one; null for the first. */

@@ -1,6 +1,7 @@
 import type { Coverage, Outcome } from '../../evidence/coverage.ts'
 import type { FindingCounts } from '../../evidence/finding.ts'
 import type { Gap, Source } from '../../evidence/item.ts'
+import type { StatedInManifest } from './owner-statement.ts'
 
 export const PACKAGE_FORMAT = 'exhibit.package/v1'
 
@@ -49,6 +50,8 @@ export interface Manifest {
   readonly created: string
   readonly asOf: { readonly from: string; readonly to: string }
   readonly auditPeriod: null | { readonly from: string; readonly to: string; readonly statedBy: string }
+  /** What the owner states, untested; packages made before it could be stated have none. */
+  readonly statement?: StatedInManifest
   readonly source: Source
   readonly label: string | null
   readonly run: string

@@ -60,6 +60,7 @@ export function manifestOf(
     format: PACKAGE_FORMAT,
     ...{ id, created, auditPeriod, source, label, run, scope, generator, previous },
     ...(runStartedAt !== undefined && { runStartedAt }),
+    ...(data.statement && { statement: data.statement }),
     ...(outcome && { outcome }),
     ...(coverage && { coverage }),
     asOf: tally.asOf() ?? { from: created, to: created },

@@ -1,5 +1,6 @@
 import type { ControlStatus, ControlView, FrameworkView, Tally } from '../../../templates/report/view.ts'
 import { noFindings } from '../../evidence/finding.ts'
+import { newestVersions } from '../../frameworks/crosswalk.ts'
 import {
   CONTROL_STATUSES,
   type Control,
@@ -11,9 +12,9 @@ import type { PackageData } from '../format/data.ts'
 import { failingTests } from '../format/failing-tests.ts'
 import { CAPS } from './caps.ts'
 import type { Names } from './names.ts'
-import { newestVersions } from './newest.ts'
 import type { ItemStats } from './population.ts'
 import { populationOf, refusedRegions } from './population.ts'
+import { scopeNote, statedOf } from './stated.ts'
 import { textOf } from './tally-acceptances.ts'
 import type { CheckTally } from './tally-findings.ts'
 
@@ -26,15 +27,16 @@ export interface ControlSources {
 
 export function frameworkViews(of: ControlSources): FrameworkView[] {
   const byFramework = Map.groupBy(of.data.controls, result => result.framework)
-  return newestVersions(of.data.frameworks).map(framework =>
-    frameworkView(framework, byFramework.get(framework.id) ?? [], of),
-  )
+  const newest = newestVersions(of.data.frameworks)
+  return of.data.frameworks
+    .filter(({ id }) => newest.has(id))
+    .map(framework => frameworkView(framework, byFramework.get(framework.id) ?? [], of))
 }
 
 /** Versions that stand in the data only, by title. */
 export function olderVersions({ frameworks }: Pick<PackageData, 'frameworks'>): string[] {
-  const told = new Set(newestVersions(frameworks))
-  return frameworks.filter(one => !told.has(one)).map(({ framework, version }) => `${framework} ${version}`)
+  const told = newestVersions(frameworks)
+  return frameworks.filter(({ id }) => !told.has(id)).map(({ framework, version }) => `${framework} ${version}`)
 }
 
 function frameworkView(framework: Framework, results: readonly ControlResult[], of: ControlSources): FrameworkView {
@@ -44,7 +46,7 @@ function frameworkView(framework: Framework, results: readonly ControlResult[], 
   for (const { status } of results) statuses[status]++
   const controls = framework.controls.flatMap(control => {
     const own = byControl.get(control.id)
-    return own ? [controlView(control, own, of)] : []
+    return own ? [controlView(framework, control, own, of)] : []
   })
   const title = `${framework.framework} ${framework.version}`
   return {
@@ -53,20 +55,19 @@ function frameworkView(framework: Framework, results: readonly ControlResult[], 
     kind,
     publisher,
     source,
-    scopeNote: scopeNote(framework),
+    scopeNote: scopeNote(framework, of.data.statement),
     statuses,
     within: failingTests(results),
     controls,
   }
 }
 
-/** Nothing in a package declares which systems store, process or reach card data, so that none of it may be assumed. */
-const scopeNote = ({ framework }: Framework): string | null =>
-  /^PCI DSS\b/.test(framework)
-    ? 'PCI DSS scope: not declared by the owner. Which accounts, networks and systems store, process, transmit or can reach account data is not known here. The results are of everything that was read, and say nothing of what belongs into the scope.'
-    : null
-
-function controlView(control: Control, results: readonly ControlResult[], of: ControlSources): ControlView {
+function controlView(
+  framework: Framework,
+  control: Control,
+  results: readonly ControlResult[],
+  of: ControlSources,
+): ControlView {
   const { id, title, evidence, assessment, responsibility } = control
   const items = [...new Set(results.flatMap(result => result.items))].flatMap(item => {
     const stats = of.stats.get(item)
@@ -85,6 +86,7 @@ function controlView(control: Control, results: readonly ControlResult[], of: Co
         .map(({ own }) => own)
         .join(' ')
         .trim() || null,
+    stated: statedOf(framework, control, of.data.statement),
     needs: control.needs ?? null,
     status: CONTROL_STATUSES.find(status => results.some(result => result.status === status)) ?? 'manual',
     results: results

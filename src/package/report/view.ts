@@ -10,6 +10,7 @@ import { CAPS } from './caps.ts'
 import { frameworkViews, olderVersions } from './controls.ts'
 import { type Gathered, gather } from './gather.ts'
 import { populationOf, refusedRegions } from './population.ts'
+import { statementView } from './stated.ts'
 import { textOf } from './tally-acceptances.ts'
 import { type FindingsTally, rowOf, tallyFindings } from './tally-findings.ts'
 
@@ -29,6 +30,7 @@ export async function buildView({ data, signer, files }: ReportInput, options: V
     ...{ id: data.id, label: data.label, run: data.run, created: data.created, auditPeriod: data.auditPeriod },
     ...{ tool: `exhibit ${version}`, commit, modified, checksSha256, mappings },
     rulesSha256: data.generator.rulesSha256 ?? null,
+    statement: statementView(data),
     notFromAws: notFromAws(data),
     previous: data.previous,
     hosts: data.source.hosts,

@@ -6,6 +6,7 @@ import { ITEM_FORMAT } from '../../evidence/item.ts'
 import type { JsonObject } from '../../evidence/json.ts'
 import { CONTROL_STATUSES, type ControlResult } from '../../frameworks/framework.ts'
 import { PACKAGE_FORMAT } from '../format/manifest.ts'
+import { statedInManifest } from '../format/owner-statement.ts'
 
 /** The members the verifier relies on, in the files of a package. Further members are covered by digests and let be. */
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -39,6 +40,7 @@ export const manifestShape = z.looseObject({
   created: time,
   asOf: z.looseObject({ from: time, to: time }),
   auditPeriod: z.looseObject({ from: time, to: time, statedBy: z.string() }).nullable(),
+  statement: statedInManifest.optional(),
   source,
   label: z.string().nullable(),
   run: z.string(),

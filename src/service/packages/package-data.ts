@@ -2,6 +2,7 @@ import { sha256 } from '../../evidence/digest.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
 import type { PackageData } from '../../package/format/data.ts'
 import type { Manifest, Previous } from '../../package/format/manifest.ts'
+import { type OwnerStatement, type StatedInManifest, statedPeriod } from '../../package/format/owner-statement.ts'
 import { previousOf } from '../../package/format/previous.ts'
 import type { Run } from '../../store/index.ts'
 import { controlItems } from '../assess/account-controls.ts'
@@ -11,6 +12,7 @@ import { coverageOf } from '../assess/coverage.ts'
 import { finding, findingContext } from '../assess/findings.ts'
 import { frameworksOf, plannedChecks, plannedTypes } from '../assess/plan.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { statementOfRun } from '../statement/statement.ts'
 import { generatorOf } from './generator.ts'
 
 /** What the package of one account is made from, straight from the store. */
@@ -29,6 +31,7 @@ export async function packageData(
   const checks = plannedChecks(run.request, loaded)
   const types = plannedTypes(run.request, loaded)
   const scope = { accounts: [accountScope(of)], types, runAccounts: of.runAccounts }
+  const statement = await statementOfRun(runtime, run, of.account)
   const generator = await generatorOf(loaded, runtime.config.commit, checks)
   return {
     id,
@@ -38,7 +41,8 @@ export async function packageData(
     ...coverageOf(of, run.request, runtime.frameworks),
     label: run.label,
     source: sourceOf(of.items, run.source),
-    auditPeriod: null,
+    auditPeriod: statement && statedPeriod(statement),
+    statement: inManifest(statement),
     scope,
     generator,
     previous: await previousPackage(runtime, of.account, { scope, generator }),
@@ -61,6 +65,13 @@ export async function packageData(
         yield finding(verdict, context, acceptances)
     },
   }
+}
+
+/** The audit period has a place of its own. */
+function inManifest(statement: OwnerStatement | null): StatedInManifest | undefined {
+  if (!statement) return undefined
+  const { auditPeriod: _, ...rest } = statement
+  return rest
 }
 
 /** The account's newest package; the one being made is not recorded yet. */

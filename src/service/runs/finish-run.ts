@@ -57,8 +57,7 @@ async function finishClaimed(runtime: Runtime, run: Run): Promise<void> {
   const targets = await runtime.store.targets.list(run.id)
   requireRead(targets)
   const accounts = [...new Set(targets.map(target => target.account))]
-  await cover(runtime, run, accounts, targets)
-  for (const account of accounts) await writeVerdicts(runtime, run, await readAccount(runtime, run, account, targets))
+  await judge(runtime, run, accounts, targets)
   const organization = await organizationResults(runtime, run, accounts, targets)
   for (const account of accounts) {
     const of = await readAccount(runtime, run, account, targets)
@@ -81,15 +80,19 @@ function requireRead(targets: readonly Target[]): void {
     )
 }
 
-/** What came of the run is recorded before it ends. Throws `nothing_read` where there is no evidence at all. */
-async function cover(runtime: Runtime, run: Run, accounts: readonly string[], targets: readonly Target[]) {
+/**
+ * Writes the verdicts of each account, and what came of the run before it ends: an account's items are read once for both.
+ * Throws `nothing_read` where there is no evidence at all.
+ */
+async function judge(runtime: Runtime, run: Run, accounts: readonly string[], targets: readonly Target[]) {
+  const { items } = await runtime.store.evidence.counts(run.id)
   const covered: RunAccount[] = []
   for (const account of accounts) {
     const of = await readAccount(runtime, run, account, targets)
     covered.push({ account, ...coverageOf(of, run.request, runtime.frameworks) })
+    if (items > 0) await writeVerdicts(runtime, run, of)
   }
   await runtime.store.runs.cover(run.id, together(covered), covered)
-  const { items } = await runtime.store.evidence.counts(run.id)
   if (items === 0) throw new ServiceError('nothing_read', nothingRead(targets))
 }
 
@@ -109,8 +112,7 @@ async function readAccount(
 ): Promise<AssessedAccount> {
   const discovery = (run.scope as Record<string, Discovery> | null)?.[account] ?? null
   const registered = await runtime.store.accounts.byNumber(account)
-  const items: ItemHeader[] = []
-  for await (const item of runtime.store.evidence.items(run.id)) if (item.scope.account === account) items.push(item)
+  const items = await Array.fromAsync(runtime.store.evidence.items(run.id, account))
   return {
     account,
     name: registered?.name ?? null,

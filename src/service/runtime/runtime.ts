@@ -1,5 +1,6 @@
 import type { Config } from '../../config.ts'
 import type { LoadedFramework } from '../../frameworks/framework.ts'
+import type { OwnerStatement } from '../../package/format/owner-statement.ts'
 import type { Store } from '../../store/index.ts'
 import type { Signer } from '../../trust/signer.ts'
 import type { AwsAccess } from './access.ts'
@@ -27,6 +28,8 @@ export interface Runtime {
   readonly frameworks: readonly LoadedFramework[]
   /** Looks whether users changed theirs; cheap where they did not. */
   refreshFrameworks(): Promise<void>
+  /** What the owner states in the file of the configuration; null without one. */
+  readonly statement: OwnerStatement | null
   readonly log: Log
   /** This process, as leases and owned runs name it. */
   readonly worker: string

@@ -15,8 +15,10 @@ import {
   USER,
 } from './cluster.ts'
 import { Turn, Users } from './locks.ts'
+import { readPostmaster } from './postmaster.ts'
 import { pidSpace } from './process.ts'
 import { runningPort, signalStop, startServer, stopServer } from './server.ts'
+import { supervise } from './supervise.ts'
 
 export interface EmbeddedServer {
   /** Connection URL with the password: not for logs. */
@@ -25,13 +27,20 @@ export interface EmbeddedServer {
   leave(): Promise<void>
 }
 
+export interface Told {
+  /** One line per step that takes a while. */
+  readonly progress?: ((message: string) => void) | undefined
+  /** The server died and could not be brought back: nothing will answer at the URL again. */
+  readonly onLost?: ((error: unknown) => void) | undefined
+}
+
 /**
  * Joins the PostgreSQL server of a data directory; makes and starts it when need be. Any number of processes may join
- * (and one process several times). A process that exits or is killed counts as having left.
+ * (and one process several times). A process that exits or is killed counts as having left. A server that dies is started again.
  */
 export async function joinServer(
   dataDir: string,
-  progress: (message: string) => void = () => {},
+  { progress = () => {}, onLost = () => {} }: Told = {},
 ): Promise<EmbeddedServer> {
   const place = placeOf(resolve(dataDir))
   preparePlace(place)
@@ -42,8 +51,16 @@ export async function joinServer(
     users.enter()
     return running
   })
+  const restart = (port: number) =>
+    new Turn(place.turn).take(async () => {
+      progress('The database ended unexpectedly.')
+      if (!existsSync(place.cluster))
+        throw new StoreError('data_dir_broken', `The database in ${place.base} was removed: restore it.`)
+      return ensureServer(place, resolve(dataDir), progress, port)
+    })
+  const unwatch = supervise(place, port, restart, onLost)
   const url = `postgres://${USER}:${encodeURIComponent(readPassword(place))}@127.0.0.1:${port}/${DATABASE}`
-  return { url, leave: leaver(place, users) }
+  return { url, leave: leaver(place, users, unwatch) }
 }
 
 /**
@@ -58,7 +75,12 @@ function refuseElsewhere(place: Place, users: Users): void {
   )
 }
 
-async function ensureServer(place: Place, dataDir: string, progress: (message: string) => void): Promise<number> {
+async function ensureServer(
+  place: Place,
+  dataDir: string,
+  progress: (message: string) => void,
+  port?: number,
+): Promise<number> {
   const account = serverAccount(dataDir, place.cluster)
   const programs = binaries(account)
   removeAttempts(place)
@@ -67,15 +89,17 @@ async function ensureServer(place: Place, dataDir: string, progress: (message: s
     await createCluster(place, programs, account)
   }
   checkCluster(place, programs.major)
+  // Processes that still use a server which died know it by its port.
+  const before = port ?? readPostmaster(place.cluster)?.port
   const running = await runningPort(place)
   if (running !== undefined) return running
   progress('Starting the database.')
   rmSync(place.startedIn, { force: true })
   writeFileSync(place.startedIn, pidSpace())
-  return startServer(place, programs, account)
+  return startServer(place, programs, account, before)
 }
 
-function leaver(place: Place, users: Users): () => Promise<void> {
+function leaver(place: Place, users: Users, unwatch: () => Promise<void>): () => Promise<void> {
   let left = false
   const onExit = () => leaveAtOnce(place, users)
   process.once('exit', onExit)
@@ -83,6 +107,7 @@ function leaver(place: Place, users: Users): () => Promise<void> {
     if (left) return
     left = true
     process.removeListener('exit', onExit)
+    await unwatch()
     await new Turn(place.turn).take(async () => {
       if (users.leave()) await stopServer(place)
     })

@@ -48,12 +48,19 @@ export async function runningPort(place: Place): Promise<number | undefined> {
   }
 }
 
-/** Starts a server on a free port of 127.0.0.1; gives the port. Only during a turn. */
-export async function startServer(place: Place, programs: Binaries, account: ServerAccount | null): Promise<number> {
+/** Starts a server on 127.0.0.1, on the port given if that is free; gives the port. Only during a turn. */
+export async function startServer(
+  place: Place,
+  programs: Binaries,
+  account: ServerAccount | null,
+  preferred?: number,
+): Promise<number> {
   const end = Date.now() + LINGER_MS
+  let port = preferred ?? (await freePort())
   for (let ports = 3; ; ) {
-    const failure = await attempt(place, programs, account, await freePort())
+    const failure = await attempt(place, programs, account, port)
     if (typeof failure === 'number') return failure
+    if (isPortTaken(failure)) port = await freePort()
     const retry = isLingering(failure) ? Date.now() < end : isPortTaken(failure) && --ports > 0
     if (!retry) throw startError(failure, place)
     await sleep(200)

@@ -39,7 +39,7 @@ export interface Evidence {
   get(id: string): Promise<ItemHeader>
   find(key: ItemKey): Promise<ItemHeader | undefined>
   /** Every item of a run, ordered by account, region, type. */
-  items(run: string): AsyncIterable<ItemHeader>
+  items(run: string, account?: string): AsyncIterable<ItemHeader>
   /** Newest first. */
   list(filter: ItemFilter, page?: PageRequest): Promise<Page<ItemHeader>>
   /** Members with settings and observed values, ordered by id; memory does not grow with the population. */
@@ -88,10 +88,10 @@ export function evidence(db: Db): Evidence {
       return row && headerOf(db, row)
     },
 
-    async *items(run) {
+    async *items(run, account) {
       let after: ItemPlace | undefined
       do {
-        const rows: (ItemPlace & { header: Buffer })[] = await itemsAfter(db, run, after)
+        const rows: (ItemPlace & { header: Buffer })[] = await itemsAfter(db, run, account, after)
         for (const header of await unpackHeaders(db, rows)) yield header
         after = rows.length === BATCH ? rows.at(-1) : undefined
       } while (after)
@@ -159,11 +159,12 @@ const BATCH = 200
 
 type ItemPlace = Pick<Tables['items'], 'account' | 'region' | 'type'>
 
-function itemsAfter(db: Db, run: string, after: ItemPlace | undefined) {
+function itemsAfter(db: Db, run: string, account: string | undefined, after: ItemPlace | undefined) {
   return db
     .selectFrom('items')
     .select(['account', 'region', 'type', 'header'])
     .where('run', '=', run)
+    .$if(account !== undefined, query => query.where('account', '=', account ?? ''))
     .$if(after !== undefined, query =>
       query.where(sql<boolean>`(account, region, type) > (${after?.account}, ${after?.region}, ${after?.type})`),
     )

@@ -17,14 +17,16 @@ const NETWORK = new Set([
 const LOST =
   /^Connection terminated|^Client has encountered a connection error|timeout exceeded when trying to connect|^Client was closed/
 
-/** Names what may befall any statement (PostgreSQL's appendix A); everything else stays as it is. */
-export function nameError(error: unknown): unknown {
+/** Names what may befall any statement (PostgreSQL's appendix A); everything else stays as it is. `embedded`: our own server. */
+export function nameError(error: unknown, embedded = false): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error
   const code = pgCode(error) ?? ''
   if (NETWORK.has(code) || /^(08|57P0[1-5]|53300)/.test(code) || LOST.test(error.message))
     return new StoreError(
       'unreachable',
-      'PostgreSQL does not answer: check that it runs and that DATABASE_URL is right.',
+      embedded
+        ? 'The embedded database does not answer: it is being started again.'
+        : 'PostgreSQL does not answer: check that it runs and that DATABASE_URL is right.',
       error,
     )
   if (code === '53100')
@@ -39,12 +41,11 @@ export function nameError(error: unknown): unknown {
   return error
 }
 
-const rethrow = (error: unknown): never => {
-  throw nameError(error)
-}
-
-/** A pool whose errors have names. */
-export function namingPool(pool: Pool): PostgresPool {
+/** A pool whose errors have names. `embedded`: the server is our own. */
+export function namingPool(pool: Pool, embedded: boolean): PostgresPool {
+  const rethrow = (error: unknown): never => {
+    throw nameError(error, embedded)
+  }
   const connect = async (): Promise<PostgresPoolClient> => {
     const client = await pool.connect().catch(rethrow)
     const query = (text: unknown, parameters?: readonly unknown[]): unknown =>

@@ -230,6 +230,7 @@ export interface Tables {
     token: Buffer | null
     createdAt: Moment
   }
+  statements: { scope: string; body: ColumnType<unknown, string, string>; statedBy: string; updatedAt: Moment }
   userFrameworks: { id: string; yaml: string; sha256: string; updatedAt: Moment }
 }
 

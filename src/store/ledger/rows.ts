@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Digest, digestOf, sha256 } from '../../evidence/digest.ts'
-import { acceptanceDigest, type LedgerKind, scheduleDigest } from '../../evidence/ledger.ts'
+import { acceptanceDigest, type LedgerKind, scheduleDigest, statementDigest } from '../../evidence/ledger.ts'
 import { unpackManifest } from '../kernel/packed-manifest.ts'
 import type { Db } from '../kernel/schema.ts'
 import { checkItems } from './items.ts'
@@ -18,11 +18,14 @@ export async function* checkRows(tx: Db): AsyncGenerator<LedgerProblem> {
   yield* checkStates('acceptance', await lastOf(tx, ACCEPTANCE), await acceptanceStates(tx))
   yield* checkStates('schedule', await lastOf(tx, SCHEDULE), await scheduleStates(tx))
   yield* checkStates('framework', await lastOf(tx, FRAMEWORK), await frameworkStates(tx))
+  yield* checkStates('statement of', await lastOf(tx, STATEMENT), await statementStates(tx))
 }
 
 const ACCEPTANCE = ['acceptance.create', 'acceptance.approve', 'acceptance.revoke'] as const
 const SCHEDULE = ['schedule.create', 'schedule.update', 'schedule.delete'] as const
 const FRAMEWORK = ['framework.put', 'framework.remove'] as const
+
+const STATEMENT = ['statement.put', 'statement.remove'] as const
 
 /** Recorded, not retired, and gone. */
 async function* missingRows(
@@ -126,4 +129,9 @@ async function scheduleStates(tx: Db): Promise<Map<string, Digest>> {
 async function frameworkStates(tx: Db): Promise<Map<string, Digest>> {
   const rows = await tx.selectFrom('userFrameworks').select(['id', 'yaml']).orderBy('id').execute()
   return new Map(rows.map(row => [row.id, digestOf(sha256(row.yaml))]))
+}
+
+async function statementStates(tx: Db): Promise<Map<string, Digest>> {
+  const rows = await tx.selectFrom('statements').selectAll().orderBy('scope').execute()
+  return new Map(rows.map(row => [row.scope, statementDigest(row)]))
 }

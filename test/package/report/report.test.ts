@@ -215,12 +215,12 @@ describe('the report', () => {
     if (hasPoppler) expect(pagesOf(pdf)[0]).toContain('Thai [U+0E44]')
   })
 
-  it.runIf(hasPoppler)('says of PCI DSS that its scope is not declared', async () => {
+  it.runIf(hasPoppler)('says of PCI DSS that its scope is not stated', async () => {
     const input = await inputOf()
     const frameworks = input.data.frameworks.map(one => ({ ...one, framework: 'PCI DSS', version: '4.0.1' }))
     const whole = pagesOf(await renderReport({ ...input, data: { ...input.data, frameworks } })).join(' ')
-    expect(whole).toContain('PCI DSS scope: not declared by the owner.')
-    expect(pagesOf(await renderReport(input)).join(' ')).not.toContain('not declared by the owner')
+    expect(whole).toContain('PCI DSS scope: not stated.')
+    expect(pagesOf(await renderReport(input)).join(' ')).not.toContain('PCI DSS scope: not stated.')
   })
 
   it('is made of nothing where nothing was collected', async () => {

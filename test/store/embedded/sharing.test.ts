@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
@@ -167,4 +167,40 @@ test('a cluster of another major version, or a broken one, is refused and stays 
     /^failed data_dir_version .*made by PostgreSQL 16, this Exhibit brings 18/,
   )
   expect(readdirSync(cluster)).toEqual(['PG_VERSION'])
+})
+
+test('a server that is killed is started again where it was, for all who use it', async () => {
+  const dir = dataDirectory()
+  const joiners = [startJoiner(dir), startJoiner(dir)]
+  const [url = ''] = await Promise.all(joiners.map(joiner => joiner.url()))
+  await query(url, 'create table kept (id int)')
+  const pids = new Set<number | undefined>()
+  for (let deaths = 0; deaths < 2; deaths++) {
+    pids.add(serverPid(dir))
+    await killServer(dir)
+    await vi.waitFor(() => query(url, 'select * from kept'), { timeout: 30_000, interval: 200 })
+  }
+  pids.add(serverPid(dir))
+  expect(pids.size).toBe(3)
+  await joiners[0]?.leave()
+  await query(url, 'select 1')
+  const pid = serverPid(dir)
+  await joiners[1]?.leave()
+  expect(isRunning(pid)).toBe(false)
+})
+
+test.each([
+  ['cannot be started again', (data: string) => writeFileSync(join(data, 'PG_VERSION'), '9\n'), 'data_dir_version'],
+  ['lost its files', (data: string) => renameSync(data, `${data}-away`), 'data_dir_broken'],
+])('a server that is killed and %s is reported once, and nothing is made in its place', async (_, harm, code) => {
+  const dir = dataDirectory()
+  const lost: unknown[] = []
+  const server = await joinServer(dir, { onLost: error => lost.push(error) })
+  const pid = serverPid(dir) ?? 0
+  harm(join(dir, 'postgres/data'))
+  process.kill(pid, 'SIGKILL')
+  await vi.waitFor(() => expect(lost).toMatchObject([{ code }]), { timeout: 30_000 })
+  await server.leave()
+  expect(isRunning(serverPid(dir))).toBe(false)
+  expect(lost).toHaveLength(1)
 })

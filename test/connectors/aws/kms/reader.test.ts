@@ -90,9 +90,13 @@ describe.skipIf(!hasMoto)('where KMS refuses', () => {
     expect(denied.resources[0]?.gaps.map(g => g.field)).toEqual(['NextRotationDate', 'Rotation'])
   })
 
-  test('a key that went away since it was listed, it is excluded', async () => {
+  test('one call as if the key had gone, the key stays with what the others told, and a gap', async () => {
     const item = await readWith(refusal('GetKeyPolicy', 'NotFoundException'))
-    expect(item.population).toMatchObject({ complete: true, listed: 0, excluded: [{ count: 3 }] })
+    expect(item.population).toMatchObject({ complete: true, listed: 3, collected: 3, excluded: [] })
+    for (const { settings, gaps } of item.resources) {
+      expect(settings).toHaveProperty('KeyMetadata')
+      expect(gaps).toMatchObject([{ field: 'Policy', action: 'kms:GetKeyPolicy' }])
+    }
   })
 
   test('the list, the population is incomplete', async () => {

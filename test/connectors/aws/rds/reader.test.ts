@@ -78,6 +78,7 @@ describe.skipIf(!hasMoto)('the seeded databases', () => {
         action: 'rds:DescribeDBSnapshotAttributes',
         reason: 'denied',
         detail: 'AccessDenied',
+        message: 'not authorized',
       },
     ])
   })

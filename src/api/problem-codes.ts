@@ -85,6 +85,8 @@ export const STATUS = {
   overloaded: 503,
   queue_unauthorized: 503,
   queue_unreachable: 503,
+  read_only: 503,
+  tls_refused: 503,
   unauthorized_database: 503,
   unreachable: 503,
   disk_full: 507,

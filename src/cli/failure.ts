@@ -29,6 +29,13 @@ export function failureOf(error: unknown): Failure {
       message: message ?? code,
       exit: name === 'FrameworkError' || name === 'ConfigError' ? EXIT.usage : EXIT.failed,
     }
+  if (code === 'EMFILE' || code === 'ENFILE')
+    return {
+      code: 'too_many_files',
+      message:
+        'The system lets this process open no more files: raise the limit (`ulimit -n`), or end other processes.',
+      exit: EXIT.failed,
+    }
   return {
     code: 'internal',
     message: `Something unexpected went wrong (${name ?? 'error'}: ${message ?? ''}); please report it.`,

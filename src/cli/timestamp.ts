@@ -31,7 +31,8 @@ async function timestamp(path: string, options: Options): Promise<void> {
   await answer(
     options.json === true,
     { time, authority, fingerprint },
-    () => `${path} was seen ${time} by ${authority} (certificate SHA-256 ${fingerprint}).`,
+    () =>
+      `${path} was seen ${time} by an authority that names itself ${authority} (certificate SHA-256 ${fingerprint}). To verify it: exhibit verify --tsa-ca.`,
   )
 }
 

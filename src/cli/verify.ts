@@ -6,7 +6,7 @@ import type { HeldAgainst } from '../package/verify/since.ts'
 import type { ReperformedPackage } from '../service/reperform/index.ts'
 import { ServiceError } from '../service/runtime/error.ts'
 import { EXIT } from './failure.ts'
-import { ledgerText, sinceText, timestampText } from './ledger-text.ts'
+import { ledgerText, signerText, sinceText, timestampText } from './ledger-text.ts'
 import { answer, plural } from './output.ts'
 import { reperformanceText } from './reperformance-text.ts'
 
@@ -15,6 +15,8 @@ export interface AnchorOptions {
   key?: string
   fingerprint?: string
   ca?: string
+  caSubject?: string
+  tsaCa?: string
 }
 
 interface Options extends AnchorOptions {
@@ -37,6 +39,8 @@ export const verifies = (command: Command): Command =>
     .option('--key <pem>', 'a file with the public key or certificate that must have signed')
     .option('--fingerprint <sha256>', 'SHA-256 of the certificate that must have signed')
     .option('--ca <pem>', 'a file with the authorities, one of which must stand above the signer')
+    .option('--ca-subject <text>', 'with --ca: whose certificate it must be, an RFC 4514 name or a common name')
+    .option('--tsa-ca <pem>', 'a file with the authorities, one of which must stand above that of the timestamp')
     .option('--since <package>', 'an earlier package: prove that nothing recorded up to it was rewritten')
     .option('--json', 'print one JSON document')
     .action(verify)
@@ -52,7 +56,11 @@ async function verify(file: string, options: Options): Promise<void> {
   const { manifest: _, earlier: __, ...facts } = result
   const { reperformance, since } = result as Partial<ReperformedPackage & Held>
   const text = () =>
-    [verificationText(result), ...sinceText(since, result.valid), ...reperformanceText(reperformance)].join('\n')
+    [
+      verificationText(result, trustText(result.trust, options)),
+      ...sinceText(since, result.valid),
+      ...reperformanceText(reperformance),
+    ].join('\n')
   await answer(options.json === true, facts, text)
   process.exitCode = result.valid && reperformance?.reproduced !== false ? EXIT.done : EXIT.no
 }
@@ -66,10 +74,13 @@ export async function verifying<T>(
   const { VerifyOptionError } = await import('../package/verify/index.ts')
   const key = await pemOf(options.key)
   const ca = await pemOf(options.ca)
+  const tsaCa = await pemOf(options.tsaCa)
   await thereIs(file)
   const given = {
     ...(key !== undefined && { key }),
     ...(ca !== undefined && { ca }),
+    ...(tsaCa !== undefined && { tsaCa }),
+    ...(options.caSubject !== undefined && { caSubject: options.caSubject }),
     ...(options.fingerprint !== undefined && { fingerprint: options.fingerprint }),
   }
   return verified(given).catch(error => {
@@ -132,9 +143,15 @@ async function pemOf(path: string | undefined): Promise<string | undefined> {
 
 const TRUST: Record<Verification['trust'], string> = {
   pinned: 'signed by the key you named',
-  ca: 'signed by a key that the authority you named vouches for',
+  ca: 'signed under a certificate that the authority you named issued; any certificate that this authority issued would do (name whose with --ca-subject)',
   unpinned: 'unchanged since it was signed; by whom is not shown (compare the fingerprint with one you got elsewhere)',
 }
+
+/** Who signed, for those who said whose certificate it must be. */
+export const trustText = (trust: Verification['trust'], { caSubject }: AnchorOptions): string =>
+  trust === 'ca' && caSubject !== undefined
+    ? `signed under the certificate that the authority you named issued to ${caSubject}`
+    : TRUST[trust]
 
 const SOURCE = { replay: 'a recording of', customEndpoint: 'a custom endpoint,' } as const
 const NAMED = 3
@@ -154,7 +171,7 @@ export function verificationText(result: Verification, by = TRUST[result.trust])
     ...(manifest && valid
       ? [`package      ${manifest.id}, settings as read from ${manifest.asOf.from} to ${manifest.asOf.to}`]
       : []),
-    ...(signer ? [`certificate  SHA-256 ${signer.fingerprint} (${signer.subject})`] : []),
+    ...signerText(signer, result.trust),
     ...(source
       ? [
           `source       ${source.kind === 'aws' ? 'AWS' : `NOT COLLECTED FROM AWS (${SOURCE[source.kind]} ${few(source.hosts)})`}`,

@@ -1,6 +1,7 @@
 import { Kysely, Migrator, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
 import { StoreError } from './kernel/error.ts'
+import { nameError } from './kernel/named-errors.ts'
 import { pgCode } from './kernel/sql.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 
@@ -43,5 +44,7 @@ function failure(error: unknown): unknown {
   const message = error instanceof Error ? error.message : ''
   if (/corrupted migrations/.test(message))
     return new StoreError('schema_newer', 'A newer Exhibit has migrated this database: use that version.', error)
+  const named = nameError(error)
+  if (named instanceof StoreError) return named
   return new StoreError('migration_failed', 'The database could not be brought up to date.', error)
 }

@@ -57,8 +57,6 @@ export interface ParsedCertificate {
   readonly notAfter: string
   /** OIDs of the purposes it is limited to (extended key usage); none where it is not limited. */
   readonly purposes: readonly string[]
-  /** Is this certificate signed by `issuer`, which may sign certificates? */
-  issuedBy(issuer: ParsedCertificate): Promise<boolean>
 }
 
 /** Rejects bytes that are no certificate. */
@@ -75,10 +73,6 @@ export async function parseCertificate(der: Uint8Array): Promise<ParsedCertifica
     notBefore: certificate.validFromDate.toISOString(),
     notAfter: certificate.validToDate.toISOString(),
     purposes: certificate.keyUsage ?? [],
-    async issuedBy(issuer) {
-      const above = new X509Certificate(issuer.der)
-      return above.ca && certificate.checkIssued(above) && certificate.verify(above.publicKey)
-    },
   }
 }
 

@@ -53,7 +53,7 @@ const PROVES = [
 const DOES_NOT = [
   'That the content is true. The audited entity runs the collector and holds the key; with it, another report could be signed.',
   'Who the signer is, unless you got the fingerprint from the signer on another way, or the certificate was issued by an authority you trust.',
-  'When it was signed, by any clock but the signer’s, unless a timestamp of an outside authority (RFC 3161) is in the signature or in manifest.json.tsr.',
+  'When it was signed, by any clock but the signer’s, unless manifest.json.tsr is a timestamp (RFC 3161) of an outside authority that you verified (exhibit verify --tsa-ca).',
   'That nothing was left out, or rewritten before it was signed. Where the package has a folder “ledger”, its checkpoints show what was recorded before; VERIFY.md says how to compare them with those of an earlier package.',
 ]
 

@@ -193,7 +193,14 @@ test('a destination gets the events that it names, once each', async () => {
   expect((await runtime.store.deliveries.list({})).items).toHaveLength(1)
 
   await runtime.store.deliveries.claim(sent?.id ?? '', 'test', 60_000)
-  const attempt = { at: new Date().toISOString(), durationMs: 1, httpStatus: 410, error: 'HTTP 410', stage: 'receiver' }
+  const attempt = {
+    at: new Date().toISOString(),
+    durationMs: 1,
+    httpStatus: 410,
+    error: 'HTTP 410',
+    stage: 'receiver',
+    detail: null,
+  }
   await runtime.store.deliveries.failed(sent?.id ?? '', 'test', attempt, null)
   const dead = (await admin('GET', '/v1/events?types=destination.dead')).body.items
   expect(dead).toMatchObject([{ accounts: null, data: { destination: id, delivery: sent?.id, error: 'HTTP 410' } }])

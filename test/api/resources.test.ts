@@ -222,3 +222,56 @@ test('the audit log names who did what, and holds no secret', async () => {
   expect(JSON.stringify(items)).not.toContain(made.body.secret)
   expect((await admin('GET', '/v1/audit-log?action=keys.create')).body.items).toHaveLength(1)
 })
+
+test('destinations of every kind: forms are listed, config is held against them, secrets never come back', async () => {
+  const { admin, as, runtime } = await testService()
+  const { items } = (await admin('GET', '/v1/destination-kinds')).body
+  expect(items.map(({ kind, status }: { kind: string; status: string }) => [kind, status])).toEqual([
+    ['webhook', 'stable'],
+    ['s3', 'stable'],
+  ])
+  for (const { config, secrets, instructions } of items)
+    expect([config.type, secrets.type, instructions]).toEqual(['object', 'object', expect.any(String)])
+  expect((await (await as({}))('GET', '/v1/destination-kinds')).status).toBe(200)
+
+  const config = { bucket: 'evidence-of-nwp', region: 'eu-central-1', objectLock: { mode: 'COMPLIANCE', days: 400 } }
+  const secrets = { accessKeyId: 'AKIAHUSH', secretAccessKey: 'hush-hush-hush' }
+  const made = await admin('POST', '/v1/destinations', { name: 'Archive', kind: 's3', config, secrets })
+  expect([made.status, made.body]).toMatchObject([
+    201,
+    { kind: 's3', url: null, secret: null, config: { ...config, prefix: '' }, secretNames: Object.keys(secrets) },
+  ])
+  const path = `/v1/destinations/${made.body.id}`
+  expect((await admin('PATCH', path, { secrets: { secretAccessKey: 'hush-again' } })).status).toBe(200)
+  expect(await runtime.store.destinations.secrets(made.body.id)).toEqual({ ...secrets, secretAccessKey: 'hush-again' })
+  expect((await admin('PATCH', path, { config: { ...config, prefix: 'a/' } })).body.config.prefix).toBe('a/')
+  expect((await admin('POST', `${path}/rotate-secret`, {})).body.code).toBe('bad_request')
+
+  const refused = async (body: object) => {
+    const { status, body: problem } = await admin('POST', '/v1/destinations', { name: 'X', ...body })
+    return [status, problem.code, problem.detail]
+  }
+  expect(await refused({ kind: 'fax', config: {} })).toEqual([
+    400,
+    'invalid_request',
+    expect.stringMatching(/webhook, s3/),
+  ])
+  expect(await refused({ kind: 's3' })).toEqual([400, 'invalid_request', expect.stringContaining('config')])
+  expect((await refused({ kind: 's3', config: { ...config, url: 'https://127.0.0.1/' } }))[1]).toBe(
+    'destination_refused',
+  )
+  expect((await refused({ kind: 's3', config, secrets: { secretAccessKey: 'hush-alone' } }))[0]).toBe(400)
+  expect((await refused({ kind: 'webhook' }))[0]).toBe(400)
+  expect((await admin('PATCH', path, { config: { bucket: 'B' } })).body).toMatchObject({
+    status: 400,
+    code: 'bad_request',
+  })
+  const seen = ['/v1/destinations', path, '/v1/audit-log'].map(async at =>
+    JSON.stringify((await admin('GET', at)).body),
+  )
+  for (const text of await Promise.all(seen)) expect(text).not.toMatch(/hush|AKIAHUSH/i)
+
+  const hook = await admin('POST', '/v1/destinations', { name: 'Own', config: { url: 'https://grc.example/a' } })
+  const moved = await admin('PATCH', `/v1/destinations/${hook.body.id}`, { url: 'https://grc.example/b' })
+  expect([moved.body.url, moved.body.config]).toEqual(['https://grc.example/b', { url: 'https://grc.example/b' }])
+})

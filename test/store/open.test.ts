@@ -36,6 +36,28 @@ test('an address that does not answer, a wrong password and a wrong URL are told
   expect(error?.message).not.toContain('hunter2')
 })
 
+test.each([
+  ['TLS that the server has not', 'sslmode', 'require', 'tls_refused'],
+  ['a mode of TLS that there is not', 'sslmode', 'bogus', 'tls_refused'],
+  ['a certificate that is not there', 'sslrootcert', '/nowhere/ca.pem', 'tls_refused'],
+  ['no password', 'password', '', 'unauthorized'],
+  ['a database that takes no changes', 'options', '-c default_transaction_read_only=on', 'read_only'],
+  ['a schema that is not there', 'options', '-c search_path=nowhere', 'migration_failed'],
+])('%s is named in one sentence', async (_, name, value, code) => {
+  const { url, dataDir } = await testDatabase()
+  const wrong = new URL(url)
+  const { password } = wrong
+  if (name === 'password') wrong.password = value
+  else if (name === 'options') wrong.searchParams.set(name, `${wrong.searchParams.get(name)} ${value}`)
+  else wrong.searchParams.set(name, value)
+  const error = await openStore({ url: wrong.href, dataDir }).then(
+    () => undefined,
+    (thrown: Error) => thrown,
+  )
+  expect(error).toMatchObject({ name: 'StoreError', code, message: expect.stringMatching(/^[A-Z][^\n]*\.$/) })
+  expect(error?.message).not.toContain(password)
+})
+
 test('close can be called twice, and ping tells', async () => {
   const { url, dataDir } = await testDatabase()
   const store = await openStore({ url, dataDir })

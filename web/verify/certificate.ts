@@ -1,10 +1,9 @@
 import * as asn1 from 'asn1js'
 import { Certificate, ExtKeyUsage } from 'pkijs'
 import { requireCertificateForm } from '../../src/trust/certificate-form.ts'
+import { nameText, readName } from '../../src/trust/chain/name.ts'
 import type { ParsedCertificate } from '../../src/trust/platform.ts'
-import { mayIssue } from './issuer.ts'
 import { algorithmOf, P256 } from './key-algorithm.ts'
-import { nameText } from './name.ts'
 import { importKey } from './signatures.ts'
 
 const EXTENDED_KEY_USAGE = '2.5.29.37'
@@ -20,12 +19,11 @@ export async function parseCertificate(der: Uint8Array): Promise<ParsedCertifica
     der: own,
     key,
     isP256: await isP256(key),
-    subject: nameText(certificate.subject),
-    issuer: nameText(certificate.issuer),
+    subject: nameText(readName(certificate.subject)),
+    issuer: nameText(readName(certificate.issuer)),
     notBefore: certificate.notBefore.value.toISOString(),
     notAfter: certificate.notAfter.value.toISOString(),
     purposes: purposesOf(certificate),
-    issuedBy: async issuer => mayIssue(Certificate.fromBER(Uint8Array.from(issuer.der).buffer), certificate),
   }
 }
 

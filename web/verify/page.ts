@@ -15,7 +15,14 @@ const page = {
   file: field('file', HTMLInputElement),
   fingerprint: field('fingerprint', HTMLInputElement),
   ca: field('ca', HTMLTextAreaElement),
-  errors: { fingerprint: field('fingerprint-error', HTMLElement), ca: field('ca-error', HTMLElement), key: null },
+  caSubject: field('ca-subject', HTMLInputElement),
+  tsaCa: field('tsa-ca', HTMLTextAreaElement),
+  errors: {
+    fingerprint: field('fingerprint-error', HTMLElement),
+    ca: field('ca-error', HTMLElement),
+    caSubject: field('ca-subject-error', HTMLElement),
+    tsaCa: field('tsa-ca-error', HTMLElement),
+  },
   button: field('verify', HTMLButtonElement),
   status: field('status', HTMLElement),
   progress: field('progress', HTMLProgressElement),
@@ -27,8 +34,10 @@ let chosen: File | undefined
 let latest = 0
 
 function optionsGiven(): VerifyOptions {
-  const [fingerprint, ca] = [page.fingerprint.value.trim(), page.ca.value.trim()]
-  return { ...(fingerprint && { fingerprint }), ...(ca && { ca }) }
+  const given = (['fingerprint', 'ca', 'caSubject', 'tsaCa'] as const).map(
+    name => [name, page[name].value.trim()] as const,
+  )
+  return Object.fromEntries(given.filter(([, text]) => text !== ''))
 }
 
 async function verify(file: File): Promise<void> {
@@ -50,7 +59,7 @@ async function verify(file: File): Promise<void> {
 
 function begin(file: File): void {
   page.result.replaceChildren()
-  for (const error of [page.errors.fingerprint, page.errors.ca]) error.textContent = ''
+  for (const error of Object.values(page.errors)) error.textContent = ''
   page.status.textContent = `Checking ${file.name} …`
   page.progress.value = 0
   page.progress.hidden = false
@@ -64,12 +73,15 @@ function show(file: File, result: Awaited<ReturnType<typeof verifyFile>>): void 
 
 /** Not a verdict: what was typed cannot be understood, or the browser could not go on. */
 function refuse(error: unknown): void {
-  const place = error instanceof VerifyOptionError ? page.errors[error.option] : null
+  const place = error instanceof VerifyOptionError ? placeOf(error.option) : null
   if (place && error instanceof Error) {
     end('')
     place.textContent = error.message
   } else end(`The file could not be checked to its end; this says nothing about it. ${String(error)}`)
 }
+
+const placeOf = (option: keyof VerifyOptions): HTMLElement | null =>
+  option === 'key' || option === 'now' ? null : page.errors[option]
 
 function end(status: string): void {
   page.status.textContent = status

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Routes } from '../api.ts'
 import { idParam, plain, uuid, window, windowOf } from '../schemas/common.ts'
-import { delivery, deliveryDetail, deliveryStatus } from '../schemas/destinations.ts'
+import { delivery, deliveryDetail, deliveryStatus, replayedMany, replayMany } from '../schemas/deliveries.ts'
 import { windowed } from '../window.ts'
 
 const tags = ['deliveries']
@@ -46,6 +46,25 @@ export const deliveries: Routes = (app, runtime) => {
       const found = await store.deliveries.get(params.id)
       const payload = JSON.parse(found.payload) as Record<string, unknown>
       return plain({ ...found, payload, history: await store.deliveries.attempts(params.id) })
+    },
+  )
+
+  app.post(
+    '/deliveries/replay',
+    {
+      config: { scope: 'admin', whole, action: 'deliveries.replay-failed' },
+      schema: {
+        tags,
+        summary: 'Send again, as the same events, all that failed since',
+        body: replayMany,
+        response: { 202: replayedMany },
+      },
+    },
+    async (request, reply) => {
+      const replayed = await store.deliveries.replayFailed(request.body)
+      request.audited.detail = { ...request.body, replayed }
+      for (const { id, turn } of await store.deliveries.due()) await runtime.queue.deliver(id, 0, turn)
+      return reply.code(202).send({ replayed })
     },
   )
 

@@ -1,14 +1,17 @@
 import { z } from 'zod'
-import { testDestination } from '../../service/deliveries/deliver.ts'
 import { changeDestination, createDestination, rotateSecret } from '../../service/deliveries/destinations.ts'
+import { type DestinationKind, destinationKinds as kinds } from '../../service/deliveries/kinds.ts'
+import { testDestination } from '../../service/deliveries/send.ts'
 import type { Destination } from '../../store/index.ts'
 import type { Routes } from '../api.ts'
 import { given, idParam, listOf, page, plain } from '../schemas/common.ts'
 import {
   destination,
   destinationChange,
+  destinationKinds,
   destinationTest,
   destinationWithSecret,
+  type NewDestinationBody,
   newDestination,
   rotation,
 } from '../schemas/destinations.ts'
@@ -39,11 +42,25 @@ export const destinations: Routes = (app, runtime) => {
       schema: { tags, summary: 'Add a destination', body: newDestination, response: { 201: destinationWithSecret } },
     },
     async (request, reply) => {
-      const { destination: created, secret } = await createDestination(runtime, request.body)
-      request.audited = { subject: created.id, detail: { name: created.name, host: new URL(request.body.url).host } }
+      const made = await createDestination(runtime, request.body as NewDestinationBody)
+      const { destination: created, secret, target } = made
+      request.audited = { subject: created.id, detail: { name: created.name, kind: created.kind, target } }
       reply.code(201).header('location', `/v1/destinations/${created.id}`)
       return reply.send(plain({ ...shown(created), secret }))
     },
+  )
+
+  app.get(
+    '/destination-kinds',
+    {
+      config: { scope: 'read', whole },
+      schema: {
+        tags,
+        summary: 'List the kinds of destinations, with their forms',
+        response: { 200: destinationKinds },
+      },
+    },
+    async () => ({ items: plain<DestinationKind[]>(await kinds()), next: null }),
   )
 
   app.get(
@@ -69,7 +86,8 @@ export const destinations: Routes = (app, runtime) => {
     },
     async request => {
       request.audited.detail = { changed: Object.keys(request.body) }
-      return plain(shown(await changeDestination(runtime, request.params.id, given(request.body))))
+      const { url, ...change } = given(request.body)
+      return plain(shown(await changeDestination(runtime, request.params.id, change, url)))
     },
   )
 
@@ -91,15 +109,14 @@ export const destinations: Routes = (app, runtime) => {
       config: { scope: 'admin', whole, action: 'destinations.test' },
       schema: {
         tags,
-        summary: 'Send a test.ping, once and at once',
+        summary: 'Prove what can be proved; a webhook is sent a test.ping, other kinds are only asked',
         params: idParam,
         response: { 200: destinationTest },
       },
     },
     async request => {
-      const outcome = await testDestination(runtime, request.params.id)
-      const error = outcome.kind === 'failed' ? outcome.error : null
-      return { delivered: outcome.kind === 'delivered', httpStatus: outcome.httpStatus, error }
+      const { detail = null, ...tested } = await testDestination(runtime, request.params.id)
+      return plain({ ...tested, detail })
     },
   )
 
@@ -124,4 +141,8 @@ export const destinations: Routes = (app, runtime) => {
   )
 }
 
-const shown = ({ config, ...rest }: Destination) => ({ ...rest, url: String(config.url) })
+const shown = ({ config, ...rest }: Destination) => ({
+  ...rest,
+  config,
+  url: typeof config.url === 'string' ? config.url : null,
+})

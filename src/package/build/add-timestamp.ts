@@ -5,9 +5,12 @@ import * as layout from '../format/layout.ts'
 import type { ContentFile } from '../format/manifest.ts'
 import { sumsText } from '../format/sums.ts'
 import type { Container } from '../verify/container.ts'
-import { Failures } from '../verify/error.ts'
+import { Failures, Refusal } from '../verify/error.ts'
 import { readWhole } from '../verify/files.ts'
 import { LIMITS } from '../verify/limits.ts'
+import { readManifest } from '../verify/proofs.ts'
+import { readSigner } from '../verify/signer.ts'
+import { impossibleTime, type Made } from '../verify/timestamp.ts'
 import { openZip } from '../verify/zip.ts'
 import { Archive } from './archive.ts'
 
@@ -24,10 +27,14 @@ export type TokenSource = TimestampOptions | { readonly token: Buffer }
 export async function addTimestamp(path: string, source: TokenSource): Promise<TimestampFacts> {
   return reading(path, async container => {
     const wanted = missingTokens(container, source)
+    const made = await madeOf(container)
     const tokens = new Map<string, Buffer>()
     let first: TimestampFacts | undefined
     for (const { over, as } of wanted) {
       const { token, facts } = await tokenFrom(source, await readWhole(over, LIMITS.checkpoint))
+      const impossible = impossibleTime(facts.time, made, new Date().toISOString())
+      if (impossible)
+        throw new PackageError('DATA_INCONSISTENT', `The token is not one of this package: ${impossible[1]}`)
       tokens.set(as, token)
       first ??= facts
     }
@@ -52,6 +59,20 @@ async function reading<T>(path: string, work: (container: Container) => Promise<
     return await work(container)
   } finally {
     await container.close()
+  }
+}
+
+/** What the time of a token must not contradict, as `verify` holds it against that too. */
+async function madeOf({ entries }: Container): Promise<Made> {
+  const [manifest, signer] = [entries.get(layout.MANIFEST), entries.get(layout.SIGNER)]
+  if (!manifest || !signer) return {}
+  try {
+    const { created } = readManifest(await readWhole(manifest, LIMITS.manifest))
+    const [{ notBefore }] = await readSigner(await readWhole(signer, LIMITS.certificates))
+    return { created, notBefore }
+  } catch (error) {
+    if (error instanceof Refusal) throw new PackageError('DATA_INCONSISTENT', error.message, error)
+    throw error
   }
 }
 

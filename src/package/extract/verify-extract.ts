@@ -11,7 +11,7 @@ import type { Verification, VerifyOptions } from '../verify/result.ts'
 import { headerShape, resourceShape } from '../verify/shapes.ts'
 import { factsOf, readAnchors, readSigner, trustIn } from '../verify/signer.ts'
 import { parseStrict } from '../verify/strict-json.ts'
-import { timestampGap, timestampOver } from '../verify/timestamp.ts'
+import { type Made, requireTimestamp, type TimeAnchors, timestampGap, timestampOver } from '../verify/timestamp.ts'
 import { EXTRACT_FORMAT } from './format.ts'
 
 /** Base64 as it is spelled by everybody: without bits that say nothing. */
@@ -55,21 +55,22 @@ export async function verifyExtract(
   const parts = extract && {
     manifest: await failures.of('manifest', () => readManifest(Buffer.from(canonicalJson(extract.manifest)))),
     chain: await failures.of('signer', () => readSigner(Buffer.from(extract.signer))),
-    timestamp: await failures.of('timestamp', () => timestampIn(extract)),
   }
   const [signer] = parts?.chain ?? []
   const manifest = parts?.manifest
+  const made = { created: manifest?.created, notBefore: signer?.notBefore }
+  const timestamp = extract && (await failures.of('timestamp', () => timestampIn(extract, made, anchors)))
   const signed = extract && signer && (await failures.of('signature', () => signatureHolds(extract, signer)))
-  const trust =
+  const trusted =
     signed && (await failures.of('signer', () => trustIn(parts?.chain ?? [], anchors, manifest?.created ?? '')))
   if (extract && manifest) await failures.of('resource', () => checkPath(extract, manifest))
   return {
     valid: failures.list.length === 0,
     failures: failures.list,
-    trust: trust ?? 'unpinned',
-    signer: signer ? factsOf(signer) : null,
+    trust: trusted?.trust ?? 'unpinned',
+    signer: signer ? factsOf(signer, anchors, timestamp ?? null, trusted?.until) : null,
     source: manifest?.source ?? null,
-    timestamp: parts?.timestamp ?? null,
+    timestamp: timestamp ?? null,
     timestampGap: extract?.timestamp ? null : timestampGap(manifest),
     ledger: null,
     earlier: [],
@@ -102,8 +103,11 @@ async function signatureHolds(extract: Read, signer: Parameters<typeof checkSign
   return true
 }
 
-const timestampIn = ({ timestamp, signature }: Read) =>
-  timestamp === null ? null : timestampOver(Buffer.from(signature, 'base64'), Buffer.from(timestamp, 'base64'))
+async function timestampIn({ timestamp, signature }: Read, made: Made, anchors: TimeAnchors) {
+  requireTimestamp(timestamp, anchors)
+  if (timestamp === null) return null
+  return timestampOver(Buffer.from(signature, 'base64'), Buffer.from(timestamp, 'base64'), made, anchors)
+}
 
 function checkPath(extract: Read, manifest: Manifest): void {
   const resource = extract.resource as unknown as Resource

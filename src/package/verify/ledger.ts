@@ -10,7 +10,7 @@ import { parseCanonical } from './canonical.ts'
 import { type Failures, Refusal } from './error.ts'
 import { isEcdsaSignature } from './proofs.ts'
 import type { EarlierTree, LedgerSaid } from './result.ts'
-import { timestampOver } from './timestamp.ts'
+import { type TimeAnchors, timestampOver } from './timestamp.ts'
 
 /** The files that prove the manifest, as far as they are there and can be read. */
 export type Proofs = ReadonlyMap<string, Buffer>
@@ -30,6 +30,7 @@ export async function checkLedger(
   files: Proofs,
   manifest: Manifest,
   signer: ParsedCertificate,
+  anchors: TimeAnchors,
   failures: Failures,
 ): Promise<LedgerFound | null> {
   if (!manifest.ledger) {
@@ -43,10 +44,13 @@ export async function checkLedger(
     if (!files.has(path)) failures.add('LEDGER_MISSING', path, 'The manifest names a ledger, and this is not there.')
   const checkpoint =
     note && (await failures.of(layout.CHECKPOINT, () => readCheckpoint(note.toString(), origin, signer)))
+  const made = { created: manifest.created, notBefore: signer.notBefore }
   const timestamp =
     note &&
     token &&
-    (await failures.of(layout.CHECKPOINT_TIMESTAMP, () => timestampOver(note, token, 'LEDGER_TIMESTAMP_INVALID')))
+    (await failures.of(layout.CHECKPOINT_TIMESTAMP, () =>
+      timestampOver(note, token, made, anchors, 'LEDGER_TIMESTAMP_INVALID'),
+    ))
   if (!checkpoint) return null
   const proofs = text && (await failures.of(layout.LEDGER_PROOFS, () => readProofs(text)))
   const manifestSha256 = sha256Hex(files.get(layout.MANIFEST) ?? Buffer.alloc(0))

@@ -12,14 +12,23 @@ export interface SignerFacts {
   readonly issuer: string
   readonly notBefore: string
   readonly notAfter: string
+  /**
+   * Against the clock of whoever verifies: `current`; `expired_after_signing`, where a verified timestamp shows that it was signed
+   * before; `expired_unproven`, where none does; `not_yet`.
+   */
+  readonly validity: Validity
 }
 
-/** What an outside timestamp authority (RFC 3161) says; whether it is to be believed is for the reader, by its fingerprint. */
+export type Validity = 'current' | 'expired_after_signing' | 'expired_unproven' | 'not_yet'
+
+/** What a timestamp authority (RFC 3161) says. Its name is its own word unless `trust` is `ca`. */
 export interface TimestampSaid {
   readonly time: string
   readonly authority: string
   /** SHA-256 of the authority's certificate, in hex. */
   readonly fingerprint: string
+  /** `ca`: its certificate leads to an authority that the caller named (`tsaCa`); `unverified`: nobody vouched for it. */
+  readonly trust: 'ca' | 'unverified'
 }
 
 /** The ledger that the package is recorded in, as its checkpoint states it. */
@@ -62,6 +71,12 @@ export interface VerifyOptions {
   readonly fingerprint?: string
   /** PEM of the certificate authorities, one of which must stand above the signer. */
   readonly ca?: string
+  /** With `ca`: whom the signer's certificate must be of, as an RFC 4514 name or a common name. */
+  readonly caSubject?: string
+  /** PEM of the certificate authorities, one of which must stand above the timestamp's authority. There must be a timestamp then. */
+  readonly tsaCa?: string
+  /** What time it is, RFC 3339; default: as the clock says. */
+  readonly now?: string
 }
 
 /** An option that cannot be understood: the caller's fault, not the package's. */

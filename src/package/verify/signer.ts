@@ -1,6 +1,19 @@
 import { type ParsedCertificate, parseCertificate, publicKeyOf, sha256Hex } from '#trust/platform'
+import { pathCertificate } from '../../trust/chain/certificate.ts'
+import { findPath } from '../../trust/chain/find.ts'
+import { isCalled } from '../../trust/chain/name.ts'
+import { WHY } from '../../trust/chain/validate.ts'
+import { CLOCK_SKEW_MS } from '../../trust/timestamp/skew.ts'
 import { Refusal } from './error.ts'
-import { type SignerFacts, type Trust, VerifyOptionError, type VerifyOptions } from './result.ts'
+import {
+  type SignerFacts,
+  type TimestampSaid,
+  type Trust,
+  type Validity,
+  VerifyOptionError,
+  type VerifyOptions,
+} from './result.ts'
+import type { TimeAnchors } from './timestamp.ts'
 
 const BLOCK = /-----BEGIN CERTIFICATE-----\n([A-Za-z0-9+/=\n]+)\n-----END CERTIFICATE-----\n/gy
 
@@ -34,36 +47,62 @@ export async function readSigner(bytes: Uint8Array): Promise<[ParsedCertificate,
   return [signer, ...above]
 }
 
-export const factsOf = (certificate: ParsedCertificate): SignerFacts => ({
-  fingerprint: sha256Hex(certificate.der),
-  subject: certificate.subject,
-  issuer: certificate.issuer,
-  notBefore: certificate.notBefore,
-  notAfter: certificate.notAfter,
-})
+/** `until`: when the first certificate of its chain ends, as far as the chain was followed. */
+export function factsOf(
+  { der, subject, issuer, notBefore, notAfter }: ParsedCertificate,
+  { now }: Pick<Anchors, 'now'>,
+  timestamp: TimestampSaid | null,
+  until = notAfter,
+): SignerFacts {
+  const validity = validityAt(now, { notBefore, until }, timestamp?.trust === 'ca' ? timestamp.time : null)
+  return { fingerprint: sha256Hex(der), subject, issuer, notBefore, notAfter, validity }
+}
+
+/** `seen`: when an authority that is trusted saw the signature. */
+function validityAt(
+  now: string,
+  { notBefore, until }: { notBefore: string; until: string },
+  seen: string | null,
+): Validity {
+  if (Date.parse(now) + CLOCK_SKEW_MS < Date.parse(notBefore)) return 'not_yet'
+  if (now <= until) return 'current'
+  return seen !== null && seen <= until ? 'expired_after_signing' : 'expired_unproven'
+}
 
 /** Whom the caller trusts, understood before anything of the package is read. */
-export interface Anchors {
+export interface Anchors extends TimeAnchors {
   readonly key: Uint8Array | null
   readonly fingerprint: string | null
   readonly authorities: readonly ParsedCertificate[] | null
+  readonly subject: string | null
 }
 
 /** @throws VerifyOptionError */
-export async function readAnchors(options: VerifyOptions): Promise<Anchors> {
+export async function readAnchors({ key, fingerprint, ca, caSubject, tsaCa, now }: VerifyOptions): Promise<Anchors> {
+  if (caSubject !== undefined && ca === undefined)
+    throw new VerifyOptionError(
+      'caSubject',
+      'A subject is of use together with the authority that vouches for it only.',
+    )
+  if (caSubject?.trim() === '') throw new VerifyOptionError('caSubject', 'The subject is empty.')
   return {
-    key: options.key === undefined ? null : await understood('key', () => publicKeyOf(options.key ?? '')),
-    fingerprint: options.fingerprint === undefined ? null : readFingerprint(options.fingerprint),
-    authorities: options.ca === undefined ? null : await understood('ca', () => looseCertificates(options.ca ?? '')),
+    key: key === undefined ? null : await understood('key', () => publicKeyOf(key)),
+    fingerprint: fingerprint === undefined ? null : readFingerprint(fingerprint),
+    authorities: ca === undefined ? null : await understood('ca', () => looseCertificates(ca)),
+    subject: caSubject ?? null,
+    timestampAuthorities: tsaCa === undefined ? null : await understood('tsaCa', () => looseCertificates(tsaCa)),
+    now: now ?? new Date().toISOString(),
   }
 }
 
-async function understood<T>(option: 'key' | 'ca', read: () => Promise<T>): Promise<T> {
+const GIVEN_AS = { key: 'key', ca: 'ca', tsaCa: 'tsa-ca' } as const
+
+async function understood<T>(option: keyof typeof GIVEN_AS, read: () => Promise<T>): Promise<T> {
   try {
     return await read()
   } catch {
     const what = option === 'key' ? 'a public key or certificate' : 'certificates'
-    throw new VerifyOptionError(option, `What was given as ${option} is not ${what} in PEM.`)
+    throw new VerifyOptionError(option, `What was given as ${GIVEN_AS[option]} is not ${what} in PEM.`)
   }
 }
 
@@ -85,27 +124,36 @@ async function looseCertificates(pem: string): Promise<ParsedCertificate[]> {
   return Promise.all(ders.map(parseCertificate))
 }
 
-/** How far the signer is to be trusted; refuses one that is not whom the caller asked for. `at` is the package's own time. */
-export async function trustIn(chain: readonly ParsedCertificate[], anchors: Anchors, at: string): Promise<Trust> {
+/** How far a signer is to be trusted, and when the first certificate that this hangs on ends. */
+export interface Trusted {
+  readonly trust: Trust
+  readonly until?: string
+}
+
+/**
+ * How far the signer is to be trusted; refuses one that is not whom the caller asked for. `at` is the package's own time: its
+ * chain must have been valid then.
+ */
+export async function trustIn(chain: readonly ParsedCertificate[], anchors: Anchors, at: string): Promise<Trusted> {
   const [signer] = chain
-  if (!signer) return 'unpinned'
+  if (!signer) return { trust: 'unpinned' }
   const sameKey = anchors.key === null || Buffer.from(anchors.key).equals(signer.key)
   const sameCertificate = anchors.fingerprint === null || anchors.fingerprint === sha256Hex(signer.der)
   if (!sameKey || !sameCertificate)
     throw new Refusal('SIGNER_NOT_PINNED', 'The package was signed by another key than the one asked for.')
-  if (anchors.authorities && !(await leadsTo(chain, anchors.authorities, at)))
-    throw new Refusal('SIGNER_UNTRUSTED', 'The signer has no valid chain to the certificate authorities given.')
-  if (anchors.key || anchors.fingerprint) return 'pinned'
-  return anchors.authorities ? 'ca' : 'unpinned'
+  const until = anchors.authorities ? await endOfChain(chain, anchors.authorities, at) : signer.notAfter
+  if (anchors.subject !== null && !isCalled(pathCertificate(signer).subject, anchors.subject))
+    throw new Refusal('SIGNER_OTHER_SUBJECT', 'The certificate of the signer is of somebody else than was asked for.')
+  if (anchors.key || anchors.fingerprint) return { trust: 'pinned', until }
+  return { trust: anchors.authorities ? 'ca' : 'unpinned', until }
 }
 
-async function leadsTo(chain: readonly ParsedCertificate[], authorities: readonly ParsedCertificate[], at: string) {
-  const isValid = ({ notBefore, notAfter }: ParsedCertificate) => at >= notBefore && at <= notAfter
-  for (const [index, certificate] of chain.entries()) {
-    if (!isValid(certificate)) return false
-    for (const authority of authorities) if (isValid(authority) && (await certificate.issuedBy(authority))) return true
-    const issuer = chain[index + 1]
-    if (!issuer || !(await certificate.issuedBy(issuer))) return false
-  }
-  return false
+async function endOfChain(chain: readonly ParsedCertificate[], authorities: readonly ParsedCertificate[], at: string) {
+  const { problem, path } = await findPath({ chain, authorities, at, purpose: 'documents' })
+  if (problem)
+    throw new Refusal(
+      'SIGNER_UNTRUSTED',
+      `No certificate authority that was given vouches for the signer: ${WHY[problem]}.`,
+    )
+  return path.map(({ parsed }) => parsed.notAfter).reduce((first, other) => (other < first ? other : first))
 }

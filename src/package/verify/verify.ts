@@ -9,9 +9,9 @@ import { checkLedger, type Proofs } from './ledger.ts'
 import { LIMITS } from './limits.ts'
 import { checkEnvelope, checkSignature, readManifest, sumsDifferences } from './proofs.ts'
 import { checkReport } from './report.ts'
-import type { Trust, Verification } from './result.ts'
-import { type Anchors, factsOf, readSigner, trustIn } from './signer.ts'
-import { timestampGap, timestampOver } from './timestamp.ts'
+import type { TimestampSaid, Verification } from './result.ts'
+import { type Anchors, factsOf, readSigner, type Trusted, trustIn } from './signer.ts'
+import { type Made, requireTimestamp, timestampGap, timestampOver } from './timestamp.ts'
 
 const PROOF_LIMITS: ReadonlyMap<string, number> = new Map([
   [layout.MANIFEST, LIMITS.manifest],
@@ -41,23 +41,22 @@ export async function verifyContainer(
   const manifest = await parsed(proofs, layout.MANIFEST, readManifest, failures)
   const chain = await parsed(proofs, layout.SIGNER, readSigner, failures)
   const signer = chain?.[0]
-  const trust =
+  const trusted =
     signer && (await checkSigner(proofs, signer, failures)) && (await judge(chain, anchors, manifest, failures))
   if (manifest) await checkContent(container, manifest, failures)
   if (manifest && signer) await checkDerived(proofs, manifest, signer, failures)
   if (manifest) await checkSums(proofs, manifest, failures)
-  const ledger = manifest && signer && (await checkLedger(proofs, manifest, signer, failures))
-  const token = proofs.get(layout.TIMESTAMP)
-  const signature = proofs.get(layout.SIGNATURE)
-  const timestamp = token && signature && (await failures.of(layout.TIMESTAMP, () => timestampOver(signature, token)))
+  const ledger = manifest && signer && (await checkLedger(proofs, manifest, signer, anchors, failures))
+  const made = { created: manifest?.created, notBefore: signer?.notBefore }
+  const timestamp = (await failures.of(layout.TIMESTAMP, () => checkTimestamp(proofs, made, anchors))) ?? null
   return {
     valid: failures.list.length === 0,
     failures: failures.list,
-    trust: trust || 'unpinned',
-    signer: signer ? factsOf(signer) : null,
+    trust: trusted ? trusted.trust : 'unpinned',
+    signer: signer ? factsOf(signer, anchors, timestamp, trusted ? trusted.until : undefined) : null,
     source: manifest?.source ?? null,
-    timestamp: timestamp ?? null,
-    timestampGap: token ? null : timestampGap(manifest),
+    timestamp,
+    timestampGap: proofs.has(layout.TIMESTAMP) ? null : timestampGap(manifest),
     ledger: ledger?.said ?? null,
     earlier: ledger?.earlier ?? [],
     manifest: manifest ?? null,
@@ -97,8 +96,14 @@ async function judge(
   anchors: Anchors,
   manifest: Manifest | undefined,
   failures: Failures,
-): Promise<Trust | undefined> {
+): Promise<Trusted | undefined> {
   return failures.of(layout.SIGNER, () => trustIn(chain, anchors, manifest?.created ?? ''))
+}
+
+async function checkTimestamp(proofs: Proofs, made: Made, anchors: Anchors): Promise<TimestampSaid | null> {
+  const [signature, token] = [proofs.get(layout.SIGNATURE), proofs.get(layout.TIMESTAMP)]
+  requireTimestamp(token, anchors)
+  return signature && token ? timestampOver(signature, token, made, anchors) : null
 }
 
 /** The files against the manifest, and the data against itself. */

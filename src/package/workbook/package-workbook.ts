@@ -49,9 +49,14 @@ async function* matching<T>(rows: AsyncIterable<T>, wanted: (row: T) => boolean)
 
 const SIGNED = {
   pinned: 'valid, by the key that was named',
-  ca: 'valid, by a key that the authority named vouches for',
+  ca: 'valid, under a certificate that the authority named issued',
   unpinned: 'valid; by whom is not shown unless the fingerprint is compared with one got elsewhere',
 } as const
+
+const timestampText = ({ time, authority, trust }: NonNullable<Verification['timestamp']>): string =>
+  trust === 'ca'
+    ? `${time}, by ${authority}`
+    : `${time}, from an authority that was not verified; it names itself ${authority}`
 
 type Account = Manifest['scope']['accounts'][number]
 
@@ -66,7 +71,7 @@ const refusedOf = (of: Account): string[] =>
     ({ region, action, reason, detail }) => `${of.account} ${region}: ${action} ${reason} (${detail})`,
   )
 
-function aboutOf(manifest: Manifest, { trust, signer }: Verification): [string, string][] {
+function aboutOf(manifest: Manifest, { trust, signer, timestamp }: Verification): [string, string][] {
   const { id, created, asOf, source, scope, counts, gaps, previous } = manifest
   const hosts = source.hosts.slice(0, 5).join(', ')
   const from = source.kind === 'replay' ? `a recording of ${hosts}` : `a custom endpoint, ${hosts}`
@@ -86,6 +91,7 @@ function aboutOf(manifest: Manifest, { trust, signer }: Verification): [string, 
     ['Gaps', `${gaps.lists} lists not complete, ${gaps.members} resources and ${gaps.fields} settings not read`],
     ['Signature of the package', SIGNED[trust]],
     ['Certificate (SHA-256)', signer?.fingerprint ?? ''],
+    ['Outside timestamp', timestamp ? timestampText(timestamp) : 'none: only the signer says when it was signed'],
     ['This workbook', 'a copy to work with, made from the verified package; it is not signed itself'],
   ]
 }

@@ -1,11 +1,11 @@
-import { v7 as uuidv7 } from 'uuid'
-import type { Outcome } from '../../deliver/outcome.ts'
+import { type Failed, type Outcome, ours } from '../../deliver/outcome.ts'
 import { retryDelayMs } from '../../deliver/retry.ts'
-import { postWebhook } from '../../deliver/webhook.ts'
 import { type Delivery, type Destination, StoreError } from '../../store/index.ts'
 import { ServiceError } from '../runtime/error.ts'
 import { LEASE_MS, withLease } from '../runtime/lease.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { destinationDied } from './dead.ts'
+import { send } from './send.ts'
 
 /**
  * Sends one delivery, if it is due and nobody else is at it. What happened is written before anything else; a worker
@@ -51,39 +51,6 @@ async function attempt(
   }
 }
 
-const ours = (error: string): Outcome => ({
-  kind: 'failed',
-  stage: 'ours',
-  httpStatus: null,
-  error,
-  retryAfterMs: null,
-  gone: false,
-})
-
-async function send(
-  runtime: Runtime,
-  { event, payload }: Pick<Delivery, 'event' | 'payload'>,
-  destination: Destination,
-  signal?: AbortSignal,
-): Promise<Outcome> {
-  const { config, store, tool } = runtime
-  if (destination.kind !== 'webhook')
-    throw new ServiceError('bad_request', `Destinations of the kind ${destination.kind} are not supported.`)
-  const { secret, previousSecret } = await store.destinations.secrets(destination.id)
-  const secrets = [secret, previousSecret].filter(s => s !== undefined)
-  if (secrets.length === 0) return ours('secret_missing')
-  const target = {
-    url: String(destination.config.url),
-    secrets,
-    allowPrivate: config.allowPrivateDestinations,
-    userAgent: tool.replace(' ', '/'),
-    signal,
-  }
-  return postWebhook({ id: event, payload }, target)
-}
-
-type Failure = Extract<Outcome, { kind: 'failed' }>
-
 async function note(
   runtime: Runtime,
   delivery: Delivery,
@@ -92,49 +59,32 @@ async function note(
   at: Date,
 ): Promise<void> {
   const { store, worker } = runtime
+  const { httpStatus, detail = null } = outcome
   const attempt = {
     at: at.toISOString(),
     durationMs: Date.now() - at.getTime(),
-    httpStatus: outcome.httpStatus,
+    httpStatus,
     error: null,
     stage: null,
+    detail,
   }
   if (outcome.kind === 'delivered') {
+    if (outcome.receipt) await store.deliveries.keep(delivery.id, worker, outcome.receipt)
     await store.deliveries.delivered(delivery.id, worker, attempt)
     return
   }
+  const { error, stage } = outcome
   const wait = waitAfter(outcome, delivery.attempts, destination)
   const retryAt = wait === null ? null : new Date(Date.now() + wait).toISOString()
-  await store.deliveries.failed(
-    delivery.id,
-    worker,
-    { ...attempt, error: outcome.error, stage: outcome.stage },
-    retryAt,
-  )
+  const noted = await store.deliveries.failed(delivery.id, worker, { ...attempt, error, stage }, retryAt)
   if (outcome.gone && destination) await store.destinations.update(destination.id, { enabled: false })
   if (wait !== null) await runtime.queue.deliver(delivery.id, wait)
-  runtime.log.warn(
-    { delivery: delivery.id, destination: delivery.destination, error: outcome.error, retryAt },
-    'delivery failed',
-  )
+  else if (noted) await destinationDied(runtime, delivery, outcome)
+  runtime.log.warn({ delivery: delivery.id, destination: delivery.destination, error, retryAt }, 'delivery failed')
 }
 
 /** Null: it will not be tried again. What was cut off because this process ends is for the next one, at once. */
-function waitAfter(outcome: Failure, attempts: number, destination: Destination | undefined): number | null {
+function waitAfter(outcome: Failed, attempts: number, destination: Destination | undefined): number | null {
   if (outcome.gone || !destination?.enabled) return null
   return outcome.error === 'interrupted' ? 0 : retryDelayMs(attempts, outcome.retryAfterMs)
-}
-
-/** Sends a `test.ping` to a destination, once and at once; tells how it ended. */
-export async function testDestination(runtime: Runtime, id: string): Promise<Outcome> {
-  const destination = await runtime.store.destinations.get(id)
-  const timestamp = new Date().toISOString()
-  return send(
-    runtime,
-    {
-      event: uuidv7(),
-      payload: JSON.stringify({ type: 'test.ping', timestamp, data: { destination: id } }),
-    },
-    destination,
-  )
 }

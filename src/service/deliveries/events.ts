@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
+import { kindNamed } from '../../deliver/index.ts'
 import type { BuiltLedger } from '../../package/build/write-ledger.ts'
 import type { Manifest } from '../../package/format/manifest.ts'
-import type { Delivery, Repositories, Run, StoredPackage } from '../../store/index.ts'
+import type { Delivery, Destination, Repositories, Run, StoredPackage } from '../../store/index.ts'
 import { every } from '../runtime/every.ts'
 
 /** What receivers are told: small, with a link; never the evidence itself. */
@@ -60,13 +61,19 @@ export async function packageReady(
   await tx.events.add([told], { sent: true })
   const asked = new Set(run.request.destinations)
   const deliveries: Delivery[] = []
-  for await (const { id, events } of every(page => tx.destinations.list({ enabled: true }, page))) {
-    const wanted = (asked.size === 0 || asked.has(id)) && (events.length === 0 || events.includes('package.ready'))
-    if (!wanted) continue
+  for await (const { id, kind, events } of every(page => tx.destinations.list({ enabled: true }, page))) {
+    if (asked.size > 0 && !asked.has(id)) continue
+    if (!wants({ kind, events }, 'package.ready')) continue
     const about = { destination: id, event, eventType: 'package.ready', package: stored.id, payload }
     deliveries.push(await tx.deliveries.enqueue(about))
   }
   return deliveries
+}
+
+/** What its owner asked for, within what its kind can do something with. */
+function wants({ kind, events }: Pick<Destination, 'kind' | 'events'>, type: string): boolean {
+  const takes = kindNamed(kind)?.takes
+  return (events.length === 0 || events.includes(type)) && (takes === undefined || takes.includes(type))
 }
 
 function announcement(run: Run, { stored, ledger }: Published, publicUrl: string | undefined): PackageReady {

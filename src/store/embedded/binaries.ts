@@ -55,12 +55,18 @@ function packaged(): string {
   }
 }
 
+const EXHAUSTED = new Set(['EMFILE', 'ENFILE', 'EAGAIN', 'ENOMEM'])
+
 /** Asking for the version loads the shared libraries too: initdb and postgres need different ones. */
 function runnable(native: string, account: ServerAccount | null): Binaries | undefined {
   const initdb = join(native, 'bin', 'initdb')
   const postgres = join(native, 'bin', 'postgres')
-  const ask = (program: string) =>
-    spawnSync(program, ['--version'], { ...account, cwd: '/', env: {}, encoding: 'utf8' })
+  const ask = (program: string) => {
+    const asked = spawnSync(program, ['--version'], { ...account, cwd: '/', env: {}, encoding: 'utf8' })
+    // Then nothing runs, whatever the program is.
+    if (EXHAUSTED.has((asked.error as NodeJS.ErrnoException | undefined)?.code ?? '')) throw asked.error
+    return asked
+  }
   if (ask(initdb).status !== 0) return undefined
   const { status, stdout } = ask(postgres)
   const major = /\(PostgreSQL\) (\d+)/.exec(stdout ?? '')?.[1]

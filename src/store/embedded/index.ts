@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { StoreError } from '../kernel/error.ts'
+import { fileError } from '../kernel/file-error.ts'
 import { serverAccount } from './account.ts'
 import { binaries } from './binaries.ts'
 import {
@@ -94,9 +95,17 @@ async function ensureServer(
   const running = await runningPort(place)
   if (running !== undefined) return running
   progress('Starting the database.')
-  rmSync(place.startedIn, { force: true })
-  writeFileSync(place.startedIn, pidSpace())
+  noteWhere(place)
   return startServer(place, programs, account, before)
+}
+
+function noteWhere(place: Place): void {
+  try {
+    rmSync(place.startedIn, { force: true })
+    writeFileSync(place.startedIn, pidSpace())
+  } catch (error) {
+    throw fileError(error, place.startedIn)
+  }
 }
 
 function leaver(place: Place, users: Users, unwatch: () => Promise<void>): () => Promise<void> {

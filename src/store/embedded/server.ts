@@ -2,7 +2,7 @@ import { closeSync, fchownSync, fstatSync, openSync, readFileSync, rmSync, statS
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StoreError } from '../kernel/error.ts'
-import { diskFull } from '../kernel/file-error.ts'
+import { diskFull, fileError } from '../kernel/file-error.ts'
 import type { ServerAccount } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { lastWord, type Place } from './cluster.ts'
@@ -106,6 +106,14 @@ async function attempt(
 
 /** A log that grew large is begun anew at a start. It belongs to whom the directory belongs, also when root starts it. */
 function openLog(place: Place): number {
+  try {
+    return openedLog(place)
+  } catch (error) {
+    throw fileError(error, place.log)
+  }
+}
+
+function openedLog(place: Place): number {
   const size = statSync(place.log, { throwIfNoEntry: false })?.size ?? 0
   if (size > LOG_LIMIT) rmSync(place.log)
   const log = openSync(place.log, 'a', 0o600)
@@ -119,6 +127,11 @@ const isLingering = (said: string): boolean =>
 const isPortTaken = (said: string): boolean => /Address already in use/.test(said)
 
 function startError(said: string, place: Place): StoreError {
+  if (/Read-only file system/.test(said))
+    return new StoreError(
+      'data_dir_not_writable',
+      `The file system of ${place.base} is read-only: make it writable, or set EXHIBIT_DATA_DIR to another directory.`,
+    )
   if (/No space left on device/.test(said)) return diskFull(place.base)
   if (isPortTaken(said) || /could not create any TCP\/IP sockets/.test(said))
     return new StoreError('port_unavailable', `The database could not listen on 127.0.0.1: see ${place.log}.`)

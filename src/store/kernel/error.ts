@@ -4,6 +4,7 @@
  * - `data_dir_version`: made by another major version of PostgreSQL · `data_dir_broken`: it is not a database
  * - `disk_full` · `port_unavailable` · `unsupported_platform` · `server_failed`, `server_timeout`: the embedded server
  * - `unreachable`, `unauthorized`: the database at DATABASE_URL does not answer, or refuses us
+ * - `tls_refused`, `read_only`: it is reached, but not with the TLS that DATABASE_URL asks for; it takes no changes
  * - `schema_newer`: the database was migrated by a newer Exhibit · `migration_failed`
  * - `not_found`, `gone` (kept no longer), `conflict`, `invalid_cursor`, `invalid`: what was asked for
  * - `resource_without_id`: a member of an item has no id
@@ -25,6 +26,8 @@ export type StoreErrorCode =
   | 'server_timeout'
   | 'unreachable'
   | 'unauthorized'
+  | 'tls_refused'
+  | 'read_only'
   | 'schema_newer'
   | 'migration_failed'
   | 'not_found'

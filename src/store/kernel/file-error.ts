@@ -5,8 +5,19 @@ const SQLITE_CODES: Readonly<Record<number, string>> = { 8: 'EROFS', 13: 'ENOSPC
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   if ('errcode' in error && typeof error.errcode === 'number') return SQLITE_CODES[error.errcode & 0xff]
-  return 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  if ('code' in error && typeof error.code === 'string' && SYSTEM_CODE.test(error.code)) return error.code
+  // Some calls of Node give what the system said, and no code.
+  return SAID.find(([text]) => text.test(error.message))?.[1]
 }
+
+const SYSTEM_CODE = /^E[A-Z0-9]+$/
+const SAID: readonly (readonly [RegExp, string])[] = [
+  [/read-only file system/i, 'EROFS'],
+  [/no space left on device/i, 'ENOSPC'],
+  [/disk quota exceeded/i, 'EDQUOT'],
+  [/operation not permitted/i, 'EPERM'],
+  [/permission denied/i, 'EACCES'],
+]
 
 /** Names a failure of the file system; what is already named, and what is unknown, stays as it is. */
 export function fileError(error: unknown, path: string): unknown {

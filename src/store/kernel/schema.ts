@@ -162,6 +162,7 @@ export interface Tables {
     lastError: string | null
     createdAt: Moment
     deliveredAt: string | null
+    receipt: ColumnType<Record<string, string>, string | undefined, string>
   }
   deliveryAttempts: {
     delivery: string
@@ -171,6 +172,7 @@ export interface Tables {
     httpStatus: number | null
     error: string | null
     stage: string | null
+    detail: string | null
   }
   acceptances: {
     id: string

@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import type { DeliveryStatus } from '../kernel/column-types.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db, Tables } from '../kernel/schema.ts'
-import { found, inTransaction, isUuid, leaseEnd, uuidOr404 } from '../kernel/sql.ts'
+import { found, inTransaction, isUuid, json, leaseEnd, uuidOr404 } from '../kernel/sql.ts'
 import { addEvents } from './events.ts'
 
 export interface NewDelivery {
@@ -25,6 +25,8 @@ export interface Delivery extends NewDelivery {
   readonly lastError: string | null
   readonly createdAt: string
   readonly deliveredAt: string | null
+  /** What tells the vendor's copy again. */
+  readonly receipt: Readonly<Record<string, string>>
 }
 
 /** One sending. `stage`: whose fault a failure is (ours, the receiver's, bookkeeping). */
@@ -34,6 +36,8 @@ export interface Attempt {
   readonly httpStatus: number | null
   readonly error: string | null
   readonly stage: string | null
+  /** The beginning of what the other side said, without secrets. */
+  readonly detail: string | null
 }
 
 export interface DeliveryFilter {
@@ -64,11 +68,19 @@ export interface Deliveries {
   claim(id: string, worker: string, leaseMs: number): Promise<Delivery | undefined>
   /** False when another worker has it by now. */
   renew(id: string, worker: string, leaseMs: number): Promise<boolean>
+  /** Adds to the receipt while it is being sent; false when another worker has it by now. */
+  keep(id: string, worker: string, receipt: Delivery['receipt']): Promise<boolean>
   delivered(id: string, worker: string, attempt: Attempt): Promise<boolean>
   /** `retryAt` null: it is dead. */
   failed(id: string, worker: string, attempt: Attempt, retryAt: string | null): Promise<boolean>
   /** Sends again, with the same event id, from the first attempt. */
   replay(id: string): Promise<Delivery>
+  /** Sends again what failed or died, and was made in this time; gives how many. */
+  replayFailed(filter: {
+    readonly destination?: string | undefined
+    readonly since: string
+    readonly until?: string | undefined
+  }): Promise<number>
   /**
    * What is due and may be taken, for the queue to be told of: of each destination no more than may be under way at once, so
    * that what waits for one that hangs keeps no place from the others'.
@@ -119,7 +131,7 @@ export function deliveries(db: Db): Deliveries {
     attempts: id =>
       db
         .selectFrom('deliveryAttempts')
-        .select(['at', 'durationMs', 'httpStatus', 'error', 'stage'])
+        .select(['at', 'durationMs', 'httpStatus', 'error', 'stage', 'detail'])
         .where('delivery', '=', uuidOr404(id, 'delivery'))
         .orderBy('id')
         .execute(),
@@ -134,6 +146,14 @@ export function deliveries(db: Db): Deliveries {
         const taken = tx.updateTable('deliveries').set(taking(worker, leaseMs)).where('id', '=', id)
         return taken.where(isDue).where(free).returning(COLUMNS).executeTakeFirst()
       }),
+
+    async keep(id, worker, receipt) {
+      const query = db
+        .updateTable('deliveries')
+        .set({ receipt: sql`receipt || ${json(receipt)}::jsonb` })
+        .where(eb => eb.and({ id, worker, status: 'delivering' as const }))
+      return (await query.executeTakeFirst()).numUpdatedRows === 1n
+    },
 
     async renew(id, worker, leaseMs) {
       const query = db
@@ -150,12 +170,23 @@ export function deliveries(db: Db): Deliveries {
       settle(db, id, worker, attempt, { status: retryAt === null ? 'dead' : 'failed', nextAttemptAt: retryAt }),
 
     async replay(id) {
-      const fresh = { status: 'pending', attempts: 0, worker: null, leaseUntil: null, deliveredAt: null } as const
       const query = db
         .updateTable('deliveries')
-        .set({ ...fresh, nextAttemptAt: sql`now()` })
+        .set({ ...FRESH, nextAttemptAt: sql`now()` })
         .where('id', '=', uuidOr404(id, 'delivery'))
       return found(await query.returning(COLUMNS).executeTakeFirst(), 'delivery', id)
+    },
+
+    async replayFailed({ destination, since, until }) {
+      if (destination !== undefined && !isUuid(destination)) return 0
+      const query = db
+        .updateTable('deliveries')
+        .set({ ...FRESH, nextAttemptAt: sql`now()` })
+        .where('status', 'in', ['failed', 'dead'])
+        .where('createdAt', '>=', since)
+        .$if(until !== undefined, q => q.where('createdAt', '<', until ?? ''))
+        .$if(destination !== undefined, q => q.where('destination', '=', destination ?? ''))
+      return Number((await query.executeTakeFirst()).numUpdatedRows)
     },
 
     async due({ destination } = {}) {
@@ -181,6 +212,8 @@ export function deliveries(db: Db): Deliveries {
   return repository
 }
 
+const FRESH = { status: 'pending', attempts: 0, worker: null, leaseUntil: null, deliveredAt: null } as const
+
 const COLUMNS = [
   'id',
   'destination',
@@ -195,6 +228,7 @@ const COLUMNS = [
   'lastError',
   'createdAt',
   'deliveredAt',
+  'receipt',
 ] as const
 
 const isDue = sql<boolean>`(

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import { AlgorithmIdentifier, MessageImprint, TimeStampReq } from 'pkijs'
 import { sha256 } from '../../evidence/digest.ts'
+import { CLOCK_SKEW_MS } from './skew.ts'
 import { readToken, type TimestampFacts, TokenError } from './token.ts'
 
 const SHA256 = '2.16.840.1.101.3.4.2.1'
@@ -70,6 +71,9 @@ async function ask(authority: string, data: Uint8Array, options: TimestampOption
   const response = await limited(answer)
   const facts = await readToken(response, data)
   if (facts.nonce !== nonce.toString('hex')) throw new TokenError('The authority answered another request.')
+  // A package with such a token would not be valid: one of the two clocks is wrong.
+  if (Math.abs(Date.parse(facts.time) - Date.now()) > CLOCK_SKEW_MS)
+    throw new TokenError(`The authority says that it is ${facts.time}, which this machine's clock does not.`)
   return { response, facts, authority }
 }
 

@@ -3,6 +3,8 @@ import * as asn1 from 'asn1js'
 import { Certificate, ContentInfo, SignedData, type SignerInfo, TimeStampResp, TSTInfo } from 'pkijs'
 import { type ParsedCertificate, parseCertificate, type SignatureHash, verifySignature } from '#trust/platform'
 import { sha256 } from '../../evidence/digest.ts'
+import { pathCertificate } from '../chain/certificate.ts'
+import { signerServes } from '../chain/purpose.ts'
 
 const OID = {
   signedData: '1.2.840.113549.1.7.2',
@@ -10,7 +12,6 @@ const OID = {
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
   sha256: '2.16.840.1.101.3.4.2.1',
-  timeStamping: '1.3.6.1.5.5.7.3.8',
   signingCertificate: '1.2.840.113549.1.9.16.2.12',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
 } as const
@@ -48,7 +49,7 @@ export class TokenError extends Error {
 
 /**
  * Checks an RFC 3161 token (or the response that carries it) over `data`: imprint, signature, purpose and validity of the
- * authority's certificate. Whether the authority is to be believed is for the reader to say, by its fingerprint.
+ * authority's certificate. Whether the authority is to be believed is asked elsewhere, of those whom the reader trusts.
  *
  * @throws TokenError
  */
@@ -129,8 +130,8 @@ async function signerOf(signed: SignedData, info: SignerInfo): Promise<ParsedCer
   const [der] = derOf(found)
   if (!der) throw new TokenError("The timestamp does not carry its authority's certificate.")
   const certificate = await parseCertificate(der)
-  if (certificate.purposes.length !== 1 || certificate.purposes[0] !== OID.timeStamping)
-    throw new TokenError("The authority's certificate is not for timestamps.")
+  if (!signerServes(pathCertificate(certificate), 'timestamps'))
+    throw new TokenError("The authority's certificate is not for timestamps alone, as RFC 3161 wants it.")
   return certificate
 }
 

@@ -39,7 +39,12 @@ gated('a package carries the token of an authority, and openssl confirms it', as
   const verified = await verifyPackage(path)
   expect(verified).toMatchObject({ valid: true, failures: [], timestampGap: null })
   expect(verified.timestamp).toMatchObject({ authority: 'CN=Test authority' })
-  expect(timestamp).toMatchObject(verified.timestamp ?? {})
+  const { trust, ...said } = verified.timestamp ?? { trust: null }
+  expect(timestamp).toMatchObject(said)
+  expect([trust, verified.ledger?.timestamp?.trust]).toEqual(['unverified', 'unverified'])
+  expect(await verifyPackage(path, { tsaCa: authority.root })).toMatchObject({
+    ...{ valid: true, timestamp: { trust: 'ca' }, ledger: { timestamp: { trust: 'ca' } } },
+  })
   expect(verified.ledger?.timestamp).toMatchObject({ authority: 'CN=Test authority' })
 
   const files = await filesOf(path)

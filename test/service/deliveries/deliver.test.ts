@@ -1,23 +1,27 @@
-import { rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
 import { queueBackend } from '../../../src/jobs/backend.ts'
 import { startJobs } from '../../../src/jobs/index.ts'
-import { deliver, testDestination } from '../../../src/service/deliveries/deliver.ts'
+import { deliver } from '../../../src/service/deliveries/deliver.ts'
 import { createDestination } from '../../../src/service/deliveries/destinations.ts'
+import { testDestination } from '../../../src/service/deliveries/send.ts'
+import { fileDigest } from '../../../src/service/runtime/package-file.ts'
 import type { Runtime } from '../../../src/service/runtime/runtime.ts'
 import { sweep } from '../../../src/service/sweep.ts'
 import { testService } from '../../api/service.ts'
 import { startHostile } from '../../deliver/hostile.ts'
 import { type Receiver, startReceiver } from '../../deliver/receiver.ts'
+import { CREDENTIALS, REGION, startBucket } from '../../deliver/s3/bucket.ts'
 import { until } from '../../jobs/worker-process.ts'
+import { hasMoto } from '../../kit/collect.ts'
 import { query, type TestDatabase } from '../../store/database.ts'
 
 async function withDestination(env?: Record<string, string>) {
   const service = await testService({ env: { EXHIBIT_ALLOW_PRIVATE_DESTINATIONS: 'true', ...env } })
   const receiver = await startReceiver()
-  const asked = { name: 'GRC', kind: 'webhook' as const, url: receiver.url, events: [], enabled: true }
+  const asked = { name: 'GRC', kind: 'webhook' as const, config: { url: receiver.url }, events: [], enabled: true }
   const { destination } = await createDestination(service.runtime, asked)
   return {
     ...service,
@@ -120,7 +124,7 @@ test('private addresses are refused when they are sent to, however they got ther
   const { runtime, receiver, destination, delivery } = await withDestination()
   const strict = { ...runtime, config: { ...runtime.config, allowPrivateDestinations: false } }
   await deliver(strict, delivery)
-  expect(await testDestination(strict, destination)).toMatchObject({ kind: 'failed', error: 'private_address' })
+  expect(await testDestination(strict, destination)).toMatchObject({ ok: false, error: 'private_address' })
   expect(receiver.received).toEqual([])
   expect((await runtime.store.deliveries.attempts(delivery))[0]).toMatchObject({
     stage: 'ours',
@@ -145,7 +149,7 @@ test('the sweep finds what a lost queue forgot', async () => {
 test('receivers that hang keep no place from the others, nor the process from its end', async () => {
   const { runtime, admin, receiver, delivery } = await withDestination()
   const silent = await startHostile('silence')
-  const asked = { name: 'Silent', kind: 'webhook' as const, url: silent.url, events: [], enabled: true }
+  const asked = { name: 'Silent', kind: 'webhook' as const, config: { url: silent.url }, events: [], enabled: true }
   const { destination } = await createDestination(runtime, asked)
   const hanging: string[] = []
   for (let n = 0; n < 12; n++) hanging.push(await enqueued(runtime, destination.id))
@@ -167,6 +171,70 @@ test('receivers that hang keep no place from the others, nor the process from it
   expect(items.filter(({ status }) => status === 'dead' || status === 'delivering')).toEqual([])
   expect(items).toHaveLength(hanging.length)
 }, 120_000)
+
+test('what the other side said is kept, without the secrets in it; what died is in the audit log', async () => {
+  const { admin, runtime, database, receiver, destination, delivery } = await withDestination()
+  const { secret = '' } = await runtime.store.destinations.secrets(destination)
+  receiver.answer({ status: 410, body: `no more of ${secret}\n${'x'.repeat(3000)}` })
+  await deliver(runtime, delivery)
+  const [attempt] = (await admin('GET', `/v1/deliveries/${delivery}`)).body.history
+  expect(attempt.detail).toMatch(/^no more of \*{3} x+$/)
+  expect(attempt.detail).toHaveLength(1024)
+  const detail = { delivery, event: expect.any(String), eventType: 'package.ready', attempts: 1, error: 'HTTP 410' }
+  expect(
+    await query(database.url, `select subject, detail from audit_log where action = 'destination.dead'`),
+  ).toMatchObject([{ subject: destination, detail }])
+})
+
+test('all that failed since is sent again at once, as the same events', async () => {
+  const { admin, runtime, receiver, destination, delivery } = await withDestination()
+  const since = new Date(Date.now() - 60_000).toISOString()
+  const second = await enqueued(runtime, destination)
+  receiver.answer({ status: 500 }, { status: 503 })
+  for (const id of [delivery, second]) await deliver(runtime, id)
+  const third = await enqueued(runtime, destination)
+  await deliver(runtime, third)
+  const replay = (body: object) => admin('POST', '/v1/deliveries/replay', body)
+  expect((await replay({ since, destination: v7() })).body).toEqual({ replayed: 0 })
+  expect((await replay({ since: new Date(Date.now() + 60_000).toISOString() })).body).toEqual({ replayed: 0 })
+  expect([(await replay({})).status, (await replay({ since })).body]).toEqual([400, { replayed: 2 }])
+  for (const id of [delivery, second, third]) await deliver(runtime, id)
+  const ids = idsOf(receiver)
+  expect([ids.length, new Set(ids).size]).toEqual([5, 3])
+})
+
+test.skipIf(!hasMoto)('a package goes to S3 as it is kept, and the receipt says where', async () => {
+  const { runtime, admin, config } = await testService({ env: { EXHIBIT_ALLOW_PRIVATE_DESTINATIONS: 'true' } }).then(
+    service => ({ ...service, config: service.runtime.config }),
+  )
+  const bucket = await startBucket()
+  const bytes = Buffer.from('PK the package')
+  await mkdir(join(config.dataDir, 'packages'), { recursive: true })
+  await writeFile(join(config.dataDir, 'packages/a.zip'), bytes)
+  const row = { id: v7(), run: v7(), account: null, format: 'exhibit.package/v1', path: 'packages/a.zip', label: null }
+  const { sha256, size } = await fileDigest(join(config.dataDir, row.path))
+  await runtime.store.packages.add({ ...row, sha256, size, manifest: Buffer.from('{}') })
+  const { id } = (
+    await admin('POST', '/v1/destinations', {
+      ...{ name: 'Archive', kind: 's3', secrets: CREDENTIALS },
+      config: { bucket: bucket.name, region: REGION, url: bucket.endpoint },
+    })
+  ).body
+  expect((await admin('POST', `/v1/destinations/${id}/test`)).body).toMatchObject({ ok: true, delivered: false })
+  const about = { destination: id, event: v7(), eventType: 'package.ready', package: row.id, payload: '{}' }
+  const delivery = await runtime.store.deliveries.enqueue(about)
+  for (let n = 0; n < 2; n++) {
+    await deliver(runtime, delivery.id)
+    const { status, receipt } = await runtime.store.deliveries.get(delivery.id)
+    expect([status, receipt]).toMatchObject([
+      'delivered',
+      { bucket: bucket.name, sha256, versionId: expect.any(String) },
+    ])
+    expect(await bucket.read(receipt.key ?? '')).toEqual(bytes)
+    await admin('POST', `/v1/deliveries/${delivery.id}/replay`)
+  }
+  expect(await bucket.versions()).toBe(1)
+})
 
 const quiet: Runtime['queue'] = {
   collect: async () => {},

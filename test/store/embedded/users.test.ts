@@ -83,6 +83,27 @@ asRoot('programs that the other user cannot reach are copied to where they can',
   expect(binaries(NOBODY, native)).toEqual(programs)
 })
 
+asRoot('a file system that became read-only is named, whichever file is the first to be refused', async ({ skip }) => {
+  const dir = dataDirectory()
+  const disk = join(dir, 'disk')
+  mkdirSync(disk)
+  if (spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', disk]).status !== 0) skip('No tmpfs can be mounted here.')
+  try {
+    const before = startJoiner(disk)
+    await before.url()
+    await before.leave()
+    for (const removed of ['', 'started-in', 'server.log']) {
+      if (removed !== '') rmSync(join(disk, 'postgres', removed))
+      spawnSync('mount', ['-o', 'remount,ro', disk])
+      expect(await startJoiner(disk).said).toMatch(/^failed data_dir_not_writable (Cannot write|The file system of) /)
+      spawnSync('mount', ['-o', 'remount,rw', disk])
+    }
+  } finally {
+    spawnSync('umount', ['-l', disk])
+    rmSync(disk, { recursive: true, force: true })
+  }
+})
+
 asRoot('a full disk is named, and leaves no half-made database', async ({ skip }) => {
   const dir = dataDirectory()
   const small = join(dir, 'small')

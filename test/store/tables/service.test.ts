@@ -20,6 +20,7 @@ const attempt = {
   httpStatus: 500,
   error: 'http_500',
   stage: 'receiver',
+  detail: null,
 }
 
 const delivery = (store: Store, destination: string, event = v7()) =>

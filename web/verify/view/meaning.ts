@@ -19,7 +19,7 @@ export const meaning = (): HTMLElement[] => [
       'That the content is true. The audited entity runs Exhibit and holds the signing key. The request ids in the evidence can be looked up in its own AWS CloudTrail.',
       'That settings were the same at other times. They were read between two moments; this is no evidence of operation over a period.',
       'That nothing else exists. A population is complete as AWS listed it; what could not be read is counted as a gap.',
-      'When it was signed, by anybody’s clock but the signer’s, unless there is an outside timestamp – and whether to believe its authority is for you to say.',
+      'When it was signed, by anybody’s clock but the signer’s, unless there is an outside timestamp of an authority that you named. Anybody can make a timestamp with an authority of their own.',
       'That a control is met. That is the judgement of the auditor.',
     ]),
   ),

@@ -3,7 +3,9 @@ import { count, el, plain } from './dom.ts'
 
 const TRUST: Record<Verification['trust'], string> = {
   pinned: 'It is unchanged since it was signed, and the certificate that signed it has the fingerprint you gave.',
-  ca: 'It is unchanged since it was signed, and the authority you named vouches for the certificate that signed it.',
+  ca:
+    'It is unchanged since it was signed, under a certificate that the authority you named issued. Any certificate that it issued for ' +
+    'signing would do, unless you named whose it must be.',
   unpinned:
     'It is unchanged since it was signed. By whom is not shown: anybody can make such a package with a key of their own. ' +
     'Compare the fingerprint below with one that you got from the signer on another way, or paste that one above.',

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import { expect, test } from 'vitest'
-import { postWebhook } from '../../src/deliver/webhook.ts'
-import { startHostile } from './hostile.ts'
-import { startReceiver } from './receiver.ts'
+import { postWebhook } from '../../../src/deliver/webhook/send.ts'
+import { startHostile } from '../hostile.ts'
+import { startReceiver } from '../receiver.ts'
 
 const secret = () => `whsec_${randomBytes(32).toString('base64')}`
 const message = { id: '019ab000-0000-7000-8000-000000000000', payload: '{"type":"package.ready","name":"Zoë 日本"}' }
@@ -20,6 +20,7 @@ test('a message is signed so that the reference implementation accepts it, with 
   expect(await postWebhook(message, target(`${url}/hook?tenant=1`, [newest, previous]))).toEqual({
     kind: 'delivered',
     httpStatus: 204,
+    detail: '',
   })
   const [{ path, headers, body } = { path: '', headers: {}, body: '' }] = received
   expect([path, body, headers['webhook-id']]).toEqual(['/hook?tenant=1', message.payload, message.id])
@@ -33,7 +34,7 @@ test('only a 2xx is success; a redirect is not followed', async () => {
   const [first, second] = [await startReceiver(), await startReceiver()]
   first.answer({ status: 302, headers: { location: second.url } }, { status: 500 }, { status: 410 })
   const post = () => postWebhook(message, target(first.url, [secret()]))
-  const failed = { kind: 'failed', stage: 'receiver', retryAfterMs: null, gone: false }
+  const failed = { kind: 'failed', stage: 'receiver', retryAfterMs: null, gone: false, detail: '' }
   expect(await post()).toEqual({ ...failed, httpStatus: 302, error: 'HTTP 302' })
   expect(await post()).toEqual({ ...failed, httpStatus: 500, error: 'HTTP 500' })
   expect(await post()).toEqual({ ...failed, httpStatus: 410, error: 'HTTP 410', gone: true })

@@ -1,8 +1,9 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import { Webhook } from 'standardwebhooks'
-import { checkUrl, OutboundRefused } from './guard.ts'
-import { exchange } from './http.ts'
-import type { Outcome } from './outcome.ts'
+import { checkUrl } from '../guard.ts'
+import { type Answered, exchange } from '../http.ts'
+import { failed, type Outcome } from '../outcome.ts'
+import { retryAfter } from '../retry-after.ts'
+import { unsent } from '../unsent.ts'
 
 export interface WebhookMessage {
   /** The same in every attempt. */
@@ -32,13 +33,14 @@ export async function postWebhook(
 ): Promise<Outcome> {
   try {
     const url = checkUrl(target.url, target.allowPrivate)
-    const { status, headers } = await exchange(url, {
+    const answer = await exchange(url, {
       method: 'POST',
       headers: headersFor(message, target, now),
       body: message.payload,
       ...target,
     })
-    return status >= 200 && status < 300 ? { kind: 'delivered', httpStatus: status } : refusedBy(status, headers, now)
+    const { status, body: detail } = answer
+    return status >= 200 && status < 300 ? { kind: 'delivered', httpStatus: status, detail } : refusedBy(answer, now)
   } catch (error) {
     return unsent(error)
   }
@@ -59,28 +61,7 @@ function headersFor(
   }
 }
 
-function refusedBy(status: number, headers: IncomingHttpHeaders, now: Date): Outcome {
-  return {
-    kind: 'failed',
-    stage: 'receiver',
-    httpStatus: status,
-    error: `HTTP ${status}`,
-    retryAfterMs: retryAfter(headers['retry-after'], now),
-    gone: status === 410,
-  }
-}
-
-/** `Retry-After` in ms: seconds or an HTTP date (RFC 9110 §10.2.3). */
-function retryAfter(value: string | undefined, now: Date): number | null {
-  if (value === undefined) return null
-  if (/^\d+$/.test(value)) return Number(value) * 1000
-  const at = Date.parse(value)
-  return Number.isNaN(at) ? null : Math.max(0, at - now.getTime())
-}
-
-function unsent(error: unknown): Outcome {
-  const failure = { kind: 'failed', httpStatus: null, retryAfterMs: null, gone: false } as const
-  if (error instanceof OutboundRefused) return { ...failure, stage: 'ours', error: error.code }
-  const { code = 'connection_failed' } = error as { code?: string }
-  return { ...failure, stage: code === 'interrupted' ? 'ours' : 'receiver', error: code }
+function refusedBy({ status, headers, body }: Answered, now: Date): Outcome {
+  const retryAfterMs = retryAfter(headers['retry-after'], now)
+  return failed(`HTTP ${status}`, { httpStatus: status, retryAfterMs, gone: status === 410, detail: body })
 }

@@ -1,0 +1,8 @@
+import type { Kind } from './adapter.ts'
+import { s3 } from './s3/index.ts'
+import { webhook } from './webhook/index.ts'
+
+/** Every kind of destination. The first is the one that is meant where none is named. */
+export const KINDS: readonly [Kind, ...Kind[]] = [webhook, s3]
+
+export const kindNamed = (name: string): Kind | undefined => KINDS.find(({ kind }) => kind === name)

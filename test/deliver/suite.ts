@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { v7 } from 'uuid'
+import { describe, expect, test } from 'vitest'
+import type { Context, Message, PackageHandle, Target } from '../../src/deliver/adapter.ts'
+import { inTime } from '../../src/deliver/in-time.ts'
+import { kindNamed } from '../../src/deliver/index.ts'
+import type { Outcome, Receipt } from '../../src/deliver/outcome.ts'
+import { unsent } from '../../src/deliver/unsent.ts'
+import { type Front, startFaultyFront } from './front.ts'
+
+/** A real target of a kind, empty. */
+export interface Stage {
+  /** Where it listens; requests of the kind go through a front. */
+  readonly endpoint: string
+  config(url: string): Record<string, unknown>
+  readonly secrets: Record<string, string>
+  /** What the target holds: one entry for each object, or for each event that its receiver tells apart. */
+  held(): Promise<readonly Buffer[]>
+  /** How many things were written, repeats counted. */
+  written(): Promise<number>
+}
+
+export interface Suite {
+  readonly kind: string
+  stage(): Promise<Stage>
+  /** What a delivery leaves at the target. */
+  expected(message: Message): Promise<Buffer>
+  /** The method that writes. */
+  readonly writes: string
+  /** The test of the kind sends something. */
+  readonly testSends?: true
+  /** Without a handle of the vendor's there is nothing to keep. */
+  readonly receipt: RegExp | null
+}
+
+/** What every kind of destination has to do, whatever its target does. */
+export function conformance(suite: Suite): void {
+  const kind = kindNamed(suite.kind)
+  if (!kind) throw new Error(`${suite.kind} is not in the list`)
+
+  const open = async () => {
+    const stage = await suite.stage()
+    const front = await startFaultyFront(stage.endpoint)
+    let receipt: Receipt = {}
+    const target = (): Target<unknown, unknown> => ({
+      ...{ id: v7(), config: stage.config(front.url), secrets: stage.secrets },
+      receipt,
+    })
+    const context = {
+      ...{ allowPrivate: true, userAgent: 'exhibit/test' },
+      keep: async (more: Receipt) => {
+        receipt = { ...receipt, ...more }
+      },
+    }
+    const within = <T>(work: (context: Context) => Promise<T>) =>
+      inTime(3000, undefined, signal => work({ ...context, signal })).catch(unsent)
+    const send = async (message: Message): Promise<Outcome> => {
+      const outcome = await within(context => kind.send(message, target(), context))
+      if (outcome.kind === 'delivered') receipt = { ...receipt, ...outcome.receipt }
+      return outcome
+    }
+    return { stage, front, send, ask: () => within(context => kind.test(target(), context)), receipt: () => receipt }
+  }
+
+  describe(suite.kind, () => {
+    test('what is sent arrives byte for byte, and its receipt is kept', async () => {
+      const { stage, send, receipt } = await open()
+      const message = messageOf()
+      expect(await send(message)).toMatchObject({ kind: 'delivered' })
+      expect(await stage.held()).toEqual([await suite.expected(message)])
+      if (suite.receipt) expect(JSON.stringify(receipt())).toMatch(suite.receipt)
+    })
+
+    test('the same event twice is one object', async () => {
+      const { stage, send } = await open()
+      const message = messageOf()
+      await send(message)
+      expect(await send(message)).toMatchObject({ kind: 'delivered' })
+      expect(await stage.held()).toEqual([await suite.expected(message)])
+    })
+
+    test('an answer that is lost makes no second object, whether or not the handle was kept', async () => {
+      for (const forgets of [false, true]) {
+        const { stage, front, send } = await open()
+        const message = messageOf()
+        Object.assign(front, { fault: 'answer lost', method: suite.writes })
+        expect(await send(message)).toMatchObject({ kind: 'failed' })
+        front.fault = undefined
+        const again = forgets ? await sendElsewhere(kind, stage, front, message) : await send(message)
+        expect(again).toMatchObject({ kind: 'delivered' })
+        expect(await stage.held()).toEqual([await suite.expected(message)])
+      }
+    })
+
+    test.each([
+      [400, {}],
+      [403, {}],
+      [500, {}],
+    ])('%i is a failure with that status', async (status, more) => {
+      const { front, send } = await open()
+      front.fault = { status, body: 'no', ...more }
+      expect(await send(messageOf())).toMatchObject({ kind: 'failed', stage: 'receiver', httpStatus: status })
+    })
+
+    test('a throttle says how long to wait, and 410 is for ever', async () => {
+      const { front, send } = await open()
+      front.fault = { status: 429, headers: { 'retry-after': '120' } }
+      expect(await send(messageOf())).toMatchObject({ kind: 'failed', retryAfterMs: 120_000, gone: false })
+      front.fault = { status: 410 }
+      expect(await send(messageOf())).toMatchObject({ kind: 'failed', httpStatus: 410, gone: true })
+    })
+
+    test('a redirect is not followed', async () => {
+      const { stage, front, send } = await open()
+      const other = await startFaultyFront(stage.endpoint)
+      front.fault = { status: 308, headers: { location: `${other.url}/` } }
+      expect(await send(messageOf())).toMatchObject({ kind: 'failed' })
+      expect([other.seen, await stage.written()]).toEqual([[], 0])
+    })
+
+    test.each([
+      'another protocol',
+      'silence',
+      'a head that drips',
+      'early hints without end',
+      'a close without an answer',
+    ] as const)('%s is a failure that has an end', async hostile => {
+      const { front, send } = await open()
+      front.fault = { hostile }
+      const began = Date.now()
+      expect(await send(messageOf())).toMatchObject({ kind: 'failed', stage: 'receiver' })
+      expect(Date.now() - began).toBeLessThan(8000)
+    })
+
+    test('no secret comes back, whatever the other side says', async () => {
+      const { stage, front, send, receipt } = await open()
+      front.fault = { status: 400, body: 'no' }
+      const seen = JSON.stringify([await send(messageOf()), receipt()])
+      for (const secret of Object.values(stage.secrets)) expect(seen).not.toContain(secret)
+    })
+
+    test('a test says what it proved, and writes nothing', async () => {
+      const { stage, front, ask } = await open()
+      const tested = await ask()
+      expect(tested).toMatchObject({ ok: true, delivered: suite.testSends === true, error: null })
+      expect('proved' in tested && tested.proved.length).toBeGreaterThan(0)
+      expect(await stage.written()).toBe(suite.testSends ? 1 : 0)
+      if (!suite.testSends) expect(front.seen.map(({ method }) => method)).not.toContain(suite.writes)
+      front.fault = { status: 403 }
+      expect(await ask()).toMatchObject({ ok: false, delivered: false, httpStatus: 403 })
+    })
+  })
+}
+
+/** As a worker that knows nothing of the attempt before: it died before it could write anything down. */
+function sendElsewhere(kind: NonNullable<ReturnType<typeof kindNamed>>, stage: Stage, front: Front, message: Message) {
+  const target = { id: v7(), config: stage.config(front.url), secrets: stage.secrets, receipt: {} }
+  const context = { allowPrivate: true, userAgent: 'exhibit/test', signal: new AbortController().signal }
+  return kind.send(message, target, { ...context, keep: async () => {} })
+}
+
+export function messageOf(bytes = Buffer.from(`PK a package ${v7()}`)): Message {
+  const id = v7()
+  return {
+    ...{ id: v7(), type: 'package.ready', at: '2026-11-23T10:00:00.000Z' },
+    payload: JSON.stringify({ type: 'package.ready', data: { package: id } }),
+    package: handleOf(id, bytes),
+  }
+}
+
+export const handleOf = (id: string, bytes: Buffer): PackageHandle => ({
+  id,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+  size: bytes.length,
+  open: () => Readable.from([bytes]),
+})
+
+export async function bytesOf(handle: PackageHandle | null): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  if (handle) for await (const chunk of handle.open()) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}

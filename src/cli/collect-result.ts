@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { FindingCounts } from '../evidence/finding.ts'
+import { countWithFailing } from '../package/format/failing-tests.ts'
 import { ServiceError } from '../service/runtime/error.ts'
 import type { Runtime } from '../service/runtime/runtime.ts'
 import type { Run } from '../store/index.ts'
@@ -19,11 +20,14 @@ export interface CollectResult {
   findings: FindingCounts
   /** How many controls of each framework have each status. */
   controls: Record<string, Record<string, number>>
+  /** Of those, how many have failing tests, whatever their status is called; statuses without any are left out. */
+  controlsWithFailingTests: Record<string, Record<string, number>>
   apiCalls: number
   durationMs: number
 }
 
-interface Counts extends Pick<CollectResult, 'resources' | 'findings' | 'apiCalls' | 'controls'> {
+interface Counts
+  extends Pick<CollectResult, 'resources' | 'findings' | 'apiCalls' | 'controls' | 'controlsWithFailingTests'> {
   items: number
   gaps: { lists: number; members: number; fields: number }
 }
@@ -34,7 +38,7 @@ export async function resultOf(runtime: Runtime, run: Run, out: string | undefin
   if (!stored) throw new ServiceError('run_failed', 'The run ended without a package.')
   const kept = join(runtime.config.dataDir, stored.path)
   const name = `exhibit-${stored.account}-${run.createdAt.slice(0, 19).replaceAll(/[:-]/g, '')}Z-${run.id.slice(-6)}.zip`
-  const { items, resources, findings, controls, apiCalls, gaps } = run.counts as Counts
+  const { items, resources, findings, controls, controlsWithFailingTests, apiCalls, gaps } = run.counts as Counts
   return {
     runId: run.id,
     status: run.status,
@@ -44,6 +48,7 @@ export async function resultOf(runtime: Runtime, run: Run, out: string | undefin
     gaps: gaps.lists + gaps.members + gaps.fields,
     findings,
     controls,
+    controlsWithFailingTests,
     apiCalls,
     durationMs: Date.parse(run.finishedAt ?? '') - Date.parse(run.createdAt),
   }
@@ -52,22 +57,25 @@ export async function resultOf(runtime: Runtime, run: Run, out: string | undefin
 const STATUSES = {
   tests_failed: 'failed',
   not_verified: 'not verified',
-  review: 'review',
+  review: 'needs review',
   tests_passed: 'passed',
-  no_population: 'nothing there',
+  no_population: 'nothing to test',
   inherited: 'inherited',
   manual: 'manual',
 }
+
+const cells = (of: Record<string, number>, failing: Record<string, number>): string[] =>
+  Object.keys(STATUSES).map(s => (of[s] ? countWithFailing(s, of[s], failing[s] ?? 0) : '·'))
 
 /** The short table a person gets. */
 export function resultText(result: CollectResult): string {
   const { findings: f, evidence, resources, gaps, apiCalls } = result
   const rows = Object.entries(result.controls)
     .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
-    .map(([framework, of]) => [framework, ...Object.keys(STATUSES).map(s => String(of[s] ?? '·'))])
+    .map(([framework, of]) => [framework, ...cells(of, result.controlsWithFailingTests[framework] ?? {})])
   const seconds = (result.durationMs / 1000).toFixed(1)
   return [
-    'Controls by status:',
+    'Controls by status (in brackets: how many of them have failing tests):',
     table([['', ...Object.values(STATUSES)], ...rows], 'numbers'),
     '',
     `Findings  ${f.fail} failed, ${f.unknown} unknown, ${f.pass} passed, ${f.not_applicable} with nothing to judge`,

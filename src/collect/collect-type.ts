@@ -29,7 +29,7 @@ import { classify, endsReading, ReadFailure, ResourceGone } from './failure.ts'
 import { Provenance } from './provenance.ts'
 import { ofMember, Reading, type Target } from './reading.ts'
 import { Identities, type Identity } from './redact/identities.ts'
-import { redact } from './redact/index.ts'
+import { redact, redactText } from './redact/index.ts'
 
 /** A member without its values: what the Merkle tree is made of. */
 export type Leaf = Omit<Resource, 'settings' | 'observed'>
@@ -346,6 +346,6 @@ const isThenable = (value: unknown): boolean => typeof value === 'object' && val
 function gapOf(error: unknown, action: string): Gap {
   if (error instanceof ReadFailure) return error.gap
   if (error instanceof Unread)
-    return { action: error.action, reason: 'failed', detail: error.name, message: error.message }
+    return { action: error.action, reason: 'failed', detail: error.name, message: redactText(error.message).text }
   return { action, ...classify(error) }
 }

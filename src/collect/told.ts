@@ -9,10 +9,13 @@ const LONGEST = 400
  */
 export function toldBy(message: string | undefined, name: string): string | undefined {
   const text = message
-    ?.replaceAll(/\s*Encoded authorization failure message:\s*\S+/gi, '')
-    .replaceAll(/\s*\(?(?:service: [^;]*; status code: [^;]*; )?(?:x-amzn-)?request[- ]?id:?\s*[\w-]+\)?\.?/gi, '')
-    .replaceAll(/(:assumed-role\/[^/\s"']+)\/[^\s"',]+/g, '$1')
-    .replaceAll(/\s+/g, ' ')
+    ?.replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?Encoded authorization failure message: ?\S+/gi, '')
+    .replaceAll(
+      / ?\(?(?:service: [^;]{0,100}; status code: [^;]{0,20}; )?(?:x-amzn-)?request[- ]?id:? ?[\w-]+\)?\.?/gi,
+      '',
+    )
+    .replaceAll(/(:assumed-role\/[^/\s"']{1,200})\/[^\s"',]+/g, '$1')
     .trim()
   if (!text || text === name || text === 'UnknownError') return undefined
   return cut(redactText(text).text)

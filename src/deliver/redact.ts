@@ -10,10 +10,11 @@ export function redacted(text: string | null | undefined, secrets: readonly stri
   return clean.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, KILOBYTE)
 }
 
-/** As it is, as it stands in JSON, in a URL, in base64, and without the prefix of its kind. */
+/** As it is, its path where it is a URL, as it stands in JSON, in a URL, in base64, and without the prefix of its kind. */
 function formsOf(secret: string): string[] {
   const bare = secret.replace(/^[a-z]+_/, '')
-  return [secret, bare].flatMap(form => [
+  const path = URL.canParse(secret) ? [new URL(secret).pathname] : []
+  return [secret, bare, ...path].flatMap(form => [
     ...[form, JSON.stringify(form).slice(1, -1), encodeURIComponent(form)],
     Buffer.from(form).toString('base64').replace(/=+$/, ''),
   ])

@@ -9,11 +9,11 @@ import { n, when } from './when.ts'
 /** What made this package, and what differs from the account's package before this one, besides the account itself. */
 export function changes(paper: Paper, view: ReportView): void {
   const { previous } = view
-  paper.chapter('What changed')
-  paper.flow(heading(paper, 1, 'What changed since the previous package', { id: 'changes' }))
+  // One sentence needs no page of its own.
+  if (previous) paper.chapter('What changed')
+  paper.flow(heading(paper, 1, 'What changed since the previous package', { id: 'changes', before: 24 }))
   if (previous) compared(paper, view, previous)
   else paper.flow(paragraph(paper, FIRST))
-  versions(paper, view)
 }
 
 function compared(paper: Paper, view: ReportView, previous: PreviousView): void {
@@ -27,14 +27,15 @@ function compared(paper: Paper, view: ReportView, previous: PreviousView): void 
   paper.flow(table(paper, THEN_AND_NOW, counts(view, previous)))
 }
 
-function versions(paper: Paper, view: ReportView): void {
-  paper.flow(heading(paper, 2, 'Versions of this package', { bookmark: false }))
+/** The code and the mappings that made this package, by digest. */
+export function versions(paper: Paper, view: ReportView): void {
+  paper.flow(heading(paper, 1, 'Versions', { id: 'versions', before: 24 }))
   if (!view.previous)
     paper.flow(
       facts(paper, [
         ['Exhibit', made(view.tool, view.commit, view.modified)],
         ['Digest of all checks', { text: view.checksSha256, style: TEXT.mono }],
-        ['Digest of what judges', { text: view.rulesSha256 ?? 'not stated', style: TEXT.mono }],
+        ['Digest of the assessment code', { text: view.rulesSha256 ?? 'not stated', style: TEXT.mono }],
       ]),
     )
   const columns = [
@@ -67,9 +68,7 @@ function verdict({ checksSha256, rulesSha256, tool, commit, modified }: ReportVi
   if (rulesSha256 === null)
     return 'No difference in tests, mappings or scope is known. Whether the same code judged is not: one of the packages states no digest of it.'
   const same = [`exhibit ${before.version}`, before.commit, before.modified].join() === [tool, commit, modified].join()
-  const exhibit = same
-    ? ''
-    : ' Exhibit itself is another one, see below: it may read or write what it reads in another way.'
+  const exhibit = same ? '' : ' Exhibit’s version differs, see below: it may read settings in another way.'
   return `Tests, the code that judges, mappings and scope are those of the previous package: where results differ, the account does, or what could be read of it.${exhibit}`
 }
 
@@ -93,7 +92,7 @@ function about(view: ReportView, before: PreviousView): [string, Cell][] {
     ['SHA-256 of its manifest', { text: before.manifestSha256, style: TEXT.mono }],
     ['Exhibit', then === now ? `${now}, as before` : [{ text: `now: ${now}` }, { text: `then: ${then}` }]],
     ['Digest of all checks', digests(view.checksSha256, before.checksSha256)],
-    ['Digest of what judges', digests(view.rulesSha256, before.rulesSha256)],
+    ['Digest of the assessment code', digests(view.rulesSha256, before.rulesSha256)],
   ]
 }
 
@@ -122,10 +121,10 @@ function rows({ changes: of }: PreviousView): Cell[][] {
     ['Mappings only in this package', mappings.added],
     ['Mappings only in the previous one', mappings.removed],
     ['Mappings changed', mappings.changed],
-    ['Evidence types only asked now', types.added],
-    ['Evidence types only asked then', types.removed],
-    ['Regions only asked now', regions.added],
-    ['Regions only asked then', regions.removed],
+    ['Evidence types requested only now', types.added],
+    ['Evidence types requested only then', types.removed],
+    ['Regions requested only now', regions.added],
+    ['Regions requested only then', regions.removed],
   ]
   const known = checks ? lists : lists.slice(4)
   const none = known.filter(([, list]) => list.length === 0).map(([what]) => what.toLowerCase())

@@ -12,10 +12,10 @@ export interface Entry {
 const ROW = { 1: 19, 2: 15.5 } as const
 const FIRST_ROOM = PAGE.height - PAGE.bottom - PAGE.top - 40
 
-/** Leaves pages for the table of contents; the returned function fills them once every page number is known. */
-export function contents(paper: Paper, entries: readonly Entry[]): () => void {
-  paper.chapter('Contents')
-  paper.flow(heading(paper, 1, 'Contents', { id: 'contents' }))
+/** Leaves pages for a table of contents; the returned function fills them once every page number is known. */
+export function contents(paper: Paper, title: string, id: string, entries: readonly Entry[]): () => void {
+  paper.chapter(title)
+  paper.flow(heading(paper, 1, title, { id }))
   const element = paper.element('TOC')
   const first = paper.pages - 1
   const pages = paginate(entries)

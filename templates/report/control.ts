@@ -6,7 +6,7 @@ import { badgeOf, CONTROL_LOOK, drawStatus, FINDING_LOOK } from './kit/status.ts
 import { type Cell, table } from './kit/table.ts'
 import { paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
-import { populationText } from './population.ts'
+import { howWhole, typeText } from './population.ts'
 import { controlTarget, testTarget, typeTarget } from './targets.ts'
 import type { ControlStatus, ControlView, FindingStatus, FrameworkView, Tally } from './view.ts'
 import { count, dayOf, tallyText } from './when.ts'
@@ -73,6 +73,13 @@ function title(paper: Paper, framework: FrameworkView, control: ControlView): Bo
   }
 }
 
+/** `Level 1` of a benchmark; words as they are of criteria. */
+export const levelText = (level: string): string => {
+  if (/^\d/.test(level)) return `Level ${level}`
+  const words = level.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 const ASSESSED = { automated: 'assessed by test', manual: 'assessed by a person' } as const
 const SHOWN = { full: 'fully', partial: 'in part', none: 'not' } as const
 
@@ -80,7 +87,7 @@ function properties({ level, evidence: shown, assessment, responsibility, organi
   const parts = [`configuration shows it ${SHOWN[shown]}`, ASSESSED[assessment]]
   if (responsibility !== 'customer') parts.push(`responsibility: ${responsibility}`)
   return [
-    ...(level ? [`Level ${level}`] : []),
+    ...(level ? [levelText(level)] : []),
     ...parts,
     ...(organization ? ['judged once for the organization'] : []),
   ].join(' · ')
@@ -143,12 +150,12 @@ const worstOf = ({ fail, unknown, pass }: Tally): FindingStatus =>
 
 /** Counts of the evidence the control rests on, and links to its items. */
 function population(paper: Paper, { population: of, outside, evidenceOf }: ControlView): Box[] {
-  if (of.items === 0) return phrases(paper, [{ text: 'Population: no evidence of the needed types was collected.' }])
-  const links = evidenceOf.slice(0, 10).map(({ type, items }, index, shown) => ({
-    text: `${type}${items > 1 ? `\u00a0(${items})` : ''}${index < shown.length - 1 ? ',' : evidenceOf.length > 10 ? ', …' : '.'}`,
-    goTo: typeTarget(type),
+  if (of.items === 0) return phrases(paper, [{ text: 'Evidence: none of the needed types was collected.' }])
+  const links = evidenceOf.slice(0, 10).map((counts, index, shown) => ({
+    text: `${typeText(counts)}${index < shown.length - 1 ? ',' : evidenceOf.length > 10 ? ', …;' : ';'}`,
+    goTo: typeTarget(counts.type),
   }))
-  return phrases(paper, [{ text: `Population: ${populationText(of, outside)}. Evidence:` }, ...links])
+  return phrases(paper, [{ text: 'Evidence:' }, ...links, { text: `${howWhole(of, outside)}.` }])
 }
 
 function failing({ failing: names, failingTotal }: ControlView): string {

@@ -24,7 +24,7 @@ export function cover(paper: Paper, view: ReportView): void {
   paper.flow(
     paragraph(
       paper,
-      'The results are those of automated tests on the settings that were read. They support the judgement of an auditor or assessor and do not replace it. Everything shown here is also in the data files of the package, whose digests are on the pages “Digests and signature”.',
+      'The results are those of automated tests on the settings that were read. They support the judgement of an auditor or assessor and do not replace it. Everything shown here is also in the data files of the package, whose digests are in the annex under “Digests”.',
       { style: { ...TEXT.small, color: COLOR.soft }, width: WIDTH },
     ),
   )

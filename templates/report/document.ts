@@ -1,5 +1,5 @@
 import { acceptances } from './acceptances.ts'
-import { changes } from './changes.ts'
+import { changes, versions } from './changes.ts'
 import { contents, type Entry } from './contents.ts'
 import { cover } from './cover.ts'
 import { evidence } from './evidence.ts'
@@ -7,8 +7,8 @@ import { framework } from './framework.ts'
 import { furniture } from './furniture.ts'
 import { gaps } from './gaps.ts'
 import { Paper } from './kit/paper.ts'
-import { method } from './method.ts'
-import { proof } from './proof.ts'
+import { method, words } from './method.ts'
+import { digests, proof } from './proof.ts'
 import { scope } from './scope.ts'
 import { statement } from './statement.ts'
 import { summary } from './summary.ts'
@@ -45,20 +45,26 @@ export async function writeDocument(view: ReportView, attachments: readonly Atta
   const ended = new Promise((resolve, reject) => paper.doc.once('end', resolve).once('error', reject))
 
   cover(paper, view)
-  const fillContents = contents(paper, entries(view))
+  const fillContents = contents(paper, 'Contents', 'contents', entries(view))
   summary(paper, view)
   statement(paper, view)
   scope(paper, view)
-  method(paper)
   changes(paper, view)
-  for (const of of view.frameworks) framework(paper, of, view)
-  tests(paper, view)
   gaps(paper, view)
   acceptances(paper, view)
-  evidence(paper, view)
+  words(paper)
   proof(paper, view)
 
+  const fillAnnex = contents(paper, 'Annex', 'annex', annexEntries(view))
+  for (const of of view.frameworks) framework(paper, of, view)
+  tests(paper, view)
+  evidence(paper, view)
+  method(paper)
+  versions(paper, view)
+  digests(paper, view)
+
   fillContents()
+  fillAnnex()
   furniture(paper, view)
   if (paper.deadLinks.length > 0)
     throw new Error(`links of the report lead nowhere: ${paper.deadLinks.slice(0, 3).join(', ')}`)
@@ -75,24 +81,37 @@ function attach(paper: Paper, { name, bytes, type, description }: Attachment, { 
   paper.doc.file(Buffer.from(bytes), options)
 }
 
-function entries({ frameworks, populations }: ReportView): Entry[] {
-  const one = (title: string, to: string): Entry => ({ title, to, level: 1 })
-  const two = (title: string, to: string): Entry => ({ title, to, level: 2 })
-  return [
-    one('Summary', 'summary'),
-    one('Statement of the audited entity', 'statement'),
-    one('Scope and limits', 'scope'),
-    one('Method', 'method'),
-    one('What changed since the previous package', 'changes'),
-    ...frameworks.map(({ id, title }) => one(title, frameworkTarget(id))),
-    one('Tests', 'tests'),
-    one('Gaps', 'gaps'),
-    one('Accepted failures', 'acceptances'),
-    one('Evidence', 'evidence'),
-    ...services(populations).map(({ service, type }) => two(service, typeTarget(type))),
-    one('Digests and signature', 'proof'),
-  ]
-}
+const one = (title: string, to: string): Entry => ({ title, to, level: 1 })
+const two = (title: string, to: string): Entry => ({ title, to, level: 2 })
+
+/** What an auditor reads; all else is the annex. */
+const entries = ({ frameworks }: ReportView): Entry[] => [
+  one('Summary', 'summary'),
+  one('Statement of the audited entity', 'statement'),
+  one('Scope and limits', 'scope'),
+  one('What changed since the previous package', 'changes'),
+  one('Collection gaps', 'gaps'),
+  one('Accepted failures', 'acceptances'),
+  one('What the words mean', 'words'),
+  one('What the signature proves, and how to verify', 'proof'),
+  one('Annex', 'annex'),
+  ...frameworks.map(({ id, title }) => two(title, frameworkTarget(id))),
+  two('Tests', 'tests'),
+  two('Evidence', 'evidence'),
+  two('Method', 'method'),
+  two('Versions', 'versions'),
+  two('Digests', 'digests'),
+]
+
+const annexEntries = ({ frameworks, populations }: ReportView): Entry[] => [
+  ...frameworks.map(({ id, title }) => one(title, frameworkTarget(id))),
+  one('Tests', 'tests'),
+  one('Evidence', 'evidence'),
+  ...services(populations).map(({ service, type }) => two(service, typeTarget(type))),
+  one('Method', 'method'),
+  one('Versions', 'versions'),
+  one('Digests', 'digests'),
+]
 
 /** The first evidence type of each service; the bookmarks list all of them. */
 function services(populations: ReportView['populations']): { service: string; type: string }[] {

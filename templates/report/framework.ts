@@ -1,4 +1,4 @@
-import { controlBlock } from './control.ts'
+import { controlBlock, levelText } from './control.ts'
 import { failingFoot, partsOf } from './failing.ts'
 import { bars } from './kit/bars.ts'
 import type { Paper } from './kit/paper.ts'
@@ -50,13 +50,13 @@ export function framework(paper: Paper, of: FrameworkView, view: ReportView): vo
 }
 
 const READING =
-  'Of each control: what is asked, the result and why, then each test with the reason it says something about the control and its findings (n/a: nothing to judge), then the population and its evidence types (with the number of items). The name of a test leads to its failing resources and a sample of the passing ones; findings.csv has all of them. The customer is responsible where nothing else is said. Evidence stands in the files evidence/<account>/<region>/<type>.json; the chapter “Evidence” lists every item with its id and digest.'
+  'Of each control: what is asked, the result and why, then each test with the reason it says something about the control and its findings (n/a: nothing to judge), then the evidence it rests on (with the number of resources). The name of a test leads to its failing resources and a sample of the passing ones; findings.csv has all of them. The customer is responsible where nothing else is said. Evidence stands in the files evidence/<account>/<region>/<type>.json; the chapter “Evidence” lists every item with its id and digest.'
 
 const isTested = ({ tests, evidenceOf }: ControlView): boolean => tests.length > 0 || evidenceOf.length > 0
 
 const idCell = ({ id, level }: ControlView): Cell => [
   { text: id, style: TEXT.smallStrong },
-  ...(level ? [{ text: `Level ${level}`, style: TEXT.label, maxLines: 2 }] : []),
+  ...(level ? [{ text: levelText(level), style: TEXT.label, maxLines: 4 }] : []),
 ]
 
 /** The statuses in numbers, and what stands behind each: no status hides a failing test. */

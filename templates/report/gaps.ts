@@ -23,16 +23,16 @@ const KINDS: Record<GapView['what'], { title: string; text: string }> = {
 }
 
 const ADVICE =
-  'To close a gap, allow the action named to the collecting role; “exhibit policy” prints the whole policy. Where an action is allowed and still denied, look for a service control policy, a permissions boundary or a resource policy.'
+  'To close a collection gap, allow the action named to the collecting role; “exhibit policy” prints the whole policy. Where an action is allowed and still denied, look for a service control policy, a permissions boundary or a resource policy.'
 
 /** Rows shown; the item files hold every gap. */
 const MOST = 150
 
 /** Everything that could not be read, added up by action and reason, and what would close it. */
 export function gaps(paper: Paper, view: ReportView): void {
-  paper.chapter('Gaps')
-  paper.flow(heading(paper, 1, 'Gaps', { id: 'gaps' }))
-  paper.flow(paragraph(paper, gapSentence(view)))
+  paper.chapter('Collection gaps')
+  paper.flow(heading(paper, 1, 'Collection gaps', { id: 'gaps' }))
+  paper.flow(paragraph(paper, gapSentence(view, '')))
   if (view.gaps.length > 0) paper.flow(paragraph(paper, ADVICE))
   for (const what of Object.keys(KINDS) as GapView['what'][]) {
     const own = view.gaps.filter(gap => gap.what === what)
@@ -42,7 +42,7 @@ export function gaps(paper: Paper, view: ReportView): void {
     paper.flow(table(paper, COLUMNS, own.slice(0, MOST).map(row)))
     if (own.length > MOST)
       paper.flow(
-        paragraph(paper, `${count(own.length - MOST, 'more kind')} of gaps are in the evidence files.`, {
+        paragraph(paper, `${count(own.length - MOST, 'more kind')} of collection gaps are in the evidence files.`, {
           style: TEXT.smallSoft,
         }),
       )

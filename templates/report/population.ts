@@ -1,13 +1,32 @@
-import type { PopulationCounts } from './view.ts'
+import type { PopulationCounts, TestView, TypeCounts } from './view.ts'
 import { count, n } from './when.ts'
+
+/** What a test judged, in its own unit, of what was listed, and what else it read. */
+export function testPopulation({ tally, population, ofAccounts, alsoRead }: TestView): string {
+  const judged = tally.pass + tally.fail + tally.unknown
+  const unit = ofAccounts ? `${count(judged, 'result')} on the account as a whole` : `${n(judged)} judged`
+  const also = alsoRead.map(({ type, collected }) => `${type} (${n(collected)})`)
+  if (population.items === 0 && also.length > 0) return `${unit}; read: ${also.join(', ')}`
+  return [`${unit}, ${populationText(population)}`, ...(also.length > 0 ? [`also read: ${also.join(', ')}`] : [])].join(
+    '; ',
+  )
+}
+
+/** `30`, or `30 of 32` where not all that were listed could be read. */
+export const typeText = ({ type, items, listed, collected }: TypeCounts): string =>
+  `${type}\u00a0${n(collected)}${collected === listed ? '' : `\u00a0of\u00a0${n(listed)}`}${items > 1 ? `\u00a0(${n(items)}\u00a0lists)` : ''}`
 
 /** How many there are, how many were read, and how far the lists may be called complete. */
 export function populationText(of: PopulationCounts, outside = 0): string {
   if (of.items === 0) return `no evidence was collected${of.refused > 0 ? `; ${refusedText(of.refused)}` : ''}`
+  return [`collected ${n(of.collected)} of ${n(of.listed)} listed`, howWhole(of, outside)].join('; ')
+}
+
+/** How far the lists behind it may be called complete, without their members being added up. */
+export function howWhole(of: PopulationCounts, outside = 0): string {
   return [
-    `collected ${n(of.collected)} of ${n(of.listed)} listed`,
     ...(of.excluded > 0 ? [`${n(of.excluded)} excluded`] : []),
-    of.members + of.fields === 0 ? 'no gaps' : unread(of),
+    of.members + of.fields === 0 ? 'no collection gaps' : unread(of),
     ...(outside > 0 ? [`${count(outside, 'region')} not asked`] : []),
     completeness(of),
     ...(of.refused > 0 ? [refusedText(of.refused)] : []),

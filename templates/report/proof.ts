@@ -9,10 +9,10 @@ import { count, n } from './when.ts'
 /** Evidence files beyond this many are left to the manifest. */
 const MOST_FILES = 120
 
-/** The digests of what this report was made from, what the signature proves, and how to check both. */
+/** What the signature proves, and how to check it. */
 export function proof(paper: Paper, view: ReportView): void {
-  paper.chapter('Digests and signature')
-  paper.flow(heading(paper, 1, 'Digests and signature', { id: 'proof' }))
+  paper.chapter('How to verify')
+  paper.flow(heading(paper, 1, 'What the signature proves, and how to verify', { id: 'proof' }))
   paper.flow(heading(paper, 2, 'What the signature proves', { before: 2 }))
   paper.flow(bullets(paper, PROVES))
   paper.flow(heading(paper, 2, 'What it does not prove'))
@@ -35,14 +35,12 @@ export function proof(paper: Paper, view: ReportView): void {
   paper.flow(
     paragraph(
       paper,
-      'Without Exhibit, in the unpacked package. The first must show the fingerprint that you got from the signer, on another way than this package:',
+      'Without Exhibit, in the unpacked package. The first must show the fingerprint that you got from the signer, by another way than this package:',
       { after: 3, keep: true },
     ),
   )
   command(paper, COMMANDS)
   if (view.notFromAws) paper.flow(note(paper, view.notFromAws.band, view.notFromAws.reason, 'warn'))
-  counts(paper, view)
-  digests(paper, view)
 }
 
 const PROVES = [
@@ -52,7 +50,7 @@ const PROVES = [
 
 const DOES_NOT = [
   'That the content is true. The audited entity runs the collector and holds the key; with it, another report could be signed.',
-  'Who the signer is, unless you got the fingerprint from the signer on another way, or the certificate was issued by an authority you trust.',
+  'Who the signer is, unless you got the fingerprint from the signer by another way, or the certificate was issued by an authority you trust.',
   'When it was signed, by any clock but the signer’s, unless manifest.json.tsr is a timestamp (RFC 3161) of an outside authority that you verified (exhibit verify --tsa-ca).',
   'That nothing was left out, or rewritten before it was signed. Where the package has a folder “ledger”, its checkpoints show what was recorded before; VERIFY.md says how to compare them with those of an earlier package.',
 ]
@@ -87,9 +85,9 @@ function counts(paper: Paper, { counts: of, gapCounts, frameworks }: ReportView)
         'Findings',
         FINDING_STATUSES.map(status => `${FINDING_LOOK[status].label} ${n(of.findings[status])}`).join(' · '),
       ],
-      ['Control results', `${n(controls)} in ${count(frameworks.length, 'framework')}`],
+      ['Control results', `${n(controls)} in ${count(frameworks.length, 'framework')} of this report`],
       [
-        'Gaps',
+        'Collection gaps',
         `${count(gapCounts.lists, 'list')} · ${count(gapCounts.members, 'member')} · ${count(gapCounts.fields, 'field')}`,
       ],
       ['API calls', n(of.apiCalls)],
@@ -97,8 +95,10 @@ function counts(paper: Paper, { counts: of, gapCounts, frameworks }: ReportView)
   )
 }
 
-function digests(paper: Paper, { files, attached }: ReportView): void {
-  paper.flow(heading(paper, 2, 'Digests of the data this report was made from'))
+/** The digests of what this report was made from. */
+export function digests(paper: Paper, view: ReportView): void {
+  const { files, attached } = view
+  paper.flow(heading(paper, 1, 'Digests of the data this report was made from', { id: 'digests', before: 24 }))
   paper.flow(
     paragraph(
       paper,
@@ -128,6 +128,7 @@ function digests(paper: Paper, { files, attached }: ReportView): void {
         { style: { ...TEXT.small, color: COLOR.soft } },
       ),
     )
+  counts(paper, view)
 }
 
 /** `evidence/<account>/` where all are of one account: without it a path fits into a line. */

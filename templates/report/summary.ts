@@ -171,9 +171,10 @@ const worstRow = ({ id, title, severity, tally }: TestView): Cell[] => [
   n(tally.pass),
 ]
 
-export function gapSentence({ gapCounts, accounts }: ReportView): string {
+export function gapSentence({ gapCounts, accounts }: ReportView, more = ' See the chapter “Collection gaps”.'): string {
   const regions = accounts.reduce((sum, { refused }) => sum + refused.length, 0)
   const { lists, members, fields } = gapCounts
-  if (lists + members + fields + regions === 0) return 'Everything that was asked for could be read: no gaps.'
-  return `${count(regions, 'region')} refused, ${count(lists, 'list')} that could not be made whole, ${count(members, 'listed resource')} and ${count(fields, 'setting')} that could not be read. A gap is never counted as a pass: tests that needed it are “unknown”, and their controls “not verified”. See the chapter “Gaps”.`
+  if (lists + members + fields + regions === 0)
+    return 'Everything that was asked for could be read: no collection gaps.'
+  return `${count(regions, 'region')} refused, ${count(lists, 'list')} that could not be made whole, ${count(members, 'listed resource')} and ${count(fields, 'setting')} that could not be read. A collection gap is never counted as a pass: tests that needed it are “unknown”, and their controls “not verified”.${more}`
 }

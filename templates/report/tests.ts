@@ -5,7 +5,7 @@ import { FINDING_LOOK } from './kit/status.ts'
 import { type Cell, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
-import { populationText } from './population.ts'
+import { testPopulation } from './population.ts'
 import { testTarget, typeTarget } from './targets.ts'
 import type { FindingStatus, ReportView, ResultRow, TestView } from './view.ts'
 import { count, dayOf, n, tallyText } from './when.ts'
@@ -26,7 +26,7 @@ export function tests(paper: Paper, view: ReportView): void {
 }
 
 const INTRODUCTION = [
-  'Failing resources come first, then those that could not be judged, then a sample of the passing ones. Long lists are cut and say so; findings.csv and findings.json hold every finding, passing ones too, under the id of the test. The population of a test is that of all lists it judges or reads.',
+  'Failing resources come first, then those that could not be judged, then a sample of the passing ones. Long lists are cut and say so; findings.csv and findings.json hold every finding, passing ones too, under the id of the test. The population of a test is what it judged, in its own unit, of the lists whose members it judges; what it also reads stands beside it.',
   `How the sample is drawn: the passing findings of a test with the smallest ids, at most three. An id is the first 32 hex digits of SHA-256 over the JSON array [check, account, region, resource] in canonical form, so that it is the same in every package, and nobody picks a resource for the report. To draw it again or to draw more, sort the rows of findings.csv that have this check and the status pass by their id, and take as many as you need from the top.`,
 ]
 
@@ -42,7 +42,7 @@ function testBlock(paper: Paper, test: TestView, collected: boolean, many: boole
   return tied([
     title(paper, test),
     ...paragraph(paper, `${test.id} · severity ${test.severity} · on ${test.type}`, about),
-    ...paragraph(paper, `Population: ${populationText(test.population)}.`, { style: TEXT.small, after: 1, keep: true }),
+    ...paragraph(paper, `Population: ${testPopulation(test)}.`, { style: TEXT.small, after: 1, keep: true }),
     ...(test.tally.fail > 0
       ? paragraph(paper, `To do: ${test.remediation}`, { style: TEXT.small, after: 2, maxLines: 3, keep: true })
       : []),
@@ -102,7 +102,7 @@ function resultRow(row: ResultRow, status: FindingStatus, many: boolean): Cell[]
 function resourceOf(row: ResultRow, many: boolean): Cell {
   const { resource, name, region } = row
   const where = whereOf(row, many)
-  if (ACCOUNT.test(resource)) return `the account itself · ${where}`
+  if (ACCOUNT.test(resource)) return `${lastPart(resource)} · ${region}`
   if (name && !resource.endsWith(name))
     return [
       { text: `${name} · ${where}`, style: TEXT.smallStrong, maxLines: 1 },
@@ -116,15 +116,17 @@ function resourceOf(row: ResultRow, many: boolean): Cell {
 }
 
 /** A finding about the account itself, which design writes as its root. */
-const ACCOUNT = /^arn:[a-z-]+:iam::\d{12}:root$/
+const ACCOUNT = /^arn:[a-z-]+:iam::(\d{12}):root$/
 
 const whereOf = ({ account, region }: ResultRow, many: boolean): string => (many ? `${account} ${region}` : region)
 
 const nameOf = ({ name, resource }: ResultRow): string => (ACCOUNT.test(resource) ? '' : name) || lastPart(resource)
 
 /** The telling end of an ARN; the whole one is in findings.csv. */
-const lastPart = (id: string): string =>
-  ACCOUNT.test(id) ? 'the account itself' : id.split(':').slice(5).join(':') || id
+function lastPart(id: string): string {
+  const account = ACCOUNT.exec(id)?.[1]
+  return account ? `the account ${account}` : id.split(':').slice(5).join(':') || id
+}
 
 /** How much of each list stands above, where that is not all of it. */
 function shown(paper: Paper, { id, failing, unknown, passing, tally }: TestView): Box[] {
@@ -177,15 +179,20 @@ function withPasses(paper: Paper, passed: readonly TestView[], many: boolean): v
     { title: 'Population', share: 0.5 },
     { title: 'A sample, and why it passed' },
   ]
-  const rows = passed.map(({ id, title: text, severity, tally, passing, population }): Cell[] => [
+  const rows = passed.map((test): Cell[] => rowOfPassed(test, many))
+  paper.flow(table(paper, columns, rows, { ids: passed.map(({ id }) => testTarget(id)) }))
+}
+
+function rowOfPassed(test: TestView, many: boolean): Cell[] {
+  const { id, title: text, severity, tally, passing } = test
+  return [
     [{ text }, { text: id, style: TEXT.monoSoft }],
     severity,
     n(tally.pass),
     n(tally.not_applicable),
-    { text: populationText(population), maxLines: 6 },
+    { text: testPopulation(test), maxLines: 6 },
     passing.map(row => ({ text: `${nameOf(row)} · ${whereOf(row, many)}: ${row.reason}`, maxLines: 2 })),
-  ])
-  paper.flow(table(paper, columns, rows, { ids: passed.map(({ id }) => testTarget(id)) }))
+  ]
 }
 
 /** Tests that found no resource share a table. */
@@ -199,12 +206,12 @@ function withNothing(paper: Paper, idle: readonly TestView[]): void {
     { title: 'Why', share: 0.8 },
     { title: 'Times', width: 40, align: 'right' as const },
   ]
-  const rows = idle.map(({ id, title: text, severity, nothingToJudge, tally, population }): Cell[] => [
-    [{ text }, { text: id, style: TEXT.monoSoft }],
-    severity,
-    { text: populationText(population), maxLines: 6 },
-    { text: nothingToJudge[0] ?? 'No finding.', maxLines: 4 },
-    n(tally.not_applicable),
+  const rows = idle.map((test): Cell[] => [
+    [{ text: test.title }, { text: test.id, style: TEXT.monoSoft }],
+    test.severity,
+    { text: testPopulation(test), maxLines: 6 },
+    { text: test.nothingToJudge[0] ?? 'No finding.', maxLines: 4 },
+    n(test.tally.not_applicable),
   ])
   paper.flow(table(paper, columns, rows, { ids: idle.map(({ id }) => testTarget(id)) }))
 }

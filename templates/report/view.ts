@@ -110,6 +110,14 @@ export interface FrameworkView {
   readonly controls: readonly ControlView[]
 }
 
+/** What was read of one evidence type. */
+export interface TypeCounts {
+  readonly type: string
+  readonly items: number
+  readonly listed: number
+  readonly collected: number
+}
+
 /** Controls of one status: with failing tests, with tests of which none failed, and without any test. */
 export interface WithinView {
   readonly controls: number
@@ -159,13 +167,13 @@ export interface ControlView {
     readonly findings: Tally
   }[]
   readonly tests: readonly ControlTest[]
-  /** Groups of which any one member is enough. */
+  /** Groups of which any one member is enough, by title. */
   readonly anyOf: readonly (readonly string[])[]
   readonly population: PopulationCounts
   /** Enabled regions outside the declared scope, where the control depends on regions. */
   readonly outside: number
-  /** Evidence types with the ids of their items (capped) and how many there are. */
-  readonly evidenceOf: readonly { readonly type: string; readonly items: number; readonly first: string }[]
+  /** Evidence types with their lists and members; unlike things are not added up. */
+  readonly evidenceOf: readonly TypeCounts[]
   readonly accepted: number
   /** The acceptances behind them, the first few, and how many there are. */
   readonly acceptances: readonly AcceptanceText[]
@@ -193,8 +201,12 @@ export interface TestView {
   readonly remediation: string
   readonly tally: Tally
   readonly accepted: number
-  /** Of the items its findings rest on, those it only reads included. */
+  /** Of the lists whose members it judges. */
   readonly population: PopulationCounts
+  /** Findings about accounts or regions as a whole, not about members of the list. */
+  readonly ofAccounts: boolean
+  /** What it also reads to judge them. */
+  readonly alsoRead: readonly TypeCounts[]
   /** `<framework>/<control>` */
   readonly controls: readonly string[]
   readonly failing: readonly ResultRow[]

@@ -49,12 +49,25 @@ test('a finished run tells its destinations, and what it links to is the package
   expect(ready?.body).toBe(failed?.body)
   const event = new Webhook(secret).verify(ready?.body ?? '', ready?.headers ?? {}) as {
     type: string
-    data: { package: string; run: string; sha256: string; url: string; source: string; ledger: { checkpoint: string } }
+    data: {
+      package: string
+      run: string
+      sha256: string
+      url: string
+      source: string
+      ledger: { checkpoint: string }
+      controls: object
+      controlsWithFailingTests: object
+    }
   }
   expect(event).toMatchObject({
     type: 'package.ready',
     data: { run: submitted.id, source: 'replay', label: 'End to end' },
   })
+  const { frameworks } =
+    (await verifyPackage(join(runtime.config.dataDir, 'packages', `${event.data.package}.zip`))).manifest ?? {}
+  expect(event.data.controls).toEqual(Object.fromEntries(frameworks?.map(f => [f.id, f.statuses]) ?? []))
+  expect(event.data.controlsWithFailingTests).toEqual(Object.fromEntries(frameworks?.map(f => [f.id, f.failing]) ?? []))
   expect((ready?.body ?? '').length).toBeLessThan(20_000)
   expect(event.data.url).toBe(`https://exhibit.example/v1/packages/${event.data.package}/content`)
 

@@ -229,6 +229,7 @@ test('destinations of every kind: forms are listed, config is held against them,
   expect(items.map(({ kind, status }: { kind: string; status: string }) => [kind, status])).toEqual([
     ['webhook', 'stable'],
     ['s3', 'stable'],
+    ['slack', 'experimental'],
   ])
   for (const { config, secrets, instructions } of items)
     expect([config.type, secrets.type, instructions]).toEqual(['object', 'object', expect.any(String)])
@@ -254,7 +255,7 @@ test('destinations of every kind: forms are listed, config is held against them,
   expect(await refused({ kind: 'fax', config: {} })).toEqual([
     400,
     'invalid_request',
-    expect.stringMatching(/webhook, s3/),
+    expect.stringMatching(/webhook, s3, slack/),
   ])
   expect(await refused({ kind: 's3' })).toEqual([400, 'invalid_request', expect.stringContaining('config')])
   expect((await refused({ kind: 's3', config: { ...config, url: 'https://127.0.0.1/' } }))[1]).toBe(

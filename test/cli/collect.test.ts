@@ -8,6 +8,7 @@ import type { CollectResult } from '../../src/cli/collect-result.ts'
 import { type Verification, verifyPackage } from '../../src/package/verify/index.ts'
 import { hasMoto } from '../kit/collect.ts'
 import { type Ended, run } from './command.ts'
+import { dumped } from './dump.ts'
 import type { Asked } from './gate.ts'
 import {
   controlsOf,
@@ -19,7 +20,7 @@ import {
   manifestOf,
   writePackage,
 } from './package-file.ts'
-import { PLANTED, plantSecrets } from './planted.ts'
+import { PLANTED, PLANTED_TOKENS, plantSecrets } from './planted.ts'
 import { answered, startWorld, type World } from './world.ts'
 
 const REGIONS = ['--region', 'us-east-1', '--region', 'eu-west-1']
@@ -59,6 +60,7 @@ describe.skipIf(!hasMoto)('collect, on the account of Northwind Pay', () => {
         not_applicable: expect.any(Number),
       },
       controls: expect.any(Object),
+      controlsWithFailingTests: expect.any(Object),
       apiCalls: expect.any(Number),
       durationMs: expect.any(Number),
     })
@@ -81,6 +83,11 @@ describe.skipIf(!hasMoto)('collect, on the account of Northwind Pay', () => {
     for (const [framework, statuses] of Object.entries(result.controls))
       for (const [status, count] of Object.entries(statuses))
         expect(controlsOf(entries).filter(c => c.framework === framework && c.status === status)).toHaveLength(count)
+    for (const framework of Object.keys(result.controls)) {
+      const failing = controlsOf(entries).filter(c => c.framework === framework && c.findings.fail > 0)
+      const counted = Object.values(result.controlsWithFailingTests[framework] ?? {}).reduce((a, b) => a + b, 0)
+      expect([framework, counted]).toEqual([framework, failing.length])
+    }
     expect(manifest.label).toBe('Q4 · 検証')
     expect(Object.keys(result.controls)).toHaveLength(7)
   })
@@ -161,27 +168,45 @@ describe.skipIf(!hasMoto)('collect, on the account of Northwind Pay', () => {
     expect(twice.map(([identity]) => identity)).toEqual([])
   })
 
-  test('holds no planted secret anywhere, and lists what it removed', () => {
+  test('holds no planted secret anywhere, and lists what it removed', async () => {
     const texts = [...entries].map(([name, bytes]) => [name, bytes.toString('latin1')] as const)
     writeFileSync(world.file('report.pdf'), entries.get('report.pdf') ?? '')
-    const pdf = execFileSync('pdftotext', [world.file('report.pdf'), '-'], { encoding: 'utf8', maxBuffer: 1 << 28 })
+    const book = world.file('book.xlsx')
+    expect(await world.exhibit('workbook', result.package, '--out', book)).toMatchObject({ code: 0 })
+    const read = (command: string, ...args: string[]) =>
+      execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 29 })
     const said = [
       ...texts,
-      ['the text of report.pdf', pdf] as const,
+      ['the text of report.pdf', read('pdftotext', world.file('report.pdf'), '-')] as const,
+      ['the workbook', read('unzip', '-p', book)] as const,
+      ['the database', await dumped(world.databaseUrl)] as const,
       ['stdout and stderr', first.stdout + first.stderr] as const,
     ]
-    for (const [where, text] of said)
-      for (const secret of Object.values(PLANTED)) expect(text.includes(secret), `${secret} in ${where}`).toBe(false)
+    const leaks = said.flatMap(([where, text]) =>
+      PLANTED.filter(secret => text.includes(secret)).map(secret => `${secret} in ${where}`),
+    )
+    expect(leaks).toEqual([])
     const removed = itemsOf(entries).flatMap(item => item.redactions.map(r => `${item.type} ${r.rule} ${r.pointer}`))
     expect(removed).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^aws\.s3\.bucket named-secret /),
         expect.stringMatching(/^aws\.ec2\.security-group assigned-password \/Description/),
         expect.stringMatching(/^aws\.ec2\.security-group github-token /),
+        expect.stringMatching(/^aws\.ec2\.security-group slack-token \/\$name/),
+        expect.stringMatching(/^aws\.iam\.user github-token \/\$id/),
         expect.stringMatching(/^aws\.kms\.key url-password /),
         expect.stringMatching(/^aws\.ec2\.security-group aws-secret-key /),
       ]),
     )
+    const removedOf = (secret: string) => removed.filter(line => line.includes(` ${secret} `))
+    expect(PLANTED_TOKENS.filter(([rule]) => removedOf(rule).length === 0)).toEqual([])
+  })
+
+  test('hides no administrator behind a secret', () => {
+    const found = findingsOf(entries).filter(
+      f => f.check === 'iam-policy-no-full-admin' && f.resource?.includes('digitalocean-token'),
+    )
+    expect(found).toMatchObject([{ status: 'fail' }])
   })
 
   describe('its recording', () => {

@@ -9,6 +9,7 @@ export interface World extends Scratch {
   readonly northwind: Northwind
   readonly gate: Gate
   readonly env: Env
+  readonly databaseUrl: string
   file(name: string): string
   exhibit(...args: string[]): Promise<Ended>
   stop(): Promise<void>
@@ -25,6 +26,7 @@ export async function startWorld(): Promise<World> {
     northwind,
     gate,
     env,
+    databaseUrl: server.url,
     file: name => join(place.path, name),
     exhibit: (...args) => run(args, env),
     stop: async () => {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { v7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
@@ -28,8 +30,13 @@ export interface Suite {
   expected(message: Message): Promise<Buffer>
   /** The method that writes. */
   readonly writes: string
+  /** What went before cannot be read back there: the instructions say that a repeat may come twice. */
+  readonly tellsNoRepeats?: true
   /** The test of the kind sends something. */
+
   readonly testSends?: true
+  /** The test of the kind asks nobody. */
+  readonly testIsSilent?: true
   /** Without a handle of the vendor's there is nothing to keep. */
   readonly receipt: RegExp | null
 }
@@ -72,7 +79,11 @@ export function conformance(suite: Suite): void {
       if (suite.receipt) expect(JSON.stringify(receipt())).toMatch(suite.receipt)
     })
 
-    test('the same event twice is one object', async () => {
+    test.runIf(suite.tellsNoRepeats)('that repeats cannot be told is said', () =>
+      expect(readFileSync(join(kind.folder, 'instructions.md'), 'utf8')).toMatch(/come\s+twice/),
+    )
+
+    test.skipIf(suite.tellsNoRepeats)('the same event twice is one object', async () => {
       const { stage, send } = await open()
       const message = messageOf()
       await send(message)
@@ -80,18 +91,21 @@ export function conformance(suite: Suite): void {
       expect(await stage.held()).toEqual([await suite.expected(message)])
     })
 
-    test('an answer that is lost makes no second object, whether or not the handle was kept', async () => {
-      for (const forgets of [false, true]) {
-        const { stage, front, send } = await open()
-        const message = messageOf()
-        Object.assign(front, { fault: 'answer lost', method: suite.writes })
-        expect(await send(message)).toMatchObject({ kind: 'failed' })
-        front.fault = undefined
-        const again = forgets ? await sendElsewhere(kind, stage, front, message) : await send(message)
-        expect(again).toMatchObject({ kind: 'delivered' })
-        expect(await stage.held()).toEqual([await suite.expected(message)])
-      }
-    })
+    test.skipIf(suite.tellsNoRepeats)(
+      'an answer that is lost makes no second object, whether or not the handle was kept',
+      async () => {
+        for (const forgets of [false, true]) {
+          const { stage, front, send } = await open()
+          const message = messageOf()
+          Object.assign(front, { fault: 'answer lost', method: suite.writes })
+          expect(await send(message)).toMatchObject({ kind: 'failed' })
+          front.fault = undefined
+          const again = forgets ? await sendElsewhere(kind, stage, front, message) : await send(message)
+          expect(again).toMatchObject({ kind: 'delivered' })
+          expect(await stage.held()).toEqual([await suite.expected(message)])
+        }
+      },
+    )
 
     test.each([
       [400, {}],
@@ -148,6 +162,7 @@ export function conformance(suite: Suite): void {
       expect(await stage.written()).toBe(suite.testSends ? 1 : 0)
       if (!suite.testSends) expect(front.seen.map(({ method }) => method)).not.toContain(suite.writes)
       front.fault = { status: 403 }
+      if (suite.testIsSilent) return
       expect(await ask()).toMatchObject({ ok: false, delivered: false, httpStatus: 403 })
     })
   })

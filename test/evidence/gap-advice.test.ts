@@ -36,6 +36,16 @@ test('what AWS said is kept redacted, bounded, and without what differs from cal
   expect(told('ThrottlingException', 'ThrottlingException')).not.toHaveProperty('message')
 })
 
+test('what AWS said costs its length, whatever it repeats', () => {
+  const cost = (unit: string, size: number) => {
+    const before = process.cpuUsage()
+    told('ValidationException', unit.repeat(size / unit.length))
+    return process.cpuUsage(before).user / 1000
+  }
+  for (const unit of ['  \t', '(service: ', ':assumed-role/', 'request id', 'Encoded authorization '])
+    expect(cost(unit, 256_000), unit).toBeLessThan(24 * cost(unit, 32_000) + 50)
+})
+
 test('every reason and every name of ours has advice', () => {
   for (const reason of [
     'denied',

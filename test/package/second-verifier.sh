@@ -420,9 +420,12 @@ jq -es --slurpfile items "$work/items" '(($items[0] | map({(.id): true}) | add) 
   "$work/members" > /dev/null || no 'controls'
 jq -s 'group_by(.framework) | map({(.[0].framework): (group_by(.status) | map({(.[0].status): length}) | add)}) | add // {}' \
   "$work/members" > "$work/controls"
+jq -s 'map(select(.findings.fail > 0)) | group_by(.framework)
+  | map({(.[0].framework): (group_by(.status) | map({(.[0].status): length}) | add)}) | add // {}' "$work/members" > "$work/failing"
 
 # --- What the manifest says of the data.
-jq -e --slurpfile items "$work/items" --slurpfile findings "$work/findings" --slurpfile controls "$work/controls" '
+jq -e --slurpfile items "$work/items" --slurpfile findings "$work/findings" --slurpfile controls "$work/controls" \
+  --slurpfile failing "$work/failing" '
   $items[0] as $i
   | .items == ([range(0; $i | length) | $i[.] as $item | {path: ("evidence/" + $item.scope.account + "/" + $item.scope.region
       + "/" + $item.type + ".json"), id: $item.id, digest: $item.digest}] | sort_by(.path)) and .counts.items == ($i | length) and .counts.resources == ($i | map(.population.collected) | add // 0)
@@ -432,7 +435,7 @@ jq -e --slurpfile items "$work/items" --slurpfile findings "$work/findings" --sl
   and (($i | length) == 0 or .asOf == ($i | map(.collected
       | if .source.kind == "replay" and .sourceAsOf != null then {from: .sourceAsOf, to: .sourceAsOf}
         else {from: .startedAt, to: .finishedAt} end) | {from: (map(.from) | min), to: (map(.to) | max)}))
-  and all(.frameworks[]; .statuses == ($controls[0][.id] // {})) and (($controls[0] | keys) - (.frameworks | map(.id)) == [])
+  and all(.frameworks[]; .statuses == ($controls[0][.id] // {}) and (.failing == null or .failing == ($failing[0][.id] // {}))) and (($controls[0] | keys) - (.frameworks | map(.id)) == [])
   and (.source.kind != "aws" or all($i[]; .collected.source.kind == "aws"))' manifest.json > /dev/null ||
   no 'the manifest says other than the data'
 

@@ -70,7 +70,8 @@ function renamed(object: JsonObject, key: string, at: string, changes: Change[])
 
 const VALUE = /values?$/i
 const NAME = /(?:key|name)$/i
-const IDENTIFIER = /(?:name|id|arn|identifier|alias|path|prefix)s?$|^(?:tag|parameter)?keys?$/i
+const IDENTIFIER =
+  /(?:name|id|arn|identifier|alias|path|prefix)s?$|^(?:(?:tag|parameter)?key|user|role|group|principal|bucket|resource|target|topic)s?$/i
 
 /** What a member of a list or of an object is called, and whether that makes it an identifier. */
 function placeIn(container: Container, key: string, outer: Place): Place {

@@ -86,10 +86,11 @@ const QUOTED = { '"': /[^"\\\n]{4,400}/y, "'": /[^'\\\n]{4,400}/y } as const
 /** `DB_PASSWORD=…`, `"password": "…"`, `client_secret: …`, `<Password>…`: what is assigned to the name of a secret. */
 function assigned(text: string): Span[] {
   const spans: Span[] = []
+  const isSecret = remembered(secretName)
   for (const { index } of text.matchAll(/[=:>]/g)) {
     if (index < (spans.at(-1)?.end ?? 0)) continue
     const name = nameBefore(text, index)
-    if (name === '' || !secretName(name)) continue
+    if (name === '' || !isSecret(name)) continue
     const value = valueAt(text, index + 1)
     if (value && !noSecret(text.slice(value.start, value.end)))
       spans.push({
@@ -98,6 +99,16 @@ function assigned(text: string): Span[] {
       })
   }
   return spans
+}
+
+/** Within one text the same names come again and again. */
+function remembered(ask: (name: string) => boolean): (name: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return name => {
+    const answer = answers.get(name) ?? ask(name)
+    answers.set(name, answer)
+    return answer
+  }
 }
 
 const OF_NAME = /[A-Za-z0-9_.-]/

@@ -2,13 +2,14 @@ import type { Severity, Status } from '../../../connectors/kit/index.ts'
 import type { Finding } from '../../evidence/finding.ts'
 import type { ControlResult, ControlStatus } from '../../frameworks/framework.ts'
 import type { ExportData, ExportFramework } from '../format/data.ts'
+import { resourceName } from '../format/display.ts'
 
-/** Compliance Finding (2003) of the category Findings (2), activity Create (1), as OCSF 1.9.0-dev defines them. */
+/** Compliance Finding (2003) of the category Findings (2), activity Create (1), as OCSF 1.8.0 (released 18 March 2026) defines them. */
 const CLASS = {
   ...{ activity_id: 1, activity_name: 'Create', category_uid: 2, category_name: 'Findings' },
   ...{ class_uid: 2003, class_name: 'Compliance Finding', type_uid: 200301, type_name: 'Compliance Finding: Create' },
 } as const
-const VERSION = '1.9.0-dev'
+const VERSION = '1.8.0'
 const AWS_ACCOUNT = 10
 
 const SEVERITIES: Record<Severity, { severity_id: number; severity: string }> = {
@@ -47,11 +48,19 @@ function eventOf(finding: Finding, data: ExportData): object {
     finding_info: { uid: finding.id, title: finding.title, desc: finding.reason },
     compliance: {
       control: finding.check,
+      checks: [{ uid: finding.check, name: finding.title }],
       requirements: controls,
       ...STATUSES[finding.status],
       status_detail: finding.reason,
     },
-    resources: [{ uid: finding.resource, region, cloud_partition: partitionOf(finding.account, data) }],
+    resources: [
+      {
+        uid: finding.resource,
+        name: resourceName(finding.resource),
+        region,
+        cloud_partition: partitionOf(finding.account, data),
+      },
+    ],
     remediation: { desc: remediation },
     ...(acceptance && {
       comment: `Accepted (${acceptance.kind}) until ${acceptance.until} by ${acceptance.approvedBy}: ${acceptance.reason}`,
@@ -85,7 +94,9 @@ export function* ocsfControls(
         ...statusOf(control.status),
         status_detail: control.because,
       },
-      resources: [{ uid: account, type: 'AWS account', cloud_partition: partitionOf(account, data) }],
+      resources: [
+        { uid: account, name: `account ${account}`, type: 'AWS account', cloud_partition: partitionOf(account, data) },
+      ],
       unmapped: { status: control.status, findings: control.findings, source: data.source.kind, package: data.id },
     }
   }

@@ -71,6 +71,7 @@ export async function verifyExtract(
     signer: signer ? factsOf(signer, anchors, timestamp ?? null, trusted?.until) : null,
     source: manifest?.source ?? null,
     timestamp: timestamp ?? null,
+    controlsWithFailingTests: null,
     timestampGap: extract?.timestamp ? null : timestampGap(manifest),
     ledger: null,
     earlier: [],

@@ -28,6 +28,17 @@ export function failingTests(controls: Iterable<Counted>): FailingTests {
   return within
 }
 
+/** By status, how many of these controls have failing tests; statuses without any are left out. */
+export function statusesFailing(controls: Iterable<Counted>): Record<string, number> {
+  const failing: Record<string, number> = {}
+  for (const { status, findings } of controls) if (findings.fail > 0) failing[status] = (failing[status] ?? 0) + 1
+  return failing
+}
+
+/** `22 (18)`: a count of controls, and in brackets how many have failing tests, unless the status says of all that they have. */
+export const countWithFailing = (status: string, controls: number, failing: number): string =>
+  failing === 0 || (status === 'tests_failed' && failing === controls) ? `${controls}` : `${controls} (${failing})`
+
 /** The sum over all statuses. */
 export function allWithin(within: FailingTests): WithinStatus {
   const all = Object.values(within)

@@ -2,6 +2,7 @@ import { noFindings } from '../../evidence/finding.ts'
 import type { ItemHeader } from '../../evidence/item.ts'
 import type { ControlResult } from '../../frameworks/framework.ts'
 import type { PackageData } from './data.ts'
+import { statusesFailing } from './failing-tests.ts'
 import { byPath, evidencePath } from './layout.ts'
 import { type Manifest, PACKAGE_FORMAT } from './manifest.ts'
 
@@ -64,11 +65,15 @@ export function manifestOf(
     ...(outcome && { outcome }),
     ...(coverage && { coverage }),
     asOf: tally.asOf() ?? { from: created, to: created },
-    frameworks: data.frameworks.map(framework => ({
-      id: framework.id,
-      title: `${framework.framework} ${framework.version}`,
-      statuses: statusesOf(data.controls.filter(control => control.framework === framework.id)),
-    })),
+    frameworks: data.frameworks.map(framework => {
+      const controls = data.controls.filter(control => control.framework === framework.id)
+      return {
+        id: framework.id,
+        title: `${framework.framework} ${framework.version}`,
+        statuses: statusesOf(controls),
+        failing: statusesFailing(controls),
+      }
+    }),
     counts: { items: tally.items, resources: tally.resources, findings: tally.findings, apiCalls },
     gaps: tally.gaps,
     items: tally.listed.toSorted(byPath),

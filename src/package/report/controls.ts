@@ -13,16 +13,19 @@ import { failingTests } from '../format/failing-tests.ts'
 import { CAPS } from './caps.ts'
 import type { Names } from './names.ts'
 import type { ItemStats } from './population.ts'
-import { populationOf, refusedRegions } from './population.ts'
+import { countsByType, populationOf, refusedRegions } from './population.ts'
 import { scopeNote, statedOf } from './stated.ts'
 import { textOf } from './tally-acceptances.ts'
 import type { CheckTally } from './tally-findings.ts'
+import { isAccount, plainResource } from './words.ts'
 
 export interface ControlSources {
   readonly data: PackageData
   readonly checks: ReadonlyMap<string, CheckTally>
   readonly stats: ReadonlyMap<string, ItemStats>
   readonly names: Names
+  /** Titles for ids in a sentence. */
+  readonly plain: (text: string) => string
 }
 
 export function frameworkViews(of: ControlSources): FrameworkView[] {
@@ -71,7 +74,7 @@ function controlView(
   const { id, title, evidence, assessment, responsibility } = control
   const items = [...new Set(results.flatMap(result => result.items))].flatMap(item => {
     const stats = of.stats.get(item)
-    return stats ? [{ id: item, ...stats }] : []
+    return stats ?? []
   })
   const own = judgedChecks(control).flatMap(({ check }) => of.checks.get(check) ?? [])
   const failing = failingOf(own, of.names)
@@ -90,17 +93,13 @@ function controlView(
     needs: control.needs ?? null,
     status: CONTROL_STATUSES.find(status => results.some(result => result.status === status)) ?? 'manual',
     results: results
-      .map(({ account, status, because, findings }) => ({ account, status, because, findings }))
+      .map(({ account, status, because, findings }) => ({ account, status, because: of.plain(because), findings }))
       .sort((a, b) => CONTROL_STATUSES.indexOf(a.status) - CONTROL_STATUSES.indexOf(b.status)),
     tests: control.checks.map(link => ({ ...link, id: link.check, ...testOf(link.check, of) })),
-    anyOf: control.anyOf ?? [],
+    anyOf: (control.anyOf ?? []).map(group => group.map(of.plain)),
     population: populationOf(items, refusedRegions(of.data)),
     outside: Math.max(0, ...limits.map(({ outside }) => outside)),
-    evidenceOf: [...Map.groupBy(items, item => item.type)].map(([type, all]) => ({
-      type,
-      items: all.length,
-      first: all[0]?.id ?? '',
-    })),
+    evidenceOf: countsByType(items),
     accepted: own.reduce((all, check) => all + check.acceptedTotal, 0),
     acceptances: acceptances.slice(0, CAPS.controlAcceptances).map(textOf),
     acceptancesTotal: new Set(own.flatMap(check => [...check.acceptanceIds])).size,
@@ -133,11 +132,7 @@ function failingOf(checks: readonly CheckTally[], names: Names): string[] {
   for (const { failing } of checks)
     for (const { resource, evidence } of failing) {
       if (found.size === 4) return [...found]
-      found.add(names.get(evidence ?? '')?.get(resource) || lastPart(resource))
+      found.add((!isAccount(resource) && names.get(evidence ?? '')?.get(resource)) || plainResource(resource))
     }
   return [...found]
 }
-
-/** The telling end of an ARN; findings on the account itself name its root. */
-const lastPart = (id: string): string =>
-  /^arn:[a-z-]+:iam::\d{12}:root$/.test(id) ? 'the account itself' : id.split(':').slice(5).join(':') || id

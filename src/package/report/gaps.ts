@@ -3,6 +3,7 @@ import { gapAdvice } from '../../evidence/gap-advice.ts'
 import type { Gap, GapReason, ItemHeader, Resource } from '../../evidence/item.ts'
 import type { AccountScope } from '../format/manifest.ts'
 import { CAPS } from './caps.ts'
+import { isAccount, plainResource } from './words.ts'
 
 interface GapSum extends Gap {
   readonly what: GapView['what']
@@ -31,7 +32,8 @@ export class GapSums {
   }
 
   fields(item: ItemHeader, { id, gaps }: Resource): void {
-    for (const gap of gaps) this.#add('field', gap, id, 1, `${item.type} ${gap.field}`)
+    for (const gap of gaps)
+      this.#add('field', gap, isAccount(id) ? plainResource(id) : id, 1, `${item.type} ${gap.field}`)
   }
 
   #add(what: GapView['what'], gap: Gap, example: string, count = 1, field?: string): void {

@@ -1,4 +1,4 @@
-import type { PopulationCounts } from '../../../templates/report/view.ts'
+import type { PopulationCounts, TypeCounts } from '../../../templates/report/view.ts'
 import type { PackageData } from '../format/data.ts'
 
 /** The numbers of one item that its controls are described with. */
@@ -36,6 +36,15 @@ export function populationOf(items: Iterable<ItemStats>, refused: number): Popul
   }
   return { ...sum, refused: regional || sum.items === 0 ? refused : 0 }
 }
+
+/** The same by evidence type: unlike things are not added up. */
+export const countsByType = (items: Iterable<ItemStats>): TypeCounts[] =>
+  [...Map.groupBy(items, ({ type }) => type)].map(([type, all]) => ({
+    type,
+    items: all.length,
+    listed: all.reduce((sum, { listed }) => sum + listed, 0),
+    collected: all.reduce((sum, { collected }) => sum + collected, 0),
+  }))
 
 /** Regions that were asked for and refused, in all accounts. */
 export const refusedRegions = ({ scope }: Pick<PackageData, 'scope'>): number =>

@@ -4,6 +4,7 @@ import type { PackageData } from '../format/data.ts'
 import { CAPS } from './caps.ts'
 import type { Names } from './names.ts'
 import { AcceptanceSums } from './tally-acceptances.ts'
+import { isAccount } from './words.ts'
 
 type Counts = Record<FindingStatus, number>
 
@@ -25,6 +26,8 @@ export interface CheckTally {
   /** The first few by id, and the ids of all. */
   readonly acceptances: Map<string, Acceptance>
   readonly acceptanceIds: Set<string>
+  /** Every finding is about an account, or a region of it, as a whole. */
+  ofAccounts: boolean
   /** Items that its findings rest on. */
   readonly items: Set<string>
   controls: readonly string[]
@@ -78,6 +81,7 @@ function checkOf(checks: Map<string, CheckTally>, finding: Finding): CheckTally 
     accounts: new Map(),
     ...empty,
     acceptedTotal: 0,
+    ofAccounts: true,
     items: new Set<string>(),
     acceptances: new Map(),
     acceptanceIds: new Set<string>(),
@@ -88,6 +92,7 @@ function checkOf(checks: Map<string, CheckTally>, finding: Finding): CheckTally 
 
 function keep(check: CheckTally, finding: Finding): void {
   for (const item of [finding.evidence, ...finding.inputs]) if (item !== null) check.items.add(item)
+  if (!isAccount(finding.resource)) check.ofAccounts = false
   if (finding.acceptance) {
     check.acceptedTotal++
     const { id } = finding.acceptance

@@ -9,10 +9,11 @@ import type { ReportInput } from '../format/renderers.ts'
 import { CAPS } from './caps.ts'
 import { frameworkViews, olderVersions } from './controls.ts'
 import { type Gathered, gather } from './gather.ts'
-import { populationOf, refusedRegions } from './population.ts'
+import { countsByType, populationOf, refusedRegions } from './population.ts'
 import { statementView } from './stated.ts'
 import { textOf } from './tally-acceptances.ts'
 import { type FindingsTally, rowOf, tallyFindings } from './tally-findings.ts'
+import { plainWords } from './words.ts'
 
 export interface ViewOptions {
   readonly timeZone?: string | undefined
@@ -43,7 +44,13 @@ export async function buildView({ data, signer, files }: ReportInput, options: V
     counts: { items: tally.items, resources: tally.resources, apiCalls: data.apiCalls, findings: findings.counts },
     gapCounts: tally.gaps,
     severities: SEVERITIES.map(severity => ({ severity, tally: findings.severities.get(severity) ?? noFindings() })),
-    frameworks: frameworkViews({ data, checks: findings.checks, stats, names }),
+    frameworks: frameworkViews({
+      data,
+      checks: findings.checks,
+      stats,
+      names,
+      plain: plainWords(data, typeTitles(gathered)),
+    }),
     olderVersions: olderVersions(data),
     tests: testViews(data, findings, gathered),
     acceptances: findings.acceptances.view(names),
@@ -73,6 +80,8 @@ function notFromAws({ source }: PackageData): ReportView['notFromAws'] {
   }
 }
 
+const typeTitles = ({ populations }: Gathered) => new Map(populations.map(({ type, title }) => [type, title]))
+
 /** AWS handed out something older than the collection: a credential report may be hours old. */
 function olderSource({ populations, tally }: Gathered): ReportView['olderSource'] {
   const from = tally.asOf()?.from ?? ''
@@ -98,6 +107,8 @@ function testViews(data: PackageData, { checks }: FindingsTally, { names, stats 
   return data.checks.flatMap(({ id, title, severity, remediation, type }) => {
     const check = checks.get(id)
     if (!check) return []
+    const read = [...check.items].flatMap(item => stats.get(item) ?? [])
+    const judged = read.filter(item => item.type === type)
     return [
       {
         ...{
@@ -108,10 +119,9 @@ function testViews(data: PackageData, { checks }: FindingsTally, { names, stats 
           type,
           tally: check.tally,
           accepted: check.acceptedTotal,
-          population: populationOf(
-            [...check.items].flatMap(item => stats.get(item) ?? []),
-            refused,
-          ),
+          population: populationOf(judged, refused),
+          ofAccounts: check.ofAccounts,
+          alsoRead: countsByType(read.filter(item => item.type !== type)),
           controls: check.controls,
         },
         failing: rows(check.failing.slice(0, most)),

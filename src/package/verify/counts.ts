@@ -21,6 +21,8 @@ export function checkCounts(manifest: Manifest, found: Found, failures: Failures
   const named = new Map(manifest.frameworks.map(({ id, statuses }) => [id, statuses]))
   const differs = manifest.frameworks.some(({ id, statuses }) => !equal(statuses, found.statuses.get(id) ?? {}))
   if (differs || [...found.statuses.keys()].some(id => !named.has(id))) disagree('numbers of controls')
+  if (manifest.frameworks.some(({ id, failing }) => failing && !equal(failing, found.failing.get(id) ?? {})))
+    disagree('numbers of controls with failing tests')
 
   if (manifest.source.kind === 'aws' && found.notFromAws.length > 0)
     failures.add(

@@ -23,7 +23,10 @@ export interface Found {
   readonly items: Set<string>
   /** Paths of items that were not read from AWS. */
   readonly notFromAws: string[]
+  /** Controls by framework and status. */
   readonly statuses: ReadonlyMap<string, Record<string, number>>
+  /** Of those, the controls with failing tests. */
+  readonly failing: ReadonlyMap<string, Record<string, number>>
 }
 
 /** Evidence files read at once, so that one is unpacked while another is checked. */
@@ -80,7 +83,8 @@ export async function checkFiles(
       failures.add('CSV_MISMATCH', path, 'The table does not say the same as the JSON file of its name.')
   }
   const notFromAws = evidence.filter(({ reader }) => (factsIn(reader)?.source ?? 'aws') !== 'aws')
-  return { tally, items, notFromAws: notFromAws.map(({ file }) => file.path), statuses: controls.statuses }
+  const { statuses, failing } = controls
+  return { tally, items, notFromAws: notFromAws.map(({ file }) => file.path), statuses, failing }
 }
 
 const factsIn = (reader: ByteReader | undefined) => (reader instanceof EvidenceFile ? reader.facts : undefined)

@@ -129,6 +129,8 @@ function compared(before: Place | undefined, place: Place): number {
 /** Counts controls by framework and status. */
 export class ControlsFile extends ArrayFile<ControlResult> {
   readonly statuses = new Map<string, Record<string, number>>()
+  /** Of those, the controls with failing tests. */
+  readonly failing = new Map<string, Record<string, number>>()
   readonly #items: ReadonlySet<string>
   readonly #seen = new Set<string>()
 
@@ -145,9 +147,14 @@ export class ControlsFile extends ArrayFile<ControlResult> {
     this.#seen.add(key)
     if (control.items.some(id => !this.#items.has(id)))
       throw new Refusal('CONTROL_INVALID', 'A control names an evidence item that is not in the package.')
-    const statuses = this.statuses.get(control.framework) ?? {}
-    statuses[control.status] = (statuses[control.status] ?? 0) + 1
-    this.statuses.set(control.framework, statuses)
+    count(this.statuses, control)
+    if (control.findings.fail > 0) count(this.failing, control)
     return control
   }
+}
+
+function count(counts: Map<string, Record<string, number>>, { framework, status }: ControlResult): void {
+  const own = counts.get(framework) ?? {}
+  own[status] = (own[status] ?? 0) + 1
+  counts.set(framework, own)
 }

@@ -62,6 +62,8 @@ export interface Verification {
   readonly ledger: LedgerSaid | null
   readonly earlier: readonly EarlierTree[]
   readonly manifest: Manifest | null
+  /** Counted in the data: by framework and status, the controls with failing tests. Null where they were not read. */
+  readonly controlsWithFailingTests: Readonly<Record<string, Readonly<Record<string, number>>>> | null
 }
 
 export interface VerifyOptions {

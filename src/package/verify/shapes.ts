@@ -34,6 +34,8 @@ const previous = z.looseObject({
   }),
 })
 
+const byStatus = z.partialRecord(z.enum(CONTROL_STATUSES), count)
+
 export const manifestShape = z.looseObject({
   format: z.literal(PACKAGE_FORMAT),
   id: z.string(),
@@ -50,7 +52,7 @@ export const manifestShape = z.looseObject({
     .optional(),
   scope: z.looseObject({ accounts: z.array(z.looseObject({ account })), types: z.array(z.string()) }),
   frameworks: z.array(
-    z.looseObject({ id: z.string(), title: z.string(), statuses: z.partialRecord(z.enum(CONTROL_STATUSES), count) }),
+    z.looseObject({ id: z.string(), title: z.string(), statuses: byStatus, failing: byStatus.optional() }),
   ),
   counts: z.looseObject({ items: count, resources: count, findings: findingCounts, apiCalls: count }),
   gaps: z.looseObject({ lists: count, members: count, fields: count }),

@@ -4,7 +4,7 @@ import type { ContentFile, Manifest } from '../format/manifest.ts'
 import type { Container } from './container.ts'
 import { checkCounts } from './counts.ts'
 import type { Failures } from './error.ts'
-import { checkFiles, readWhole } from './files.ts'
+import { checkFiles, type Found, readWhole } from './files.ts'
 import { checkLedger, type Proofs } from './ledger.ts'
 import { LIMITS } from './limits.ts'
 import { checkEnvelope, checkSignature, readManifest, sumsDifferences } from './proofs.ts'
@@ -43,7 +43,7 @@ export async function verifyContainer(
   const signer = chain?.[0]
   const trusted =
     signer && (await checkSigner(proofs, signer, failures)) && (await judge(chain, anchors, manifest, failures))
-  if (manifest) await checkContent(container, manifest, failures)
+  const found = manifest && (await checkContent(container, manifest, failures))
   if (manifest && signer) await checkDerived(proofs, manifest, signer, failures)
   if (manifest) await checkSums(proofs, manifest, failures)
   const ledger = manifest && signer && (await checkLedger(proofs, manifest, signer, anchors, failures))
@@ -60,6 +60,7 @@ export async function verifyContainer(
     ledger: ledger?.said ?? null,
     earlier: ledger?.earlier ?? [],
     manifest: manifest ?? null,
+    controlsWithFailingTests: found ? Object.fromEntries(found.failing) : null,
   }
 }
 
@@ -107,7 +108,7 @@ async function checkTimestamp(proofs: Proofs, made: Made, anchors: Anchors): Pro
 }
 
 /** The files against the manifest, and the data against itself. */
-async function checkContent(container: Container, manifest: Manifest, failures: Failures): Promise<void> {
+async function checkContent(container: Container, manifest: Manifest, failures: Failures): Promise<Found> {
   const listed = new Set(manifest.files.map(({ path }) => path))
   for (const path of listed) {
     if (!layout.isContent(path)) failures.add('NAME_UNKNOWN', path, 'The manifest lists a file that no package has.')
@@ -117,7 +118,9 @@ async function checkContent(container: Container, manifest: Manifest, failures: 
   for (const path of container.entries.keys())
     if (!listed.has(path) && !layout.PROOFS.includes(path))
       failures.add('FILE_UNLISTED', path, 'The manifest does not list this file.')
-  checkCounts(manifest, await checkFiles(container, manifest, failures), failures)
+  const found = await checkFiles(container, manifest, failures)
+  checkCounts(manifest, found, failures)
+  return found
 }
 
 async function checkDerived(proofs: Proofs, manifest: Manifest, signer: ParsedCertificate, failures: Failures) {
@@ -144,4 +147,5 @@ export const unopened = (failures: Failures): Verification => ({
   failures: failures.list,
   trust: 'unpinned',
   ...{ signer: null, source: null, timestamp: null, timestampGap: null, ledger: null, earlier: [], manifest: null },
+  controlsWithFailingTests: null,
 })

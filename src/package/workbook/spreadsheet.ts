@@ -60,29 +60,64 @@ const WIDE: Readonly<Record<string, number>> = {
     population: 52,
     file: 52,
   },
-  ...{ value: 90, what: 28, completeness: 52, type: 30, check: 36, checks: 36, sheet: 32 },
+  ...{
+    value: 90,
+    tests: 60,
+    'resource name': 44,
+    what: 28,
+    completeness: 52,
+    type: 30,
+    check: 36,
+    checks: 36,
+    sheet: 32,
+  },
 }
 
-/** A worksheet of rows that are given as cells; the first stays in sight. */
-export async function* sheetText(titles: readonly string[], rows: AsyncIterable<string>): AsyncGenerator<string> {
+/**
+ * A worksheet: what stands above the table, then its rows, given as cells, the first of which is the head. Down to the head
+ * all stays in sight, and the table can be filtered.
+ */
+export async function* sheetText(
+  titles: readonly string[],
+  above: readonly string[],
+  rows: AsyncIterable<string>,
+): AsyncGenerator<string> {
   const columns = titles.map(
     (title, index) => `<col min="${index + 1}" max="${index + 1}" width="${WIDE[title] ?? 15}" customWidth="1"/>`,
   )
-  const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+  const head = above.length + 1
+  const pane = `<pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/>`
   yield `${HEADER}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>`
-  for await (const row of rows) yield `<row>${row}</row>`
-  yield '</sheetData></worksheet>'
+  for (const row of above) yield `<row>${row}</row>`
+  let last = above.length
+  for await (const row of rows) {
+    last++
+    yield `<row>${row}</row>`
+  }
+  yield `</sheetData><autoFilter ref="A${head}:${letters(titles.length)}${Math.max(head, last)}"/></worksheet>`
 }
 
-/** Names of sheets: at most 31 characters, without []:*?/\ and quotes at the ends, each once in upper and lower case; Excel keeps one. */
+/** How a spreadsheet calls the n-th column: A, Z, AA. */
+export const letters = (column: number): string =>
+  (column > 26 ? letters(Math.floor((column - 1) / 26)) : '') + String.fromCharCode(65 + ((column - 1) % 26))
+
+const LONGEST_NAME = 31
+
+/**
+ * Names of sheets: at most 31 characters, without []:*?/\ and quotes at the ends, each once in upper and lower case; Excel
+ * keeps one. The end (a region) is what tells sheets of one type apart: what is too long is cut before it.
+ */
 export class SheetNames {
   readonly #used = new Set(['history'])
 
-  of(wanted: string): string {
-    const base = wanted.replace(/[[\]:*?/\\]/g, '-').replace(/^'+|'+$/g, '') || 'sheet'
+  of(wanted: string, end = ''): string {
+    const clean = (text: string) => text.replace(/[[\]:*?/\\]/g, '-').replace(/^'+|'+$/g, '')
+    const base = clean(wanted) || 'sheet'
+    const tail = end === '' ? '' : ` ${clean(end)}`.slice(0, LONGEST_NAME - 8)
     for (let count = 1; ; count++) {
-      const suffix = count === 1 ? '' : ` ${count}`
-      const name = base.slice(0, 31 - suffix.length) + suffix
+      const suffix = (count === 1 ? '' : ` ${count}`) + tail
+      const room = LONGEST_NAME - suffix.length
+      const name = (base.length > room ? `${base.slice(0, room - 1)}…` : base) + suffix
       if (this.#used.has(name.toLowerCase())) continue
       this.#used.add(name.toLowerCase())
       return name
@@ -122,7 +157,7 @@ export function workbookParts(sheets: readonly string[]): [string, string][] {
 
 const FORMATS = [
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',
-  '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" applyFont="1"/>',
+  '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" quotePrefix="1" applyFont="1" applyNumberFormat="1"/>',
   '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" quotePrefix="1" applyNumberFormat="1"/>',
 ]
 const FONT = '<sz val="10"/><name val="Calibri"/>'

@@ -1,18 +1,28 @@
-import { unlisted } from '../../evidence/elsewhere.ts'
 import type { Finding } from '../../evidence/finding.ts'
 import type { ItemHeader, Resource } from '../../evidence/item.ts'
-import { canonicalJson } from '../../evidence/json.ts'
 import type { ControlResult } from '../../frameworks/framework.ts'
 import { Archive } from '../build/archive.ts'
-import { CONTROL_COLUMNS, type Columns, FINDING_COLUMNS } from '../format/csv.ts'
 import { CONTROLS, evidencePath, FINDINGS } from '../format/layout.ts'
-import { cellOf, headOf, MOST_ROWS, SheetNames, sheetText, workbookParts } from './spreadsheet.ts'
+import { Book } from './book.ts'
+import {
+  ABOUT_COLUMNS,
+  controlColumns,
+  POPULATION_COLUMNS,
+  SHEET_FINDING_COLUMNS,
+  TEST_COLUMNS,
+  type TestRow,
+} from './columns.ts'
+import { emptyText, populationFacts } from './completeness.ts'
+import { resourceColumns } from './settings-columns.ts'
+import { MOST_ROWS, workbookParts } from './spreadsheet.ts'
 
-/** What a workbook is made from; everything that grows with the account is a stream. */
+/** What a workbook is made from; everything that grows with the account is a stream, which is read more than once. */
 export interface WorkbookSource {
   readonly created: string
   /** What the first sheet says of the package: names and values. */
   readonly about: readonly (readonly [string, string])[]
+  /** What stands on every sheet: of which package it is, from where, when, and how whole. */
+  readonly facts: readonly (readonly [string, string])[]
   readonly frameworks: readonly { readonly id: string }[]
   controls(framework: string): AsyncIterable<ControlResult> | Iterable<ControlResult>
   findings(): AsyncIterable<Finding>
@@ -20,20 +30,11 @@ export interface WorkbookSource {
   resources(item: ItemHeader): AsyncIterable<Resource>
 }
 
-const RESOURCE_COLUMNS: Columns<Resource> = {
-  id: row => row.id,
-  name: row => row.name,
-  region: row => row.region,
-  digest: row => row.digest,
-  gaps: row => row.gaps.map(({ field, reason }) => `${field} (${reason})`).join(';'),
-  settings: row => canonicalJson(row.settings),
-  observed: row => (row.observed ? canonicalJson(row.observed) : null),
-}
-
 /**
- * An XLSX workbook of the data, as a stream: what it is of, a sheet per framework, one of findings, one per population and
- * their list. All cells are numbers or texts, so that nothing is run; texts longer than a cell holds, and sheets longer than a
- * sheet holds, end with a note of it.
+ * An XLSX workbook of the data, as a stream: what it is of, the list of populations, a sheet per framework, the tests, their
+ * findings, and one per population. Above its table each sheet says of what it is and how whole that is. All cells are
+ * numbers or texts, so that nothing is run; texts longer than a cell holds, and sheets longer than a sheet holds, end with
+ * a note of it.
  *
  * @param output path of the file; what is there is replaced once the new one is whole
  * @returns names of the sheets
@@ -47,10 +48,7 @@ export async function writeWorkbook(
   const archive = new Archive(output, new Date(source.created))
   try {
     const book = new Book(archive, mostRows)
-    await book.add('package', ABOUT_COLUMNS, source.about)
-    for (const { id } of source.frameworks) await book.add(id, CONTROL_COLUMNS, source.controls(id), CONTROLS)
-    await book.add('findings', FINDING_COLUMNS, source.findings(), FINDINGS)
-    await addPopulations(book, source)
+    await addSheets(book, source)
     for (const [path, text] of workbookParts(book.sheets)) await archive.add(path, [text])
     await archive.finish()
     return book.sheets
@@ -60,88 +58,46 @@ export async function writeWorkbook(
   }
 }
 
-async function addPopulations(book: Book, source: WorkbookSource): Promise<void> {
-  const index: PopulationRow[] = []
+async function addSheets(book: Book, source: WorkbookSource): Promise<void> {
+  const { facts } = source
+  const [about, listed] = [book.name('package'), book.name('populations')]
+  const frameworks = source.frameworks.map(({ id }) => ({ id, name: book.name(id) }))
+  const [tests, findings] = [book.name('tests'), book.name('findings')]
+  const populations: (ItemHeader & { sheet: string; file: string })[] = []
   for await (const item of source.items()) {
     const { account, region } = item.scope
-    const file = evidencePath(account, region, item.type)
-    const short = item.type.replace(/^aws\./, '')
-    const sheet = await book.add(`${short} ${region}`, RESOURCE_COLUMNS, source.resources(item), file)
-    index.push({ ...item, file, sheet })
+    const sheet = book.name(item.type.replace(/^aws\./, ''), region)
+    populations.push({ ...item, sheet, file: evidencePath(account, region, item.type) })
   }
-  await book.add('populations', POPULATION_COLUMNS, index)
+  const rows = await testRows(source.findings())
+
+  await book.add(about, { columns: ABOUT_COLUMNS, rows: source.about })
+  await book.add(listed, { facts, columns: POPULATION_COLUMNS, rows: populations })
+  const columns = controlColumns(new Map(rows.map(({ check, title }) => [check, title])))
+  for (const { id, name } of frameworks)
+    await book.add(name, { facts, columns, rows: source.controls(id), file: CONTROLS })
+  await book.add(tests, { facts, columns: TEST_COLUMNS, rows })
+  await book.add(findings, { facts, columns: SHEET_FINDING_COLUMNS, rows: source.findings(), file: FINDINGS })
+  for (const item of populations)
+    await book.add(item.sheet, {
+      facts: [...populationFacts(item), ...facts],
+      columns: await resourceColumns(source.resources(item)),
+      rows: source.resources(item),
+      file: item.file,
+      empty: emptyText(item),
+    })
 }
 
-/** Adds sheets one after the other. */
-class Book {
-  readonly sheets: string[] = []
-  readonly #archive: Archive
-  readonly #mostRows: number
-  readonly #names = new SheetNames()
-
-  constructor(archive: Archive, mostRows: number) {
-    this.#archive = archive
-    this.#mostRows = mostRows
-  }
-
-  /** `file`: what of the package holds all rows, where a sheet cannot. Returns the name of the sheet. */
-  async add<T>(wanted: string, columns: Columns<T>, rows: AsyncIterable<T> | Iterable<T>, file = ''): Promise<string> {
-    const name = this.#names.of(wanted)
-    this.sheets.push(name)
-    const path = `xl/worksheets/sheet${this.sheets.length}.xml`
-    await this.#archive.add(path, sheetText(Object.keys(columns), capped(cells(columns, rows), this.#mostRows, file)))
-    return name
-  }
-}
-
-const ABOUT_COLUMNS: Columns<readonly [string, string]> = { what: row => row[0], value: row => row[1] }
-
-type PopulationRow = Pick<ItemHeader, 'type' | 'scope' | 'population' | 'digest'> & { sheet: string; file: string }
-
-const POPULATION_COLUMNS: Columns<PopulationRow> = {
-  sheet: row => row.sheet,
-  type: row => row.type,
-  account: row => row.scope.account,
-  region: row => row.scope.region,
-  listed: row => row.population.listed,
-  collected: row => row.population.collected,
-  gaps: row => row.population.gaps,
-  fieldGaps: row => row.population.fieldGaps,
-  excluded: row => row.population.excluded.reduce((sum, { count }) => sum + count, 0),
-  completeness: row => completeness(row.population),
-  population: row => row.population.definition,
-  file: row => row.file,
-  digest: row => row.digest,
-}
-
-/** The report's words, for a list as for the document. */
-function completeness(population: ItemHeader['population']): string {
-  const { complete, gap, basis } = population
-  if (!complete) return `NOT complete: ${gap ? `${gap.action} ${gap.reason} (${gap.detail})` : 'no reason recorded'}`
-  const why = unlisted(population)
-  if (why !== undefined) return why
-  return basis === 'reconciled'
-    ? 'complete, reconciled with a second count'
-    : 'complete as AWS listed it, not independently reconciled'
-}
-
-async function* cells<T>(columns: Columns<T>, rows: AsyncIterable<T> | Iterable<T>): AsyncGenerator<string> {
-  const getters = Object.values(columns)
-  yield Object.keys(columns).map(headOf).join('')
-  for await (const row of rows) yield getters.map(get => cellOf(get(row))).join('')
-}
-
-/** At most so many rows; where there are more, the last one says so. */
-async function* capped(rows: AsyncIterable<string>, most: number, file: string): AsyncGenerator<string> {
-  let given = 0
-  let last: string | undefined
-  for await (const row of rows) {
-    if (last !== undefined) {
-      yield cellOf(`There are more rows than a sheet holds; all are in ${file} of the package.`)
-      return
+/** A row a check, by title. */
+async function testRows(findings: AsyncIterable<Finding>): Promise<TestRow[]> {
+  const rows = new Map<string, TestRow>()
+  for await (const { check, title, severity, controls, status } of findings) {
+    const row = rows.get(check) ?? {
+      ...{ check, title, severity, controls },
+      counts: { pass: 0, fail: 0, unknown: 0, not_applicable: 0 },
     }
-    if (++given === most) last = row
-    else yield row
+    row.counts[status]++
+    rows.set(check, row)
   }
-  if (last !== undefined) yield last
+  return [...rows.values()].sort((a, b) => a.title.localeCompare(b.title, 'en') || (a.check < b.check ? -1 : 1))
 }

@@ -20,6 +20,9 @@ export interface PackageReady {
     readonly size: number
     readonly counts: Manifest['counts']
     readonly gaps: Manifest['gaps']
+    /** By framework and status; and how many of those have failing tests, whatever their status is called. */
+    readonly controls: ControlCounts
+    readonly controlsWithFailingTests: ControlCounts
     /** Whether everything was read, and whether everything was asked for. */
     readonly outcome: Manifest['outcome']
     readonly coverage: Manifest['coverage']
@@ -29,6 +32,8 @@ export interface PackageReady {
     readonly url: string
   }
 }
+
+type ControlCounts = Readonly<Record<string, Readonly<Record<string, number>>>>
 
 export interface AnnouncedLedger {
   readonly size: number
@@ -92,6 +97,8 @@ function announcement(run: Run, { stored, ledger }: Published, publicUrl: string
       size: stored.size,
       counts: manifest.counts,
       gaps: manifest.gaps,
+      controls: Object.fromEntries(manifest.frameworks.map(({ id, statuses }) => [id, statuses])),
+      controlsWithFailingTests: Object.fromEntries(manifest.frameworks.map(({ id, failing = {} }) => [id, failing])),
       outcome: manifest.outcome,
       coverage: manifest.coverage,
       ledger: ledger && announcedLedger(ledger),

@@ -13,6 +13,7 @@ const countsOfOne = ({ counts, gaps, frameworks }: Manifest): Counts => ({
   findings: { ...counts.findings },
   gaps: { ...gaps },
   controls: Object.fromEntries(frameworks.map(f => [f.id, { ...f.statuses }])),
+  controlsWithFailingTests: Object.fromEntries(frameworks.map(f => [f.id, { ...f.failing }])),
 })
 
 /** Numbers are added, whatever their depth. */

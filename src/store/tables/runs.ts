@@ -6,6 +6,9 @@ import type { RunRequest, RunStatus } from '../kernel/column-types.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
 import { anyOf, found, inTransaction, json, jsonOrNull, leaseEnd, uuidOr404 } from '../kernel/sql.ts'
+import { record } from '../ledger/record.ts'
+import { controlsState, targetsState, verdictsState } from '../ledger/run-results.ts'
+import { askedState, endedState } from '../ledger/states.ts'
 import { addEvents, type NewEvent } from './events.ts'
 
 /**
@@ -75,9 +78,9 @@ export interface Runs {
   hasSeenRegion(region: string): Promise<boolean>
   /** Takes over a run whose owner died: what that one was at is free at once. */
   adopt(id: string, owner: string): Promise<void>
-  /** Writes scope, counts or source; absent members stay as they are. */
+  /** Writes scope, counts or source of a run that has not ended; absent members stay as they are. */
   describe(id: string, facts: { scope?: unknown; counts?: unknown; source?: Source }): Promise<void>
-  /** Records what came of a run and its accounts; written again it says the same. */
+  /** Records what came of a run that has not ended, and of its accounts; written again it says the same. */
   cover(id: string, whole: Covered, accounts: readonly RunAccount[]): Promise<void>
   /** What was recorded by {@link Runs.cover}, ordered by account. */
   accounts(id: string): Promise<RunAccount[]>
@@ -108,6 +111,7 @@ export function runs(db: Db): Runs {
       return inTransaction(db, async tx => {
         const insert = tx.insertInto('runs').values({ ...row, ...documents })
         const created = await insert.returning(COLUMNS).executeTakeFirstOrThrow()
+        await record(tx, { kind: 'run.create', subject: id, digest: askedState(created) })
         const { accounts } = request
         const data = { run: id, accounts, label: row.label, trigger: trigger.kind }
         await addEvents(tx, [{ type: 'run.started', accounts, run: id, data }])
@@ -175,17 +179,18 @@ export function runs(db: Db): Runs {
         ...(counts !== undefined && { counts: json(counts) }),
         ...(source && { source: json(source) }),
       }
-      if (Object.keys(facts).length > 0) await db.updateTable('runs').set(facts).where('id', '=', id).execute()
+      if (Object.keys(facts).length === 0) return
+      await db.updateTable('runs').set(facts).where('id', '=', id).where('status', 'in', OPEN).execute()
     },
 
     async cover(id, { outcome, coverage }, accounts) {
       await inTransaction(db, async tx => {
-        await tx
+        const query = tx
           .updateTable('runs')
           .set({ outcome, coverage: json(coverage) })
           .where('id', '=', id)
-          .execute()
-        if (accounts.length === 0) return
+        const { numUpdatedRows } = await query.where('status', 'in', OPEN).executeTakeFirst()
+        if (numUpdatedRows === 0n || accounts.length === 0) return
         await tx
           .insertInto('runAccounts')
           .values(accounts.map(of => ({ run: id, ...of, coverage: json(of.coverage) })))
@@ -196,7 +201,7 @@ export function runs(db: Db): Runs {
 
     async describeAccount(id, account, facts) {
       await sql`update runs set scope = coalesce(scope, '{}') || jsonb_build_object(${account}::text, ${json(facts)}::jsonb)
-        where id = ${id}`.execute(db)
+        where id = ${id} and status = any(${[...OPEN]}::text[])`.execute(db)
     },
 
     async claimFinish(id, worker, leaseMs) {
@@ -220,15 +225,15 @@ export function runs(db: Db): Runs {
 
     async end(id, status, error) {
       return inTransaction(db, async tx => {
-        const ended = await tx
+        const query = tx
           .updateTable('runs')
           .set({ status, error: jsonOrNull(error), finishedAt: sql`now()`, finisher: null, finisherLease: null })
           .where('id', '=', id)
           .where('status', 'in', OPEN)
-          .returning(['outcome', 'coverage'])
-          .executeTakeFirst()
+        const ended = await query.returning(COLUMNS).executeTakeFirst()
         if (!ended) return false
-        await addEvents(tx, await endEvents(tx, id, { status, error: error ?? null, ...ended }))
+        await recordEnd(tx, ended)
+        await addEvents(tx, await endEvents(tx, id, ended))
         return true
       })
     },
@@ -249,8 +254,18 @@ export function runs(db: Db): Runs {
   return repository
 }
 
+/** Of a run that finished, what it reached, found and judged can no longer change. */
+async function recordEnd(tx: Db, run: Run): Promise<void> {
+  const subject = run.id
+  await record(tx, { kind: 'run.end', subject, digest: endedState(run) })
+  if (run.status !== 'finished') return
+  await record(tx, { kind: 'run.targets', subject, digest: await targetsState(tx, subject) })
+  await record(tx, { kind: 'run.verdicts', subject, digest: await verdictsState(tx, subject) })
+  await record(tx, { kind: 'run.controls', subject, digest: await controlsState(tx, subject) })
+}
+
 /** How a run ended, and which accounts could not be entered. */
-async function endEvents(db: Db, run: string, end: Pick<Run, 'status' | 'error' | 'outcome' | 'coverage'>) {
+async function endEvents(db: Db, run: string, { status, error, outcome, coverage }: Run) {
   const targets = await db
     .selectFrom('targets')
     .select(['account', 'region', 'status', 'error'])
@@ -258,13 +273,13 @@ async function endEvents(db: Db, run: string, end: Pick<Run, 'status' | 'error' 
     .orderBy('account')
     .execute()
   const accounts = [...new Set(targets.map(({ account }) => account))]
-  const refused = targets.filter(({ region, status }) => region === 'global' && status === 'refused')
-  const type = end.status === 'finished' ? 'run.finished' : 'run.failed'
+  const refused = targets.filter(target => target.region === 'global' && target.status === 'refused')
+  const type = status === 'finished' ? 'run.finished' : 'run.failed'
   return [
-    ...refused.map(({ account, error }): NewEvent => {
-      return { type: 'account.refused', accounts: [account], run, data: { account, run, error } }
+    ...refused.map(({ account, error: because }): NewEvent => {
+      return { type: 'account.refused', accounts: [account], run, data: { account, run, error: because } }
     }),
-    { type, accounts, run, data: { run, accounts, ...end } } satisfies NewEvent,
+    { type, accounts, run, data: { run, accounts, status, error, outcome, coverage } } satisfies NewEvent,
   ]
 }
 

@@ -89,14 +89,16 @@ describe('what tells one thing from another stays a text', () => {
       Arn: `arn:aws:iam::111122223333:user/${github}`,
       Other: `arn:aws:iam::111122223333:user/${github}x`,
       Variables: { [github]: 'a' },
+      user: github,
     })
     const name = String(settings.UserName)
     expect(name).toMatch(/^\[redacted github-token [0-9a-f]{12}\]$/)
     expect(settings.Arn).toBe(`arn:aws:iam::111122223333:user/${name}`)
     expect(settings.Other).not.toContain(name)
     expect(settings.Variables).toEqual({ [name]: 'a' })
+    expect(settings.user).toBe(name)
     expect(JSON.stringify([settings, found])).not.toContain(github)
-    expect(found).toHaveLength(4)
+    expect(found).toHaveLength(5)
   })
 
   test('a password in a name goes without a digest, which would help to guess it', () => {

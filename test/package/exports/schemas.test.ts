@@ -11,8 +11,14 @@ import { listOf, makeData } from '../make-data.ts'
 import { filesOf } from '../verify/forgery.ts'
 import { makePackage } from '../workbench.ts'
 
+const OSCAL_SCHEMA = 'oscal-1.2.1-assessment-results.schema.json'
+const OCSF_SCHEMA = 'ocsf-1.8.0-compliance-finding.schema.json'
+
+const schemaOf = async (name: string) =>
+  JSON.parse(await readFile(join(import.meta.dirname, '../fixtures/schemas', name), 'utf8'))
+
 const validator = async (name: string) => {
-  const schema = JSON.parse(await readFile(join(import.meta.dirname, '../fixtures/schemas', name), 'utf8'))
+  const schema = await schemaOf(name)
   // The OSCAL schema's patterns use Unicode property escapes.
   const ajv = new Ajv({ strict: false, unicodeRegExp: true, allErrors: true })
   formats.default(ajv)
@@ -23,8 +29,8 @@ const validator = async (name: string) => {
 let oscalErrors: Awaited<ReturnType<typeof validator>>
 let ocsfErrors: Awaited<ReturnType<typeof validator>>
 beforeAll(async () => {
-  oscalErrors = await validator('oscal-1.2.1-assessment-results.schema.json')
-  ocsfErrors = await validator('ocsf-1.9.0-dev-compliance-finding.schema.json')
+  oscalErrors = await validator(OSCAL_SCHEMA)
+  ocsfErrors = await validator(OCSF_SCHEMA)
 })
 
 type Data = ReturnType<typeof makeData>
@@ -96,6 +102,7 @@ describe('exports follow their schemas', () => {
 
 interface Oscal {
   'assessment-results': {
+    metadata: { 'oscal-version': string }
     results: {
       observations: { props: { name: string; value: string }[]; uuid: string }[]
       findings?: { target: { status: { state: string } }; 'related-observations': { 'observation-uuid': string }[] }[]
@@ -126,8 +133,37 @@ test('OSCAL: satisfied only from tests_passed, not satisfied only from tests_fai
   expect(results.reduce((sum, { observations }) => sum + observations.length, 0)).toBe(data.controls.length)
 })
 
+test('exports name the released versions of the schemas that they are held against', async () => {
+  const data = makeData({ resources: 10 })
+  const [oscal, ocsf] = await Promise.all([schemaOf(OSCAL_SCHEMA), schemaOf(OCSF_SCHEMA)])
+  const version = ((await oscalOf(data)) as Oscal)['assessment-results'].metadata['oscal-version']
+  expect(oscal.$id).toContain(`/oscal/${version}/`)
+  for (const event of [...((await listOf(ocsfFindings(data))) as Event[]), ...(controlEvents(data) as Event[])]) {
+    expect(ocsf.$comment).toContain(`release ${event.metadata.version},`)
+    expect(event.metadata.version).toMatch(/^\d+\.\d+\.\d+$/)
+  }
+})
+
+test('OCSF: a check has its title, and an account is called one, while the machine fields stay', async () => {
+  const [first] = await listOf(makeData({ resources: 10 }).findings())
+  if (!first) throw new Error('no finding')
+  const resource = 'arn:aws-us-gov:iam::111122223333:root'
+  const data = {
+    ...makeData({ resources: 10 }),
+    async *findings() {
+      yield { ...first, resource }
+    },
+  }
+  const [event] = (await listOf(ocsfFindings(data))) as Event[]
+  expect(ocsfErrors(event)).toEqual([])
+  expect(event?.resources).toMatchObject([{ uid: resource, name: 'account 111122223333' }])
+  expect(event?.compliance.checks).toEqual([{ uid: first.check, name: first.title }])
+})
+
 interface Event {
-  compliance: { control: string; requirements: string[]; status: string; status_id?: number }
+  metadata: { version: string }
+  resources: object[]
+  compliance: { checks?: object[]; control: string; requirements: string[]; status: string; status_id?: number }
   finding_info: { uid: string }
 }
 

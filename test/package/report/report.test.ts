@@ -157,7 +157,7 @@ describe.runIf(hasPoppler)('a report of an account that has an earlier package',
     expect(page).toContain('now: exhibit 0.1.0, commit ffffffffffff then: exhibit 0.1.0, commit 0123456789ab')
     expect(page).toContain('Tests only in this package 1 new-check')
     expect(page).toContain('Tests only in the previous one 6 ec2-instance-imdsv2')
-    expect(page).toContain('Regions only asked now 2 111122223333 ap-southeast-1')
+    expect(page).toContain('Regions requested only now 2 111122223333 ap-southeast-1')
     expect(page).toContain('mappings only in this package; mappings only in the previous one; mappings changed')
     const { fail, unknown, pass, not_applicable: nothing } = previous.findings
     expect(page).toContain(`Then ${[fail, unknown, pass, nothing].map(n).join(' ')}`)
@@ -175,8 +175,8 @@ describe.runIf(hasPoppler)('a report of an account that has an earlier package',
     const rulesSha256 = '7'.repeat(64)
     const same = 'Tests, the code that judges, mappings and scope are those of the previous package'
     expect(await say({ rulesSha256 }, {})).toContain(same)
-    expect(await say({ rulesSha256 }, {})).not.toContain('Exhibit itself is another one')
-    expect(await say({ rulesSha256 }, { commit: null })).toContain('Exhibit itself is another one')
+    expect(await say({ rulesSha256 }, {})).not.toContain('Exhibit’s version differs')
+    expect(await say({ rulesSha256 }, { commit: null })).toContain('Exhibit’s version differs')
     expect(await say({ rulesSha256 }, { rulesSha256: '8'.repeat(64) })).toContain('mappings or scope differ')
     expect(await say({}, {})).toContain('Whether the same code judged is not')
   })

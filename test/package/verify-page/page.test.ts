@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildPackage } from '../../../src/package/build/build.ts'
 import { exportsOf } from '../../../src/package/exports/index.ts'
+import { countWithFailing } from '../../../src/package/format/failing-tests.ts'
 import type { Manifest } from '../../../src/package/format/manifest.ts'
 import { verifyPackage } from '../../../src/package/verify/index.ts'
 import { browserPath } from '../../kit/browser.ts'
@@ -59,8 +60,12 @@ describe.runIf(browser)('verify.html', () => {
       expect(text).toContain(part)
     const counts = manifest?.counts.findings
     expect(text).toContain(`${counts?.fail}\t${counts?.unknown}\t${counts?.pass}\t${counts?.not_applicable}`)
-    for (const { title, statuses } of manifest?.frameworks ?? [])
-      expect(text).toMatch(new RegExp(`${title}\t${statuses.tests_failed ?? 0}\t${statuses.not_verified ?? 0}\t`))
+    for (const { title, statuses, failing } of manifest?.frameworks ?? []) {
+      const cells = (['tests_failed', 'not_verified', 'review', 'tests_passed'] as const).map(status =>
+        countWithFailing(status, statuses[status] ?? 0, failing?.[status] ?? 0),
+      )
+      expect(text).toContain(`${title}\t${cells.join('\t')}\t`)
+    }
   })
 
   test('says what is wrong, with code, file and sentence, and shows nothing of the content', async () => {

@@ -5,6 +5,7 @@ import type { ControlResult } from '../../../src/frameworks/framework.ts'
 import { exportsOf } from '../../../src/package/exports/index.ts'
 import { CONTROL_COLUMNS, csvText, FINDING_COLUMNS } from '../../../src/package/format/csv.ts'
 import type { ExportData } from '../../../src/package/format/data.ts'
+import { statusesFailing } from '../../../src/package/format/failing-tests.ts'
 import * as layout from '../../../src/package/format/layout.ts'
 import type { Manifest } from '../../../src/package/format/manifest.ts'
 import { statusesOf } from '../../../src/package/format/tally.ts'
@@ -62,6 +63,7 @@ export async function insiderPackage(
     frameworks: lie.manifest.frameworks.map(framework => ({
       ...framework,
       statuses: statusesOf(lie.controls.filter(c => c.framework === framework.id)),
+      failing: statusesFailing(lie.controls.filter(c => c.framework === framework.id)),
     })),
   }))
   return stored(files)

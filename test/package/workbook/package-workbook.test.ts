@@ -18,6 +18,7 @@ import json, sys, openpyxl
 w = openpyxl.load_workbook(sys.argv[1])
 cells = [c for s in w for r in s.iter_rows() for c in r]
 json.dump({'book': {s.title: [list(r) for r in s.iter_rows(values_only=True)] for s in w},
+  'sheets': {s.title: {'filter': s.auto_filter.ref, 'frozen': s.freeze_panes, 'head': int(s.freeze_panes[1:]) - 1} for s in w},
   'types': sorted({c.data_type for c in cells}),
   'open': [c.value for c in cells if c.data_type == 's' and c.row > 1 and not c.quotePrefix]}, sys.stdout)
 `
@@ -33,8 +34,8 @@ describe('the workbook of a package', () => {
     const output = join(made.folder, 'book.xlsx')
     const { verification, sheets } = await workbookOfPackage(made.path, output, { fingerprint: made.fingerprint })
     expect(verification).toMatchObject({ valid: true, trust: 'pinned' })
-    expect(sheets?.slice(0, 4)).toEqual(['package', 'cis-aws-foundations-7.0.0', 'soc2-2017', 'findings'])
-    expect(sheets?.at(-1)).toBe('populations')
+    expect(sheets?.slice(0, 4)).toEqual(['package', 'populations', 'cis-aws-foundations-7.0.0', 'soc2-2017'])
+    expect(sheets?.slice(4, 6)).toEqual(['tests', 'findings'])
   })
 
   test('is not made from an invalid one, nor for another key', async () => {
@@ -55,18 +56,27 @@ describe('the workbook of a package', () => {
 
   test.runIf(hasOpenpyxl)('says what the package says to a second reader, and calculates nothing', async () => {
     await workbookOfPackage(made.path, join(made.folder, 'book.xlsx'))
-    const { book, types, open } = JSON.parse(await run(made.folder, '/usr/bin/python3', '-c', READ, 'book.xlsx'))
+    const { book, types, open, sheets } = JSON.parse(
+      await run(made.folder, '/usr/bin/python3', '-c', READ, 'book.xlsx'),
+    )
     expect(types).toEqual(['n', 's'])
     expect(open).toEqual([])
     const findings = await listOf(data.findings())
-    expect(book.findings.slice(1).map((row: string[]) => [row[0], row[3], row[4]])).toEqual(
-      findings.map(({ id, status, reason }) => [id, status, reason]),
+    const table = (sheet: (string | number)[][], first: string) =>
+      sheet.slice(sheet.findIndex(row => row[0] === first) + 1)
+    expect(table(book.findings, 'title').map(row => [row[0], row[1], row[4]])).toEqual(
+      findings.map(({ title, status, reason }) => [title, status, reason]),
     )
     const items = await listOf(data.items())
-    expect(book.populations.slice(1).map((row: number[]) => row.slice(4, 8))).toEqual(
+    expect(table(book.populations, 'sheet').map(row => row.slice(4, 8))).toEqual(
       items.map(({ population: of }) => [of.listed, of.collected, of.gaps, of.fieldGaps]),
     )
-    for (const [sheet, , , , , collected] of book.populations.slice(1)) expect(book[sheet]).toHaveLength(collected + 1)
+    for (const [sheet = '', , , , , collected] of table(book.populations, 'sheet'))
+      expect(table(book[sheet], 'id')).toHaveLength(Math.max(1, Number(collected)))
+    for (const [name, { filter, frozen, head }] of Object.entries<{ filter: string; frozen: string; head: number }>(
+      sheets,
+    ))
+      expect([name, filter.startsWith(`A${head}:`), frozen]).toEqual([name, true, `A${head + 1}`])
     expect(book.package).toContainEqual(['Source', 'NOT COLLECTED FROM AWS: a recording of moto.example'])
     expect(JSON.stringify(book.populations)).toContain('complete as AWS listed it, not independently reconciled')
     expect(JSON.stringify(book.populations)).toContain('NOT complete: rds:DescribeDBInstances denied')

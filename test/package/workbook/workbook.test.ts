@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { canonicalJson } from '../../../src/evidence/json.ts'
+import type { Resource } from '../../../src/evidence/item.ts'
 import { type WorkbookSource, writeWorkbook } from '../../../src/package/workbook/workbook.ts'
 import { hasAll } from '../../kit/machine.ts'
 import { listOf, makeData } from '../make-data.ts'
@@ -34,6 +34,7 @@ const data = makeData({ resources: 120 })
 const source: WorkbookSource = {
   ...data,
   about: [['Exhibit package', data.id]],
+  facts: [['Package', data.id]],
   controls: framework => data.controls.filter(control => control.framework === framework),
 }
 
@@ -48,27 +49,120 @@ beforeAll(async () => {
   book = await written(source)
 })
 
-gated('has a sheet per framework, one of findings and one per population', async () => {
-  const items = await listOf(data.items())
-  const populations = items.map(({ type, scope }) => `${type.slice(4)} ${scope.region}`)
-  const frameworks = data.frameworks.map(({ id }) => id)
-  expect(Object.keys(book)).toEqual([...['package', ...frameworks, 'findings', ...populations, 'populations']])
-})
+/** The table of a sheet, below what is said of it, as one record a row. */
+function table(sheet: Book[string] = [], first = 'title'): Record<string, string | number | null>[] {
+  const head = sheet.findIndex(row => row[0] === first)
+  const titles = sheet[head] ?? []
+  return sheet.slice(head + 1).map(row => Object.fromEntries(titles.map((title, index) => [title, row[index] ?? null])))
+}
+
+gated(
+  'has the populations second, a sheet per framework, the tests, their findings and one per population',
+  async () => {
+    const items = await listOf(data.items())
+    const populations = items.map(({ type, scope }) => [type.slice(4), scope.region] as const)
+    const frameworks = data.frameworks.map(({ id }) => id)
+    const names = Object.keys(book)
+    expect(names.slice(0, frameworks.length + 4)).toEqual([
+      'package',
+      'populations',
+      ...frameworks,
+      'tests',
+      'findings',
+    ])
+    const sheets = names.slice(frameworks.length + 4)
+    expect(sheets).toHaveLength(populations.length)
+    for (const [index, [type, region]] of populations.entries()) {
+      expect(sheets[index]?.endsWith(` ${region}`)).toBe(true)
+      expect(sheets[index]?.slice(0, 7)).toBe(type.slice(0, 7))
+    }
+  },
+)
 
 gated('says what the data says, whatever characters are in it', async () => {
   const findings = await listOf(data.findings())
-  const [header, ...rows] = book.findings ?? []
-  expect(header?.slice(0, 4)).toEqual(['id', 'check', 'title', 'status'])
-  expect(rows.map(row => [row[0], row[4]])).toEqual(findings.map(({ id, reason }) => [id, reason]))
+  expect(table(book.findings).map(row => [row.id, row.reason])).toEqual(findings.map(({ id, reason }) => [id, reason]))
   const [instances] = (await listOf(data.items())).filter(({ type }) => type === 'aws.ec2.instance')
   const resources = instances ? await listOf(data.resources(instances)) : []
-  const cells = (book['ec2.instance eu-central-1'] ?? []).slice(1)
-  expect(cells.map(row => [row[0], row[1], row[5]])).toEqual(
-    resources.map(({ id, name, settings }) => [id, name, canonicalJson(settings)]),
+  const rows = table(book['ec2.instance eu-central-1'], 'id')
+  expect(rows.map(row => [row.id, row.name, row.digest])).toEqual(
+    resources.map(({ id, name, digest }) => [id, name, digest]),
   )
-  const numbers = (book['cis-aws-foundations-7.0.0'] ?? []).slice(1).map(row => row[7])
+  const controls = table(book['cis-aws-foundations-7.0.0'], 'framework')
   const expected = data.controls.filter(({ framework }) => framework === 'cis-aws-foundations-7.0.0')
-  expect(numbers).toEqual(expected.map(({ findings: { pass } }) => pass))
+  expect(controls.map(({ pass }) => pass)).toEqual(expected.map(({ findings: { pass } }) => pass))
+  const byCheck = Map.groupBy(findings, ({ check }) => check)
+  for (const row of table(book.tests)) {
+    const own = byCheck.get(String(row.check)) ?? []
+    expect(row.fail).toBe(own.filter(({ status }) => status === 'fail').length)
+    byCheck.delete(String(row.check))
+  }
+  expect(byCheck.size).toBe(0)
+})
+
+gated(
+  'every sheet says first of what it is and how whole, and a list that failed says so in the place of rows',
+  async () => {
+    for (const [name, rows] of Object.entries(book))
+      if (name !== 'package')
+        expect([name, rows.map(row => row[0])]).toEqual([name, expect.arrayContaining(['Package'])])
+    const items = await listOf(data.items())
+    for (const [index, sheet] of Object.values(book).slice(-items.length).entries()) {
+      const { population, collected, calls } = items[index] ?? {}
+      const said = Object.fromEntries(sheet.map(row => [row[0], row[1]]))
+      expect(said.Population).toContain(population?.definition)
+      expect(said.Completeness).toMatch(population?.complete ? /complete|judged|empty/ : /^NOT complete: /)
+      expect(said.Counts).toContain(`${population?.listed} listed, ${population?.collected} collected`)
+      expect(said['Read by']).toContain(collected?.principal)
+      expect(said['As of']).toContain(collected?.startedAt)
+      for (const { action } of calls ?? []) expect(said['API calls']).toContain(action)
+      if (population?.complete === false && population.collected === 0)
+        expect(String(sheet.at(-1)?.[0])).toMatch(/could not be made in whole: .*NOT KNOWN/)
+    }
+    expect(items.some(({ population }) => !population.complete && population.collected === 0)).toBe(true)
+  },
+)
+
+gated('settings are columns: in order, flattened once, a gap never an empty cell', async () => {
+  const [first] = await listOf(data.items())
+  if (!first) throw new Error('no item')
+  const base = { region: 'global', digest: first.digest, gaps: [] }
+  const resources: Resource[] = [
+    {
+      ...base,
+      id: 'a',
+      name: 'a',
+      settings: { mfa: 'none', policy: { minimum: 14, reuse: null }, keys: [], digest: 1 },
+    },
+    {
+      ...{
+        ...base,
+        id: 'b',
+        name: 'b',
+        settings: { policy: {}, keys: ['x', 'y'], keep: { $judgedIn: '444455556666' } },
+      },
+      gaps: [{ field: 'mfa', action: 'iam:ListMFADevices', reason: 'denied', detail: 'AccessDenied' }],
+    },
+  ]
+  const only = async function* () {
+    yield first
+  }
+  const rest = async function* () {
+    yield* resources
+  }
+  const made = await written({ ...source, items: only, resources: rest })
+  const sheet = Object.values(made).at(-1) ?? []
+  const titles = sheet.find(row => row[0] === 'id')
+  expect(titles).toEqual([
+    ...['id', 'name', 'region', 'settings.digest', 'keep', 'keys', 'mfa', 'policy.minimum', 'policy.reuse'],
+    ...['observed', 'gaps', 'digest'],
+  ])
+  expect(
+    table(sheet, 'id').map(row => [row.keys, row.mfa, row['policy.minimum'], row['policy.reuse'], row.keep]),
+  ).toEqual([
+    ['(none)', 'none', 14, 'null', null],
+    ['x, y', 'NOT READ: iam:ListMFADevices denied', null, null, 'judged in account 444455556666'],
+  ])
 })
 
 gated('sheets have names that spreadsheets take, each once', async () => {
@@ -78,6 +172,7 @@ gated('sheets have names that spreadsheets take, each once', async () => {
     await written({ ...source, frameworks: [...frameworks, { id: 'History' }], controls: () => [] }),
   )
   expect(names).not.toContain('History')
+  expect(names).toContain('ec2.instance eu-central-1')
   expect(new Set(names.map(name => name.toLowerCase())).size).toBe(names.length)
   for (const name of names) expect(name).toMatch(/^[^[\]:*?/\\]{1,31}$/)
 })
@@ -85,12 +180,12 @@ gated('sheets have names that spreadsheets take, each once', async () => {
 gated('a text longer than a cell ends with a note of it', async () => {
   const controls = data.controls.map(control => ({ ...control, title: '\u0000'.repeat(40_000) }))
   const made = await written({ ...source, controls: () => controls })
-  const title = String(made['soc2-2017']?.[1]?.[4])
+  const title = String(table(made['soc2-2017'], 'framework')[0]?.title)
   expect([title.length, title.slice(-34)]).toEqual([32_767, ' (cut; the whole is in the package)'.slice(-34)])
 })
 
 gated('a sheet of more rows than it holds ends with a note of it, one of just as many does not', async () => {
-  const rows = (await listOf(data.findings())).length + 1
+  const rows = (await listOf(data.findings())).length + 1 + source.facts.length
   expect((await written(source, rows)).findings).toHaveLength(rows)
   const cut = (await written(source, rows - 1)).findings ?? []
   expect([cut.length, cut.at(-1)]).toEqual([

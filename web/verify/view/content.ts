@@ -1,12 +1,14 @@
+import { countWithFailing } from '../../../src/package/format/failing-tests.ts'
 import type { Manifest } from '../../../src/package/format/manifest.ts'
+import type { Verification } from '../../../src/package/verify/result.ts'
 import { type Cell, facts, mono, plain, section, table, when, whole } from './dom.ts'
 
 /** What a valid package holds. */
-export const content = (manifest: Manifest): HTMLElement[] => [
+export const content = (manifest: Manifest, failing: Failing): HTMLElement[] => [
   about(manifest),
   scope(manifest),
   counts(manifest),
-  controls(manifest),
+  controls(manifest, failing),
 ]
 
 function about({ id, label, created, asOf, auditPeriod, generator }: Manifest): HTMLElement {
@@ -73,16 +75,21 @@ function counts({ counts, gaps }: Manifest): HTMLElement {
 const STATUSES = {
   tests_failed: 'failed',
   not_verified: 'not verified',
-  review: 'review',
+  review: 'needs review',
   tests_passed: 'passed',
-  no_population: 'nothing there',
+  no_population: 'nothing to test',
   inherited: 'inherited',
   manual: 'manual',
 } as const
 
-function controls({ frameworks }: Manifest): HTMLElement {
+type Failing = NonNullable<Verification['controlsWithFailingTests']>
+
+function controls({ frameworks }: Manifest, failing: Failing): HTMLElement {
   const keys = Object.keys(STATUSES)
-  const rows = frameworks.map(({ title, statuses }) => [plain(title), ...keys.map(key => statuses[key] ?? 0)])
-  const caption = `Controls by framework and status, one per control and account${note(rows)}`
+  const rows = frameworks.map(({ id, title, statuses }) => [
+    plain(title),
+    ...keys.map(key => countWithFailing(key, statuses[key] ?? 0, failing[id]?.[key] ?? 0)),
+  ])
+  const caption = `Controls by framework and status, one per control and account; in brackets how many of them have failing tests${note(rows)}`
   return section('Controls', table(caption, ['framework', ...Object.values(STATUSES)], capped(rows)))
 }

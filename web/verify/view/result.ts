@@ -12,7 +12,11 @@ import { source, verdict } from './verdict.ts'
 export function resultView(file: File, result: Verification): HTMLElement[] {
   const { valid, manifest } = result
   const shown = valid
-    ? [isExtract(result) ? resource(result) : null, signer(result), ...(manifest ? content(manifest) : [])]
+    ? [
+        isExtract(result) ? resource(result) : null,
+        signer(result),
+        ...(manifest ? content(manifest, result.controlsWithFailingTests ?? {}) : []),
+      ]
     : [failures(result), result.signer || result.source ? disclaimer() : null, result.signer ? signer(result) : null]
   const checked = section(
     'The file',

@@ -165,6 +165,10 @@ export const data: Attack[] = [
       'controls',
       (m: Manifest) => ({ ...m, frameworks: m.frameworks.map(one => ({ ...one, statuses: { tests_passed: 7 } })) }),
     ],
+    [
+      'controls with failing tests',
+      (m: Manifest) => ({ ...m, frameworks: m.frameworks.map(one => ({ ...one, failing: {} })) }),
+    ],
     ['frameworks', (m: Manifest) => ({ ...m, frameworks: m.frameworks.slice(1) })],
   ].map(([what, change]) =>
     lied(

@@ -72,7 +72,9 @@ test('however often a moment fires, it gives one run', async () => {
 
 /** The audit log lists what is settled, a moment after it was written. */
 const logged = (admin: Caller, action: string, entries: object[]) =>
-  expect.poll(async () => (await admin('GET', `/v1/audit-log?action=${action}`)).body.items).toMatchObject(entries)
+  expect
+    .poll(async () => (await admin('GET', `/v1/audit-log?action=${action}`)).body.items, { timeout: 20_000 })
+    .toMatchObject(entries)
 
 const outcomes = async (runtime: Runtime, id: string) =>
   (await runtime.store.schedules.slots(id)).items.map(({ outcome, code }) => code ?? outcome)

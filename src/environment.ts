@@ -86,7 +86,7 @@ export const environment = z.object({
   EXHIBIT_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
-    .describe('How much is logged, as JSON lines on stderr.'),
+    .describe('How much is logged, as JSON lines on stderr, or as plain lines on a terminal.'),
   EXHIBIT_CONCURRENCY: number('whole', 1, 256, 24).describe('AWS requests under way at once, per account and region.'),
   EXHIBIT_CALL_SECONDS: number('any', 1, 3600, 180).describe(
     'How long one AWS call may take, with its retries; what is not answered by then is a gap.',

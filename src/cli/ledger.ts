@@ -27,9 +27,10 @@ async function check({ json }: { json?: boolean }): Promise<void> {
   }
 }
 
-const checkText = ({ size, checkpoints, problems }: LedgerCheck): string =>
+const checkText = ({ size, checkpoints, problems, notices }: LedgerCheck): string =>
   [
     problems.length === 0 ? 'Everything is as it was recorded.' : `${plural(problems.length, 'problem')}:`,
     ...problems.map(({ code, subject, message }) => `  ${code}  ${subject}: ${message}`),
+    ...notices.map(({ subject, message }) => `Note: ${subject}. ${message}`),
     `The ledger has ${size.toLocaleString('en')} entries and ${plural(checkpoints, 'signed checkpoint')}.`,
   ].join('\n')

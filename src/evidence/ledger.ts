@@ -12,7 +12,15 @@ import { leafHash } from './merkle.ts'
  * - `framework.*`: a mapping; SHA-256 of its YAML. `load`: one of the files that Exhibit reads at its start
  * - `statement.*`: what the owner states of the installation or an account, and who stated it ({@link statementDigest})
  * - `key.use`: from here on this key signs; SHA-256 of its certificate
- * - `evidence.retire`, `package.retire`: removed on purpose once its time of retention was over (docs/store.md)
+ * - `checkpoint`: a signed checkpoint was kept
+ * - `run.create`: what was asked for, by whom; `run.end`: how it ended. Of one that finished: `run.targets`, `run.verdicts` and `run.controls`, what was
+ *   reached, found and judged
+ * - `api-key.*`, `account.*`, `destination.*`: the state after the change, of a removed one the last; of secrets a digest
+ * - `audit`: a line of the audit log
+ * - `evidence.retire`, `package.retire`, `run.retire`: removed on purpose once its time of retention was over (docs/store.md)
+ * - `ledger.adopt`: the next entries are of rows that were there before the ledger held their kind
+ *
+ * What a row's digest is of is said in `src/store/ledger/states.ts`.
  */
 export const LEDGER_KINDS = [
   'evidence',
@@ -33,13 +41,30 @@ export const LEDGER_KINDS = [
   'statement.put',
   'statement.remove',
   'key.use',
+  'checkpoint',
+  'run.create',
+  'run.end',
+  'run.targets',
+  'run.verdicts',
+  'run.controls',
+  'run.retire',
+  'api-key.create',
+  'api-key.revoke',
+  'account.create',
+  'account.update',
+  'account.remove',
+  'destination.create',
+  'destination.update',
+  'destination.remove',
+  'audit',
+  'ledger.adopt',
 ] as const
 
 export type LedgerKind = (typeof LEDGER_KINDS)[number]
 
 export interface LedgerEntry {
   readonly kind: LedgerKind
-  /** Id of the item, package, acceptance, schedule or framework; scope of the statement; fingerprint of the key. */
+  /** Id of what it is about; fingerprint of the key. */
   readonly subject: string
   readonly digest: Digest
   /** When it was recorded, by the database's clock: RFC 3339 UTC with milliseconds. */

@@ -1,8 +1,10 @@
 import { Kysely, Migrator, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
+import { dbOver } from './kernel/db.ts'
 import { StoreError } from './kernel/error.ts'
 import { nameError } from './kernel/named-errors.ts'
 import { pgCode } from './kernel/sql.ts'
+import { adoptRows } from './ledger/adopt.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 
 /** Any fixed number: whoever migrates an Exhibit database takes this advisory lock. */
@@ -17,7 +19,9 @@ export async function migratePool(pool: Pool): Promise<string[]> {
     const schema = rows[0]?.schema
     if (!schema)
       throw new StoreError('migration_failed', 'The search_path of DATABASE_URL names no schema that exists.')
-    return await run(pool, schema)
+    const applied = await run(pool, schema)
+    await adoptRows(dbOver(pool, false))
+    return applied
   } finally {
     await guard.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => undefined)
     guard.release()

@@ -65,18 +65,19 @@ async function* fileProblems({ config, store }: Checked): AsyncGenerator<LedgerP
 }
 
 async function wrongFile(path: string, stored: StoredPackage): Promise<Omit<LedgerProblem, 'subject'> | undefined> {
-  const found = await sha256OfFile(path)
+  const found = await digestOfFile(path)
   if (found === null) return { code: 'file_missing', message: `There is no file ${path}.` }
-  if (found !== stored.sha256) return { code: 'file_rewritten', message: `${path} is not the file that was made.` }
+  if (found.sha256 !== stored.sha256 || found.size !== stored.size)
+    return { code: 'file_rewritten', message: `${path} is not the file that was made.` }
   const manifest = await manifestIn(path)
   // Row and file may have been replaced together; the manifest is what the ledger holds.
   if (manifest && sha256(manifest).equals(sha256(stored.manifest))) return undefined
   return { code: 'file_rewritten', message: `${path} holds another manifest than was recorded.` }
 }
 
-async function sha256OfFile(path: string): Promise<string | null> {
+async function digestOfFile(path: string): Promise<Awaited<ReturnType<typeof fileDigest>> | null> {
   try {
-    return (await fileDigest(path)).sha256
+    return await fileDigest(path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error

@@ -82,12 +82,14 @@ export async function sealLedger(
   await runtime.refreshSigner()
   const { origin, size, root } = await grownTree(ledger)
   const latest = await ledger.latestCheckpoint()
-  const sealed = latest?.size === size ? latest : undefined
+  // That a checkpoint was kept is an entry too, and nothing that needs another.
+  const sealed = latest && !(await ledger.hasNews(latest.size)) ? latest : undefined
   if (sealed && (sealed.token || authorities.length === 0)) return
   const note = sealed?.note ?? (await signCheckpoint({ origin, size, root }, runtime.signer))
   const token = tokenOfStamp(await stamped(Buffer.from(note), authorities.length > 0 ? { authorities } : undefined))
   if (sealed && !token) return
-  await ledger.keepCheckpoint({ size, root, note, package: null, account: null, token })
+  const of = sealed ?? { size, root }
+  await ledger.keepCheckpoint({ size: of.size, root: of.root, note, package: null, account: null, token })
 }
 
 /** Records which mappings a process judges by, where they are not the ones recorded last. */

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { entryLeaf } from '../../evidence/ledger.ts'
 import { MerkleTree } from '../../evidence/merkle.ts'
 import type { Db } from '../kernel/schema.ts'
-import type { LedgerProblem } from './problem.ts'
+import { checkAdoption, checkRetirements } from './notices.ts'
+import type { LedgerNotice, LedgerProblem } from './problem.ts'
 import { checkRows } from './rows.ts'
 import { type EntryRow, entryOf } from './sequencer.ts'
 
@@ -11,6 +12,7 @@ export interface LedgerCheck {
   readonly size: number
   readonly checkpoints: number
   readonly problems: readonly LedgerProblem[]
+  readonly notices: readonly LedgerNotice[]
 }
 
 /**
@@ -25,7 +27,13 @@ export const checkLedger = (db: Db): Promise<LedgerCheck> =>
       const problems: LedgerProblem[] = []
       const tree = await checkTree(tx, problems)
       for await (const problem of checkRows(tx)) problems.push(problem)
-      return { ...tree, problems }
+      const notices: LedgerNotice[] = []
+      for (const check of [checkRetirements, checkAdoption]) {
+        const found = await check(tx)
+        problems.push(...found.problems)
+        notices.push(...found.notices)
+      }
+      return { ...tree, problems, notices }
     })
 
 const BATCH = 5000

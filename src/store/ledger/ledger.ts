@@ -5,10 +5,13 @@ import type { LedgerEntry, LedgerKind, LedgerTree } from '../../evidence/ledger.
 import { consistencyRanges, hashOf, inclusionRanges } from '../../evidence/merkle-proof.ts'
 import { StoreError } from '../kernel/error.ts'
 import type { Db } from '../kernel/schema.ts'
+import { inTransaction } from '../kernel/sql.ts'
 import { checkLedger, type LedgerCheck } from './check.ts'
 import { readNodes } from './nodes.ts'
 import { type NewEntry, record, recorded } from './record.ts'
+import { retireRuns } from './retire.ts'
 import { type EntryRow, entryOf, sequence, sizeOf } from './sequencer.ts'
+import { checkpointState } from './states.ts'
 
 /** An entry with its inclusion proof (RFC 6962 §2.1.1). */
 export interface ProvenEntry {
@@ -57,6 +60,8 @@ export interface Ledger {
   /** Proofs that the tree of `size` leaves begins with the trees of these sizes (each at least 1), in the same order. */
   consistencies(size: number, olds: readonly number[]): Promise<ProvenTree[]>
   keepCheckpoint(checkpoint: NewCheckpoint): Promise<void>
+  /** Whether anything but checkpoints has its place beyond the first `since` leaves. */
+  hasNews(since: number): Promise<boolean>
   /** That of the largest tree; of two, the one kept last. */
   latestCheckpoint(): Promise<StoredCheckpoint | undefined>
   /** All that were kept, in the order in which they were. */
@@ -65,6 +70,8 @@ export interface Ledger {
   packageSizes(account: string | null, size: number): Promise<number[]>
   /** Holds everything recorded against the rows it speaks of, in one snapshot. */
   check(): Promise<LedgerCheck>
+  /** Deletes runs that ended before a moment, with their evidence; what was deleted and by whom stays on record. */
+  retire(before: string, actor: string): Promise<number>
 }
 
 const RECENT = 400
@@ -137,7 +144,17 @@ export function ledger(db: Db): Ledger {
     },
 
     async keepCheckpoint(checkpoint) {
-      await db.insertInto('ledgerCheckpoints').values(checkpoint).execute()
+      await inTransaction(db, async tx => {
+        const insert = tx.insertInto('ledgerCheckpoints').values(checkpoint).returningAll()
+        const row = await insert.executeTakeFirstOrThrow()
+        await record(tx, { kind: 'checkpoint', subject: String(row.id), digest: checkpointState(row) })
+      })
+    },
+
+    async hasNews(since) {
+      const { rows } = await sql`
+        select 1 from ledger_leaves where index >= ${since} and kind <> 'checkpoint' limit 1`.execute(db)
+      return rows.length > 0
     },
 
     latestCheckpoint: () =>
@@ -177,6 +194,7 @@ export function ledger(db: Db): Ledger {
     },
 
     check: () => checkLedger(db),
+    retire: (before, actor) => retireRuns(db, before, actor),
   }
   return repository
 }

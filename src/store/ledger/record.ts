@@ -14,5 +14,5 @@ export async function record(db: Db, { kind, subject, digest }: NewEntry): Promi
 
 /** Leaves and what waits to become some, for a FROM clause; `pending`, then `place` order them. */
 export const recorded = sql`(
-  select kind, subject, digest, false as pending, index as place from ledger_leaves
-  union all select kind, subject, digest, true, id from ledger_pending) as recorded`
+  select kind, subject, digest, at, false as pending, index as place from ledger_leaves
+  union all select kind, subject, digest, at, true, id from ledger_pending) as recorded`

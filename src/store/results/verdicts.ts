@@ -4,9 +4,11 @@ import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../k
 import type { Db } from '../kernel/schema.ts'
 import { streamRows } from '../kernel/sql.ts'
 import type { CheckTally, FoundVerdict, StoredVerdict, VerdictFilter, VerdictKey } from './verdict.ts'
+import { requireWhole } from './verdict-check.ts'
 import { ORDER, VerdictQuery } from './verdict-query.ts'
 import { writeVerdicts } from './verdict-writer.ts'
 
+/** What is read is held against its digest: `corrupt` where it does not match. */
 export interface Verdicts {
   /**
    * Stores a group's verdicts, given in the same order every time (by resource, then check), so that an unchanged
@@ -29,12 +31,14 @@ export function verdicts(db: Db, pool: Pool): Verdicts {
   return {
     write: (key, about, given) => writeVerdicts(db, key, about, given),
 
-    stream: (run, filter = {}) => {
+    async *stream(run, filter = {}) {
+      await requireWhole(db, pool, run)
       const query = new VerdictQuery(run, filter)
-      return streamRows<FoundVerdict>(db, pool, `${query.select()} order by ${ORDER}`, query.values)
+      yield* streamRows<FoundVerdict>(db, pool, `${query.select()} order by ${ORDER}`, query.values)
     },
 
     async list(run, filter = {}, page = {}) {
+      await requireWhole(db, pool, run)
       const limit = limitOf(page)
       const after = decodeCursor(page.cursor, ['string', 'string', 'string', 'string', 'string'] as const)
       const query = new VerdictQuery(run, filter)
@@ -45,6 +49,7 @@ export function verdicts(db: Db, pool: Pool): Verdicts {
     },
 
     async tally(run, filter = {}) {
+      await requireWhole(db, pool, run)
       const query = new VerdictQuery(run, filter)
       type Row = Omit<CheckTally, 'not_applicable'> & { notApplicable: number }
       const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(query.tally(), query.values))

@@ -5,7 +5,9 @@ import type { Access } from '../kernel/column-types.ts'
 import { StoreError } from '../kernel/error.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db, Tables } from '../kernel/schema.ts'
-import { anyOf, found, isUniqueViolation, json, jsonOrNull, uuidOr404 } from '../kernel/sql.ts'
+import { anyOf, found, inTransaction, isUniqueViolation, json, jsonOrNull, uuidOr404 } from '../kernel/sql.ts'
+import { record } from '../ledger/record.ts'
+import { accountState } from '../ledger/states.ts'
 
 export interface NewAccount {
   /** 12 digits. */
@@ -48,7 +50,10 @@ export function accounts(db: Db): Accounts {
       const documents = { access: json(access), regions: jsonOrNull(regions), tags: json(tags) }
       try {
         const row = { id: v7(), ...rest, ...documents }
-        return await db.insertInto('accounts').values(row).returningAll().executeTakeFirstOrThrow()
+        return await inTransaction(db, async tx => {
+          const insert = tx.insertInto('accounts').values(row).returningAll()
+          return recordState(tx, 'account.create', await insert.executeTakeFirstOrThrow())
+        })
       } catch (error) {
         if (!isUniqueViolation(error)) throw error
         throw new StoreError('conflict', `Account ${account.account} is there already.`, error)
@@ -84,11 +89,13 @@ export function accounts(db: Db): Accounts {
         ...(regions !== undefined && { regions: jsonOrNull(regions) }),
         ...(tags && { tags: json(tags) }),
       }
-      const query = db
-        .updateTable('accounts')
-        .set({ ...change, updatedAt: sql`now()` })
-        .where('id', '=', uuidOr404(id, 'account'))
-      return found(await query.returningAll().executeTakeFirst(), 'account', id)
+      return inTransaction(db, async tx => {
+        const query = tx
+          .updateTable('accounts')
+          .set({ ...change, updatedAt: sql`now()` })
+          .where('id', '=', uuidOr404(id, 'account'))
+        return recordState(tx, 'account.update', found(await query.returningAll().executeTakeFirst(), 'account', id))
+      })
     },
 
     async verified(id, error) {
@@ -97,11 +104,19 @@ export function accounts(db: Db): Accounts {
     },
 
     async remove(id) {
-      const { numDeletedRows } = await db
-        .deleteFrom('accounts')
-        .where('id', '=', uuidOr404(id, 'account'))
-        .executeTakeFirst()
-      found(numDeletedRows || undefined, 'account', id)
+      await inTransaction(db, async tx => {
+        const query = tx.deleteFrom('accounts').where('id', '=', uuidOr404(id, 'account'))
+        await recordState(tx, 'account.remove', found(await query.returningAll().executeTakeFirst(), 'account', id))
+      })
     },
   }
+}
+
+async function recordState(
+  tx: Db,
+  kind: 'account.create' | 'account.update' | 'account.remove',
+  row: Account,
+): Promise<Account> {
+  await record(tx, { kind, subject: row.id, digest: accountState(row) })
+  return row
 }

@@ -1,7 +1,9 @@
 import { v7 } from 'uuid'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
-import { json } from '../kernel/sql.ts'
+import { inTransaction, json } from '../kernel/sql.ts'
+import { record } from '../ledger/record.ts'
+import { auditState } from '../ledger/states.ts'
 
 /** Who did what. No secret belongs in `detail`. */
 export interface AuditEntry {
@@ -35,11 +37,12 @@ export interface AuditLog {
 export function auditLog(db: Db): AuditLog {
   return {
     append: ({ detail, ...entry }) =>
-      db
-        .insertInto('auditLog')
-        .values({ id: v7(), ...entry, detail: json(detail) })
-        .returningAll()
-        .executeTakeFirstOrThrow(),
+      inTransaction(db, async tx => {
+        const insert = tx.insertInto('auditLog').values({ id: v7(), ...entry, detail: json(detail) })
+        const row = await insert.returningAll().executeTakeFirstOrThrow()
+        await record(tx, { kind: 'audit', subject: row.id, digest: auditState(row) })
+        return row
+      }),
 
     async list({ actor, action, since, until }, page = {}) {
       const limit = limitOf(page)

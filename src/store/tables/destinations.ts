@@ -5,6 +5,8 @@ import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../k
 import type { Db } from '../kernel/schema.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
 import { found, inTransaction, json, uuidOr404 } from '../kernel/sql.ts'
+import { record } from '../ledger/record.ts'
+import { destinationState } from '../ledger/states.ts'
 
 export interface NewDestination {
   readonly name: string
@@ -46,6 +48,7 @@ export function destinations(db: Db, box: SecretBox): Destinations {
       await inTransaction(db, async tx => {
         await tx.insertInto('destinations').values(row).execute()
         if (secrets) await putSecrets(tx, box, id, secrets)
+        await recordState(tx, 'destination.create', id)
       })
       return repository.get(id)
     },
@@ -74,13 +77,16 @@ export function destinations(db: Db, box: SecretBox): Destinations {
         const changed = await query.set({ ...plain, ...documents, updatedAt: sql`now()` }).executeTakeFirst()
         found(changed.numUpdatedRows || undefined, 'destination', id)
         if (secrets) await putSecrets(tx, box, id, secrets)
+        await recordState(tx, 'destination.update', id)
       })
       return repository.get(id)
     },
 
     async remove(id) {
-      const query = db.deleteFrom('destinations').where('id', '=', uuidOr404(id, 'destination'))
-      found((await query.executeTakeFirst()).numDeletedRows || undefined, 'destination', id)
+      await inTransaction(db, async tx => {
+        await recordState(tx, 'destination.remove', id)
+        await tx.deleteFrom('destinations').where('id', '=', id).execute()
+      })
     },
 
     async secrets(id) {
@@ -106,6 +112,19 @@ const destinationOf = <T extends { names: string[] | null }>({ names, ...row }: 
   ...row,
   secretNames: names ?? [],
 })
+
+/** Throws `not_found`. */
+async function recordState(
+  tx: Db,
+  kind: 'destination.create' | 'destination.update' | 'destination.remove',
+  id: string,
+): Promise<void> {
+  const query = selected(tx)
+    .select('destinationSecrets.sealed')
+    .where('destinations.id', '=', uuidOr404(id, 'destination'))
+  const row = found(await query.executeTakeFirst(), 'destination', id)
+  await record(tx, { kind, subject: id, digest: destinationState(row) })
+}
 
 /** Replaces all secrets of a destination. */
 async function putSecrets(db: Db, box: SecretBox, destination: string, secrets: Secrets): Promise<void> {

@@ -6,6 +6,8 @@ import type { Scope } from '../kernel/column-types.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
 import { found, inTransaction, json, jsonOrNull, uuidOr404 } from '../kernel/sql.ts'
+import { record } from '../ledger/record.ts'
+import { keyState } from '../ledger/states.ts'
 
 export interface NewKey {
   readonly name: string
@@ -42,7 +44,7 @@ const FIRST_KEY_LOCK = 0x45584b31
 
 export function keys(db: Db): Keys {
   const repository: Keys = {
-    create: (key, createdBy) => insertKey(db, key, createdBy),
+    create: (key, createdBy) => inTransaction(db, tx => insertKey(tx, key, createdBy)),
 
     createFirst: name =>
       inTransaction(db, async tx => {
@@ -83,11 +85,12 @@ export function keys(db: Db): Keys {
     },
 
     async revoke(id) {
-      const query = db
-        .updateTable('apiKeys')
-        .set({ revokedAt: sql`coalesce(revoked_at, now())` })
-        .where('id', '=', uuidOr404(id, 'key'))
-      return found(await query.returning(COLUMNS).executeTakeFirst(), 'key', id)
+      await inTransaction(db, async tx => {
+        const query = tx.updateTable('apiKeys').set({ revokedAt: sql`now()` }).where('id', '=', uuidOr404(id, 'key'))
+        const revoked = await query.where('revokedAt', 'is', null).returningAll().executeTakeFirst()
+        if (revoked) await record(tx, { kind: 'api-key.revoke', subject: id, digest: keyState(revoked) })
+      })
+      return repository.get(id)
     },
   }
   return repository
@@ -110,11 +113,9 @@ const COLUMNS = [
 async function insertKey(db: Db, { name, scopes, accounts, expiresAt }: NewKey, createdBy: string) {
   const secret = `exk_${randomBytes(32).toString('hex')}`
   const row = { id: v7(), name, scopes: json(scopes), accounts: jsonOrNull(accounts), expiresAt, createdBy }
-  const key = await db
-    .insertInto('apiKeys')
-    .values({ ...row, prefix: secret.slice(0, 12), hash: sha256(secret) })
-    .returning(COLUMNS)
-    .executeTakeFirstOrThrow()
+  const insert = db.insertInto('apiKeys').values({ ...row, prefix: secret.slice(0, 12), hash: sha256(secret) })
+  const { hash, ...key } = await insert.returning([...COLUMNS, 'hash']).executeTakeFirstOrThrow()
+  await record(db, { kind: 'api-key.create', subject: key.id, digest: keyState({ ...key, hash }) })
   return { key, secret }
 }
 

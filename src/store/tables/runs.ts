@@ -6,6 +6,9 @@ import type { RunRequest, RunStatus } from '../kernel/column-types.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
 import { anyOf, found, inTransaction, json, jsonOrNull, leaseEnd, uuidOr404 } from '../kernel/sql.ts'
+import { record } from '../ledger/record.ts'
+import { controlsState, targetsState, verdictsState } from '../ledger/run-results.ts'
+import { askedState, endedState } from '../ledger/states.ts'
 
 /**
  * `queued` → `collecting` → `finishing` (every target has ended; one worker assesses and packages) → `finished`,
@@ -74,9 +77,9 @@ export interface Runs {
   hasSeenRegion(region: string): Promise<boolean>
   /** Takes over a run whose owner died: what that one was at is free at once. */
   adopt(id: string, owner: string): Promise<void>
-  /** Writes scope, counts or source; absent members stay as they are. */
+  /** Writes scope, counts or source of a run that has not ended; absent members stay as they are. */
   describe(id: string, facts: { scope?: unknown; counts?: unknown; source?: Source }): Promise<void>
-  /** Records what came of a run and its accounts; written again it says the same. */
+  /** Records what came of a run that has not ended, and of its accounts; written again it says the same. */
   cover(id: string, whole: Covered, accounts: readonly RunAccount[]): Promise<void>
   /** Adds what was found of one account to `scope`, under its number, in one statement: several accounts may do so at once. */
   describeAccount(id: string, account: string, facts: unknown): Promise<void>
@@ -102,11 +105,12 @@ export function runs(db: Db): Runs {
     async create({ id = v7(), request, trigger, source, ...rest }) {
       const row = { id, ...rest, status: 'queued' as const }
       const documents = { request: json(request), trigger: json(trigger), source: json(source) }
-      return db
-        .insertInto('runs')
-        .values({ ...row, ...documents })
-        .returning(COLUMNS)
-        .executeTakeFirstOrThrow()
+      return inTransaction(db, async tx => {
+        const insert = tx.insertInto('runs').values({ ...row, ...documents })
+        const created = await insert.returning(COLUMNS).executeTakeFirstOrThrow()
+        await record(tx, { kind: 'run.create', subject: id, digest: askedState(created) })
+        return created
+      })
     },
 
     async get(id) {
@@ -169,17 +173,18 @@ export function runs(db: Db): Runs {
         ...(counts !== undefined && { counts: json(counts) }),
         ...(source && { source: json(source) }),
       }
-      if (Object.keys(facts).length > 0) await db.updateTable('runs').set(facts).where('id', '=', id).execute()
+      if (Object.keys(facts).length === 0) return
+      await db.updateTable('runs').set(facts).where('id', '=', id).where('status', 'in', OPEN).execute()
     },
 
     async cover(id, { outcome, coverage }, accounts) {
       await inTransaction(db, async tx => {
-        await tx
+        const query = tx
           .updateTable('runs')
           .set({ outcome, coverage: json(coverage) })
           .where('id', '=', id)
-          .execute()
-        if (accounts.length === 0) return
+        const { numUpdatedRows } = await query.where('status', 'in', OPEN).executeTakeFirst()
+        if (numUpdatedRows === 0n || accounts.length === 0) return
         await tx
           .insertInto('runAccounts')
           .values(accounts.map(of => ({ run: id, ...of, coverage: json(of.coverage) })))
@@ -190,7 +195,7 @@ export function runs(db: Db): Runs {
 
     async describeAccount(id, account, facts) {
       await sql`update runs set scope = coalesce(scope, '{}') || jsonb_build_object(${account}::text, ${json(facts)}::jsonb)
-        where id = ${id}`.execute(db)
+        where id = ${id} and status = any(${[...OPEN]}::text[])`.execute(db)
     },
 
     async claimFinish(id, worker, leaseMs) {
@@ -213,13 +218,16 @@ export function runs(db: Db): Runs {
     },
 
     async end(id, status, error) {
-      const ended = await db
-        .updateTable('runs')
-        .set({ status, error: jsonOrNull(error), finishedAt: sql`now()`, finisher: null, finisherLease: null })
-        .where('id', '=', id)
-        .where('status', 'in', OPEN)
-        .executeTakeFirst()
-      return ended.numUpdatedRows === 1n
+      return inTransaction(db, async tx => {
+        const query = tx
+          .updateTable('runs')
+          .set({ status, error: jsonOrNull(error), finishedAt: sql`now()`, finisher: null, finisherLease: null })
+          .where('id', '=', id)
+          .where('status', 'in', OPEN)
+        const ended = await query.returning(COLUMNS).executeTakeFirst()
+        if (ended) await recordEnd(tx, ended)
+        return ended !== undefined
+      })
     },
 
     async unfinished() {
@@ -228,6 +236,16 @@ export function runs(db: Db): Runs {
     },
   }
   return repository
+}
+
+/** Of a run that finished, what it reached, found and judged can no longer change. */
+async function recordEnd(tx: Db, run: Run): Promise<void> {
+  const subject = run.id
+  await record(tx, { kind: 'run.end', subject, digest: endedState(run) })
+  if (run.status !== 'finished') return
+  await record(tx, { kind: 'run.targets', subject, digest: await targetsState(tx, subject) })
+  await record(tx, { kind: 'run.verdicts', subject, digest: await verdictsState(tx, subject) })
+  await record(tx, { kind: 'run.controls', subject, digest: await controlsState(tx, subject) })
 }
 
 const OPEN = ['queued', 'collecting', 'finishing'] as const

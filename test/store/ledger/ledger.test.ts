@@ -159,7 +159,7 @@ describe('the check', () => {
   const tamper = (text: string) => query(url, `set session_replication_role = replica; ${text}`)
 
   test('finds nothing where nothing was done', async () => {
-    expect(await store.ledger.check()).toEqual({ size: 15, checkpoints: 1, problems: [] })
+    expect(await store.ledger.check()).toEqual({ size: 17, checkpoints: 1, problems: [], notices: [] })
   })
 
   test.each([
@@ -231,7 +231,7 @@ describe('the check', () => {
 
   test.each([
     ['in the middle', 'delete from ledger_leaves where index between 3 and 4', 'entries 3 to 4'],
-    ['at the end', 'delete from ledger_leaves where index >= 13', 'entry 13'],
+    ['at the end', 'delete from ledger_leaves where index >= 13', 'entries 13 to 14'],
   ])('names entries that were deleted %s', async (_, text, subject) => {
     await tamper(text)
     const found = await problems()
@@ -252,26 +252,38 @@ describe('the check', () => {
       ])
       expect(i).toBeLessThan(20)
     }
-    await tamper("update user_frameworks set yaml = 'framework: Other'; delete from items where type = 'aws.iam.role'")
+    await tamper(
+      "update user_frameworks set (yaml, sha256) = ('framework: Other', encode(sha256('framework: Other'), 'hex')); delete from items where type = 'aws.iam.role'",
+    )
     await store.ledger.grow()
     expect(await problems()).toEqual([
       {
         code: 'checkpoint_mismatch',
-        subject: 'checkpoint of 14 entries',
-        message: expect.stringMatching(/^Entries 0 to 13 do not give the root that was signed 2/),
+        subject: 'checkpoint of 15 entries',
+        message: expect.stringMatching(/^Entries 0 to 14 do not give the root that was signed 2/),
       },
     ])
   })
 
-  test('is at peace with what was retired on purpose', async () => {
-    await query(
-      url,
-      `begin; set local exhibit.retention = 'on';
-       insert into ledger_pending (kind, subject, digest)
-         select 'evidence.retire', id::text, root from items where type = 'aws.kms.key';
-       delete from items where type = 'aws.kms.key'; commit`,
-    )
-    expect(await problems()).toEqual([])
+  test('is at peace with what was retired on purpose, once a signed checkpoint covers it', async () => {
+    const kept = await store.runs.create(newRun())
+    const [run] = (await store.runs.list({})).items.slice(-1)
+    await store.runs.end(run?.id ?? '', 'finished')
+    expect(await store.ledger.retire(new Date(Date.now() + 1000).toISOString(), 'os ana')).toBe(1)
+    expect((await store.runs.list({})).items.map(({ id }) => id)).toEqual([kept.id])
+    expect(new Set((await problems()).map(({ code }) => code))).toEqual(new Set(['retirement_unwitnessed']))
+    const { size, root } = await store.ledger.grow()
+    await store.ledger.keepCheckpoint({ size, root, note: '', package: null, account: null, token: null })
+    expect(await store.ledger.check()).toMatchObject({
+      problems: [],
+      notices: [
+        { code: 'retired', subject: '4 × evidence item' },
+        { code: 'retired', subject: '1 × run' },
+      ],
+    })
+    expect(await store.audit.list({ action: 'run.retire' })).toMatchObject({
+      items: [{ actor: 'os ana', subject: run?.id }],
+    })
   })
 })
 
@@ -302,8 +314,8 @@ test('an idempotent write is recorded once', async () => {
   await store.packages.add({ ...built, manifest: Buffer.from('{}') })
   await store.packages.add({ ...built, manifest: Buffer.from('{}') })
   const tree = await store.ledger.grow()
-  expect(tree.size).toBe(2)
-  const [proven] = await store.ledger.inclusions(2, 'package.publish', [built.id])
+  expect(tree.size).toBe(3)
+  const [proven] = await store.ledger.inclusions(3, 'package.publish', [built.id])
   expect(proven?.entry).toMatchObject({ subject: built.id, digest: digestOf(sha256('{}')) })
 })
 

@@ -175,3 +175,22 @@ test('control results are stored once per content and come back by framework, co
     await store.close()
   }
 })
+
+test.each([
+  ['rewritten', "update verdicts set status = 'pass'"],
+  ['deleted', 'delete from verdicts where seq = 1'],
+  ['taken away with their chunk', 'delete from verdict_chunks'],
+])('verdicts that were %s are an error, not findings', async (_, change) => {
+  const { url, dataDir } = await testDatabase()
+  const store = await openStore({ url, dataDir })
+  const run = v7()
+  await store.verdicts.write(keyOf(run), about, sample.slice(0, 30))
+  await query(url, `set session_replication_role = replica; ${change}`)
+  const reads = [
+    () => store.verdicts.tally(run),
+    () => store.verdicts.list(run),
+    () => allOf(store.verdicts.stream(run)),
+  ]
+  for (const read of reads) await expect(read()).rejects.toMatchObject({ code: 'corrupt' })
+  await store.close()
+})

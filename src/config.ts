@@ -20,6 +20,8 @@ export interface Config {
   readonly reportTimezone: string | undefined
   readonly tsaUrls: readonly string[]
   readonly kmsKeyId: string | undefined
+  readonly signerName: string | undefined
+  readonly signerOrganization: string | undefined
   readonly commit: string | undefined
   readonly awsEndpoint: string | undefined
   readonly awsProfile: string | undefined
@@ -58,6 +60,8 @@ export function readConfig(env: Env): Config {
     reportTimezone: e.EXHIBIT_REPORT_TIMEZONE,
     tsaUrls: e.EXHIBIT_TSA_URLS ?? [],
     kmsKeyId: e.EXHIBIT_KMS_KEY_ID,
+    signerName: e.EXHIBIT_SIGNER_NAME,
+    signerOrganization: e.EXHIBIT_SIGNER_ORGANIZATION,
     commit: e.EXHIBIT_COMMIT,
     awsEndpoint: e.AWS_ENDPOINT_URL,
     awsProfile: e.AWS_PROFILE,

@@ -49,6 +49,11 @@ const urls = z
   .optional()
 
 const optional = z.string().optional()
+/** As long as X.520 lets an organization's and a common name be. */
+const certificateName = z
+  .string()
+  .regex(/^\P{C}{1,64}$/u, { error: 'a name of 64 characters at most is needed, without control characters' })
+  .optional()
 const region = z
   .string()
   .regex(/^[a-z]{2,}(-[a-z]+)+-\d+$/, { error: 'the name of an AWS region such as eu-central-1 is needed' })
@@ -81,7 +86,7 @@ export const environment = z.object({
   EXHIBIT_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
-    .describe('How much is logged, as JSON lines on stderr.'),
+    .describe('How much is logged, as JSON lines on stderr, or as plain lines on a terminal.'),
   EXHIBIT_CONCURRENCY: number('whole', 1, 256, 24).describe('AWS requests under way at once, per account and region.'),
   EXHIBIT_CALL_SECONDS: number('any', 1, 3600, 180).describe(
     'How long one AWS call may take, with its retries; what is not answered by then is a gap.',
@@ -101,6 +106,12 @@ export const environment = z.object({
     .describe('A timezone that the report shows beside UTC (Europe/Berlin).'),
   EXHIBIT_TSA_URLS: urls.describe('Timestamp authorities (RFC 3161), comma-separated, tried in this order.'),
   EXHIBIT_KMS_KEY_ID: optional.describe('An AWS KMS key (ECC_NIST_P256) that signs instead of the local key.'),
+  EXHIBIT_SIGNER_NAME: certificateName.describe(
+    'The common name in the certificate of a signing key that is made here; default: Exhibit signing key.',
+  ),
+  EXHIBIT_SIGNER_ORGANIZATION: certificateName.describe(
+    'The organization in the certificate of a signing key that is made here, such as the entity that is audited.',
+  ),
   EXHIBIT_COMMIT: optional.describe('The commit this was built from, where there is no checkout to ask.'),
   AWS_ENDPOINT_URL: httpUrl.describe(
     'A custom endpoint for every AWS service; evidence then says that it is not from AWS.',

@@ -1,10 +1,10 @@
-import pino from 'pino'
 import type { Config } from './config.ts'
 import { queueBackend } from './jobs/backend.ts'
 import { type Jobs, startJobs } from './jobs/index.ts'
 import { queueErrors } from './jobs/queue-errors.ts'
 import { BullJobQueue } from './jobs/queues.ts'
 import { reachRedis } from './jobs/reach-redis.ts'
+import { makeLog } from './logging.ts'
 import { frameworks } from './service/frameworks/catalogue.ts'
 import { FrameworkShelf } from './service/frameworks/framework-shelf.ts'
 import { SigningKey } from './service/keys/signing-key.ts'
@@ -30,7 +30,7 @@ export async function openService(
   config: Config,
   options: { work: 'shared' | 'own' | 'none'; progress?: (message: string) => void; onLost?: (error: unknown) => void },
 ): Promise<Service> {
-  const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }))
+  const log = makeLog(config.logLevel)
   const loaded = await frameworks(config.mappingsDir)
   const statement = config.statementFile === undefined ? null : await readStatement(config.statementFile)
   if (config.redisUrl !== undefined) await reachRedis(config.redisUrl)

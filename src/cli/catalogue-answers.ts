@@ -21,9 +21,15 @@ export async function checks({ json }: Json): Promise<void> {
   const mapped = controlsByCheck((await frameworks(readConfig(process.env).mappingsDir)).map(f => f.framework))
   const all = listChecks(id => mapped.get(id) ?? [])
   await answer(json === true, all, () =>
-    table([['check', 'severity', 'title'], ...all.map(c => [c.id, c.severity, c.title])]),
+    table([
+      ['title', 'severity', 'controls', 'check'],
+      ...all.map(c => [short(c.title), c.severity, String(c.controls.length || '·'), c.id]),
+    ]),
   )
 }
+
+const WIDEST = 90
+const short = (title: string): string => (title.length > WIDEST ? `${title.slice(0, WIDEST - 1)}…` : title)
 
 export async function types({ json }: Json): Promise<void> {
   const all = await listTypes()
@@ -56,11 +62,14 @@ export async function showFramework(id: string, { json }: Json): Promise<void> {
   const { framework, origin, sha256 } = found
   await answer(json === true, { ...framework, origin, sha256 }, () =>
     table([
-      ['control', 'evidence', 'checks', 'title'],
-      ...framework.controls.map(c => [c.id, c.evidence, String(judgedChecks(c).length), c.title]),
+      ['control', 'shown by AWS settings', 'tests', 'title'],
+      ...framework.controls.map(c => [c.id, SHOWN[c.evidence], String(judgedChecks(c).length || '·'), c.title]),
     ]),
   )
 }
+
+/** How much of a control AWS configuration can show. */
+const SHOWN = { full: 'fully', partial: 'in part', none: 'not at all' } as const
 
 export async function policy(options: PolicyOptions): Promise<void> {
   const { format, framework } = options

@@ -25,7 +25,8 @@ export function keysCommand(program: Command): void {
   keys
     .command('request')
     .description('print a certificate signing request (PKCS #10) for a certificate authority of your own')
-    .option('--name <text>', 'the common name to ask for', 'Exhibit signing key')
+    .option('--name <text>', 'the common name to ask for; default: EXHIBIT_SIGNER_NAME, else Exhibit signing key')
+    .option('--organization <text>', 'the organization to ask for; default: EXHIBIT_SIGNER_ORGANIZATION, else none')
     .action(request)
   keys
     .command('certify <pem>')
@@ -49,9 +50,13 @@ async function rotate({ json }: Json): Promise<void> {
   await answer(json === true, { fingerprint }, () => told(fingerprint))
 }
 
-async function request({ name }: { name: string }): Promise<void> {
+async function request({ name, organization }: { name?: string; organization?: string }): Promise<void> {
   const { keyRequest } = await import('../service/keys/signing-key.ts')
-  await print(await keyRequest(readConfig(process.env), name))
+  const asked = {
+    ...(name !== undefined && { commonName: name }),
+    ...(organization !== undefined && { organization }),
+  }
+  await print(await keyRequest(readConfig(process.env), asked))
 }
 
 async function certify(path: string, { json }: Json): Promise<void> {

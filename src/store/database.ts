@@ -148,9 +148,16 @@ async function beginOver(
 async function horizonOf(db: Db): Promise<string> {
   const { rows } = await sql<{ horizon: string }>`
     select least(now(), min(xact_start)) as horizon from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
+    where datname = current_database() and application_name = current_setting('application_name')
+      and pid <> pg_backend_pid() and backend_type = 'client backend'
       and (backend_xid is not null or xact_start > now() - interval '1 minute')`.execute(db)
   return rows[0]?.horizon ?? new Date(0).toISOString()
+}
+
+/** Names the installation, not the process: those that share a database by schemas do not wait for each other's transactions. */
+function applicationName(url: string): string {
+  const path = /search_path=(\w+)/.exec(new URL(url).searchParams.get('options') ?? '')?.[1]
+  return path === undefined ? 'exhibit' : `exhibit ${path}`.slice(0, 63)
 }
 
 /** With a database elsewhere, the data directory still holds keys and packages. */
@@ -186,7 +193,7 @@ function poolOf(url: string, max: number): Pool {
   // The driver would take anything else as the name of a database on this machine.
   if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url))
     throw new StoreError('invalid', 'DATABASE_URL is not of the form postgres://user:password@host:5432/database.')
-  const common = { types: parsers, application_name: 'exhibit', connectionTimeoutMillis: 15_000 }
+  const common = { types: parsers, application_name: applicationName(url), connectionTimeoutMillis: 15_000 }
   const pool = new Pool({ connectionString: url, max, ...common })
   // A connection that breaks between two statements is replaced, or reported, at the next one.
   pool.on('error', () => undefined)

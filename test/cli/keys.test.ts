@@ -83,7 +83,8 @@ test.skipIf(!hasAll('openssl'))(
     const { fingerprint } = JSON.parse(certified.stdout) as { fingerprint: string }
 
     const path = await packageOf(runtime, await replay(runtime))
-    const trusted = await exhibit('verify', path, '--ca', at('ca.pem'), '--json')
+    const subject = ['--ca-subject', 'Evidence of Northwind Pay']
+    const trusted = await exhibit('verify', path, '--ca', at('ca.pem'), ...subject, '--json')
     expect([trusted.code, JSON.parse(trusted.stdout)]).toMatchObject([
       0,
       { valid: true, trust: 'ca', signer: { fingerprint, subject: 'CN=Evidence of Northwind Pay', issuer: 'CN=ca' } },

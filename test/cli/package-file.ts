@@ -24,7 +24,8 @@ export async function entriesOf(path: string): Promise<Entries> {
 
 export async function writePackage(entries: Entries, path: string): Promise<void> {
   const zip = new yazl.ZipFile()
-  for (const [name, bytes] of entries) zip.addBuffer(bytes, name)
+  // Without the extra field of a time that yazl writes into one header of an entry and not into the other.
+  for (const [name, bytes] of entries) zip.addBuffer(bytes, name, { forceDosTimestamp: true })
   zip.end()
   await pipeline(zip.outputStream, createWriteStream(path))
 }

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { Runtime } from '../../service/runtime/runtime.ts'
+import { workMetrics } from '../../service/runtime/work-metrics.ts'
 import type { Api } from '../api.ts'
 
 /** Counts and times requests by route pattern, logs each without headers, body or query, and serves /metrics. */
@@ -30,7 +31,8 @@ export function metrics(app: Api, { log }: Pick<Runtime, 'log'>): void {
     if (request.key) log.info(facts, 'answered')
     else log.debug(facts, 'answered')
   })
+  const whole = Registry.merge([registry, workMetrics])
   app.get('/metrics', { config: { public: true }, schema: { hide: true } }, async (_, reply) => {
-    return reply.type(registry.contentType).send(await registry.metrics())
+    return reply.type(registry.contentType).send(await whole.metrics())
   })
 }

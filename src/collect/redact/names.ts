@@ -58,6 +58,7 @@ const NO_SECRETS: readonly RegExp[] = [
   // References, for somebody else to resolve: Secrets Manager, Parameter Store, environment variables, templates.
   /^\{\{.{0,500}\}\}$/,
   /^\$\{[^}]{0,200}\}$/,
+  /^\$[A-Z_][A-Z0-9_]{0,60}$/,
   /^<[^<>]{0,100}>$/,
   /^\[redacted\b/,
   /^arn:[a-z0-9-]{1,30}:/,

@@ -17,7 +17,7 @@ export function phrasesIn(text: string): Span[] {
   const free = withoutIdentifiers(text)
   return inOrder([
     ...spansOf(free, URL_PASSWORD, 'url-password'),
-    ...spansOf(free, AUTHORIZATION, 'authorization').filter(span => /[0-9A-Z=]/.test(text.slice(span.start, span.end))),
+    ...spansOf(free, AUTHORIZATION, 'authorization').filter(span => isCredential(text.slice(span.start, span.end))),
     ...assigned(free),
     ...flags(free),
   ])
@@ -44,7 +44,10 @@ const IDENTIFIERS =
 const withoutIdentifiers = (text: string): string => text.replaceAll(IDENTIFIERS, all => ' '.repeat(all.length))
 
 const URL_PASSWORD = /:\/\/[^\s/:@?#"']{0,200}:(?![*]+@|\$\{)([^\s/@"']{1,200})(?=@)/g
-const AUTHORIZATION = /\b(?:Bearer|Basic)\s{1,4}([A-Za-z0-9._~+/=-]{16,2000})/gi
+const AUTHORIZATION = /\b(?:Bearer|Basic)\s{1,4}([A-Za-z0-9._~+/=-]{8,2000})/gi
+/** `Basic authentication` and `Bearer tokens` are words. */
+const isCredential = (text: string): boolean => /[0-9=]/.test(text) || (text.length >= 16 && /[A-Z]/.test(text))
+
 const FLAG = /(?<![^\s"'=[,])--?([a-z][a-z0-9-]{1,40})[ \t]{1,4}(["']?)([^\s"'-][^\s"']{3,200})/gi
 /** `curl -u user:password`. */
 const USER_FLAG = /\s-u[ \t]{0,4}["']?[\w.@-]{1,64}:([^\s"'*$]{4,200})/g

@@ -48,6 +48,7 @@ export const TOKEN_FORMS: readonly TokenForm[] = [
   form('hashicorp-token', '[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_-]{60,70}'),
   form('azure-signature', '[?&]sig=[A-Za-z0-9%+/=_-]{20,200}'),
   form('aws-signature', 'X-Amz-(?:Signature|Security-Token)=[A-Za-z0-9%+/=_-]{20,2000}'),
+  form('aws-session-token', '(?:FwoGZXIvYXdz|FQoGZXIvYXdz|IQoJb3JpZ2lu)[A-Za-z0-9+/=]{50,4000}'),
   form('square-token', `${ALONE}EAAA[A-Za-z0-9_-]{60}(?![A-Za-z0-9_-])`),
   form('square-token', 'sq0(?:atp|csp|idp)-[A-Za-z0-9_-]{22,60}'),
   form('mailgun-key', `${ALONE}key-[0-9a-f]{32}(?![0-9A-Za-z])`),
@@ -68,4 +69,4 @@ export const TOKEN_FORMS: readonly TokenForm[] = [
 export const mayHoldToken = (text: string): boolean => text.length >= 16 && HINTS.test(text)
 
 const HINTS =
-  /-----BEGIN|PuTTY-|AGE-SECRET|\.eyJ|gh[oprsu]_|github_pat_|gl[a-z]{2,5}-|npm_|pypi-|xox|xapp-|hooks\.slack|[rs]k_|whsec_|SG\.|SK[0-9a-f]|sk-|AIza|GOCSPX|ya29|webhook|pagerduty|shp|do[opr]_v1|dapi|hv[bsr]\.|atlasv1|sig=|X-Amz-|EAAA|sq0|key-|-us\d|NR[A-Z]{2}-|ddapp_|pub[0-9a-f]|sntry|glsa_|lin_api|ATATT3|dckr_|hf_|:AA/
+  /-----BEGIN|PuTTY-|AGE-SECRET|\.eyJ|gh[oprsu]_|github_pat_|gl[a-z]{2,5}-|npm_|pypi-|xox|xapp-|hooks\.slack|[rs]k_|whsec_|SG\.|SK[0-9a-f]|sk-|AIza|GOCSPX|ya29|webhook|pagerduty|shp|do[opr]_v1|dapi|hv[bsr]\.|atlasv1|sig=|X-Amz-|ZXIvYXdz|IQoJb3|EAAA|sq0|key-|-us\d|NR[A-Z]{2}-|ddapp_|pub[0-9a-f]|sntry|glsa_|lin_api|ATATT3|dckr_|hf_|:AA/

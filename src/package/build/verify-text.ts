@@ -102,9 +102,20 @@ self-signed certificate:
 pdfsig -nocert package/report.pdf
 \`\`\`
 
-If \`manifest.json.tsr\` is there, save the certificates of its authority (from the authority itself) as \`authority.pem\`:
+If \`manifest.json.tsr\` is there, save the certificates of its authority (from the authority itself) as \`authority.pem\`. Without them
+the name in the token is only what its authority calls itself. With Exhibit: \`exhibit verify --tsa-ca authority.pem package.zip\`.
 
     openssl ts -verify -data package/manifest.json.sig -in package/manifest.json.tsr -CAfile authority.pem
+
+The time that it says must not be before \`created\`:
+
+    openssl ts -reply -in package/manifest.json.tsr -text
+    jq -r .created package/manifest.json
+
+If \`signer.pem\` was issued by an authority that you trust, save its certificates as \`ca.pem\` (at the time of \`created\`; for a self-signed
+certificate this fails, compare the fingerprint instead):
+
+    openssl verify -partial_chain -purpose smimesign -attime "$(date -d "$(jq -r .created package/manifest.json)" +%s)" -CAfile ca.pem -untrusted package/signer.pem package/signer.pem
 ${ledger === undefined ? '' : ledgerText()}`
 }
 

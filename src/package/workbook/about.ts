@@ -70,6 +70,17 @@ const WORDS: Readonly<Record<ControlStatus, string>> = {
   manual: 'manual',
 }
 
+/** What the owner says of itself, which nobody tested. */
+function statedRows({ statement }: Manifest): [string, string][] {
+  const told = (value: string | undefined) => (value === undefined ? 'not stated' : `${value} (as the owner states)`)
+  return [
+    ['Entity', told(statement?.entity)],
+    ['System', told(statement?.system)],
+    ['Prepared by', told(statement?.preparedBy)],
+    ['Contact', told(statement?.contact)],
+  ]
+}
+
 export function aboutOf(manifest: Manifest, verification: Verification): [string, string][] {
   const { id, created, asOf, auditPeriod, source, scope, counts, gaps, previous } = manifest
   const { trust, signer, timestamp } = verification
@@ -82,6 +93,7 @@ export function aboutOf(manifest: Manifest, verification: Verification): [string
       'Audit period',
       auditPeriod ? `${auditPeriod.from} to ${auditPeriod.to}, as stated by ${auditPeriod.statedBy}` : 'not stated',
     ],
+    ...statedRows(manifest),
     ['Accounts', scope.accounts.map(({ account }) => account).join(', ')],
     ['Principal', scope.accounts.map(({ principal }) => principal ?? 'none: the account was not entered').join(', ')],
     ['Regions asked', regionsOf(manifest, 'asked')],

@@ -4,6 +4,7 @@ import { type Delivery, type Destination, StoreError } from '../../store/index.t
 import { ServiceError } from '../runtime/error.ts'
 import { LEASE_MS, withLease } from '../runtime/lease.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { work } from '../runtime/work-metrics.ts'
 import { destinationDied } from './dead.ts'
 import { send } from './send.ts'
 
@@ -68,9 +69,13 @@ async function note(
     stage: null,
     detail,
   }
+  work.deliverySeconds.observe(attempt.durationMs / 1000)
+  const ids = { delivery: delivery.id, destination: delivery.destination, event: delivery.eventType }
   if (outcome.kind === 'delivered') {
     if (outcome.receipt) await store.deliveries.keep(delivery.id, worker, outcome.receipt)
     await store.deliveries.delivered(delivery.id, worker, attempt)
+    work.deliveries.inc({ outcome: 'delivered' })
+    runtime.log.info({ ...ids, status: outcome.httpStatus, ms: attempt.durationMs }, 'delivery sent')
     return
   }
   const { error, stage } = outcome
@@ -80,7 +85,10 @@ async function note(
   if (outcome.gone && destination) await store.destinations.update(destination.id, { enabled: false })
   if (wait !== null) await runtime.queue.deliver(delivery.id, wait)
   else if (noted) await destinationDied(runtime, delivery, outcome)
-  runtime.log.warn({ delivery: delivery.id, destination: delivery.destination, error, retryAt }, 'delivery failed')
+  work.deliveries.inc({ outcome: wait === null ? 'dead' : 'failed' })
+  const facts = { ...ids, status: outcome.httpStatus, error, retryAt }
+  if (wait === null) runtime.log.error(facts, 'delivery given up')
+  else runtime.log.warn(facts, 'delivery failed')
 }
 
 /** Null: it will not be tried again. What was cut off because this process ends is for the next one, at once. */

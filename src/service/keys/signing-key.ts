@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Config } from '../../config.ts'
 import type { Repositories } from '../../store/index.ts'
+import { type CertificateSubject, DEFAULT_SUBJECT } from '../../trust/keys/certificate.ts'
 import { KeyStore } from '../../trust/keys/key-store.ts'
 import { openSigner } from '../../trust/keys/open-signer.ts'
 import { certificateRequest } from '../../trust/keys/request.ts'
@@ -9,10 +10,25 @@ import { ServiceError } from '../runtime/error.ts'
 
 type Ledger = Pick<Repositories['ledger'], 'last' | 'record'>
 
-export const keyStoreOf = (config: Pick<Config, 'dataDir'>): KeyStore => new KeyStore(join(config.dataDir, 'keys'))
+type Named = Pick<Config, 'signerName' | 'signerOrganization'>
 
-const open = ({ dataDir, kmsKeyId, awsEndpoint, awsRegion }: Config): Promise<Signer> =>
-  openSigner({ directory: join(dataDir, 'keys'), kmsKeyId, endpoint: awsEndpoint, region: awsRegion })
+const subjectOf = ({ signerName, signerOrganization: organization }: Named): CertificateSubject => ({
+  ...DEFAULT_SUBJECT,
+  ...(signerName !== undefined && { commonName: signerName }),
+  ...(organization !== undefined && { organization }),
+})
+
+export const keyStoreOf = (config: Pick<Config, 'dataDir'> & Named): KeyStore =>
+  new KeyStore(join(config.dataDir, 'keys'), subjectOf(config))
+
+const open = (config: Config): Promise<Signer> =>
+  openSigner({
+    directory: join(config.dataDir, 'keys'),
+    kmsKeyId: config.kmsKeyId,
+    endpoint: config.awsEndpoint,
+    region: config.awsRegion,
+    subject: subjectOf(config),
+  })
 
 /** The key that a process signs with. Another process may replace it: what is signed next is signed by the new one. */
 export class SigningKey {
@@ -88,5 +104,5 @@ async function changed(
 }
 
 /** What an authority of one's own is asked to certify. */
-export const keyRequest = async (config: Config, name: string): Promise<string> =>
-  certificateRequest(await open(config), name)
+export const keyRequest = async (config: Config, asked: Partial<CertificateSubject>): Promise<string> =>
+  certificateRequest(await open(config), { ...subjectOf(config), ...asked })

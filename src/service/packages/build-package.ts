@@ -18,6 +18,7 @@ import { packageLedger } from '../ledger/ledger.ts'
 import { ServiceError } from '../runtime/error.ts'
 import { fileDigest } from '../runtime/package-file.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { work } from '../runtime/work-metrics.ts'
 import { packageData } from './package-data.ts'
 import { countsOf } from './run-counts.ts'
 
@@ -83,6 +84,7 @@ interface Built {
 }
 
 async function build(runtime: Runtime, run: Run, of: AssessedAccount): Promise<Built> {
+  const since = performance.now()
   const id = uuidv7()
   const path = join('packages', `${id}.zip`)
   const output = join(runtime.config.dataDir, path)
@@ -101,6 +103,14 @@ async function build(runtime: Runtime, run: Run, of: AssessedAccount): Promise<B
   const { manifest } = built
   await runtime.store.runs.describe(run.id, { source: manifest.source })
   const { sha256, size } = await fileDigest(output)
+  const seconds = (performance.now() - since) / 1000
+  work.packages.inc()
+  work.packageSeconds.observe(seconds)
+  work.gaps.inc(manifest.gaps.lists + manifest.gaps.members + manifest.gaps.fields)
+  runtime.log.info(
+    { run: run.id, account: of.account, package: id, size, seconds: Number(seconds.toFixed(1)) },
+    'package built',
+  )
   return {
     row: {
       id,

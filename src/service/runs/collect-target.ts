@@ -13,6 +13,7 @@ import { ServiceError } from '../runtime/error.ts'
 import { errorText } from '../runtime/error-text.ts'
 import { LEASE_MS } from '../runtime/lease.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { work } from '../runtime/work-metrics.ts'
 import { failRun } from './fail-run.ts'
 import { Lease } from './lease.ts'
 import { readTypes } from './read-target.ts'
@@ -36,6 +37,8 @@ export async function collectTarget(runtime: Runtime, key: TargetKey): Promise<v
   const target = await runtime.store.targets.claim(key, by)
   if (!target) return
   if (target.failures > MAX_DEATHS) return failRun(runtime, run, triedTooOften(target))
+  const { account, region, attempts } = target
+  runtime.log.info({ run: run.id, account, region, attempt: attempts }, 'target started')
   const lease = new Lease(runtime, target)
   const sent = { calls: target.apiCalls }
   try {
@@ -55,11 +58,10 @@ async function finishIfDone(runtime: Runtime, run: Run): Promise<void> {
 }
 
 async function collectClaimed(runtime: Runtime, run: Run, lease: Lease, sent: { calls: number }): Promise<void> {
-  const { store, worker } = runtime
   const { target } = lease
   const known = target.region === 'global' ? undefined : await discoveryOf(runtime, run, target)
   if (known?.regions.disabled.includes(target.region)) {
-    await store.targets.end(target, worker, { status: 'disabled', error: DISABLED, apiCalls: sent.calls })
+    await endTarget(runtime, target, { status: 'disabled', error: DISABLED, apiCalls: sent.calls })
     return
   }
   try {
@@ -69,21 +71,31 @@ async function collectClaimed(runtime: Runtime, run: Run, lease: Lease, sent: { 
     })
     const types = plannedTypesOf(runtime, run, target.region === 'global' ? 'account' : 'region')
     await readTypes(runtime, run, lease, types, { session, caller, discovery, sent })
-    await store.targets.end(target, worker, { status: 'done', principal: caller.principal, apiCalls: sent.calls })
+    await endTarget(runtime, target, { status: 'done', principal: caller.principal, apiCalls: sent.calls })
   } catch (error) {
     // A region that is not in the recording is not reached; an account that is not in it cannot be replayed.
     if (known !== undefined && isUnrecorded(error))
-      await store.targets.end(target, worker, { ...NOT_RECORDED, apiCalls: sent.calls })
+      await endTarget(runtime, target, { ...NOT_RECORDED, apiCalls: sent.calls })
     else if (error instanceof RecordingError) await failRun(runtime, run, { code: error.code, message: error.message })
     else if (error instanceof CredentialsEnded) await credentialsEnded(runtime, run, target, sent, error)
     else if (error instanceof ServiceError && isAboutAws(error)) {
-      await store.targets.end(target, worker, { status: 'refused', error: refusalOf(error), apiCalls: sent.calls })
+      await endTarget(runtime, target, { status: 'refused', error: refusalOf(error), apiCalls: sent.calls })
       runtime.log.warn(
         { run: run.id, account: target.account, region: target.region, code: error.code },
         'target ended without being read',
       )
     } else throw error
   }
+}
+
+type TargetEnd = Parameters<Runtime['store']['targets']['end']>[2]
+
+async function endTarget({ store, worker, log }: Runtime, target: Target, end: TargetEnd): Promise<void> {
+  await store.targets.end(target, worker, end)
+  const { run, account, region } = target
+  work.targets.inc({ outcome: end.status })
+  work.awsCalls.inc(end.apiCalls ?? 0)
+  log.info({ run, account, region, calls: end.apiCalls }, `target ${end.status}`)
 }
 
 async function entered(

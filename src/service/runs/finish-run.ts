@@ -18,6 +18,7 @@ import { ServiceError } from '../runtime/error.ts'
 import { causeText, errorText } from '../runtime/error-text.ts'
 import { LEASE_MS, withLease } from '../runtime/lease.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { work } from '../runtime/work-metrics.ts'
 
 /**
  * Assesses and packages a run whose targets have all ended. One worker gets to do it; each step is idempotent, so that
@@ -34,7 +35,7 @@ export async function finishRun(runtime: Runtime, runId: string): Promise<void> 
   } catch (error) {
     // A run that cannot be finished says why, rather than being tried for ever; an unreachable database is waited for.
     if (error instanceof StoreError && error.code === 'unreachable') throw error
-    await store.runs.end(runId, 'failed', failureOf(error))
+    if (await store.runs.end(runId, 'failed', failureOf(error))) work.runs.inc({ outcome: 'failed' })
     runtime.log.error({ run: runId, ...failureOf(error), cause: causeText(error) }, 'the run could not be finished')
   } finally {
     await runtime.access.release(runId)
@@ -64,6 +65,8 @@ async function finishClaimed(runtime: Runtime, run: Run): Promise<void> {
     await writeControls(runtime, run, of, organization)
     await publishPackage(runtime, run, of, account === accounts.at(-1))
   }
+  work.runs.inc({ outcome: 'finished' })
+  runtime.log.info({ run: run.id, accounts: accounts.length }, 'run finished')
   // What this run's transactions recorded last is sealed too. The packages stand without it: a sweep seals what this could not.
   await sealLedger(runtime, runtime.config.tsaUrls).catch(error =>
     runtime.log.error({ run: run.id, ...failureOf(error) }, 'the ledger could not be sealed'),

@@ -5,7 +5,7 @@ import type { Tape } from '../runtime/access.ts'
 import { ServiceError } from '../runtime/error.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { interruptedRun } from './interrupted-run.ts'
-import { accessTo, identityKey, type Submission, validated } from './submit-run.ts'
+import { accessTo, identityKey, type Submission, tellSubmitted, validated } from './submit-run.ts'
 
 /** A run of this process alone: with its own credentials, or a recording. */
 export interface OwnSubmission extends Submission {
@@ -40,6 +40,7 @@ export async function submitOwnRun(
     const interrupted = tape?.recordTo === undefined ? await interruptedRun(runtime, key) : undefined
     const run = interrupted ?? (await createOwnRun(runtime, { request, trigger, label }, key, discovery, tape))
     runtime.access.rename(waiting, run.id)
+    if (!interrupted) tellSubmitted(runtime, run)
     const targets = await runtime.store.targets.list(run.id)
     await runtime.queue.collect(
       targets.filter(t => t.finishedAt === null),

@@ -7,6 +7,7 @@ import { frameworksOf, plannedTypes } from '../assess/plan.ts'
 import { ServiceError } from '../runtime/error.ts'
 import { every } from '../runtime/every.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { work } from '../runtime/work-metrics.ts'
 
 export interface Submission {
   readonly request: RunRequest
@@ -58,12 +59,19 @@ export async function prepareRun(runtime: Runtime, { request, trigger, label }: 
       await tx.targets.add(run.id, targets)
       return run
     },
-    announce: run =>
-      runtime.queue.collect(
+    announce: run => {
+      tellSubmitted(runtime, run)
+      return runtime.queue.collect(
         targets.map(target => ({ run: run.id, ...target })),
         null,
-      ),
+      )
+    },
   }
+}
+
+export function tellSubmitted({ log }: Runtime, { id, trigger }: Run): void {
+  work.submitted.inc({ trigger: trigger.kind })
+  log.info({ run: id, trigger: trigger.kind, actor: trigger.actor }, 'run submitted')
 }
 
 /** Throws `unknown_destination`. */

@@ -4,6 +4,7 @@ import { type PreparedRun, prepareRun } from '../runs/submit-run.ts'
 import { ServiceError } from '../runtime/error.ts'
 import { every } from '../runtime/every.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { work } from '../runtime/work-metrics.ts'
 import { dueSlot, isAhead, nextSlot, validateRhythm } from './slots.ts'
 
 /** Throws `bad_request` where cron expression or timezone are not ones, `unknown_…` where the request names nothing. */
@@ -66,7 +67,10 @@ async function start(
     return created
   })
   if (!run) return
-  runtime.log.info({ schedule: id, slot, run: run.id, late }, 'the schedule started a run')
+  work.slots.inc({ outcome: late ? 'late' : 'run' })
+  work.lateness.observe(Math.max(0, now.getTime() - Date.parse(slot)) / 1000)
+  const say = late ? 'warn' : 'info'
+  runtime.log[say]({ schedule: id, slot, run: run.id, late }, 'the schedule started a run')
   await prepared.announce(run)
 }
 
@@ -102,7 +106,9 @@ async function skip(
     await audit(tx, 'schedules.skip', id, { slot, ...reason })
     return true
   })
-  if (claimed) log.error({ schedule: id, slot, code: reason.code }, 'the schedule skipped a slot')
+  if (!claimed) return
+  work.slots.inc({ outcome: 'skipped' })
+  log.error({ schedule: id, slot, code: reason.code }, 'the schedule skipped a slot')
 }
 
 const audit = (tx: Repositories, action: string, id: string, detail: Record<string, string>) =>

@@ -4,7 +4,8 @@ import * as pki from 'pkijs'
 import { sha256 } from '../../evidence/digest.ts'
 import { KeyError } from './error.ts'
 
-export const COMMON_NAME = '2.5.4.3'
+const COMMON_NAME = '2.5.4.3'
+const ORGANIZATION = '2.5.4.10'
 export const ECDSA_WITH_SHA256 = '1.2.840.10045.4.3.2'
 const KEY_USAGE = '2.5.29.15'
 const BASIC_CONSTRAINTS = '2.5.29.19'
@@ -15,11 +16,29 @@ const YEARS = 10
 
 const arrayBuffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer
 
+/** Whom a certificate of one's own names: his own word, which nobody vouches for. */
+export interface CertificateSubject {
+  readonly commonName: string
+  readonly organization?: string | undefined
+}
+
+export const DEFAULT_SUBJECT: CertificateSubject = { commonName: 'Exhibit signing key' }
+
+/** `O=…, CN=…`, each an RDN of its own. */
+export function distinguishedName({ organization, commonName }: CertificateSubject): pki.RelativeDistinguishedNames {
+  const rdn = (type: string, text: string) => {
+    const pair = [new asn1.ObjectIdentifier({ value: type }), new asn1.Utf8String({ value: text })]
+    return new asn1.Set({ value: [new asn1.Sequence({ value: pair })] })
+  }
+  const rdns = [...(organization === undefined ? [] : [rdn(ORGANIZATION, organization)]), rdn(COMMON_NAME, commonName)]
+  return pki.RelativeDistinguishedNames.fromBER(new asn1.Sequence({ value: rdns }).toBER())
+}
+
 /** DER of a self-signed X.509 v3 certificate over a P-256 key, valid for ten years. `sign` gives DER ECDSA signatures. */
 export async function selfSigned(
   key: KeyObject,
   sign: (data: Uint8Array) => Promise<Uint8Array>,
-  name = 'Exhibit signing key',
+  subject = DEFAULT_SUBJECT,
   now = new Date(),
 ): Promise<Buffer> {
   const spki = key.export({ type: 'spki', format: 'der' })
@@ -33,10 +52,8 @@ export async function selfSigned(
   const serial = sha256(spki, from.toISOString()).subarray(0, 16)
   serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40
   certificate.serialNumber = new asn1.Integer({ valueHex: arrayBuffer(serial) })
-  for (const party of [certificate.issuer, certificate.subject])
-    party.typesAndValues.push(
-      new pki.AttributeTypeAndValue({ type: COMMON_NAME, value: new asn1.Utf8String({ value: name }) }),
-    )
+  certificate.issuer = distinguishedName(subject)
+  certificate.subject = distinguishedName(subject)
   certificate.notBefore = new pki.Time({ type: 0, value: from })
   certificate.notAfter = new pki.Time({ type: 0, value: until })
   certificate.subjectPublicKeyInfo = pki.PublicKeyInfo.fromBER(arrayBuffer(spki))

@@ -3,7 +3,15 @@ import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promis
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { fingerprintOf, type Signer } from '../signer.ts'
-import { certificatePem, certificatesOf, checkCertificates, selfSigned } from './certificate.ts'
+import { requireAcceptable } from './acceptable.ts'
+import {
+  type CertificateSubject,
+  certificatePem,
+  certificatesOf,
+  checkCertificates,
+  DEFAULT_SUBJECT,
+  selfSigned,
+} from './certificate.ts'
 import { KeyError } from './error.ts'
 import { localSigner, signWith } from './local-signer.ts'
 
@@ -32,9 +40,12 @@ const FINGERPRINT = /^[0-9a-f]{64}$/
  */
 export class KeyStore {
   readonly #directory: string
+  readonly #subject: CertificateSubject
 
-  constructor(directory: string) {
+  /** `subject`: whom the certificates of keys that are made name. */
+  constructor(directory: string, subject: CertificateSubject = DEFAULT_SUBJECT) {
     this.#directory = directory
+    this.#subject = subject
   }
 
   /** The local signing key, made on first use. Processes that start together agree on one. */
@@ -80,6 +91,7 @@ export class KeyStore {
     const [now] = certificatesOf((await readOptional(path)) ?? '', path)
     if (now) checkCertificates(now.publicKey, certificates, 'the file')
     const ders = certificates.map(certificate => validNow(certificate).raw)
+    await requireAcceptable(ders)
     const fingerprint = fingerprintOf(ders[0] ?? Buffer.alloc(0))
     if (fingerprint === current) return fingerprint
     const key = await readOptional(this.#path(current, 'key.pem'))
@@ -131,7 +143,7 @@ export class KeyStore {
 
   async #make(): Promise<string> {
     const { privateKey, publicKey } = await promisify(generateKeyPair)('ec', { namedCurve: 'P-256' })
-    const certificate = await selfSigned(publicKey, signWith(privateKey))
+    const certificate = await selfSigned(publicKey, signWith(privateKey), this.#subject)
     const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string
     await this.#write(fingerprintOf(certificate), certificatePem([certificate]), pem)
     return fingerprintOf(certificate)

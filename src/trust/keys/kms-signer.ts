@@ -3,7 +3,7 @@ import { GetPublicKeyCommand, type KMSClient, SignCommand } from '@aws-sdk/clien
 import { sha256 } from '../../evidence/digest.ts'
 import { lowS } from '../low-s.ts'
 import type { Signer } from '../signer.ts'
-import { certificatesOf, checkCertificates, isP256, selfSigned } from './certificate.ts'
+import { type CertificateSubject, certificatesOf, checkCertificates, isP256, selfSigned } from './certificate.ts'
 import { KeyError } from './error.ts'
 
 /** Bytes KMS hashes itself; of more it takes the digest (API reference of Sign, `Message`). */
@@ -20,6 +20,8 @@ interface KmsOptions {
    * give it again, because packages are pinned by the fingerprint of the certificate.
    */
   readonly certificate?: string | undefined
+  /** Whom a certificate that is made names. */
+  readonly subject?: CertificateSubject | undefined
 }
 
 /**
@@ -27,10 +29,10 @@ interface KmsOptions {
  *
  * @throws KeyError
  */
-export async function kmsSigner({ client, keyId, certificate }: KmsOptions): Promise<Signer> {
+export async function kmsSigner({ client, keyId, certificate, subject }: KmsOptions): Promise<Signer> {
   const key = await publicKeyOf(client, keyId)
   const sign = (data: Uint8Array) => signInKms(client, keyId, data)
-  if (!certificate) return { certificate: await selfSigned(key, sign), chain: [], sign }
+  if (!certificate) return { certificate: await selfSigned(key, sign, subject), chain: [], sign }
   const certificates = certificatesOf(certificate, 'the certificate of the KMS key')
   checkCertificates(key, certificates, 'the certificate of the KMS key')
   const [own = Buffer.alloc(0), ...chain] = certificates.map(({ raw }) => raw)

@@ -1,4 +1,5 @@
 import type { Signer } from '../signer.ts'
+import type { CertificateSubject } from './certificate.ts'
 import { KeyError } from './error.ts'
 import { KeyStore } from './key-store.ts'
 import { kmsSigner } from './kms-signer.ts'
@@ -10,6 +11,8 @@ interface SignerOptions {
   readonly kmsKeyId?: string | undefined
   readonly endpoint?: string | undefined
   readonly region?: string | undefined
+  /** Whom a certificate that is made names. */
+  readonly subject?: CertificateSubject | undefined
 }
 
 /**
@@ -18,17 +21,17 @@ interface SignerOptions {
  *
  * @throws KeyError
  */
-export async function openSigner({ directory, kmsKeyId, endpoint, region }: SignerOptions): Promise<Signer> {
-  const keys = new KeyStore(directory)
+export async function openSigner({ directory, kmsKeyId, endpoint, region, subject }: SignerOptions): Promise<Signer> {
+  const keys = new KeyStore(directory, subject)
   if (kmsKeyId === undefined) return keys.signer()
   const { KMSClient } = await import('@aws-sdk/client-kms')
   const client = new KMSClient({ ...(endpoint !== undefined && { endpoint }), ...(region !== undefined && { region }) })
   const kept = (await keys.list()).find(key => key.status === 'current')?.certificate
-  const signer = await kmsSigner({ client, keyId: kmsKeyId, certificate: kept }).catch(error => {
+  const signer = await kmsSigner({ client, keyId: kmsKeyId, certificate: kept, subject }).catch(error => {
     const other = kept !== undefined && error instanceof KeyError && error.code !== 'KMS_FAILED'
     if (!other) throw error
     // The kept certificate is another key's: this one gets its own.
-    return kmsSigner({ client, keyId: kmsKeyId })
+    return kmsSigner({ client, keyId: kmsKeyId, subject })
   })
   await keys.adopt(signer)
   return signer

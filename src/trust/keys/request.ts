@@ -2,16 +2,15 @@ import { X509Certificate } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import * as pki from 'pkijs'
 import type { Signer } from '../signer.ts'
-import { COMMON_NAME, ECDSA_WITH_SHA256, pemBlock } from './certificate.ts'
+import { type CertificateSubject, distinguishedName, ECDSA_WITH_SHA256, pemBlock } from './certificate.ts'
 
 /** A certificate signing request (PKCS #10 of RFC 2986, in PEM) for the key that signs, for one's own authority to answer. */
-export async function certificateRequest(signer: Signer, name: string): Promise<string> {
+export async function certificateRequest(signer: Signer, subject: CertificateSubject): Promise<string> {
   const spki = new X509Certificate(signer.certificate).publicKey.export({ type: 'spki', format: 'der' })
-  const common = new pki.AttributeTypeAndValue({ type: COMMON_NAME, value: new asn1.Utf8String({ value: name }) })
   const info = new asn1.Sequence({
     value: [
       new asn1.Integer({ value: 0 }),
-      new pki.RelativeDistinguishedNames({ typesAndValues: [common] }).toSchema(),
+      distinguishedName(subject).toSchema(),
       pki.PublicKeyInfo.fromBER(Uint8Array.from(spki).buffer).toSchema(),
       new asn1.Constructed({ idBlock: { tagClass: 3, tagNumber: 0 }, value: [] }),
     ],

@@ -106,6 +106,10 @@ describe('what a text says to be a secret', () => {
     expect(redactText(text).text).not.toContain(P)
   })
 
+  test('a short credential in a header', () => {
+    expect(redactText('Authorization: Basic aGVsbG8=').text).toBe('Authorization: Basic [redacted: authorization]')
+  })
+
   test('only the secret goes from a text that has to stay one', () => {
     expect(redactText(`Server=db;Password=${P};Encrypt=true`).text).toBe(
       'Server=db;Password=[redacted: assigned-password];Encrypt=true',

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import type { Verification } from '../../../src/package/verify/result.ts'
+import type { Verification, VerifyOptions } from '../../../src/package/verify/result.ts'
 import { openBrowser } from '../../kit/browser.ts'
 
 export const PAGE = join(import.meta.dirname, '../../../templates/verify.html')
@@ -17,6 +17,17 @@ export const verdictOf = ({ valid, trust, failures }: Verification): Verdict => 
   failures: failures.map(({ code, file, message }) => [code, file, message]),
 })
 
+type Typed = Pick<VerifyOptions, 'fingerprint' | 'ca' | 'caSubject' | 'tsaCa'>
+
+const AUTHORITY = 'Or a certificate authority'
+/** Where each is typed, and what must be opened for it. */
+const FIELDS = {
+  fingerprint: { id: '#fingerprint', under: null },
+  ca: { id: '#ca', under: AUTHORITY },
+  caSubject: { id: '#ca-subject', under: AUTHORITY },
+  tsaCa: { id: '#tsa-ca', under: 'Or a timestamp authority' },
+} as const
+
 /** `verify.html`, opened from its file in a browser without a network. */
 export class VerifierPage {
   readonly page: Page
@@ -25,7 +36,7 @@ export class VerifierPage {
   readonly complaints: string[] = []
   readonly #browser: Browser
   #path = ''
-  #typed = { fingerprint: '', ca: '' }
+  #typed: Typed = {}
 
   private constructor(browser: Browser, page: Page) {
     this.#browser = browser
@@ -44,7 +55,7 @@ export class VerifierPage {
   }
 
   /** Picks a file and waits for the verdict on it. */
-  async verify(path: string, options: { fingerprint?: string; ca?: string } = {}): Promise<Verdict> {
+  async verify(path: string, options: Typed = {}): Promise<Verdict> {
     const file = this.page.locator('#file')
     // The same file picked again would be no change.
     if (path === this.#path) await file.setInputFiles([])
@@ -54,12 +65,15 @@ export class VerifierPage {
     return this.verdict()
   }
 
-  async #type({ fingerprint = '', ca = '' }: { fingerprint?: string; ca?: string }): Promise<void> {
-    if (fingerprint !== this.#typed.fingerprint) await this.page.locator('#fingerprint').fill(fingerprint)
-    const authorities = this.page.locator('#ca')
-    if (ca && !(await authorities.isVisible())) await this.page.getByText('Or a certificate authority').click()
-    if (ca !== this.#typed.ca) await authorities.fill(ca)
-    this.#typed = { fingerprint, ca }
+  async #type(given: Typed): Promise<void> {
+    for (const [name, { id, under }] of Object.entries(FIELDS) as [keyof Typed, (typeof FIELDS)[keyof Typed]][]) {
+      const text = given[name] ?? ''
+      if (text === (this.#typed[name] ?? '')) continue
+      const field = this.page.locator(id)
+      if (under !== null && !(await field.isVisible())) await this.page.getByText(under).click()
+      await field.fill(text)
+    }
+    this.#typed = given
   }
 
   async verdict(): Promise<Verdict> {

@@ -109,6 +109,9 @@ describe.runIf(browser && has('openssl'))('verify.html trusts as the command doe
     const path = await build('ca.zip', await signerOf('leaf', 'middle'))
     for (const name of ['root', 'middle'])
       expect(await bothJudge(path, { ca: await pem(name) })).toMatchObject({ valid: true, trust: 'ca' })
+    const subject = { ca: await pem('root'), caSubject: 'leaf' }
+    expect(await bothJudge(path, subject)).toMatchObject({ valid: true, trust: 'ca' })
+    expect((await bothJudge(path, { ...subject, caSubject: 'x' })).failures[0]?.code).toBe('SIGNER_OTHER_SUBJECT')
     for (const name of ['stranger', 'leaf'])
       expect((await bothJudge(path, { ca: await pem(name) })).failures[0]?.code).toBe('SIGNER_UNTRUSTED')
     const { certificate, sign } = await signerOf('other')
@@ -123,6 +126,12 @@ describe.runIf(browser && has('openssl'))('verify.html trusts as the command doe
     await authority.close()
     const { timestamp } = await bothJudge(path)
     expect(await page.text()).toContain(timestamp?.fingerprint)
+    expect(await page.text()).toContain('from an authority that was not verified; it names itself CN=Test authority')
+    expect(await bothJudge(path, { tsaCa: authority.root })).toMatchObject({ timestamp: { trust: 'ca' } })
+    expect(await page.text()).toContain('vouched for by the timestamp authority that you named')
+    const stranger = await startAuthority('ec')
+    await stranger.close()
+    expect((await bothJudge(path, { tsaCa: stranger.root })).failures[0]?.code).toBe('TIMESTAMP_UNTRUSTED')
 
     const files = await filesOf(path)
     const token = files.get('manifest.json.tsr') ?? Buffer.alloc(0)

@@ -117,7 +117,7 @@ describe.skipIf(!hasAll('openssl'))('the time that an outside authority says', (
   test('before the certificate of the signer began cannot be', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
     const sign = signWith(privateKey)
-    const certificate = await selfSigned(publicKey, sign, 'Exhibit signing key', minutes(40))
+    const certificate = await selfSigned(publicKey, sign, undefined, minutes(40))
     const early = await makePackage({ ...makeData(), created: minutes(0).toISOString() }, { certificate, sign })
     const zip = await stamped('self', minutes(20), [], 'manifest.json.sig', early)
     expect(await codes(zip, { now: minutes(60).toISOString() })).toEqual([

@@ -61,7 +61,7 @@ describe('the key store', () => {
     const store = new KeyStore(folder)
     const own = await store.signer()
     const { publicKey } = new X509Certificate(own.certificate)
-    const old = await selfSigned(publicKey, own.sign, 'Old', new Date('2001-01-01T00:00:00Z'))
+    const old = await selfSigned(publicKey, own.sign, { commonName: 'Old' }, new Date('2001-01-01T00:00:00Z'))
     await expect(store.certify(certificatePem([old]))).rejects.toMatchObject({ code: 'CERTIFICATE_NOT_VALID' })
     expect(await store.list()).toHaveLength(1)
   })

@@ -132,7 +132,7 @@ describe.runIf(hasMoto)('a key in AWS KMS', () => {
     const open = () => openSigner({ directory: kept, kmsKeyId: keyId, endpoint: moto.endpoint, region: 'us-east-1' })
     const first = await open()
     const { publicKey } = new X509Certificate(first.certificate)
-    const issued = await selfSigned(publicKey, first.sign, 'As issued')
+    const issued = await selfSigned(publicKey, first.sign, { commonName: 'As issued' })
     const fingerprint = await new KeyStore(kept).certify(certificatePem([issued]))
     expect(fingerprintOf((await open()).certificate)).toBe(fingerprint)
     expect((await new KeyStore(kept).list()).map(({ status }) => status)).toEqual(['current', 'past'])

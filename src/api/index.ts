@@ -19,6 +19,7 @@ import { auditLog } from './routes/audit-log.ts'
 import { controls } from './routes/controls.ts'
 import { deliveries } from './routes/deliveries.ts'
 import { destinations } from './routes/destinations.ts'
+import { events } from './routes/events.ts'
 import { evidence } from './routes/evidence.ts'
 import { findings } from './routes/findings.ts'
 import { frameworks } from './routes/frameworks.ts'
@@ -48,6 +49,7 @@ const RESOURCES: readonly Routes[] = [
   acceptances,
   statement,
   keys,
+  events,
   auditLog,
 ]
 

@@ -35,6 +35,7 @@ export const STATUS = {
   run_not_finished: 409,
   idempotency_in_progress: 409,
   append_only: 409,
+  gone: 410,
   body_too_large: 413,
   too_large: 413,
   uri_too_long: 414,

@@ -19,6 +19,8 @@ export async function sweep(runtime: Runtime, { shared }: { shared: boolean }): 
   }
 }
 
+const EVENTS_KEPT_DAYS = 400
+
 type Step = (runtime: Runtime) => Promise<void>
 
 const STEPS: Readonly<Record<string, Step>> = {
@@ -43,6 +45,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   forget: async ({ store }) => {
     await store.idempotency.sweep()
+    await store.events.sweep(EVENTS_KEPT_DAYS)
   },
 }
 

@@ -10,6 +10,7 @@ export type * from './ledger/check.ts'
 export type * from './ledger/ledger.ts'
 export type * from './ledger/problem.ts'
 export type { Repositories } from './repositories.ts'
+export type * from './results/changes.ts'
 export type * from './results/controls.ts'
 export type * from './results/verdict.ts'
 export type * from './results/verdicts.ts'
@@ -18,6 +19,14 @@ export type * from './tables/accounts.ts'
 export type * from './tables/audit.ts'
 export type * from './tables/deliveries.ts'
 export type * from './tables/destinations.ts'
+export {
+  EVENT_TYPES,
+  type EventFilter,
+  type Events,
+  type EventType,
+  type NewEvent,
+  type StoredEvent,
+} from './tables/events.ts'
 export type * from './tables/idempotency.ts'
 export type * from './tables/keys.ts'
 export type * from './tables/packages.ts'

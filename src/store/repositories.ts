@@ -4,6 +4,7 @@ import { type Evidence, evidence } from './evidence/evidence.ts'
 import type { Db } from './kernel/schema.ts'
 import type { SecretBox } from './kernel/secret-box.ts'
 import { type Ledger, ledger } from './ledger/ledger.ts'
+import { type Changes, changes } from './results/changes.ts'
 import { type Controls, controls } from './results/controls.ts'
 import { type Verdicts, verdicts } from './results/verdicts.ts'
 import { type Acceptances, acceptances } from './tables/acceptances.ts'
@@ -11,6 +12,7 @@ import { type Accounts, accounts } from './tables/accounts.ts'
 import { type AuditLog, auditLog } from './tables/audit.ts'
 import { type Deliveries, deliveries } from './tables/deliveries.ts'
 import { type Destinations, destinations } from './tables/destinations.ts'
+import { type Events, events } from './tables/events.ts'
 import { type Idempotency, idempotency } from './tables/idempotency.ts'
 import { type Keys, keys } from './tables/keys.ts'
 import { type Packages, packages } from './tables/packages.ts'
@@ -24,10 +26,12 @@ export interface Repositories {
   readonly acceptances: Acceptances
   readonly accounts: Accounts
   readonly audit: AuditLog
+  readonly changes: Changes
   readonly contents: Contents
   readonly controls: Controls
   readonly deliveries: Deliveries
   readonly destinations: Destinations
+  readonly events: Events
   readonly evidence: Evidence
   readonly frameworks: UserFrameworks
   readonly idempotency: Idempotency
@@ -47,10 +51,12 @@ export function repositories(db: Db, pool: Pool, box: SecretBox): Repositories {
     acceptances: acceptances(db),
     accounts: accounts(db),
     audit: auditLog(db),
+    changes: changes(db),
     contents: contents(db),
     controls: controls(db),
     deliveries: deliveries(db),
     destinations: destinations(db, box),
+    events: events(db),
     evidence: evidence(db),
     frameworks: userFrameworks(db),
     idempotency: idempotency(db),

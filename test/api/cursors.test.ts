@@ -125,5 +125,6 @@ test('every list of the specification that has a cursor is among those tried', a
     return parameters.some(({ name }) => name === 'cursor') ? [path.replace(/\/$/, '')] : []
   })
   expect(listed.length).toBeGreaterThan(10)
-  expect(listed.filter(path => !tried.has(path))).toEqual([])
+  // The feed of events has no end: test/api/events.test.ts follows it.
+  expect(listed.filter(path => !tried.has(path) && path !== '/v1/events')).toEqual([])
 })

@@ -4,10 +4,12 @@ import { dirname, join } from 'node:path'
 import { v7 } from 'uuid'
 import { bucket } from '../../connectors/aws/s3/bucket.ts'
 import { checks } from '../../connectors/index.ts'
+import type { Coverage, Covered } from '../../src/evidence/coverage.ts'
 import { sha256 } from '../../src/evidence/digest.ts'
 import { findingId } from '../../src/evidence/finding.ts'
 import { itemDigest, type Resource } from '../../src/evidence/item.ts'
 import type { ControlStatus } from '../../src/frameworks/framework.ts'
+import { tellChanges } from '../../src/service/packages/changes.ts'
 import type { Runtime } from '../../src/service/runtime/runtime.ts'
 import type { Run, StoredControl } from '../../src/store/index.ts'
 import { header, newRun, resources } from '../store/make-account.ts'
@@ -24,13 +26,15 @@ interface Wanted {
   readonly account: string
   readonly buckets?: number
   readonly failing?: number
+  /** With what came of it on record, and its changes told. */
+  readonly scope?: Coverage['scope']
   readonly controls?: { framework: string; status: ControlStatus }
 }
 
 /** A finished run of one account with one item of buckets, verdicts on them, controls and a package, straight into the store. */
 export async function recordRun(
   runtime: Runtime,
-  { account, buckets = 3, failing = 1, controls }: Wanted,
+  { account, buckets = 3, failing = 1, controls, scope }: Wanted,
 ): Promise<Recorded> {
   const { store } = runtime
   const run = await startedRun(runtime, account)
@@ -64,10 +68,20 @@ export async function recordRun(
       manifest: Buffer.from('{"format":"exhibit.package/v1"}'),
       label: null,
     })
+    if (scope) {
+      const covered = coveredBy(scope)
+      await tx.runs.cover(run.id, covered, [{ account, ...covered }])
+      await tellChanges(tx, run.id)
+    }
     await tx.runs.end(run.id, 'finished')
   })
   return { run: await store.runs.get(run.id), item: item.id, package: built }
 }
+
+const coveredBy = (scope: Coverage['scope']): Covered => ({
+  outcome: 'complete',
+  coverage: { scope, targets: { done: 1, refused: 0, disabled: 0 } },
+})
 
 /** A run whose one target has been read. */
 export async function startedRun({ store, worker }: Runtime, account: string): Promise<Run> {

@@ -33,6 +33,8 @@ describe('what cannot be used is refused at start, by the name of its variable a
     ['AWS_ENDPOINT_URL', ['localhost:4566', 'file:///etc/passwd']],
     ['AWS_REGION', ['Frankfurt', 'eu-central-1a', 'eu_central_1']],
     ['AWS_DEFAULT_REGION', ['us east 1']],
+    ['EXHIBIT_SIGNER_NAME', ['x'.repeat(65), 'a\nb']],
+    ['EXHIBIT_SIGNER_ORGANIZATION', ['x'.repeat(65)]],
     ['DATABASE_URL', ['localhost', 'mysql://a/b', 'postgres', 'postgres:secret']],
     ['REDIS_URL', ['http://127.0.0.1', '127.0.0.1:6379', 'redis', 'redis://']],
   ]
@@ -44,7 +46,14 @@ describe('what cannot be used is refused at start, by the name of its variable a
         expect(read).toThrow(new RegExp(`^The environment variable ${name} cannot be used: .+\\.$`))
       })
   test('and nothing is left unread', () => {
-    const free = ['EXHIBIT_DATA_DIR', 'EXHIBIT_MAPPINGS_DIR', 'EXHIBIT_KMS_KEY_ID', 'EXHIBIT_COMMIT', 'AWS_PROFILE']
+    const free = [
+      'EXHIBIT_DATA_DIR',
+      'EXHIBIT_MAPPINGS_DIR',
+      'EXHIBIT_STATEMENT',
+      'EXHIBIT_KMS_KEY_ID',
+      'EXHIBIT_COMMIT',
+      'AWS_PROFILE',
+    ]
     expect([...rows.map(([name]) => name), ...free].sort()).toEqual([...VARIABLES].sort())
   })
 })

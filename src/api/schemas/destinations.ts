@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Kind } from '../../deliver/adapter.ts'
 import { KINDS } from '../../deliver/index.ts'
 import { label, listOf, moment, uuid } from './common.ts'
+import { eventType } from './events.ts'
 
-export const eventType = z.enum(['package.ready'])
 const url = z.url().max(2000)
 const FIRST = KINDS[0].kind
 
@@ -21,7 +21,7 @@ const newOfKind = (kind: Kind) =>
       ? { config: kind.config.prefault({}), url: url.optional().describe('Short for `config.url`') }
       : { config: kind.config }),
     secrets: kind.secrets.prefault({}).describe('Never given back'),
-    events: z.array(eventType).default([]).describe('Empty: all'),
+    events: z.array(eventType).default([]).describe('Empty: package.ready'),
     enabled: z.boolean().default(true),
   })
 

@@ -38,6 +38,7 @@ interface WithSecret {
 export async function createDestination(runtime: Runtime, asked: AskedDestination): Promise<WithSecret> {
   const { name, events, enabled, secrets: given = {} } = asked
   const kind = requireKind(asked.kind)
+  requireTaken(kind, events)
   const config = allowed(runtime, kind, asked.config)
   const made = kind.signing && given.secret === undefined ? kind.signing.generate() : undefined
   const secrets = valid(kind.secrets, { ...given, ...made }, 'secrets') as Secrets
@@ -48,6 +49,12 @@ export async function createDestination(runtime: Runtime, asked: AskedDestinatio
   return { destination, target: kind.target(config), secret: made?.secret ?? null }
 }
 
+/** Throws `bad_request` for events that the kind can do nothing with. */
+function requireTaken({ label, takes }: Kind, events: readonly string[]): void {
+  const other = takes && events.find(event => !takes.includes(event))
+  if (other) throw new ServiceError('bad_request', `${label} takes ${takes.join(', ')}, not ${other}.`)
+}
+
 /** `url` stands for `config.url`; the rest of the config then stays as it is. */
 export async function changeDestination(
   runtime: Runtime,
@@ -56,6 +63,7 @@ export async function changeDestination(
   url?: string,
 ): Promise<Destination> {
   const { store } = runtime
+  if (plain.events !== undefined) requireTaken(requireKind((await store.destinations.get(id)).kind), plain.events)
   if (given === undefined && secrets === undefined && url === undefined) return store.destinations.update(id, plain)
   const before = await store.destinations.get(id)
   const kind = requireKind(before.kind)

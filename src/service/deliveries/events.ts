@@ -58,8 +58,12 @@ export async function packageReady(
   publicUrl: string | undefined,
 ): Promise<Delivery[]> {
   const { stored } = published
-  const payload = JSON.stringify(announcement(run, published, publicUrl))
+  const announced = announcement(run, published, publicUrl)
+  const payload = JSON.stringify(announced)
   const event = uuidv7()
+  const accounts = stored.account === null ? null : [stored.account]
+  const told = { id: event, type: 'package.ready' as const, accounts, run: run.id, data: { ...announced.data } }
+  await tx.events.add([told], { sent: true })
   const asked = new Set(run.request.destinations)
   const deliveries: Delivery[] = []
   for await (const { id, kind, events } of every(page => tx.destinations.list({ enabled: true }, page))) {

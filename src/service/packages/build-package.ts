@@ -19,6 +19,7 @@ import { ServiceError } from '../runtime/error.ts'
 import { fileDigest } from '../runtime/package-file.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { work } from '../runtime/work-metrics.ts'
+import { tellChanges } from './changes.ts'
 import { packageData } from './package-data.ts'
 import { countsOf } from './run-counts.ts'
 
@@ -57,6 +58,7 @@ const checkpointOf = ({ id, account }: NewPackage, { size, root, checkpoint, tok
 async function end(tx: Repositories, run: Run): Promise<void> {
   const packages = await tx.packages.ofRun(run.id)
   await tx.runs.describe(run.id, { counts: countsOf(packages.map(manifestOf)) })
+  await tellChanges(tx, run.id)
   if (!(await tx.runs.end(run.id, 'finished'))) throw new ServiceError('conflict', 'The run was ended meanwhile.')
 }
 

@@ -6,7 +6,7 @@
  * - `unreachable`, `unauthorized`: the database at DATABASE_URL does not answer, or refuses us
  * - `tls_refused`, `read_only`: it is reached, but not with the TLS that DATABASE_URL asks for; it takes no changes
  * - `schema_newer`: the database was migrated by a newer Exhibit · `migration_failed`
- * - `not_found`, `conflict`, `invalid_cursor`, `invalid`: what was asked for
+ * - `not_found`, `gone` (kept no longer), `conflict`, `invalid_cursor`, `invalid`: what was asked for
  * - `resource_without_id`: a member of an item has no id
  * - `corrupt`: stored bytes do not match their digest · `append_only`: evidence is never changed
  * - `lease_lost`: the target went to another attempt
@@ -31,6 +31,7 @@ export type StoreErrorCode =
   | 'schema_newer'
   | 'migration_failed'
   | 'not_found'
+  | 'gone'
   | 'conflict'
   | 'invalid_cursor'
   | 'invalid'

@@ -60,6 +60,15 @@ export interface Tables {
     outcome: Outcome | null
     coverage: ColumnType<Coverage | null, string | null, string | null>
   }
+  events: {
+    id: string
+    seq: Generated<number | null>
+    type: string
+    accounts: string[] | null
+    run: string | null
+    at: string
+    data: Json<Record<string, unknown>>
+  }
   runAccounts: { run: string; account: string; outcome: Outcome; coverage: Json<Coverage> }
   targets: {
     run: string

@@ -9,6 +9,7 @@ import * as slots from './0007-slots.ts'
 import * as coverage from './0008-coverage.ts'
 import * as statements from './0009-statements.ts'
 import * as receipts from './0010-receipts.ts'
+import * as events from './0011-events.ts'
 
 /** Applied in the order of their names; one that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0008-coverage': coverage,
   '0009-statements': statements,
   '0010-receipts': receipts,
+  '0011-events': events,
 }

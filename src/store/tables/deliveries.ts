@@ -4,6 +4,7 @@ import type { DeliveryStatus } from '../kernel/column-types.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db, Tables } from '../kernel/schema.ts'
 import { found, inTransaction, isUuid, json, leaseEnd, uuidOr404 } from '../kernel/sql.ts'
+import { addEvents } from './events.ts'
 
 export interface NewDelivery {
   readonly destination: string
@@ -268,6 +269,17 @@ function settle(
       .insertInto('deliveryAttempts')
       .values({ delivery: id, id: v7(), ...attempt })
       .execute()
+    if (outcome.status === 'dead') await tellDead(tx, id)
     return true
   })
+}
+
+/** That somebody could not be told of a dead destination is no further event: two dead ones would go on for ever. */
+async function tellDead(db: Db, id: string): Promise<void> {
+  const query = db.selectFrom('deliveries').select(['destination', 'event', 'eventType', 'lastError', 'attempts'])
+  const dead = await query.where('id', '=', id).executeTakeFirst()
+  if (!dead || dead.eventType === 'destination.dead') return
+  const { destination, event, eventType, lastError: error, attempts } = dead
+  const data = { destination, delivery: id, event, eventType, attempts, error }
+  await addEvents(db, [{ type: 'destination.dead', accounts: null, run: null, data }])
 }

@@ -9,6 +9,7 @@ import { anyOf, found, inTransaction, json, jsonOrNull, leaseEnd, uuidOr404 } fr
 import { record } from '../ledger/record.ts'
 import { controlsState, targetsState, verdictsState } from '../ledger/run-results.ts'
 import { askedState, endedState } from '../ledger/states.ts'
+import { addEvents, type NewEvent } from './events.ts'
 
 /**
  * `queued` → `collecting` → `finishing` (every target has ended; one worker assesses and packages) → `finished`,
@@ -81,6 +82,8 @@ export interface Runs {
   describe(id: string, facts: { scope?: unknown; counts?: unknown; source?: Source }): Promise<void>
   /** Records what came of a run that has not ended, and of its accounts; written again it says the same. */
   cover(id: string, whole: Covered, accounts: readonly RunAccount[]): Promise<void>
+  /** What was recorded by {@link Runs.cover}, ordered by account. */
+  accounts(id: string): Promise<RunAccount[]>
   /** Adds what was found of one account to `scope`, under its number, in one statement: several accounts may do so at once. */
   describeAccount(id: string, account: string, facts: unknown): Promise<void>
   /**
@@ -109,6 +112,9 @@ export function runs(db: Db): Runs {
         const insert = tx.insertInto('runs').values({ ...row, ...documents })
         const created = await insert.returning(COLUMNS).executeTakeFirstOrThrow()
         await record(tx, { kind: 'run.create', subject: id, digest: askedState(created) })
+        const { accounts } = request
+        const data = { run: id, accounts, label: row.label, trigger: trigger.kind }
+        await addEvents(tx, [{ type: 'run.started', accounts, run: id, data }])
         return created
       })
     },
@@ -225,10 +231,20 @@ export function runs(db: Db): Runs {
           .where('id', '=', id)
           .where('status', 'in', OPEN)
         const ended = await query.returning(COLUMNS).executeTakeFirst()
-        if (ended) await recordEnd(tx, ended)
-        return ended !== undefined
+        if (!ended) return false
+        await recordEnd(tx, ended)
+        await addEvents(tx, await endEvents(tx, id, ended))
+        return true
       })
     },
+
+    accounts: run =>
+      db
+        .selectFrom('runAccounts')
+        .select(['account', 'outcome', 'coverage'])
+        .where('run', '=', run)
+        .orderBy('account')
+        .execute(),
 
     async unfinished() {
       const rows = await db.selectFrom('runs').select('id').where(finishable).orderBy('id').execute()
@@ -246,6 +262,25 @@ async function recordEnd(tx: Db, run: Run): Promise<void> {
   await record(tx, { kind: 'run.targets', subject, digest: await targetsState(tx, subject) })
   await record(tx, { kind: 'run.verdicts', subject, digest: await verdictsState(tx, subject) })
   await record(tx, { kind: 'run.controls', subject, digest: await controlsState(tx, subject) })
+}
+
+/** How a run ended, and which accounts could not be entered. */
+async function endEvents(db: Db, run: string, { status, error, outcome, coverage }: Run) {
+  const targets = await db
+    .selectFrom('targets')
+    .select(['account', 'region', 'status', 'error'])
+    .where('run', '=', run)
+    .orderBy('account')
+    .execute()
+  const accounts = [...new Set(targets.map(({ account }) => account))]
+  const refused = targets.filter(target => target.region === 'global' && target.status === 'refused')
+  const type = status === 'finished' ? 'run.finished' : 'run.failed'
+  return [
+    ...refused.map(({ account, error: because }): NewEvent => {
+      return { type: 'account.refused', accounts: [account], run, data: { account, run, error: because } }
+    }),
+    { type, accounts, run, data: { run, accounts, status, error, outcome, coverage } } satisfies NewEvent,
+  ]
 }
 
 const OPEN = ['queued', 'collecting', 'finishing'] as const

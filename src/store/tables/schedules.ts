@@ -7,6 +7,7 @@ import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../k
 import type { Db } from '../kernel/schema.ts'
 import { found, inTransaction, json, uuidOr404 } from '../kernel/sql.ts'
 import { record } from '../ledger/record.ts'
+import { addEvents } from './events.ts'
 
 export interface NewSchedule {
   readonly name: string
@@ -119,7 +120,13 @@ export function schedules(db: Db): Schedules {
 
     async note(id, slot, outcome) {
       await db.updateTable('scheduleSlots').set(outcome).where('schedule', '=', id).where('slot', '=', slot).execute()
-      if (outcome.outcome === 'skipped') return
+      const data = { schedule: id, slot, ...outcome }
+      if (outcome.outcome === 'skipped') {
+        await addEvents(db, [{ type: 'schedule.skipped', accounts: null, run: null, data }])
+        return
+      }
+      if (outcome.outcome === 'late')
+        await addEvents(db, [{ type: 'schedule.late', accounts: null, run: outcome.run, data }])
       await db.updateTable('schedules').set({ lastRun: outcome.run }).where('id', '=', id).execute()
     },
 

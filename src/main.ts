@@ -11,6 +11,7 @@ import { SigningKey } from './service/keys/signing-key.ts'
 import { recordFrameworks, sealLedger } from './service/ledger/ledger.ts'
 import { toolName } from './service/packages/generator.ts'
 import { AwsAccess } from './service/runtime/access.ts'
+import { hints } from './service/runtime/hints.ts'
 import type { Runtime } from './service/runtime/runtime.ts'
 import { retire, workerName } from './service/runtime/worker.ts'
 import { readStatement } from './service/statement/statement.ts'
@@ -45,7 +46,7 @@ export async function openService(
     const runtime: Runtime = {
       config,
       store,
-      queue,
+      queue: hints(queue, store, log),
       access: new AwsAccess(config, tool),
       get signer() {
         return key.signer

@@ -5,6 +5,7 @@ const STEPS = {
   types: 'types',
   lint: 'lint and format',
   arrows: 'import arrows',
+  style: 'plain English in what users read',
   unused: 'unused code and dependencies',
   licences: 'licences of run-time packages',
   containers: 'Dockerfile and compose file',

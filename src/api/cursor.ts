@@ -8,7 +8,7 @@ export const sealed = (parts: readonly unknown[]): string => Buffer.from(JSON.st
 export function opened<T>(cursor: string | undefined, shape: z.ZodType<T>): T | null {
   if (cursor === undefined) return null
   const parsed = shape.safeParse(parse(cursor))
-  if (!parsed.success) throw new ApiError('invalid_cursor', 'The cursor is not one that this list gave out.')
+  if (!parsed.success) throw new ApiError('invalid_cursor', 'The cursor is not from this list.')
   return parsed.data
 }
 

@@ -123,8 +123,7 @@ export async function collectWith(
     ...(tape && { tape }),
   })
   const { run, resumed } = await unlessInterrupted(signal, submitted)
-  if (resumed)
-    say(`Going on with the run of ${run.createdAt} that was interrupted: what it has read is not read again.`)
+  if (resumed) say(`Resuming the run of ${run.createdAt} that was interrupted; evidence already collected is kept.`)
   try {
     return await resultOf(runtime, await watchRun(runtime, run.id, signal), out)
   } catch (error) {

@@ -70,7 +70,7 @@ async function certify(path: string, { json }: Json): Promise<void> {
 }
 
 const told = (fingerprint: string): string =>
-  `From here on packages are signed under the certificate ${fingerprint}. Tell your auditors, on another way than with a package.`
+  `From here on packages are signed under the certificate ${fingerprint}. Tell your auditors, by another way than with a package.`
 
 async function withStore<T>(work: (config: Config, store: Repositories) => Promise<T>): Promise<T> {
   const { openStore } = await import('../store/index.ts')

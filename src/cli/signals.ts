@@ -16,8 +16,7 @@ export function interruption(): AbortSignal {
   return controller.signal
 }
 
-export const interrupted = () =>
-  new ServiceError('interrupted', 'Interrupted: the same command goes on where this one stopped.')
+export const interrupted = () => new ServiceError('interrupted', 'Interrupted: run the same command again to resume.')
 
 /** The work's result; throws `interrupted` as soon as the signal comes. */
 export async function unlessInterrupted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {

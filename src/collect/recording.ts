@@ -138,7 +138,7 @@ export class Recording {
     if (!whole)
       throw new RecordingError(
         'recording_corrupt',
-        `Line ${number} of the recording is not a request with its answer; record it anew.`,
+        `Line ${number} of the recording is not a request with its answer; record it again.`,
       )
     const key = keyOf(request)
     if (known.has(key)) return

@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs'
 import { sql } from 'kysely'
 import { Pool } from 'pg'
 import { joinServer } from './embedded/index.ts'
+import { Ambient, type Open } from './kernel/ambient.ts'
 import { dbOver } from './kernel/db.ts'
 import { StoreError } from './kernel/error.ts'
 import { fileError } from './kernel/file-error.ts'
@@ -31,6 +32,10 @@ export interface Store extends Repositories {
   readonly schema: string
   /** Everything in `work` happens, or nothing. Only what goes through `tx` is part of it. */
   transaction<T>(work: (tx: Repositories) => Promise<T>): Promise<T>
+  /** Opens a transaction that lasts over several steps; what runs `within` it sees the store as that transaction. */
+  begin(): Promise<OpenTransaction>
+  /** At once, or when the transaction that the caller runs within is committed. */
+  afterCommit(work: () => Promise<void>): Promise<void>
   /**
    * The moment up to which the record is settled: nothing that is still being written will bear an earlier `createdAt`
    * (or end of a run). A reader who asks for [since, horizon) and goes on from there misses and doubles nothing.
@@ -40,6 +45,13 @@ export interface Store extends Repositories {
   ping(): Promise<void>
   /** Closes the connections; the last process on an embedded server stops it. */
   close(): Promise<void>
+}
+
+export interface OpenTransaction {
+  readonly repositories: Repositories
+  within<T>(work: () => T): T
+  commit(): Promise<void>
+  rollback(): Promise<void>
 }
 
 interface Connection {
@@ -83,16 +95,49 @@ function storeOver(
   close: () => Promise<void>,
 ): Store {
   const db = dbOver(pool, embedded)
-  return {
-    ...repositories(db, pool, box),
+  const ambient = new Ambient<Repositories>()
+  const members = repositories(db, pool, box)
+  const rest: Omit<Store, keyof Repositories> = {
     url,
     schema,
-    transaction: work => db.transaction().execute(tx => work(repositories(tx, pool, box))),
+    transaction: work => {
+      const open = ambient.get()
+      return open ? work(open.repositories) : db.transaction().execute(tx => work(repositories(tx, pool, box)))
+    },
+    begin: () => beginOver(db, tx => repositories(tx, pool, box), ambient),
+    afterCommit: async work => {
+      const open = ambient.get()
+      if (open) open.after.push(work)
+      else await work()
+    },
     horizon: () => horizonOf(db),
     ping: async () => {
       await sql`select 1`.execute(db)
     },
     close,
+  }
+  return ambient.over(members, rest)
+}
+
+async function beginOver(
+  db: Db,
+  over: (tx: Db) => Repositories,
+  ambient: Ambient<Repositories>,
+): Promise<OpenTransaction> {
+  const tx = await db.startTransaction().execute()
+  const open: Open<Repositories> = { repositories: over(tx), after: [], ended: false }
+  return {
+    repositories: open.repositories,
+    within: work => ambient.run(open, work),
+    async commit() {
+      open.ended = true
+      await tx.commit().execute()
+      for (const work of open.after) await work()
+    },
+    async rollback() {
+      open.ended = true
+      await tx.rollback().execute()
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-export { migrate, openStore, type Store, type StoreOptions } from './database.ts'
+export { migrate, type OpenTransaction, openStore, type Store, type StoreOptions } from './database.ts'
 export { joinServer } from './embedded/index.ts'
 export type * from './evidence/contents.ts'
 export type * from './evidence/evidence.ts'

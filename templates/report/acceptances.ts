@@ -16,7 +16,7 @@ const KINDS: Record<string, string> = {
 export const kindOf = (kind: string): string => KINDS[kind] ?? kind
 
 const INTRODUCTION =
-  'Failing findings that the audited entity accepts, with its reasons. An acceptance is a statement of the entity: it was not tested, and it changes no result and no status. Who asked for one and who approved it are different persons. Only those in force when this package was made are listed; findings.json has the id of the acceptance in each finding.'
+  'Failing findings that the audited entity accepts, with its reasons. An acceptance is a statement of the entity: it was not tested, and it changes no result and no status. Who asked for one and who approved it are different people. Only those in force when this package was made are listed; findings.json has the id of the acceptance in each finding.'
 
 /** Every acceptance once, whatever it stands beside; tests and controls say which of their failures have one. */
 export function acceptances(paper: Paper, view: ReportView): void {

@@ -39,7 +39,7 @@ test.skipIf(!hasMoto)(
     expect(first).toMatchObject({ code: 3 })
     expect(JSON.parse(first.stdout).error).toMatchObject({
       code: 'credentials_expired',
-      message: expect.stringMatching(/sign in again .* goes on where it stopped/),
+      message: expect.stringMatching(/sign in again .* repeat the command to resume/),
     })
     expect(await query(database.url, 'select status from runs')).toEqual([{ status: 'collecting' }])
     const before = await items()
@@ -47,7 +47,7 @@ test.skipIf(!hasMoto)(
     gate.decide = () => null
     const asked = gate.asked.length
     const second = await run(ASK, env)
-    expect(second).toMatchObject({ code: 0, stderr: expect.stringMatching(/Going on with the run/) })
+    expect(second).toMatchObject({ code: 0, stderr: expect.stringMatching(/Resuming the run/) })
     expect(JSON.parse(second.stdout)).toMatchObject({ evidence: TYPES.length, gaps: 0 })
     expect((await items()).map(({ type }) => type)).toEqual([...TYPES].sort())
     const again = gate.asked.slice(asked).map(({ action }) => action)

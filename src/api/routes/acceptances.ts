@@ -72,7 +72,7 @@ export const acceptances: Routes = (app, runtime) => {
       config: { scope: 'admin', action: 'acceptances.approve' },
       schema: {
         tags,
-        summary: 'Approve, as another person than who asked',
+        summary: 'Approve, as someone other than the requester',
         params: idParam,
         response: { 200: acceptance },
       },

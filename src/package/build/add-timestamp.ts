@@ -33,8 +33,7 @@ export async function addTimestamp(path: string, source: TokenSource): Promise<T
     for (const { over, as } of wanted) {
       const { token, facts } = await tokenFrom(source, await readWhole(over, LIMITS.checkpoint))
       const impossible = impossibleTime(facts.time, made, new Date().toISOString())
-      if (impossible)
-        throw new PackageError('DATA_INCONSISTENT', `The token is not one of this package: ${impossible[1]}`)
+      if (impossible) throw new PackageError('DATA_INCONSISTENT', `The token is not for this package: ${impossible[1]}`)
       tokens.set(as, token)
       first ??= facts
     }
@@ -94,7 +93,7 @@ async function tokenFrom(source: TokenSource, data: Buffer): Promise<{ token: Bu
     return { token: source.token, facts: await readToken(source.token, data) }
   } catch (error) {
     if (!(error instanceof TokenError)) throw error
-    throw new PackageError('DATA_INCONSISTENT', `The token is not one of this package: ${error.message}`, error)
+    throw new PackageError('DATA_INCONSISTENT', `The token is not for this package: ${error.message}`, error)
   }
 }
 

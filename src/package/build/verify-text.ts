@@ -32,7 +32,7 @@ Fingerprint of the signing certificate (SHA-256 of its DER):
 - Every file is as it was when the package was signed. \`manifest.json\` lists each file with its SHA-256; the signature
   covers the manifest; \`report.pdf\` carries a signature of its own by the same key.
 - Whoever holds the private key of \`signer.pem\` signed it. This says who only if you got the fingerprint above
-  from the signer on another way, or if \`signer.pem\` was issued by a certificate authority you trust.
+  from the signer by another way, or if \`signer.pem\` was issued by a certificate authority you trust.
 - Each evidence item is whole: its resources give its Merkle root, and its digest covers how, when and by whom it was read.
 ${ledger === undefined ? '' : provenByLedger(ledger)}
 ## What it does not prove
@@ -71,7 +71,7 @@ Exhibit's own source, a service of Exhibit that you trust (\`/verify.html\`), or
 
 Needs bash, unzip, openssl, sha256sum and jq, and pdfsig (poppler) for the report's own signature.
 
-Paste this as a whole, with the fingerprint that you got from the signer on another way. It ties every file to that signer, and only if
+Paste this as a whole, with the fingerprint that you got from the signer by another way. It ties every file to that signer, and only if
 all of it holds is its last line \`VERIFIED\`:
 
 \`\`\`sh

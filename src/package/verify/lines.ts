@@ -64,7 +64,7 @@ export class ByteLines {
 
   #keep(bytes: Uint8Array): void {
     this.#restSize += bytes.length
-    if (this.#restSize > LIMITS.line) throw new Refusal('JSON_TOO_LARGE', 'The file has a line of immoderate length.')
+    if (this.#restSize > LIMITS.line) throw new Refusal('JSON_TOO_LARGE', 'A line of the file exceeds the limit.')
     this.#rest.push(new Uint8Array(bytes))
   }
 }

@@ -47,9 +47,9 @@ async function wrongWith(
   keys: ReadonlyMap<string, Uint8Array>,
 ): Promise<string | undefined> {
   const parsed = parseNote(note)
-  if (!parsed) return 'Its note is not one.'
+  if (!parsed) return 'The checkpoint is not a valid signed note.'
   if (parsed.origin !== origin || parsed.size !== size || !parsed.root.equals(root))
-    return 'Its row says otherwise than its note.'
+    return 'The database row disagrees with its note.'
   for (const { keyId, signature } of parsed.signatures) {
     const key = keys.get(keyId)
     if (key && (await verifyP256(key, Buffer.from(parsed.text), signature))) return undefined

@@ -39,7 +39,7 @@ export async function requestAcceptance(
 export async function approveAcceptance({ store }: Runtime, id: string, by: Person): Promise<StoredAcceptance> {
   const { requestedBy } = await store.acceptances.get(id)
   const same = requestedBy.endsWith(`(key ${by.key})`) || nameIn(requestedBy) === folded(by.name)
-  if (same) throw new ServiceError('same_person', 'Another person than the one who asked must approve it.')
+  if (same) throw new ServiceError('same_person', 'Someone other than the requester must approve it.')
   return store.acceptances.approve(id, signed(by))
 }
 

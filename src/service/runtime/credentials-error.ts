@@ -44,7 +44,7 @@ export function endedError(ended: CredentialsEnded, resumable: boolean): Service
   return new ServiceError(
     'credentials_expired',
     resumable
-      ? 'The AWS credentials ended while the account was being read: sign in again (for example `aws sso login`) and repeat the command; it goes on where it stopped.'
+      ? 'The AWS credentials ended while the account was being read: sign in again (for example `aws sso login`) and repeat the command to resume.'
       : 'The AWS credentials ended while the account was being read, and no new ones were to be had: renew them and start the run again.',
     ended,
   )

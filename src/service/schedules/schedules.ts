@@ -47,7 +47,7 @@ async function isRunning({ store }: Runtime, { lastRun }: Schedule): Promise<boo
 /** The run before is still going on: by the schedule's choice this slot waits for its end, or is skipped on record. */
 async function waitOrSkip(runtime: Runtime, schedule: Schedule, slot: string, now: Date): Promise<void> {
   if (schedule.overlap === 'queue') return
-  const reason = { code: 'overlap', message: `Run ${schedule.lastRun} of this schedule was still going on.` }
+  const reason = { code: 'overlap', message: `Run ${schedule.lastRun} of this schedule was still running.` }
   await skip(runtime, schedule, slot, now, reason)
 }
 

@@ -78,7 +78,7 @@ export function checkCluster(place: Place, major: string): void {
   if (!existsSync(place.password))
     throw new StoreError(
       'data_dir_broken',
-      `${place.password} is missing: restore it, or move ${place.base} away to begin anew.`,
+      `${place.password} is missing: restore it, or move ${place.base} away to start afresh.`,
     )
 }
 

@@ -58,7 +58,7 @@ export async function unpackHeaders(db: Db, rows: readonly { header: Buffer }[])
 
 function ownOf({ header }: { header: Buffer }): Own {
   const own: unknown = JSON.parse(inflateRawSync(header).toString())
-  if (!Array.isArray(own)) throw new StoreError('corrupt', 'A stored header of an evidence item is not one.')
+  if (!Array.isArray(own)) throw new StoreError('corrupt', 'A stored header of an evidence item is not valid.')
   return own as Own
 }
 

@@ -26,7 +26,7 @@ export function decodeCursor<K extends readonly ('string' | 'number')[]>(
   if (cursor === null || cursor === undefined || cursor === '') return null
   const key = parse(cursor)
   const fits = Array.isArray(key) && key.length === shape.length && key.every((part, i) => typeof part === shape[i])
-  if (!fits) throw new StoreError('invalid_cursor', 'The cursor is not one that this list gave out.')
+  if (!fits) throw new StoreError('invalid_cursor', 'The cursor is not from this list.')
   return key as { [I in keyof K]: K[I] extends 'string' ? string : number }
 }
 

@@ -40,7 +40,7 @@ async function headerProblem(tx: Db, row: ItemRow): Promise<Wrong | undefined> {
     return { code: 'row_rewritten', message: 'Its digest is not the one recorded.' }
   return saysTheSame(row, header)
     ? undefined
-    : { code: 'row_rewritten', message: 'Its row says otherwise than its header.' }
+    : { code: 'row_rewritten', message: 'The database row disagrees with its header.' }
 }
 
 const saysTheSame = (row: ItemRow, { collected, scope, type, root, population }: ItemHeader): boolean =>

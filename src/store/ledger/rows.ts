@@ -84,5 +84,5 @@ function packageProblem(row: PackageRow): Pick<LedgerProblem, 'code' | 'message'
     format === row.format &&
     (label ?? null) === row.label &&
     (row.account === null || accounts.some(({ account }) => account === row.account))
-  return same ? undefined : { code: 'row_rewritten', message: 'Its row says otherwise than its manifest.' }
+  return same ? undefined : { code: 'row_rewritten', message: 'The database row disagrees with its manifest.' }
 }

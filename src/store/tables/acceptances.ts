@@ -134,6 +134,6 @@ const activeAt = (moment: RawBuilder<unknown>) => sql<boolean>`
   (approved_at is not null and approved_at <= ${moment} and (revoked_at is null or revoked_at > ${moment}) and until > ${moment})`
 
 function refuse({ requestedBy, revokedBy }: StoredAcceptance, by: string): never {
-  if (requestedBy === by) throw new StoreError('conflict', 'Another person than the one who asked must approve it.')
+  if (requestedBy === by) throw new StoreError('conflict', 'Someone other than the requester must approve it.')
   throw new StoreError('conflict', `It was ${revokedBy === null ? 'approved' : 'revoked'} already.`)
 }

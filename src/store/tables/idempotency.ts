@@ -23,6 +23,8 @@ export type Begun =
   | { readonly state: 'mismatch' }
 
 export interface Idempotency {
+  /** In a transaction: whether no other is at this request, until the transaction ends. */
+  take(request: RequestKey): Promise<boolean>
   /** `ttlMs`: how long one may be at it before another may begin anew (it died). */
   begin(request: RequestKey, bodyHash: string, ttlMs: number): Promise<Begun>
   /** `ttlMs`: how long the answer is kept; absent: as long as `begin` said. */
@@ -34,6 +36,14 @@ export interface Idempotency {
 
 export function idempotency(db: Db): Idempotency {
   return {
+    async take({ key, route, idempotencyKey }) {
+      const { rows } = await sql<{ taken: boolean }>`
+        select pg_try_advisory_xact_lock(hashtextextended(${[key, route, idempotencyKey].join(' ')}, 0)) as taken`.execute(
+        db,
+      )
+      return rows[0]?.taken === true
+    },
+
     async begin(request, bodyHash, ttlMs) {
       const begun = await db
         .insertInto('idempotencyKeys')

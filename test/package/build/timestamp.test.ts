@@ -88,7 +88,7 @@ gated(
   },
 )
 
-gated('a token that was got on another way is put in, if it is one of this package', async () => {
+gated('a token that was got by another way is put in, if it is one of this package', async () => {
   const [one, other] = [await build([DOWN]), await build([authority.url])]
   const stolen = (await filesOf(other.path)).get('manifest.json.tsr') ?? Buffer.alloc(0)
   const before = await filesOf(one.path)

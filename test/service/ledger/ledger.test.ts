@@ -187,7 +187,7 @@ test('a process killed between the leaf and its package is gone on with, and the
   expect((await first.ended).signal).toBe('SIGKILL')
   expect(await problemsOf(runtime)).toEqual([])
   const second = await run(args, { ...env, EXHIBIT_DATA_DIR: database.dataDir })
-  expect([second.code, second.stderr]).toEqual([0, expect.stringContaining('Going on with the run')])
+  expect([second.code, second.stderr]).toEqual([0, expect.stringContaining('Resuming the run')])
   const { package: path } = JSON.parse(second.stdout) as { package: string }
   expect(await verifyPackage(path)).toMatchObject({ valid: true, timestampGap: null })
   expect(await problemsOf(runtime)).toEqual([])

@@ -8,7 +8,7 @@ const TRUST: Record<Verification['trust'], string> = {
     'signing would do, unless you named whose it must be.',
   unpinned:
     'It is unchanged since it was signed. By whom is not shown: anybody can make such a package with a key of their own. ' +
-    'Compare the fingerprint below with one that you got from the signer on another way, or paste that one above.',
+    'Compare the fingerprint below with one that you got from the signer by another way, or paste that one above.',
 }
 
 export function verdict({ valid, trust, failures }: Verification): HTMLElement {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { revokeKey } from '../../service/keys/api-keys.ts'
 import { actorOf } from '../access.ts'
 import type { Routes } from '../api.ts'
+import { ApiError } from '../error.ts'
 import { idParam, listOf, page, plain } from '../schemas/common.ts'
 import { key, keyWithSecret, newKey } from '../schemas/keys.ts'
 
@@ -27,6 +28,9 @@ export const keys: Routes = (app, runtime) => {
       schema: { tags, summary: 'Make an API key', body: newKey, response: { 201: keyWithSecret } },
     },
     async (request, reply) => {
+      const { expiresAt } = request.body
+      if (expiresAt !== null && Date.parse(expiresAt) <= Date.now())
+        throw new ApiError('invalid_request', 'The key would have expired already: expiresAt lies in the past.')
       const { key: created, secret } = await store.keys.create(request.body, actorOf(request))
       request.audited = { subject: created.id, detail: { prefix: created.prefix, ...request.body } }
       return reply

@@ -127,7 +127,7 @@ test('a package and its deliveries are written together or not at all', async ()
   await write(false)
   await write(false)
   expect(await store.packages.ofRun(built.run)).toEqual([
-    { ...built, awaitsTimestamp: false, createdAt: expect.any(String) },
+    { ...built, awaitsTimestamp: false, createdAt: expect.any(String), outcome: null, coverage: null },
   ])
   expect(await store.deliveries.due()).toHaveLength(1)
   expect((await store.packages.list({ account: '1', run: built.run })).items).toHaveLength(1)

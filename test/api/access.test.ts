@@ -6,7 +6,7 @@ const A = '111111111111'
 const B = '222222222222'
 
 test('every route needs a scope or says that it is public, and every change has a name in the audit log', async () => {
-  const { app, url } = await testService()
+  const { app, url } = await testService({ listens: true })
   const document = app.swagger() as { paths: Record<string, Record<string, { security?: unknown[] }>> }
   const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map(method => ({
@@ -57,7 +57,7 @@ test('scopes: an auditor reads results, a reader also how it is set up, an admin
 })
 
 test('keys: shown once, listed without the secret, expire, and stop when they are revoked', async () => {
-  const { admin, url, runtime } = await testService()
+  const { admin, url, runtime } = await testService({ listens: true })
   const made = await admin('POST', '/v1/keys', { name: 'GRC tool', scopes: ['read'] })
   expect(made.status).toBe(201)
   expect(made.body.secret).toMatch(/^exk_[0-9a-f]{64}$/)

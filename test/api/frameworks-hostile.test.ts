@@ -43,7 +43,7 @@ test('a framework of one’s own may name objectives and context, and is shown w
 })
 
 test('hostile nesting is answered with 400, quickly', async () => {
-  const { url, admin } = await testService()
+  const { url, admin } = await testService({ listens: true })
   const headers = { authorization: `Bearer ${admin.secret}`, 'content-type': 'application/json' }
   const post = async (path: string, body: string) => {
     const start = performance.now()

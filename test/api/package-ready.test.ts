@@ -32,6 +32,7 @@ const byId = (findings: { id: string }[]) => [...findings].sort((a, b) => (a.id 
 test('a finished run tells its destinations, and what it links to is the package it names', async () => {
   const receiver = await startReceiver()
   const { admin, as, runtime, url } = await testService({
+    listens: true,
     work: 'shared',
     env: { EXHIBIT_ALLOW_PRIVATE_DESTINATIONS: 'true', EXHIBIT_PUBLIC_URL: 'https://exhibit.example' },
   })

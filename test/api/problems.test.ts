@@ -53,7 +53,7 @@ test('an address that takes other methods says which', async () => {
 })
 
 test('what is not HTTP is answered as a problem', async () => {
-  const { url } = await testService()
+  const { url } = await testService({ listens: true })
   expect(await raw(url, 'NONSENSE\r\n\r\n')).toMatchObject({ status: 400, type: PROBLEM, body: { code: 'malformed' } })
   const large = `GET /healthz HTTP/1.1\r\nhost: x\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`
   expect(await raw(url, large)).toMatchObject({ status: 431, type: PROBLEM, body: { code: 'headers_too_large' } })

@@ -9,7 +9,7 @@ import { everyPage, testService } from './service.ts'
 const A = '111111111111'
 
 test('failures are problem+json with a stable code, and tell nothing of what went wrong inside', async () => {
-  const { admin, url, app, runtime } = await testService()
+  const { admin, url, app, runtime } = await testService({ listens: true })
   const { headers, body } = await admin('GET', '/v1/nowhere')
   expect(headers.get('content-type')).toContain('application/problem+json')
   expect(body).toMatchObject({ type: 'urn:exhibit:problem:not_found', status: 404, code: 'not_found' })
@@ -90,7 +90,7 @@ test('a POST with an Idempotency-Key is done once', async () => {
 })
 
 test('a package is streamed with its digest, whole or in ranges', async () => {
-  const { as, url, runtime } = await testService()
+  const { as, url, runtime } = await testService({ listens: true })
   const auditor = await as({ scopes: ['auditor'] })
   const { package: id } = await recordRun(runtime, { account: A })
   const { path, sha256, size } = await runtime.store.packages.get(id)
@@ -126,7 +126,7 @@ test('a package is streamed with its digest, whole or in ranges', async () => {
 })
 
 test('a run is followed by events; a reader who comes back gets what changed', async () => {
-  const { admin, url, runtime } = await testService()
+  const { admin, url, runtime } = await testService({ listens: true })
   const { id } = await startedRun(runtime, A)
   const follow = (last = '') =>
     fetch(`${url}/v1/runs/${id}/events`, {
@@ -147,7 +147,7 @@ test('a run is followed by events; a reader who comes back gets what changed', a
 })
 
 test('events end when the service does', async () => {
-  const { admin, url, app, runtime } = await testService()
+  const { admin, url, app, runtime } = await testService({ listens: true })
   const { id } = await startedRun(runtime, A)
   const stream = await fetch(`${url}/v1/runs/${id}/events`, { headers: { authorization: `Bearer ${admin.secret}` } })
   const read = stream.text()
@@ -156,7 +156,7 @@ test('events end when the service does', async () => {
 })
 
 test('one key cannot keep the others out', async () => {
-  const { as, url } = await testService({ perMinute: 5 })
+  const { as, url } = await testService({ listens: true, perMinute: 5 })
   const [greedy, other] = [await as({}), await as({})]
   const answers = []
   for (let n = 0; n < 6; n++) answers.push(await greedy('GET', '/v1/runs'))
@@ -168,7 +168,7 @@ test('one key cannot keep the others out', async () => {
 })
 
 test('what everybody may ask: keys that sign, metrics, the document', async () => {
-  const { url, admin, runtime } = await testService()
+  const { url, admin, runtime } = await testService({ listens: true })
   await everyPage(admin, '/v1/runs?limit=5')
   const { keys } = (await (await fetch(`${url}/.well-known/exhibit-keys`)).json()) as {
     keys: { certificate: string }[]
@@ -183,7 +183,7 @@ test('what everybody may ask: keys that sign, metrics, the document', async () =
 })
 
 test('the page that verifies packages, as it is in them', async () => {
-  const { url } = await testService()
+  const { url } = await testService({ listens: true })
   const answer = await fetch(`${url}/verify.html`)
   expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
   expect(answer.headers.get('content-security-policy')).toMatch(

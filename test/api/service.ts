@@ -1,3 +1,5 @@
+import type { Server } from 'node:http'
+import supertest, { type Response } from 'supertest'
 import { onTestFinished } from 'vitest'
 import type { Api } from '../../src/api/api.ts'
 import { buildApi } from '../../src/api/index.ts'
@@ -24,6 +26,7 @@ export interface TestService {
   readonly database: TestDatabase
   readonly runtime: Runtime
   readonly app: Api
+  /** Empty unless it `listens`. */
   readonly url: string
   /** As an admin of the whole installation. */
   readonly admin: Caller
@@ -35,10 +38,18 @@ interface Options {
   readonly env?: Readonly<Record<string, string>>
   readonly database?: TestDatabase
   readonly perMinute?: number
+  /** Listens on a free port, for tests that ask at its address. */
+  readonly listens?: boolean
 }
 
-/** The service as `serve` runs it, on a database of its own and a free port. */
-export async function testService({ work = 'none', env, database, perMinute }: Options = {}): Promise<TestService> {
+/** The service as `serve` runs it, on a database of its own. */
+export async function testService({
+  work = 'none',
+  env,
+  database,
+  perMinute,
+  listens,
+}: Options = {}): Promise<TestService> {
   const on = database ?? (await testDatabase())
   const config = readConfig({
     EXHIBIT_DATA_DIR: on.dataDir,
@@ -52,34 +63,48 @@ export async function testService({ work = 'none', env, database, perMinute }: O
   onTestFinished(() => service.close(), 60_000)
   const { runtime } = service
   const app = await buildApi(runtime, { perMinute })
-  const url = await listen(app, { host: '127.0.0.1', port: 0 })
+  const url = listens === true ? await listen(app, { host: '127.0.0.1', port: 0 }) : ''
+  await app.ready()
   onTestFinished(() => app.close(), 60_000)
   const as = async (key: Partial<NewKey>) => {
     const { secret } = await runtime.store.keys.create(
       { name: 'Test', scopes: ['read'], accounts: null, expiresAt: null, ...key },
       'test',
     )
-    return caller(url, secret)
+    return caller(app.server, secret)
   }
   return { database: on, runtime, app, url, as, admin: await as({ name: 'Alice', scopes: ['admin'] }) }
 }
 
-export function caller(url: string, secret: string): Caller {
+/** Asks a service that listens at an address, or an app that listens nowhere (supertest opens a port for each request). */
+export function caller(target: string | Server, secret: string): Caller {
   const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-    const response = await fetch(url + path, {
-      method,
-      headers: {
-        authorization: `Bearer ${secret}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    })
-    const text = await response.text()
-    const json = (response.headers.get('content-type') ?? '').includes('json')
-    return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text }
+    const asked = supertest(target)
+      [verb(method)](path)
+      .set({ authorization: `Bearer ${secret}`, ...headers })
+    if (body !== undefined) asked.type('application/json').send(JSON.stringify(body))
+    const { status, headers: told, body: bytes } = await asked.buffer(true).parse(whole)
+    const text = Buffer.isBuffer(bytes) ? bytes.toString() : ''
+    const json = String(told['content-type'] ?? '').includes('json')
+    return { status, headers: new Headers(told), body: json && text !== '' ? JSON.parse(text) : text }
   }
   return Object.assign(call, { secret })
+}
+
+const VERBS = ['get', 'head', 'post', 'put', 'patch', 'delete', 'options'] as const
+
+function verb(method: string): (typeof VERBS)[number] {
+  const found = VERBS.find(name => name === method.toLowerCase())
+  if (!found) throw new Error(`no verb ${method}`)
+  return found
+}
+
+/** The bytes as they come. */
+function whole(response: Response, done: (error: Error | null, body: Buffer) => void): void {
+  const chunks: Buffer[] = []
+  const stream = response as unknown as NodeJS.ReadableStream
+  stream.on('data', chunk => chunks.push(Buffer.from(chunk)))
+  stream.on('end', () => done(null, Buffer.concat(chunks)))
 }
 
 /** Every item of a list, page after page. */

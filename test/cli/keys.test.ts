@@ -13,7 +13,7 @@ import { bareEnv, run } from './command.ts'
 const EXTENSIONS = 'basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature,nonRepudiation\n'
 
 async function installation() {
-  const { runtime, database, url, admin } = await testService({ work: 'own' })
+  const { runtime, database, url, admin } = await testService({ listens: true, work: 'own' })
   const env = { ...bareEnv(database.dataDir), EXHIBIT_DATA_DIR: database.dataDir, DATABASE_URL: database.url }
   const exhibit = (...args: string[]) => run(args, env)
   const published = async () =>

@@ -114,7 +114,7 @@ test('readyz says that the database is silent, within its own deadline', async (
   const address = new URL(database.url)
   const way = await front(Number(address.port))
   address.port = String(way.port)
-  const { url } = await testService({ database: { ...database, url: address.href } })
+  const { url } = await testService({ listens: true, database: { ...database, url: address.href } })
   way.hush()
   const at = Date.now()
   const ready = await caller(url, '')('GET', '/readyz')

@@ -9,8 +9,17 @@ export function wellFormed(app: Api): void {
   })
 }
 
-function isWellFormed(value: unknown): boolean {
-  if (typeof value === 'string') return value.isWellFormed()
-  if (typeof value !== 'object' || value === null) return true
-  return Object.entries(value).every(([name, member]) => name.isWellFormed() && isWellFormed(member))
+/** With a stack of its own: a body may be nested deeper than calls can be. */
+function isWellFormed(body: unknown): boolean {
+  const waiting: unknown[] = [body]
+  while (waiting.length > 0) {
+    const value = waiting.pop()
+    if (typeof value === 'string' && !value.isWellFormed()) return false
+    if (typeof value !== 'object' || value === null) continue
+    for (const [name, member] of Object.entries(value)) {
+      if (!name.isWellFormed()) return false
+      waiting.push(member)
+    }
+  }
+  return true
 }

@@ -26,7 +26,11 @@ afterAll(() => authority.close())
 gated(
   'a timestamp that came late stands beside the package, and is put into a copy of it',
   async () => {
-    const { runtime, as, url, database } = await testService({ work: 'shared', env: { EXHIBIT_TSA_URLS: DOWN } })
+    const { runtime, as, url, database } = await testService({
+      listens: true,
+      work: 'shared',
+      env: { EXHIBIT_TSA_URLS: DOWN },
+    })
     const ended = await replay(runtime)
     const path = await packageOf(runtime, ended)
     const [stored] = await runtime.store.packages.ofRun(ended.id)

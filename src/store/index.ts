@@ -21,11 +21,7 @@ export type * from './tables/deliveries.ts'
 export type * from './tables/destinations.ts'
 export {
   EVENT_TYPES,
-  type EventFilter,
-  type Events,
-  type EventType,
   type NewEvent,
-  type StoredEvent,
 } from './tables/events.ts'
 export type * from './tables/idempotency.ts'
 export type * from './tables/keys.ts'

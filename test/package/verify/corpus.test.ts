@@ -36,6 +36,9 @@ test('every code has an attack or a test of its own', () => {
     'TIMESTAMP_INVALID',
     'REPERFORMANCE_DIFFERS',
     'LEDGER_TIMESTAMP_INVALID',
+    // authority.test.ts, outside-time.test.ts
+    ...(['SIGNER_OTHER_SUBJECT', 'TIMESTAMP_MISSING', 'TIMESTAMP_UNTRUSTED'] as const),
+    ...(['TIMESTAMP_BEFORE_PACKAGE', 'TIMESTAMP_BEFORE_CERTIFICATE', 'TIMESTAMP_IN_FUTURE'] as const),
     // since.test.ts
     ...(['SINCE_INVALID', 'SINCE_WITHOUT_LEDGER', 'SINCE_OTHER_LEDGER'] as const),
     ...(['SINCE_NEWER', 'SINCE_UNPROVEN', 'SINCE_REWRITTEN'] as const),

@@ -36,9 +36,19 @@ function npm(script: string) {
   const ctrlC = async () => {
     process.kill(group, 'SIGINT')
     await sleep(200)
-    process.kill(group, 'SIGINT')
+    // A service that is idle has ended by then.
+    if (child.exitCode === null && child.signalCode === null) again(group)
   }
   return { served: served.promise, ended, ctrlC }
+}
+
+/** The group may end between the look and the signal. */
+function again(group: number): void {
+  try {
+    process.kill(group, 'SIGINT')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
 }
 
 test.each(['start', 'demo'])(

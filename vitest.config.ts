@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -10,5 +11,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 300_000,
     pool: 'forks',
+    // One core alone is half of a small machine: by default vitest leaves it idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 })

@@ -31,6 +31,6 @@ export default class PlainSummary implements Reporter {
 
 function leftOut(test: TestCase): boolean {
   const file = test.module.relativeModuleId
-  const mayBe = (!isRoot && file.endsWith('users.test.ts')) || (!hasShared && file.startsWith('test/real-answers/'))
+  const mayBe = (!isRoot && file.endsWith('users.test.ts')) || (!hasShared && file.includes('real-answers'))
   return test.result().state === 'skipped' && !mayBe
 }

@@ -1,21 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { redact } from '../../../src/collect/redact/index.ts'
 import type { JsonObject } from '../../../src/evidence/json.ts'
+import { hasShared, SHARED } from '../../real-answers/serve-all.ts'
 
-const folder = process.env.REAL_ANSWERS ?? resolve(import.meta.dirname, '../../../../../shared/real-answers/cases')
-const isThere = existsSync(folder)
-if (!isThere) console.log('Answers of real accounts are not here: REAL_ANSWERS names their folder.')
-
-test.skipIf(!isThere)(
+test.skipIf(!hasShared)(
   'of all that real accounts answered, no ARN is touched, and only what is called a secret',
   () => {
     const arns: string[] = []
     const removed = new Set<string>()
     let answers = 0
-    for (const { operation, data } of answersIn(folder)) {
+    for (const { operation, data } of answersIn(join(SHARED, 'real-answers/cases'))) {
       const was = arnsIn(data)
       for (const { pointer } of redact(data, [])) removed.add(`${operation} ${pointer.split('/').at(-1)}`)
       const still = new Set(arnsIn(data))

@@ -1,0 +1,4 @@
+export * from './context.ts'
+export * from './evaluate.ts'
+export * from './held.ts'
+export { inWords, type Ref } from './weigh.ts'

@@ -1,5 +1,4 @@
 import type { ContextValues } from '../condition.ts'
-import type { Caller } from '../naming.ts'
 
 /** What settings say of a principal of an account, by which conditions are decided. */
 export interface Identity {
@@ -14,8 +13,6 @@ export interface Identity {
   /** Its organization; null: the account is in none; undefined: it was not read. */
   readonly organization: string | null | undefined
 }
-
-export const callerOf = ({ arn, account }: Identity): Caller => ({ type: 'AWS', arn, account })
 
 type Values = readonly string[] | null | undefined
 

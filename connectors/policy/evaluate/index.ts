@@ -1,4 +1,3 @@
 export * from './context.ts'
 export * from './evaluate.ts'
 export * from './held.ts'
-export { inWords, type Ref } from './weigh.ts'

@@ -3,7 +3,7 @@ import type { Paper } from './kit/paper.ts'
 import { type Cell, facts, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
-import { refusedText } from './population.ts'
+import { COMPUTED, refusedText } from './population.ts'
 import { typeTarget } from './targets.ts'
 import type { CallView, ItemRow, PopulationView, ReportView } from './view.ts'
 import { count, n, when } from './when.ts'
@@ -87,25 +87,28 @@ function factRows(of: PopulationView, zone: string | null): Row[] {
     ...(excluded ? [['Excluded', { text: excluded, maxLines: 4 }] as Row] : []),
     ...(redacted ? [['Secrets removed', { text: redacted, maxLines: 3 }] as Row] : []),
     [of.replayed ? 'Replayed between' : 'Read between', `${when(of.from, zone)} and ${when(of.to, zone)}`],
-    ...(of.sourceAsOf ? [asOfRow(of.replayed, when(of.sourceAsOf, zone))] : []),
+    ...(of.sourceAsOf ? [asOfRow(of, when(of.sourceAsOf, zone))] : []),
   ]
 }
 
-const asOfRow = (replayed: boolean, moment: string): Row =>
+const asOfRow = ({ replayed, inputs = [] }: PopulationView, moment: string): Row =>
   replayed
     ? ['Recorded', `at ${moment} or later, which is when the settings were so`]
-    : ['As of', `AWS made what it handed out at ${moment} or later`]
+    : inputs.length > 0
+      ? ['As of', `the oldest of what it was computed from is of ${moment} or later`]
+      : ['As of', `AWS made what it handed out at ${moment} or later`]
 
 /** The words auditors look for: how far the list may be called complete. */
 function basis(of: PopulationView): string {
-  const { items, incomplete, reconciled, unlisted, reconciliations, elsewhere, refused } = of
-  const listed = items - incomplete - reconciled - unlisted
+  const { items, incomplete, reconciled, unlisted, computed = 0, inputs = [], reconciliations, elsewhere, refused } = of
+  const listed = items - incomplete - reconciled - unlisted - computed
   const parts = [
     ...(listed > 0
       ? [
           `${listed === items ? 'complete' : `${n(listed)} of ${n(items)} complete`} as AWS listed it, not independently reconciled`,
         ]
       : []),
+    ...(computed > 0 ? [`${n(computed)} of ${n(items)} ${COMPUTED}: ${inputs.join(', ')}`] : []),
     ...(reconciled > 0 ? [`${n(reconciled)} of ${n(items)} reconciled with a second count`] : []),
     ...(incomplete > 0 ? [`${n(incomplete)} of ${n(items)} NOT complete: the list could not be made whole`] : []),
     ...(refused > 0 ? [refusedText(refused)] : []),

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Runtime } from '../../service/runtime/runtime.ts'
+import type { Serving } from '../../service/runtime/serving.ts'
 import type { ApiKey, Scope } from '../../store/index.ts'
 import type { Api } from '../api.ts'
 import { ApiError } from '../error.ts'
@@ -7,12 +7,14 @@ import { ApiError } from '../error.ts'
 const RANK: Readonly<Record<Scope, number>> = { auditor: 0, read: 1, admin: 2 }
 
 /** Lets a request in by its API key. A route that neither names a scope nor says that it is public stops the start. */
-export function auth(app: Api, { store }: Runtime): void {
+export function auth(app: Api, service: Serving): void {
   app.decorateRequest('key', null)
+  app.decorateRequest('viewed', null)
   app.addHook('onRequest', async request => {
     if (request.is404 || request.routeOptions.config.public) return
-    request.key = await authenticated(request, store.keys)
+    request.key = await authenticated(request, service)
     admit(request, request.key)
+    request.viewed = service.as(request.key.accounts ?? 'all')
   })
   const routes: { method: string | string[]; url: string; config?: { public?: true; scope?: Scope } }[] = []
   app.addHook('onRoute', route => void routes.push(route))
@@ -22,9 +24,9 @@ export function auth(app: Api, { store }: Runtime): void {
   })
 }
 
-async function authenticated(request: FastifyRequest, keys: Runtime['store']['keys']): Promise<ApiKey> {
+async function authenticated(request: FastifyRequest, service: Serving): Promise<ApiKey> {
   const secret = /^Bearer (exk_[0-9a-f]{64})$/i.exec(request.headers.authorization ?? '')?.[1]
-  const key = secret === undefined ? undefined : await keys.authenticate(secret)
+  const key = secret === undefined ? undefined : await service.authenticate(secret)
   if (key) return key
   throw new ApiError(
     'unauthorized',

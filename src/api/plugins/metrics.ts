@@ -1,10 +1,10 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import type { Runtime } from '../../service/runtime/runtime.ts'
+import type { Serving } from '../../service/runtime/serving.ts'
 import { workMetrics } from '../../service/runtime/work-metrics.ts'
 import type { Api } from '../api.ts'
 
 /** Counts and times requests by route pattern, logs each without headers, body or query, and serves /metrics. */
-export function metrics(app: Api, { log }: Pick<Runtime, 'log'>): void {
+export function metrics(app: Api, { log }: Pick<Serving, 'log'>): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const labelNames = ['method', 'route', 'status'] as const

@@ -3,7 +3,7 @@ import type { Repositories } from './repositories.ts'
 
 type Members<R> = readonly (keyof R)[]
 
-/** What a viewer may call, of what is about accounts: each narrows in SQL by those of the viewer (test/store/seen.test.ts). */
+/** What a viewer may call, of what is about accounts: each narrows in SQL by those of the viewer (test/api/viewers). */
 const OF_ACCOUNTS = {
   acceptances: ['create', 'get', 'list', 'approve', 'revoke', 'activeAt'],
   accounts: ['create', 'get', 'byNumber', 'list', 'update', 'verified', 'remove'],

@@ -33,6 +33,7 @@ export async function addProwler(
   runtime: Viewed,
   json: unknown,
 ): Promise<{ loaded: LoadedFramework; unmapped: UnmappedCheck[] }> {
+  runtime.store.requireWhole()
   const { framework, unmapped } = importProwler(json, prowlerEquivalents(checks))
   const { id, ...mapping } = framework
   return { loaded: await addFramework(runtime, id, stringify(mapping)), unmapped }

@@ -22,4 +22,7 @@ export function viewOf({ viewed }: Pick<Asking, 'viewed'>): Viewed {
 /** As the audit log and evidence name who asked. */
 export const actorOf = (request: Asking): string => `key ${keyOf(request).prefix}`
 
-export const personOf = (request: Asking): Person => ({ key: keyOf(request).prefix, name: keyOf(request).name })
+export const personOf = (request: Asking): Person => {
+  const { prefix, name, person } = keyOf(request)
+  return { key: prefix, name: person ?? name }
+}

@@ -8,6 +8,7 @@ import { audit } from './plugins/audit.ts'
 import { auth } from './plugins/auth.ts'
 import { clientErrors } from './plugins/client-errors.ts'
 import { cursors } from './plugins/cursors.ts'
+import { deniedRequests } from './plugins/denied.ts'
 import { etags } from './plugins/etag.ts'
 import { idempotency } from './plugins/idempotency.ts'
 import { type Limits, limits } from './plugins/limits.ts'
@@ -66,11 +67,11 @@ export async function buildApi(runtime: Runtime, options: Limits = {}): Promise<
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  const service = serving(runtime)
+  const { service, door } = serving(runtime)
   problems(app, service)
-  await limits(app, options)
-  auth(app, service)
+  auth(app, door, await limits(app, options))
   audit(app)
+  deniedRequests(app, service)
   await documentation(app, service.tool.replace(/^exhibit /, ''))
   metrics(app, service)
   open(app, service)

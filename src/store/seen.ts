@@ -23,6 +23,7 @@ const OF_EVERYBODY = {
   audit: ['append'],
   destinations: ['unknown'],
   idempotency: ['take', 'begin', 'finish'],
+  keys: ['lineOf'],
   runs: ['hasSeenRegion'],
 } as const satisfies { readonly [R in keyof Repositories]?: Members<Repositories[R]> }
 

@@ -6,22 +6,33 @@ export interface Viewed extends Omit<Runtime, 'store'> {
   readonly store: View
 }
 
-/** What an API is built over. It has no store; it gets a view of it for who asks. */
+/** What routes are built over. It has no store; a request brings the view of who asks. */
 export interface Serving extends Omit<Runtime, 'store'> {
-  as(viewer: Viewer): Viewed
-  /** Whose key a secret is, if it is valid now. */
-  authenticate(secret: string): Promise<ApiKey | undefined>
+  /** For what is answered, or written down, without a key: it sees nothing of any account. */
+  readonly nobody: Viewed
   /** Rejects when the database does not answer. */
   ping(): Promise<void>
 }
 
+/** Lets those in who ask. */
+export interface Door {
+  /** Whose key a secret is, if it is valid now. */
+  authenticate(secret: string): Promise<ApiKey | undefined>
+  as(viewer: Viewer): Viewed
+}
+
 /** The store is hidden, not left out by type alone: what is built over this cannot reach it. */
-export function serving(runtime: Runtime): Serving {
+export function serving(runtime: Runtime): { service: Serving; door: Door } {
   const over = (rest: object) => Object.create(runtime, Object.getOwnPropertyDescriptors(rest))
-  return over({
-    store: undefined,
-    as: (viewer: Viewer): Viewed => over({ store: runtime.store.as(viewer) }),
-    authenticate: (secret: string) => runtime.store.keys.authenticate(secret),
-    ping: () => runtime.store.ping(),
-  })
+  const as = (viewer: Viewer): Viewed => over({ store: runtime.store.as(viewer) })
+  return {
+    service: over({
+      store: undefined,
+      get nobody() {
+        return as([])
+      },
+      ping: () => runtime.store.ping(),
+    }),
+    door: { as, authenticate: secret => runtime.store.keys.authenticate(secret) },
+  }
 }

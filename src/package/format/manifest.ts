@@ -142,6 +142,8 @@ export interface Previous {
   readonly drift?: Drift | null
 }
 
+export const NOT_COMPARED = ['list', 'resource', 'setting', 'finding'] as const
+
 /** What changed from one package of an account to the next. Counts are of all; only the first ones are named. */
 export interface Drift {
   /** Types with a difference, by type. */
@@ -152,7 +154,7 @@ export interface Drift {
   readonly flips: readonly Flip[]
   /** `of`: an evidence type, or for findings a test. */
   readonly notCompared: readonly {
-    readonly what: 'list' | 'resource' | 'setting' | 'finding'
+    readonly what: (typeof NOT_COMPARED)[number]
     readonly of: string
     readonly because: string
     readonly count: number

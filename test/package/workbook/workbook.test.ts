@@ -190,8 +190,8 @@ gated('names what changed since the package before, what failed since first, and
   const rows = table(book.changes, 'change').map(row => [
     row.change,
     row['test or evidence type'],
-    row.resource,
-    row.details,
+    row.resource || null,
+    row.details || null,
   ])
   expect(rows).toEqual([
     ['pass → fail', 'all tests', null, null],

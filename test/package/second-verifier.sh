@@ -462,7 +462,7 @@ jq -e '[.items[].path | split("/") | {account: .[1], region: .[2], type: (.[3] |
       | all($accounts[]; . as $a | all($types[]; . as $type
           | (["\($a.account) global \($type)"] - $places) == []
           or if ($regional | index($type)) then ($a.regions.reached | map("\($a.account) \(.) \($type)") - $places) == [] else ($whole | not) end))
-    end' manifest.json > /dev/null || no 'the manifest says more was read than the package holds'
+    end' manifest.json > /dev/null 2>&1 || no 'the manifest says more was read than the package holds'
 
 # --- The tables say what the JSON says.
 csv='def cell: if type == "string" then (if test("^([\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*[=+@＝＋－＠-]|[\t\r\n])") then "\u0027" + . else . end)

@@ -58,7 +58,9 @@ describe('the view of a small account', () => {
     expect(populationText({ ...some, reconciled: 3 })).toMatch(/complete, reconciled with a second count$/)
     expect(populationText({ ...some, reconciled: 2, incomplete: 1 })).toMatch(/1 list of 3 NOT complete$/)
     expect(populationText({ ...some, unlisted: 3 })).toMatch(/; judged in another account or empty by definition$/)
-    expect(populationText({ ...some, unlisted: 1 })).toMatch(/complete as listed; 1 of 3 judged in another account or empty/)
+    expect(populationText({ ...some, unlisted: 1 })).toMatch(
+      /complete as listed; 1 of 3 judged in another account or empty/,
+    )
     expect(populationText({ ...some, refused: 1 })).toMatch(
       /; 1 region of the scope REFUSED, of which nothing is known$/,
     )

@@ -7,6 +7,7 @@ import {
   type Population,
   pass,
   regionCheck,
+  Unjudgeable,
   unknown,
   type Verdict,
 } from '../../kit/index.ts'
@@ -15,9 +16,12 @@ import { deliveryChannel } from './delivery-channel.ts'
 import { type Recorder, recorder } from './recorder.ts'
 
 /** Whether every supported type is recorded, but for the global IAM types; a list of exclusions is not every type. */
-const recordsAllTypes = (r: Json<Recorder>): boolean =>
-  r.recordingGroup?.allSupported === true &&
-  (r.recordingGroup.recordingStrategy?.useOnly ?? 'ALL_SUPPORTED_RESOURCE_TYPES') === 'ALL_SUPPORTED_RESOURCE_TYPES'
+function recordsAllTypes({ recordingGroup: group }: Json<Recorder>): boolean {
+  const strategy = group?.recordingStrategy?.useOnly
+  if (strategy !== undefined && strategy !== 'ALL_SUPPORTED_RESOURCE_TYPES') return false
+  if (group?.allSupported === undefined) throw new Unjudgeable('AWS did not say which resource types are recorded.')
+  return group.allSupported
+}
 
 /**
  * Where AWS Config records IAM users, groups, roles and customer managed policies: the regions that had AWS Config before

@@ -7,8 +7,10 @@ export const encrypted = check(snapshot, {
   severity: 'high',
   remediation: 'Copy the snapshot with encryption and delete the unencrypted one.',
   equivalents: { prowler: ['ec2_ebs_snapshots_encrypted'] },
-  test: s =>
-    s.Encrypted === true ? pass(`It is encrypted with ${s.KmsKeyId || 'a key'}.`) : fail('It is not encrypted.'),
+  test(s) {
+    if (s.Encrypted === undefined) return unknown('AWS did not say whether the snapshot is encrypted.')
+    return s.Encrypted ? pass(`It is encrypted with ${s.KmsKeyId || 'a key'}.`) : fail('It is not encrypted.')
+  },
 })
 
 /**

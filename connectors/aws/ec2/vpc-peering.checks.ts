@@ -42,7 +42,9 @@ export const routesSpecific = check(vpcPeering, {
   reads: { tables: peeringRoutes },
   test(p, { read }) {
     const id = p.VpcPeeringConnectionId
-    if (p.Status?.Code !== 'active') return notApplicable(`The connection is ${p.Status?.Code}; it carries no traffic.`)
+    const status = p.Status?.Code
+    if (status === undefined) return unknown('AWS did not state the status of the connection.')
+    if (status !== 'active') return notApplicable(`The connection is ${status}; it carries no traffic.`)
     const using = read.tables.filter(table => table.value.routes.some(route => route.peering === id))
     if (using.length === 0) return notApplicable('No route table of this account and region leads over it.')
     let unnamed: string | undefined

@@ -1,6 +1,6 @@
-import type { SecretRule } from '../../../connectors/kit/index.ts'
+import { pointerPart, type SecretRule } from '../../../connectors/kit/index.ts'
 import type { JsonObject, JsonValue } from '../../evidence/json.ts'
-import { type Change, type Container, isContainer, isRedacted, pointerPart, type Redaction } from './change.ts'
+import { type Change, type Container, isContainer, isRedacted, type Redaction } from './change.ts'
 import { redactIdentifier } from './placeholder.ts'
 import { scan } from './scan.ts'
 

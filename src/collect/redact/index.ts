@@ -5,7 +5,7 @@ import { redactIdentifier } from './placeholder.ts'
 import { scan } from './scan.ts'
 
 export type { Redaction } from './change.ts'
-export { redactText } from './placeholder.ts'
+export { redactIdentifier, redactText } from './placeholder.ts'
 
 /**
  * Removes secrets, in place, and tells where: first the fields that the type declares, then whatever is recognised by

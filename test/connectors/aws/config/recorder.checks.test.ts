@@ -127,6 +127,18 @@ checkTable(recorderEnabled, {
       read: region({ ...good, Status: { lastStatus: 'PENDING' } }),
       reason: /PENDING/,
     },
+    {
+      case: 'a partition of which AWS does not say where IAM types are recorded',
+      partition: 'aws-eusc',
+      region: 'eusc-de-east-1',
+      regions: ['eusc-de-east-1'],
+      read: {
+        recorders: [{ region: 'eusc-de-east-1', settings: good }],
+        everywhere: [{ region: 'eusc-de-east-1', settings: good }],
+        channels: [{ region: 'eusc-de-east-1', settings: delivers }],
+      },
+      reason: /in partition aws-eusc\.$/,
+    },
     { case: 'another region could not be listed', read: region(withoutGlobal), incomplete: ['everywhere'] },
     {
       case: 'global types may be recorded in a region outside the run',

@@ -1,3 +1,4 @@
+import { PolicyUnreadable } from './errors.ts'
 import { narrowsCaller } from './narrowing.ts'
 import type { Pattern } from './pattern.ts'
 import { isAnyone, isNotPrincipal, isPublic, principalsOf } from './principals.ts'
@@ -15,6 +16,7 @@ export interface Openings {
 
 /** By the statements that are public and what the policy's Deny statements leave of them; see {@link limits}. */
 export function openings(document: unknown): Openings {
+  if (document === undefined) throw new PolicyUnreadable('not-an-object', 'AWS answered no policy.')
   const all = statements(document)
   const left = Map.groupBy(all.filter(isPublic), s => limits(s, all))
   return { open: left.get('not') ?? [], unsaid: left.get('unsaid') ?? [] }

@@ -63,7 +63,10 @@ export const fromWhere = ({ cidr, list }: Opening): string =>
 
 const rangesOf = (rule: Json<IpPermission>) => portsOf(rule.IpProtocol, rule.FromPort, rule.ToPort)
 
-const blocksOf = (rule: Json<IpPermission>): string[] => [
-  ...(rule.IpRanges ?? []).flatMap(range => range.CidrIp ?? []),
-  ...(rule.Ipv6Ranges ?? []).flatMap(range => range.CidrIpv6 ?? []),
-]
+const blocksOf = (rule: Json<IpPermission>): string[] =>
+  [...(rule.IpRanges ?? []).map(range => range.CidrIp), ...(rule.Ipv6Ranges ?? []).map(range => range.CidrIpv6)].map(
+    block => {
+      if (block === undefined) throw new Unjudgeable('AWS named no block of addresses in a rule.')
+      return block
+    },
+  )

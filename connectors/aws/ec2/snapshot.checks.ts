@@ -28,6 +28,8 @@ export const notPublic = check(snapshot, {
     if (!permissions) return unknown('AWS gave no sharing permissions for this snapshot.')
     if (permissions.some(permission => permission.Group !== undefined))
       return fail('Every AWS account may create volumes from it (group all).')
+    if (permissions.some(permission => permission.UserId === undefined))
+      return unknown('AWS did not say whom the snapshot is shared with.')
     const accounts = permissions.flatMap(permission => permission.UserId ?? [])
     return pass(accounts.length > 0 ? `It is shared with ${accounts.join(', ')} only.` : 'It is shared with nobody.')
   },

@@ -47,6 +47,7 @@ export const routesSpecific = check(vpcPeering, {
     if (status !== 'active') return notApplicable(`The connection is ${status}; it carries no traffic.`)
     const using = read.tables.filter(table => table.value.routes.some(route => route.peering === id))
     if (using.length === 0) return notApplicable('No route table of this account and region leads over it.')
+    if (p.AccepterVpcInfo?.VpcId === undefined) return unknown('AWS did not name the VPC that accepted the connection.')
     let unnamed: string | undefined
     for (const { id: table, value } of using) {
       const networks = networksOf(value.vpc === p.AccepterVpcInfo?.VpcId ? p.RequesterVpcInfo : p.AccepterVpcInfo)

@@ -28,6 +28,7 @@ export const keyRotationEnabled = check(key, {
     if (Origin !== 'AWS_KMS') return notApplicable(`KMS cannot rotate key material of origin ${Origin} by itself.`)
     if (KeyState === 'PendingDeletion' || KeyState === 'PendingReplicaDeletion')
       return notApplicable(`The key is in state ${KeyState}, in which KMS reports no rotation.`)
+    if (k.Rotation === null) return fail('Automatic rotation is not enabled.')
     if (k.Rotation?.KeyRotationEnabled === undefined) return unknown('AWS did not state the rotation of the key.')
     if (!k.Rotation.KeyRotationEnabled) return fail('Automatic rotation is not enabled.')
     const days = k.Rotation.RotationPeriodInDays

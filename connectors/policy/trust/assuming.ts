@@ -1,6 +1,6 @@
 import { limits } from '../denial.ts'
 import { narrowing, narrowsCaller } from '../narrowing.ts'
-import { isAnyone, isNotPrincipal, principalsOf, trustedAccounts } from '../principals.ts'
+import { isAnyone, isNotPrincipal, needsPrincipal, principalsOf, trustedAccounts } from '../principals.ts'
 import { coversAction, statements } from '../reach.ts'
 import type { Principal, Statement } from '../statement.ts'
 import { type FederatedTrust, federatedTrust } from './federation.ts'
@@ -13,7 +13,9 @@ const WITH_SAML = 'sts:AssumeRoleWithSAML'
 /** The Allow statements of a trust policy. A role without a trust policy is one that we could not read. */
 export function trustGrants(document: unknown): Statement[] {
   if (document === undefined || document === null) throw new TypeError('a role without a trust policy')
-  return statements(document).filter(s => s.effect === 'Allow')
+  const grants = statements(document).filter(s => s.effect === 'Allow')
+  grants.forEach(needsPrincipal)
+  return grants
 }
 
 /** By which of STS's actions a principal assumes a role (AWS STS API reference); other actions only tag or name sessions. */

@@ -15,7 +15,12 @@ import * as volumes from '../../../connectors/aws/ec2/volume.checks.ts'
 import { routesSpecific } from '../../../connectors/aws/ec2/vpc-peering.checks.ts'
 import { detectorS3Protection } from '../../../connectors/aws/guardduty/detector.checks.ts'
 import { organizationAutoEnable } from '../../../connectors/aws/guardduty/organization.checks.ts'
-import { keyRotationEnabled } from '../../../connectors/aws/kms/key.checks.ts'
+import { cloudShellFullAccessNotAttached } from '../../../connectors/aws/iam/identity.checks.ts'
+import { policyNoFullAdmin } from '../../../connectors/aws/iam/policy.checks.ts'
+import { roleTrustNoWildcard } from '../../../connectors/aws/iam/role.checks.ts'
+import { keyPolicyNoWildcardPrincipal, keyRotationEnabled } from '../../../connectors/aws/kms/key.checks.ts'
+import { snapshotNotPublic } from '../../../connectors/aws/rds/snapshot.checks.ts'
+import { bucketAclNotPublic } from '../../../connectors/aws/s3/bucket-access.checks.ts'
 import type { AccountCheck, Check } from '../../../connectors/kit/index.ts'
 import { type Row, verdictOf } from '../../kit/rows.ts'
 import { chainOf, patterns } from './cloudwatch/alarm-rows.ts'
@@ -24,6 +29,7 @@ import { chainOf, patterns } from './cloudwatch/alarm-rows.ts'
 // not said, and is neither a yes nor a no.
 
 const rootUse = alarmChecks.find(c => c.id === 'cloudwatch-alarm-root-use') as AccountCheck
+const grant = { Effect: 'Allow', Action: '*', Resource: '*' }
 const named = (settings: object) => [{ id: 'one', name: 'one', region: 'us-east-1', settings: { ...settings } }]
 const trails = (settings: object): Partial<Row> => ({ read: { trails: named(settings), organizations: named({}) } })
 const logging = { Status: { IsLogging: true }, EventSelectors: null, AdvancedEventSelectors: null }
@@ -51,6 +57,33 @@ const rows: [Check, string, Partial<Row>][] = [
   ...everyRule.map((check): [Check, string, Partial<Row>] => [check, 'the rules', { settings: { GroupName: 'web' } }]),
   [groups.defaultClosed, 'the rules', { settings: { GroupName: 'default' } }],
   [groups.defaultClosed, 'outbound rules', { settings: { GroupName: 'default', IpPermissions: [] } }],
+  [
+    groups.adminPortsIpv4,
+    'the block of a rule',
+    { settings: { IpPermissions: [{ IpProtocol: 'tcp', FromPort: 22, ToPort: 22, IpRanges: [{}] }] } },
+  ],
+  [snapshots.notPublic, 'whom it is shared with', { settings: { CreateVolumePermissions: [{}] } }],
+  [snapshotNotPublic, 'with whom', { settings: { DBSnapshotAttributes: [{ AttributeName: 'restore' }] } }],
+  [bucketAclNotPublic, 'the grantee', { settings: { Acl: { Grants: [{ Permission: 'READ' }] } } }],
+  [bucketAclNotPublic, 'the group', { settings: { Acl: { Grants: [{ Grantee: { Type: 'Group' } }] } } }],
+  [keyPolicyNoWildcardPrincipal, 'the policy', { settings: {} }],
+  [keyPolicyNoWildcardPrincipal, 'the principal', { settings: { Policy: JSON.stringify({ Statement: [grant] }) } }],
+  [roleTrustNoWildcard, 'the principal', { settings: { AssumeRolePolicyDocument: { Statement: [grant] } } }],
+  [
+    roleTrustNoWildcard,
+    'who it is',
+    { settings: { AssumeRolePolicyDocument: { Statement: { ...grant, Principal: {} } } } },
+  ],
+  [
+    policyNoFullAdmin,
+    'the resource',
+    { settings: { Arn: 'arn', AttachmentCount: 1, Document: { Statement: { Effect: 'Allow', Action: '*' } } } },
+  ],
+  [
+    cloudShellFullAccessNotAttached,
+    'which policy is attached',
+    { read: { users: named({ AttachedManagedPolicies: [{ PolicyName: 'one' }] }) } },
+  ],
   [routesSpecific, 'its status', { settings: { VpcPeeringConnectionId: 'pcx-1' } }],
   [
     keyRotationEnabled,
@@ -94,6 +127,6 @@ describe('what AWS leaves out is unknown', () => {
   test.each(rows.map(([check, left, row]) => ({ id: check.id, left, check, row })))('$id: $left', ({ check, row }) => {
     const { status, reason } = verdictOf(check, row)
     expect(status, reason).toBe('unknown')
-    expect(reason).toMatch(/^(?:AWS (?:did not|answered)|The trail|Could not)/)
+    expect(reason).toMatch(/^(?:AWS (?:did not|answered|named)|A statement names)/)
   })
 })

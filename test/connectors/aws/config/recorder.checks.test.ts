@@ -86,7 +86,6 @@ checkTable(recorderEnabled, {
         recordingGroup: { ...all, recordingStrategy: { useOnly: 'INCLUSION_BY_RESOURCE_TYPES' } },
       }),
     },
-    { case: 'no recording group', read: region({ ...good, recordingGroup: undefined }) },
     {
       case: 'the last recording failed',
       read: region({ ...good, Status: { lastStatus: 'FAILURE', lastErrorCode: 'AccessDenied' } }),
@@ -117,6 +116,7 @@ checkTable(recorderEnabled, {
   ],
   notApplicable: [nothing],
   unknown: [
+    { case: 'no recording group', read: region({ ...good, recordingGroup: undefined }) },
     { case: 'not listed', read: region(null), incomplete: ['recorders'] },
     { case: 'AWS shows no status', read: region({ ...good, recording: null, Status: null }) },
     { case: 'the status is unread', read: unread(['recording', 'Status']) },

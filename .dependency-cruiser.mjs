@@ -37,6 +37,7 @@ const BETWEEN_SERVICES = {
   config: ['ec2/region'],
   guardduty: ['organizations/organization'],
   iam: ['organizations/account', 'organizations/organization'],
+  lambda: ['ec2/subnet'],
 }
 const betweenServices = [
   {

@@ -9,6 +9,8 @@ export interface Config {
   readonly redisUrl: string | undefined
   readonly host: string
   readonly port: number
+  /** Undefined: not served. */
+  readonly metricsPort: number | undefined
   readonly publicUrl: string | undefined
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
   readonly concurrency: number
@@ -49,6 +51,7 @@ export function readConfig(env: Env): Config {
     redisUrl: e.REDIS_URL,
     host: e.EXHIBIT_HOST,
     port: e.EXHIBIT_PORT,
+    metricsPort: e.EXHIBIT_METRICS_PORT,
     publicUrl: e.EXHIBIT_PUBLIC_URL,
     logLevel: e.EXHIBIT_LOG_LEVEL,
     concurrency: e.EXHIBIT_CONCURRENCY,

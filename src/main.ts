@@ -10,6 +10,7 @@ import { FrameworkShelf } from './service/frameworks/framework-shelf.ts'
 import { SigningKey } from './service/keys/signing-key.ts'
 import { recordFrameworks, sealLedger } from './service/ledger/ledger.ts'
 import { toolName } from './service/packages/generator.ts'
+import { BuildThreads } from './service/runs/build-thread.ts'
 import { AwsAccess } from './service/runtime/access.ts'
 import { hints } from './service/runtime/hints.ts'
 import type { Runtime } from './service/runtime/runtime.ts'
@@ -43,11 +44,14 @@ export async function openService(
     const key = await SigningKey.open(config, store.ledger)
     await recordFrameworks(store.ledger, loaded)
     const worker = workerName()
+    const { url, schema, embedded } = store
+    const builds = new BuildThreads({ config, store: { url, schema, embedded }, statement }, log)
     const runtime: Runtime = {
       config,
       store,
       queue: hints(queue, store, log),
       access: new AwsAccess(config, tool),
+      builds,
       get signer() {
         return key.signer
       },
@@ -68,7 +72,7 @@ export async function openService(
     return {
       runtime,
       close: async () => {
-        await close(jobs, queue, store)
+        await close(jobs, queue, store, builds)
         retire(worker)
       },
     }
@@ -79,8 +83,14 @@ export async function openService(
 }
 
 /** Queues close before the database they may live in. */
-async function close(jobs: Jobs | undefined, queue: BullJobQueue, store: { close(): Promise<void> }): Promise<void> {
+async function close(
+  jobs: Jobs | undefined,
+  queue: BullJobQueue,
+  store: { close(): Promise<void> },
+  builds?: BuildThreads,
+): Promise<void> {
   await jobs?.close()
+  await builds?.close()
   await queue.close()
   await store.close()
 }

@@ -24,10 +24,19 @@ export async function runInDetail({ store }: Runtime, request: Asking, id: strin
   if (targets.length === 0 && accountsOf(request) !== undefined)
     throw new ApiError('not_found', `There is no run ${id}.`)
   const packages = (await store.packages.ofRun(id)).filter(p => maySee(request, p.account)).map(p => p.id)
+  const finishing = run.status === 'finishing' ? await store.finishing.of(id) : null
   const progress = { queued: 0, running: 0, done: 0, refused: 0, disabled: 0, failed: 0, cancelled: 0 }
   for (const { status } of targets) progress[status]++
   const counts = targets.length === all.length ? run.counts : null
-  return { ...runSeen(request, run), targets, progress, scope: scopeSeen(request, run.scope), counts, packages }
+  return {
+    ...runSeen(request, run),
+    targets,
+    progress,
+    finishing,
+    scope: scopeSeen(request, run.scope),
+    counts,
+    packages,
+  }
 }
 
 function scopeSeen(request: Asking, scope: unknown) {

@@ -28,6 +28,8 @@ export interface StoreOptions {
 export interface Store extends Repositories {
   /** For other users of the same database (the PostgreSQL queue). Holds a password: not for logs. */
   readonly url: string
+  /** The server is our own. */
+  readonly embedded: boolean
   /** Where its tables are: installations that share a database each have their own. */
   readonly schema: string
   /** Everything in `work` happens, or nothing. Only what goes through `tx` is part of it. */
@@ -78,6 +80,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
+/** More connections for another thread of a process that has the store open: it is reached by the same address. */
+export function openBeside(
+  of: Pick<Store, 'url' | 'schema' | 'embedded'>,
+  { dataDir, connections }: { dataDir: string; connections: number },
+): Store {
+  const pool = poolOf(of.url, connections)
+  return storeOver(pool, of, new SecretBox(dataDir), () => pool.end())
+}
+
 /** Brings the schema up to date; gives the names of the migrations applied. Safe when several start at once. */
 export async function migrate(options: StoreOptions): Promise<string[]> {
   const { pool, close } = await connect(options)
@@ -90,7 +101,7 @@ export async function migrate(options: StoreOptions): Promise<string[]> {
 
 function storeOver(
   pool: Pool,
-  { url, schema, embedded }: Pick<Store, 'url' | 'schema'> & { readonly embedded: boolean },
+  { url, schema, embedded }: Pick<Store, 'url' | 'schema' | 'embedded'>,
   box: SecretBox,
   close: () => Promise<void>,
 ): Store {
@@ -100,6 +111,7 @@ function storeOver(
   const rest: Omit<Store, keyof Repositories> = {
     url,
     schema,
+    embedded,
     transaction: work => {
       const open = ambient.get()
       return open ? work(open.repositories) : db.transaction().execute(tx => work(repositories(tx, pool, box)))

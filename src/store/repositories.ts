@@ -13,8 +13,10 @@ import { type AuditLog, auditLog } from './tables/audit.ts'
 import { type Deliveries, deliveries } from './tables/deliveries.ts'
 import { type Destinations, destinations } from './tables/destinations.ts'
 import { type Events, events } from './tables/events.ts'
+import { type FinishingRuns, finishing } from './tables/finishing.ts'
 import { type Idempotency, idempotency } from './tables/idempotency.ts'
 import { type Keys, keys } from './tables/keys.ts'
+import { type Monitor, monitor } from './tables/monitor.ts'
 import { type Packages, packages } from './tables/packages.ts'
 import { type Runs, runs } from './tables/runs.ts'
 import { type Schedules, schedules } from './tables/schedules.ts'
@@ -33,10 +35,12 @@ export interface Repositories {
   readonly destinations: Destinations
   readonly events: Events
   readonly evidence: Evidence
+  readonly finishing: FinishingRuns
   readonly frameworks: UserFrameworks
   readonly idempotency: Idempotency
   readonly keys: Keys
   readonly ledger: Ledger
+  readonly monitor: Monitor
   readonly packages: Packages
   readonly runs: Runs
   readonly schedules: Schedules
@@ -58,10 +62,12 @@ export function repositories(db: Db, pool: Pool, box: SecretBox): Repositories {
     destinations: destinations(db, box),
     events: events(db),
     evidence: evidence(db),
+    finishing: finishing(db),
     frameworks: userFrameworks(db),
     idempotency: idempotency(db),
     keys: keys(db),
     ledger: ledger(db),
+    monitor: monitor(db),
     packages: packages(db),
     runs: runs(db),
     schedules: schedules(db),

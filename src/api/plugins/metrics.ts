@@ -1,10 +1,12 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { Runtime } from '../../service/runtime/runtime.ts'
+import { stateMetrics } from '../../service/runtime/state-metrics.ts'
 import { workMetrics } from '../../service/runtime/work-metrics.ts'
 import type { Api } from '../api.ts'
 
 /** Counts and times requests by route pattern, logs each without headers, body or query, and serves /metrics. */
-export function metrics(app: Api, { log }: Pick<Runtime, 'log'>): void {
+export function metrics(app: Api, runtime: Pick<Runtime, 'log' | 'store'>): void {
+  const { log } = runtime
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const labelNames = ['method', 'route', 'status'] as const
@@ -31,7 +33,7 @@ export function metrics(app: Api, { log }: Pick<Runtime, 'log'>): void {
     if (request.key) log.info(facts, 'answered')
     else log.debug(facts, 'answered')
   })
-  const whole = Registry.merge([registry, workMetrics])
+  const whole = Registry.merge([registry, workMetrics, stateMetrics(runtime, { accounts: false })])
   app.get('/metrics', { config: { public: true }, schema: { hide: true } }, async (_, reply) => {
     return reply.type(registry.contentType).send(await whole.metrics())
   })

@@ -1,5 +1,7 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { cancelRun } from '../../service/runs/cancel-run.ts'
+import { hurryRun } from '../../service/runs/hurry-run.ts'
 import { submitRun } from '../../service/runs/submit-run.ts'
 import { accountsOf, actorOf, requireAccounts } from '../access.ts'
 import type { Routes } from '../api.ts'
@@ -77,10 +79,35 @@ export const runs: Routes = (app, runtime) => {
     },
     async request => {
       const { id } = request.params
-      const seen = await runInDetail(runtime, request, id)
-      if (accountsOf(request) && seen.targets.length < (await store.targets.list(id)).length)
-        throw new ApiError('restricted_key', 'The run is about other accounts too, which this key has no part in.')
+      await requireWhole(request, id)
       return plain(await cancelRun(runtime, id, actorOf(request)))
     },
   )
+
+  app.post(
+    '/runs/:id/finish',
+    {
+      config: { scope: 'admin', action: 'runs.finish' },
+      schema: {
+        tags,
+        summary: 'Try again at once to finish a run that could not be finished',
+        description:
+          'A run whose package could not be written stays `finishing`, says why in `error`, and is tried again by itself.',
+        params: idParam,
+        response: { 202: run },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      await requireWhole(request, id)
+      return reply.code(202).send(plain(await hurryRun(runtime, id)))
+    },
+  )
+
+  /** Throws `restricted_key` where the key has no part in one of the run's accounts. */
+  async function requireWhole(request: FastifyRequest, id: string): Promise<void> {
+    const seen = await runInDetail(runtime, request, id)
+    if (accountsOf(request) && seen.targets.length < (await store.targets.list(id)).length)
+      throw new ApiError('restricted_key', 'The run is about other accounts too, which this key has no part in.')
+  }
 }

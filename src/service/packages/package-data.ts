@@ -11,13 +11,13 @@ import type { AssessedAccount } from '../assess/assessed-account.ts'
 import { coverageOf } from '../assess/coverage.ts'
 import { finding, findingContext } from '../assess/findings.ts'
 import { frameworksOf, plannedChecks, plannedTypes } from '../assess/plan.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { Building } from '../runtime/runtime.ts'
 import { statementOfRun } from '../statement/statement.ts'
 import { generatorOf } from './generator.ts'
 
 /** What the package of one account is made from, straight from the store. */
 export async function packageData(
-  runtime: Runtime,
+  runtime: Building,
   run: Run,
   of: AssessedAccount,
   id: string,
@@ -76,7 +76,7 @@ function inManifest(statement: OwnerStatement | null): StatedInManifest | undefi
 
 /** The account's newest package; the one being made is not recorded yet. */
 async function previousPackage(
-  runtime: Runtime,
+  runtime: Building,
   account: string,
   now: Pick<Manifest, 'scope' | 'generator'>,
 ): Promise<Previous | null> {
@@ -87,7 +87,7 @@ async function previousPackage(
 }
 
 async function controls(
-  runtime: Runtime,
+  runtime: Building,
   run: Run,
   of: AssessedAccount,
   frameworks: readonly Framework[],

@@ -67,7 +67,10 @@ export async function putStatement(
 }
 
 /** What holds for an account or, without one, for the installation: an account's own statement replaces the other whole. */
-export async function stated({ store, statement }: Runtime, account: string | undefined): Promise<Stated> {
+export async function stated(
+  { store, statement }: Pick<Runtime, 'store' | 'statement'>,
+  account: string | undefined,
+): Promise<Stated> {
   const scopes = account === undefined ? [INSTALLATION] : [account, INSTALLATION]
   for (const scope of scopes) {
     const row = await store.statements.get(scope)
@@ -81,7 +84,7 @@ export async function stated({ store, statement }: Runtime, account: string | un
 
 /** What stands in the package of an account: the run's own statement comes first. */
 export async function statementOfRun(
-  runtime: Runtime,
+  runtime: Pick<Runtime, 'store' | 'statement'>,
   run: Pick<Run, 'request'>,
   account: string,
 ): Promise<OwnerStatement | null> {

@@ -11,6 +11,7 @@ export interface Config {
   readonly port: number
   /** Undefined: not served. */
   readonly metricsPort: number | undefined
+  readonly metricsToken: string | undefined
   readonly publicUrl: string | undefined
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
   readonly concurrency: number
@@ -52,6 +53,7 @@ export function readConfig(env: Env): Config {
     host: e.EXHIBIT_HOST,
     port: e.EXHIBIT_PORT,
     metricsPort: e.EXHIBIT_METRICS_PORT,
+    metricsToken: e.EXHIBIT_METRICS_TOKEN,
     publicUrl: e.EXHIBIT_PUBLIC_URL,
     logLevel: e.EXHIBIT_LOG_LEVEL,
     concurrency: e.EXHIBIT_CONCURRENCY,

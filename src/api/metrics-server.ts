@@ -5,26 +5,29 @@ import type { Runtime } from '../service/runtime/runtime.ts'
 import { stateMetrics } from '../service/runtime/state-metrics.ts'
 import { workMetrics } from '../service/runtime/work-metrics.ts'
 import { explained } from './listen.ts'
+import { requireReader } from './plugins/metrics.ts'
 
 /**
- * Serves /metrics and /healthz on a port of their own, for processes without an API too. Gives what closes it. Throws
+ * Serves /metrics (to whom the API would) and /healthz on a port of their own, for processes without an API too. Gives what
+ * closes it. Throws
  * `port_in_use`, `address_unavailable`.
  */
 export async function serveMetrics(runtime: Runtime, place: { host: string; port: number }): Promise<() => void> {
   const own = new Registry()
   collectDefaultMetrics({ register: own })
-  const whole = Registry.merge([own, workMetrics, stateMetrics(runtime, { accounts: true })])
+  const whole = Registry.merge([own, workMetrics, stateMetrics(runtime)])
   const server = createServer(async (request, response) => {
     const path = request.url?.split('?')[0]
     if (request.method !== 'GET' || (path !== '/metrics' && path !== '/healthz'))
       return void response.writeHead(404).end()
+    if (path === '/healthz') return void response.writeHead(200).end('{"status":"ok"}')
     try {
-      const [type, text] =
-        path === '/healthz' ? ['application/json', '{"status":"ok"}'] : [whole.contentType, await whole.metrics()]
-      response.writeHead(200, { 'content-type': type }).end(text)
+      requireReader(runtime.config, request.headers.authorization)
     } catch {
-      response.writeHead(500).end()
+      return void response.writeHead(401, { 'www-authenticate': 'Bearer realm="exhibit metrics"' }).end()
     }
+    const text = await whole.metrics().catch(() => null)
+    response.writeHead(text === null ? 500 : 200, { 'content-type': whole.contentType }).end(text)
   })
   server.listen(place)
   try {

@@ -1,12 +1,17 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { Runtime } from '../../service/runtime/runtime.ts'
 import { stateMetrics } from '../../service/runtime/state-metrics.ts'
 import { workMetrics } from '../../service/runtime/work-metrics.ts'
 import type { Api } from '../api.ts'
+import { ApiError } from '../error.ts'
 
-/** Counts and times requests by route pattern, logs each without headers, body or query, and serves /metrics. */
-export function metrics(app: Api, runtime: Pick<Runtime, 'log' | 'store'>): void {
-  const { log } = runtime
+/**
+ * Counts and times requests by route pattern, logs each without headers, body or query, and serves /metrics: to whoever has
+ * `EXHIBIT_METRICS_TOKEN`, or to everybody where there is none and only this machine is listened to.
+ */
+export function metrics(app: Api, runtime: Pick<Runtime, 'log' | 'config' | 'store'>): void {
+  const { log, config } = runtime
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const labelNames = ['method', 'route', 'status'] as const
@@ -33,8 +38,28 @@ export function metrics(app: Api, runtime: Pick<Runtime, 'log' | 'store'>): void
     if (request.key) log.info(facts, 'answered')
     else log.debug(facts, 'answered')
   })
-  const whole = Registry.merge([registry, workMetrics, stateMetrics(runtime, { accounts: false })])
-  app.get('/metrics', { config: { public: true }, schema: { hide: true } }, async (_, reply) => {
+  const whole = Registry.merge([registry, workMetrics, stateMetrics(runtime)])
+  app.get('/metrics', { config: { public: true }, schema: { hide: true } }, async ({ headers }, reply) => {
+    requireReader(config, headers.authorization)
     return reply.type(registry.contentType).send(await whole.metrics())
   })
 }
+
+/** Throws `unauthorized`. */
+export function requireReader({ metricsToken, host }: Runtime['config'], authorization: string | undefined): void {
+  if (metricsToken === undefined && isLoopback(host)) return
+  const given = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1]
+  if (metricsToken !== undefined && given !== undefined && same(given, metricsToken)) return
+  throw new ApiError(
+    'unauthorized',
+    metricsToken === undefined
+      ? 'Set EXHIBIT_METRICS_TOKEN and send it here: Authorization: Bearer TOKEN.'
+      : 'Send the token for metrics: Authorization: Bearer TOKEN.',
+    { headers: { 'www-authenticate': 'Bearer realm="exhibit metrics"' } },
+  )
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+const same = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b))

@@ -5,11 +5,8 @@ import { within } from './within.ts'
 /** A scrape is not held up by a database that is silent: what it would have said is left out. */
 const ANSWER_MS = 3_000
 
-/**
- * What the database says when it is asked: the same from every process. `accounts`: by account number too, for a port that
- * not everybody reaches.
- */
-export function stateMetrics({ store }: Pick<Runtime, 'store'>, { accounts }: { accounts: boolean }): Registry {
+/** What the database says when it is asked: the same from every process. */
+export function stateMetrics({ store }: Pick<Runtime, 'store'>): Registry {
   const registry = new Registry()
   const registers = [registry]
   const asked = async (ask: () => Promise<void>) => {
@@ -28,18 +25,6 @@ export function stateMetrics({ store }: Pick<Runtime, 'store'>, { accounts }: { 
     },
   })
   new Gauge({
-    name: 'exhibit_oldest_full_run_age_seconds',
-    help: 'Age of the newest full run of the account where that is oldest',
-    registers,
-    async collect() {
-      this.remove()
-      await asked(async () => {
-        const ages = ageOf(await store.monitor.freshness())
-        if (ages.length > 0) this.set(Math.max(...ages.map(({ seconds }) => seconds)))
-      })
-    },
-  })
-  new Gauge({
     name: 'exhibit_accounts_without_full_run',
     help: 'Connected accounts that have no full run yet',
     registers,
@@ -48,19 +33,18 @@ export function stateMetrics({ store }: Pick<Runtime, 'store'>, { accounts }: { 
       await asked(async () => this.set((await store.monitor.freshness()).filter(({ at }) => at === null).length))
     },
   })
-  if (accounts)
-    new Gauge({
-      name: 'exhibit_account_full_run_age_seconds',
-      help: 'Age of the newest full run, by account',
-      labelNames: ['account'],
-      registers,
-      async collect() {
-        this.reset()
-        await asked(async () => {
-          for (const { account, seconds } of ageOf(await store.monitor.freshness())) this.set({ account }, seconds)
-        })
-      },
-    })
+  new Gauge({
+    name: 'exhibit_account_full_run_age_seconds',
+    help: 'Age of the newest full run, by account',
+    labelNames: ['account'],
+    registers,
+    async collect() {
+      this.reset()
+      await asked(async () => {
+        for (const { account, seconds } of ageOf(await store.monitor.freshness())) this.set({ account }, seconds)
+      })
+    },
+  })
   return registry
 }
 

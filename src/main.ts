@@ -45,7 +45,7 @@ export async function openService(
     await recordFrameworks(store.ledger, loaded)
     const worker = workerName()
     const { url, schema, embedded } = store
-    const builds = new BuildThreads({ config, store: { url, schema, embedded }, statement }, log)
+    const builds = new BuildThreads({ config, store: { url, schema, embedded }, statement, worker, tool }, log)
     const runtime: Runtime = {
       config,
       store,

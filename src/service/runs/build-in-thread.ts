@@ -23,7 +23,8 @@ const logAt =
 const log: Log = { debug: logAt('debug'), info: logAt('info'), warn: logAt('warn'), error: logAt('error') }
 
 /** Takes errands until it is told to end, on connections and a signer of its own. */
-export function takeBuilds({ config, store: of, statement }: Opening): void {
+export function takeBuilds({ store: of, ...given }: Opening): void {
+  const { config } = given
   const { dataDir } = config
   const store = openBeside(of, { dataDir, connections: CONNECTIONS })
   let key: SigningKey | undefined
@@ -35,7 +36,7 @@ export function takeBuilds({ config, store: of, statement }: Opening): void {
     }
     try {
       key ??= await SigningKey.open(config, store.ledger)
-      await packageRun(building({ config, store, statement, key }, errand), errand.run, progress)
+      await packageRun(building({ ...given, store, key }, errand), errand.run, progress)
       tell({ kind: 'done' })
     } catch (error) {
       tell({ kind: 'failed', failure: failureOf(error) })
@@ -44,7 +45,7 @@ export function takeBuilds({ config, store: of, statement }: Opening): void {
 }
 
 function building(
-  { key, ...rest }: Pick<Building, 'config' | 'statement'> & { readonly store: Store; readonly key: SigningKey },
+  { key, ...rest }: Pick<Building, 'config' | 'statement' | 'worker' | 'tool'> & { readonly store: Store; readonly key: SigningKey },
   { frameworks }: NonNullable<Errand>,
 ): Building {
   return {

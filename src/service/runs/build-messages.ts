@@ -10,6 +10,9 @@ export interface Opening {
   readonly config: Config
   readonly store: Pick<Store, 'url' | 'schema' | 'embedded'>
   readonly statement: OwnerStatement | null
+  /** The process that holds the leases. */
+  readonly worker: string
+  readonly tool: string
 }
 
 /** What it is told to do, one thing at a time; null: to end. */

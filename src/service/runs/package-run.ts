@@ -1,8 +1,9 @@
 import { assessAccount, type VerdictRow } from '../../assess/assess-account.ts'
+import type { AccountEvidence } from '../../assess/populations.ts'
 import { referenceOrganization } from '../../assess/rollup.ts'
 import { together } from '../../evidence/coverage.ts'
 import { findingId } from '../../evidence/finding.ts'
-import { asOf, type ItemHeader } from '../../evidence/item.ts'
+import { asOf } from '../../evidence/item.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
 import type { FinishStep, Run, RunAccount, StoredVerdict, Target } from '../../store/index.ts'
 import { assessControls } from '../assess/account-controls.ts'
@@ -15,6 +16,7 @@ import { frameworksOf, plannedChecks } from '../assess/plan.ts'
 import { publishPackage } from '../packages/build-package.ts'
 import { ServiceError } from '../runtime/error.ts'
 import type { Building, BuildProgress } from '../runtime/runtime.ts'
+import { deriveEvidence, plannedRules } from './derive-evidence.ts'
 
 /**
  * Judges a run whose targets have all ended, and makes the package of each account; with the last one the run ends. Each
@@ -27,6 +29,11 @@ export async function packageRun(runtime: Building, id: string, progress: BuildP
   requireRead(targets)
   const accounts = [...new Set(targets.map(target => target.account))]
   const tell = (step: FinishStep['step'], n: number) => store.finishing.step(id, { step, n, of: accounts.length })
+  const rules = await plannedRules(runtime, run)
+  for (const account of rules.length > 0 ? accounts : []) {
+    const of = await readAccount(runtime, run, account, targets)
+    await deriveEvidence(runtime, run, rules, evidenceOf(runtime, run, of))
+  }
   await judge(runtime, run, { accounts, targets, tell: n => tell('assessing', n) })
   const organization = await organizationResults(runtime, run, accounts, targets)
   for (const [index, account] of accounts.entries()) {
@@ -106,11 +113,17 @@ async function readAccount(
   }
 }
 
+function evidenceOf({ store }: Building, run: Run, of: AssessedAccount): AccountEvidence {
+  const { account, partition, regions, items } = of
+  const startedAt = new Date(run.startedAt ?? run.createdAt)
+  return { account, partition, regions, items, startedAt, resources: item => store.evidence.resources(item.id) }
+}
+
 async function writeVerdicts(runtime: Building, run: Run, of: AssessedAccount): Promise<void> {
   const { store } = runtime
   const checks = plannedChecks(run.request, frameworksOf(run.request, runtime.frameworks))
-  const startedAt = new Date(run.startedAt ?? run.createdAt)
-  const evidence = { ...of, startedAt, resources: (item: ItemHeader) => store.evidence.resources(item.id) }
+  const evidence = evidenceOf(runtime, run, of)
+  const { startedAt } = evidence
   for await (const group of assessAccount(checks, evidence)) {
     const item =
       of.items.find(i => i.type === group.type && i.scope.region === group.region) ??

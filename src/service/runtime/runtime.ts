@@ -17,7 +17,7 @@ export interface Log {
 /** What packages are built with, on whichever thread. */
 export type Building = Pick<
   Runtime,
-  'config' | 'store' | 'signer' | 'refreshSigner' | 'frameworks' | 'statement' | 'log'
+  'config' | 'store' | 'signer' | 'refreshSigner' | 'frameworks' | 'statement' | 'log' | 'worker' | 'tool'
 >
 
 /** Assesses and packages runs beside the event loop that answers requests. */

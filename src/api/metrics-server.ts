@@ -1,8 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { collectDefaultMetrics, Registry } from 'prom-client'
-import type { Runtime } from '../service/runtime/runtime.ts'
-import { stateMetrics } from '../service/runtime/state-metrics.ts'
+import type { Serving } from '../service/runtime/serving.ts'
 import { workMetrics } from '../service/runtime/work-metrics.ts'
 import { explained } from './listen.ts'
 import { requireReader } from './plugins/metrics.ts'
@@ -12,17 +11,20 @@ import { requireReader } from './plugins/metrics.ts'
  * closes it. Throws
  * `port_in_use`, `address_unavailable`.
  */
-export async function serveMetrics(runtime: Runtime, place: { host: string; port: number }): Promise<() => void> {
+export async function serveMetrics(
+  { config, state }: Pick<Serving, 'config'> & { readonly state: Registry },
+  place: { host: string; port: number },
+): Promise<() => void> {
   const own = new Registry()
   collectDefaultMetrics({ register: own })
-  const whole = Registry.merge([own, workMetrics, stateMetrics(runtime)])
+  const whole = Registry.merge([own, workMetrics, state])
   const server = createServer(async (request, response) => {
     const path = request.url?.split('?')[0]
     if (request.method !== 'GET' || (path !== '/metrics' && path !== '/healthz'))
       return void response.writeHead(404).end()
     if (path === '/healthz') return void response.writeHead(200).end('{"status":"ok"}')
     try {
-      requireReader(runtime.config, request.headers.authorization)
+      requireReader(config, request.headers.authorization)
     } catch {
       return void response.writeHead(401, { 'www-authenticate': 'Bearer realm="exhibit metrics"' }).end()
     }

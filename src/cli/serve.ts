@@ -36,10 +36,12 @@ async function serve(config: Config, role: Role | undefined): Promise<void> {
 }
 
 async function metricsOf(runtime: Runtime): Promise<(() => void) | undefined> {
-  const { host, metricsPort: port } = runtime.config
+  const { config } = runtime
+  const { host, metricsPort: port } = config
   if (port === undefined) return undefined
   const { serveMetrics } = await import('../api/metrics-server.ts')
-  return serveMetrics(runtime, { host, port })
+  const { stateMetrics } = await import('../service/runtime/state-metrics.ts')
+  return serveMetrics({ config, state: stateMetrics(runtime) }, { host, port })
 }
 
 /** A service that is told to end while it starts ends well. */

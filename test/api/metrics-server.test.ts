@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { freePort } from '../../demo/kit/moto.ts'
 import { serveMetrics } from '../../src/api/metrics-server.ts'
+import { stateMetrics } from '../../src/service/runtime/state-metrics.ts'
 import { testService } from './service.ts'
 
 const TOKEN = 'a-token-for-metrics'
@@ -10,7 +11,8 @@ test('a process without an API serves its metrics on a port of their own, to who
   await admin('POST', '/v1/accounts', { account: '111122223333', name: 'One', access: { kind: 'ambient' } })
   await admin('POST', '/v1/runs', {})
   const place = { host: '127.0.0.1', port: await freePort() }
-  onTestFinished(await serveMetrics(runtime, place))
+  const figures = { config: runtime.config, state: stateMetrics(runtime) }
+  onTestFinished(await serveMetrics(figures, place))
   const url = `http://127.0.0.1:${place.port}`
   const ask = (path: string, token: string) => fetch(url + path, { headers: { authorization: `Bearer ${token}` } })
   const text = await (await ask('/metrics', TOKEN)).text()
@@ -22,7 +24,7 @@ test('a process without an API serves its metrics on a port of their own, to who
   expect((await ask('/metrics', 'another-one-for-it')).status).toBe(401)
   expect((await fetch(`${url}/healthz`)).status).toBe(200)
   expect((await ask('/v1/runs', TOKEN)).status).toBe(404)
-  await expect(serveMetrics(runtime, place)).rejects.toMatchObject({
+  await expect(serveMetrics(figures, place)).rejects.toMatchObject({
     code: 'port_in_use',
     message: expect.stringContaining('EXHIBIT_METRICS_PORT'),
   })

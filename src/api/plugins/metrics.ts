@@ -1,7 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import type { Runtime } from '../../service/runtime/runtime.ts'
-import { stateMetrics } from '../../service/runtime/state-metrics.ts'
+import type { Serving } from '../../service/runtime/serving.ts'
 import { workMetrics } from '../../service/runtime/work-metrics.ts'
 import type { Api } from '../api.ts'
 import { ApiError } from '../error.ts'
@@ -10,8 +9,7 @@ import { ApiError } from '../error.ts'
  * Counts and times requests by route pattern, logs each without headers, body or query, and serves /metrics: to whoever has
  * `EXHIBIT_METRICS_TOKEN`, or to everybody where there is none and only this machine is listened to.
  */
-export function metrics(app: Api, runtime: Pick<Runtime, 'log' | 'config' | 'store'>): void {
-  const { log, config } = runtime
+export function metrics(app: Api, { log, config }: Pick<Serving, 'log' | 'config'>, state: Registry): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const labelNames = ['method', 'route', 'status'] as const
@@ -38,7 +36,7 @@ export function metrics(app: Api, runtime: Pick<Runtime, 'log' | 'config' | 'sto
     if (request.key) log.info(facts, 'answered')
     else log.debug(facts, 'answered')
   })
-  const whole = Registry.merge([registry, workMetrics, stateMetrics(runtime)])
+  const whole = Registry.merge([registry, workMetrics, state])
   app.get('/metrics', { config: { public: true }, schema: { hide: true } }, async ({ headers }, reply) => {
     requireReader(config, headers.authorization)
     return reply.type(registry.contentType).send(await whole.metrics())
@@ -46,7 +44,7 @@ export function metrics(app: Api, runtime: Pick<Runtime, 'log' | 'config' | 'sto
 }
 
 /** Throws `unauthorized`. */
-export function requireReader({ metricsToken, host }: Runtime['config'], authorization: string | undefined): void {
+export function requireReader({ metricsToken, host }: Serving['config'], authorization: string | undefined): void {
   if (metricsToken === undefined && isLoopback(host)) return
   const given = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1]
   if (metricsToken !== undefined && given !== undefined && same(given, metricsToken)) return

@@ -1,12 +1,10 @@
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { cancelRun } from '../../service/runs/cancel-run.ts'
 import { hurryRun } from '../../service/runs/hurry-run.ts'
 import { submitRun } from '../../service/runs/submit-run.ts'
-import { accountsOf, actorOf, requireAccounts } from '../access.ts'
+import { actorOf, viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
-import { ApiError } from '../error.ts'
-import { hasEnded, runInDetail, runSeen } from '../run-view.ts'
+import { hasEnded, runInDetail } from '../run-view.ts'
 import { accountNumber, idParam, plain, uuid, window, windowOf } from '../schemas/common.ts'
 import { newRun, run, runDetail, runStatus } from '../schemas/runs.ts'
 import { windowed } from '../window.ts'
@@ -19,9 +17,7 @@ const query = z.strictObject({
   schedule: uuid.optional(),
 })
 
-export const runs: Routes = (app, runtime) => {
-  const { store } = runtime
-
+export const runs: Routes = app => {
   app.get(
     '/runs',
     {
@@ -34,13 +30,12 @@ export const runs: Routes = (app, runtime) => {
         status,
         account,
         schedule,
-        accounts: accountsOf(request),
         by: status !== undefined && hasEnded(status) ? 'end' : 'start',
       } as const
-      const found = await windowed(runtime, request.query, (window, page) =>
-        store.runs.list({ ...filter, ...window }, page),
+      const viewed = viewOf(request)
+      return plain(
+        await windowed(viewed, request.query, (window, page) => viewed.store.runs.list({ ...filter, ...window }, page)),
       )
-      return plain({ ...found, items: found.items.map(one => runSeen(request, one)) })
     },
   )
 
@@ -52,11 +47,8 @@ export const runs: Routes = (app, runtime) => {
     },
     async (request, reply) => {
       const { label, ...asked } = request.body
-      const visible = accountsOf(request)
-      const accounts = asked.accounts.length === 0 && visible ? [...visible] : asked.accounts
-      requireAccounts(request, accounts)
       const trigger = { kind: 'api' as const, actor: actorOf(request) }
-      const started = await submitRun(runtime, { request: { ...asked, accounts, options: {} }, label, trigger })
+      const started = await submitRun(viewOf(request), { request: { ...asked, options: {} }, label, trigger })
       request.audited = { subject: started.id, detail: { ...request.body } }
       return reply.code(202).header('location', `/v1/runs/${started.id}`).send(plain(started))
     },
@@ -68,7 +60,7 @@ export const runs: Routes = (app, runtime) => {
       config: { scope: 'auditor' },
       schema: { tags, summary: 'Show a run, its targets and its scope', params: idParam, response: { 200: runDetail } },
     },
-    async request => plain(await runInDetail(runtime, request, request.params.id)),
+    async request => plain(await runInDetail(viewOf(request), request.params.id)),
   )
 
   app.post(
@@ -77,11 +69,7 @@ export const runs: Routes = (app, runtime) => {
       config: { scope: 'admin', action: 'runs.cancel' },
       schema: { tags, summary: 'End a run early, without a package', params: idParam, response: { 200: run } },
     },
-    async request => {
-      const { id } = request.params
-      await requireWhole(request, id)
-      return plain(await cancelRun(runtime, id, actorOf(request)))
-    },
+    async request => plain(await cancelRun(viewOf(request), request.params.id, actorOf(request))),
   )
 
   app.post(
@@ -97,17 +85,6 @@ export const runs: Routes = (app, runtime) => {
         response: { 202: run },
       },
     },
-    async (request, reply) => {
-      const { id } = request.params
-      await requireWhole(request, id)
-      return reply.code(202).send(plain(await hurryRun(runtime, id)))
-    },
+    async (request, reply) => reply.code(202).send(plain(await hurryRun(viewOf(request), request.params.id))),
   )
-
-  /** Throws `restricted_key` where the key has no part in one of the run's accounts. */
-  async function requireWhole(request: FastifyRequest, id: string): Promise<void> {
-    const seen = await runInDetail(runtime, request, id)
-    if (accountsOf(request) && seen.targets.length < (await store.targets.list(id)).length)
-      throw new ApiError('restricted_key', 'The run is about other accounts too, which this key has no part in.')
-  }
 }

@@ -45,7 +45,10 @@ export function takeBuilds({ store: of, ...given }: Opening): void {
 }
 
 function building(
-  { key, ...rest }: Pick<Building, 'config' | 'statement' | 'worker' | 'tool'> & { readonly store: Store; readonly key: SigningKey },
+  {
+    key,
+    ...rest
+  }: Pick<Building, 'config' | 'statement' | 'worker' | 'tool'> & { readonly store: Store; readonly key: SigningKey },
   { frameworks }: NonNullable<Errand>,
 ): Building {
   return {

@@ -1,12 +1,12 @@
 import type { Run } from '../../store/index.ts'
 import { ServiceError } from '../runtime/error.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { Viewed } from '../runtime/serving.ts'
 
 /**
  * Has a run that waits to be finished taken up at once; one that is being finished goes on. Throws `conflict` for one that
  * has ended, or is not that far.
  */
-export async function hurryRun({ store, queue }: Runtime, id: string): Promise<Run> {
+export async function hurryRun({ store, queue }: Viewed, id: string): Promise<Run> {
   const run = await store.runs.get(id)
   if (run.status !== 'finishing')
     throw new ServiceError(

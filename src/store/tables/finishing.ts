@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { FinishStep } from '../kernel/column-types.ts'
 import type { Db } from '../kernel/schema.ts'
 import { json, leaseEnd } from '../kernel/sql.ts'
+import { seesRun, type Viewer } from '../kernel/viewer.ts'
+import { requireWholeRun } from './runs-seen.ts'
 
 export interface Finishing {
   /** Null while nobody is at it. */
@@ -29,12 +31,16 @@ export interface FinishingRuns {
   hurry(run: string): Promise<boolean>
 }
 
-export function finishing(db: Db): FinishingRuns {
+export function finishing(db: Db, viewer: Viewer): FinishingRuns {
   const open = db.updateTable('runs').where('status', '=', 'finishing')
   return {
     async of(run) {
       const query = db.selectFrom('runs').select(['finishing', 'finishFailures', 'finisher', 'finisherLease'])
-      const row = await query.where('id', '=', run).where('status', '=', 'finishing').executeTakeFirst()
+      const row = await query
+        .where('id', '=', run)
+        .where('status', '=', 'finishing')
+        .where(seesRun(viewer, 'runs.id'))
+        .executeTakeFirst()
       if (!row) return null
       const waits = row.finisher === null
       return {
@@ -69,6 +75,7 @@ export function finishing(db: Db): FinishingRuns {
     },
 
     async hurry(run) {
+      await requireWholeRun(db, viewer, run)
       const query = open.set({ finisherLease: sql<string>`now()` }).where('id', '=', run)
       return (await query.where('finisher', 'is', null).executeTakeFirst()).numUpdatedRows === 1n
     },

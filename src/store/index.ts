@@ -24,6 +24,7 @@ export {
   type NewEvent,
 } from './tables/events.ts'
 export type * from './tables/idempotency.ts'
+export type * from './tables/installation.ts'
 export type * from './tables/keys.ts'
 export type * from './tables/packages.ts'
 export type * from './tables/runs.ts'

@@ -14,6 +14,7 @@ import { type Deliveries, deliveries } from './tables/deliveries.ts'
 import { type Destinations, destinations } from './tables/destinations.ts'
 import { type Events, events } from './tables/events.ts'
 import { type Idempotency, idempotency } from './tables/idempotency.ts'
+import { type Installations, installations } from './tables/installation.ts'
 import { type Keys, keys } from './tables/keys.ts'
 import { type Packages, packages } from './tables/packages.ts'
 import { type Runs, runs } from './tables/runs.ts'
@@ -35,6 +36,7 @@ export interface Repositories {
   readonly evidence: Evidence
   readonly frameworks: UserFrameworks
   readonly idempotency: Idempotency
+  readonly installation: Installations
   readonly keys: Keys
   readonly ledger: Ledger
   readonly packages: Packages
@@ -60,6 +62,7 @@ export function repositories(db: Db, pool: Pool, box: SecretBox): Repositories {
     evidence: evidence(db),
     frameworks: userFrameworks(db),
     idempotency: idempotency(db),
+    installation: installations(db, box),
     keys: keys(db),
     ledger: ledger(db),
     packages: packages(db),

@@ -58,6 +58,15 @@ gated(
     await query(database.url, "set session_replication_role = replica; update package_timestamps set token = 'x'")
     expect((await checkLedger(runtime)).problems).toMatchObject([{ code: 'row_rewritten' }])
 
+    const problems = async () => (await checkLedger(runtime)).problems.map(({ code, subject }) => `${code} ${subject}`)
+    const tamper = (set: string) =>
+      query(database.url, `set session_replication_role = replica; update package_timestamps set ${set}`)
+    expect(await problems()).toEqual([])
+    await tamper("authority = 'CN=Another'")
+    expect(await problems()).toEqual([expect.stringMatching(/^row_rewritten timestamp of package /)])
+    await tamper("authority = 'CN=Test authority', time = time - interval '1 year'")
+    expect(await problems()).toEqual([expect.stringMatching(/^row_rewritten timestamp of package /)])
+
     const copy = join(database.dataDir, 'copy.zip')
     await writeFile(copy, await readFile(path))
     const added = await exhibit(['timestamp', copy, '--token', token, '--json'], bareEnv(database.dataDir))

@@ -16,6 +16,7 @@ import { wellFormed } from './plugins/well-formed.ts'
 import { acceptances } from './routes/acceptances.ts'
 import { accounts } from './routes/accounts.ts'
 import { auditLog } from './routes/audit-log.ts'
+import { catalogue } from './routes/catalogue.ts'
 import { controls } from './routes/controls.ts'
 import { deliveries } from './routes/deliveries.ts'
 import { destinations } from './routes/destinations.ts'
@@ -25,6 +26,7 @@ import { findings } from './routes/findings.ts'
 import { frameworks } from './routes/frameworks.ts'
 import { keys } from './routes/keys.ts'
 import { ledger } from './routes/ledger.ts'
+import { own } from './routes/me.ts'
 import { open } from './routes/open.ts'
 import { packages } from './routes/packages.ts'
 import { runEvents } from './routes/run-events.ts'
@@ -34,6 +36,7 @@ import { statement } from './routes/statement.ts'
 
 /** The resources under /v1, as the documentation lists them. */
 const RESOURCES: readonly Routes[] = [
+  own,
   accounts,
   schedules,
   runs,
@@ -42,6 +45,7 @@ const RESOURCES: readonly Routes[] = [
   findings,
   frameworks,
   controls,
+  catalogue,
   packages,
   ledger,
   destinations,

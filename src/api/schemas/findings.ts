@@ -5,6 +5,16 @@ import { moment, uuid } from './common.ts'
 import { describes } from './describes.ts'
 
 export const status = z.enum(STATUSES)
+export const severity = z.enum(SEVERITIES)
+export const findingCounts = z
+  .object({
+    pass: z.number().int(),
+    fail: z.number().int(),
+    unknown: z.number().int(),
+    not_applicable: z.number().int(),
+  })
+  .meta({ id: 'FindingCounts', description: 'Findings by status' })
+
 export const acceptanceKind = z.enum(ACCEPTANCE_KINDS)
 
 export const finding = describes<Finding>()(
@@ -16,7 +26,7 @@ export const finding = describes<Finding>()(
       title: z.string(),
       status,
       reason: z.string(),
-      severity: z.enum(SEVERITIES),
+      severity,
       account: z.string(),
       region: z.string(),
       resource: z.string(),

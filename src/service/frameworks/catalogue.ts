@@ -1,5 +1,5 @@
 import { checks, connectors, evidenceTypes, readers, runCalls } from '../../../connectors/index.ts'
-import { type Check, isCall } from '../../../connectors/kit/index.ts'
+import { type Check, isCall, type Severity } from '../../../connectors/kit/index.ts'
 import type { LoadedFramework } from '../../frameworks/framework.ts'
 import type { Library } from '../../frameworks/library.ts'
 import type { Registry } from '../../frameworks/links.ts'
@@ -23,10 +23,17 @@ export async function actionsOf(type: string): Promise<string[]> {
   return [...new Set(calls.flatMap(call => call.actions))].sort()
 }
 
+export interface TypeEntry {
+  readonly id: string
+  readonly title: string
+  readonly service: string
+  readonly reach: string
+  readonly population: string
+  readonly actions: string[]
+}
+
 /** `exhibit types`: every evidence type with the actions it needs. */
-export async function listTypes(): Promise<
-  { id: string; title: string; service: string; reach: string; population: string; actions: string[] }[]
-> {
+export async function listTypes(): Promise<TypeEntry[]> {
   return Promise.all(
     evidenceTypes.map(async ({ id, title, reach, population }) => ({
       id,
@@ -62,6 +69,22 @@ export function listChecks(controls: (check: string) => readonly string[]) {
     references: referencesOf(check),
     controls: controls(check.id),
   }))
+}
+
+export type CheckEntry = ReturnType<typeof listChecks>[number]
+
+/** The checks of a service or of a severity; undefined where neither is asked for. */
+export function checksOf(of: { service?: string | undefined; severities?: readonly Severity[] | undefined }) {
+  const { service, severities } = of
+  if (service === undefined && severities === undefined) return undefined
+  if (service !== undefined && !connectors.some(({ id }) => id === service))
+    throw new ServiceError('unknown_type', `There is no service "${service.slice(0, 100)}"; GET /v1/types lists them.`)
+  const matches = checks.filter(
+    ({ severity, type }) =>
+      (severities === undefined || severities.includes(severity)) &&
+      (service === undefined || serviceOf.get(type.id) === service),
+  )
+  return matches.map(({ id }) => id)
 }
 
 /** What mappings may link to. */

@@ -1,12 +1,8 @@
 import { type ContextValues, holds } from './condition.ts'
+import { type Caller, namingOf } from './naming.ts'
 import type { Pattern } from './pattern.ts'
-import type { Policy, Principal, Selection, Statement } from './statement.ts'
+import type { Policy, Selection, Statement } from './statement.ts'
 import { allOf, anyOf, negation, type Truth } from './truth.ts'
-
-/** Who asks: an AWS service by its principal, or a principal of an account by its ARN. */
-export type Caller =
-  | { readonly type: 'Service'; readonly name: string }
-  | { readonly type: 'AWS'; readonly arn: string; readonly account: string }
 
 export interface Request {
   readonly caller: Caller
@@ -50,10 +46,11 @@ export function applies(statement: Statement, request: Request): Truth {
 }
 
 /** One after the other, actions first: most statements are about something else, and are left at once. */
-function* elements({ principals, actions, resources, conditions }: Statement, request: Request): Generator<Truth> {
+function* elements(statement: Statement, request: Request): Generator<Truth> {
+  const { actions, resources, conditions } = statement
   const { caller, action, resource, context } = request
   yield selects(actions, action, context)
-  if (principals !== undefined) yield names(principals, caller)
+  yield namingOf(statement, caller)
   if (resources !== undefined) yield selects(resources, resource, context)
   for (const condition of conditions) yield holds(condition, context)
 }
@@ -74,21 +71,4 @@ function matchOf(pattern: Pattern, name: string, context: ContextValues): Truth 
   const unknown = pattern.variables.some(v => context(v.name.toLowerCase()) === undefined)
   if (unknown) return pattern.matches(name, 'any') ? 'open' : 'fails'
   return pattern.matches(name, v => context(v.name.toLowerCase())?.[0]) ? 'holds' : 'fails'
-}
-
-type Principals = NonNullable<Statement['principals']>
-
-function names({ not, members }: Principals, caller: Caller): Truth {
-  const found = anyOf(members.map(member => isCaller(member, caller)))
-  return not ? negation(found) : found
-}
-
-/** "AWS JSON policy elements: Principal". An account named by its id or `:root` stands for all its principals. */
-function isCaller({ type, value }: Principal, caller: Caller): Truth {
-  const everybody = /^\*+$/.test(value) && (type === 'AWS' || type === '*' || type === caller.type)
-  if (everybody) return 'holds'
-  if (type !== caller.type) return 'fails'
-  if (caller.type === 'Service') return value.toLowerCase() === caller.name ? 'holds' : 'fails'
-  const account = /^(?:arn:[^:]+:iam::)?([0-9]{12})(?::root)?$/.exec(value)?.[1]
-  return (account === undefined ? value === caller.arn : account === caller.account) ? 'holds' : 'fails'
 }

@@ -1,0 +1,68 @@
+import type { ContextValues } from '../condition.ts'
+
+/** What settings say of a principal of an account, by which conditions are decided. */
+export interface Identity {
+  readonly arn: string
+  readonly account: string
+  /** Undefined for a role. */
+  readonly userName: string | undefined
+  /** `AIDA…` of a user, `AROA…` of a role. */
+  readonly uniqueId: string | undefined
+  /** Undefined: they were not read, or whoever makes the session may set others. */
+  readonly tags: ReadonlyMap<string, string> | undefined
+  /** Its organization; null: the account is in none; undefined: it was not read. */
+  readonly organization: string | null | undefined
+}
+
+type Values = readonly string[] | null | undefined
+
+/**
+ * The condition keys that settings decide, from "AWS global condition context keys", section "Properties of the principal"
+ * and "Properties of the network": what a principal that calls AWS by itself has in its requests. TLS is the caller's to choose, so
+ * that no Deny of plain HTTP stands in its way. `asked` are the keys of one request; all others are open.
+ */
+export function contextOf(identity: Identity, asked: Readonly<Record<string, Values>> = {}): ContextValues {
+  return key => (Object.hasOwn(asked, key) ? asked[key] : ofIdentity(identity, key))
+}
+
+const FIXED: Readonly<Record<string, Values>> = {
+  'aws:principalisawsservice': ['false'],
+  'aws:principalservicename': null,
+  'aws:principalservicenameslist': null,
+  'aws:viaawsservice': ['false'],
+  'aws:calledvia': null,
+  'aws:calledviafirst': null,
+  'aws:calledvialast': null,
+  'aws:securetransport': ['true'],
+  'aws:assumedroot': null,
+}
+
+function ofIdentity(identity: Identity, key: string): Values {
+  if (key.startsWith('aws:principaltag/')) return tagOf(identity, key.slice('aws:principaltag/'.length))
+  switch (key) {
+    case 'aws:principalarn':
+      return [identity.arn]
+    case 'aws:principalaccount':
+    // What is asked about is in the account, unless the request says that it is not.
+    case 'aws:resourceaccount':
+      return [identity.account]
+    case 'aws:username':
+      return identity.userName === undefined ? null : [identity.userName]
+    case 'aws:principaltype':
+      return [identity.userName === undefined ? 'AssumedRole' : 'User']
+    case 'aws:userid':
+      // A role's has the session's name behind it.
+      return identity.userName !== undefined && identity.uniqueId !== undefined ? [identity.uniqueId] : undefined
+    case 'aws:principalorgid':
+      return typeof identity.organization === 'string' ? [identity.organization] : identity.organization
+    default:
+      return FIXED[key]
+  }
+}
+
+/** Names of tag keys are compared without case in conditions. */
+function tagOf({ tags }: Identity, name: string): Values {
+  if (tags === undefined) return undefined
+  const found = [...tags].find(([key]) => key.toLowerCase() === name)
+  return found === undefined ? null : [found[1]]
+}

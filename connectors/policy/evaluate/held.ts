@@ -1,0 +1,86 @@
+import { Unjudgeable } from '../../kit/index.ts'
+import { selects } from '../decide.ts'
+import { PolicyUnreadable } from '../errors.ts'
+import { readPolicy } from '../read.ts'
+import type { Policy, Statement } from '../statement.ts'
+
+/** The statements of a document that speak of one action. */
+export interface About {
+  readonly allows: readonly Statement[]
+  readonly denies: readonly Statement[]
+}
+
+/** A policy that is asked about many requests: what it says of an action is looked for once. */
+export class IndexedPolicy {
+  readonly policy: Policy
+  readonly #about = new Map<string, About>()
+
+  constructor(policy: Policy) {
+    this.policy = policy
+  }
+
+  about(action: string): About {
+    const known = this.#about.get(action)
+    if (known !== undefined) return known
+    const speaking = this.policy.statements.filter(s => mayCover(s, action))
+    const about = {
+      allows: speaking.filter(s => s.effect === 'Allow'),
+      denies: speaking.filter(s => s.effect === 'Deny'),
+    }
+    this.#about.set(action, about)
+    return about
+  }
+}
+
+/** Actions that were redacted may be any. */
+function mayCover({ actions }: Statement, action: string): boolean {
+  try {
+    return selects(actions, action) !== 'fails'
+  } catch (error) {
+    if (error instanceof Unjudgeable) return true
+    throw error
+  }
+}
+
+/** A policy as it is held: which one, and the ARN of the user, role, group, unit or resource that it is attached to. */
+export interface Held {
+  readonly policy: string
+  readonly attached: string
+  readonly read: IndexedPolicy
+}
+
+/** Policies of one kind that count together, and why some of them are not known: each of those might say anything. */
+export interface Layer {
+  readonly policies: readonly Held[]
+  readonly unread: readonly string[]
+}
+
+export const EMPTY: Layer = { policies: [], unread: [] }
+
+/** Reads a document; what is not understood is told, and counts as unread. */
+export function indexed(document: unknown): IndexedPolicy | string {
+  try {
+    return new IndexedPolicy(readPolicy(document))
+  } catch (error) {
+    if (error instanceof PolicyUnreadable || error instanceof Unjudgeable) return error.message
+    throw error
+  }
+}
+
+/** A layer of documents by their names. */
+export function layerOf(
+  documents: Iterable<{
+    readonly policy: string
+    readonly attached: string
+    readonly document: IndexedPolicy | string
+  }>,
+  unread: readonly string[] = [],
+): Layer {
+  const policies: Held[] = []
+  const missing = [...unread]
+  for (const { policy, attached, document } of documents) {
+    if (typeof document === 'string') missing.push(`${policy}: ${document}`)
+    else policies.push({ policy, attached, read: document })
+  }
+  return { policies, unread: missing }
+}

@@ -1,0 +1,3 @@
+export * from './context.ts'
+export * from './evaluate.ts'
+export * from './held.ts'

@@ -30,6 +30,7 @@ import { own } from './routes/me.ts'
 import { open } from './routes/open.ts'
 import { packages } from './routes/packages.ts'
 import { runEvents } from './routes/run-events.ts'
+import { runExport } from './routes/run-export.ts'
 import { runs } from './routes/runs.ts'
 import { schedules } from './routes/schedules.ts'
 import { statement } from './routes/statement.ts'
@@ -41,6 +42,7 @@ const RESOURCES: readonly Routes[] = [
   schedules,
   runs,
   runEvents,
+  runExport,
   evidence,
   findings,
   frameworks,

@@ -6,6 +6,7 @@ import type { SecretBox } from './kernel/secret-box.ts'
 import { type Ledger, ledger } from './ledger/ledger.ts'
 import { type Changes, changes } from './results/changes.ts'
 import { type Controls, controls } from './results/controls.ts'
+import { type History, history } from './results/history.ts'
 import { type Verdicts, verdicts } from './results/verdicts.ts'
 import { type Acceptances, acceptances } from './tables/acceptances.ts'
 import { type Accounts, accounts } from './tables/accounts.ts'
@@ -34,6 +35,7 @@ export interface Repositories {
   readonly events: Events
   readonly evidence: Evidence
   readonly frameworks: UserFrameworks
+  readonly history: History
   readonly idempotency: Idempotency
   readonly keys: Keys
   readonly ledger: Ledger
@@ -59,6 +61,7 @@ export function repositories(db: Db, pool: Pool, box: SecretBox): Repositories {
     events: events(db),
     evidence: evidence(db),
     frameworks: userFrameworks(db),
+    history: history(db),
     idempotency: idempotency(db),
     keys: keys(db),
     ledger: ledger(db),

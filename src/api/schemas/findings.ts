@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SEVERITIES, STATUSES } from '../../../connectors/kit/index.ts'
-import { ACCEPTANCE_KINDS, type Finding } from '../../evidence/finding.ts'
+import { ACCEPTANCE_KINDS } from '../../evidence/finding.ts'
+import type { FoundFinding } from '../../service/results/findings.ts'
 import { moment, uuid } from './common.ts'
 import { describes } from './describes.ts'
 
@@ -17,7 +18,7 @@ export const findingCounts = z
 
 export const acceptanceKind = z.enum(ACCEPTANCE_KINDS)
 
-export const finding = describes<Finding>()(
+export const finding = describes<FoundFinding>()(
   z
     .object({
       id: z.string().describe('Stable over runs'),
@@ -36,6 +37,12 @@ export const finding = describes<Finding>()(
       observedAt: moment,
       remediation: z.string(),
       controls: z.array(z.string()).describe('<framework>/<control>'),
+      firstSeen: moment.nullable().describe('As of when it failed first, over all runs until this one; null: never'),
+      lastSeen: moment.nullable().describe('As of when it failed last, over all runs until this one; null: never'),
+      openSince: moment
+        .nullable()
+        .describe('Since when it fails without having passed; unknown closes nothing. null where it is not open'),
+      daysOpen: z.number().int().nullable().describe('Whole days from openSince until it was judged in this run'),
       acceptance: z
         .object({
           id: uuid,

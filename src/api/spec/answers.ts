@@ -25,7 +25,8 @@ const FOLLOW = '/v1/runs/{id}/events'
 const FEED = '/v1/events'
 
 const underV1 = ({ path }: Place) => path.startsWith('/v1/')
-const takesEtag = (place: Place) => underV1(place) && place.method === 'get' && place.path !== FOLLOW
+const STREAMED = new Set([FOLLOW, '/v1/runs/{id}/export/{of}'])
+const takesEtag = (place: Place) => underV1(place) && place.method === 'get' && !STREAMED.has(place.path)
 
 function parametersOf(place: Place): Asked[] {
   if (place.method === 'post') return underV1(place) ? ['IdempotencyKey'] : []
@@ -42,7 +43,9 @@ function failuresOf({ security, parameters = [], requestBody }: Operation, place
     ...(secured ? ['401', '403'] : []),
     ...(place.path.includes('{') || parameters.length > 0 ? ['404'] : []),
     ...(place.method === 'get' ? [] : ['409']),
-    ...(place.path.startsWith('/v1/findings') || place.path.endsWith('/controls') ? ['409'] : []),
+    ...(place.path.startsWith('/v1/findings') || place.path.includes('/export/') || place.path.endsWith('/controls')
+      ? ['409']
+      : []),
     ...(place.path === FEED ? ['410'] : []),
     ...(requestBody ? ['413', '415'] : []),
     ...(place.path === CONTENT ? ['416'] : []),

@@ -14,6 +14,7 @@ const NAMED: Readonly<Record<string, string>> = {
   'get /.well-known/exhibit-keys': 'listSigningKeys',
   'get /.well-known/exhibit-checkpoint': 'getCheckpoint',
   'get /v1/runs/{id}/events': 'followRun',
+  'get /v1/runs/{id}/export/{of}': 'exportRun',
   'get /v1/ledger/inclusion': 'proveInclusion',
   'get /v1/ledger/consistency': 'proveConsistency',
   'get /v1/audit-log': 'listAuditLog',

@@ -73,19 +73,29 @@ export function listChecks(controls: (check: string) => readonly string[]) {
 
 export type CheckEntry = ReturnType<typeof listChecks>[number]
 
-/** The checks of a service or of a severity; undefined where neither is asked for. */
-export function checksOf(of: { service?: string | undefined; severities?: readonly Severity[] | undefined }) {
+/**
+ * Which checks are of a service or a severity. A check that this version no longer has counts as `low`, as its findings
+ * do: so that one is asked for by what it is not.
+ */
+export function checksOf(of: { service?: string | undefined; severities?: readonly Severity[] | undefined }): {
+  readonly only?: readonly string[]
+  readonly except?: readonly string[]
+} {
   const { service, severities } = of
-  if (service === undefined && severities === undefined) return undefined
   if (service !== undefined && !connectors.some(({ id }) => id === service))
-    throw new ServiceError('unknown_type', `There is no service "${service.slice(0, 100)}"; GET /v1/types lists them.`)
-  const matches = checks.filter(
-    ({ severity, type }) =>
-      (severities === undefined || severities.includes(severity)) &&
-      (service === undefined || serviceOf.get(type.id) === service),
-  )
-  return matches.map(({ id }) => id)
+    throw new ServiceError('bad_request', `There is no service "${service.slice(0, 100)}"; /v1/types lists them.`)
+  const ids = (matches: (check: Check) => boolean) => checks.filter(matches).map(({ id }) => id)
+  const ofService = (check: Check) => service === undefined || serviceOf.get(check.type.id) === service
+  if (service === undefined && severities?.includes(UNKNOWN_SEVERITY))
+    return { except: ids(({ severity }) => !severities.includes(severity)) }
+  if (service === undefined && severities === undefined) return {}
+  return { only: ids(check => ofService(check) && (severities?.includes(check.severity) ?? true)) }
 }
+
+const UNKNOWN_SEVERITY: Severity = 'low'
+
+export const serviceOfCheck = (check: string): string => serviceOf.get(byCheckId.get(check)?.type.id ?? '') ?? ''
+export const severityOfCheck = (check: string): Severity => byCheckId.get(check)?.severity ?? UNKNOWN_SEVERITY
 
 /** What mappings may link to. */
 export const registry: Registry = {

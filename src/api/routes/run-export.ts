@@ -1,0 +1,45 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { EXPORTS, exported } from '../../service/results/export-run.ts'
+import { sourcesOf } from '../../service/results/record.ts'
+import { accountsOf, requireSeen } from '../access.ts'
+import type { Routes } from '../api.ts'
+import { accountNumber, uuid } from '../schemas/common.ts'
+
+const lines = {
+  description: 'One JSON object a line; an answer that breaks off is not whole',
+  content: { 'application/x-ndjson': { schema: z.custom<Readable>() } },
+}
+
+/** All that a run found in one answer, streamed: memory does not grow with it. */
+export const runExport: Routes = (app, runtime) => {
+  app.get(
+    '/runs/:id/export/:of',
+    {
+      config: { scope: 'auditor' },
+      schema: {
+        tags: ['runs'],
+        summary: 'Export all findings, controls or resources of a finished run as NDJSON',
+        params: z.object({
+          id: uuid,
+          of: z.enum(EXPORTS).describe('As /v1/findings, as controls of one account, as /v1/evidence/{id}/resources'),
+        }),
+        querystring: z.strictObject({ account: accountNumber.optional() }),
+        response: { 200: lines },
+      },
+    },
+    async (request, reply) => {
+      const { id: run, of } = request.params
+      const asOf = await runtime.store.horizon()
+      const asked = { run, account: request.query.account, accounts: accountsOf(request) }
+      const sources = await sourcesOf(runtime, asked, asOf)
+      if (sources.length === 0) requireSeen(request, null, 'run', run)
+      await runtime.refreshFrameworks()
+      return reply.type('application/x-ndjson').send(Readable.from(text(exported(runtime, of, sources, asOf))))
+    },
+  )
+}
+
+async function* text(all: AsyncIterable<object>): AsyncGenerator<string> {
+  for await (const one of all) yield `${JSON.stringify(one)}\n`
+}

@@ -1,7 +1,7 @@
+import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
 import { findingId } from '../../src/evidence/finding.ts'
 import type { Runtime } from '../../src/service/runtime/runtime.ts'
-import { newRun } from '../store/make-account.ts'
 import { BUCKET_CHECKS, recordRun, startedRun } from './record.ts'
 import { type Caller, everyPage, testService } from './service.ts'
 
@@ -141,8 +141,9 @@ test('a run is exported line by line, the same as its lists, to who may see it',
   const onlyB = await as({ scopes: ['auditor'], accounts: [B] })
   expect((await onlyB('GET', `/v1/runs/${run.id}/export/findings`)).status).toBe(404)
   const open = await startedRun(runtime, A)
+  expect((await onlyB('GET', `/v1/runs/${open.id}/export/findings`)).status).toBe(404)
   expect((await tool('GET', `/v1/runs/${open.id}/export/findings`)).body.code).toBe('run_not_finished')
-  expect((await tool('GET', `/v1/runs/${newRun().id}/export/findings`)).status).toBe(404)
+  expect((await tool('GET', `/v1/runs/${v7()}/export/findings`)).status).toBe(404)
 })
 
 test('a key is told what it is, and what checks and types there are', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keyOf } from '../access.ts'
+import { keyOf, personOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { plain } from '../schemas/common.ts'
 import { key } from '../schemas/keys.ts'
@@ -9,7 +9,8 @@ const { id, name, prefix, scopes, accounts, expiresAt, createdAt } = key.shape
 const me = z
   .object({
     id,
-    person: name.describe('Whose key it is, as acceptances show it'),
+    name,
+    person: name.describe('Who holds it, as acceptances show it'),
     prefix,
     scopes,
     accounts: accounts.describe('The accounts it is restricted to; null: all'),
@@ -26,8 +27,8 @@ export const own: Routes = app => {
       schema: { tags: ['key'], summary: 'Show the key that asks, and what it may', response: { 200: me } },
     },
     async request => {
-      const { name: person, ...rest } = keyOf(request)
-      return plain({ ...rest, person })
+      const key = keyOf(request)
+      return plain({ ...key, person: personOf(request).name })
     },
   )
 }

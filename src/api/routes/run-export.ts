@@ -2,8 +2,9 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { EXPORTS, exported } from '../../service/results/export-run.ts'
 import { sourcesOf } from '../../service/results/record.ts'
-import { accountsOf, requireSeen } from '../access.ts'
+import { accountsOf } from '../access.ts'
 import type { Routes } from '../api.ts'
+import { runInDetail } from '../run-view.ts'
 import { accountNumber, uuid } from '../schemas/common.ts'
 
 const lines = {
@@ -30,10 +31,10 @@ export const runExport: Routes = (app, runtime) => {
     },
     async (request, reply) => {
       const { id: run, of } = request.params
+      await runInDetail(runtime, request, run)
       const asOf = await runtime.store.horizon()
       const asked = { run, account: request.query.account, accounts: accountsOf(request) }
       const sources = await sourcesOf(runtime, asked, asOf)
-      if (sources.length === 0) requireSeen(request, null, 'run', run)
       await runtime.refreshFrameworks()
       return reply.type('application/x-ndjson').send(Readable.from(text(exported(runtime, of, sources, asOf))))
     },

@@ -29,6 +29,7 @@ export const catalogueType = describes<TypeEntry>()(
       reach: z.string(),
       population: z.string(),
       actions: z.array(z.string()),
+      derivedFrom: z.array(z.string()).describe('The types it is computed from; empty where AWS is asked'),
     })
     .meta({ id: 'EvidenceType', description: 'A kind of thing that is read' }),
 )

@@ -25,14 +25,14 @@ export const history = (db: Db): History => ({
   async of(account, run, findings) {
     const wanted = sql`${findings}::uuid[]`
     const { rows } = await sql<FindingHistory>`
-      with told as (
+      with past as (
         select r.id, row_number() over (order by r.finished_at, r.id) as pos,
           coalesce(a.outcome = 'complete' and a.coverage ->> 'scope' = 'full', false) as whole
         from runs r left join run_accounts a on a.run = r.id and a.account = ${account}
         where r.status = 'finished' and exists (select from run_verdicts l where l.run = r.id and l.account = ${account})
           and (r.finished_at, r.id) <= (select finished_at, id from runs where id = ${run}::uuid)
       ), parts as materialized (
-        select t.pos, l.observed_at, c.id as chunk from told t
+        select t.pos, l.observed_at, c.id as chunk from past t
         join run_verdicts l on l.run = t.id and l.account = ${account} cross join lateral unnest(l.chunks) c(id)
       ), seen as materialized (
         select v.finding, v.status, p.pos, p.observed_at from verdicts v join parts p on p.chunk = v.chunk
@@ -41,12 +41,12 @@ export const history = (db: Db): History => ({
         select finding, max(pos) as pos from (
           select finding, pos from seen where status in ('pass', 'not_applicable')
           union all
-          select f.id, t.pos from unnest(${wanted}) f(id) cross join told t
+          select f.id, t.pos from unnest(${wanted}) f(id) cross join past t
           where t.whole and not exists (select from seen s where s.finding = f.id and s.pos = t.pos)
         ) ends group by finding
       )
       select replace(s.finding::text, '-', '') as finding,
-        max(s.observed_at) filter (where s.pos = (select max(pos) from told)) as "judgedAt",
+        max(s.observed_at) filter (where s.pos = (select max(pos) from past)) as "judgedAt",
         min(s.observed_at) filter (where s.status = 'fail') as "firstSeen",
         max(s.observed_at) filter (where s.status = 'fail') as "lastSeen",
         min(s.observed_at) filter (where s.status = 'fail' and s.pos > coalesce(c.pos, 0)) as "openSince"

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ACCEPTANCE_KINDS } from '../../evidence/finding.ts'
 import { countFindings } from '../../service/results/finding-counts.ts'
 import { listFindings } from '../../service/results/findings.ts'
-import { accountsOf } from '../access.ts'
+import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { instant, opened, sealed } from '../cursor.ts'
 import { accountNumber, asked, page, plain, uuid, windowOf } from '../schemas/common.ts'
@@ -38,7 +38,7 @@ const query = z.strictObject({ ...page, ...filters })
 
 const place = z.tuple([instant, z.string(), z.string().nullable()])
 
-export const findings: Routes = (app, runtime) => {
+export const findings: Routes = app => {
   app.get(
     '/findings',
     {
@@ -52,9 +52,10 @@ export const findings: Routes = (app, runtime) => {
     },
     async request => {
       const { limit, cursor, ...filter } = request.query
-      const [asOf, account, inner] = opened(cursor, place) ?? [await runtime.store.horizon(), null, null]
+      const viewed = viewOf(request)
+      const [asOf, account, inner] = opened(cursor, place) ?? [await viewed.store.horizon(), null, null]
       const after = account === null ? null : { account, inner }
-      const listed = await listFindings(runtime, { ...filter, accounts: accountsOf(request) }, asOf, { limit, after })
+      const listed = await listFindings(viewed, filter, asOf, { limit, after })
       const next = listed.next && sealed([asOf, listed.next.account, listed.next.inner])
       return plain({ items: listed.items, next, until: asOf })
     },
@@ -72,8 +73,9 @@ export const findings: Routes = (app, runtime) => {
       },
     },
     async request => {
-      const asOf = await runtime.store.horizon()
-      const counted = await countFindings(runtime, { ...request.query, accounts: accountsOf(request) }, asOf)
+      const viewed = viewOf(request)
+      const asOf = await viewed.store.horizon()
+      const counted = await countFindings(viewed, request.query, asOf)
       return plain({ ...counted, until: asOf })
     },
   )

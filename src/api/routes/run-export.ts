@@ -2,9 +2,8 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { EXPORTS, exported } from '../../service/results/export-run.ts'
 import { sourcesOf } from '../../service/results/record.ts'
-import { accountsOf } from '../access.ts'
+import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
-import { runInDetail } from '../run-view.ts'
 import { accountNumber, uuid } from '../schemas/common.ts'
 
 const lines = {
@@ -13,7 +12,7 @@ const lines = {
 }
 
 /** All that a run found in one answer, streamed: memory does not grow with it. */
-export const runExport: Routes = (app, runtime) => {
+export const runExport: Routes = app => {
   app.get(
     '/runs/:id/export/:of',
     {
@@ -31,12 +30,12 @@ export const runExport: Routes = (app, runtime) => {
     },
     async (request, reply) => {
       const { id: run, of } = request.params
-      await runInDetail(runtime, request, run)
-      const asOf = await runtime.store.horizon()
-      const asked = { run, account: request.query.account, accounts: accountsOf(request) }
-      const sources = await sourcesOf(runtime, asked, asOf)
-      await runtime.refreshFrameworks()
-      return reply.type('application/x-ndjson').send(Readable.from(text(exported(runtime, of, sources, asOf))))
+      const viewed = viewOf(request)
+      await viewed.store.runs.get(run)
+      const asOf = await viewed.store.horizon()
+      const sources = await sourcesOf(viewed, { run, account: request.query.account }, asOf)
+      await viewed.refreshFrameworks()
+      return reply.type('application/x-ndjson').send(Readable.from(text(exported(viewed, of, sources, asOf))))
     },
   )
 }

@@ -1,5 +1,5 @@
 import { controlItems } from '../assess/account-controls.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { Viewed } from '../runtime/serving.ts'
 import { ofAccount, toFindings } from './findings.ts'
 import { itemsOf, type Source } from './record.ts'
 
@@ -10,11 +10,11 @@ export type Export = (typeof EXPORTS)[number]
 const AT_ONCE = 500
 
 /** Everything of one kind that finished runs have of these accounts, one object after the other. */
-export async function* exported(runtime: Runtime, of: Export, sources: readonly Source[], asOf: string) {
+export async function* exported(runtime: Viewed, of: Export, sources: readonly Source[], asOf: string) {
   for (const source of sources) yield* EXPORTED[of](runtime, source, asOf)
 }
 
-const EXPORTED: Readonly<Record<Export, (runtime: Runtime, source: Source, asOf: string) => AsyncGenerator<object>>> = {
+const EXPORTED: Readonly<Record<Export, (runtime: Viewed, source: Source, asOf: string) => AsyncGenerator<object>>> = {
   async *findings(runtime, source, asOf) {
     const active = await runtime.store.acceptances.activeAt(asOf, source.account)
     const verdicts = runtime.store.verdicts.stream(source.run, ofAccount({}, source, {}, active))
@@ -28,9 +28,10 @@ const EXPORTED: Readonly<Record<Export, (runtime: Runtime, source: Source, asOf:
       yield { ...result, items: items(result.framework, result.control), run: source.run }
   },
 
-  async *resources({ store }, { run, account }) {
-    for await (const { id, type } of store.evidence.items(run, account))
-      for await (const resource of store.evidence.resources(id)) yield { evidence: id, run, account, type, ...resource }
+  async *resources(runtime, source) {
+    for (const { id, type } of await itemsOf(runtime, source))
+      for await (const resource of runtime.store.evidence.resources(id))
+        yield { evidence: id, ...source, type, ...resource }
   },
 }
 

@@ -2,7 +2,7 @@ import type { FindingCounts } from '../../evidence/finding.ts'
 import { noFindings } from '../../evidence/finding.ts'
 import type { CheckTally } from '../../store/index.ts'
 import { serviceOfCheck, severityOfCheck } from '../frameworks/catalogue.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { Viewed } from '../runtime/serving.ts'
 import { type FindingsAsked, ofAccount, verdictFilter } from './findings.ts'
 import { sourcesOf } from './record.ts'
 
@@ -14,7 +14,7 @@ export interface CountedFindings {
 }
 
 /** How many findings `listFindings` would list, by status: all, and by severity, service and account. */
-export async function countFindings(runtime: Runtime, asked: FindingsAsked, asOf: string): Promise<CountedFindings> {
+export async function countFindings(runtime: Viewed, asked: FindingsAsked, asOf: string): Promise<CountedFindings> {
   await runtime.refreshFrameworks()
   const filter = verdictFilter(runtime.frameworks, asked)
   const all: CheckTally[] = []

@@ -1,5 +1,5 @@
 import type { Finding } from '../../evidence/finding.ts'
-import type { Store } from '../../store/index.ts'
+import type { View } from '../../store/index.ts'
 import type { Source } from './record.ts'
 
 export interface Aged {
@@ -16,7 +16,7 @@ const DAY_MS = 86_400_000
 
 /** Findings of one run and account with their ages, in the same order. */
 export async function aged<F extends Finding>(
-  { history }: Pick<Store, 'history'>,
+  { history }: Pick<View, 'history'>,
   { account, run }: Source,
   findings: readonly F[],
 ): Promise<(F & Aged)[]> {

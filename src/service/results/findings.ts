@@ -7,7 +7,7 @@ import type { FoundVerdict, Page, StoredAcceptance, VerdictFilter } from '../../
 import { finding, findingContext } from '../assess/findings.ts'
 import { checksOf } from '../frameworks/catalogue.ts'
 import { ServiceError } from '../runtime/error.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { Viewed } from '../runtime/serving.ts'
 import { type Aged, aged } from './finding-history.ts'
 import { type Asked, itemsOf, type Source, sourcesOf } from './record.ts'
 
@@ -35,7 +35,7 @@ export type FoundFinding = Finding & Aged & { readonly run: string }
  * finished one counts, unless a run is asked for. Throws what {@link sourcesOf} does, and `unknown_framework`, `unknown_control`.
  */
 export async function listFindings(
-  runtime: Runtime,
+  runtime: Viewed,
   asked: FindingsAsked,
   asOf: string,
   page: { limit: number; after: Place | null },
@@ -62,7 +62,7 @@ function following(sources: readonly Source[], { account }: Source): Place | nul
 }
 
 async function findingsOf(
-  runtime: Runtime,
+  runtime: Viewed,
   source: Source,
   filter: VerdictFilter,
   asked: FindingsAsked,
@@ -94,7 +94,7 @@ export function ofAccount(
 
 /** Verdicts of one account in a run as findings, with acceptances and ages, in the same order. */
 export async function toFindings(
-  runtime: Runtime,
+  runtime: Viewed,
   source: Source,
   verdicts: readonly FoundVerdict[],
   acceptances: readonly StoredAcceptance[],
@@ -107,18 +107,7 @@ export async function toFindings(
 
 /** Without what depends on the account. Throws `unknown_framework`, `unknown_control`, `bad_request`. */
 export function verdictFilter(loaded: readonly LoadedFramework[], asked: FindingsAsked): VerdictFilter {
-  const {
-    check,
-    framework,
-    control,
-    service,
-    severity,
-    acceptance: _,
-    run: __,
-    account: ___,
-    accounts: ____,
-    ...rest
-  } = asked
+  const { check, framework, control, service, severity, acceptance: _, run: __, account: ___, ...rest } = asked
   const mapped = framework === undefined ? undefined : checksOfControls(loaded, framework, control)
   if (framework === undefined && control !== undefined)
     throw new ServiceError('bad_request', 'A control is named together with its framework.')
@@ -149,7 +138,7 @@ interface Kept {
 class Contexts {
   readonly #kept = new Map<string, Promise<Kept>>()
 
-  async of(runtime: Runtime, source: Source): Promise<FindingContext> {
+  async of(runtime: Viewed, source: Source): Promise<FindingContext> {
     const key = `${source.run} ${source.account}`
     const known = this.#kept.get(key) ?? contextOf(runtime, source)
     this.#kept.delete(key)
@@ -167,7 +156,7 @@ class Contexts {
 const KEPT = 8
 const contexts = new Contexts()
 
-async function contextOf(runtime: Runtime, source: Source): Promise<Kept> {
+async function contextOf(runtime: Viewed, source: Source): Promise<Kept> {
   const { startedAt, createdAt, request } = await runtime.store.runs.get(source.run)
   const items = await itemsOf(runtime, source)
   const context = findingContext({ account: source.account, items }, [], new Date(startedAt ?? createdAt))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../kernel/schema.ts'
+import { maySee, type Viewer } from '../kernel/viewer.ts'
 
 /** Since when a finding fails, as of a run. */
 export interface FindingHistory {
@@ -21,8 +22,9 @@ export interface History {
   of(account: string, run: string, findings: readonly string[]): Promise<FindingHistory[]>
 }
 
-export const history = (db: Db): History => ({
+export const history = (db: Db, viewer: Viewer): History => ({
   async of(account, run, findings) {
+    if (!maySee(viewer, account)) return []
     const wanted = sql`${findings}::uuid[]`
     const { rows } = await sql<FindingHistory>`
       with past as (

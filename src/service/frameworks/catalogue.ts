@@ -41,19 +41,20 @@ export interface TypeEntry {
   readonly derivedFrom: string[]
 }
 
-/** `exhibit types`: every evidence type with the actions it needs. */
+/**
+ * `exhibit types`: every evidence type with the actions it needs. These come from modules that load the SDK: one after the
+ * other, so that a service that is asked for them answers others meanwhile.
+ */
 export async function listTypes(): Promise<TypeEntry[]> {
-  return Promise.all(
-    evidenceTypes.map(async ({ id, title, reach, population, derivedFrom = [] }) => ({
-      id,
-      title,
-      service: serviceOf.get(id) ?? '',
-      reach,
-      population,
-      actions: await actionsOf(id),
+  const all: TypeEntry[] = []
+  for (const { id, title, reach, population, derivedFrom = [] } of evidenceTypes) {
+    const actions = await actionsOf(id)
+    all.push({
+      ...{ id, title, service: serviceOf.get(id) ?? '', reach, population, actions },
       derivedFrom: derivedFrom.map(type => type.id),
-    })),
-  )
+    })
+  }
+  return all
 }
 
 /** Where AWS documents what a check is about: its own references, and Security Hub's pages of the same test. */

@@ -26,7 +26,7 @@ async function asker(app: Api, { store }: Runtime, accounts: readonly string[] |
     const sent = { ...headers, authorization: `Bearer ${secret}` }
     const payload = body === undefined ? {} : { payload: body as object }
     const answer = await app.inject({ method: method as Method, url, headers: sent, ...payload })
-    const json = String(answer.headers['content-type'] ?? '').includes('json') ? JSON.parse(answer.body) : null
+    const json = /[/+]json/.test(String(answer.headers['content-type'] ?? '')) ? JSON.parse(answer.body) : null
     return { status: answer.statusCode, text: answer.body, code: json?.code ?? null, body: json }
   }
 }

@@ -7,6 +7,7 @@ import type { Viewer } from './kernel/viewer.ts'
 import { type Ledger, ledger } from './ledger/ledger.ts'
 import { type Changes, changes } from './results/changes.ts'
 import { type Controls, controls } from './results/controls.ts'
+import { type History, history } from './results/history.ts'
 import { type Verdicts, verdicts } from './results/verdicts.ts'
 import { type Acceptances, acceptances } from './tables/acceptances.ts'
 import { type Accounts, accounts } from './tables/accounts.ts'
@@ -36,6 +37,7 @@ export interface Repositories {
   readonly events: Events
   readonly evidence: Evidence
   readonly frameworks: UserFrameworks
+  readonly history: History
   readonly idempotency: Idempotency
   readonly installation: Installations
   readonly keys: Keys
@@ -62,6 +64,7 @@ export function repositories(db: Db, pool: Pool, box: SecretBox, viewer: Viewer)
     events: events(db, viewer),
     evidence: evidence(db, viewer),
     frameworks: userFrameworks(db),
+    history: history(db, viewer),
     idempotency: idempotency(db),
     installation: installations(db, box),
     keys: keys(db),

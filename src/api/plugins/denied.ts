@@ -27,6 +27,7 @@ interface Group extends Denial {
  * how many it were when the hour is over. So whoever floods us fills no database.
  */
 export function deniedRequests(app: Api, service: Serving): void {
+  const { log } = service
   const groups = new Map<string, Group>()
   let writing: Promise<void> = Promise.resolve()
   const write = ({ actor, subject, status, since, until, times }: Group): void => {
@@ -34,7 +35,7 @@ export function deniedRequests(app: Api, service: Serving): void {
     writing = writing.then(() =>
       service.nobody.store.audit.append({ actor, action: 'requests.deny', subject, detail }).then(
         () => {},
-        error => service.log.warn({ error: errorText(error) }, 'a denied request could not be written down'),
+        error => log.warn({ error: errorText(error) }, 'a denied request could not be written down'),
       ),
     )
   }

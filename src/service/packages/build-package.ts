@@ -123,7 +123,7 @@ async function build(runtime: Building, run: Run, of: AssessedAccount, tell: Tel
   const report = telling(rendererOf(timeZone, timestamp), tell)
   await runtime.refreshSigner()
   const { signer } = runtime
-  const ledger = await packageLedger(runtime.store, signer, of.account)
+  const ledger = await packageLedger(runtime, signer, of.account)
   const built = await buildPackage(data, {
     ...{ signer, report, exports: exportsOf, output, ledger },
     ...(timestamp && { timestamp }),

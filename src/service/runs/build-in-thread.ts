@@ -35,7 +35,7 @@ export function takeBuilds({ store: of, ...given }: Opening): void {
       return
     }
     try {
-      key ??= await SigningKey.open(config, store.ledger)
+      key ??= await SigningKey.open(config, store)
       await packageRun(building({ ...given, store, key }, errand), errand.run, progress)
       tell({ kind: 'done' })
     } catch (error) {

@@ -10,7 +10,11 @@ const library: Library = parseLibrary(
   - { id: tls, title: TLS only, because: what travels in clear can be read, checks: [s3-bucket-tls-only, rds-instance-tls-required] }`,
     notCollected: 'notCollected:\n  - { id: aws.backup, words: AWS Backup }\n  - { id: aws.macie, words: Macie }',
   },
-  check => (check.startsWith('s3') ? ['aws.s3.bucket'] : ['aws.rds.instance', 'aws.rds.cluster']),
+  {
+    typesOf: check => (check.startsWith('s3') ? ['aws.s3.bucket'] : ['aws.rds.instance', 'aws.rds.cluster']),
+    types: new Set(['aws.s3.bucket', 'aws.kms.key']),
+    sameAs: control => (control === '1.1' ? [{ id: 's3-bucket-tls-only', title: 'Buckets take TLS only' }] : []),
+  },
 )
 const LINK = '- { check: s3-bucket-tls-only, strength: demonstrates, because: it reads the bucket policy }'
 const of = (link: string, more = '') =>

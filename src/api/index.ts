@@ -2,6 +2,7 @@ import Fastify from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Runtime } from '../service/runtime/runtime.ts'
 import { serving } from '../service/runtime/serving.ts'
+import { stateMetrics } from '../service/runtime/state-metrics.ts'
 import type { Api, Routes } from './api.ts'
 import { documentation } from './documentation.ts'
 import { audit } from './plugins/audit.ts'
@@ -18,6 +19,7 @@ import { wellFormed } from './plugins/well-formed.ts'
 import { acceptances } from './routes/acceptances.ts'
 import { accounts } from './routes/accounts.ts'
 import { auditLog } from './routes/audit-log.ts'
+import { catalogue } from './routes/catalogue.ts'
 import { controls } from './routes/controls.ts'
 import { deliveries } from './routes/deliveries.ts'
 import { destinations } from './routes/destinations.ts'
@@ -27,23 +29,28 @@ import { findings } from './routes/findings.ts'
 import { frameworks } from './routes/frameworks.ts'
 import { keys } from './routes/keys.ts'
 import { ledger } from './routes/ledger.ts'
+import { own } from './routes/me.ts'
 import { open } from './routes/open.ts'
 import { packages } from './routes/packages.ts'
 import { runEvents } from './routes/run-events.ts'
+import { runExport } from './routes/run-export.ts'
 import { runs } from './routes/runs.ts'
 import { schedules } from './routes/schedules.ts'
 import { statement } from './routes/statement.ts'
 
 /** The resources under /v1, as the documentation lists them. */
 const RESOURCES: readonly Routes[] = [
+  own,
   accounts,
   schedules,
   runs,
   runEvents,
+  runExport,
   evidence,
   findings,
   frameworks,
   controls,
+  catalogue,
   packages,
   ledger,
   destinations,
@@ -73,7 +80,7 @@ export async function buildApi(runtime: Runtime, options: Limits = {}): Promise<
   audit(app)
   deniedRequests(app, service)
   await documentation(app, service.tool.replace(/^exhibit /, ''))
-  metrics(app, service)
+  metrics(app, service, stateMetrics(runtime))
   open(app, service)
   await app.register(
     async v1 => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CONTROL_STATUSES, type Control, type ControlResult, type Framework } from '../../frameworks/framework.ts'
 import { uuid } from './common.ts'
 import { describes } from './describes.ts'
+import { findingCounts } from './findings.ts'
 
 export const controlStatus = z.enum(CONTROL_STATUSES)
 
@@ -14,6 +15,7 @@ const framework = z.object({
   source: z.string(),
   licence: z.string(),
   limits: z.string().nullable(),
+  onRequest: z.boolean().optional().describe('True where a run judges it only if it names it'),
   origin: z.enum(['built-in', 'user']),
   sha256: z.string().describe('Of the framework as it is loaded: its canonical JSON (RFC 8785), objectives expanded'),
 })
@@ -51,6 +53,10 @@ const control = describes<Control>()(
     evidenceTypes: z.array(z.string()).optional(),
     needs: z.string().optional(),
     notCollected: z.array(z.string()).optional(),
+    related: z
+      .array(z.string())
+      .optional()
+      .describe('Controls of other frameworks that a publisher relates to it; no verdict goes from one to the other'),
   }),
 )
 
@@ -68,13 +74,6 @@ export const importedFramework = z
       .describe('Prowler checks without an equivalent'),
   })
   .meta({ id: 'ImportedFramework' })
-
-const counts = z.object({
-  pass: z.number().int(),
-  fail: z.number().int(),
-  unknown: z.number().int(),
-  not_applicable: z.number().int(),
-})
 
 const judged = {
   framework: z.string(),
@@ -96,7 +95,7 @@ export const controlResult = describes<ControlResult>()(
       ...judged,
       run: uuid,
       evidence: z.enum(['full', 'partial', 'none']),
-      findings: counts,
+      findings: findingCounts,
       checks: z.array(z.string()),
       items: z.array(uuid).describe('Evidence'),
       limits: z.string().nullable(),

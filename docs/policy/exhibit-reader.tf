@@ -119,6 +119,19 @@ resource "aws_iam_role_policy" "exhibit_reader" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadEcs",
+        "Effect": "Allow",
+        "Action": [
+          "ecs:DescribeClusters",
+          "ecs:DescribeServices",
+          "ecs:DescribeTaskDefinition",
+          "ecs:ListClusters",
+          "ecs:ListServices",
+          "ecs:ListTaskDefinitions"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadGuardduty",
         "Effect": "Allow",
         "Action": [
@@ -164,6 +177,20 @@ resource "aws_iam_role_policy" "exhibit_reader" {
           "kms:ListAliases",
           "kms:ListKeys",
           "kms:ListResourceTags"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadLambda",
+        "Effect": "Allow",
+        "Action": [
+          "lambda:GetFunctionCodeSigningConfig",
+          "lambda:GetPolicy",
+          "lambda:ListAliases",
+          "lambda:ListEventSourceMappings",
+          "lambda:ListFunctionUrlConfigs",
+          "lambda:ListFunctions",
+          "lambda:ListTags"
         ],
         "Resource": "*"
       },

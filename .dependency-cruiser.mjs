@@ -176,10 +176,10 @@ export default {
       to: { path: '^node_modules/@aws-sdk/', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'calls-are-loaded-lazily',
+      name: 'calls-and-rules-are-loaded-lazily',
       severity: 'error',
       from: { path: '^connectors/', pathNot: '\\.calls\\.ts$' },
-      to: { path: '\\.calls\\.ts$', dependencyTypesNot: ['dynamic-import'] },
+      to: { path: '\\.(calls|derive)\\.ts$', dependencyTypesNot: ['dynamic-import'] },
     },
   ],
   options: {

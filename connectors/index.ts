@@ -15,7 +15,15 @@ import { s3 } from './aws/s3/index.ts'
 import { securityhub } from './aws/securityhub/index.ts'
 import { sns } from './aws/sns/index.ts'
 import { sts } from './aws/sts/index.ts'
-import type { Call, Check, Connector, EvidenceType, ListCall, TypeOfConnector } from './kit/index.ts'
+import type {
+  Call,
+  Check,
+  Connector,
+  DerivedOfConnector,
+  EvidenceType,
+  ListCall,
+  TypeOfConnector,
+} from './kit/index.ts'
 
 /** Every connector, in alphabetical order. A new service adds its folder and its line here. */
 export const connectors: readonly Connector[] = [
@@ -44,8 +52,13 @@ export const runCalls = {
   regions: async (): Promise<ListCall> => (await import('./aws/ec2/region.calls.ts')).describeRegions,
 }
 
-export const evidenceTypes: readonly EvidenceType[] = connectors.flatMap(c => c.types.map(t => t.type))
+export const evidenceTypes: readonly EvidenceType[] = connectors.flatMap(c =>
+  [...c.types, ...c.derived].map(t => t.type),
+)
 export const checks: readonly Check[] = connectors.flatMap(c => c.checks)
 export const readers: ReadonlyMap<string, TypeOfConnector> = new Map(
   connectors.flatMap(c => c.types.map(t => [t.type.id, t] as const)),
+)
+export const derivations: ReadonlyMap<string, DerivedOfConnector> = new Map(
+  connectors.flatMap(c => c.derived.map(t => [t.type.id, t] as const)),
 )

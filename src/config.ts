@@ -9,6 +9,7 @@ export interface Config {
   readonly redisUrl: string | undefined
   readonly host: string
   readonly port: number
+  readonly metricsToken: string | undefined
   readonly publicUrl: string | undefined
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
   readonly concurrency: number
@@ -49,6 +50,7 @@ export function readConfig(env: Env): Config {
     redisUrl: e.REDIS_URL,
     host: e.EXHIBIT_HOST,
     port: e.EXHIBIT_PORT,
+    metricsToken: e.EXHIBIT_METRICS_TOKEN,
     publicUrl: e.EXHIBIT_PUBLIC_URL,
     logLevel: e.EXHIBIT_LOG_LEVEL,
     concurrency: e.EXHIBIT_CONCURRENCY,

@@ -82,6 +82,11 @@ export const environment = z.object({
     .default('127.0.0.1')
     .describe('The address the API listens on.'),
   EXHIBIT_PORT: number('whole', 0, 65_535, 8620).describe('The port the API listens on; 0 takes any free one.'),
+  EXHIBIT_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/, { error: '16 to 200 printable characters without spaces are needed' })
+    .optional()
+    .describe('Who sends it as a bearer token may read /metrics; without it only a loopback EXHIBIT_HOST serves them.'),
   EXHIBIT_PUBLIC_URL: baseUrl.describe('Where receivers reach this service: the base of links in webhooks.'),
   EXHIBIT_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts'
+import type { Derivation } from './derived.ts'
 import type { EvidenceType } from './evidence-type.ts'
 import type { Reader } from './reader.ts'
 
@@ -14,12 +15,21 @@ export interface TypeOfConnector {
   readonly checks: readonly Check[]
 }
 
+/** A type that is computed from others, with the rule that does so; loaded only when something is derived. */
+export interface DerivedOfConnector {
+  readonly type: EvidenceType
+  readonly rule: () => Promise<{ readonly default: Derivation }>
+  readonly checks: readonly Check[]
+}
+
 /** What we know of one AWS service. */
 export interface Connector {
   /** The folder's name, `s3`. */
   readonly id: string
   readonly title: string
   readonly types: readonly TypeOfConnector[]
+  /** The types that are computed from collected ones, of this service or of others. */
+  readonly derived: readonly DerivedOfConnector[]
   /** In the order of their ids. */
   readonly checks: readonly Check[]
 }
@@ -36,8 +46,17 @@ export function evidence<S extends object>(
   return { type, calls, checks: checks.flatMap(module => Object.values(module).flat()) }
 }
 
+/** A type that is computed from the types it names as `derivedFrom`, with its rule and the modules that hold checks on it. */
+export function derived<S extends object>(
+  type: EvidenceType<S>,
+  rule: () => Promise<{ default: Derivation<S> }>,
+  ...checks: readonly ChecksModule[]
+): DerivedOfConnector {
+  return { type, rule, checks: checks.flatMap(module => Object.values(module).flat()) }
+}
+
 /** Declares a service: `service('sns', 'Amazon SNS', [evidence(topic, () => import('./topic.calls.ts'), topicChecks)])`. */
-export function service(id: string, title: string, types: readonly TypeOfConnector[]): Connector {
-  const checks = types.flatMap(type => type.checks)
-  return { id, title, types, checks: checks.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
+export function service(id: string, title: string, all: readonly (TypeOfConnector | DerivedOfConnector)[]): Connector {
+  const checks = all.flatMap(of => of.checks).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return { id, title, types: all.filter(of => 'calls' in of), derived: all.filter(of => 'rule' in of), checks }
 }

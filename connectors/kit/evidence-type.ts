@@ -28,6 +28,8 @@ export interface EvidenceType<Settings extends object = object> {
   readonly population: string
   readonly observed: readonly string[]
   readonly secrets: readonly SecretRule[]
+  /** Of a type that is computed, not collected: the types it is computed from. */
+  readonly derivedFrom?: readonly EvidenceType[]
   /** Of the one type that says which organization an account belongs to: the number of its management account. */
   readonly managementAccount?: (settings: Readonly<Record<string, unknown>>) => string | undefined
   /** Carries the shape for the compiler; never set. */
@@ -44,6 +46,7 @@ interface EvidenceTypeSpec<Settings extends object> {
   population: string
   observed?: readonly PointerInto<Settings>[]
   secrets?: readonly SecretRule[]
+  derivedFrom?: readonly EvidenceType[]
   managementAccount?: (settings: Json<Settings>) => string | undefined
 }
 

@@ -13,7 +13,10 @@ export function keyOf({ key }: Asking): ApiKey {
 /** As the audit log and evidence name who asked. */
 export const actorOf = (request: Asking): string => `key ${keyOf(request).prefix}`
 
-export const personOf = (request: Asking): Person => ({ key: keyOf(request).prefix, name: keyOf(request).name })
+export const personOf = (request: Asking): Person => {
+  const { prefix, name, person } = keyOf(request)
+  return { key: prefix, name: person ?? name }
+}
 
 /** The accounts that the key may see; undefined: all. Every read narrows by it. */
 export const accountsOf = (request: Asking): readonly string[] | undefined => keyOf(request).accounts ?? undefined

@@ -7,6 +7,7 @@ import { audit } from './plugins/audit.ts'
 import { auth } from './plugins/auth.ts'
 import { clientErrors } from './plugins/client-errors.ts'
 import { cursors } from './plugins/cursors.ts'
+import { deniedRequests } from './plugins/denied.ts'
 import { etags } from './plugins/etag.ts'
 import { idempotency } from './plugins/idempotency.ts'
 import { type Limits, limits } from './plugins/limits.ts'
@@ -66,9 +67,9 @@ export async function buildApi(runtime: Runtime, options: Limits = {}): Promise<
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   problems(app, runtime)
-  await limits(app, options)
-  auth(app, runtime)
+  auth(app, runtime, await limits(app, options))
   audit(app, runtime)
+  deniedRequests(app, runtime)
   await documentation(app, runtime.tool.replace(/^exhibit /, ''))
   metrics(app, runtime)
   open(app, runtime)

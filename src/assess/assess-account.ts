@@ -1,29 +1,8 @@
-import type {
-  AccountCheck,
-  Check,
-  Context,
-  EvidenceType,
-  Reading,
-  ResourceCheck,
-  Verdict,
-} from '../../connectors/kit/index.ts'
+import type { AccountCheck, Check, Context, EvidenceType, ResourceCheck, Verdict } from '../../connectors/kit/index.ts'
 import { notApplicable, unknown } from '../../connectors/kit/index.ts'
 import { asOf, type ItemHeader, type Resource } from '../evidence/item.ts'
-import { elsewhereSentence, gapClause } from './guard.ts'
-import { judgeAccount, judgeResource, project } from './judge.ts'
-import { type Cell, type Missing, ReadPopulation } from './population.ts'
-
-/** What one account's checks are judged on: nothing but evidence. */
-export interface AccountEvidence {
-  readonly account: string
-  readonly partition: string
-  /** The declared scope: the regions of the run, whether they were reached or not. */
-  readonly regions: readonly string[]
-  /** When the run started: as of when an account is judged of which nothing was collected. */
-  readonly startedAt: Date
-  readonly items: readonly ItemHeader[]
-  resources(item: ItemHeader): AsyncIterable<Resource>
-}
+import { judgeAccount, judgeResource } from './judge.ts'
+import { type AccountEvidence, missingOf, Populations, scopesOf } from './populations.ts'
 
 /** The result of one check on one thing: what of a finding can change from run to run. */
 export interface VerdictRow extends Verdict {
@@ -48,7 +27,11 @@ export async function* assessAccount(
   checks: readonly Check[],
   evidence: AccountEvidence,
 ): AsyncGenerator<VerdictGroup> {
-  const populations = await Populations.read(checks, evidence)
+  const populations = await Populations.read(
+    checks.flatMap(check => Object.values(check.reads)),
+    evidence,
+    'check',
+  )
   const types = new Map(checks.map(check => [check.type.id, check.type]))
   for (const type of [...types.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const ofType = checks.filter(check => check.type.id === type.id)
@@ -59,10 +42,6 @@ export async function* assessAccount(
     }
   }
 }
-
-/** Where members of a type may be; an account whose regions were never found is asked once, as a whole. */
-const scopesOf = (type: EvidenceType, { regions }: AccountEvidence): readonly string[] =>
-  type.reach === 'account' || regions.length === 0 ? ['global'] : regions
 
 async function* rowsOf(
   type: EvidenceType,
@@ -103,7 +82,7 @@ function* accountRows(
   const verdict = judgeAccount(
     check,
     { ...context, asOf: moment(check.type, context.region, evidence) },
-    populations.of(check, context.region),
+    populations.of(check.reads, context.region),
   )
   yield { check: check.id, region: context.region, resource: rootArn(context), resourceDigest: null, ...verdict }
 }
@@ -146,7 +125,7 @@ function* judgements(
 ): Generator<VerdictRow> {
   const redacted = item.redactions.length > 0 ? item.redactions.filter(r => r.resource === resource.id) : []
   for (const check of checks) {
-    const verdict = judgeResource(check, resource, context, populations.of(check, context.region), redacted)
+    const verdict = judgeResource(check, resource, context, populations.of(check.reads, context.region), redacted)
     yield {
       check: check.id,
       region: resource.region,
@@ -168,87 +147,4 @@ function emptiness(type: EvidenceType, item: ItemHeader | undefined): string {
   return because
     ? `There is nothing to judge: ${because}.`
     : `There is nothing to judge: AWS lists no member of "${type.title}" here.`
-}
-
-/** Why members of a type are not there in a region, as sentences. */
-function missingOf(type: EvidenceType, region: string, item: ItemHeader | undefined): Missing {
-  const where = region === 'global' ? '' : ` in ${region}`
-  if (!item) return { incomplete: `"${type.title}"${where} was not collected.`, elsewhere: null }
-  const { complete, gap, judgedIn } = item.population
-  const elsewhere = judgedIn === undefined ? null : elsewhereSentence(judgedIn, `"${type.title}"`)
-  if (complete) return { incomplete: null, elsewhere }
-  const why = gap ? gapClause(gap) : 'members are missing'
-  return { incomplete: `The list of "${type.title}"${where} is not complete: ${why}.`, elsewhere }
-}
-
-interface ReadCells {
-  readonly type: EvidenceType
-  readonly cells: Cell<unknown>[]
-  /** What is not there, by the region the list was made for. */
-  readonly missing: ReadonlyMap<string, Missing>
-}
-
-/** Of several lists as one. */
-function together(all: Iterable<Missing>): Missing {
-  const lists = [...all]
-  const first = (what: keyof Missing) => lists.find(of => of[what] !== null)?.[what] ?? null
-  return { incomplete: first('incomplete'), elsewhere: first('elsewhere') }
-}
-
-/** The projections that checks declared, read once; memory holds the projections, not the populations. */
-class Populations {
-  readonly #read: ReadonlyMap<Reading, ReadCells>
-  readonly #made = new Map<Check, Map<string, object>>()
-
-  private constructor(read: ReadonlyMap<Reading, ReadCells>) {
-    this.#read = read
-  }
-
-  static async read(checks: readonly Check[], evidence: AccountEvidence): Promise<Populations> {
-    const readings = new Set(checks.flatMap(check => Object.values(check.reads)))
-    const byType = Map.groupBy(readings, reading => reading.type.id)
-    const read = new Map<Reading, ReadCells>()
-    for (const ofType of byType.values())
-      for (const [reading, cells] of await readType(ofType, evidence)) read.set(reading, cells)
-    return new Populations(read)
-  }
-
-  /** The populations of a check as seen from a region. */
-  of(check: Check, region: string): object {
-    const made = this.#made.get(check) ?? new Map<string, object>()
-    this.#made.set(check, made)
-    const known = made.get(region)
-    if (known) return known
-    const seen = Object.fromEntries(
-      Object.entries(check.reads).map(([name, reading]) => [name, this.#population(reading, region)]),
-    )
-    made.set(region, seen)
-    return seen
-  }
-
-  #population(reading: Reading, region: string): ReadPopulation<unknown> {
-    const read = this.#read.get(reading)
-    if (!read) throw new Error('a reading that was not collected')
-    const whole = reading.within === 'account'
-    const cells = whole ? read.cells : read.cells.filter(cell => cell.region === region)
-    const own = read.missing.get(read.type.reach === 'account' ? 'global' : region)
-    const missing = whole ? together(read.missing.values()) : (own ?? missingOf(read.type, region, undefined))
-    return new ReadPopulation(cells, missing.incomplete, missing.elsewhere)
-  }
-}
-
-async function readType(readings: readonly Reading[], evidence: AccountEvidence): Promise<Map<Reading, ReadCells>> {
-  const [{ type } = { type: undefined }] = readings
-  if (!type) return new Map()
-  const regions = scopesOf(type, evidence)
-  const items = new Map(evidence.items.filter(i => i.type === type.id).map(i => [i.scope.region, i]))
-  const missing = new Map(regions.map(region => [region, missingOf(type, region, items.get(region))]))
-  const read = new Map(readings.map(reading => [reading, { type, cells: [] as Cell<unknown>[], missing }]))
-  for (const item of items.values()) {
-    for await (const resource of evidence.resources(item)) {
-      const redacted = item.redactions.filter(r => r.resource === resource.id)
-      for (const [reading, { cells }] of read) cells.push(project(reading, resource, redacted))
-    }
-  }
-  return read
 }

@@ -7,6 +7,13 @@ import { withObserved } from '../evidence/observed.ts'
 /** Thrown when a check touches what was not read; it ends the check as `unknown`. The message is the finding's reason. */
 export class GapTouched extends Unjudgeable {
   override readonly name = 'GapTouched'
+  /** What was not read; undefined where no single read is to blame. */
+  readonly gap: Gap | undefined
+
+  constructor(message: string, gap?: Gap) {
+    super(message)
+    this.gap = gap
+  }
 }
 
 /**
@@ -16,6 +23,13 @@ export class GapTouched extends Unjudgeable {
 export class ElsewhereTouched extends Error {
   override readonly name = 'ElsewhereTouched'
 }
+
+/** For what is computed here, what another account has is unread: nobody computes it there. */
+export const readElsewhere = (type: string): Gap => ({
+  action: type,
+  reason: 'not_supported',
+  detail: 'ReadInAnotherAccount',
+})
 
 export const elsewhereSentence = (account: string, what: string): string =>
   `Judged in account ${account}: only there may ${what} be read.`
@@ -34,22 +48,28 @@ const WORDS: Record<GapReason, string> = {
 /** A gap as one clause: `s3:GetBucketPolicy was denied (AccessDenied)`. */
 export const gapClause = (gap: Gap): string => `${gap.action} ${WORDS[gap.reason]} (${gap.detail})`
 
-const unread = (gap: FieldGap) => new GapTouched(`Could not read ${gap.field}: ${gapClause(gap)}.`)
+const unread = ({ field, ...gap }: FieldGap) => new GapTouched(`Could not read ${field}: ${gapClause(gap)}.`, gap)
 
 /**
  * Settings and observed values as one object for a check, in which fields that were not read, and values that were
- * redacted, are enumerable and throw {@link GapTouched} when touched. `redacted` holds JSON pointers.
+ * redacted, are enumerable and throw {@link GapTouched} when touched. `redacted` holds JSON pointers; with `here`, what only
+ * another account may read is a gap of this one.
  */
 export function guarded(
   resource: Pick<Resource, 'settings' | 'observed' | 'gaps'>,
   redacted: readonly { pointer: string; rule: string }[] = [],
+  here?: { readonly type: string },
 ): JsonObject {
   const whole = withObserved(resource.settings, resource.observed)
   const settings: JsonObject = redacted.length > 0 ? structuredClone(whole) : whole
   for (const { pointer, rule } of redacted) trap(settings, pointer, rule)
   for (const [field, value] of Object.entries(resource.settings)) {
     const account = judgedIn(value)
-    if (account !== undefined) throwing(settings, field, () => new ElsewhereTouched(elsewhereSentence(account, field)))
+    if (account === undefined) continue
+    const sentence = elsewhereSentence(account, field)
+    throwing(settings, field, () =>
+      here ? new GapTouched(sentence, readElsewhere(here.type)) : new ElsewhereTouched(sentence),
+    )
   }
   for (const gap of resource.gaps) throwing(settings, gap.field, () => unread(gap))
   return settings

@@ -1,7 +1,7 @@
 import type { Check, Context, Reading, Verdict } from '../../connectors/kit/index.ts'
 import { notApplicable, Unjudgeable, unknown } from '../../connectors/kit/index.ts'
 import type { Resource } from '../evidence/item.ts'
-import { ElsewhereTouched, guarded } from './guard.ts'
+import { ElsewhereTouched, GapTouched, guarded } from './guard.ts'
 import type { Cell } from './population.ts'
 
 type Identity = { readonly id: string; readonly name: string; readonly region: string }
@@ -36,15 +36,20 @@ export function judgeAccount(check: Check & { judges: 'account' | 'region' }, co
   return judge(() => check.test(read, context))
 }
 
-/** What a check declared to read of one resource. */
-export function project(reading: Reading, resource: Readable, redacted: Redacted = []): Cell<unknown> {
+/** What a check or a derivation declared to read of one resource; `here` as {@link guarded}. */
+export function project(
+  reading: Reading,
+  resource: Readable,
+  redacted: Redacted = [],
+  here?: { readonly type: string },
+): Cell<unknown> {
   const { id, name, region } = resource
   try {
-    return { id, name, region, value: reading.project(guarded(resource, redacted), { id, name, region }) }
+    return { id, name, region, value: reading.project(guarded(resource, redacted, here), { id, name, region }) }
   } catch (error) {
     if (error instanceof ElsewhereTouched) return { id, name, region, elsewhere: error.message }
     const gap =
       error instanceof Unjudgeable ? error.message : `Could not read the projection (${(error as Error).name}).`
-    return { id, name, region, gap }
+    return { id, name, region, gap, cause: error instanceof GapTouched ? error.gap : undefined }
   }
 }

@@ -1,10 +1,11 @@
-import { type Entry, type Population, Unjudgeable } from '../../connectors/kit/index.ts'
+import { type Entry, type Input, Unjudgeable } from '../../connectors/kit/index.ts'
+import type { Gap } from '../evidence/item.ts'
 import { ElsewhereTouched, GapTouched } from './guard.ts'
 
 /** A member reduced to a projection, or why that could not be read, or that it is another account's to read. */
 export type Cell<T> = { readonly id: string; readonly name: string; readonly region: string } & (
   | { readonly value: T }
-  | { readonly gap: string }
+  | { readonly gap: string; readonly cause?: Gap | undefined }
   | { readonly elsewhere: string }
 )
 
@@ -12,19 +13,25 @@ export type Cell<T> = { readonly id: string; readonly name: string; readonly reg
 export interface Missing {
   readonly incomplete: string | null
   readonly elsewhere: string | null
+  /** The gap that `incomplete` tells of; null where it tells of none. */
+  readonly cause: Gap | null
 }
 
 /**
  * Three-valued answers about a population. An answer that an unread member or a missing part could change throws
  * {@link GapTouched}; one that only depends on what is judged in another account throws {@link ElsewhereTouched}.
  */
-export class ReadPopulation<T> implements Population<T> {
+export class ReadPopulation<T> implements Input<T> {
   readonly #entries: Entry<T>[]
   readonly #missing: Missing
 
-  constructor(cells: readonly Cell<T>[], incomplete: string | null, elsewhere: string | null = null) {
+  constructor(cells: readonly Cell<T>[], missing: Missing) {
     this.#entries = cells.map(entryOf)
-    this.#missing = { incomplete, elsewhere }
+    this.#missing = missing
+  }
+
+  known(): { members: readonly Entry<T>[]; missing: string | null } {
+    return { members: this.#entries, missing: this.#missing.incomplete ?? this.#missing.elsewhere }
   }
 
   some(test: (entry: Entry<T>) => boolean): boolean {
@@ -54,9 +61,9 @@ export class ReadPopulation<T> implements Population<T> {
   }
 
   #needWhole(untold: Untold): void {
-    const { incomplete, elsewhere } = this.#missing
+    const { incomplete, elsewhere, cause } = this.#missing
     if (untold.gap) throw untold.gap
-    if (incomplete !== null) throw new GapTouched(incomplete)
+    if (incomplete !== null) throw new GapTouched(incomplete, cause ?? undefined)
     if (untold.elsewhere) throw untold.elsewhere
     if (elsewhere !== null) throw new ElsewhereTouched(elsewhere)
   }
@@ -88,7 +95,7 @@ function entryOf<T>(cell: Cell<T>): Entry<T> {
     region,
     get value(): T {
       if ('elsewhere' in cell) throw new ElsewhereTouched(ofMember(cell.elsewhere, name))
-      throw new GapTouched(ofMember(cell.gap, name))
+      throw new GapTouched(ofMember(cell.gap, name), cell.cause)
     },
   }
 }

@@ -18,6 +18,7 @@ import {
   ITEM_FORMAT,
   type ItemHeader,
   itemDigest,
+  type Leaf,
   type PopulationStatement,
   type Resource,
   resourceLeaf,
@@ -30,9 +31,6 @@ import { Provenance } from './provenance.ts'
 import { ofMember, Reading, type Target } from './reading.ts'
 import { Identities, type Identity } from './redact/identities.ts'
 import { redact, redactText } from './redact/index.ts'
-
-/** A member without its values: what the Merkle tree is made of. */
-export type Leaf = Omit<Resource, 'settings' | 'observed'>
 
 /** Where members go as they are read, in any order. */
 export interface ResourceSink {

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Resource } from '../evidence/item.ts'
+import type { Leaf, Resource } from '../evidence/item.ts'
 import type { JsonObject } from '../evidence/json.ts'
-import type { Leaf, ResourceSink } from './collect-type.ts'
+import type { ResourceSink } from './collect-type.ts'
 
 type Values = { settings: JsonObject; observed?: JsonObject }
 

@@ -43,6 +43,9 @@ export interface Resource {
   readonly gaps: readonly FieldGap[]
 }
 
+/** A member without its values: what the Merkle tree is made of. */
+export type Leaf = Omit<Resource, 'settings' | 'observed'>
+
 /** `aws`: AWS's own endpoints; `replay`: answers recorded earlier; `customEndpoint`: whatever answers at a configured endpoint. */
 export interface Source {
   readonly kind: 'aws' | 'replay' | 'customEndpoint'
@@ -74,9 +77,25 @@ export interface CallProvenance {
 /**
  * How far a list may be called whole. `paginated`: as AWS listed it. `reconciled`: a second, independent count agrees.
  * `judged_elsewhere`: only the account `judgedIn` may make it, and it is judged there; the list is whole only in that it
- * has nothing of this account. `by_definition`: there can be no member, for the reason in `because`.
+ * has nothing of this account. `by_definition`: there can be no member, for the reason in `because`. `derived`: computed from
+ * the `inputs`, and as whole as they are.
  */
-export type Basis = 'paginated' | 'reconciled' | 'judged_elsewhere' | 'by_definition'
+export type Basis = 'paginated' | 'reconciled' | 'judged_elsewhere' | 'by_definition' | 'derived'
+
+/** An item that another was computed from. */
+export interface InputItem {
+  readonly id: string
+  readonly type: string
+  readonly region: string
+  readonly digest: Digest
+}
+
+/** The rule that computed an item, and when: digests as those of a check, by which two versions of the rule are told apart. */
+export interface DerivationNote {
+  readonly computedAt: string
+  readonly definition: string
+  readonly source: string
+}
 
 export interface PopulationStatement {
   readonly definition: string
@@ -104,7 +123,10 @@ export interface PopulationStatement {
   readonly reconciled: readonly { readonly source: string; readonly count: number; readonly agrees: boolean }[]
 }
 
-/** An evidence item without its members: what is stored per run. */
+/**
+ * An evidence item without its members: what is stored per run. A derived item has `inputs` in the place of calls; what it says
+ * under `collected` of when, by whom and from where settings were read is what its inputs say.
+ */
 export interface ItemHeader {
   readonly format: typeof ITEM_FORMAT
   readonly id: string
@@ -129,6 +151,9 @@ export interface ItemHeader {
   }
   readonly population: PopulationStatement
   readonly calls: readonly CallProvenance[]
+  /** In order of type and region; left out of what was collected. */
+  readonly inputs?: readonly InputItem[]
+  readonly derivation?: DerivationNote
   readonly redactions: readonly { readonly resource: string; readonly pointer: string; readonly rule: string }[]
   readonly root: Digest
   readonly digest: Digest
@@ -139,13 +164,13 @@ export interface EvidenceItem extends ItemHeader {
 }
 
 /** RFC 6962 leaf of a member: SHA-256(0x00 ‖ JCS of its identity, digests and gaps). */
-export function resourceLeaf(resource: Omit<Resource, 'settings' | 'observed'>): Buffer {
+export function resourceLeaf(resource: Leaf): Buffer {
   const { id, name, region, digest, observedDigest, gaps } = resource
   return leafHash(canonicalJson({ id, name, region, settings: digest, observed: observedDigest ?? null, gaps }))
 }
 
 /** Merkle root over members, which must come ordered by id (code unit order). */
-export function rootOf(resources: Iterable<Omit<Resource, 'settings' | 'observed'>>): Digest {
+export function rootOf(resources: Iterable<Leaf>): Digest {
   const tree = new MerkleTree()
   for (const resource of resources) tree.add(resourceLeaf(resource))
   return digestOf(tree.root())

@@ -10,7 +10,8 @@ import {
   pass,
   regionCheck,
 } from '../../connectors/kit/index.ts'
-import { type AccountEvidence, assessAccount, type VerdictRow } from '../../src/assess/assess-account.ts'
+import { assessAccount, type VerdictRow } from '../../src/assess/assess-account.ts'
+import type { AccountEvidence } from '../../src/assess/populations.ts'
 import type { ItemHeader, Resource } from '../../src/evidence/item.ts'
 
 const net = evidenceType<{ Open: boolean | null; Log: string | null }>({

@@ -53,8 +53,11 @@ export function verdictOf(check: Check, row: Omit<Row, 'case'>): Verdict {
         name,
         new ReadPopulation(
           here.map(m => project(reading, m)),
-          incomplete,
-          account === undefined ? null : elsewhereSentence(account, 'the list'),
+          {
+            incomplete,
+            elsewhere: account === undefined ? null : elsewhereSentence(account, 'the list'),
+            cause: null,
+          },
         ),
       ]
     }),

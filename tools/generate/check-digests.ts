@@ -3,15 +3,15 @@ import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
-import type { Check } from '../../connectors/kit/index.ts'
+import type { Check, Derivation } from '../../connectors/kit/index.ts'
 import type { CheckDigest } from '../../src/package/format/manifest.ts'
 
 const CONNECTORS = join(import.meta.dirname, '../../connectors')
 const KIT = join(CONNECTORS, 'kit')
 
-/** `connectors/checks.lock.json`: what each check is made from, a check a line so that branches that add checks can be merged. */
+/** `connectors/checks.lock.json`: what each check, and the rule of each derived type, is made from, a check a line so that branches that add checks can be merged. */
 export async function checksLock(): Promise<string> {
-  const digests = [...(await checkDigests()).values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const digests = [...(await checkDigests()).values(), ...(await ruleDigests())].sort((a, b) => (a.id < b.id ? -1 : 1))
   const lines = digests.map(({ id, ...digest }) => `  ${JSON.stringify(id)}: ${JSON.stringify(digest)}`)
   return `{\n${lines.join(',\n')}\n}\n`
 }
@@ -37,6 +37,22 @@ export async function checkDigests(): Promise<ReadonlyMap<string, CheckDigest>> 
       }
   }
   return digests
+}
+
+/** The same for the rules by which derived types are computed, by the type's id. */
+async function ruleDigests(): Promise<CheckDigest[]> {
+  const sources = new Sources()
+  const files = (await readdir(CONNECTORS, { recursive: true })).filter(name => name.endsWith('.derive.ts')).sort()
+  return Promise.all(
+    files.map(async file => {
+      const path = join(CONNECTORS, file)
+      const { default: rule }: { default: Derivation } = await import(pathToFileURL(path).href)
+      const parsed = await sources.parsed(path)
+      const exported = parsed.statements.find(ts.isExportAssignment)
+      if (!exported) throw new Error(`${file} has no default export`)
+      return { id: rule.type.id, definition: hash([exported.getText(parsed)]), source: await sources.digest(path) }
+    }),
+  )
 }
 
 /** 32 hex digits tell the versions of a check apart; whole digests would take a third of a manifest. */

@@ -1,5 +1,5 @@
 import { connectors } from '../../connectors/index.ts'
-import type { Connector } from '../../connectors/kit/index.ts'
+import type { Connector, EvidenceType } from '../../connectors/kit/index.ts'
 import { type Framework, judgedChecks } from '../../src/frameworks/framework.ts'
 import { actionsOf, frameworks } from '../../src/service/frameworks/catalogue.ts'
 
@@ -17,13 +17,21 @@ export async function servicesTable(): Promise<string> {
 
 /** What the README promises, in one clause. */
 export function countsText(): string {
-  const [types, checks] = [sum(connectors.map(one => one.types.length)), sum(connectors.map(one => one.checks.length))]
+  const [types, checks] = [
+    sum(connectors.map(one => one.types.length + one.derived.length)),
+    sum(connectors.map(one => one.checks.length)),
+  ]
   return `${checks} checks on ${types} evidence types of ${connectors.length} services`
 }
 
 async function serviceRow(connector: Connector): Promise<(string | number)[]> {
   const actions = await Promise.all(connector.types.map(({ type }) => actionsOf(type.id)))
-  return [connector.id, connector.types.length, new Set(actions.flat()).size, connector.checks.length]
+  return [
+    connector.id,
+    connector.types.length + connector.derived.length,
+    new Set(actions.flat()).size,
+    connector.checks.length,
+  ]
 }
 
 /** How far each framework is covered, with the rest stated. */
@@ -48,10 +56,13 @@ function frameworkRow({ id, controls }: Framework): (string | number)[] {
   return [`\`${id}\``, controls.length, shown('full'), shown('partial'), shown('none'), tested.length, checks.size]
 }
 
+const fromText = ({ derivedFrom }: EvidenceType): string =>
+  derivedFrom ? `; computed from ${derivedFrom.map(({ id }) => `\`${id}\``).join(', ')}` : ''
+
 /** Every evidence type and check by name. */
 export function catalogue(): string {
-  const sections = connectors.map(({ id, types, checks }) => {
-    const listed = types.map(({ type }) => `- \`${type.id}\`: ${type.title}`)
+  const sections = connectors.map(({ id, types, derived, checks }) => {
+    const listed = [...types, ...derived].map(({ type }) => `- \`${type.id}\`: ${type.title}${fromText(type)}`)
     const judged = checks.map(check => `| \`${check.id}\` | ${check.severity} | ${check.title} |`)
     const checksTable = judged.length > 0 ? ['', '| check | severity | what is good |', '|---|---|---|', ...judged] : []
     return [`## ${id}`, '', ...listed, ...checksTable].join('\n')

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Api } from '../api.ts'
 import { ApiError } from '../error.ts'
 
@@ -10,19 +10,41 @@ export interface Limits {
   readonly perMinute?: number | undefined
 }
 
-/** Security headers, a ceiling per key, and a quick no where the process cannot keep up. */
-export async function limits(app: Api, { perMinute = 1200 }: Limits): Promise<void> {
-  await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } })
-  await app.register(rateLimit, {
-    max: perMinute,
-    timeWindow: 60_000,
-    keyGenerator: request => asker(request.headers.authorization) ?? request.ip,
-    errorResponseBuilder: () =>
-      new ApiError('rate_limited', 'Too many requests; wait as long as Retry-After says.') satisfies Error,
-  })
-  await app.register(underPressure, { maxEventLoopDelay: 5000, retryAfter: 5 })
+type Limit = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
+
+/** Each counts on its own and throws `rate_limited`. An IPv6 client is counted by its /64. */
+export interface Ceilings {
+  /** Requests that need no key, by address. */
+  readonly open: Limit
+  /** Requests whose key is not known to be good, by address: guesses are counted before the database is asked. */
+  readonly unproven: Limit
+  /** By the key that let the request in, however its header was spelled. */
+  readonly key: Limit
 }
 
-/** Keys are told apart by a digest: none is kept. */
-const asker = (authorization: string | undefined): string | undefined =>
-  authorization && createHash('sha256').update(authorization).digest('base64url')
+/** Security headers, and a quick no where the process cannot keep up; gives the ceilings for `auth`. */
+export async function limits(app: Api, { perMinute = 1200 }: Limits): Promise<Ceilings> {
+  await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } })
+  await app.register(rateLimit, { global: false, max: perMinute, timeWindow: 60_000, ipv6Subnet: 64 })
+  await app.register(underPressure, { maxEventLoopDelay: 5000, retryAfter: 5 })
+  const keyGenerator = ({ key }: FastifyRequest) => key?.id ?? ''
+  return { open: limit(app, {}), unproven: limit(app, {}), key: limit(app, { keyGenerator }) }
+}
+
+function limit(app: Api, options: Parameters<Api['createRateLimit']>[0]): Limit {
+  const count = app.createRateLimit(options)
+  return async (request, reply) => {
+    const counted = await count(request)
+    if (counted.isAllowed) return
+    const { max, remaining, ttlInSeconds } = counted
+    reply.headers({
+      'x-ratelimit-limit': max,
+      'x-ratelimit-remaining': remaining,
+      'x-ratelimit-reset': ttlInSeconds,
+    })
+    if (!counted.isExceeded) return
+    throw new ApiError('rate_limited', 'Too many requests; wait as long as Retry-After says.', {
+      headers: { 'retry-after': String(ttlInSeconds) },
+    })
+  }
+}

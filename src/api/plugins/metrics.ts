@@ -1,10 +1,15 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { Runtime } from '../../service/runtime/runtime.ts'
 import { workMetrics } from '../../service/runtime/work-metrics.ts'
 import type { Api } from '../api.ts'
+import { ApiError } from '../error.ts'
 
-/** Counts and times requests by route pattern, logs each without headers, body or query, and serves /metrics. */
-export function metrics(app: Api, { log }: Pick<Runtime, 'log'>): void {
+/**
+ * Counts and times requests by route pattern, logs each without headers, body or query, and serves /metrics: to whoever has
+ * `EXHIBIT_METRICS_TOKEN`, or to everybody where there is none and only this machine is listened to.
+ */
+export function metrics(app: Api, { log, config }: Pick<Runtime, 'log' | 'config'>): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const labelNames = ['method', 'route', 'status'] as const
@@ -32,7 +37,26 @@ export function metrics(app: Api, { log }: Pick<Runtime, 'log'>): void {
     else log.debug(facts, 'answered')
   })
   const whole = Registry.merge([registry, workMetrics])
-  app.get('/metrics', { config: { public: true }, schema: { hide: true } }, async (_, reply) => {
+  app.get('/metrics', { config: { public: true }, schema: { hide: true } }, async ({ headers }, reply) => {
+    requireReader(config, headers.authorization)
     return reply.type(registry.contentType).send(await whole.metrics())
   })
 }
+
+function requireReader({ metricsToken, host }: Runtime['config'], authorization: string | undefined): void {
+  if (metricsToken === undefined && isLoopback(host)) return
+  const given = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1]
+  if (metricsToken !== undefined && given !== undefined && same(given, metricsToken)) return
+  throw new ApiError(
+    'unauthorized',
+    metricsToken === undefined
+      ? 'Set EXHIBIT_METRICS_TOKEN and send it here: Authorization: Bearer TOKEN.'
+      : 'Send the token for metrics: Authorization: Bearer TOKEN.',
+    { headers: { 'www-authenticate': 'Bearer realm="exhibit metrics"' } },
+  )
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+const same = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { revokeKey } from '../../service/keys/api-keys.ts'
-import { actorOf } from '../access.ts'
+import { actorOf, keyOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { ApiError } from '../error.ts'
 import { idParam, listOf, page, plain } from '../schemas/common.ts'
@@ -31,7 +31,7 @@ export const keys: Routes = (app, runtime) => {
       const { expiresAt } = request.body
       if (expiresAt !== null && Date.parse(expiresAt) <= Date.now())
         throw new ApiError('invalid_request', 'The key would have expired already: expiresAt lies in the past.')
-      const { key: created, secret } = await store.keys.create(request.body, actorOf(request))
+      const { key: created, secret } = await store.keys.create(request.body, actorOf(request), keyOf(request).id)
       request.audited = { subject: created.id, detail: { prefix: created.prefix, ...request.body } }
       return reply
         .code(201)

@@ -10,7 +10,7 @@ const settings = z.record(z.string(), z.unknown())
 
 const population = z.object({
   definition: z.string(),
-  basis: z.enum(['paginated', 'reconciled', 'judged_elsewhere', 'by_definition']),
+  basis: z.enum(['paginated', 'reconciled', 'judged_elsewhere', 'by_definition', 'derived']),
   judgedIn: z.string().optional(),
   because: z.string().optional(),
   fieldsElsewhere: z.array(z.object({ field: z.string(), judgedIn: z.string(), count: z.number().int() })).optional(),
@@ -62,6 +62,14 @@ export const item = describes<ItemHeader>()(
       }),
       population,
       calls: z.array(call),
+      inputs: z
+        .array(z.object({ id: uuid, type: z.string(), region: z.string(), digest }))
+        .optional()
+        .describe('Of a derived item: the items it was computed from, in the place of calls'),
+      derivation: z
+        .object({ computedAt: moment, definition: z.string(), source: z.string() })
+        .optional()
+        .describe('Of a derived item: when it was computed, and digests of the rule that did'),
       redactions: z.array(z.object({ resource: z.string(), pointer: z.string(), rule: z.string() })),
       root: digest.describe('Merkle root over the members'),
       digest: digest.describe('Over everything but the members, which the root stands for'),

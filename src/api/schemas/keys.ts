@@ -14,6 +14,12 @@ export const newKey = z.strictObject({
     .default(null)
     .describe('Restricts it to these; null: all'),
   expiresAt: asked.nullable().default(null),
+  person: label
+    .nullable()
+    .default(null)
+    .describe(
+      'Who holds it, where the name says something else; acceptances show it, and two keys of one person are one',
+    ),
 })
 
 export const key = z
@@ -28,6 +34,8 @@ export const key = z
     createdBy: z.string(),
     lastUsedAt: moment.nullable(),
     revokedAt: moment.nullable(),
+    person: z.string().nullable().describe('Who holds it, where the name says something else'),
+    madeBy: uuid.nullable().describe('The key that made it'),
   })
   .meta({ id: 'Key', description: 'An API key; its secret is stored as a hash' })
 

@@ -1,4 +1,5 @@
 import type { Gap, GapReason, ItemHeader, Source } from '../../evidence/item.ts'
+import { leastTrusted } from '../../evidence/source.ts'
 import type { AccountScope } from '../../package/format/manifest.ts'
 import type { Target } from '../../store/index.ts'
 import type { AssessedAccount } from './assessed-account.ts'
@@ -51,7 +52,5 @@ function gapOf(target: Partial<Pick<Target, 'error'>> | undefined): Gap {
 
 /** The least trustworthy source of any item, and every host that answered. */
 export function sourceOf(items: readonly ItemHeader[], asked: Source): Source {
-  const kinds = new Set([asked.kind, ...items.map(item => item.collected.source.kind)])
-  const kind = kinds.has('replay') ? 'replay' : kinds.has('customEndpoint') ? 'customEndpoint' : 'aws'
-  return { kind, hosts: [...new Set(items.flatMap(item => item.collected.source.hosts))].sort() }
+  return leastTrusted([{ kind: asked.kind, hosts: [] }, ...items.map(item => item.collected.source)])
 }

@@ -4,7 +4,7 @@ import type { Caller, Regions } from '../../collect/scope.ts'
 import { checksOf, typesOf } from '../../frameworks/crosswalk.ts'
 import type { LoadedFramework } from '../../frameworks/framework.ts'
 import type { RunRequest } from '../../store/index.ts'
-import { registry } from '../frameworks/catalogue.ts'
+import { registry, withInputs } from '../frameworks/catalogue.ts'
 import { didYouMean } from '../frameworks/did-you-mean.ts'
 import { ServiceError } from '../runtime/error.ts'
 
@@ -41,7 +41,7 @@ export function frameworksOf(
   })
 }
 
-/** The evidence types a run collects: those asked for, or what its frameworks need, or all. Throws `unknown_type`. */
+/** The evidence types a run collects: those asked for with what they are computed from, or what its frameworks need, or all. Throws `unknown_type`. */
 export function plannedTypes(
   request: Pick<RunRequest, 'frameworks' | 'types'>,
   frameworks: readonly LoadedFramework[],
@@ -54,22 +54,23 @@ export function plannedTypes(
           'unknown_type',
           `There is no evidence type "${type}"${didYouMean(type, known)}: \`exhibit types\` lists them.`,
         )
-    return [...new Set(request.types)].sort()
+    return [...new Set(request.types.flatMap(withInputs))].sort()
   }
   if (request.frameworks === null) return [...known].sort()
-  return typesOf(
+  const needed = typesOf(
     frameworks.map(f => f.framework),
     registry.typesOf,
   )
+  return [...new Set(needed.flatMap(withInputs))].sort()
 }
 
-/** The checks a run judges: those of its frameworks, or all; with types asked for, those about one of them. */
+/** The checks a run judges: those of its frameworks, or all; with types asked for, those about one of them or of their inputs. */
 export function plannedChecks(
   request: Pick<RunRequest, 'frameworks' | 'types'>,
   frameworks: readonly LoadedFramework[],
 ): Check[] {
   const mapped = new Set(checksOf(frameworks.map(f => f.framework)))
-  const types = request.types === null ? null : new Set(request.types)
+  const types = request.types === null ? null : new Set(request.types.flatMap(withInputs))
   return checks.filter(
     check => (request.frameworks === null || mapped.has(check.id)) && (types === null || types.has(check.type.id)),
   )

@@ -1,4 +1,4 @@
-import { checks, connectors, evidenceTypes, readers, runCalls } from '../../../connectors/index.ts'
+import { checks, connectors, derivations, evidenceTypes, readers, runCalls } from '../../../connectors/index.ts'
 import { type Check, isCall } from '../../../connectors/kit/index.ts'
 import type { LoadedFramework } from '../../frameworks/framework.ts'
 import type { Library } from '../../frameworks/library.ts'
@@ -7,15 +7,23 @@ import { ServiceError } from '../runtime/error.ts'
 import { loadFrameworks, readLibrary } from './frameworks.ts'
 
 const byCheckId = new Map(checks.map(check => [check.id, check]))
-const serviceOf = new Map(connectors.flatMap(c => c.types.map(t => [t.type.id, c.id] as const)))
+const serviceOf = new Map(connectors.flatMap(c => [...c.types, ...c.derived].map(t => [t.type.id, c.id] as const)))
+const byTypeId = new Map(evidenceTypes.map(type => [type.id, type]))
 
 export const checkById = (id: string): Check | undefined => byCheckId.get(id)
 
 /** IAM actions that a run itself needs, whatever it collects. */
 export const runActions = async (): Promise<readonly string[]> => (await runCalls.regions()).actions
 
-/** IAM actions an evidence type needs, from the calls its module exports. */
+/** An evidence type with those that it is computed from, which have to be collected for it. */
+export const withInputs = (type: string): string[] => [
+  type,
+  ...(byTypeId.get(type)?.derivedFrom ?? []).map(({ id }) => id),
+]
+
+/** IAM actions an evidence type needs, from the calls its module exports; a derived one needs none of its own. */
 export async function actionsOf(type: string): Promise<string[]> {
+  if (derivations.has(type)) return []
   const reader = readers.get(type)
   if (!reader)
     throw new ServiceError('unknown_type', `There is no evidence type "${type}"; \`exhibit types\` lists them.`)
@@ -25,16 +33,25 @@ export async function actionsOf(type: string): Promise<string[]> {
 
 /** `exhibit types`: every evidence type with the actions it needs. */
 export async function listTypes(): Promise<
-  { id: string; title: string; service: string; reach: string; population: string; actions: string[] }[]
+  {
+    id: string
+    title: string
+    service: string
+    reach: string
+    population: string
+    actions: string[]
+    derivedFrom: string[]
+  }[]
 > {
   return Promise.all(
-    evidenceTypes.map(async ({ id, title, reach, population }) => ({
+    evidenceTypes.map(async ({ id, title, reach, population, derivedFrom = [] }) => ({
       id,
       title,
       service: serviceOf.get(id) ?? '',
       reach,
       population,
       actions: await actionsOf(id),
+      derivedFrom: derivedFrom.map(type => type.id),
     })),
   )
 }
@@ -70,7 +87,9 @@ export const registry: Registry = {
   types: new Set(serviceOf.keys()),
   typesOf: id => {
     const check = byCheckId.get(id)
-    return check ? [check.type.id, ...Object.values(check.reads).map(reading => reading.type.id)] : []
+    if (!check) return []
+    const read = [check.type, ...Object.values(check.reads).map(reading => reading.type)]
+    return [...new Set(read.flatMap(type => withInputs(type.id)))]
   },
 }
 

@@ -1,4 +1,4 @@
-import type { NewAcceptance, StoredAcceptance } from '../../store/index.ts'
+import type { ApiKey, NewAcceptance, StoredAcceptance } from '../../store/index.ts'
 import { checkById } from '../frameworks/catalogue.ts'
 import { ServiceError } from '../runtime/error.ts'
 import type { Runtime } from '../runtime/runtime.ts'
@@ -35,13 +35,39 @@ export async function requestAcceptance(
   return store.acceptances.create({ ...asked, requestedBy: signed(by) })
 }
 
-/** Approves. Throws `same_person` where key or name are those of who asked, `conflict` where it was decided already. */
+/**
+ * Approves. Throws `same_person` where both keys are of one person, by their names or because one made the other,
+ * directly or by way of others; `conflict` where it was decided already.
+ */
 export async function approveAcceptance({ store }: Runtime, id: string, by: Person): Promise<StoredAcceptance> {
   const { requestedBy } = await store.acceptances.get(id)
-  const same = requestedBy.endsWith(`(key ${by.key})`) || nameIn(requestedBy) === folded(by.name)
-  if (same) throw new ServiceError('same_person', 'Someone other than the requester must approve it.')
+  const asker = KEY.exec(requestedBy)?.[1] ?? ''
+  const asking = { key: asker, name: requestedBy.replace(KEY, ''), line: await store.keys.lineOf(asker) }
+  const approving = { ...by, line: await store.keys.lineOf(by.key) }
+  if (isIn(asking, approving.line) || isIn(approving, asking.line) || folded(asking.name) === folded(by.name))
+    throw new ServiceError(
+      'same_person',
+      'Someone other than the requester must approve it, and neither may have made the key of the other.',
+    )
   return store.acceptances.approve(id, signed(by))
 }
 
-const nameIn = (text: string): string => folded(text.replace(/ \(key exk_[0-9a-f]+\)$/, ''))
-const folded = (name: string): string => name.normalize('NFKC').trim().toLowerCase()
+const KEY = / \(key (exk_[0-9a-f]+)\)$/
+
+/** Whether a line of keys, each made by the next, has a key of this person. */
+function isIn({ key, name, line: [own] }: Person & { line: readonly ApiKey[] }, line: readonly ApiKey[]): boolean {
+  const names = new Set([name, ...namesOf(own)].map(folded))
+  return line.some(one => one.prefix === key || namesOf(one).some(other => names.has(folded(other))))
+}
+
+const namesOf = (key: ApiKey | undefined): string[] =>
+  key ? [key.name, ...(key.person === null ? [] : [key.person])] : []
+
+/** What looks the same is the same: width, case, spaces, signs that nobody sees. */
+const folded = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()

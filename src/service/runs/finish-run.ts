@@ -1,8 +1,9 @@
 import { assessAccount, type VerdictRow } from '../../assess/assess-account.ts'
+import type { AccountEvidence } from '../../assess/populations.ts'
 import { referenceOrganization } from '../../assess/rollup.ts'
 import { together } from '../../evidence/coverage.ts'
 import { findingId } from '../../evidence/finding.ts'
-import { asOf, type ItemHeader } from '../../evidence/item.ts'
+import { asOf } from '../../evidence/item.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
 import { type Run, type RunAccount, type StoredVerdict, StoreError, type Target } from '../../store/index.ts'
 import { assessControls } from '../assess/account-controls.ts'
@@ -19,6 +20,7 @@ import { causeText, errorText } from '../runtime/error-text.ts'
 import { LEASE_MS, withLease } from '../runtime/lease.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { work } from '../runtime/work-metrics.ts'
+import { deriveEvidence, plannedRules } from './derive-evidence.ts'
 
 /**
  * Assesses and packages a run whose targets have all ended. One worker gets to do it; each step is idempotent, so that
@@ -33,6 +35,8 @@ export async function finishRun(runtime: Runtime, runId: string): Promise<void> 
       async () => finishClaimed(runtime, await store.runs.get(runId)),
     )
   } catch (error) {
+    // Another worker finishes it by now.
+    if (error instanceof StoreError && error.code === 'lease_lost') return
     // A run that cannot be finished says why, rather than being tried for ever; an unreachable database is waited for.
     if (error instanceof StoreError && error.code === 'unreachable') throw error
     if (await store.runs.end(runId, 'failed', failureOf(error))) work.runs.inc({ outcome: 'failed' })
@@ -58,6 +62,11 @@ async function finishClaimed(runtime: Runtime, run: Run): Promise<void> {
   const targets = await runtime.store.targets.list(run.id)
   requireRead(targets)
   const accounts = [...new Set(targets.map(target => target.account))]
+  const rules = await plannedRules(runtime, run)
+  for (const account of rules.length > 0 ? accounts : []) {
+    const of = await readAccount(runtime, run, account, targets)
+    await deriveEvidence(runtime, run, rules, evidenceOf(runtime, run, of))
+  }
   await judge(runtime, run, accounts, targets)
   const organization = await organizationResults(runtime, run, accounts, targets)
   for (const account of accounts) {
@@ -130,11 +139,17 @@ async function readAccount(
   }
 }
 
+function evidenceOf({ store }: Runtime, run: Run, of: AssessedAccount): AccountEvidence {
+  const { account, partition, regions, items } = of
+  const startedAt = new Date(run.startedAt ?? run.createdAt)
+  return { account, partition, regions, items, startedAt, resources: item => store.evidence.resources(item.id) }
+}
+
 async function writeVerdicts(runtime: Runtime, run: Run, of: AssessedAccount): Promise<void> {
   const { store } = runtime
   const checks = plannedChecks(run.request, frameworksOf(run.request, runtime.frameworks))
-  const startedAt = new Date(run.startedAt ?? run.createdAt)
-  const evidence = { ...of, startedAt, resources: (item: ItemHeader) => store.evidence.resources(item.id) }
+  const evidence = evidenceOf(runtime, run, of)
+  const { startedAt } = evidence
   for await (const group of assessAccount(checks, evidence)) {
     const item =
       of.items.find(i => i.type === group.type && i.scope.region === group.region) ??

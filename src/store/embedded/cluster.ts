@@ -14,8 +14,9 @@ import {
 import { dirname, join } from 'node:path'
 import { StoreError } from '../kernel/error.ts'
 import { diskFull, fileError } from '../kernel/file-error.ts'
-import type { ServerAccount } from './account.ts'
+import { makerAccount, type ServerAccount } from './account.ts'
 import type { Binaries } from './binaries.ts'
+import { giveTo, restrictAccess } from './ownership.ts'
 import { runProgram } from './programs.ts'
 
 export const USER = 'exhibit'
@@ -108,9 +109,11 @@ export async function createCluster(place: Place, programs: Binaries, account: S
   try {
     const making = mkdtempSync(join(place.base, 'making-'))
     try {
-      if (account) chownSync(making, account.uid, account.gid)
+      const maker = account && makerAccount(account)
+      if (maker) chownSync(making, maker.uid, maker.gid)
       const password = randomBytes(24).toString('base64url')
-      await initialise({ account, path: making }, programs, password)
+      await initialise({ account: maker, path: making }, programs, password)
+      if (account) giveTo(making, account)
       writeFileSync(place.password, `${password}\n`, { mode: 0o600, flush: true })
       renameSync(making, place.cluster)
     } finally {
@@ -140,7 +143,7 @@ async function initialise(data: { account: ServerAccount | null; path: string },
   // The password goes in through single-user mode: initdb takes one from a file only, which the other user could not reach.
   const choices = ['--encoding=UTF8', '--no-locale', `--username=${USER}`, '--auth=trust']
   await run(programs.initdb, path => ['-D', path, ...choices], data)
-  writeFileSync(join(data.path, 'pg_hba.conf'), 'host all all 127.0.0.1/32 scram-sha-256\n')
+  restrictAccess(data.path, data.account)
   const statements = `ALTER ROLE ${USER} PASSWORD '${password}';\nCREATE DATABASE ${DATABASE};\n`
   await run(programs.postgres, path => ['--single', '-D', path, 'postgres'], data, statements)
 }

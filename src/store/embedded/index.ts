@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { StoreError } from '../kernel/error.ts'
 import { fileError } from '../kernel/file-error.ts'
@@ -16,6 +16,7 @@ import {
   USER,
 } from './cluster.ts'
 import { Turn, Users } from './locks.ts'
+import { giveTo } from './ownership.ts'
 import { readPostmaster } from './postmaster.ts'
 import { pidSpace } from './process.ts'
 import { runningPort, signalStop, startServer, stopServer } from './server.ts'
@@ -94,6 +95,7 @@ async function ensureServer(
   const before = port ?? readPostmaster(place.cluster)?.port
   const running = await runningPort(place)
   if (running !== undefined) return running
+  if (account && statSync(place.cluster).uid !== account.uid) giveTo(place.cluster, account)
   progress('Starting the database.')
   noteWhere(place)
   return startServer(place, programs, account, before)

@@ -27,7 +27,7 @@ export interface Evidence {
   /**
    * Stores an item. Resources come ordered by id (code units; out of order throws `invalid`); `header` is called once,
    * after the last of them. A second writer of the same key gets the item that is there (`created: false`). With a
-   * `holder`, throws `lease_lost` where that no longer holds the target: nothing is written then.
+   * `holder`, throws `lease_lost` where that no longer holds the target, or finishes the run: nothing is written then.
    */
   writeItem(
     key: ItemKey,
@@ -65,7 +65,7 @@ export function evidence(db: Db): Evidence {
       if (!taken && holder)
         throw new StoreError(
           'lease_lost',
-          `The target of ${key.type} is no longer held by this attempt; nothing was written.`,
+          `${'finisher' in holder ? 'The run' : 'The target'} of ${key.type} is no longer held by this attempt; nothing was written.`,
         )
       return { item: found(taken, 'evidence item', item.id), created: false }
     },

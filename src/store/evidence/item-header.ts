@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { type Digest, digestOf } from '../../evidence/digest.ts'
-import { type CallProvenance, type ItemHeader, itemDigest } from '../../evidence/item.ts'
+import { type CallProvenance, type InputItem, type ItemHeader, itemDigest } from '../../evidence/item.ts'
 import { StoreError } from '../kernel/error.ts'
 import type { Db } from '../kernel/schema.ts'
 import { type Blob, blobOf, contents } from './contents.ts'
@@ -17,14 +17,20 @@ type Own = [
   sourceAsOf: string | null,
   clockOffsetMs: number | null,
   calls: OwnCall[],
+  /** Of a derived item alone. */
+  derived?: [computedAt: string, inputs: [id: string, digest: Digest][]],
 ]
 type OwnCall = [firstAt: string, lastAt: string, requestIds: CallProvenance['requestIds']]
 
 /** A header as the content it shares with other runs, and deflated JSON of its own. */
 export function packHeader(header: ItemHeader): { base: Blob; own: Buffer } {
-  const { id, digest, collected, calls, ...rest } = header
+  const { id, digest, collected, calls, inputs, derivation, ...rest } = header
   const { run, principal, startedAt, finishedAt, sourceAsOf, clockOffsetMs, ...shared } = collected
-  const base = blobOf({ ...rest, collected: shared, calls: calls.map(sharedOfCall) })
+  const base = blobOf({
+    ...{ ...rest, collected: shared, calls: calls.map(sharedOfCall) },
+    ...(inputs && { inputs: inputs.map(({ type, region }) => ({ type, region })) }),
+    ...(derivation && { derivation: { definition: derivation.definition, source: derivation.source } }),
+  })
   const own: Own = [
     digestOf(base.digest),
     id,
@@ -36,15 +42,22 @@ export function packHeader(header: ItemHeader): { base: Blob; own: Buffer } {
     sourceAsOf,
     clockOffsetMs,
     calls.map(({ firstAt, lastAt, requestIds }) => [firstAt, lastAt, requestIds]),
+    ...derivedOf(header),
   ]
   return { base, own: deflateRawSync(JSON.stringify(own)) }
+}
+
+function derivedOf({ inputs, derivation }: ItemHeader): [] | [NonNullable<Own[10]>] {
+  return inputs && derivation ? [[derivation.computedAt, inputs.map(({ id, digest }) => [id, digest])]] : []
 }
 
 function sharedOfCall({ firstAt: _, lastAt: __, requestIds: ___, ...shared }: CallProvenance) {
   return shared
 }
 
-type Base = Omit<ItemHeader, 'id' | 'digest' | 'collected' | 'calls'> & {
+type Base = Omit<ItemHeader, 'id' | 'digest' | 'collected' | 'calls' | 'inputs' | 'derivation'> & {
+  readonly inputs?: readonly Pick<InputItem, 'type' | 'region'>[]
+  readonly derivation?: Omit<NonNullable<ItemHeader['derivation']>, 'computedAt'>
   readonly collected: Pick<ItemHeader['collected'], 'source' | 'trigger' | 'tool'>
   readonly calls: readonly Omit<CallProvenance, 'firstAt' | 'lastAt' | 'requestIds'>[]
 }
@@ -63,15 +76,25 @@ function ownOf({ header }: { header: Buffer }): Own {
 }
 
 function joined(base: Base | undefined, own: Own): ItemHeader {
-  const [, id, digest, run, principal, startedAt, finishedAt, sourceAsOf, clockOffsetMs, times] = own
+  const [, id, digest, run, principal, startedAt, finishedAt, sourceAsOf, clockOffsetMs, times, derived] = own
   if (!base) throw new StoreError('corrupt', `The stored header of evidence item ${id} is not whole.`)
   const collected = { ...base.collected, run, principal, startedAt, finishedAt, sourceAsOf, clockOffsetMs }
   const calls = base.calls.map((call, i) => {
     const [firstAt = '', lastAt = '', requestIds = []] = times[i] ?? []
     return { ...call, firstAt, lastAt, requestIds }
   })
-  const header: ItemHeader = { ...base, id, digest, collected, calls }
+  const { inputs: _, derivation: __, ...shared } = base
+  const header: ItemHeader = { ...shared, id, digest, collected, calls, ...derivedFrom(base, derived) }
   if (itemDigest(header) !== digest)
     throw new StoreError('corrupt', `The stored header of evidence item ${id} does not match its digest.`)
   return header
+}
+
+function derivedFrom({ inputs, derivation }: Base, own: Own[10]): Pick<ItemHeader, 'inputs' | 'derivation'> {
+  if (!inputs || !derivation || !own) return {}
+  const [computedAt, items] = own
+  return {
+    inputs: inputs.map((input, i) => ({ ...input, id: items[i]?.[0] ?? '', digest: items[i]?.[1] ?? 'sha256:' })),
+    derivation: { ...derivation, computedAt },
+  }
 }

@@ -24,11 +24,18 @@ export interface ItemKey {
 }
 
 /** Who writes an item, of a target that is being read; what the whole target took of calls so far goes with it. */
-export interface Holder {
+interface TargetHolder {
   readonly worker: string
   readonly attempt: number
   readonly apiCalls: number
 }
+
+/** Who writes a derived item, while it finishes the run. */
+interface Finisher {
+  readonly finisher: string
+}
+
+export type Holder = TargetHolder | Finisher
 
 /** Contents kept back until their chunk is known to be new. */
 const PENDING_BYTES = 4_000_000
@@ -83,7 +90,7 @@ export class ItemWriter {
     const { base, own } = packHeader(header)
     await putBlobs(this.#db, [base])
     const { rows } = await sql`
-      with held as (${holder ? stillHeld(key, holder) : sql`select`}), list as (
+      with held as (${holder ? heldBy(key, holder) : sql`select`}), list as (
         insert into member_lists (root, members, chunks)
         values (${bytesOf(header.root)}, ${collected.members}, ${this.#chunks}) on conflict do nothing
       ), item as (
@@ -132,11 +139,19 @@ export class ItemWriter {
   }
 }
 
+const heldBy = (key: ItemKey, holder: Holder) =>
+  'finisher' in holder ? stillFinishing(key, holder) : stillHeld(key, holder)
+
+/** The row of the run, if this worker still finishes it; locked likewise. */
+const stillFinishing = ({ run }: ItemKey, { finisher }: Finisher) => sql`
+  select id from runs where id = ${run} and status = 'finishing' and finisher = ${finisher} and finisher_lease > now()
+  for share`
+
 /**
  * The row of the target, if this attempt still holds it. It stays locked until the item is written, so that no target
  * ends in between; what was stored shows that the attempt came to something.
  */
-const stillHeld = ({ run, account, region }: ItemKey, { worker, attempt, apiCalls }: Holder) => sql`
+const stillHeld = ({ run, account, region }: ItemKey, { worker, attempt, apiCalls }: TargetHolder) => sql`
   update targets set failures = 0, api_calls = greatest(api_calls, ${apiCalls})
   where run = ${run} and account = ${account} and region = ${region} and status = 'running'
     and worker = ${worker} and attempts = ${attempt}

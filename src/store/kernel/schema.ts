@@ -203,6 +203,8 @@ export interface Tables {
     createdBy: string
     lastUsedAt: string | null
     revokedAt: string | null
+    person: string | null
+    madeBy: string | null
   }
   auditLog: {
     id: string
@@ -222,6 +224,7 @@ export interface Tables {
     body: string | null
     expiresAt: string
   }
+  installation: { only: Generated<boolean>; signingKey: string; secretsKey: string | null; updatedAt: Moment }
   ledgerCheckpoints: {
     id: Generated<number>
     size: number

@@ -12,8 +12,9 @@ const present = (later: Bytes): Bytes => Object.fromEntries(Object.entries(later
 
 /** All that an API key may do, and whose it is; not when it was last used. */
 export const keyState = (row: Omit<Row<'apiKeys'>, 'lastUsedAt'>): Digest => {
-  const { name, prefix, hash, scopes, accounts, expiresAt, createdAt, createdBy, revokedAt } = row
-  return jsonDigest({ name, prefix, hash: hashed(hash), scopes, accounts, expiresAt, createdAt, createdBy, revokedAt })
+  const { name, prefix, hash, scopes, accounts, expiresAt, createdAt, createdBy, revokedAt, person, madeBy } = row
+  const all = { name, prefix, hash: hashed(hash), scopes, accounts, expiresAt, createdAt, createdBy, revokedAt }
+  return jsonDigest({ ...all, ...present({ person, madeBy }) })
 }
 
 /** How we get into an account and what is read there; not what the last try to get in gave. */

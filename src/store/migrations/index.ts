@@ -10,6 +10,7 @@ import * as coverage from './0008-coverage.ts'
 import * as statements from './0009-statements.ts'
 import * as receipts from './0010-receipts.ts'
 import * as events from './0011-events.ts'
+import * as persons from './0012-persons.ts'
 
 /** Applied in the order of their names; one that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0009-statements': statements,
   '0010-receipts': receipts,
   '0011-events': events,
+  '0012-persons': persons,
 }

@@ -15,10 +15,15 @@ export interface NewKey {
   /** Null: all accounts. */
   readonly accounts: readonly string[] | null
   readonly expiresAt: string | null
+  /** Who holds it; the name says no more than what it is for. */
+  readonly person?: string | null | undefined
 }
 
 export interface ApiKey extends NewKey {
   readonly id: string
+  readonly person: string | null
+  /** Id of the key that made it; null for the first one, and for keys from before this was kept. */
+  readonly madeBy: string | null
   /** The first characters, enough to tell keys apart: `exk_7f3a91c2`. */
   readonly prefix: string
   readonly createdAt: string
@@ -29,34 +34,53 @@ export interface ApiKey extends NewKey {
 
 export interface Keys {
   /** `secret` is the whole key; it is given here once and stored as a hash. */
-  create(key: NewKey, createdBy: string): Promise<{ key: ApiKey; secret: string }>
+  create(key: NewKey, createdBy: string, madeBy?: string | null): Promise<{ key: ApiKey; secret: string }>
   /** The first admin key; undefined when any key exists. Only one caller ever gets it. */
   createFirst(name: string): Promise<{ key: ApiKey; secret: string } | undefined>
   get(id: string): Promise<ApiKey>
+  /** The key of a prefix first, then who made it, and so on up to the first one. */
+  lineOf(prefix: string): Promise<ApiKey[]>
   list(page?: PageRequest): Promise<Page<ApiKey>>
   /** The key that this secret is, if it is valid now; notes its use (at most once a minute). */
   authenticate(secret: string): Promise<ApiKey | undefined>
   revoke(id: string): Promise<ApiKey>
 }
 
+/** Ends a line that somebody closed to a circle in the database. */
+const LONGEST_LINE = 1000
+
 /** Any fixed number: whoever makes the first key takes this advisory lock. */
 const FIRST_KEY_LOCK = 0x45584b31
 
 export function keys(db: Db): Keys {
   const repository: Keys = {
-    create: (key, createdBy) => inTransaction(db, tx => insertKey(tx, key, createdBy)),
+    create: (key, createdBy, madeBy = null) => inTransaction(db, tx => insertKey(tx, key, createdBy, madeBy)),
 
     createFirst: name =>
       inTransaction(db, async tx => {
         await sql`select pg_advisory_xact_lock(${FIRST_KEY_LOCK})`.execute(tx)
         const any = await tx.selectFrom('apiKeys').select('id').limit(1).executeTakeFirst()
         if (any) return undefined
-        return insertKey(tx, { name, scopes: ['admin'], accounts: null, expiresAt: null }, 'first start')
+        return insertKey(tx, { name, scopes: ['admin'], accounts: null, expiresAt: null }, 'first start', null)
       }),
 
     async get(id) {
       const query = db.selectFrom('apiKeys').select(COLUMNS).where('id', '=', uuidOr404(id, 'key'))
       return found(await query.executeTakeFirst(), 'key', id)
+    },
+
+    async lineOf(prefix) {
+      // Of keys from before `made_by` was kept, `created_by` tells.
+      const { rows } = await sql<{ id: string }>`
+        with recursive line as (
+          select id, made_by, created_by, 0 as step from api_keys where prefix = ${prefix}
+          union
+          select k.id, k.made_by, k.created_by, line.step + 1 from api_keys k join line
+            on k.id = line.made_by or (line.made_by is null and line.created_by = 'key ' || k.prefix)
+          where line.step < ${LONGEST_LINE}
+        )
+        select id from line group by id order by min(step)`.execute(db)
+      return Promise.all(rows.map(({ id }) => repository.get(id)))
     },
 
     async list(page = {}) {
@@ -107,12 +131,24 @@ const COLUMNS = [
   'createdBy',
   'lastUsedAt',
   'revokedAt',
+  'person',
+  'madeBy',
 ] as const
 
 /** 32 random bytes: a plain hash is enough, there is nothing to guess. */
-async function insertKey(db: Db, { name, scopes, accounts, expiresAt }: NewKey, createdBy: string) {
+async function insertKey(db: Db, asked: NewKey, createdBy: string, madeBy: string | null) {
+  const { name, scopes, accounts, expiresAt, person = null } = asked
   const secret = `exk_${randomBytes(32).toString('hex')}`
-  const row = { id: v7(), name, scopes: json(scopes), accounts: jsonOrNull(accounts), expiresAt, createdBy }
+  const row = {
+    id: v7(),
+    name,
+    scopes: json(scopes),
+    accounts: jsonOrNull(accounts),
+    expiresAt,
+    createdBy,
+    person,
+    madeBy,
+  }
   const insert = db.insertInto('apiKeys').values({ ...row, prefix: secret.slice(0, 12), hash: sha256(secret) })
   const { hash, ...key } = await insert.returning([...COLUMNS, 'hash']).executeTakeFirstOrThrow()
   await record(db, { kind: 'api-key.create', subject: key.id, digest: keyState({ ...key, hash }) })

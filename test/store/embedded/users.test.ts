@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { binaries } from '../../../src/store/embedded/binaries.ts'
@@ -18,8 +28,46 @@ asRoot('as root, the server runs as another user, in a directory that user could
   const joiner = startJoiner(deep)
   await query(await joiner.url(), 'select 1')
   expect(statSync(dir).mode & 0o077).toBe(0)
-  expect(statSync(`/proc/${serverPid(deep)}`).uid).toBe(NOBODY.uid)
+  const { uid } = statSync(join(deep, 'postgres/data'))
+  expect(uid).toBeGreaterThanOrEqual(60_706)
+  expect(uid).toBeLessThanOrEqual(61_183)
+  expect(readFileSync('/etc/passwd', 'utf8')).not.toContain(`:${uid}:`)
+  const status = readFileSync(`/proc/${serverPid(deep)}/status`, 'utf8')
+  expect(status).toMatch(new RegExp(`^Uid:(\\t${uid}){4}$`, 'm'))
+  expect(status).toMatch(new RegExp(`^Gid:(\\t${uid}){4}$`, 'm'))
+  expect(status).toMatch(/^Groups:\s*$/m)
+  // Who is nobody gets nowhere near its files by way of its process.
+  const probe = `ls -d /proc/${serverPid(deep)}/cwd/; echo trust > /proc/${serverPid(deep)}/cwd/pg_hba.conf`
+  const { status: refused, stderr } = spawnSync('sh', ['-c', probe], { ...NOBODY, cwd: '/', encoding: 'utf8' })
+  expect([refused === 0, stderr.match(/denied/g)?.length]).toEqual([false, 2])
   await joiner.leave()
+})
+
+asRoot('a database that an earlier Exhibit ran as nobody gets a user of its own at the next start', async () => {
+  const dir = dataDirectory()
+  const first = startJoiner(dir)
+  await query(await first.url(), 'create table kept (n int)')
+  await first.leave()
+  const cluster = join(dir, 'postgres/data')
+  spawnSync('chown', ['-R', `${NOBODY.uid}:${NOBODY.gid}`, cluster])
+  const outside = join(dir, 'outside')
+  writeFileSync(outside, 'root')
+  symlinkSync(outside, join(cluster, 'planted'))
+  linkSync(outside, join(cluster, 'linked'))
+  writeFileSync(join(cluster, 'pg_hba.conf'), 'host all all 0.0.0.0/0 trust\n')
+  const again = startJoiner(dir)
+  const url = await again.url()
+  expect(await query(url, 'select * from kept')).toEqual([])
+  const { uid } = statSync(`/proc/${serverPid(dir)}`)
+  expect(uid).toBeGreaterThanOrEqual(60_706)
+  expect(spawnSync('find', [cluster, '!', '-uid', String(uid)], { encoding: 'utf8' }).stdout).toBe(
+    `${cluster}/linked\n`,
+  )
+  expect(statSync(outside).uid).toBe(0)
+  const wrong = new URL(url)
+  wrong.password = 'wrong'
+  await expect(query(wrong.href, 'select 1')).rejects.toMatchObject({ code: '28P01' })
+  await again.leave()
 })
 
 asRoot('an ordinary user runs the server as themselves', async () => {

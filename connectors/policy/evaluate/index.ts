@@ -1,5 +1,5 @@
 export * from './context.ts'
 export * from './evaluate.ts'
 export * from './held.ts'
-export { inWords } from './weigh.ts'
 export type { Ref } from './weigh.ts'
+export { inWords } from './weigh.ts'

@@ -152,6 +152,13 @@ export default {
       },
     },
     only('src/jobs/', ['src/(jobs|service)/']),
+    {
+      // A route has the store by the key that asks (`viewOf`), so that none can forget whose accounts it shows.
+      name: 'the-api-has-no-store-of-its-own',
+      severity: 'error',
+      from: { path: '^src/api/', pathNot: '^src/api/(index|openapi)\\.ts$' },
+      to: { path: '^src/service/runtime/runtime\\.ts$' },
+    },
     only('src/api/', ['src/(api|service|store|package|trust|evidence|frameworks|assess|deliver)/', 'src/config.ts', 'connectors/']),
     only('src/cli/', ['src/(cli|api|service|store|package|trust|evidence|frameworks)/', 'src/(config|main).ts', 'connectors/']),
     only('web/verify/', ['web/verify/', 'src/package/(format|verify|extract)/', 'src/trust/', 'src/evidence/']),

@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { Runtime } from '../service/runtime/runtime.ts'
+import type { Serving, Viewed } from '../service/runtime/serving.ts'
 import type { ApiKey, Scope } from '../store/index.ts'
 
 /** The Fastify instance, with requests and answers typed by their schemas. */
 export type Api = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
 
-/** Adds the routes of one resource. */
-export type Routes = (app: Api, runtime: Runtime) => void
+/** Adds the routes of one resource; they have the store by `viewOf(request)` alone. */
+export type Routes = (app: Api, service: Serving) => void
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -16,7 +16,7 @@ declare module 'fastify' {
     public?: true
     /** The least a key must have: `auditor` < `read` < `admin`. */
     scope?: Scope
-    /** It is about the installation as a whole: not for keys restricted to accounts. */
+    /** It is about the installation as a whole: not for keys restricted to accounts, which the store would refuse as well. */
     whole?: true
     /** What the audit log calls it; every route that changes something has one. */
     action?: string
@@ -25,6 +25,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     key: ApiKey | null
+    viewed: Viewed | null
     /** The filters of a paged list as they were asked for, on this page or the first; null where nothing is paged. */
     filters: Readonly<Record<string, unknown>> | null
     /** What the audit log says of this request beyond action and actor; no secret. */

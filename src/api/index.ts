@@ -1,6 +1,7 @@
 import Fastify from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Runtime } from '../service/runtime/runtime.ts'
+import { serving } from '../service/runtime/serving.ts'
 import type { Api, Routes } from './api.ts'
 import { documentation } from './documentation.ts'
 import { audit } from './plugins/audit.ts'
@@ -66,21 +67,22 @@ export async function buildApi(runtime: Runtime, options: Limits = {}): Promise<
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  problems(app, runtime)
-  auth(app, runtime, await limits(app, options))
-  audit(app, runtime)
-  deniedRequests(app, runtime)
-  await documentation(app, runtime.tool.replace(/^exhibit /, ''))
-  metrics(app, runtime)
-  open(app, runtime)
+  const { service, door } = serving(runtime)
+  problems(app, service)
+  auth(app, door, await limits(app, options))
+  audit(app)
+  deniedRequests(app, service)
+  await documentation(app, service.tool.replace(/^exhibit /, ''))
+  metrics(app, service)
+  open(app, service)
   await app.register(
     async v1 => {
       const api = v1.withTypeProvider<ZodTypeProvider>()
-      idempotency(api, runtime)
+      idempotency(api)
       etags(api)
       cursors(api)
       wellFormed(api)
-      for (const resource of RESOURCES) resource(api, runtime)
+      for (const resource of RESOURCES) resource(api, service)
     },
     { prefix: '/v1' },
   )

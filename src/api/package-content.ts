@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { packagePath } from '../service/runtime/package-file.ts'
-import type { Runtime } from '../service/runtime/runtime.ts'
+import type { Serving } from '../service/runtime/serving.ts'
 import type { StoredPackage } from '../store/index.ts'
 import { byteRange } from './byte-range.ts'
 import { ApiError } from './error.ts'
@@ -10,7 +10,7 @@ import { matches } from './plugins/etag.ts'
 
 /** Streams a package. Its ETag is its SHA-256; one byte range can be asked for, so that a download can be resumed. */
 export async function sendPackage(
-  runtime: Runtime,
+  service: Pick<Serving, 'config'>,
   stored: StoredPackage,
   { headers, method }: Pick<FastifyRequest, 'headers' | 'method'>,
   reply: FastifyReply,
@@ -23,7 +23,7 @@ export async function sendPackage(
     'content-disposition': `attachment; filename="${packageName(stored, 'zip')}"`,
   })
   if (matches(headers['if-none-match'], etag)) return reply.code(304).send()
-  const path = packagePath(runtime, stored)
+  const path = packagePath(service, stored)
   await requireWhole(path, stored)
   // A range is asked for with GET alone (RFC 9110 §14.2).
   const fits = method === 'GET' && (headers['if-range'] === undefined || headers['if-range'] === etag)

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import pLimit from 'p-limit'
 import { workbookOfPackage } from '../package/workbook/package-workbook.ts'
 import { packagePath } from '../service/runtime/package-file.ts'
-import type { Runtime } from '../service/runtime/runtime.ts'
+import type { Serving } from '../service/runtime/serving.ts'
 import type { StoredPackage } from '../store/index.ts'
 import { ApiError } from './error.ts'
 import { packageName } from './package-content.ts'
@@ -20,12 +20,12 @@ type Send = (
 ) => Promise<FastifyReply>
 
 /** Verifies a package and sends it as a workbook, one at a time: it is made anew for each request. */
-export function workbookSender(runtime: Runtime): Send {
+export function workbookSender(service: Pick<Serving, 'config'>): Send {
   const limit = pLimit(1)
   return async (stored, { headers }, reply) => {
     const etag = `"${stored.sha256}.xlsx"`
     if (matches(headers['if-none-match'], etag)) return reply.header('etag', etag).code(304).send()
-    const { file, size } = await limit(() => made(runtime, stored))
+    const { file, size } = await limit(() => made(service, stored))
     reply.headers({
       etag: `W/${etag}`,
       'content-length': size,
@@ -36,11 +36,11 @@ export function workbookSender(runtime: Runtime): Send {
 }
 
 /** The workbook, open; its name is gone already, so that nothing is left behind however the sending ends. */
-async function made(runtime: Runtime, stored: StoredPackage) {
+async function made(service: Pick<Serving, 'config'>, stored: StoredPackage) {
   const folder = await mkdtemp(join(tmpdir(), 'exhibit-workbook-'))
   try {
     const path = join(folder, 'package.xlsx')
-    const { sheets } = await workbookOfPackage(packagePath(runtime, stored), path)
+    const { sheets } = await workbookOfPackage(packagePath(service, stored), path)
     if (!sheets)
       throw new ApiError(
         'package_missing',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Runtime } from '../service/runtime/runtime.ts'
+import type { Viewed } from '../service/runtime/serving.ts'
 import type { Page } from '../store/index.ts'
 import { instant, opened, sealed } from './cursor.ts'
 
@@ -23,7 +23,7 @@ const shape = z.tuple([instant, z.string()])
  * twice, whatever is written meanwhile.
  */
 export async function windowed<T>(
-  { store }: Pick<Runtime, 'store'>,
+  { store }: Viewed,
   query: WindowQuery,
   list: (window: Window, page: { limit: number; cursor: string | null }) => Promise<Page<T>>,
 ): Promise<{ items: T[]; next: string | null; until: string }> {

@@ -10,8 +10,10 @@ import { nameError } from './kernel/named-errors.ts'
 import type { Db } from './kernel/schema.ts'
 import { SecretBox } from './kernel/secret-box.ts'
 import { parsers } from './kernel/sql.ts'
+import { requireSeen, requireWhole, type Viewer } from './kernel/viewer.ts'
 import { migratePool } from './migrate.ts'
 import { type Repositories, repositories } from './repositories.ts'
+import { type Seen, seen } from './seen.ts'
 
 export interface StoreOptions {
   /** DATABASE_URL; absent: the embedded server in the data directory. */
@@ -25,30 +27,45 @@ export interface StoreOptions {
   readonly onLost?: ((error: unknown) => void) | undefined
 }
 
-export interface Store extends Repositories {
-  /** For other users of the same database (the PostgreSQL queue). Holds a password: not for logs. */
-  readonly url: string
-  /** Where its tables are: installations that share a database each have their own. */
-  readonly schema: string
+interface Transactions<R> {
   /** Everything in `work` happens, or nothing. Only what goes through `tx` is part of it. */
-  transaction<T>(work: (tx: Repositories) => Promise<T>): Promise<T>
+  transaction<T>(work: (tx: R) => Promise<T>): Promise<T>
   /** Opens a transaction that lasts over several steps; what runs `within` it sees the store as that transaction. */
-  begin(): Promise<OpenTransaction>
-  /** At once, or when the transaction that the caller runs within is committed. */
-  afterCommit(work: () => Promise<void>): Promise<void>
+  begin(): Promise<OpenTransaction<R>>
   /**
    * The moment up to which the record is settled: nothing that is still being written will bear an earlier `createdAt`
    * (or end of a run). A reader who asks for [since, horizon) and goes on from there misses and doubles nothing.
    */
   horizon(): Promise<string>
+  /** False for a view of some accounts. */
+  readonly seesAll: boolean
+  /** Throws `restricted_key` where one of these accounts is not to be seen here. */
+  requireAccounts(accounts: readonly string[]): void
+  /** Throws `restricted_key` where not all of the installation is to be seen here. */
+  requireWhole(): void
+}
+
+/** The store as somebody may see it who asks through the API: nothing of other accounts, whatever is asked for. */
+export type View = Seen & Transactions<Seen>
+
+/** The store as the service and its jobs have it. */
+export interface Store extends Repositories, Transactions<Repositories> {
+  /** For other users of the same database (the PostgreSQL queue). Holds a password: not for logs. */
+  readonly url: string
+  /** Where its tables are: installations that share a database each have their own. */
+  readonly schema: string
+  /** What a viewer may see of it, and do. */
+  as(viewer: Viewer): View
+  /** At once, or when the transaction that the caller runs within is committed. */
+  afterCommit(work: () => Promise<void>): Promise<void>
   /** Rejects when the database does not answer. */
   ping(): Promise<void>
   /** Closes the connections; the last process on an embedded server stops it. */
   close(): Promise<void>
 }
 
-export interface OpenTransaction {
-  readonly repositories: Repositories
+export interface OpenTransaction<R = Repositories> {
+  readonly repositories: R
   within<T>(work: () => T): T
   commit(): Promise<void>
   rollback(): Promise<void>
@@ -95,39 +112,53 @@ function storeOver(
   close: () => Promise<void>,
 ): Store {
   const db = dbOver(pool, embedded)
-  const ambient = new Ambient<Repositories>()
-  const members = repositories(db, pool, box)
-  const rest: Omit<Store, keyof Repositories> = {
-    url,
-    schema,
-    transaction: work => {
-      const open = ambient.get()
-      return open ? work(open.repositories) : db.transaction().execute(tx => work(repositories(tx, pool, box)))
-    },
-    begin: () => beginOver(db, tx => repositories(tx, pool, box), ambient),
-    afterCommit: async work => {
-      const open = ambient.get()
-      if (open) open.after.push(work)
-      else await work()
-    },
-    horizon: () => horizonOf(db),
-    ping: async () => {
-      await sql`select 1`.execute(db)
-    },
-    close,
-  }
-  return ambient.over(members, rest)
+  const ambient = new Ambient()
+  const over = <R extends object>(viewer: Viewer, make: (db: Db) => R) => transacting(ambient, db, viewer, make)
+  const store = over('all', on => repositories(on, pool, box, 'all'))
+  return Object.defineProperties(
+    {
+      url,
+      schema,
+      as: viewer => over(viewer, on => seen(repositories(on, pool, box, viewer), viewer)),
+      afterCommit: async work => {
+        const open = ambient.get()
+        if (open) open.after.push(work)
+        else await work()
+      },
+      ping: async () => {
+        await sql`select 1`.execute(db)
+      },
+      close,
+    } satisfies Omit<Store, keyof Repositories | keyof Transactions<Repositories>>,
+    Object.getOwnPropertyDescriptors(store),
+  ) as Store
 }
 
-async function beginOver(
+function transacting<R extends object>(
+  ambient: Ambient,
   db: Db,
-  over: (tx: Db) => Repositories,
-  ambient: Ambient<Repositories>,
-): Promise<OpenTransaction> {
+  viewer: Viewer,
+  make: (db: Db) => R,
+): R & Transactions<R> {
+  const rest: Transactions<R> = {
+    transaction: work => {
+      const open = ambient.get()
+      return open ? work(make(open.tx)) : db.transaction().execute(tx => work(make(tx)))
+    },
+    begin: () => beginOver(db, make, ambient),
+    horizon: () => horizonOf(db),
+    seesAll: viewer === 'all',
+    requireAccounts: accounts => requireSeen(viewer, accounts),
+    requireWhole: () => requireWhole(viewer),
+  }
+  return ambient.over(db, make, rest)
+}
+
+async function beginOver<R>(db: Db, make: (tx: Db) => R, ambient: Ambient): Promise<OpenTransaction<R>> {
   const tx = await db.startTransaction().execute()
-  const open: Open<Repositories> = { repositories: over(tx), after: [], ended: false }
+  const open: Open = { tx, after: [], ended: false }
   return {
-    repositories: open.repositories,
+    repositories: make(tx),
     within: work => ambient.run(open, work),
     async commit() {
       open.ended = true

@@ -3,6 +3,7 @@ import { type Contents, contents } from './evidence/contents.ts'
 import { type Evidence, evidence } from './evidence/evidence.ts'
 import type { Db } from './kernel/schema.ts'
 import type { SecretBox } from './kernel/secret-box.ts'
+import type { Viewer } from './kernel/viewer.ts'
 import { type Ledger, ledger } from './ledger/ledger.ts'
 import { type Changes, changes } from './results/changes.ts'
 import { type Controls, controls } from './results/controls.ts'
@@ -46,27 +47,27 @@ export interface Repositories {
 }
 
 /** `db` is the pool, or a transaction; `pool` serves what streams, on connections of its own. */
-export function repositories(db: Db, pool: Pool, box: SecretBox): Repositories {
+export function repositories(db: Db, pool: Pool, box: SecretBox, viewer: Viewer): Repositories {
   return {
-    acceptances: acceptances(db),
-    accounts: accounts(db),
+    acceptances: acceptances(db, viewer),
+    accounts: accounts(db, viewer),
     audit: auditLog(db),
     changes: changes(db),
     contents: contents(db),
-    controls: controls(db),
+    controls: controls(db, viewer),
     deliveries: deliveries(db),
     destinations: destinations(db, box),
-    events: events(db),
-    evidence: evidence(db),
+    events: events(db, viewer),
+    evidence: evidence(db, viewer),
     frameworks: userFrameworks(db),
     idempotency: idempotency(db),
     keys: keys(db),
-    ledger: ledger(db),
-    packages: packages(db),
-    runs: runs(db),
+    ledger: ledger(db, viewer),
+    packages: packages(db, viewer),
+    runs: runs(db, viewer),
     schedules: schedules(db),
-    statements: statements(db),
-    targets: targets(db),
-    verdicts: verdicts(db, pool),
+    statements: statements(db, viewer),
+    targets: targets(db, viewer),
+    verdicts: verdicts(db, pool, viewer),
   }
 }

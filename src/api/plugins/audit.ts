@@ -1,11 +1,10 @@
-import type { Runtime } from '../../service/runtime/runtime.ts'
-import { actorOf } from '../access.ts'
+import { actorOf, viewOf } from '../access.ts'
 import type { Api } from '../api.ts'
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Writes down who changed what, before the answer goes out. A route that changes something and has no name for it stops the start. */
-export function audit(app: Api, { store }: Runtime): void {
+export function audit(app: Api): void {
   const routes: { method: string | string[]; url: string; config?: { action?: string } }[] = []
   app.addHook('onRoute', route => void routes.push(route))
   app.addHook('onReady', async () => {
@@ -21,7 +20,12 @@ export function audit(app: Api, { store }: Runtime): void {
     if (action === undefined || !done) return payload
     const { id } = (request.params ?? {}) as { id?: string }
     const { subject, detail } = request.audited
-    await store.audit.append({ actor: actorOf(request), action, subject: subject ?? id ?? null, detail })
+    await viewOf(request).store.audit.append({
+      actor: actorOf(request),
+      action,
+      subject: subject ?? id ?? null,
+      detail,
+    })
     return payload
   })
 }

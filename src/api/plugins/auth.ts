@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Runtime } from '../../service/runtime/runtime.ts'
+import type { Door } from '../../service/runtime/serving.ts'
 import type { ApiKey, Scope } from '../../store/index.ts'
 import type { Api } from '../api.ts'
 import { ApiError } from '../error.ts'
@@ -12,21 +12,23 @@ const RANK: Readonly<Record<Scope, number>> = { auditor: 0, read: 1, admin: 2 }
  * Lets a request in by its API key, as often as its ceiling allows. A route that neither names a scope nor says that it is
  * public stops the start.
  */
-export function auth(app: Api, { store }: Runtime, ceilings: Ceilings): void {
+export function auth(app: Api, door: Door, ceilings: Ceilings): void {
   const good = new GoodSecrets()
   app.decorateRequest('key', null)
+  app.decorateRequest('viewed', null)
   app.addHook('onRequest', async (request, reply) => {
     if (request.is404) return
     if (request.routeOptions.config.public) return ceilings.open(request, reply)
     request.key = await authenticated(request, reply)
     await ceilings.key(request, reply)
     admit(request, request.key)
+    request.viewed = door.as(request.key.accounts ?? 'all')
   })
   const authenticated = async (request: FastifyRequest, reply: FastifyReply): Promise<ApiKey> => {
     const secret = secretOf(request)
     // A key that is in use is not kept out by somebody who guesses from the same address.
     if (secret === undefined || !good.has(secret)) await ceilings.unproven(request, reply)
-    const key = secret === undefined ? undefined : await store.keys.authenticate(secret)
+    const key = secret === undefined ? undefined : await door.authenticate(secret)
     if (secret !== undefined) good.note(secret, key !== undefined)
     return key ?? refuse(secret)
   }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Runtime } from '../../service/runtime/runtime.ts'
-import type { Answer, OpenTransaction, RequestKey } from '../../store/index.ts'
-import { keyOf } from '../access.ts'
+import type { Answer, RequestKey, View } from '../../store/index.ts'
+import { keyOf, viewOf } from '../access.ts'
 import type { Api } from '../api.ts'
 import { ApiError } from '../error.ts'
+
+type OpenTransaction = Awaited<ReturnType<View['begin']>>
 
 const KEPT_MS = 24 * 3600_000
 
@@ -13,7 +14,7 @@ const KEPT_MS = 24 * 3600_000
  * a day. What it writes and its answer are one transaction, committed before the answer goes out: whoever dies in between
  * leaves both or neither. Answers that failed are not kept, nor are the secrets in those that give one.
  */
-export function idempotency(app: Api, { store }: Runtime): void {
+export function idempotency(app: Api): void {
   const begun = new WeakMap<FastifyRequest, { asked: RequestKey; open: OpenTransaction }>()
 
   app.addHook('preHandler', (request, reply, done) => {
@@ -21,7 +22,7 @@ export function idempotency(app: Api, { store }: Runtime): void {
     const start = async (): Promise<OpenTransaction | undefined> => {
       const asked = requestKey(request)
       if (!asked) return undefined
-      const open = await store.begin()
+      const open = await viewOf(request).store.begin()
       const answer = await firstOf(open, asked, digest(request.body)).catch(async error => {
         await open.rollback()
         throw error

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import type { Runtime } from '../../service/runtime/runtime.ts'
+import type { Serving } from '../../service/runtime/serving.ts'
 import { workMetrics } from '../../service/runtime/work-metrics.ts'
 import type { Api } from '../api.ts'
 import { ApiError } from '../error.ts'
@@ -9,7 +9,7 @@ import { ApiError } from '../error.ts'
  * Counts and times requests by route pattern, logs each without headers, body or query, and serves /metrics: to whoever has
  * `EXHIBIT_METRICS_TOKEN`, or to everybody where there is none and only this machine is listened to.
  */
-export function metrics(app: Api, { log, config }: Pick<Runtime, 'log' | 'config'>): void {
+export function metrics(app: Api, { log, config }: Pick<Serving, 'log' | 'config'>): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const labelNames = ['method', 'route', 'status'] as const
@@ -43,7 +43,7 @@ export function metrics(app: Api, { log, config }: Pick<Runtime, 'log' | 'config
   })
 }
 
-function requireReader({ metricsToken, host }: Runtime['config'], authorization: string | undefined): void {
+function requireReader({ metricsToken, host }: Serving['config'], authorization: string | undefined): void {
   if (metricsToken === undefined && isLoopback(host)) return
   const given = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1]
   if (metricsToken !== undefined && given !== undefined && same(given, metricsToken)) return

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { FrameworkError } from '../../frameworks/errors.ts'
 import { ServiceError } from '../../service/runtime/error.ts'
-import type { Log, Runtime } from '../../service/runtime/runtime.ts'
+import type { Serving } from '../../service/runtime/serving.ts'
 import { StoreError } from '../../store/index.ts'
 import type { Api } from '../api.ts'
 import { ApiError } from '../error.ts'
@@ -11,7 +11,7 @@ import type { Problem } from '../schemas/common.ts'
 import { methodsOf } from './methods.ts'
 
 /** Answers every failure as RFC 9457 problem+json. What we have no name for is logged here and told nobody. */
-export function problems(app: Api, { log }: Pick<Runtime, 'log'>): void {
+export function problems(app: Api, { log }: Pick<Serving, 'log'>): void {
   app.setErrorHandler((error, request, reply) => answer(reply, problemOf(error), request, error, log))
   const allowed = methodsOf(app)
   app.setNotFoundHandler((request, reply) => {
@@ -29,7 +29,13 @@ export function routerErrors(error: unknown, _: FastifyRequest, reply: FastifyRe
   reply.code(body.status).type('application/problem+json').send(JSON.stringify(body))
 }
 
-function answer(reply: FastifyReply, body: Problem, request: FastifyRequest, error: unknown, log: Log): FastifyReply {
+function answer(
+  reply: FastifyReply,
+  body: Problem,
+  request: FastifyRequest,
+  error: unknown,
+  log: Serving['log'],
+): FastifyReply {
   if (body.status >= 500) {
     const { name, message } = error instanceof Error ? error : { name: 'error', message: '' }
     const route = request.routeOptions.url ?? null

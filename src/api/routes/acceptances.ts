@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { approveAcceptance, requestAcceptance, signed } from '../../service/results/acceptances.ts'
-import { accountsOf, personOf, requireAccounts, requireSeen } from '../access.ts'
+import { personOf, viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { acceptance, newAcceptance } from '../schemas/acceptances.ts'
 import { accountNumber, idParam, listOf, page, plain } from '../schemas/common.ts'
@@ -13,14 +13,7 @@ const query = z.strictObject({
   active: z.stringbool().optional().describe('Approved, not revoked, not past its end'),
 })
 
-export const acceptances: Routes = (app, runtime) => {
-  const { store } = runtime
-  const seen = async (request: Parameters<typeof requireSeen>[0], id: string) => {
-    const found = await store.acceptances.get(id)
-    requireSeen(request, found.account, 'acceptance', id)
-    return found
-  }
-
+export const acceptances: Routes = app => {
   app.get(
     '/acceptances',
     {
@@ -34,7 +27,7 @@ export const acceptances: Routes = (app, runtime) => {
     },
     async request => {
       const { limit, cursor, ...filter } = request.query
-      return plain(await store.acceptances.list({ ...filter, accounts: accountsOf(request) }, { limit, cursor }))
+      return plain(await viewOf(request).store.acceptances.list(filter, { limit, cursor }))
     },
   )
 
@@ -50,8 +43,7 @@ export const acceptances: Routes = (app, runtime) => {
       },
     },
     async (request, reply) => {
-      requireAccounts(request, [request.body.account])
-      const created = await requestAcceptance(runtime, request.body, personOf(request))
+      const created = await requestAcceptance(viewOf(request), request.body, personOf(request))
       request.audited = { subject: created.id, detail: { ...request.body } }
       return reply.code(201).header('location', `/v1/acceptances/${created.id}`).send(plain(created))
     },
@@ -63,7 +55,7 @@ export const acceptances: Routes = (app, runtime) => {
       config: { scope: 'auditor' },
       schema: { tags, summary: 'Show an acceptance', params: idParam, response: { 200: acceptance } },
     },
-    async request => plain(await seen(request, request.params.id)),
+    async request => plain(await viewOf(request).store.acceptances.get(request.params.id)),
   )
 
   app.post(
@@ -77,10 +69,7 @@ export const acceptances: Routes = (app, runtime) => {
         response: { 200: acceptance },
       },
     },
-    async request => {
-      await seen(request, request.params.id)
-      return plain(await approveAcceptance(runtime, request.params.id, personOf(request)))
-    },
+    async request => plain(await approveAcceptance(viewOf(request), request.params.id, personOf(request))),
   )
 
   app.post(
@@ -90,8 +79,8 @@ export const acceptances: Routes = (app, runtime) => {
       schema: { tags, summary: 'Revoke; packages made before keep it', params: idParam, response: { 200: acceptance } },
     },
     async request => {
-      await seen(request, request.params.id)
-      return plain(await store.acceptances.revoke(request.params.id, signed(personOf(request))))
+      const { acceptances } = viewOf(request).store
+      return plain(await acceptances.revoke(request.params.id, signed(personOf(request))))
     },
   )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { changeAccount, connectAccount, testAccount } from '../../service/accounts/accounts.ts'
-import { accountsOf, requireAccounts, requireSeen } from '../access.ts'
+import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { account, accountChange, accountTest, newAccount } from '../schemas/accounts.ts'
 import { given, idParam, listOf, page, plain } from '../schemas/common.ts'
@@ -8,14 +8,7 @@ import { given, idParam, listOf, page, plain } from '../schemas/common.ts'
 const tags = ['accounts']
 const query = z.strictObject({ ...page, enabled: z.stringbool().optional() })
 
-export const accounts: Routes = (app, runtime) => {
-  const { store } = runtime
-  const seen = async (request: Parameters<typeof requireSeen>[0], id: string) => {
-    const found = await store.accounts.get(id)
-    requireSeen(request, found.account, 'account', id)
-    return found
-  }
-
+export const accounts: Routes = app => {
   app.get(
     '/accounts',
     {
@@ -24,7 +17,7 @@ export const accounts: Routes = (app, runtime) => {
     },
     async request => {
       const { enabled, ...page } = request.query
-      return plain(await store.accounts.list({ enabled, accounts: accountsOf(request) }, page))
+      return plain(await viewOf(request).store.accounts.list({ enabled }, page))
     },
   )
 
@@ -35,8 +28,7 @@ export const accounts: Routes = (app, runtime) => {
       schema: { tags, summary: 'Connect an account', body: newAccount, response: { 201: account } },
     },
     async (request, reply) => {
-      requireAccounts(request, [request.body.account])
-      const created = await connectAccount(runtime, request.body)
+      const created = await connectAccount(viewOf(request), request.body)
       request.audited = { subject: created.id, detail: { account: created.account, access: created.access.kind } }
       return reply.code(201).header('location', `/v1/accounts/${created.id}`).send(plain(created))
     },
@@ -48,7 +40,7 @@ export const accounts: Routes = (app, runtime) => {
       config: { scope: 'read' },
       schema: { tags, summary: 'Show an account', params: idParam, response: { 200: account } },
     },
-    async request => plain(await seen(request, request.params.id)),
+    async request => plain(await viewOf(request).store.accounts.get(request.params.id)),
   )
 
   app.patch(
@@ -58,9 +50,8 @@ export const accounts: Routes = (app, runtime) => {
       schema: { tags, summary: 'Change an account', params: idParam, body: accountChange, response: { 200: account } },
     },
     async request => {
-      await seen(request, request.params.id)
       request.audited.detail = { changed: Object.keys(request.body) }
-      return plain(await changeAccount(runtime, request.params.id, given(request.body)))
+      return plain(await changeAccount(viewOf(request), request.params.id, given(request.body)))
     },
   )
 
@@ -76,9 +67,10 @@ export const accounts: Routes = (app, runtime) => {
       },
     },
     async (request, reply) => {
-      const { account: number } = await seen(request, request.params.id)
-      await store.accounts.remove(request.params.id)
-      request.audited.detail = { account: number }
+      const { accounts } = viewOf(request).store
+      const { account } = await accounts.get(request.params.id)
+      await accounts.remove(request.params.id)
+      request.audited.detail = { account }
       return reply.code(204).send(null)
     },
   )
@@ -95,8 +87,7 @@ export const accounts: Routes = (app, runtime) => {
       },
     },
     async request => {
-      await seen(request, request.params.id)
-      const result = await testAccount(runtime, request.params.id)
+      const result = await testAccount(viewOf(request), request.params.id)
       request.audited.detail = { verified: result.verified, code: result.error?.code ?? null }
       return result
     },

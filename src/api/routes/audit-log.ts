@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { plain, window, windowOf } from '../schemas/common.ts'
 import { auditEntry } from '../schemas/keys.ts'
@@ -10,7 +11,7 @@ const query = z.strictObject({
   action: z.string().max(200).optional(),
 })
 
-export const auditLog: Routes = (app, runtime) => {
+export const auditLog: Routes = app => {
   app.get(
     '/audit-log',
     {
@@ -24,9 +25,10 @@ export const auditLog: Routes = (app, runtime) => {
     },
     async request => {
       const { actor, action } = request.query
+      const viewed = viewOf(request)
       return plain(
-        await windowed(runtime, request.query, (window, page) =>
-          runtime.store.audit.list({ actor, action, ...window }, page),
+        await windowed(viewed, request.query, (window, page) =>
+          viewed.store.audit.list({ actor, action, ...window }, page),
         ),
       )
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordedControls, rolledUpControls, sliced } from '../../service/results/control-statuses.ts'
-import { accountsOf } from '../access.ts'
+import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { instant, opened, sealed } from '../cursor.ts'
 import { accountNumber, page, plain, uuid, windowOf } from '../schemas/common.ts'
@@ -16,7 +16,7 @@ const query = z.strictObject({
 
 const place = z.tuple([instant, z.string().regex(/^\d{1,6}$/)])
 
-export const controls: Routes = (app, runtime) => {
+export const controls: Routes = app => {
   app.get(
     '/frameworks/:id/controls',
     {
@@ -31,12 +31,12 @@ export const controls: Routes = (app, runtime) => {
     },
     async request => {
       const { limit, cursor, account, ...filter } = request.query
-      const [asOf, from] = opened(cursor, place) ?? [await runtime.store.horizon(), '0']
-      const asked = { ...filter, accounts: accountsOf(request) }
+      const viewed = viewOf(request)
+      const [asOf, from] = opened(cursor, place) ?? [await viewed.store.horizon(), '0']
       const all =
         account === undefined
-          ? await rolledUpControls(runtime, request.params.id, asked, asOf)
-          : await recordedControls(runtime, request.params.id, { ...asked, account }, asOf)
+          ? await rolledUpControls(viewed, request.params.id, filter, asOf)
+          : await recordedControls(viewed, request.params.id, { ...filter, account }, asOf)
       const { items, next } = sliced<(typeof all)[number]>(all, limit, Number(from))
       return plain({ items, next: next && sealed([asOf, next]), until: asOf })
     },

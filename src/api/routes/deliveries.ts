@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { idParam, plain, uuid, window, windowOf } from '../schemas/common.ts'
 import { delivery, deliveryDetail, deliveryStatus, replayedMany, replayMany } from '../schemas/deliveries.ts'
@@ -14,9 +15,7 @@ const query = z.strictObject({
 })
 const whole = true as const
 
-export const deliveries: Routes = (app, runtime) => {
-  const { store } = runtime
-
+export const deliveries: Routes = app => {
   app.get(
     '/deliveries',
     {
@@ -30,8 +29,11 @@ export const deliveries: Routes = (app, runtime) => {
     },
     async request => {
       const { limit: _, cursor: __, ...filter } = request.query
+      const viewed = viewOf(request)
       return plain(
-        await windowed(runtime, request.query, (window, page) => store.deliveries.list({ ...filter, ...window }, page)),
+        await windowed(viewed, request.query, (window, page) =>
+          viewed.store.deliveries.list({ ...filter, ...window }, page),
+        ),
       )
     },
   )
@@ -42,10 +44,12 @@ export const deliveries: Routes = (app, runtime) => {
       config: { scope: 'read', whole },
       schema: { tags, summary: 'Show a delivery and its attempts', params: idParam, response: { 200: deliveryDetail } },
     },
-    async ({ params }) => {
-      const found = await store.deliveries.get(params.id)
+    async request => {
+      const { id } = request.params
+      const { deliveries } = viewOf(request).store
+      const found = await deliveries.get(id)
       const payload = JSON.parse(found.payload) as Record<string, unknown>
-      return plain({ ...found, payload, history: await store.deliveries.attempts(params.id) })
+      return plain({ ...found, payload, history: await deliveries.attempts(id) })
     },
   )
 
@@ -61,9 +65,10 @@ export const deliveries: Routes = (app, runtime) => {
       },
     },
     async (request, reply) => {
+      const { store, queue } = viewOf(request)
       const replayed = await store.deliveries.replayFailed(request.body)
       request.audited.detail = { ...request.body, replayed }
-      for (const { id, turn } of await store.deliveries.due()) await runtime.queue.deliver(id, 0, turn)
+      for (const { id, turn } of await store.deliveries.due()) await queue.deliver(id, 0, turn)
       return reply.code(202).send({ replayed })
     },
   )
@@ -75,8 +80,9 @@ export const deliveries: Routes = (app, runtime) => {
       schema: { tags, summary: 'Send again, as the same event', params: idParam, response: { 202: delivery } },
     },
     async (request, reply) => {
+      const { store, queue } = viewOf(request)
       const replayed = await store.deliveries.replay(request.params.id)
-      await runtime.queue.deliver(replayed.id, 0)
+      await queue.deliver(replayed.id, 0)
       return reply.code(202).send(plain(replayed))
     },
   )

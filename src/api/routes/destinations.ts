@@ -3,6 +3,7 @@ import { changeDestination, createDestination, rotateSecret } from '../../servic
 import { type DestinationKind, destinationKinds as kinds } from '../../service/deliveries/kinds.ts'
 import { testDestination } from '../../service/deliveries/send.ts'
 import type { Destination } from '../../store/index.ts'
+import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { given, idParam, listOf, page, plain } from '../schemas/common.ts'
 import {
@@ -20,17 +21,16 @@ const tags = ['destinations']
 const query = z.strictObject({ ...page, enabled: z.stringbool().optional() })
 const whole = true as const
 
-export const destinations: Routes = (app, runtime) => {
-  const { store } = runtime
-
+export const destinations: Routes = app => {
   app.get(
     '/destinations',
     {
       config: { scope: 'read', whole },
       schema: { tags, summary: 'List destinations', querystring: query, response: { 200: listOf(destination) } },
     },
-    async ({ query: { enabled, ...page } }) => {
-      const { items, next } = await store.destinations.list({ enabled }, page)
+    async request => {
+      const { enabled, ...page } = request.query
+      const { items, next } = await viewOf(request).store.destinations.list({ enabled }, page)
       return plain({ items: items.map(shown), next })
     },
   )
@@ -42,7 +42,7 @@ export const destinations: Routes = (app, runtime) => {
       schema: { tags, summary: 'Add a destination', body: newDestination, response: { 201: destinationWithSecret } },
     },
     async (request, reply) => {
-      const made = await createDestination(runtime, request.body as NewDestinationBody)
+      const made = await createDestination(viewOf(request), request.body as NewDestinationBody)
       const { destination: created, secret, target } = made
       request.audited = { subject: created.id, detail: { name: created.name, kind: created.kind, target } }
       reply.code(201).header('location', `/v1/destinations/${created.id}`)
@@ -60,7 +60,10 @@ export const destinations: Routes = (app, runtime) => {
         response: { 200: destinationKinds },
       },
     },
-    async () => ({ items: plain<DestinationKind[]>(await kinds()), next: null }),
+    async request => {
+      viewOf(request).store.requireWhole()
+      return { items: plain<DestinationKind[]>(await kinds()), next: null }
+    },
   )
 
   app.get(
@@ -69,7 +72,7 @@ export const destinations: Routes = (app, runtime) => {
       config: { scope: 'read', whole },
       schema: { tags, summary: 'Show a destination', params: idParam, response: { 200: destination } },
     },
-    async ({ params }) => plain(shown(await store.destinations.get(params.id))),
+    async request => plain(shown(await viewOf(request).store.destinations.get(request.params.id))),
   )
 
   app.patch(
@@ -87,7 +90,7 @@ export const destinations: Routes = (app, runtime) => {
     async request => {
       request.audited.detail = { changed: Object.keys(request.body) }
       const { url, ...change } = given(request.body)
-      return plain(shown(await changeDestination(runtime, request.params.id, change, url)))
+      return plain(shown(await changeDestination(viewOf(request), request.params.id, change, url)))
     },
   )
 
@@ -98,7 +101,7 @@ export const destinations: Routes = (app, runtime) => {
       schema: { tags, summary: 'Delete a destination', params: idParam, response: { 204: z.null() } },
     },
     async (request, reply) => {
-      await store.destinations.remove(request.params.id)
+      await viewOf(request).store.destinations.remove(request.params.id)
       return reply.code(204).send(null)
     },
   )
@@ -115,7 +118,7 @@ export const destinations: Routes = (app, runtime) => {
       },
     },
     async request => {
-      const { detail = null, ...tested } = await testDestination(runtime, request.params.id)
+      const { detail = null, ...tested } = await testDestination(viewOf(request), request.params.id)
       return plain({ ...tested, detail })
     },
   )
@@ -134,7 +137,7 @@ export const destinations: Routes = (app, runtime) => {
     },
     async request => {
       const { id } = request.params
-      const { destination: changed, secret } = await rotateSecret(runtime, id, request.body.keepPrevious)
+      const { destination: changed, secret } = await rotateSecret(viewOf(request), id, request.body.keepPrevious)
       request.audited.detail = { ...request.body }
       return plain({ ...shown(changed), secret })
     },

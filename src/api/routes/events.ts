@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import { accountsOf } from '../access.ts'
+import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { asked, page, plain } from '../schemas/common.ts'
 import { eventPage, eventType } from '../schemas/events.ts'
@@ -26,7 +26,7 @@ const headers = z.looseObject({
     .describe('`wait=30`: answer once there is an event, at most so many seconds later (60)'),
 })
 
-export const events: Routes = (app, runtime) => {
+export const events: Routes = app => {
   const closing = new AbortController()
   app.addHook('preClose', async () => closing.abort())
 
@@ -44,8 +44,8 @@ export const events: Routes = (app, runtime) => {
     },
     async (request, reply) => {
       const { limit, cursor, types, since } = request.query
-      const filter = { types, since, accounts: accountsOf(request) }
-      const look = () => runtime.store.events.list(filter, { limit, cursor })
+      const { store } = viewOf(request)
+      const look = () => store.events.list({ types, since }, { limit, cursor })
       const wait = waitOf(request.headers.prefer)
       if (wait > 0) reply.header('preference-applied', `wait=${wait}`)
       const gone = new AbortController()
@@ -56,7 +56,7 @@ export const events: Routes = (app, runtime) => {
         await sleep(EVERY_MS, undefined, { signal }).catch(() => {})
         found = await look()
       }
-      return plain({ ...found, items: found.items.map(event => seen(event, filter.accounts)) })
+      return plain(found)
     },
   )
 }
@@ -65,15 +65,4 @@ export const events: Routes = (app, runtime) => {
 function waitOf(prefer: string | undefined): number {
   const seconds = Number(/(?:^|[,;\s])wait=(\d{1,6})(?=$|[,;\s])/.exec(prefer ?? '')?.[1] ?? 0)
   return Math.min(seconds, LONGEST_WAIT_S)
-}
-
-/** Without the accounts that the key has no part in. */
-function seen<E extends { accounts: readonly string[] | null; data: object }>(
-  event: E,
-  visible?: readonly string[],
-): E {
-  if (visible === undefined || event.accounts === null) return event
-  const accounts = event.accounts.filter(account => visible.includes(account))
-  if (accounts.length === event.accounts.length) return event
-  return { ...event, accounts, data: 'accounts' in event.data ? { ...event.data, accounts } : event.data }
 }

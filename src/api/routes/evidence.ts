@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { typesOfFramework } from '../../service/results/control-statuses.ts'
-import { accountsOf, requireSeen } from '../access.ts'
+import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { accountNumber, idParam, listOf, page, plain, uuid, window, windowOf } from '../schemas/common.ts'
 import { item, resource } from '../schemas/evidence.ts'
@@ -17,9 +17,7 @@ const query = z.strictObject({
   control: z.string().max(200).optional().describe('Of that framework'),
 })
 
-export const evidence: Routes = (app, runtime) => {
-  const { store } = runtime
-
+export const evidence: Routes = app => {
   app.get(
     '/evidence',
     {
@@ -33,12 +31,13 @@ export const evidence: Routes = (app, runtime) => {
     },
     async request => {
       const { run, account, region, type, framework, control, since, until } = request.query
-      const types = framework === undefined ? undefined : await typesOfFramework(runtime, framework, control)
-      const filter = { run, account, region, type, types, accounts: accountsOf(request) }
+      const viewed = viewOf(request)
+      const types = framework === undefined ? undefined : await typesOfFramework(viewed, framework, control)
+      const filter = { run, account, region, type, types }
       const any = run !== undefined && since === undefined && until === undefined
       return plain(
-        await windowed(runtime, request.query, (recorded, page) =>
-          store.evidence.list({ ...filter, ...(!any && { recorded }) }, page),
+        await windowed(viewed, request.query, (recorded, page) =>
+          viewed.store.evidence.list({ ...filter, ...(!any && { recorded }) }, page),
         ),
       )
     },
@@ -50,11 +49,7 @@ export const evidence: Routes = (app, runtime) => {
       config: { scope: 'auditor' },
       schema: { tags, summary: 'Show an evidence item', params: idParam, response: { 200: item } },
     },
-    async request => {
-      const found = await store.evidence.get(request.params.id)
-      requireSeen(request, found.scope.account, 'evidence item', found.id)
-      return plain(found)
-    },
+    async request => plain(await viewOf(request).store.evidence.get(request.params.id)),
   )
 
   app.get(
@@ -69,10 +64,6 @@ export const evidence: Routes = (app, runtime) => {
         response: { 200: listOf(resource) },
       },
     },
-    async request => {
-      const found = await store.evidence.get(request.params.id)
-      requireSeen(request, found.scope.account, 'evidence item', found.id)
-      return plain(await store.evidence.listResources(found.id, request.query))
-    },
+    async request => plain(await viewOf(request).store.evidence.listResources(request.params.id, request.query)),
   )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listFindings } from '../../service/results/findings.ts'
-import { accountsOf } from '../access.ts'
+import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { instant, opened, sealed } from '../cursor.ts'
 import { accountNumber, asked, page, plain, uuid, windowOf } from '../schemas/common.ts'
@@ -28,7 +28,7 @@ const query = z.strictObject({
 
 const place = z.tuple([instant, z.string(), z.string().nullable()])
 
-export const findings: Routes = (app, runtime) => {
+export const findings: Routes = app => {
   app.get(
     '/findings',
     {
@@ -42,9 +42,10 @@ export const findings: Routes = (app, runtime) => {
     },
     async request => {
       const { limit, cursor, ...filter } = request.query
-      const [asOf, account, inner] = opened(cursor, place) ?? [await runtime.store.horizon(), null, null]
+      const viewed = viewOf(request)
+      const [asOf, account, inner] = opened(cursor, place) ?? [await viewed.store.horizon(), null, null]
       const after = account === null ? null : { account, inner }
-      const listed = await listFindings(runtime, { ...filter, accounts: accountsOf(request) }, asOf, { limit, after })
+      const listed = await listFindings(viewed, filter, asOf, { limit, after })
       const next = listed.next && sealed([asOf, listed.next.account, listed.next.inner])
       return plain({ items: listed.items, next, until: asOf })
     },

@@ -3,6 +3,7 @@ import { newestVersions } from '../../frameworks/crosswalk.ts'
 import type { LoadedFramework } from '../../frameworks/framework.ts'
 import { addFramework, addProwler, removeFramework } from '../../service/frameworks/user-frameworks.ts'
 import { frameworkById } from '../../service/results/control-statuses.ts'
+import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { listOf, plain } from '../schemas/common.ts'
 import { frameworkDetail, frameworkSummary, importedFramework, listedFramework } from '../schemas/frameworks.ts'
@@ -11,17 +12,18 @@ const tags = ['frameworks']
 const params = z.object({ id: z.string().max(200) })
 const MAX_BODY = 4_000_000
 
-export const frameworks: Routes = (app, runtime) => {
+export const frameworks: Routes = app => {
   app.get(
     '/frameworks',
     {
       config: { scope: 'auditor' },
       schema: { tags, summary: 'List frameworks', response: { 200: listOf(listedFramework) } },
     },
-    async () => {
-      await runtime.refreshFrameworks()
-      const newest = newestVersions(runtime.frameworks.map(({ framework }) => framework))
-      const items = runtime.frameworks.map(one => ({ ...summaryOf(one), newest: newest.has(one.framework.id) }))
+    async request => {
+      const viewed = viewOf(request)
+      await viewed.refreshFrameworks()
+      const newest = newestVersions(viewed.frameworks.map(({ framework }) => framework))
+      const items = viewed.frameworks.map(one => ({ ...summaryOf(one), newest: newest.has(one.framework.id) }))
       return { items, next: null }
     },
   )
@@ -42,7 +44,7 @@ export const frameworks: Routes = (app, runtime) => {
       },
     },
     async (request, reply) => {
-      const loaded = await addFramework(runtime, request.body.id, request.body.yaml)
+      const loaded = await addFramework(viewOf(request), request.body.id, request.body.yaml)
       request.audited = { subject: loaded.framework.id, detail: { sha256: loaded.sha256 } }
       return reply.code(201).header('location', `/v1/frameworks/${loaded.framework.id}`).send(summaryOf(loaded))
     },
@@ -61,7 +63,7 @@ export const frameworks: Routes = (app, runtime) => {
       },
     },
     async (request, reply) => {
-      const { loaded, unmapped } = await addProwler(runtime, request.body)
+      const { loaded, unmapped } = await addProwler(viewOf(request), request.body)
       request.audited = { subject: loaded.framework.id, detail: { sha256: loaded.sha256, unmapped: unmapped.length } }
       reply.code(201).header('location', `/v1/frameworks/${loaded.framework.id}`)
       return reply.send(plain({ ...summaryOf(loaded), unmapped }))
@@ -75,7 +77,7 @@ export const frameworks: Routes = (app, runtime) => {
       schema: { tags, summary: 'Show a framework and its controls', params, response: { 200: frameworkDetail } },
     },
     async request => {
-      const loaded = await frameworkById(runtime, request.params.id)
+      const loaded = await frameworkById(viewOf(request), request.params.id)
       return plain({ ...summaryOf(loaded), controls: loaded.framework.controls })
     },
   )
@@ -92,7 +94,7 @@ export const frameworks: Routes = (app, runtime) => {
       },
     },
     async (request, reply) => {
-      await removeFramework(runtime, request.params.id)
+      await removeFramework(viewOf(request), request.params.id)
       return reply.code(204).send(null)
     },
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { revokeKey } from '../../service/keys/api-keys.ts'
-import { actorOf, keyOf } from '../access.ts'
+import { actorOf, keyOf, viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { ApiError } from '../error.ts'
 import { idParam, listOf, page, plain } from '../schemas/common.ts'
@@ -9,16 +9,14 @@ import { key, keyWithSecret, newKey } from '../schemas/keys.ts'
 const tags = ['keys']
 const whole = true as const
 
-export const keys: Routes = (app, runtime) => {
-  const { store } = runtime
-
+export const keys: Routes = app => {
   app.get(
     '/keys',
     {
       config: { scope: 'admin', whole },
       schema: { tags, summary: 'List API keys', querystring: z.strictObject(page), response: { 200: listOf(key) } },
     },
-    async ({ query }) => plain(await store.keys.list(query)),
+    async request => plain(await viewOf(request).store.keys.list(request.query)),
   )
 
   app.post(
@@ -31,7 +29,11 @@ export const keys: Routes = (app, runtime) => {
       const { expiresAt } = request.body
       if (expiresAt !== null && Date.parse(expiresAt) <= Date.now())
         throw new ApiError('invalid_request', 'The key would have expired already: expiresAt lies in the past.')
-      const { key: created, secret } = await store.keys.create(request.body, actorOf(request), keyOf(request).id)
+      const { key: created, secret } = await viewOf(request).store.keys.create(
+        request.body,
+        actorOf(request),
+        keyOf(request).id,
+      )
       request.audited = { subject: created.id, detail: { prefix: created.prefix, ...request.body } }
       return reply
         .code(201)
@@ -46,7 +48,7 @@ export const keys: Routes = (app, runtime) => {
       config: { scope: 'admin', whole },
       schema: { tags, summary: 'Show an API key', params: idParam, response: { 200: key } },
     },
-    async ({ params }) => plain(await store.keys.get(params.id)),
+    async request => plain(await viewOf(request).store.keys.get(request.params.id)),
   )
 
   app.post(
@@ -55,6 +57,6 @@ export const keys: Routes = (app, runtime) => {
       config: { scope: 'admin', whole, action: 'keys.revoke' },
       schema: { tags, summary: 'Revoke an API key', params: idParam, response: { 200: key } },
     },
-    async ({ params }) => plain(await revokeKey(runtime, params.id)),
+    async request => plain(await revokeKey(viewOf(request), request.params.id)),
   )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LEDGER_KINDS } from '../../evidence/ledger.ts'
-import type { StoredCheckpoint } from '../../store/index.ts'
+import type { StoredCheckpoint, View } from '../../store/index.ts'
+import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { ApiError } from '../error.ts'
 import { checkpoint, consistency, inclusion } from '../schemas/ledger.ts'
@@ -10,16 +11,16 @@ const tags = ['ledger']
 const size = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 const hex = (hash: Buffer): string => hash.toString('hex')
 
-/** The ledger's checkpoint, and proofs of what its trees hold. They give nothing away but to who knows an id already. */
-export const ledger: Routes = (app, { store }) => {
+/** The ledger's checkpoint, and proofs of what its trees hold. */
+export const ledger: Routes = app => {
   /** Proofs are of trees that were signed: the newest, where none is named. */
-  const sizeOf = async (asked: number | undefined): Promise<number> => asked ?? (await newest(store)).size
+  const sizeOf = async (store: View, asked: number | undefined): Promise<number> => asked ?? (await newest(store)).size
 
   app.get(
     '/ledger',
     { config, schema: { tags, summary: 'Show the newest checkpoint of the ledger', response: { 200: checkpoint } } },
-    async () => {
-      const { size, root, note, token, createdAt } = await newest(store)
+    async request => {
+      const { size, root, note, token, createdAt } = await newest(viewOf(request).store)
       return { size, root: hex(root), checkpoint: note, timestamp: token?.toString('base64') ?? null, createdAt }
     },
   )
@@ -41,7 +42,8 @@ export const ledger: Routes = (app, { store }) => {
     },
     async request => {
       const { kind, subject } = request.query
-      const { size, root } = await store.ledger.tree(await sizeOf(request.query.size))
+      const { store } = viewOf(request)
+      const { size, root } = await store.ledger.tree(await sizeOf(store, request.query.size))
       const [proven] = await store.ledger.inclusions(size, kind, [subject])
       if (!proven) throw new ApiError('not_found', `There is no ${kind} ${subject} among the first ${size} entries.`)
       return { size, root: hex(root), index: proven.index, entry: proven.entry, path: proven.path.map(hex) }
@@ -64,7 +66,8 @@ export const ledger: Routes = (app, { store }) => {
     },
     async request => {
       const { from } = request.query
-      const { size, root } = await store.ledger.tree(await sizeOf(request.query.to))
+      const { store } = viewOf(request)
+      const { size, root } = await store.ledger.tree(await sizeOf(store, request.query.to))
       if (from > size)
         throw new ApiError('invalid_request', `A tree of ${size} entries does not begin with one of ${from}.`)
       const [old] = await store.ledger.consistencies(size, [from])
@@ -75,7 +78,7 @@ export const ledger: Routes = (app, { store }) => {
 }
 
 /** Throws `not_found` before the first was signed. */
-export async function newest(store: Parameters<Routes>[1]['store']): Promise<StoredCheckpoint> {
+export async function newest(store: View): Promise<StoredCheckpoint> {
   const latest = await store.ledger.latestCheckpoint()
   if (!latest) throw new ApiError('not_found', 'No checkpoint of the ledger was signed yet.')
   return latest

@@ -36,7 +36,7 @@ const answers = (asked: Promise<void>): Promise<boolean> =>
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What everybody may ask, outside /v1. */
-export const open: Routes = (app, runtime) => {
+export const open: Routes = (app, service) => {
   const ok = z.literal('ok')
   const health = z.object({ status: ok })
   const readiness = z.object({ status: ok, database: ok, queue: ok })
@@ -56,7 +56,7 @@ export const open: Routes = (app, runtime) => {
       schema: { tags, summary: 'The process, its database and its queue answer', response: { 200: readiness } },
     },
     async () => {
-      const [database, queue] = await Promise.all([answers(runtime.store.ping()), answers(runtime.queue.ping())])
+      const [database, queue] = await Promise.all([answers(service.ping()), answers(service.queue.ping())])
       const silent = [...(database ? [] : ['The database']), ...(queue ? [] : ['the queue'])].join(' and ')
       if (silent !== '')
         throw new ApiError('overloaded', `${sentence(silent)} ${database || queue ? 'does' : 'do'} not answer.`)
@@ -74,7 +74,7 @@ export const open: Routes = (app, runtime) => {
         response: { 200: z.object({ keys: z.array(signingKey) }) },
       },
     },
-    async () => ({ keys: await new KeyStore(join(runtime.config.dataDir, 'keys')).list() }),
+    async () => ({ keys: await new KeyStore(join(service.config.dataDir, 'keys')).list() }),
   )
 
   // The page brings its own policy, which is stricter than that of the other answers and names its script.
@@ -104,6 +104,6 @@ export const open: Routes = (app, runtime) => {
         response: { 200: { description: 'A signed note', content: { 'text/plain': { schema: z.string() } } } },
       },
     },
-    async (_, reply) => reply.type('text/plain; charset=utf-8').send((await newest(runtime.store)).note),
+    async (_, reply) => reply.type('text/plain; charset=utf-8').send((await newest(service.nobody.store)).note),
   )
 }

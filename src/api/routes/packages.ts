@@ -1,7 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import type { StoredPackage } from '../../store/index.ts'
-import { accountsOf, requireSeen } from '../access.ts'
+import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { ApiError } from '../error.ts'
 import { sendPackage } from '../package-content.ts'
@@ -22,14 +21,8 @@ const xlsx = {
 }
 const query = z.strictObject({ ...window, run: uuid.optional(), account: accountNumber.optional() })
 
-export const packages: Routes = (app, runtime) => {
-  const { store } = runtime
-  const sendWorkbook = workbookSender(runtime)
-  const seen = async (request: Parameters<typeof requireSeen>[0], id: string): Promise<StoredPackage> => {
-    const found = await store.packages.get(id)
-    requireSeen(request, found.account, 'package', id)
-    return found
-  }
+export const packages: Routes = (app, service) => {
+  const sendWorkbook = workbookSender(service)
 
   app.get(
     '/packages',
@@ -44,9 +37,11 @@ export const packages: Routes = (app, runtime) => {
     },
     async request => {
       const { run, account } = request.query
-      const filter = { run, account, accounts: accountsOf(request) }
+      const viewed = viewOf(request)
       return plain(
-        await windowed(runtime, request.query, (window, page) => store.packages.list({ ...filter, ...window }, page)),
+        await windowed(viewed, request.query, (window, page) =>
+          viewed.store.packages.list({ run, account, ...window }, page),
+        ),
       )
     },
   )
@@ -58,8 +53,9 @@ export const packages: Routes = (app, runtime) => {
       schema: { tags, summary: 'Show a package and its manifest', params: idParam, response: { 200: packageDetail } },
     },
     async request => {
-      const found = await seen(request, request.params.id)
-      const late = await store.packages.timestamp(found.id)
+      const { packages } = viewOf(request).store
+      const found = await packages.get(request.params.id)
+      const late = await packages.timestamp(found.id)
       return plain({
         ...found,
         timestamp: late ? { time: late.time, authority: late.authority } : null,
@@ -79,7 +75,8 @@ export const packages: Routes = (app, runtime) => {
         response: { 200: zip, 206: zip },
       },
     },
-    async (request, reply) => sendPackage(runtime, await seen(request, request.params.id), request, reply),
+    async (request, reply) =>
+      sendPackage(service, await viewOf(request).store.packages.get(request.params.id), request, reply),
   )
 
   app.get(
@@ -93,7 +90,7 @@ export const packages: Routes = (app, runtime) => {
         response: { 200: xlsx },
       },
     },
-    async (request, reply) => sendWorkbook(await seen(request, request.params.id), request, reply),
+    async (request, reply) => sendWorkbook(await viewOf(request).store.packages.get(request.params.id), request, reply),
   )
 
   app.get(
@@ -108,8 +105,9 @@ export const packages: Routes = (app, runtime) => {
       },
     },
     async (request, reply) => {
-      const { id } = await seen(request, request.params.id)
-      const late = await store.packages.timestamp(id)
+      const { packages } = viewOf(request).store
+      const { id } = await packages.get(request.params.id)
+      const late = await packages.timestamp(id)
       if (!late)
         throw new ApiError('not_found', `There is no timestamp beside package ${id}: it is in it, or none came yet.`)
       return sendToken(late.token, reply)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
+import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { hasEnded, runInDetail } from '../run-view.ts'
 import { idParam } from '../schemas/common.ts'
@@ -14,7 +15,7 @@ const BEAT_MS = 15_000
  * who comes back with `Last-Event-ID`, to whichever process, gets what changed since, and 204 where the run has ended and
  * nothing did, upon which browsers stop asking (HTML standard §9.2).
  */
-export const runEvents: Routes = (app, runtime) => {
+export const runEvents: Routes = app => {
   const closing = new AbortController()
   app.addHook('preClose', async () => closing.abort())
 
@@ -35,7 +36,8 @@ export const runEvents: Routes = (app, runtime) => {
     async (request, reply) => {
       const { id } = request.params
       const last = String(request.headers['last-event-id'] ?? '')
-      const look = async () => eventOf(await runInDetail(runtime, request, id))
+      const viewed = viewOf(request)
+      const look = async () => eventOf(await runInDetail(viewed, id))
       const first = await look()
       if (first.ended && first.id === last) return reply.code(204).send(null)
       const gone = new AbortController()

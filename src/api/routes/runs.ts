@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { cancelRun } from '../../service/runs/cancel-run.ts'
 import { submitRun } from '../../service/runs/submit-run.ts'
-import { accountsOf, actorOf, requireAccounts } from '../access.ts'
+import { actorOf, viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
-import { ApiError } from '../error.ts'
-import { hasEnded, runInDetail, runSeen } from '../run-view.ts'
+import { hasEnded, runInDetail } from '../run-view.ts'
 import { accountNumber, idParam, plain, uuid, window, windowOf } from '../schemas/common.ts'
 import { newRun, run, runDetail, runStatus } from '../schemas/runs.ts'
 import { windowed } from '../window.ts'
@@ -17,9 +16,7 @@ const query = z.strictObject({
   schedule: uuid.optional(),
 })
 
-export const runs: Routes = (app, runtime) => {
-  const { store } = runtime
-
+export const runs: Routes = app => {
   app.get(
     '/runs',
     {
@@ -32,13 +29,12 @@ export const runs: Routes = (app, runtime) => {
         status,
         account,
         schedule,
-        accounts: accountsOf(request),
         by: status !== undefined && hasEnded(status) ? 'end' : 'start',
       } as const
-      const found = await windowed(runtime, request.query, (window, page) =>
-        store.runs.list({ ...filter, ...window }, page),
+      const viewed = viewOf(request)
+      return plain(
+        await windowed(viewed, request.query, (window, page) => viewed.store.runs.list({ ...filter, ...window }, page)),
       )
-      return plain({ ...found, items: found.items.map(one => runSeen(request, one)) })
     },
   )
 
@@ -50,11 +46,8 @@ export const runs: Routes = (app, runtime) => {
     },
     async (request, reply) => {
       const { label, ...asked } = request.body
-      const visible = accountsOf(request)
-      const accounts = asked.accounts.length === 0 && visible ? [...visible] : asked.accounts
-      requireAccounts(request, accounts)
       const trigger = { kind: 'api' as const, actor: actorOf(request) }
-      const started = await submitRun(runtime, { request: { ...asked, accounts, options: {} }, label, trigger })
+      const started = await submitRun(viewOf(request), { request: { ...asked, options: {} }, label, trigger })
       request.audited = { subject: started.id, detail: { ...request.body } }
       return reply.code(202).header('location', `/v1/runs/${started.id}`).send(plain(started))
     },
@@ -66,7 +59,7 @@ export const runs: Routes = (app, runtime) => {
       config: { scope: 'auditor' },
       schema: { tags, summary: 'Show a run, its targets and its scope', params: idParam, response: { 200: runDetail } },
     },
-    async request => plain(await runInDetail(runtime, request, request.params.id)),
+    async request => plain(await runInDetail(viewOf(request), request.params.id)),
   )
 
   app.post(
@@ -75,12 +68,6 @@ export const runs: Routes = (app, runtime) => {
       config: { scope: 'admin', action: 'runs.cancel' },
       schema: { tags, summary: 'End a run early, without a package', params: idParam, response: { 200: run } },
     },
-    async request => {
-      const { id } = request.params
-      const seen = await runInDetail(runtime, request, id)
-      if (accountsOf(request) && seen.targets.length < (await store.targets.list(id)).length)
-        throw new ApiError('restricted_key', 'The run is about other accounts too, which this key has no part in.')
-      return plain(await cancelRun(runtime, id, actorOf(request)))
-    },
+    async request => plain(await cancelRun(viewOf(request), request.params.id, actorOf(request))),
   )
 }

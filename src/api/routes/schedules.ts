@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { changeSchedule, createSchedule, shown } from '../../service/schedules/manage-schedules.ts'
+import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { given, idParam, listOf, page, plain } from '../schemas/common.ts'
 import { newSchedule, schedule, scheduleChange, scheduleSlot } from '../schemas/schedules.ts'
@@ -8,17 +9,16 @@ const tags = ['schedules']
 const query = z.strictObject({ ...page, enabled: z.stringbool().optional() })
 const whole = true as const
 
-export const schedules: Routes = (app, runtime) => {
-  const { store } = runtime
-
+export const schedules: Routes = app => {
   app.get(
     '/schedules',
     {
       config: { scope: 'read', whole },
       schema: { tags, summary: 'List schedules', querystring: query, response: { 200: listOf(schedule) } },
     },
-    async ({ query: { enabled, ...page } }) => {
-      const { items, next } = await store.schedules.list({ enabled }, page)
+    async request => {
+      const { enabled, ...page } = request.query
+      const { items, next } = await viewOf(request).store.schedules.list({ enabled }, page)
       return plain({ items: items.map(shown), next })
     },
   )
@@ -31,7 +31,7 @@ export const schedules: Routes = (app, runtime) => {
     },
     async (request, reply) => {
       const { request: asked, ...rest } = request.body
-      const created = await createSchedule(runtime, { ...rest, request: { ...asked, options: {} } })
+      const created = await createSchedule(viewOf(request), { ...rest, request: { ...asked, options: {} } })
       request.audited = { subject: created.id, detail: { ...request.body } }
       return reply.code(201).header('location', `/v1/schedules/${created.id}`).send(plain(created))
     },
@@ -43,7 +43,7 @@ export const schedules: Routes = (app, runtime) => {
       config: { scope: 'read', whole },
       schema: { tags, summary: 'Show a schedule', params: idParam, response: { 200: schedule } },
     },
-    async ({ params }) => plain(shown(await store.schedules.get(params.id))),
+    async request => plain(shown(await viewOf(request).store.schedules.get(request.params.id))),
   )
 
   app.get(
@@ -58,9 +58,10 @@ export const schedules: Routes = (app, runtime) => {
         response: { 200: listOf(scheduleSlot) },
       },
     },
-    async ({ params, query }) => {
-      await store.schedules.get(params.id)
-      return plain(await store.schedules.slots(params.id, query))
+    async request => {
+      const { schedules } = viewOf(request).store
+      const { id } = await schedules.get(request.params.id)
+      return plain(await schedules.slots(id, request.query))
     },
   )
 
@@ -80,7 +81,7 @@ export const schedules: Routes = (app, runtime) => {
       const { request: asked, ...rest } = request.body
       const change = { ...rest, ...(asked && { request: { ...asked, options: {} } }) }
       request.audited.detail = { ...request.body }
-      return plain(await changeSchedule(runtime, request.params.id, given(change)))
+      return plain(await changeSchedule(viewOf(request), request.params.id, given(change)))
     },
   )
 
@@ -91,7 +92,7 @@ export const schedules: Routes = (app, runtime) => {
       schema: { tags, summary: 'Delete a schedule', params: idParam, response: { 204: z.null() } },
     },
     async (request, reply) => {
-      await store.schedules.remove(request.params.id)
+      await viewOf(request).store.schedules.remove(request.params.id)
       return reply.code(204).send(null)
     },
   )

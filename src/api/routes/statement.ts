@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { ownerStatement } from '../../package/format/owner-statement.ts'
 import { signed } from '../../service/results/acceptances.ts'
-import { INSTALLATION, putStatement, stated } from '../../service/statement/statement.ts'
-import { accountsOf, personOf, requireAccounts } from '../access.ts'
+import { putStatement, removeStatement, stated } from '../../service/statement/statement.ts'
+import { INSTALLATION } from '../../store/index.ts'
+import { personOf, viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
-import { ApiError } from '../error.ts'
 import { accountNumber, moment, plain } from '../schemas/common.ts'
 
 const tags = ['statement']
@@ -21,7 +21,7 @@ const answer = z
   })
   .meta({ id: 'Stated', description: 'The owner’s statement that holds; null where nothing is stated' })
 
-export const statement: Routes = (app, runtime) => {
+export const statement: Routes = app => {
   app.get(
     '/statement',
     {
@@ -33,10 +33,7 @@ export const statement: Routes = (app, runtime) => {
         response: { 200: answer },
       },
     },
-    async request => {
-      requireScope(request, request.query.account)
-      return plain(await stated(runtime, request.query.account))
-    },
+    async request => plain(await stated(viewOf(request), request.query.account)),
   )
 
   app.put(
@@ -53,9 +50,8 @@ export const statement: Routes = (app, runtime) => {
     },
     async request => {
       const { account } = request.query
-      requireScope(request, account)
       request.audited = { subject: account ?? INSTALLATION, detail: { ...request.body } }
-      return plain(await putStatement(runtime, request.body, { account, by: signed(personOf(request)) }))
+      return plain(await putStatement(viewOf(request), request.body, { account, by: signed(personOf(request)) }))
     },
   )
 
@@ -66,18 +62,9 @@ export const statement: Routes = (app, runtime) => {
       schema: { tags, summary: 'Withdraw it', querystring: query, response: { 204: z.null() } },
     },
     async (request, reply) => {
-      const { account } = request.query
-      requireScope(request, account)
-      request.audited = { subject: account ?? INSTALLATION, detail: {} }
-      await runtime.store.statements.remove(account ?? INSTALLATION)
+      const scope = await removeStatement(viewOf(request), request.query.account)
+      request.audited = { subject: scope, detail: {} }
       return reply.code(204).send(null)
     },
   )
-}
-
-/** The installation's statement names accounts that a restricted key may not know of. */
-function requireScope(request: Parameters<typeof accountsOf>[0], account: string | undefined): void {
-  if (account !== undefined) requireAccounts(request, [account])
-  else if (accountsOf(request) !== undefined)
-    throw new ApiError('restricted_key', 'This key is restricted to accounts: name one with `account`.')
 }

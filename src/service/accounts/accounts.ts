@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Access, Account, NewAccount } from '../../store/index.ts'
 import type { AccountSession } from '../runtime/access.ts'
 import { ServiceError } from '../runtime/error.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { Viewed } from '../runtime/serving.ts'
 import { requireRegions } from './known-regions.ts'
 
 /** How an account is to be entered; a role's external id is ours to choose unless one is given. */
@@ -17,16 +17,17 @@ export type AskedAccess =
  * where the role is another account's, `unknown_region`, `conflict` where the account is there.
  */
 export async function connectAccount(
-  runtime: Runtime,
+  runtime: Viewed,
   { access, ...account }: Omit<NewAccount, 'access'> & { access: AskedAccess },
 ): Promise<Account> {
+  runtime.store.requireAccounts([account.account])
   await requireRegions(runtime, account.regions)
   return runtime.store.accounts.create({ ...account, access: accessOf(account.account, access, null) })
 }
 
 /** Changes an account; a role keeps its external id unless another is given. */
 export async function changeAccount(
-  runtime: Runtime,
+  runtime: Viewed,
   id: string,
   { access, ...change }: Partial<Omit<NewAccount, 'account' | 'access'>> & { access?: AskedAccess | undefined },
 ): Promise<Account> {
@@ -58,14 +59,14 @@ export type AccountTest =
     }
 
 /** Enters the account and asks GetCallerIdentity whether it is the one; the account remembers the answer. */
-export async function testAccount(runtime: Runtime, id: string): Promise<AccountTest> {
+export async function testAccount(runtime: Viewed, id: string): Promise<AccountTest> {
   const account = await runtime.store.accounts.get(id)
   const result = await enter(runtime, account)
   await runtime.store.accounts.verified(id, result.error)
   return result
 }
 
-async function enter(runtime: Runtime, { account, access }: Account): Promise<AccountTest> {
+async function enter(runtime: Viewed, { account, access }: Account): Promise<AccountTest> {
   const name = `test-${randomUUID()}`
   try {
     const session: AccountSession = await runtime.access.session(name, account, access)

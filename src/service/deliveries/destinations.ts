@@ -4,7 +4,7 @@ import { OutboundRefused } from '../../deliver/guard.ts'
 import { KINDS, kindNamed } from '../../deliver/index.ts'
 import type { Destination } from '../../store/index.ts'
 import { ServiceError } from '../runtime/error.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { Viewed } from '../runtime/serving.ts'
 
 export interface AskedDestination {
   readonly name: string
@@ -35,7 +35,8 @@ interface WithSecret {
 }
 
 /** A secret that was made is given here once; afterwards nobody can read it. Throws `destination_refused`. */
-export async function createDestination(runtime: Runtime, asked: AskedDestination): Promise<WithSecret> {
+export async function createDestination(runtime: Viewed, asked: AskedDestination): Promise<WithSecret> {
+  runtime.store.requireWhole()
   const { name, events, enabled, secrets: given = {} } = asked
   const kind = requireKind(asked.kind)
   requireTaken(kind, events)
@@ -57,7 +58,7 @@ function requireTaken({ label, takes }: Kind, events: readonly string[]): void {
 
 /** `url` stands for `config.url`; the rest of the config then stays as it is. */
 export async function changeDestination(
-  runtime: Runtime,
+  runtime: Viewed,
   id: string,
   { config: given, secrets, ...plain }: ChangedDestination,
   url?: string,
@@ -77,7 +78,7 @@ export async function changeDestination(
 }
 
 /** A new secret. With `keepPrevious` the one before holds too, until the next rotation, so that receivers can change over. */
-export async function rotateSecret({ store }: Runtime, id: string, keepPrevious: boolean): Promise<WithSecret> {
+export async function rotateSecret({ store }: Viewed, id: string, keepPrevious: boolean): Promise<WithSecret> {
   const before = await store.destinations.get(id)
   const { signing, kind, target } = requireKind(before.kind)
   if (!signing)
@@ -95,7 +96,7 @@ function requireKind(name: string): Kind {
 }
 
 /** The config as its kind reads it: with defaults, and nothing beside. */
-function allowed({ config: policy }: Runtime, kind: Kind, config: unknown): Record<string, unknown> {
+function allowed({ config: policy }: Pick<Viewed, 'config'>, kind: Kind, config: unknown): Record<string, unknown> {
   const known = valid(kind.config, config, 'config') as Record<string, unknown>
   try {
     kind.allow(known, { allowPrivate: policy.allowPrivateDestinations })

@@ -8,6 +8,7 @@ import { unsent } from '../../deliver/unsent.ts'
 import { type Delivery, type Destination, StoreError } from '../../store/index.ts'
 import { packagePath } from '../runtime/package-file.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import type { Viewed } from '../runtime/serving.ts'
 
 /** Hands a delivery to its destination's kind. Whatever that does, this has an end, and no secret comes out of it. */
 export async function send(
@@ -28,7 +29,7 @@ export async function send(
 }
 
 /** What can be proved of a destination without writing there, where its kind allows that. */
-export async function testDestination(runtime: Runtime, id: string): Promise<Tested> {
+export async function testDestination(runtime: Viewed, id: string): Promise<Tested> {
   const destination = await runtime.store.destinations.get(id)
   const kind = kindNamed(destination.kind)
   if (!kind) return unproven(ours('destination_invalid'), [])
@@ -44,7 +45,7 @@ class TakenOver extends Error {
 }
 
 async function ended<T>(
-  { config, tool }: Runtime,
+  { config, tool }: Pick<Runtime, 'config' | 'tool'>,
   { limitMs }: Kind,
   ending: AbortSignal | undefined,
   work: (context: Context) => Promise<T>,
@@ -58,7 +59,7 @@ async function ended<T>(
 }
 
 async function targetOf(
-  { store }: Runtime,
+  { store }: Viewed,
   { id, config }: Destination,
   receipt: Receipt,
 ): Promise<Target<unknown, Readonly<Record<string, string>>>> {

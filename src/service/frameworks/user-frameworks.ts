@@ -8,14 +8,15 @@ import { importProwler, prowlerEquivalents, type UnmappedCheck } from '../../fra
 import type { Run } from '../../store/index.ts'
 import { ServiceError } from '../runtime/error.ts'
 import { every } from '../runtime/every.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { Viewed } from '../runtime/serving.ts'
 import { library, registry } from './catalogue.ts'
 
 /**
  * Adds a user's own framework. The same text again changes nothing; another under the same id throws `duplicate`:
  * results name a framework by its id, so that a changed one needs a new version. Throws FrameworkError.
  */
-export async function addFramework(runtime: Runtime, id: string, yaml: string): Promise<LoadedFramework> {
+export async function addFramework(runtime: Viewed, id: string, yaml: string): Promise<LoadedFramework> {
+  runtime.store.requireWhole()
   const loaded = loadFramework(id, yaml, 'user', await library())
   requireLinks(loaded.framework, registry)
   await runtime.refreshFrameworks()
@@ -29,17 +30,19 @@ export async function addFramework(runtime: Runtime, id: string, yaml: string): 
 
 /** Adds a Prowler compliance file (parsed JSON); tells which of its checks have no equivalent here. Throws FrameworkError. */
 export async function addProwler(
-  runtime: Runtime,
+  runtime: Viewed,
   json: unknown,
 ): Promise<{ loaded: LoadedFramework; unmapped: UnmappedCheck[] }> {
+  runtime.store.requireWhole()
   const { framework, unmapped } = importProwler(json, prowlerEquivalents(checks))
   const { id, ...mapping } = framework
   return { loaded: await addFramework(runtime, id, stringify(mapping)), unmapped }
 }
 
 /** Removes a user's framework. Throws `not_found`, and `in_use` while a schedule or an unfinished run names it. */
-export async function removeFramework(runtime: Runtime, id: string): Promise<void> {
+export async function removeFramework(runtime: Viewed, id: string): Promise<void> {
   const { store } = runtime
+  store.requireWhole()
   await runtime.refreshFrameworks()
   if (runtime.frameworks.some(f => f.framework.id === id && f.origin === 'built-in'))
     throw new ServiceError('in_use', `Framework ${id} came with Exhibit and stays.`)

@@ -1,7 +1,7 @@
 import type { ApiKey, NewAcceptance, StoredAcceptance } from '../../store/index.ts'
 import { checkById } from '../frameworks/catalogue.ts'
 import { ServiceError } from '../runtime/error.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { Viewed } from '../runtime/serving.ts'
 
 /** Somebody who asks or approves: a key, and the name of the person it was given to. */
 export interface Person {
@@ -20,7 +20,7 @@ const LONGEST_MS = 10 * 366 * 86_400_000
  * `unknown_account`, `bad_request`.
  */
 export async function requestAcceptance(
-  { store }: Runtime,
+  { store }: Viewed,
   asked: Omit<NewAcceptance, 'requestedBy'>,
   by: Person,
 ): Promise<StoredAcceptance> {
@@ -39,7 +39,7 @@ export async function requestAcceptance(
  * Approves. Throws `same_person` where both keys are of one person, by their names or because one made the other,
  * directly or by way of others; `conflict` where it was decided already.
  */
-export async function approveAcceptance({ store }: Runtime, id: string, by: Person): Promise<StoredAcceptance> {
+export async function approveAcceptance({ store }: Viewed, id: string, by: Person): Promise<StoredAcceptance> {
   const { requestedBy } = await store.acceptances.get(id)
   const asker = KEY.exec(requestedBy)?.[1] ?? ''
   const asking = { key: asker, name: requestedBy.replace(KEY, ''), line: await store.keys.lineOf(asker) }

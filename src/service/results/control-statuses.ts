@@ -6,7 +6,7 @@ import { controlItems } from '../assess/account-controls.ts'
 import { typesOfCheck } from '../assess/plan.ts'
 import { checkById } from '../frameworks/catalogue.ts'
 import { ServiceError } from '../runtime/error.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { Viewed } from '../runtime/serving.ts'
 import { type Asked, itemsOf, organizationsOf, type Source, sourcesOf } from './record.ts'
 
 export interface ControlsAsked extends Asked {
@@ -15,7 +15,7 @@ export interface ControlsAsked extends Asked {
 }
 
 /** Throws `not_found`. */
-export async function frameworkById(runtime: Runtime, id: string): Promise<LoadedFramework> {
+export async function frameworkById(runtime: Viewed, id: string): Promise<LoadedFramework> {
   await runtime.refreshFrameworks()
   const found = runtime.frameworks.find(({ framework }) => framework.id === id)
   if (!found) throw new ServiceError('not_found', `There is no framework ${id.slice(0, 100)}.`)
@@ -24,7 +24,7 @@ export async function frameworkById(runtime: Runtime, id: string): Promise<Loade
 
 /** The worst account of each control, in the framework's order. A framework that a run did not judge has no results there. */
 export async function rolledUpControls(
-  runtime: Runtime,
+  runtime: Viewed,
   id: string,
   asked: ControlsAsked,
   asOf: string,
@@ -42,7 +42,7 @@ export async function rolledUpControls(
 
 /** The controls of one account, with their findings counted and their evidence named. */
 export async function recordedControls(
-  runtime: Runtime,
+  runtime: Viewed,
   id: string,
   asked: ControlsAsked & { account: string },
   asOf: string,
@@ -55,7 +55,7 @@ export async function recordedControls(
   return results.map(r => ({ ...r, items: items(r.framework, r.control), run: source.run }))
 }
 
-async function resultsOf(runtime: Runtime, framework: Framework, source: Source): Promise<ControlResult[]> {
+async function resultsOf(runtime: Viewed, framework: Framework, source: Source): Promise<ControlResult[]> {
   const stored = await runtime.store.controls.read(source.run, { framework: framework.id, account: source.account })
   return stored.map(result => ({ ...result, items: [] }))
 }
@@ -72,7 +72,7 @@ export function sliced<T>(all: readonly T[], limit: number, from: number): Page<
 }
 
 /** The evidence types that a framework, or one of its controls, needs. Throws `not_found`, `unknown_control`. */
-export async function typesOfFramework(runtime: Runtime, id: string, control?: string): Promise<string[]> {
+export async function typesOfFramework(runtime: Viewed, id: string, control?: string): Promise<string[]> {
   const { framework } = await frameworkById(runtime, id)
   const controls = framework.controls.filter(c => control === undefined || c.id === control)
   if (controls.length === 0)

@@ -5,7 +5,7 @@ import { judgedChecks, type LoadedFramework } from '../../frameworks/framework.t
 import type { Page, StoredAcceptance, VerdictFilter } from '../../store/index.ts'
 import { finding, findingContext } from '../assess/findings.ts'
 import { ServiceError } from '../runtime/error.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { Viewed } from '../runtime/serving.ts'
 import { type Asked, itemsOf, type Source, sourcesOf } from './record.ts'
 
 export interface FindingsAsked extends Asked, Omit<VerdictFilter, 'account' | 'checks'> {
@@ -28,7 +28,7 @@ export type FoundFinding = Finding & { readonly run: string }
  * finished one counts, unless a run is asked for. Throws what {@link sourcesOf} does, and `unknown_framework`, `unknown_control`.
  */
 export async function listFindings(
-  runtime: Runtime,
+  runtime: Viewed,
   asked: FindingsAsked,
   asOf: string,
   page: { limit: number; after: Place | null },
@@ -54,7 +54,7 @@ function following(sources: readonly Source[], { account }: Source): Place | nul
 }
 
 async function findingsOf(
-  runtime: Runtime,
+  runtime: Viewed,
   source: Source,
   filter: VerdictFilter,
   asOf: string,
@@ -68,7 +68,7 @@ async function findingsOf(
 }
 
 function verdictFilter(loaded: readonly LoadedFramework[], asked: FindingsAsked): VerdictFilter {
-  const { check, framework, control, run: _, account: __, accounts: ___, ...filter } = asked
+  const { check, framework, control, run: _, account: __, ...filter } = asked
   const mapped = framework === undefined ? undefined : checksOfControls(loaded, framework, control)
   if (framework === undefined && control !== undefined)
     throw new ServiceError('bad_request', 'A control is named together with its framework.')
@@ -95,7 +95,7 @@ interface Kept {
 class Contexts {
   readonly #kept = new Map<string, Promise<Kept>>()
 
-  async of(runtime: Runtime, source: Source): Promise<FindingContext> {
+  async of(runtime: Viewed, source: Source): Promise<FindingContext> {
     const key = `${source.run} ${source.account}`
     const known = this.#kept.get(key) ?? contextOf(runtime, source)
     this.#kept.delete(key)
@@ -113,7 +113,7 @@ class Contexts {
 const KEPT = 8
 const contexts = new Contexts()
 
-async function contextOf(runtime: Runtime, source: Source): Promise<Kept> {
+async function contextOf(runtime: Viewed, source: Source): Promise<Kept> {
   const { startedAt, createdAt, request } = await runtime.store.runs.get(source.run)
   const items = await itemsOf(runtime, source)
   const context = findingContext({ account: source.account, items }, [], new Date(startedAt ?? createdAt))

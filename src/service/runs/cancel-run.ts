@@ -1,10 +1,10 @@
 import type { Run } from '../../store/index.ts'
 import { ServiceError } from '../runtime/error.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { Viewed } from '../runtime/serving.ts'
 import { work } from '../runtime/work-metrics.ts'
 
 /** Ends a run early; what it collected stays as evidence, no package is made. Throws `conflict` once it has ended. */
-export async function cancelRun({ store, log }: Runtime, id: string, by: string): Promise<Run> {
+export async function cancelRun({ store, log }: Viewed, id: string, by: string): Promise<Run> {
   const { status } = await store.runs.get(id)
   const cancelled = await store.transaction(async tx => {
     if (!(await tx.runs.end(id, 'cancelled', { code: 'cancelled', message: `Cancelled by ${by}.` }))) return false

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Trigger } from '../../evidence/item.ts'
 import { canonicalJson } from '../../evidence/json.ts'
-import { type Access, type Repositories, type Run, type RunRequest, StoreError } from '../../store/index.ts'
+import type { Access, Run, RunRequest, View } from '../../store/index.ts'
 import { requireRegions } from '../accounts/known-regions.ts'
 import { frameworksOf, plannedTypes } from '../assess/plan.ts'
 import { ServiceError } from '../runtime/error.ts'
 import { every } from '../runtime/every.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import type { Viewed } from '../runtime/serving.ts'
 import { work } from '../runtime/work-metrics.ts'
 
 export interface Submission {
@@ -24,7 +25,7 @@ export async function accessTo(runtime: Runtime, account: string): Promise<Acces
  * Starts a run over registered accounts; any worker may take its targets. Throws `unknown_framework`, `unknown_type`,
  * `unknown_account`, `nothing_to_collect`.
  */
-export async function submitRun(runtime: Runtime, submission: Submission): Promise<Run> {
+export async function submitRun(runtime: Viewed, submission: Submission): Promise<Run> {
   const prepared = await prepareRun(runtime, submission)
   const run = await runtime.store.transaction(tx => prepared.create(tx))
   await prepared.announce(run)
@@ -33,12 +34,12 @@ export async function submitRun(runtime: Runtime, submission: Submission): Promi
 
 /** A run that can be started: written in a transaction of the caller's, then announced to the workers. */
 export interface PreparedRun {
-  create(tx: Repositories): Promise<Run>
+  create(tx: Pick<View, 'runs' | 'targets'>): Promise<Run>
   announce(run: Run): Promise<void>
 }
 
 /** Finds what is wrong with a submission before anything is written. Throws as {@link submitRun}. */
-export async function prepareRun(runtime: Runtime, { request, trigger, label }: Submission): Promise<PreparedRun> {
+export async function prepareRun(runtime: Viewed, { request, trigger, label }: Submission): Promise<PreparedRun> {
   await runtime.refreshFrameworks()
   const accounts = await registeredAccounts(runtime, request.accounts)
   await requireDestinations(runtime, request.destinations)
@@ -69,24 +70,21 @@ export async function prepareRun(runtime: Runtime, { request, trigger, label }: 
   }
 }
 
-export function tellSubmitted({ log }: Runtime, { id, trigger }: Run): void {
+export function tellSubmitted({ log }: Pick<Runtime, 'log'>, { id, trigger }: Run): void {
   work.submitted.inc({ trigger: trigger.kind })
   log.info({ run: id, trigger: trigger.kind, actor: trigger.actor }, 'run submitted')
 }
 
 /** Throws `unknown_destination`. */
-export async function requireDestinations(runtime: Runtime, ids: readonly string[]): Promise<void> {
-  for (const id of ids) {
-    await runtime.store.destinations.get(id).catch(error => {
-      if (error instanceof StoreError && error.code === 'not_found')
-        throw new ServiceError('unknown_destination', `There is no destination ${id.slice(0, 60)}.`)
-      throw error
-    })
-  }
+export async function requireDestinations({ store }: Viewed, ids: readonly string[]): Promise<void> {
+  const unknown = await store.destinations.unknown(ids)
+  if (unknown !== undefined)
+    throw new ServiceError('unknown_destination', `There is no destination ${unknown.slice(0, 60)}.`)
 }
 
-/** Throws `unknown_account`, `nothing_to_collect`. */
-export async function registeredAccounts(runtime: Runtime, asked: readonly string[]): Promise<string[]> {
+/** Those asked for, or all that the asker may see. Throws `restricted_key`, `unknown_account`, `nothing_to_collect`. */
+export async function registeredAccounts(runtime: Viewed, asked: readonly string[]): Promise<string[]> {
+  runtime.store.requireAccounts(asked)
   const connected = await Array.fromAsync(every(page => runtime.store.accounts.list({ enabled: true }, page)))
   const known = connected.map(({ account }) => account)
   const unknown = asked.find(account => !known.includes(account))
@@ -99,7 +97,7 @@ export async function registeredAccounts(runtime: Runtime, asked: readonly strin
 }
 
 /** Throws `unknown_framework`, `unknown_type`, `nothing_to_collect`. */
-export function validated(runtime: Runtime, request: RunRequest): RunRequest {
+export function validated(runtime: Pick<Runtime, 'frameworks'>, request: RunRequest): RunRequest {
   const frameworks = frameworksOf(request, runtime.frameworks)
   if (plannedTypes(request, frameworks).length === 0) {
     throw new ServiceError('nothing_to_collect', 'Nothing of these frameworks can be collected from AWS settings.')

@@ -1,7 +1,7 @@
 import type { NewSchedule, Schedule } from '../../store/index.ts'
 import { requireRegions } from '../accounts/known-regions.ts'
 import { registeredAccounts, requireDestinations } from '../runs/submit-run.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { Viewed } from '../runtime/serving.ts'
 import { validateSchedule } from './schedules.ts'
 import { nextSlots } from './slots.ts'
 
@@ -14,13 +14,13 @@ export function shown(schedule: Schedule): ShownSchedule {
 }
 
 /** Throws `bad_request` and `unknown_…`, see {@link validateSchedule}. */
-export async function createSchedule(runtime: Runtime, asked: NewSchedule): Promise<ShownSchedule> {
+export async function createSchedule(runtime: Viewed, asked: NewSchedule): Promise<ShownSchedule> {
   await requireValid(runtime, asked)
   return shown(await runtime.store.schedules.create(asked))
 }
 
 export async function changeSchedule(
-  runtime: Runtime,
+  runtime: Viewed,
   id: string,
   change: Partial<NewSchedule>,
 ): Promise<ShownSchedule> {
@@ -29,7 +29,7 @@ export async function changeSchedule(
   return shown(await runtime.store.schedules.update(id, change))
 }
 
-async function requireValid(runtime: Runtime, asked: NewSchedule): Promise<void> {
+async function requireValid(runtime: Viewed, asked: NewSchedule): Promise<void> {
   await runtime.refreshFrameworks()
   validateSchedule(runtime, asked)
   if (asked.request.accounts.length > 0) await registeredAccounts(runtime, asked.request.accounts)

@@ -8,7 +8,10 @@ import { work } from '../runtime/work-metrics.ts'
 import { dueSlot, isAhead, nextSlot, validateRhythm } from './slots.ts'
 
 /** Throws `bad_request` where cron expression or timezone are not ones, `unknown_…` where the request names nothing. */
-export function validateSchedule(runtime: Runtime, asked: Pick<NewSchedule, 'cron' | 'timezone' | 'request'>): void {
+export function validateSchedule(
+  runtime: Pick<Runtime, 'frameworks'>,
+  asked: Pick<NewSchedule, 'cron' | 'timezone' | 'request'>,
+): void {
   validateRhythm(asked)
   plannedTypes(asked.request, frameworksOf(asked.request, runtime.frameworks))
 }

@@ -2,12 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parse } from 'yaml'
 import { type OwnerStatement, ownerStatement } from '../../package/format/owner-statement.ts'
-import type { Run } from '../../store/index.ts'
+import { INSTALLATION, type Run } from '../../store/index.ts'
 import { ServiceError } from '../runtime/error.ts'
-import type { Runtime } from '../runtime/runtime.ts'
-
-/** The scope of what is stated for every account that has no statement of its own. */
-export const INSTALLATION = 'installation'
+import type { Viewed } from '../runtime/serving.ts'
 
 /** What holds, and where it was stated; all null where nothing is. */
 export interface Stated {
@@ -45,7 +42,7 @@ function checkedStatement(value: unknown, what: string): OwnerStatement {
 }
 
 /** Throws `bad_request` where a control that is said not to apply is in none of the frameworks known here. */
-export async function requireKnownControls(runtime: Runtime, statement: OwnerStatement): Promise<void> {
+export async function requireKnownControls(runtime: Viewed, statement: OwnerStatement): Promise<void> {
   await runtime.refreshFrameworks()
   const known = new Set(
     runtime.frameworks.flatMap(({ framework }) => framework.controls.map(({ id }) => `${framework.id}/${id}`)),
@@ -55,33 +52,37 @@ export async function requireKnownControls(runtime: Runtime, statement: OwnerSta
     throw new ServiceError('bad_request', `notApplicable names ${unknown.control}, which is in no known framework.`)
 }
 
+const scopeOf = (account: string | undefined): string => account ?? INSTALLATION
+
+/** Withdraws what is stated of an account, or of the installation; gives the scope. Throws `not_found`. */
+export async function removeStatement({ store }: Viewed, account: string | undefined): Promise<string> {
+  await store.statements.remove(scopeOf(account))
+  return scopeOf(account)
+}
+
 /** States it for an account, or for the installation; the ledger records it. Throws `bad_request`. */
 export async function putStatement(
-  runtime: Runtime,
+  runtime: Viewed,
   statement: OwnerStatement,
   { account, by }: { account: string | undefined; by: string },
 ): Promise<Stated> {
   await requireKnownControls(runtime, statement)
-  await runtime.store.statements.put({ scope: account ?? INSTALLATION, body: statement, statedBy: by })
+  await runtime.store.statements.put({ scope: scopeOf(account), body: statement, statedBy: by })
   return stated(runtime, account)
 }
 
 /** What holds for an account or, without one, for the installation: an account's own statement replaces the other whole. */
-export async function stated({ store, statement }: Runtime, account: string | undefined): Promise<Stated> {
-  const scopes = account === undefined ? [INSTALLATION] : [account, INSTALLATION]
-  for (const scope of scopes) {
-    const row = await store.statements.get(scope)
-    if (!row) continue
-    const { statedBy, updatedAt } = row
-    const source = scope === INSTALLATION ? 'installation' : 'account'
-    return { statement: checkedStatement(row.body, 'The stored statement'), source, statedBy, updatedAt }
-  }
-  return { statement, source: statement && 'file', statedBy: null, updatedAt: null }
+export async function stated({ store, statement }: Viewed, account: string | undefined): Promise<Stated> {
+  const row = await (account === undefined ? store.statements.get(INSTALLATION) : store.statements.holding(account))
+  if (!row) return { statement, source: statement && 'file', statedBy: null, updatedAt: null }
+  const { scope, statedBy, updatedAt } = row
+  const source = scope === INSTALLATION ? 'installation' : 'account'
+  return { statement: checkedStatement(row.body, 'The stored statement'), source, statedBy, updatedAt }
 }
 
 /** What stands in the package of an account: the run's own statement comes first. */
 export async function statementOfRun(
-  runtime: Runtime,
+  runtime: Viewed,
   run: Pick<Run, 'request'>,
   account: string,
 ): Promise<OwnerStatement | null> {

@@ -4,6 +4,7 @@ import { StoreError } from '../kernel/error.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db, Tables } from '../kernel/schema.ts'
 import { anyOf, found, isUuid, uuidOr404 } from '../kernel/sql.ts'
+import { seenBy, type Viewer } from '../kernel/viewer.ts'
 import { unpackHeaders } from './item-header.ts'
 import { pageOfMembers, readMembers } from './item-reader.ts'
 import { type Collected, type Holder, type ItemKey, ItemWriter } from './item-writer.ts'
@@ -14,7 +15,6 @@ export interface ItemFilter {
   readonly region?: string | undefined
   readonly type?: string | undefined
   /** Only these; an empty list finds nothing. */
-  readonly accounts?: readonly string[] | undefined
   readonly types?: readonly string[] | undefined
   /** Only of finished runs that ended at or after `since`, before `until`: what was on record then, and stays so. */
   readonly recorded?: { readonly since?: string | undefined; readonly until: string } | undefined
@@ -51,7 +51,7 @@ export interface Evidence {
   ): Promise<{ items: number; resources: number; gaps: { lists: number; members: number; fields: number } }>
 }
 
-export function evidence(db: Db): Evidence {
+export function evidence(db: Db, viewer: Viewer): Evidence {
   const repository: Evidence = {
     async writeItem(key, resources, makeHeader, holder) {
       const there = await repository.find(key)
@@ -75,6 +75,7 @@ export function evidence(db: Db): Evidence {
         .selectFrom('items')
         .select('header')
         .where('id', '=', uuidOr404(id, 'evidence item'))
+        .where(seenBy(viewer, 'account'))
         .executeTakeFirst()
       return headerOf(db, found(row, 'evidence item', id))
     },
@@ -84,6 +85,7 @@ export function evidence(db: Db): Evidence {
         .selectFrom('items')
         .select('header')
         .where(eb => eb.and({ run, account, region, type }))
+        .where(seenBy(viewer, 'account'))
         .executeTakeFirst()
       return row && headerOf(db, row)
     },
@@ -100,7 +102,7 @@ export function evidence(db: Db): Evidence {
     async list(filter, page = {}) {
       const limit = limitOf(page)
       const cursor = decodeCursor(page.cursor, ['string'] as const)
-      const { run, account, region, type, accounts, types, recorded, since, until } = filter
+      const { run, account, region, type, types, recorded, since, until } = filter
       if (run !== undefined && !isUuid(run)) return { items: [], next: null }
       const rows = await db
         .selectFrom('items')
@@ -113,7 +115,7 @@ export function evidence(db: Db): Evidence {
             ...(type && { type }),
           }),
         )
-        .$if(accounts !== undefined, query => query.where(anyOf('account', accounts)))
+        .where(seenBy(viewer, 'account'))
         .$if(types !== undefined, query => query.where(anyOf('type', types)))
         .$if(recorded !== undefined, query => query.where('run', 'in', finishedRuns(db, recorded)))
         .$if(since !== undefined, query => query.where('finishedAt', '>=', since ?? ''))
@@ -126,12 +128,12 @@ export function evidence(db: Db): Evidence {
       return { items: await unpackHeaders(db, items), next }
     },
 
-    resources: item => readMembers(db, item),
+    resources: item => readMembers(db, viewer, item),
 
     async listResources(item, page = {}) {
       const limit = limitOf(page)
       const [chunk, member] = decodeCursor(page.cursor, ['number', 'number'] as const) ?? [0, 0]
-      return pageOfMembers(db, item, { chunk, member }, limit)
+      return pageOfMembers(db, viewer, item, { chunk, member }, limit)
     },
 
     async counts(run) {

@@ -5,6 +5,7 @@ import { StoreError } from '../kernel/error.ts'
 import { encodeCursor, type Page } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
 import { found, uuidOr404 } from '../kernel/sql.ts'
+import { seenBy, type Viewer } from '../kernel/viewer.ts'
 import { contents } from './contents.ts'
 import { type Member, unpackMembers } from './members.ts'
 
@@ -17,8 +18,8 @@ interface Place {
 }
 
 /** Every member of an item, ordered by id. */
-export async function* readMembers(db: Db, item: string): AsyncGenerator<Resource> {
-  for (const digest of await chunksOf(db, item)) {
+export async function* readMembers(db: Db, viewer: Viewer, item: string): AsyncGenerator<Resource> {
+  for (const digest of await chunksOf(db, viewer, item)) {
     const members = await readChunk(db, digest)
     for (let from = 0; from < members.length; from += BATCH) {
       for (const resource of await filled(db, members.slice(from, from + BATCH))) yield resource
@@ -26,8 +27,14 @@ export async function* readMembers(db: Db, item: string): AsyncGenerator<Resourc
   }
 }
 
-export async function pageOfMembers(db: Db, item: string, from: Place, limit: number): Promise<Page<Resource>> {
-  const chunks = await chunksOf(db, item)
+export async function pageOfMembers(
+  db: Db,
+  viewer: Viewer,
+  item: string,
+  from: Place,
+  limit: number,
+): Promise<Page<Resource>> {
+  const chunks = await chunksOf(db, viewer, item)
   const members: Member[] = []
   let { chunk, member } = from
   for (; members.length < limit; chunk++, member = 0) {
@@ -43,9 +50,10 @@ export async function pageOfMembers(db: Db, item: string, from: Place, limit: nu
   return { items: await filled(db, members), next }
 }
 
-async function chunksOf(db: Db, item: string): Promise<Buffer[]> {
+async function chunksOf(db: Db, viewer: Viewer, item: string): Promise<Buffer[]> {
   const { rows } = await sql<{ chunks: Buffer[] }>`
-    select chunks from items join member_lists using (root) where id = ${uuidOr404(item, 'evidence item')}`.execute(db)
+    select chunks from items join member_lists using (root)
+    where id = ${uuidOr404(item, 'evidence item')} and ${seenBy(viewer, 'account')}`.execute(db)
   return found(rows[0], 'evidence item', item).chunks
 }
 

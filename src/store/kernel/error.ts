@@ -7,6 +7,7 @@
  * - `tls_refused`, `read_only`: it is reached, but not with the TLS that DATABASE_URL asks for; it takes no changes
  * - `schema_newer`: the database was migrated by a newer Exhibit · `migration_failed`
  * - `not_found`, `gone` (kept no longer), `conflict`, `invalid_cursor`, `invalid`: what was asked for
+ * - `restricted_key`: who asks may only see some accounts
  * - `resource_without_id`: a member of an item has no id
  * - `corrupt`: stored bytes do not match their digest · `append_only`: evidence is never changed
  * - `lease_lost`: the target went to another attempt
@@ -35,6 +36,7 @@ export type StoreErrorCode =
   | 'conflict'
   | 'invalid_cursor'
   | 'invalid'
+  | 'restricted_key'
   | 'resource_without_id'
   | 'corrupt'
   | 'append_only'

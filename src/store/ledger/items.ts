@@ -67,7 +67,7 @@ async function memberProblem(tx: Db, row: ItemRow, seen: Set<string>): Promise<W
 
 async function rootOfMembers(tx: Db, item: string): Promise<Buffer> {
   const tree = new MerkleTree()
-  for await (const member of readMembers(tx, item)) tree.add(resourceLeaf(member))
+  for await (const member of readMembers(tx, 'all', item)) tree.add(resourceLeaf(member))
   return tree.root()
 }
 

@@ -6,10 +6,12 @@ import { consistencyRanges, hashOf, inclusionRanges } from '../../evidence/merkl
 import { StoreError } from '../kernel/error.ts'
 import type { Db } from '../kernel/schema.ts'
 import { inTransaction } from '../kernel/sql.ts'
+import type { Viewer } from '../kernel/viewer.ts'
 import { checkLedger, type LedgerCheck } from './check.ts'
 import { readNodes } from './nodes.ts'
 import { type NewEntry, record, recorded } from './record.ts'
 import { retireRuns } from './retire.ts'
+import { seenSubjects } from './seen-subjects.ts'
 import { type EntryRow, entryOf, sequence, sizeOf } from './sequencer.ts'
 import { checkpointState } from './states.ts'
 
@@ -77,7 +79,7 @@ export interface Ledger {
 const RECENT = 400
 const BATCH = 1000
 
-export function ledger(db: Db): Ledger {
+export function ledger(db: Db, viewer: Viewer): Ledger {
   const repository: Ledger = {
     record: entry => record(db, entry),
 
@@ -115,7 +117,8 @@ export function ledger(db: Db): Ledger {
       return { origin: await repository.origin(), size, root: hashOf(range, await readNodes(db, [range])) }
     },
 
-    async inclusions(size, kind, subjects) {
+    async inclusions(size, kind, asked) {
+      const subjects = await seenSubjects(db, viewer, kind, asked)
       const { rows } = await sql<EntryRow & { index: number }>`
         select distinct on (subject) index, kind, subject, digest, at from ledger_leaves
         where kind = ${kind} and subject = any(${subjects}::text[]) and index < ${size}

@@ -3,6 +3,7 @@ import type { ControlResult } from '../../frameworks/framework.ts'
 import { blobOf, contents, putBlobs } from '../evidence/contents.ts'
 import { StoreError } from '../kernel/error.ts'
 import type { Db } from '../kernel/schema.ts'
+import { seenBy, type Viewer } from '../kernel/viewer.ts'
 
 /** A control result without the ids of the run's own items, which the caller joins in. */
 export type StoredControl = Omit<ControlResult, 'items'>
@@ -14,7 +15,7 @@ export interface Controls {
   read(run: string, filter?: { framework?: string | undefined; account?: string | undefined }): Promise<StoredControl[]>
 }
 
-export function controls(db: Db): Controls {
+export function controls(db: Db, viewer: Viewer): Controls {
   return {
     async write(run, framework, account, results) {
       const blob = blobOf(results)
@@ -32,6 +33,7 @@ export function controls(db: Db): Controls {
         .selectFrom('runControls')
         .select(['framework', 'results'])
         .where(eb => eb.and({ run, ...(framework && { framework }), ...(account && { account }) }))
+        .where(seenBy(viewer, 'account'))
         .orderBy('framework')
         .orderBy('account')
         .execute()

@@ -1,5 +1,6 @@
 import { STATUSES } from '../../../connectors/kit/index.ts'
 import { isUuid } from '../kernel/sql.ts'
+import type { Viewer } from '../kernel/viewer.ts'
 import type { VerdictFilter } from './verdict.ts'
 
 /** `type` last: it only tells apart what else would be equal. */
@@ -16,9 +17,10 @@ export class VerdictQuery {
   readonly values: unknown[] = []
   readonly #conditions: string[] = []
 
-  constructor(run: string, filter: VerdictFilter) {
+  constructor(run: string, filter: VerdictFilter, viewer: Viewer) {
     this.#equal('l.run', isUuid(run) ? run : '00000000-0000-0000-0000-000000000000')
     this.#equal('l.account', filter.account)
+    if (viewer !== 'all') this.#oneOf('l.account', viewer)
     this.#equal('l.type', filter.type)
     this.#equal('v.region', filter.region)
     this.#equal('v.resource', filter.resource)

@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
 import { streamRows } from '../kernel/sql.ts'
+import type { Viewer } from '../kernel/viewer.ts'
 import type { CheckTally, FoundVerdict, StoredVerdict, VerdictFilter, VerdictKey } from './verdict.ts'
 import { requireWhole } from './verdict-check.ts'
 import { ORDER, VerdictQuery } from './verdict-query.ts'
@@ -27,13 +28,13 @@ export interface Verdicts {
   tally(run: string, filter?: VerdictFilter): Promise<CheckTally[]>
 }
 
-export function verdicts(db: Db, pool: Pool): Verdicts {
+export function verdicts(db: Db, pool: Pool, viewer: Viewer): Verdicts {
   return {
     write: (key, about, given) => writeVerdicts(db, key, about, given),
 
     async *stream(run, filter = {}) {
       await requireWhole(db, pool, run)
-      const query = new VerdictQuery(run, filter)
+      const query = new VerdictQuery(run, filter, viewer)
       yield* streamRows<FoundVerdict>(db, pool, `${query.select()} order by ${ORDER}`, query.values)
     },
 
@@ -41,7 +42,7 @@ export function verdicts(db: Db, pool: Pool): Verdicts {
       await requireWhole(db, pool, run)
       const limit = limitOf(page)
       const after = decodeCursor(page.cursor, ['string', 'string', 'string', 'string', 'string'] as const)
-      const query = new VerdictQuery(run, filter)
+      const query = new VerdictQuery(run, filter, viewer)
       if (after) query.after(after)
       const text = `${query.select()} order by ${ORDER} limit ${limit + 1}`
       const { rows } = await db.executeQuery<FoundVerdict>(CompiledQuery.raw(text, query.values))
@@ -50,7 +51,7 @@ export function verdicts(db: Db, pool: Pool): Verdicts {
 
     async tally(run, filter = {}) {
       await requireWhole(db, pool, run)
-      const query = new VerdictQuery(run, filter)
+      const query = new VerdictQuery(run, filter, viewer)
       type Row = Omit<CheckTally, 'not_applicable'> & { notApplicable: number }
       const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(query.tally(), query.values))
       return rows.map(({ notApplicable, ...row }) => ({ ...row, not_applicable: notApplicable }))

@@ -5,7 +5,8 @@ import { acceptanceDigest } from '../../evidence/ledger.ts'
 import { StoreError } from '../kernel/error.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
-import { anyOf, found, inTransaction, uuidOr404 } from '../kernel/sql.ts'
+import { found, inTransaction, uuidOr404 } from '../kernel/sql.ts'
+import { requireSeen, seenBy, type Viewer } from '../kernel/viewer.ts'
 import { record } from '../ledger/record.ts'
 
 export interface NewAcceptance {
@@ -36,7 +37,6 @@ export interface Acceptances {
   list(
     filter: {
       account?: string | undefined
-      accounts?: readonly string[] | undefined
       check?: string | undefined
       active?: boolean | undefined
     },
@@ -49,27 +49,33 @@ export interface Acceptances {
   activeAt(moment: string, account?: string): Promise<StoredAcceptance[]>
 }
 
-export function acceptances(db: Db): Acceptances {
+export function acceptances(db: Db, viewer: Viewer): Acceptances {
   const repository: Acceptances = {
-    create: acceptance =>
-      inTransaction(db, async tx => {
+    async create(acceptance) {
+      requireSeen(viewer, [acceptance.account])
+      return inTransaction(db, async tx => {
         const insert = tx.insertInto('acceptances').values({ id: v7(), ...acceptance })
         return recordState(tx, 'acceptance.create', await insert.returningAll().executeTakeFirstOrThrow())
-      }),
+      })
+    },
 
     async get(id) {
-      const query = db.selectFrom('acceptances').selectAll().where('id', '=', uuidOr404(id, 'acceptance'))
+      const query = db
+        .selectFrom('acceptances')
+        .selectAll()
+        .where('id', '=', uuidOr404(id, 'acceptance'))
+        .where(seenBy(viewer, 'account'))
       return found(await query.executeTakeFirst(), 'acceptance', id)
     },
 
-    async list({ account, accounts, check, active }, page = {}) {
+    async list({ account, check, active }, page = {}) {
       const limit = limitOf(page)
       const cursor = decodeCursor(page.cursor, ['string'] as const)
       const rows = await db
         .selectFrom('acceptances')
         .selectAll()
         .where(eb => eb.and({ ...(account && { account }), ...(check && { check }) }))
-        .$if(accounts !== undefined, query => query.where(anyOf('account', accounts)))
+        .where(seenBy(viewer, 'account'))
         .$if(active !== undefined, query => query.where(activeAt(sql`now()`), '=', active ?? true))
         .$if(cursor !== null, query => query.where('id', '<', cursor?.[0] ?? ''))
         .orderBy('id', 'desc')
@@ -84,6 +90,7 @@ export function acceptances(db: Db): Acceptances {
           .updateTable('acceptances')
           .set({ approvedBy: by, approvedAt: sql`now()` })
           .where('id', '=', uuidOr404(id, 'acceptance'))
+          .where(seenBy(viewer, 'account'))
           .where('approvedBy', 'is', null)
           .where('revokedBy', 'is', null)
           .where('requestedBy', '<>', by)
@@ -100,6 +107,7 @@ export function acceptances(db: Db): Acceptances {
           .updateTable('acceptances')
           .set({ revokedBy: by, revokedAt: sql`now()` })
           .where('id', '=', uuidOr404(id, 'acceptance'))
+          .where(seenBy(viewer, 'account'))
           .where('revokedBy', 'is', null)
           .returningAll()
           .executeTakeFirst()
@@ -114,6 +122,7 @@ export function acceptances(db: Db): Acceptances {
         .selectAll()
         .where(activeAt(sql`${moment}::timestamptz`), '=', true)
         .where(eb => eb.and({ ...(account && { account }) }))
+        .where(seenBy(viewer, 'account'))
         .orderBy('id')
         .execute(),
   }

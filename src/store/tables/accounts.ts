@@ -5,7 +5,8 @@ import type { Access } from '../kernel/column-types.ts'
 import { StoreError } from '../kernel/error.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db, Tables } from '../kernel/schema.ts'
-import { anyOf, found, inTransaction, isUniqueViolation, json, jsonOrNull, uuidOr404 } from '../kernel/sql.ts'
+import { found, inTransaction, isUniqueViolation, json, jsonOrNull, uuidOr404 } from '../kernel/sql.ts'
+import { requireSeen, seenBy, type Viewer } from '../kernel/viewer.ts'
 import { record } from '../ledger/record.ts'
 import { accountState } from '../ledger/states.ts'
 
@@ -34,18 +35,16 @@ export interface Accounts {
   create(account: NewAccount): Promise<Account>
   get(id: string): Promise<Account>
   byNumber(account: string): Promise<Account | undefined>
-  list(
-    filter: { enabled?: boolean | undefined; accounts?: readonly string[] | undefined },
-    page?: PageRequest,
-  ): Promise<Page<Account>>
+  list(filter: { enabled?: boolean | undefined }, page?: PageRequest): Promise<Page<Account>>
   update(id: string, change: Changes<Omit<NewAccount, 'account'>>): Promise<Account>
   verified(id: string, error: { code: string; message: string } | null): Promise<void>
   remove(id: string): Promise<void>
 }
 
-export function accounts(db: Db): Accounts {
+export function accounts(db: Db, viewer: Viewer): Accounts {
   return {
     async create(account) {
+      requireSeen(viewer, [account.account])
       const { access, regions, tags, ...rest } = account
       const documents = { access: json(access), regions: jsonOrNull(regions), tags: json(tags) }
       try {
@@ -61,20 +60,30 @@ export function accounts(db: Db): Accounts {
     },
 
     async get(id) {
-      const query = db.selectFrom('accounts').selectAll().where('id', '=', uuidOr404(id, 'account'))
+      const query = db
+        .selectFrom('accounts')
+        .selectAll()
+        .where('id', '=', uuidOr404(id, 'account'))
+        .where(seenBy(viewer, 'account'))
       return found(await query.executeTakeFirst(), 'account', id)
     },
 
-    byNumber: account => db.selectFrom('accounts').selectAll().where('account', '=', account).executeTakeFirst(),
+    byNumber: account =>
+      db
+        .selectFrom('accounts')
+        .selectAll()
+        .where('account', '=', account)
+        .where(seenBy(viewer, 'account'))
+        .executeTakeFirst(),
 
-    async list({ enabled, accounts }, page = {}) {
+    async list({ enabled }, page = {}) {
       const limit = limitOf(page)
       const cursor = decodeCursor(page.cursor, ['string'] as const)
       const rows = await db
         .selectFrom('accounts')
         .selectAll()
         .$if(enabled !== undefined, query => query.where('enabled', '=', enabled ?? true))
-        .$if(accounts !== undefined, query => query.where(anyOf('account', accounts)))
+        .where(seenBy(viewer, 'account'))
         .$if(cursor !== null, query => query.where('account', '>', cursor?.[0] ?? ''))
         .orderBy('account')
         .limit(limit + 1)
@@ -94,18 +103,22 @@ export function accounts(db: Db): Accounts {
           .updateTable('accounts')
           .set({ ...change, updatedAt: sql`now()` })
           .where('id', '=', uuidOr404(id, 'account'))
+          .where(seenBy(viewer, 'account'))
         return recordState(tx, 'account.update', found(await query.returningAll().executeTakeFirst(), 'account', id))
       })
     },
 
     async verified(id, error) {
       const change = error ? { lastError: json(error) } : { lastError: null, verifiedAt: sql<string>`now()` }
-      await db.updateTable('accounts').set(change).where('id', '=', id).execute()
+      await db.updateTable('accounts').set(change).where('id', '=', id).where(seenBy(viewer, 'account')).execute()
     },
 
     async remove(id) {
       await inTransaction(db, async tx => {
-        const query = tx.deleteFrom('accounts').where('id', '=', uuidOr404(id, 'account'))
+        const query = tx
+          .deleteFrom('accounts')
+          .where('id', '=', uuidOr404(id, 'account'))
+          .where(seenBy(viewer, 'account'))
         await recordState(tx, 'account.remove', found(await query.returningAll().executeTakeFirst(), 'account', id))
       })
     },

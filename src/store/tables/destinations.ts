@@ -4,7 +4,7 @@ import type { Changes } from '../kernel/changes.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
-import { found, inTransaction, json, uuidOr404 } from '../kernel/sql.ts'
+import { found, inTransaction, isUuid, json, uuidOr404 } from '../kernel/sql.ts'
 import { record } from '../ledger/record.ts'
 import { destinationState } from '../ledger/states.ts'
 
@@ -33,6 +33,8 @@ export interface Destinations {
   create(destination: NewDestination, secrets?: Secrets): Promise<Destination>
   get(id: string): Promise<Destination>
   list(filter: { enabled?: boolean | undefined }, page?: PageRequest): Promise<Page<Destination>>
+  /** The first of these ids that no destination has. */
+  unknown(ids: readonly string[]): Promise<string | undefined>
   update(id: string, change: Changes<NewDestination>, secrets?: Secrets): Promise<Destination>
   remove(id: string): Promise<void>
   /** For the deliver room only: never in an answer, a log or an error. */
@@ -51,6 +53,14 @@ export function destinations(db: Db, box: SecretBox): Destinations {
         await recordState(tx, 'destination.create', id)
       })
       return repository.get(id)
+    },
+
+    async unknown(ids) {
+      const uuids = ids.filter(isUuid)
+      const rows =
+        uuids.length === 0 ? [] : await db.selectFrom('destinations').select('id').where('id', 'in', uuids).execute()
+      const known = new Set(rows.map(({ id }) => id))
+      return ids.find(id => !known.has(id.toLowerCase()))
     },
 
     async get(id) {

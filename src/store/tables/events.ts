@@ -4,6 +4,8 @@ import { StoreError } from '../kernel/error.ts'
 import { decodeCursor, encodeCursor, limitOf, type PageRequest } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
 import { inTransaction } from '../kernel/sql.ts'
+import type { Viewer } from '../kernel/viewer.ts'
+import { eventsAsSeen } from './runs-seen.ts'
 
 export const EVENT_TYPES = [
   'run.started',
@@ -36,8 +38,6 @@ export interface StoredEvent extends Required<NewEvent> {
 
 export interface EventFilter {
   readonly types?: readonly EventType[] | undefined
-  /** Only what is about one of these accounts. */
-  readonly accounts?: readonly string[] | undefined
   readonly since?: string | undefined
 }
 
@@ -53,11 +53,11 @@ export interface Events {
   sweep(days: number): Promise<void>
 }
 
-export function events(db: Db): Events {
+export function events(db: Db, viewer: Viewer): Events {
   return {
     add: (added, { sent = false } = {}) => addEvents(db, added, sent),
 
-    async list({ types, accounts, since }, page = {}) {
+    async list({ types, since }, page = {}) {
       const limit = limitOf(page)
       await sequence(db)
       const [after] = decodeCursor(page.cursor, ['number'] as const) ?? [null]
@@ -68,11 +68,12 @@ export function events(db: Db): Events {
         select id, seq, type, accounts, run, at, data from events
         where seq > ${after ?? 0} and seq < ${end}
           and (${types === undefined} or type = any(${types ?? []}::text[]))
-          and (${accounts === undefined} or accounts && ${accounts ?? []}::text[])
+          and ${viewer === 'all' ? sql`true` : sql`accounts && ${[...viewer]}::text[]`}
           and (${since ?? null}::timestamptz is null or at >= ${since ?? null})
         order by seq limit ${limit}`.execute(db)
       const seen = rows.length === limit ? rows.at(-1)?.seq : undefined
-      return { items: rows.map(({ seq: _, ...event }) => event), next: encodeCursor([seen ?? end - 1]) }
+      const items = rows.map(({ seq: _, ...event }) => event)
+      return { items: await eventsAsSeen(db, viewer, items), next: encodeCursor([seen ?? end - 1]) }
     },
 
     async sweep(days) {

@@ -3,7 +3,8 @@ import { digestOf, sha256 } from '../../evidence/digest.ts'
 import { packManifest, unpackManifest } from '../kernel/packed-manifest.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
-import { anyOf, found, inTransaction, isUuid, uuidOr404 } from '../kernel/sql.ts'
+import { found, inTransaction, isUuid, uuidOr404 } from '../kernel/sql.ts'
+import { seenBy, type Viewer } from '../kernel/viewer.ts'
 import { record } from '../ledger/record.ts'
 
 export interface StoredPackage {
@@ -54,7 +55,6 @@ export interface Packages {
     filter: {
       run?: string | undefined
       account?: string | undefined
-      accounts?: readonly string[] | undefined
       since?: string | undefined
       until?: string | undefined
     },
@@ -62,7 +62,7 @@ export interface Packages {
   ): Promise<Page<StoredPackage>>
 }
 
-export function packages(db: Db): Packages {
+export function packages(db: Db, viewer: Viewer): Packages {
   const repository: Packages = {
     async add(built) {
       const row = { ...built, manifest: packManifest(built.manifest) }
@@ -97,10 +97,11 @@ export function packages(db: Db): Packages {
         .selectFrom('packageTimestamps')
         .select(['token', 'authority', 'time'])
         .where('package', '=', uuidOr404(id, 'package'))
+        .where('package', 'in', db.selectFrom('packages').select('id').where(seenBy(viewer, 'account')))
         .executeTakeFirst(),
 
     async awaitingTimestamp(limit) {
-      const rows = await selected(db)
+      const rows = await selected(db, viewer)
         .where('awaitsTimestamp', '=', true)
         .where(({ not, exists, selectFrom }) =>
           not(exists(selectFrom('packageTimestamps').select('token').whereRef('package', '=', 'packages.id'))),
@@ -112,23 +113,22 @@ export function packages(db: Db): Packages {
     },
 
     async get(id) {
-      const query = selected(db).where('id', '=', uuidOr404(id, 'package'))
+      const query = selected(db, viewer).where('id', '=', uuidOr404(id, 'package'))
       return unpacked(found(await query.executeTakeFirst(), 'package', id))
     },
 
     async ofRun(run) {
-      const rows = await selected(db).where('packages.run', '=', run).orderBy('id').execute()
+      const rows = await selected(db, viewer).where('packages.run', '=', run).orderBy('id').execute()
       return rows.map(unpacked)
     },
 
-    async list({ run, account, accounts, since, until }, page = {}) {
+    async list({ run, account, since, until }, page = {}) {
       const limit = limitOf(page)
       const cursor = decodeCursor(page.cursor, ['string'] as const)
       if (run !== undefined && !isUuid(run)) return { items: [], next: null }
       const equal = { ...(run && { 'packages.run': run }), ...(account && { 'packages.account': account }) }
-      const rows = await selected(db)
+      const rows = await selected(db, viewer)
         .where(eb => eb.and(equal))
-        .$if(accounts !== undefined, query => query.where(anyOf('packages.account', accounts)))
         .$if(since !== undefined, query => query.where('createdAt', '>=', since ?? ''))
         .$if(until !== undefined, query => query.where('createdAt', '<', until ?? ''))
         .$if(cursor !== null, query => query.where('id', '<', cursor?.[0] ?? ''))
@@ -141,7 +141,7 @@ export function packages(db: Db): Packages {
   return repository
 }
 
-const selected = (db: Db) =>
+const selected = (db: Db, viewer: Viewer) =>
   db
     .selectFrom('packages')
     .leftJoin('runAccounts', join =>
@@ -149,5 +149,6 @@ const selected = (db: Db) =>
     )
     .selectAll('packages')
     .select(['runAccounts.outcome', 'runAccounts.coverage'])
+    .where(seenBy(viewer, 'packages.account'))
 
 const unpacked = <R extends { manifest: Buffer }>(row: R): R => ({ ...row, manifest: unpackManifest(row.manifest) })

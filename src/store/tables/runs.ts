@@ -5,11 +5,13 @@ import type { Source, Trigger } from '../../evidence/item.ts'
 import type { RunRequest, RunStatus } from '../kernel/column-types.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
-import { anyOf, found, inTransaction, json, jsonOrNull, leaseEnd, uuidOr404 } from '../kernel/sql.ts'
+import { found, inTransaction, json, jsonOrNull, leaseEnd, uuidOr404 } from '../kernel/sql.ts'
+import { requireSeen, seenBy, seesRun, type Viewer } from '../kernel/viewer.ts'
 import { record } from '../ledger/record.ts'
 import { controlsState, targetsState, verdictsState } from '../ledger/run-results.ts'
 import { askedState, endedState } from '../ledger/states.ts'
 import { addEvents, type NewEvent } from './events.ts'
+import { requireWholeRun, runsAsSeen } from './runs-seen.ts'
 
 /**
  * `queued` → `collecting` → `finishing` (every target has ended; one worker assesses and packages) → `finished`,
@@ -52,8 +54,6 @@ export interface RunAccount extends Covered {
 export interface RunFilter {
   readonly status?: RunStatus | undefined
   readonly account?: string | undefined
-  /** That have a target in one of these accounts. */
-  readonly accounts?: readonly string[] | undefined
   readonly schedule?: string | undefined
   /** Created at or after, before; with `by: 'end'`, ended at or after, before. */
   readonly since?: string | undefined
@@ -73,7 +73,7 @@ export interface Runs {
    * Of each account, the run that stood for its state before a moment, ordered by account: the newest finished one of full
    * scope. Only where there is none a narrowed run stands in, and one that read nothing only where there is no other.
    */
-  latestOf(before: string, accounts?: readonly string[]): Promise<{ account: string; run: string }[]>
+  latestOf(before: string): Promise<{ account: string; run: string }[]>
   /** True where an account of a recent run named the region, enabled or not. */
   hasSeenRegion(region: string): Promise<boolean>
   /** Takes over a run whose owner died: what that one was at is free at once. */
@@ -103,9 +103,10 @@ export interface Runs {
   unfinished(): Promise<string[]>
 }
 
-export function runs(db: Db): Runs {
+export function runs(db: Db, viewer: Viewer): Runs {
   const repository: Runs = {
     async create({ id = v7(), request, trigger, source, ...rest }) {
+      requireSeen(viewer, request.accounts)
       const row = { id, ...rest, status: 'queued' as const }
       const documents = { request: json(request), trigger: json(trigger), source: json(source) }
       return inTransaction(db, async tx => {
@@ -120,19 +121,26 @@ export function runs(db: Db): Runs {
     },
 
     async get(id) {
-      const query = db.selectFrom('runs').select(COLUMNS).where('id', '=', uuidOr404(id, 'run'))
-      return found(await query.executeTakeFirst(), 'run', id)
+      const query = db
+        .selectFrom('runs')
+        .select(COLUMNS)
+        .where('id', '=', uuidOr404(id, 'run'))
+        .where(seesRun(viewer, 'runs.id'))
+      const [run] = await runsAsSeen(db, viewer, await query.execute())
+      return found(run, 'run', id)
     },
 
     async list(filter, page = {}) {
       const limit = limitOf(page)
       const cursor = decodeCursor(page.cursor, ['string'] as const)
       const rows = await filtered(db, filter)
+        .where(seesRun(viewer, 'runs.id'))
         .$if(cursor !== null, query => query.where('id', '<', cursor?.[0] ?? ''))
         .orderBy('id', 'desc')
         .limit(limit + 1)
         .execute()
-      return pageOf(rows, limit, run => [run.id])
+      const { items, next } = pageOf(rows, limit, run => [run.id])
+      return { items: await runsAsSeen(db, viewer, items), next }
     },
 
     resumable: identityKey =>
@@ -144,12 +152,12 @@ export function runs(db: Db): Runs {
         .orderBy('id', 'desc')
         .executeTakeFirst(),
 
-    async latestOf(before, accounts) {
+    async latestOf(before) {
       const { rows } = await sql<{ account: string; run: string }>`
         select distinct on (t.account) t.account, r.id as run from runs r join targets t on t.run = r.id
         left join run_accounts a on a.run = r.id and a.account = t.account
         where r.status = 'finished' and r.finished_at < ${before}
-          and ${accounts === undefined ? sql`true` : anyOf('t.account', accounts)}
+          and ${seenBy(viewer, 't.account')}
         order by t.account, ${STANDING} desc, r.finished_at desc, r.id desc`.execute(db)
       return rows
     },
@@ -224,6 +232,7 @@ export function runs(db: Db): Runs {
     },
 
     async end(id, status, error) {
+      await requireWholeRun(db, viewer, id)
       return inTransaction(db, async tx => {
         const query = tx
           .updateTable('runs')
@@ -319,17 +328,15 @@ const finishable = sql<boolean>`(
   and exists (select from targets where run = runs.id)
   and not exists (select from targets where run = runs.id and status in ('queued', 'running')))`
 
-function filtered(db: Db, { status, account, accounts, schedule, since, until, by }: RunFilter) {
+function filtered(db: Db, { status, account, schedule, since, until, by }: RunFilter) {
   const moment = by === 'end' ? 'finishedAt' : 'createdAt'
   const ofAccount = sql<boolean>`exists (select from targets where run = runs.id and targets.account = ${account})`
-  const ofAccounts = sql<boolean>`exists (select from targets where run = runs.id and ${anyOf('targets.account', accounts)})`
   const ofSchedule = sql<boolean>`trigger ->> 'schedule' = ${schedule}`
   return db
     .selectFrom('runs')
     .select(COLUMNS)
     .$if(status !== undefined, query => query.where('status', '=', status ?? 'queued'))
     .$if(account !== undefined, query => query.where(ofAccount))
-    .$if(accounts !== undefined, query => query.where(ofAccounts))
     .$if(schedule !== undefined, query => query.where(ofSchedule))
     .$if(since !== undefined, query => query.where(moment, '>=', since ?? ''))
     .$if(until !== undefined, query => query.where(moment, '<', until ?? ''))

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { TargetStatus } from '../kernel/column-types.ts'
 import type { Db } from '../kernel/schema.ts'
 import { jsonOrNull, leaseEnd } from '../kernel/sql.ts'
+import { requireSeen, seenBy, type Viewer } from '../kernel/viewer.ts'
 
 export type EndedStatus = Exclude<TargetStatus, 'queued' | 'running'>
 
@@ -76,16 +77,18 @@ export interface Targets {
   progress(run: string): Promise<Record<TargetStatus, number>>
 }
 
-export function targets(db: Db): Targets {
+export function targets(db: Db, viewer: Viewer): Targets {
   return {
     async add(run, added) {
       if (added.length === 0) return
       const [accounts, regions] = [added.map(({ account }) => account), added.map(({ region }) => region)]
+      requireSeen(viewer, accounts)
       await sql`insert into targets (run, account, region)
         select ${run}::uuid, * from unnest(${accounts}::text[], ${regions}::text[]) on conflict do nothing`.execute(db)
     },
 
     async knowsAccount(account) {
+      requireSeen(viewer, [account])
       const { rows } = await sql<{ known: boolean }>`
         select exists (select from accounts where account = ${account})
           or exists (select from targets where account = ${account}) as known`.execute(db)
@@ -149,13 +152,21 @@ export function targets(db: Db): Targets {
         .updateTable('targets')
         .set({ status: 'cancelled', worker: null, leaseUntil: null, finishedAt: sql`now()` })
         .where('run', '=', run)
+        .where(seenBy(viewer, 'account'))
         .where('status', 'in', ['queued', 'running'])
         .executeTakeFirst()
       return Number(cancelled.numUpdatedRows)
     },
 
     list: run =>
-      db.selectFrom('targets').select(COLUMNS).where('run', '=', run).orderBy('account').orderBy('region').execute(),
+      db
+        .selectFrom('targets')
+        .select(COLUMNS)
+        .where('run', '=', run)
+        .where(seenBy(viewer, 'account'))
+        .orderBy('account')
+        .orderBy('region')
+        .execute(),
 
     async stale(owner, limit = 1000) {
       const { rows } = await sql<TargetKey & { attempts: number }>`

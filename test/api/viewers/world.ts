@@ -1,0 +1,57 @@
+import { sealLedger } from '../../../src/service/ledger/ledger.ts'
+import type { Runtime } from '../../../src/service/runtime/runtime.ts'
+import { BUCKET_CHECKS, recordRun, startedRun } from '../record.ts'
+
+export const FRAMEWORK = 'cis-aws-foundations-7.0.0'
+/** Whose things are asked for, and whose key asks for them in vain. */
+export const OWN = '222222222222'
+export const OTHER = '111111111111'
+
+/** What there is of one account. */
+export interface Things {
+  readonly account: string
+  readonly connected: string
+  readonly run: string
+  readonly item: string
+  readonly package: string
+  readonly acceptance: string
+  readonly toApprove: string
+  readonly openRun: string
+}
+
+/** An account with one of everything that is about accounts. */
+export async function thingsOf(runtime: Runtime, account: string): Promise<Things> {
+  const { store } = runtime
+  const access = { kind: 'profile', profile: 'there-is-none' } as const
+  const connected = await store.accounts.create({
+    ...{ account, name: `Account ${account}`, access, regions: null, tags: {}, enabled: true },
+  })
+  const controls = { framework: FRAMEWORK, status: 'tests_failed' } as const
+  const recorded = await recordRun(runtime, { account, scope: 'full', controls })
+  await store.packages.addTimestamp(recorded.package, {
+    ...{ token: Buffer.from(`token of ${account}`), authority: 'CN=Test', time: '2026-11-01T00:00:00.000Z' },
+  })
+  await store.statements.put({ scope: account, body: { entity: `Owner of ${account}` }, statedBy: 'Olga' })
+  const accept = () =>
+    store.acceptances.create({
+      ...{ check: BUCKET_CHECKS[0] ?? '', account, region: null, resource: null, kind: 'risk', reason: account },
+      ...{ owner: 'Olga', requestedBy: 'Olga (key exk_00000000)', until: new Date(Date.now() + 1e9).toISOString() },
+    })
+  return {
+    account,
+    connected: connected.id,
+    run: recorded.run.id,
+    item: recorded.item,
+    package: recorded.package,
+    acceptance: (await accept()).id,
+    toApprove: (await accept()).id,
+    openRun: (await startedRun(runtime, account)).id,
+  }
+}
+
+/** Two accounts, and a checkpoint of a ledger that has both. */
+export async function world(runtime: Runtime): Promise<{ own: Things; other: Things }> {
+  const made = { own: await thingsOf(runtime, OWN), other: await thingsOf(runtime, OTHER) }
+  await sealLedger(runtime, [])
+  return made
+}

@@ -83,6 +83,7 @@ export default {
     only('src/trust/', ['src/trust/', 'src/evidence/']),
     only('src/package/', ['src/(package|trust|evidence|frameworks|assess)/', 'connectors/kit/', 'templates/report/']),
     ...rooms('src/package', {
+      compare: ['format', 'verify'],
       format: [],
       verify: ['format'],
       build: ['format', 'verify'],

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { corroborationText } from './corroboration-text.ts'
 import { EXIT } from './failure.ts'
 import { answer } from './output.ts'
-import { type AnchorOptions, verificationText, verifying } from './verify.ts'
+import { type AnchorOptions, anchored, trustText, verificationText, verifying } from './verify.ts'
 
 interface Options extends AnchorOptions {
   cloudtrail: string[]
@@ -10,13 +10,12 @@ interface Options extends AnchorOptions {
 }
 
 export function corroborateCommand(program: Command): void {
-  program
-    .command('corroborate <package>')
-    .description("look up a package's calls in the account's own CloudTrail logs, offline")
-    .requiredOption('--cloudtrail <path...>', 'log files or directories of them, as CloudTrail delivers them')
-    .option('--key <pem>', 'a file with the public key or certificate that must have signed')
-    .option('--fingerprint <sha256>', 'SHA-256 of the certificate that must have signed')
-    .option('--ca <pem>', 'a file with the authorities, one of which must stand above the signer')
+  anchored(
+    program
+      .command('corroborate <package>')
+      .description("look up a package's calls in the account's own CloudTrail logs, offline")
+      .requiredOption('--cloudtrail <path...>', 'log files or directories of them, as CloudTrail delivers them'),
+  )
     .option('--json', 'print one JSON document')
     .action(corroborate)
 }
@@ -27,7 +26,10 @@ async function corroborate(file: string, options: Options): Promise<void> {
   const { manifest: _, ...facts } = result
   const { corroboration } = result
   await answer(options.json === true, facts, () =>
-    [verificationText(result), ...(corroboration ? corroborationText(corroboration) : [])].join('\n'),
+    [
+      verificationText(result, trustText(result.trust, options)),
+      ...(corroboration ? corroborationText(corroboration) : []),
+    ].join('\n'),
   )
   process.exitCode = result.valid && corroboration?.corroborated === true ? EXIT.done : EXIT.no
 }

@@ -31,7 +31,7 @@ export function corroborationText(done: Corroboration): string[] {
       : []),
     ...(open.length > 0 ? ['', ...rows(open), ...notes(open)] : []),
     '',
-    'A match shows that the account made this call, when and as whom; not what AWS answered. The logs come from whoever gave',
+    'A match shows that the account made this call, when and as whom; not what AWS answered. The logs come from the person who gave',
     'them to you: `aws cloudtrail validate-logs` shows that they are as CloudTrail delivered them. Ids beyond the 20 that an',
     'item keeps of each action cannot be looked up.',
   ]

@@ -6,6 +6,7 @@ import { collectCommand } from './collect.ts'
 import { completionCommand } from './completion.ts'
 import { corroborateCommand } from './corroborate.ts'
 import { demoCommand } from './demo.ts'
+import { diffCommand } from './diff.ts'
 import { extractCommand } from './extract.ts'
 import { EXIT, isInterruption } from './failure.ts'
 import { keysCommand } from './keys.ts'
@@ -40,6 +41,7 @@ verifyCommand(program)
 extractCommand(program)
 timestampCommand(program)
 workbookCommand(program)
+diffCommand(program)
 corroborateCommand(program)
 catalogueCommands(program)
 completionCommand(program)

@@ -33,14 +33,17 @@ export function verifyCommand(program: Command): void {
 }
 
 /** Makes a command one that verifies; re-performance, which needs the checks, is not in it. */
-export const verifies = (command: Command): Command =>
+/** The options by which the signer and the timestamp's authority are known. */
+export const anchored = (command: Command): Command =>
   command
-    .description('verify a package, or one resource taken out of one, offline')
     .option('--key <pem>', 'a file with the public key or certificate that must have signed')
     .option('--fingerprint <sha256>', 'SHA-256 of the certificate that must have signed')
     .option('--ca <pem>', 'a file with the authorities, one of which must stand above the signer')
     .option('--ca-subject <text>', 'with --ca: whose certificate it must be, an RFC 4514 name or a common name')
     .option('--tsa-ca <pem>', 'a file with the authorities, one of which must stand above that of the timestamp')
+
+export const verifies = (command: Command): Command =>
+  anchored(command.description('verify a package, or one resource taken out of one, offline'))
     .option('--since <package>', 'an earlier package: prove that nothing recorded up to it was rewritten')
     .option('--json', 'print one JSON document')
     .action(verify)
@@ -88,7 +91,8 @@ export async function verifying<T>(
   })
 }
 
-async function thereIs(path: string): Promise<void> {
+/** Throws `bad_request` where there is no such file. */
+export async function thereIs(path: string): Promise<void> {
   if (!(await stat(path).catch(() => undefined))) throw new ServiceError('bad_request', `There is no file ${path}.`)
 }
 

@@ -4,36 +4,32 @@ import type { Command } from 'commander'
 import { ServiceError } from '../service/runtime/error.ts'
 import { EXIT } from './failure.ts'
 import { answer, plural } from './output.ts'
-import { verificationText } from './verify.ts'
+import { type AnchorOptions, anchored, trustText, verificationText, verifying } from './verify.ts'
 
-interface Options {
+interface Options extends AnchorOptions {
   out: string
-  fingerprint?: string
   json?: boolean
 }
 
 export function workbookCommand(program: Command): void {
-  program
-    .command('workbook <package>')
-    .description('write a package as an XLSX workbook, once it is verified')
-    .requiredOption('--out <file>', 'the workbook; what is there is replaced')
-    .option('--fingerprint <sha256>', 'SHA-256 of the certificate that must have signed')
+  anchored(
+    program
+      .command('workbook <package>')
+      .description('write a package as an XLSX workbook, once it is verified')
+      .requiredOption('--out <file>', 'the workbook; what is there is replaced'),
+  )
     .option('--json', 'print one JSON document')
     .action(workbook)
 }
 
-async function workbook(path: string, { out, fingerprint, json = false }: Options): Promise<void> {
-  const { VerifyOptionError } = await import('../package/verify/index.ts')
+async function workbook(path: string, { out, json = false, ...anchors }: Options): Promise<void> {
   const { workbookOfPackage } = await import('../package/workbook/package-workbook.ts')
   const output = await place(out, path)
-  const given = fingerprint === undefined ? {} : { fingerprint }
-  const { verification, sheets } = await workbookOfPackage(path, output, given).catch(error => {
-    throw error instanceof VerifyOptionError ? new ServiceError('bad_request', error.message, error) : error
-  })
+  const { verification, sheets } = await verifying(path, anchors, given => workbookOfPackage(path, output, given))
   const { manifest: _, ...facts } = verification
   await answer(json, { ...facts, workbook: sheets && output, sheets }, () =>
     sheets
-      ? `${verificationText(verification)}\nworkbook     ${output}, ${plural(sheets.length, 'sheet')}`
+      ? `${verificationText(verification, trustText(verification.trust, anchors))}\nworkbook     ${output}, ${plural(sheets.length, 'sheet')}`
       : `${verificationText(verification)}\nNo workbook was written.`,
   )
   process.exitCode = sheets ? EXIT.done : EXIT.no

@@ -16,3 +16,9 @@ export const fingerprintOf = (certificate: Uint8Array): string => createHash('sh
 /** Whom a certificate names, on one line. */
 export const subjectOf = (certificate: Uint8Array): string =>
   new X509Certificate(certificate).subject.split('\n').join(', ')
+
+/** The organization (O=) a certificate names; null where it names none or several. */
+export function organizationOf(certificate: Uint8Array): string | null {
+  const { O: organization } = new X509Certificate(certificate).toLegacyObject().subject as { O?: string | string[] }
+  return typeof organization === 'string' && organization !== '' ? organization : null
+}

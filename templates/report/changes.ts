@@ -1,3 +1,4 @@
+import { drift } from './drift.ts'
 import type { Paper } from './kit/paper.ts'
 import { FINDING_LOOK, FINDING_STATUSES } from './kit/status.ts'
 import { type Cell, facts, table } from './kit/table.ts'
@@ -18,6 +19,8 @@ export function changes(paper: Paper, view: ReportView): void {
 
 function compared(paper: Paper, view: ReportView, previous: PreviousView): void {
   paper.flow(paragraph(paper, verdict(view, previous)))
+  drift(paper, previous)
+  paper.flow(heading(paper, 2, 'The packages', { bookmark: false }))
   paper.flow(facts(paper, about(view, previous), { label: 126 }))
   paper.flow(heading(paper, 2, 'Tests, mappings and scope', { bookmark: false }))
   paper.flow(table(paper, COLUMNS, rows(previous)))
@@ -57,7 +60,7 @@ const FIRST =
 const SHARED =
   '“Own definition”: the statement that defines the test, with its title, severity and judgement. “Only code they use”: defined as before, while the rest of its source file, or a file that one imports, differs. What all tests share (reading settings, handling gaps) is covered by the digests above. Mappings are compared by the digest of their file; one stands for each framework of a package. Long lists are cut here; manifest.json has them whole, under previous.changes.'
 const COUNTED =
-  'Counts only. A resource may be new, gone or changed; compare findings.json of both packages by the ids of the findings, which stay the same.'
+  'Counts of everything; which findings changed is above. The ids of findings stay the same, so that findings.json of both packages can be compared, or both by `exhibit diff`.'
 
 function verdict({ checksSha256, rulesSha256, tool, commit, modified }: ReportView, before: PreviousView): string {
   const { checks, mappings, types, regions } = before.changes

@@ -1,3 +1,4 @@
+import { spaced } from './kit/lines.ts'
 import type { Paper } from './kit/paper.ts'
 import { heading } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
@@ -56,7 +57,7 @@ function drawEntry(paper: Paper, { title, to, level }: Entry, y: number): void {
   const right = PAGE.left + WIDTH
   const item = paper.element('TOCI')
   paper.tagInto(item, 'TOCI', () => {
-    paper.drawLine(name, style, left, y)
+    paper.drawLine(spaced(name), style, left, y)
     paper.drawLine(page, style, right - page.width, y)
   })
   paper.under(item, () => paper.link(left, y, right - left, style.leading, to, title))

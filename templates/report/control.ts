@@ -24,6 +24,8 @@ export function controlBlock(paper: Paper, framework: FrameworkView, control: Co
     ...(control.failingTotal > 0 ? text('Failing', failing(control), 3) : []),
     ...(accepted > 0 ? text('Accepted', acceptedText(control), 6) : []),
     ...(anyOf.length > 0 ? text('Alternatives', anyOf.map(group => `any one of ${group.join(', ')}`).join('; ')) : []),
+    ...(control.notApplicable ? text('Not applicable', `${control.notApplicable} The status stays.`, 6) : []),
+    ...(control.superseded ? text('Superseded', control.superseded) : []),
     ...(control.stated ? text('Stated', control.stated, 6) : []),
     ...(limits ? text('Limits', limits) : []),
     ...(needs && !said(control, needs) ? text('Also needed', needs) : []),
@@ -65,10 +67,11 @@ function title(paper: Paper, framework: FrameworkView, control: ControlView): Bo
       on.tag('H3', () => on.drawLines(lines, TEXT.h3, x, y))
       on.target(controlTarget(framework.id, control.id), y)
       on.bookmark(2, `${control.id} ${control.title}`, y)
-      on.tag('P', () => {
-        let left = x + WIDTH - badge
-        for (const look of looks) left += drawStatus(on, look, left, y + 1) + BETWEEN
-      })
+      let left = x + WIDTH - badge
+      for (const look of looks)
+        on.tag('P', () => {
+          left += drawStatus(on, look, left, y + 1) + BETWEEN
+        })
     },
   }
 }
@@ -136,8 +139,14 @@ const MOST_ACCOUNTS = 12
 function tests(paper: Paper, { tests: all }: ControlView): Box[] {
   return all.flatMap(({ id, title: name, strength, because, tally }) => {
     const counts = tallyText(tally)
+    const goTo = counts ? testTarget(id) : undefined
+    if (strength === 'context')
+      return phrases(paper, [{ text: 'Context, not judged:' }, { text: name, goTo }, { text: `– ${because}.` }], {
+        after: 1.5,
+        indent: 13,
+      })
     const parts = [
-      { text: name, goTo: counts ? testTarget(id) : undefined },
+      { text: name, goTo },
       { text: `– ${strength}: ${because}:` },
       { text: `${counts || 'not run'}.`.replace(/(\d) /g, '$1\u00a0'), strong: tally.fail + tally.unknown > 0 },
     ]

@@ -15,7 +15,11 @@ export function evidence(paper: Paper, view: ReportView): void {
   paper.flow(paragraph(paper, INTRODUCTION))
   if (view.populations.length === 0) paper.flow(paragraph(paper, 'No evidence was collected.'))
   const common = commonRows(view.populations)
-  if (common.length > 0) paper.flow(facts(paper, [['For all of them', ''], ...common], { label: 96 }))
+  const shared = [...common, ...replayRows(view.populations, view.timeZone)]
+  if (shared.length > 0) {
+    paper.flow(paragraph(paper, 'The same for all of them:', { style: TEXT.small, after: 2, keep: true }))
+    paper.flow(facts(paper, shared, { label: 96 }))
+  }
   for (const population of view.populations) paper.flow(populationBlock(paper, population, view.timeZone, common))
 }
 
@@ -86,15 +90,34 @@ function factRows(of: PopulationView, zone: string | null): Row[] {
     ],
     ...(excluded ? [['Excluded', { text: excluded, maxLines: 4 }] as Row] : []),
     ...(redacted ? [['Secrets removed', { text: redacted, maxLines: 3 }] as Row] : []),
-    [of.replayed ? 'Replayed between' : 'Read between', `${when(of.from, zone)} and ${when(of.to, zone)}`],
-    ...(of.sourceAsOf ? [asOfRow(of.replayed, when(of.sourceAsOf, zone))] : []),
+    ...times(of, zone),
   ]
 }
 
-const asOfRow = (replayed: boolean, moment: string): Row =>
-  replayed
-    ? ['Recorded', `at ${moment} or later, which is when the settings were so`]
-    : ['As of', `AWS made what it handed out at ${moment} or later`]
+/** Of a recording the time at which it was made; when it was replayed says nothing of the settings. */
+function times({ replayed, from, to, sourceAsOf, rows }: PopulationView, zone: string | null): Row[] {
+  if (replayed && sourceAsOf)
+    return [['Recorded', `at ${when(sourceAsOf, zone)} or later, which is when the settings were so`]]
+  const said = rows.length === 1 && rows[0]?.from === from && rows[0].to === to
+  return [
+    ...(said && !replayed ? [] : [between(replayed ? 'Replayed' : 'Read', from, to, zone)]),
+    ...(sourceAsOf ? [['As of', `AWS made what it handed out at ${when(sourceAsOf, zone)} or later`] as Row] : []),
+  ]
+}
+
+const between = (what: string, from: string, to: string, zone: string | null): Row => [
+  `${what} between`,
+  `${when(from, zone)} and ${when(to, zone)}`,
+]
+
+/** Of a replay, once for all types. */
+function replayRows(populations: readonly PopulationView[], zone: string | null): Row[] {
+  const [first, ...others] = populations.filter(({ replayed, sourceAsOf }) => replayed && sourceAsOf)
+  if (!first) return []
+  const from = others.reduce((least, of) => (of.from < least ? of.from : least), first.from)
+  const to = others.reduce((most, of) => (of.to > most ? of.to : most), first.to)
+  return [between('Replayed', from, to, zone)]
+}
 
 /** The words auditors look for: how far the list may be called complete. */
 function basis(of: PopulationView): string {
@@ -157,7 +180,10 @@ function items(paper: Paper, of: PopulationView, zone: string | null): Box[] {
     number('Unread', 40),
     number('Excl.', 34),
   ]
-  const rows = of.rows.map((row): Cell[] => itemRow(row, zone))
+  const own = !(of.replayed && of.sourceAsOf)
+  const rows = of.rows.map((row): Cell[] =>
+    itemRow(row, own ? `read ${when(row.from, zone)} to ${when(row.to, zone)}` : null),
+  )
   const hidden = of.items - of.emptyTotal - of.rows.length
   const rest =
     hidden > 0
@@ -170,13 +196,14 @@ function items(paper: Paper, of: PopulationView, zone: string | null): Box[] {
   return [...table(paper, columns, rows, { after: 4 }), ...rest]
 }
 
-function itemRow(row: ItemRow, zone: string | null): Cell[] {
+/** `read`: when, where nothing says it for all items. */
+function itemRow(row: ItemRow, read: string | null): Cell[] {
   const soft = (text: string, maxLines = 1) => ({ text, style: TEXT.monoSoft, maxLines })
   return [
     [
       { text: row.path, style: TEXT.mono, maxLines: 2 },
       soft(`item ${row.id}${row.reconciled ? '; reconciled with a second count' : ''}`),
-      { text: `read ${when(row.from, zone)} to ${when(row.to, zone)}`, style: TIMES, maxLines: 2 },
+      ...(read === null ? [] : [{ text: read, style: TIMES, maxLines: 2 }]),
       soft(`digest ${row.digest.replace('sha256:', '')}`),
       soft(`root   ${row.root.replace('sha256:', '')}`),
       ...(row.complete

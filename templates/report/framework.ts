@@ -2,10 +2,11 @@ import { controlBlock, levelText } from './control.ts'
 import { failingFoot, partsOf } from './failing.ts'
 import { bars } from './kit/bars.ts'
 import type { Paper } from './kit/paper.ts'
-import { CONTROL_LOOK, CONTROL_STATUSES } from './kit/status.ts'
+import { badgeOf, CONTROL_LOOK, CONTROL_STATUSES } from './kit/status.ts'
 import { type Cell, table } from './kit/table.ts'
 import { heading, note, paragraph } from './kit/text.ts'
 import { TEXT } from './kit/theme.ts'
+import { AS_LISTED } from './population.ts'
 import { legend } from './summary.ts'
 import { controlTarget, frameworkTarget } from './targets.ts'
 import type { ControlView, FrameworkView, ReportView, WithinView } from './view.ts'
@@ -26,6 +27,14 @@ export function framework(paper: Paper, of: FrameworkView, view: ReportView): vo
     }),
   )
   if (of.scopeNote) paper.flow(note(paper, 'Scope', of.scopeNote, 'warn'))
+  const excluded = of.controls.filter(({ notApplicable }) => notApplicable !== null).length
+  if (excluded > 0)
+    paper.flow(
+      paragraph(
+        paper,
+        `${count(excluded, 'control')} not applicable as the owner states, which was not tested: each says so beside its status, and the numbers below count ${excluded === 1 ? 'it' : 'them'} all the same.`,
+      ),
+    )
   const parts = partsOf(of)
   const unit = view.accounts.length === 1 ? 'controls' : 'results of controls in accounts'
   paper.flow(
@@ -49,8 +58,7 @@ export function framework(paper: Paper, of: FrameworkView, view: ReportView): vo
   if (rest.length > 0) withoutTests(paper, of, rest)
 }
 
-const READING =
-  'Of each control: what is asked, the result and why, then each test with the reason it says something about the control and its findings (n/a: nothing to judge), then the evidence it rests on (with the number of resources). The name of a test leads to its failing resources and a sample of the passing ones; findings.csv has all of them. The customer is responsible where nothing else is said. Evidence stands in the files evidence/<account>/<region>/<type>.json; the chapter “Evidence” lists every item with its id and digest.'
+const READING = `Of each control: what is asked, the result and why, then each test with the reason it says something about the control and its findings (n/a: nothing to judge), then the evidence it rests on (with the number of resources). The name of a test leads to its failing resources and a sample of the passing ones; findings.csv has all of them. The customer is responsible where nothing else is said. ${AS_LISTED} “Regions not asked are left out”: the account has enabled regions outside the scope, which “Scope and limits” lists, and the evidence says nothing of them. Evidence stands in the files evidence/<account>/<region>/<type>.json; the chapter “Evidence” lists every item with its id and digest.`
 
 const isTested = ({ tests, evidenceOf }: ControlView): boolean => tests.length > 0 || evidenceOf.length > 0
 
@@ -92,20 +100,21 @@ function withoutTests(paper: Paper, of: FrameworkView, controls: readonly Contro
   const columns = [
     { title: 'Control', width: 58 },
     { title: 'What is asked (our words)', share: 1 },
-    { title: 'Status', width: 76 },
+    { title: 'Status', width: 88 },
     { title: 'What it needs', share: 1.25 },
   ]
   const rows = controls.map((control): Cell[] => [
     idCell(control),
     control.title,
-    { look: CONTROL_LOOK[control.status] },
-    { text: needsOf(control), maxLines: 5 },
+    badgeOf(control).map(look => ({ look })),
+    { text: needsOf(control), maxLines: 7 },
   ])
   paper.flow(table(paper, columns, rows, { ids: controls.map(({ id }) => controlTarget(of.id, id)) }))
 }
 
-function needsOf({ needs, limits, results, responsibility, stated }: ControlView): string {
+function needsOf({ needs, limits, results, responsibility, stated, notApplicable, superseded }: ControlView): string {
+  const before = [notApplicable, superseded].filter(text => text !== null).join(' ')
   const asked = needs ? `${needs.charAt(0).toUpperCase()}${needs.slice(1)}.` : (results[0]?.because ?? '')
   const own = responsibility === 'customer' ? '' : ` Responsibility: ${responsibility}.`
-  return `${asked}${limits ? ` Limits: ${limits}` : ''}${own}${stated ? ` ${stated}` : ''}`.trim()
+  return `${before} ${asked}${limits ? ` Limits: ${limits}` : ''}${own}${stated ? ` ${stated}` : ''}`.trim()
 }

@@ -13,7 +13,7 @@ const WORDS: readonly [string, string][] = [
     'Collection gap',
     'Something that was to be read and could not be: denied, throttled, or failed. It is never taken for “not there”, and it is no gap in a control.',
   ],
-  ['Digest', 'A fingerprint of data (SHA-256): whoever changes the data changes its digest.'],
+  ['Digest', 'A fingerprint of data (SHA-256): anyone who changes the data changes its digest.'],
   [
     'Evidence item',
     'All resources of one type in one account and region as read at one time, with who read them, when, and by which calls.',

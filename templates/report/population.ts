@@ -27,7 +27,7 @@ export function howWhole(of: PopulationCounts, outside = 0): string {
   return [
     ...(of.excluded > 0 ? [`${n(of.excluded)} excluded`] : []),
     of.members + of.fields === 0 ? 'no collection gaps' : unread(of),
-    ...(outside > 0 ? [`${count(outside, 'region')} not asked`] : []),
+    ...(outside > 0 ? ['regions not asked are left out'] : []),
     completeness(of),
     ...(of.refused > 0 ? [refusedText(of.refused)] : []),
   ].join('; ')
@@ -38,10 +38,13 @@ function completeness({ items, incomplete, reconciled, unlisted }: PopulationCou
   if (incomplete > 0) return `${count(incomplete, 'list')} of ${n(items)} NOT complete`
   if (unlisted === items) return UNLISTED
   if (reconciled === items) return 'complete, reconciled with a second count'
-  const some = reconciled > 0 ? ` but for ${n(reconciled)} of ${n(items)} lists` : ''
+  const some = reconciled > 0 ? `, ${n(reconciled)} of ${n(items)} lists reconciled with a second count` : ''
   const none = unlisted > 0 ? `; ${n(unlisted)} of ${n(items)} ${UNLISTED}` : ''
-  return `complete as AWS listed it, not independently reconciled${some}${none}`
+  return `complete as listed${some}${none}`
 }
+
+/** What {@link completeness} says so often that it is explained once in a chapter. */
+export const AS_LISTED = '“Complete as listed” means: complete as AWS listed it, not independently reconciled.'
 
 /** No list was made, and nothing is missing. */
 export const UNLISTED = 'judged in another account or empty by definition'

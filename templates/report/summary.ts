@@ -2,6 +2,7 @@ import { moment } from './cover.ts'
 import { failingFoot, failingTable, partsOf } from './failing.ts'
 import { bars } from './kit/bars.ts'
 import type { Box } from './kit/box.ts'
+import { spaced } from './kit/lines.ts'
 import type { Paper } from './kit/paper.ts'
 import { CONTROL_LOOK, CONTROL_STATUSES, drawStatus, FINDING_LOOK, FINDING_STATUSES, type Look } from './kit/status.ts'
 import { type Cell, table } from './kit/table.ts'
@@ -87,7 +88,7 @@ function figures({ counts, accounts }: ReportView): Box[] {
                 .stroke(COLOR.line),
             )
           on.tag('P', () => {
-            on.drawLines(on.lines(figure, TEXT.figure, each - 8, 1), TEXT.figure, left, y)
+            on.drawLines(on.lines(figure, TEXT.figure, each - 8, 1).map(spaced), TEXT.figure, left, y)
             on.drawLines(on.lines(label, TEXT.label, each - 8, 1), TEXT.label, left, y + 25)
           })
         })
@@ -122,10 +123,11 @@ export function legend(looks: readonly Look[]): Box[] {
     {
       height: 20,
       draw(on, x, y) {
-        on.tag('P', () => {
-          let left = x
-          for (const look of looks) left += drawStatus(on, look, left, y + 3, TEXT.label) + 13
-        })
+        let left = x
+        for (const look of looks)
+          on.tag('P', () => {
+            left += drawStatus(on, look, left, y + 3, TEXT.label) + 13
+          })
       },
     },
   ]

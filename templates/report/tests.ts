@@ -5,7 +5,7 @@ import { FINDING_LOOK } from './kit/status.ts'
 import { type Cell, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
-import { testPopulation } from './population.ts'
+import { AS_LISTED, testPopulation } from './population.ts'
 import { testTarget, typeTarget } from './targets.ts'
 import type { FindingStatus, ReportView, ResultRow, TestView } from './view.ts'
 import { count, dayOf, n, tallyText } from './when.ts'
@@ -26,7 +26,7 @@ export function tests(paper: Paper, view: ReportView): void {
 }
 
 const INTRODUCTION = [
-  'Failing resources come first, then those that could not be judged, then a sample of the passing ones. Long lists are cut and say so; findings.csv and findings.json hold every finding, passing ones too, under the id of the test. The population of a test is what it judged, in its own unit, of the lists whose members it judges; what it also reads stands beside it.',
+  `Failing resources come first, then those that could not be judged, then a sample of the passing ones. Long lists are cut and say so; findings.csv and findings.json hold every finding, passing ones too, under the id of the test. The population of a test is what it judged, in its own unit, of the lists whose members it judges; what it also reads stands beside it. ${AS_LISTED}`,
   `How the sample is drawn: the passing findings of a test with the smallest ids, at most three. An id is the first 32 hex digits of SHA-256 over the JSON array [check, account, region, resource] in canonical form, so that it is the same in every package, and nobody picks a resource for the report. To draw it again or to draw more, sort the rows of findings.csv that have this check and the status pass by their id, and take as many as you need from the top.`,
 ]
 

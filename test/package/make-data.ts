@@ -63,6 +63,7 @@ export function makeData(options: MakeOptions = {}): PackageData {
     ...{ id: uuid(0xabcde), created: '2026-09-30T12:00:00.000Z', run: RUN, label: 'Quarter 3 – 第三四半期', source },
     auditPeriod: { from: '2026-07-01T00:00:00.000Z', to: '2026-09-30T23:59:59.000Z', statedBy: 'ana@example.com' },
     scope: { accounts: accounts.map(account => scopeOf(account, regions, gaps)), types: TYPES.map(type => type.id) },
+    ...coveredBy(accounts, regions, gaps, targets),
     generator: {
       version: '0.1.0',
       commit: '0123456789abcdef0123456789abcdef01234567',
@@ -136,6 +137,21 @@ function talliesOf(all: Iterable<Finding>): Map<string, Tally> {
     tallies.set(key, tally)
   }
   return tallies
+}
+
+/** As the service states it of what {@link scopeOf} says and of these items. */
+function coveredBy(
+  accounts: readonly string[],
+  regions: readonly string[],
+  gaps: boolean,
+  targets: readonly Target[],
+): Required<Pick<PackageData, 'outcome' | 'coverage'>> {
+  const [done, others] = [accounts.length * (regions.length + 1), gaps ? accounts.length : 0]
+  const fields = targets.some(({ header }) => header.population.fieldGaps > 0)
+  return {
+    outcome: gaps || fields ? 'partial' : 'complete',
+    coverage: { scope: gaps ? 'narrowed' : 'full', targets: { done, refused: others, disabled: others } },
+  }
 }
 
 function scopeOf(account: string, regions: readonly string[], gaps: boolean): AccountScope {

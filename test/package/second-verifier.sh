@@ -439,6 +439,31 @@ jq -e --slurpfile items "$work/items" --slurpfile findings "$work/findings" --sl
   and (.source.kind != "aws" or all($i[]; .collected.source.kind == "aws"))' manifest.json > /dev/null ||
   no 'the manifest says other than the data'
 
+# --- How much was read, where the manifest states it.
+jq -e '[.items[].path | split("/") | {account: .[1], region: .[2], type: (.[3] | rtrimstr(".json"))}] as $there
+  | .scope.accounts as $accounts | .scope.types as $types | .gaps as $gaps | .counts.items as $items | .outcome as $outcome
+  | if .outcome == null and .coverage == null then true else .coverage.targets as $t
+    | ([$accounts[].regions.reached | unique | length] | add // 0) as $reached
+    | ([$accounts[].regions.refused | map(.region) | unique | length] | add // 0) as $refused
+    | ([$accounts[].regions.disabled | unique | length] | add // 0) as $disabled
+    | ([$accounts[].regions.asked | unique | length] | add // 0) as $asked
+    | ($t.done + $t.refused + $t.disabled) as $all
+    | all($accounts[].regions; ([.reached, (.refused | map(.region)), .disabled] | map(unique) | add) as $parts
+        | ($parts | sort) == (.asked | unique) and (.asked - .notAsked | unique) == (.asked | unique)
+        and ((.all // false | not) or .notAsked == []))
+    and if $all == ($accounts | length) then $t.disabled == 0 and ($t.refused > 0) == ($refused > 0)
+        else $all == ($accounts | length) + $asked and $t.disabled == $disabled and $t.done >= $reached and $t.refused >= $refused end
+    and $outcome == (if $gaps.lists == $items then "nothing_read"
+        elif $gaps.lists + $gaps.members + $gaps.fields + $t.refused + $refused == 0
+          and all($accounts[]; has("listGap") and .listGap == null and .principal != null) then "complete" else "partial" end)
+    and ([$there[] | select(.region != "global").type] | unique) as $regional
+      | ($t.done >= $reached + ($accounts | length) or $t.refused == 0) as $whole
+      | ($there | map("\(.account) \(.region) \(.type)")) as $places
+      | all($accounts[]; . as $a | all($types[]; . as $type
+          | (["\($a.account) global \($type)"] - $places) == []
+          or if ($regional | index($type)) then ($a.regions.reached | map("\($a.account) \(.) \($type)") - $places) == [] else ($whole | not) end))
+    end' manifest.json > /dev/null 2>&1 || no 'the manifest says more was read than the package holds'
+
 # --- The tables say what the JSON says.
 csv='def cell: if type == "string" then (if test("^([\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*[=+@＝＋－＠-]|[\t\r\n])") then "\u0027" + . else . end)
             elif . == null then "" else tostring end

@@ -112,7 +112,7 @@ export const destinationKinds = listOf(
       config: fields.describe('JSON Schema of `config`'),
       secrets: fields.describe('JSON Schema of `secrets`'),
       events: z.array(z.string()).nullable().describe('The events it can do something with; null: all'),
-      instructions: z.string().describe('For whoever sets one up, as Markdown'),
+      instructions: z.string().describe('For the person who sets one up, as Markdown'),
     })
     .meta({ id: 'DestinationKind' }),
 )

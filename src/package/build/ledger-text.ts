@@ -6,7 +6,7 @@ export const provenByLedger = (
   nothing was rewritten or removed that had been recorded when this one was made: keep this package, or its checkpoint.
 `
 
-export const NOT_PROVEN_BY_LEDGER = `- That the ledger is the only one. Who holds a ledger alone can write it anew, whole; not so once its checkpoint is in
+export const NOT_PROVEN_BY_LEDGER = `- That the ledger is the only one. Anyone who alone holds a ledger can rewrite all of it; not so once its checkpoint is in
   other hands, as it is with every package and delivery, or timestamped (\`ledger/checkpoint.tsr\`).
 `
 

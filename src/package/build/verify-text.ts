@@ -31,7 +31,7 @@ Fingerprint of the signing certificate (SHA-256 of its DER):
 
 - Every file is as it was when the package was signed. \`manifest.json\` lists each file with its SHA-256; the signature
   covers the manifest; \`report.pdf\` carries a signature of its own by the same key.
-- Whoever holds the private key of \`signer.pem\` signed it. This says who only if you got the fingerprint above
+- The holder of the private key of \`signer.pem\` signed it. This says who only if you got the fingerprint above
   from the signer by another way, or if \`signer.pem\` was issued by a certificate authority you trust.
 - Each evidence item is whole: its resources give its Merkle root, and its digest covers how, when and by whom it was read.
 ${ledger === undefined ? '' : provenByLedger(ledger)}
@@ -64,7 +64,7 @@ follow from it. Use Exhibit ${data.generator.version}${commitOf(data)}: another 
 ## In a browser
 
 \`verify.html\` does what the command does, in any current browser and without a network: open it and drop the package on it.
-Whoever could forge this package could have forged the \`verify.html\` in it too: take the page from elsewhere, such as
+Anyone who could forge this package could have forged the \`verify.html\` in it too: take the page from elsewhere, such as
 Exhibit's own source, a service of Exhibit that you trust (\`/verify.html\`), or a package that you have verified.
 
 ## Without Exhibit
@@ -77,7 +77,7 @@ all of it holds is its last line \`VERIFIED\`:
 \`\`\`sh
 ${BY_HAND}\`\`\`
 
-\`SHA256SUMS\` lists the same files, and the manifest with its signatures. It is not signed: anybody can write it anew, so that it
+\`SHA256SUMS\` lists the same files, and the manifest with its signatures. It is not signed: anybody can rewrite it, so that it
 proves nothing alone.
 
 \`\`\`sh

@@ -138,4 +138,64 @@ export interface Previous {
     /** Regions asked for, as `<account> <region>`. */
     readonly regions: Omit<Difference, 'changed'>
   }
+  /** What changed in the account itself; null where what the package before was made from is not there any more. */
+  readonly drift?: Drift | null
+}
+
+export const NOT_COMPARED = ['list', 'resource', 'setting', 'finding'] as const
+
+/** What changed from one package of an account to the next. Counts are of all; only the first ones are named. */
+export interface Drift {
+  /** Types with a difference, by type. */
+  readonly resources: readonly TypeDrift[]
+  /** Findings of another status, worst first: those that passed and fail lead. */
+  readonly statuses: readonly StatusChange[]
+  /** The first findings of each change of status, in the order of `statuses`. */
+  readonly flips: readonly Flip[]
+  /** `of`: an evidence type, or for findings a test. */
+  readonly notCompared: readonly {
+    readonly what: (typeof NOT_COMPARED)[number]
+    readonly of: string
+    readonly because: string
+    readonly count: number
+  }[]
+}
+
+export interface NamedResource {
+  readonly id: string
+  readonly name: string
+  readonly account: string
+  readonly region: string
+}
+
+export interface TypeDrift {
+  readonly type: string
+  readonly title: string
+  readonly added: number
+  readonly gone: number
+  readonly changed: number
+  readonly examples: {
+    readonly added: readonly NamedResource[]
+    readonly gone: readonly NamedResource[]
+    /** With the settings that differ, by their names at the top. */
+    readonly changed: readonly (NamedResource & { readonly fields: readonly string[] })[]
+  }
+}
+
+/** Null: there was, or is, no such finding. */
+export interface StatusChange {
+  readonly before: keyof FindingCounts | null
+  readonly now: keyof FindingCounts | null
+  readonly count: number
+}
+
+export interface Flip extends Omit<StatusChange, 'count'> {
+  readonly check: string
+  readonly title: string
+  readonly severity: string
+  readonly account: string
+  readonly region: string
+  readonly resource: string
+  /** The test is defined in another way than then: that may be why. */
+  readonly testChanged: boolean
 }

@@ -14,7 +14,7 @@ import { CAPS } from './caps.ts'
 import type { Names } from './names.ts'
 import type { ItemStats } from './population.ts'
 import { countsByType, populationOf, refusedRegions } from './population.ts'
-import { scopeNote, statedOf } from './stated.ts'
+import { notApplicable, scopeNote, statedOf, supersededText } from './stated.ts'
 import { textOf } from './tally-acceptances.ts'
 import type { CheckTally } from './tally-findings.ts'
 import { isAccount, plainResource } from './words.ts'
@@ -89,7 +89,9 @@ function controlView(
         .map(({ own }) => own)
         .join(' ')
         .trim() || null,
-    stated: statedOf(framework, control, of.data.statement),
+    stated: statedOf(control, of.data.statement),
+    notApplicable: notApplicable(framework, control, of.data.statement),
+    superseded: supersededText(control),
     needs: control.needs ?? null,
     status: CONTROL_STATUSES.find(status => results.some(result => result.status === status)) ?? 'manual',
     results: results

@@ -5,18 +5,25 @@ import type { PackageData } from '../format/data.ts'
 type Stated = NonNullable<PackageData['statement']>
 
 /** The statement as the pages show it: whatever is left out is “not stated”. */
-export function statementView({ statement }: Pick<PackageData, 'statement'>): StatementView | null {
-  if (!statement) return null
-  const { entity, system, preparedBy, reviewedBy, contact, soc2Categories, pci, premises, media } = statement
+export function statementView(
+  { statement }: Pick<PackageData, 'statement'>,
+  organization: string | null,
+): StatementView | null {
+  if (!statement && organization === null) return null
+  const { entity, system, preparedBy, reviewedBy, contact, soc2Categories, pci, premises, media } = statement ?? {}
   return {
-    ...{ entity: entity ?? null, system: system ?? null, preparedBy: preparedBy ?? null },
+    ...{
+      entity: entity ?? (organization && `${organization} (as the signing certificate names it; not stated otherwise)`),
+      system: system ?? null,
+      preparedBy: preparedBy ?? null,
+    },
     ...{ reviewedBy: reviewedBy ?? null, contact: contact ?? null },
     soc2Categories: soc2Categories?.map(words).join(', ') || null,
     pciRole: pci?.role ? words(pci.role) : null,
     pciScope: pciScope(pci),
     premises: own(premises, 'premises'),
     media: own(media, 'physical media'),
-    notApplicable: statement.notApplicable ?? [],
+    notApplicable: statement?.notApplicable ?? [],
   }
 }
 
@@ -47,15 +54,39 @@ export function scopeNote({ framework }: Pick<Framework, 'framework'>, statement
 
 /** What the owner states of one control, in sentences beside its status, which stays. */
 export function statedOf(
+  control: Pick<Control, 'appliesTo' | 'ownPart'>,
+  statement: Stated | undefined,
+): string | null {
+  const applies = excludedBy(control.appliesTo, statement) === null ? appliesText(control.appliesTo, statement) : []
+  return [...applies, ...ownText(control.ownPart, statement)].join(' ') || null
+}
+
+/** By whose statement the control does not apply: it is named there, or is for another role or category alone. */
+export function notApplicable(
   { id }: Pick<Framework, 'id'>,
-  control: Pick<Control, 'id' | 'appliesTo' | 'ownPart'>,
+  control: Pick<Control, 'id' | 'appliesTo'>,
   statement: Stated | undefined,
 ): string | null {
   const said = (statement?.notApplicable ?? [])
     .filter(one => one.control === `${id}/${control.id}`)
-    .map(({ reason, statedBy }) => `${statedBy} states that it does not apply: ${reason.replace(/\.$/, '')}.`)
-  const parts = [...said, ...appliesText(control.appliesTo, statement), ...ownText(control.ownPart, statement)]
-  return parts.join(' ') || null
+    .map(({ reason, statedBy }) => `As stated by ${statedBy}: ${reason.replace(/\.$/, '')}.`)
+  const excluded = excludedBy(control.appliesTo, statement)
+  return [...said, ...(excluded === null ? [] : [excluded])].join(' ') || null
+}
+
+export const supersededText = ({ supersededBy }: Pick<Control, 'supersededBy'>): string | null =>
+  supersededBy ? `By ${supersededBy.control} since ${supersededBy.since}: see there.` : null
+
+/** Why what the owner states of its role or its categories leaves the control out. */
+function excludedBy(appliesTo: string | undefined, statement: Stated | undefined): string | null {
+  if (appliesTo === undefined || !statement) return null
+  const { soc2Categories, pci, preparedBy } = statement
+  const by = `As stated by ${preparedBy ?? 'the owner'}`
+  if (CATEGORIES.includes(appliesTo) && soc2Categories?.every(category => category !== appliesTo))
+    return `${by}: the categories are ${soc2Categories.map(words).join(', ')}; this is part of ${words(appliesTo)} alone.`
+  if (ROLES.includes(appliesTo) && pci?.role === 'merchant')
+    return `${by}: the entity is a merchant; this applies to a ${words(appliesTo)} alone.`
+  return null
 }
 
 const CATEGORIES: readonly string[] = ['availability', 'confidentiality', 'processing-integrity', 'privacy']

@@ -2,7 +2,7 @@ import { SEVERITIES } from '../../../connectors/kit/index.ts'
 import type { AccountView, ReportView, TestView } from '../../../templates/report/view.ts'
 import { gapClause } from '../../assess/guard.ts'
 import { type Finding, noFindings } from '../../evidence/finding.ts'
-import { fingerprintOf, subjectOf } from '../../trust/signer.ts'
+import { fingerprintOf, organizationOf, subjectOf } from '../../trust/signer.ts'
 import type { PackageData } from '../format/data.ts'
 import type { AccountScope } from '../format/manifest.ts'
 import type { ReportInput } from '../format/renderers.ts'
@@ -31,7 +31,7 @@ export async function buildView({ data, signer, files }: ReportInput, options: V
     ...{ id: data.id, label: data.label, run: data.run, created: data.created, auditPeriod: data.auditPeriod },
     ...{ tool: `exhibit ${version}`, commit, modified, checksSha256, mappings },
     rulesSha256: data.generator.rulesSha256 ?? null,
-    statement: statementView(data),
+    statement: statementView(data, organizationOf(signer.certificate)),
     notFromAws: notFromAws(data),
     previous: data.previous,
     hosts: data.source.hosts,

@@ -5,7 +5,7 @@ import { ACCEPTANCE_KINDS, type Finding } from '../../evidence/finding.ts'
 import { ITEM_FORMAT } from '../../evidence/item.ts'
 import type { JsonObject } from '../../evidence/json.ts'
 import { CONTROL_STATUSES, type ControlResult } from '../../frameworks/framework.ts'
-import { PACKAGE_FORMAT } from '../format/manifest.ts'
+import { NOT_COMPARED, PACKAGE_FORMAT } from '../format/manifest.ts'
 import { statedInManifest } from '../format/owner-statement.ts'
 
 /** The members the verifier relies on, in the files of a package. Further members are covered by digests and let be. */
@@ -21,6 +21,28 @@ const findingCounts = z.strictObject({ pass: count, fail: count, unknown: count,
 const hex32 = z.string().regex(/^[0-9a-f]{32}$/)
 const checks = z.array(z.looseObject({ id: z.string(), definition: hex32, source: hex32 }))
 const ids = z.array(z.string())
+const named = z.looseObject({ id: z.string(), name: z.string(), account, region: z.string() })
+const status = z.enum(STATUSES).nullable()
+const drift = z.looseObject({
+  resources: z.array(
+    z.looseObject({
+      ...{ type: z.string(), title: z.string(), added: count, gone: count, changed: count },
+      examples: z.looseObject({
+        added: z.array(named),
+        gone: z.array(named),
+        changed: z.array(named.extend({ fields: ids })),
+      }),
+    }),
+  ),
+  statuses: z.array(z.looseObject({ before: status, now: status, count })),
+  flips: z.array(
+    z.looseObject({
+      ...{ check: z.string(), title: z.string(), severity: z.string(), account, region: z.string() },
+      ...{ resource: z.string(), before: status, now: status, testChanged: z.boolean() },
+    }),
+  ),
+  notCompared: z.array(z.looseObject({ what: z.enum(NOT_COMPARED), of: z.string(), because: z.string(), count })),
+})
 const previous = z.looseObject({
   id: z.string(),
   created: time,
@@ -32,6 +54,7 @@ const previous = z.looseObject({
     types: z.looseObject({ added: ids, removed: ids }),
     regions: z.looseObject({ added: ids, removed: ids }),
   }),
+  drift: drift.nullable().optional(),
 })
 
 const byStatus = z.partialRecord(z.enum(CONTROL_STATUSES), count)

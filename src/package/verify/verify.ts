@@ -3,6 +3,7 @@ import * as layout from '../format/layout.ts'
 import type { ContentFile, Manifest } from '../format/manifest.ts'
 import type { Container } from './container.ts'
 import { checkCounts } from './counts.ts'
+import { checkCoverage } from './coverage.ts'
 import type { Failures } from './error.ts'
 import { checkFiles, type Found, readWhole } from './files.ts'
 import { checkLedger, type Proofs } from './ledger.ts'
@@ -120,6 +121,7 @@ async function checkContent(container: Container, manifest: Manifest, failures: 
       failures.add('FILE_UNLISTED', path, 'The manifest does not list this file.')
   const found = await checkFiles(container, manifest, failures)
   checkCounts(manifest, found, failures)
+  checkCoverage(manifest, found.tally, failures)
   return found
 }
 

@@ -1,6 +1,7 @@
 import { type Contents, withVerified } from '../verify/contents.ts'
 import type { Verification, VerifyOptions } from '../verify/index.ts'
 import { aboutOf, factsOf } from './about.ts'
+import { driftRows, noDriftText } from './drift.ts'
 import { type WorkbookSource, writeWorkbook } from './workbook.ts'
 
 export interface PackageWorkbook {
@@ -33,6 +34,7 @@ function sourceOf(contents: Contents, verification: Verification): WorkbookSourc
     about: aboutOf(manifest, verification),
     facts: factsOf(manifest),
     frameworks: manifest.frameworks,
+    changes: { rows: driftRows(manifest), empty: noDriftText(manifest) },
     controls: framework => matching(contents.controls(), row => row.framework === framework),
     findings: () => contents.findings(),
     items: () => itemsOf(contents),

@@ -13,6 +13,7 @@ import {
   type TestRow,
 } from './columns.ts'
 import { emptyText, populationFacts } from './completeness.ts'
+import { DRIFT_COLUMNS, type DriftRow } from './drift.ts'
 import { resourceColumns } from './settings-columns.ts'
 import { MOST_ROWS, workbookParts } from './spreadsheet.ts'
 
@@ -24,6 +25,8 @@ export interface WorkbookSource {
   /** What stands on every sheet: of which package it is, from where, when, and how whole. */
   readonly facts: readonly (readonly [string, string])[]
   readonly frameworks: readonly { readonly id: string }[]
+  /** What changed since the package before. */
+  readonly changes: { readonly rows: readonly DriftRow[]; readonly empty: string }
   controls(framework: string): AsyncIterable<ControlResult> | Iterable<ControlResult>
   findings(): AsyncIterable<Finding>
   items(): AsyncIterable<ItemHeader>
@@ -63,6 +66,7 @@ async function addSheets(book: Book, source: WorkbookSource): Promise<void> {
   const [about, listed] = [book.name('package'), book.name('populations')]
   const frameworks = source.frameworks.map(({ id }) => ({ id, name: book.name(id) }))
   const [tests, findings] = [book.name('tests'), book.name('findings')]
+  const changes = book.name('changes')
   const populations: (ItemHeader & { sheet: string; file: string })[] = []
   for await (const item of source.items()) {
     const { account, region } = item.scope
@@ -78,6 +82,7 @@ async function addSheets(book: Book, source: WorkbookSource): Promise<void> {
     await book.add(name, { facts, columns, rows: source.controls(id), file: CONTROLS })
   await book.add(tests, { facts, columns: TEST_COLUMNS, rows })
   await book.add(findings, { facts, columns: SHEET_FINDING_COLUMNS, rows: source.findings(), file: FINDINGS })
+  await book.add(changes, { facts, columns: DRIFT_COLUMNS, ...source.changes })
   for (const item of populations)
     await book.add(item.sheet, {
       facts: [...populationFacts(item), ...facts],

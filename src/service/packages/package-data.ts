@@ -1,10 +1,12 @@
 import { sha256 } from '../../evidence/digest.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
+import { compare } from '../../package/compare/compare.ts'
+import type { Side } from '../../package/compare/side.ts'
 import type { PackageData } from '../../package/format/data.ts'
-import type { Manifest, Previous } from '../../package/format/manifest.ts'
+import type { Drift, Manifest, Previous } from '../../package/format/manifest.ts'
 import { type OwnerStatement, type StatedInManifest, statedPeriod } from '../../package/format/owner-statement.ts'
 import { previousOf } from '../../package/format/previous.ts'
-import type { Run } from '../../store/index.ts'
+import { type Run, StoreError } from '../../store/index.ts'
 import { controlItems } from '../assess/account-controls.ts'
 import { accountScope, sourceOf } from '../assess/account-scope.ts'
 import type { AssessedAccount } from '../assess/assessed-account.ts'
@@ -33,7 +35,7 @@ export async function packageData(
   const scope = { accounts: [accountScope(of)], types, runAccounts: of.runAccounts }
   const statement = await statementOfRun(runtime, run, of.account)
   const generator = await generatorOf(loaded, runtime.config.commit, checks)
-  return {
+  const data: Omit<PackageData, 'previous'> = {
     id,
     created,
     run: run.id,
@@ -45,7 +47,6 @@ export async function packageData(
     statement: inManifest(statement),
     scope,
     generator,
-    previous: await previousPackage(runtime, of.account, { scope, generator }),
     apiCalls: of.targets.reduce((sum, target) => sum + target.apiCalls, 0),
     frameworks,
     controls: await controls(runtime, run, of, frameworks),
@@ -65,6 +66,7 @@ export async function packageData(
         yield finding(verdict, context, acceptances)
     },
   }
+  return { ...data, previous: await previousPackage(runtime, of.account, data) }
 }
 
 /** The audit period has a place of its own. */
@@ -78,12 +80,47 @@ function inManifest(statement: OwnerStatement | null): StatedInManifest | undefi
 async function previousPackage(
   runtime: Runtime,
   account: string,
-  now: Pick<Manifest, 'scope' | 'generator'>,
+  now: Omit<PackageData, 'previous'>,
 ): Promise<Previous | null> {
   const [stored] = (await runtime.store.packages.list({ account }, { limit: 1 })).items
   if (!stored) return null
   const bytes = Buffer.from(stored.manifest)
-  return previousOf(JSON.parse(bytes.toString('utf8')) as Manifest, sha256(bytes).toString('hex'), now)
+  const manifest = JSON.parse(bytes.toString('utf8')) as Manifest
+  const previous = previousOf(manifest, sha256(bytes).toString('hex'), now)
+  const before = storedSide(runtime, account, manifest, now)
+  return { ...previous, drift: await drift(runtime, before, { ...now, checks: now.generator.checks }) }
+}
+
+/** Null where what the store has of the package before cannot be relied on: no reason to have no package now. */
+async function drift({ log }: Runtime, before: Side, now: Side): Promise<Drift | null> {
+  try {
+    return await compare(before, now)
+  } catch (error) {
+    if (!(error instanceof StoreError && (error.code === 'corrupt' || error.code === 'gone'))) throw error
+    log.error({ code: error.code, message: error.message }, 'the package before could not be compared')
+    return null
+  }
+}
+
+/** What the package before was made from, as the store still has it. Of a check that is gone its id is its title. */
+function storedSide(
+  { store }: Runtime,
+  account: string,
+  { run, scope, generator }: Manifest,
+  { checks }: Pick<PackageData, 'checks'>,
+): Side {
+  const texts = new Map(checks.map(check => [check.id, check]))
+  return {
+    ...{ scope, checks: generator.checks },
+    items: () => store.evidence.items(run, account),
+    resources: item => store.evidence.resources(item.id),
+    findings: async function* () {
+      for await (const verdict of store.verdicts.stream(run, { account })) {
+        const { title = verdict.check, severity = '' } = texts.get(verdict.check) ?? {}
+        yield { ...verdict, title, severity }
+      }
+    },
+  }
 }
 
 async function controls(

@@ -174,7 +174,7 @@ const readingFailed = (target: Target, { message }: { message: string }) => ({
 
 const triedTooOften = (target: Target) => ({
   code: 'reading_failed',
-  message: `${placeOf(target)} could not be read: whoever read it died each of ${MAX_DEATHS} times.`,
+  message: `${placeOf(target)} could not be read: the worker that read it died each of ${MAX_DEATHS} times.`,
 })
 
 /** What AWS, the network or the account's credentials answered, as against what went wrong with us. */

@@ -63,7 +63,7 @@ export function events(db: Db, viewer: Viewer): Events {
       const [after] = decodeCursor(page.cursor, ['number'] as const) ?? [null]
       const { kept, end } = await range(db)
       if (after !== null && after + 1 < kept)
-        throw new StoreError('gone', 'Events that the cursor has not seen are kept no longer; begin anew without it.')
+        throw new StoreError('gone', 'Events that the cursor has not seen are kept no longer; start again without it.')
       const { rows } = await sql<StoredEvent & { seq: number }>`
         select id, seq, type, accounts, run, at, data from events
         where seq > ${after ?? 0} and seq < ${end}

@@ -67,10 +67,15 @@ export function drawPieces(on: Paper, pieces: readonly LaidPiece[], { x, y, widt
   }
 }
 
-/** A cell with its tag and its links. */
-export function drawCell(on: Paper, pieces: readonly LaidPiece[], place: CellPlace, type: string): void {
-  const element = on.element(type, type === 'TH' ? { scope: 'Column' } : {})
-  on.tagInto(element, type, () => drawPieces(on, pieces, place))
+/** `Row`: the first cell of a row that names what stands beside it. */
+export type CellTag = { readonly type: 'TD' } | { readonly type: 'TH'; readonly scope: 'Column' | 'Row' }
+
+/** A cell with its tag and its links; several paragraphs have a tag each, so that they are not read as one word. */
+export function drawCell(on: Paper, pieces: readonly LaidPiece[], place: CellPlace, tag: CellTag): void {
+  const { type } = tag
+  const element = on.element(type, type === 'TH' ? { scope: tag.scope } : {})
+  if (pieces.length < 2) on.tagInto(element, type, () => drawPieces(on, pieces, place))
+  else on.under(element, () => drawParagraphs(on, pieces, place))
   on.under(element, () => {
     let top = place.y
     for (const piece of pieces) {
@@ -79,6 +84,15 @@ export function drawCell(on: Paper, pieces: readonly LaidPiece[], place: CellPla
     }
   })
   element.end()
+}
+
+function drawParagraphs(on: Paper, pieces: readonly LaidPiece[], place: CellPlace): void {
+  let top = place.y
+  for (const piece of pieces) {
+    const y = top
+    on.tag('P', () => drawPieces(on, [piece], { ...place, y }))
+    top += heightOf(piece)
+  }
 }
 
 const textOf = (lines: readonly Line[]): string => lines.flatMap(line => line.runs.map(run => run.text)).join('')

@@ -40,10 +40,18 @@ export function linesOf(text: string, style: TextStyle, width: number, fonts: Fo
   if (line.trim() || lines.length === 0) lines.push(line)
   const kept =
     lines.length > maxLines ? [...lines.slice(0, maxLines - 1), cut(lines[maxLines - 1] ?? '', width, measure)] : lines
-  return kept.map(part => {
+  return kept.map((part, index) => {
     const runs = runsOf(part.trimEnd(), style.face, style.size, fonts)
-    return { runs, width: runs.reduce((sum, run) => sum + run.width, 0) }
+    const line = { runs, width: runs.reduce((sum, run) => sum + run.width, 0) }
+    return index < kept.length - 1 && part.endsWith(' ') ? spaced(line) : line
   })
+}
+
+/** The line with the space behind it that nobody sees: who reads the text by its tags hears where a word ends. */
+export function spaced(line: Line): Line {
+  const last = line.runs.at(-1)
+  if (!last || last.level % 2 === 1) return line
+  return { ...line, runs: [...line.runs.slice(0, -1), { ...last, text: `${last.text} ` }] }
 }
 
 const widthOf = (text: string, style: TextStyle, fonts: Fonts): number =>

@@ -1,4 +1,5 @@
 import type { Box } from './box.ts'
+import { spaced } from './lines.ts'
 import type { Paper } from './paper.ts'
 import { drawMark, type Look } from './status.ts'
 import { COLOR, TEXT, WIDTH } from './theme.ts'
@@ -13,6 +14,8 @@ export interface PhraseOptions {
   readonly after?: number
   /** A mark at the left, beside which the lines stand. */
   readonly look?: Look
+  /** Points at the left, as a mark would take. */
+  readonly indent?: number
 }
 
 interface Placed extends Phrase {
@@ -22,20 +25,28 @@ interface Placed extends Phrase {
 }
 
 /** Phrases in one paragraph, some of them links. Its lines stay together. */
-export function phrases(paper: Paper, all: readonly Phrase[], { after = 1, look }: PhraseOptions = {}): Box[] {
-  const indent = look ? 13 : 0
+export function phrases(
+  paper: Paper,
+  all: readonly Phrase[],
+  { after = 1, look, indent = look ? 13 : 0 }: PhraseOptions = {},
+): Box[] {
   const lines = linesOf(paper, all, WIDTH - indent)
+  let element: ReturnType<Paper['element']> | undefined
   return lines.map((line, index) => {
     const last = index === lines.length - 1
     return {
       height: TEXT.small.leading + (last ? after : 0),
       keep: !last,
       draw(on, x, y) {
-        on.tag('P', () => {
+        element ??= on.element('P')
+        on.tagInto(element, 'P', () => {
           if (look && index === 0) drawMark(on, look, x + 1, y + 1.4)
-          for (const part of line)
-            on.drawLines(on.lines(part.shown, styleOf(part), WIDTH, 1), styleOf(part), x + indent + part.left, y)
+          for (const part of line) {
+            const [own] = on.lines(part.shown, styleOf(part), WIDTH, 1)
+            if (own) on.drawLine(spaced(own), styleOf(part), x + indent + part.left, y)
+          }
         })
+        if (last) element.end()
         for (const { goTo, left, width, shown } of line)
           if (goTo) on.link(x + indent + left, y, width, TEXT.small.leading, goTo, shown)
       },

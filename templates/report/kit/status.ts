@@ -33,8 +33,22 @@ export const failedLook = (tests: number): Look => ({
   mark: 'cross',
 })
 
-/** A control's status, and how many of its tests failed: no status hides a failing test. */
-export function badgeOf({ status, failedTests }: { status: ControlStatus; failedTests: number }): Look[] {
+/** Before a status that stays: somebody states that the control does not apply. */
+const STATED: Look = { label: 'Not applicable as stated', color: '#5b6875', mark: 'dash' }
+
+interface Badged {
+  readonly status: ControlStatus
+  readonly failedTests: number
+  readonly notApplicable: string | null
+}
+
+/** A control's status, and how many of its tests failed: no status and no statement hides a failing test. */
+export const badgeOf = (control: Badged): Look[] => [
+  ...(control.notApplicable === null ? [] : [STATED]),
+  ...testedLooks(control),
+]
+
+function testedLooks({ status, failedTests }: Badged): Look[] {
   const look = CONTROL_LOOK[status]
   if (failedTests === 0) return [look]
   if (status === 'tests_failed') return [{ ...look, label: `${look.label} (${failedTests.toLocaleString('en-US')})` }]

@@ -1,5 +1,14 @@
 import { type Box, space } from './box.ts'
-import { type Cell, type Column, drawCell, drawPieces, heightOfCell, layCell, type Piece } from './cell.ts'
+import {
+  type Cell,
+  type CellTag,
+  type Column,
+  drawCell,
+  drawPieces,
+  heightOfCell,
+  layCell,
+  type Piece,
+} from './cell.ts'
 import type { Paper, Struct } from './paper.ts'
 import { COLOR, TEXT, WIDTH } from './theme.ts'
 
@@ -12,6 +21,8 @@ export interface TableOptions {
   /** Names the rows as targets of links. */
   readonly ids?: readonly (string | undefined)[]
   readonly head?: boolean
+  /** The first cell of each row names what stands beside it. */
+  readonly rowHeads?: boolean
 }
 
 const PAD = { x: 4, y: 2.2 }
@@ -23,11 +34,11 @@ export function table(
   rows: Iterable<readonly Cell[]>,
   options: TableOptions = {},
 ): Box[] {
-  const { indent = 0, width = WIDTH - indent, after = 10, ids, head = true } = options
+  const { indent = 0, width = WIDTH - indent, after = 10, ids, head = true, rowHeads = false } = options
   const widths = widthsOf(columns, width)
   const element = lazy(on => on.element('Table'))
   const layRow = (cells: readonly Cell[], type: RowSpec['type'], name?: string): Box =>
-    row({ paper, cells, columns, widths, indent, type, element, name })
+    row({ paper, cells, columns, widths, indent, type, element, name, rowHeads })
   const titles = columns.map((column): Piece => ({ text: column.title, style: TEXT.label }))
   const first = head ? layRow(titles, 'TH') : undefined
   const again = head ? layRow(titles, 'again') : undefined
@@ -61,10 +72,11 @@ interface RowSpec {
   readonly type: 'TH' | 'TD' | 'again'
   readonly element: (paper: Paper) => Struct
   readonly name?: string | undefined
+  readonly rowHeads: boolean
 }
 
 function row(spec: RowSpec): Box {
-  const { cells, columns, widths, indent, type, element, name } = spec
+  const { cells, columns, widths, indent, type, element, name, rowHeads } = spec
   const cellAt = (index: number) => ({ width: (widths[index] ?? 0) - 2 * PAD.x, column: columns[index] })
   const laid = cells.map((cell, index) => layCell(spec.paper, cell, cellAt(index)))
   const height = Math.max(...laid.map(heightOfCell)) + 2 * PAD.y
@@ -75,17 +87,19 @@ function row(spec: RowSpec): Box {
   return {
     height,
     draw(on, x, y) {
-      const draw = (drawOne: typeof drawCell) =>
-        laid.forEach((pieces, index) => {
-          drawOne(on, pieces, { x: x + (places[index] ?? 0), y: y + PAD.y, ...cellAt(index) }, type)
-        })
+      const placeOf = (index: number) => ({ x: x + (places[index] ?? 0), y: y + PAD.y, ...cellAt(index) })
+      const tagOf = (index: number): CellTag => {
+        if (type === 'TH') return { type: 'TH', scope: 'Column' }
+        return rowHeads && index === 0 ? { type: 'TH', scope: 'Row' } : { type: 'TD' }
+      }
       if (type !== 'TD') on.artifact(() => on.doc.rect(x + indent, y, whole, height).fill(COLOR.wash))
       if (name) on.target(name, y)
-      if (type === 'again') on.artifact(() => draw(drawPieces), 'Pagination')
+      if (type === 'again')
+        on.artifact(() => laid.forEach((pieces, index) => void drawPieces(on, pieces, placeOf(index))), 'Pagination')
       else
         on.under(element(on), () => {
           const line = on.element('TR')
-          on.under(line, () => draw(drawCell))
+          on.under(line, () => laid.forEach((pieces, index) => void drawCell(on, pieces, placeOf(index), tagOf(index))))
           line.end()
         })
       on.rule(x + indent, y + height, whole, type === 'TD' ? COLOR.hair : COLOR.line, 0.5)
@@ -100,5 +114,5 @@ export function facts(
   options: TableOptions & { label?: number } = {},
 ): Box[] {
   const columns: Column[] = [{ title: '', width: options.label ?? 118, style: TEXT.smallSoft }, { title: '' }]
-  return table(paper, columns, rows, { after: 8, ...options, head: false })
+  return table(paper, columns, rows, { after: 8, ...options, head: false, rowHeads: true })
 }

@@ -103,10 +103,8 @@ export function note(paper: Paper, title: string, text: string, tone: 'plain' | 
           on.doc.rect(x, y, WIDTH, height).fill(tone === 'warn' ? COLOR.warnWash : COLOR.wash)
           on.doc.rect(x, y, 3, height).fill(ink)
         })
-        on.tag('P', () => {
-          on.drawLines(head, { ...TEXT.strong, color: ink }, x + 14, y + 8)
-          on.drawLines(body, TEXT.body, x + 14, y + 8 + head.length * TEXT.body.leading)
-        })
+        on.tag('P', () => on.drawLines(head, { ...TEXT.strong, color: ink }, x + 14, y + 8))
+        on.tag('P', () => on.drawLines(body, TEXT.body, x + 14, y + 8 + head.length * TEXT.body.leading))
       },
     },
   ]

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { type OwnerStatement, ownerStatement, statedPeriod } from '../../../src/package/format/owner-statement.ts'
 import { renderReport } from '../../../src/package/report/index.ts'
-import { scopeNote, statedOf } from '../../../src/package/report/stated.ts'
+import {
+  notApplicable,
+  scopeNote,
+  statedOf,
+  statementView,
+  supersededText,
+} from '../../../src/package/report/stated.ts'
 import { buildView } from '../../../src/package/report/view.ts'
 import { makeData } from '../make-data.ts'
 import { makePackage, newSigner } from '../workbench.ts'
@@ -49,22 +55,46 @@ describe('what the owner states', () => {
     const statuses = (view = plain) => view?.frameworks.flatMap(({ controls }) => controls.map(({ status }) => status))
     expect(statuses(stated)).toEqual(statuses(plain))
     const control = stated?.frameworks.flatMap(({ controls }) => controls).find(({ id }) => id === 'CC6.4')
-    expect(control?.stated).toBe('Bo Example states that it does not apply: No offices.')
+    expect(control?.notApplicable).toBe('As stated by Bo Example: No offices.')
   })
 
   it('says of conditional controls what is stated and what is not', () => {
-    const of = (appliesTo: string, statement?: OwnerStatement) =>
-      statedOf({ id: 'x-1' }, { id: '1', appliesTo }, statement)
+    const of = (appliesTo: string, statement?: OwnerStatement) => statedOf({ appliesTo }, statement)
     expect(of('service-provider')).toBe('Applies to: service provider; role: not stated.')
-    expect(of('service-provider', STATED)).toBe('Applies to: service provider; the owner states that it is a merchant.')
-    expect(of('privacy', STATED)).toBe('Part of the category privacy alone; the owner states the categories security.')
+    expect(of('service-provider', { pci: { role: 'service-provider' } })).toBe(
+      'Applies to: service provider; the owner states that it is a service provider.',
+    )
     expect(of('privacy')).toBe('Part of the category privacy alone; categories: not stated.')
     expect(of('issuer', STATED)).toMatch(/not stated whether that is so here/)
-    expect(statedOf({ id: 'x-1' }, { id: '1', ownPart: ['premises', 'media'] }, STATED)).toBe(
+    expect(statedOf({ ownPart: ['premises', 'media'] }, STATED)).toBe(
       'The owner states that no premises of its own are in scope.',
     )
     expect(scopeNote({ framework: 'PCI DSS' }, STATED)).toMatch(/as the owner states it: accounts 111122223333\./)
     expect(scopeNote({ framework: 'SOC 2' }, STATED)).toBeNull()
+  })
+
+  it('leaves out what is for another role or category alone, and says who states so', () => {
+    const of = (appliesTo: string, statement?: OwnerStatement) =>
+      notApplicable({ id: 'x-1' }, { id: '1', appliesTo }, statement)
+    expect(of('service-provider', STATED)).toBe(
+      'As stated by Ana Example: the entity is a merchant; this applies to a service provider alone.',
+    )
+    expect(of('privacy', STATED)).toBe(
+      'As stated by Ana Example: the categories are security; this is part of privacy alone.',
+    )
+    expect(of('privacy', { soc2Categories: ['privacy'] })).toBeNull()
+    for (const appliesTo of ['service-provider', 'privacy', 'issuer']) expect(of(appliesTo)).toBeNull()
+    expect(of('issuer', STATED)).toBeNull()
+    expect(of('service-provider', { pci: { role: 'service-provider' } })).toBeNull()
+    expect(supersededText({ supersededBy: { control: '6.4.2', since: '2025-03-31' } })).toBe(
+      'By 6.4.2 since 2025-03-31: see there.',
+    )
+  })
+
+  it('takes the entity from the certificate where it is not stated, and says so', () => {
+    expect(statementView({}, null)).toBeNull()
+    expect(statementView({}, 'Acme')?.entity).toBe('Acme (as the signing certificate names it; not stated otherwise)')
+    expect(statementView({ statement: STATED }, 'Acme')?.entity).toBe('Northwind Pay GmbH')
   })
 
   it('is in the manifest, which verifies; without it there is no such member', async () => {

@@ -51,12 +51,16 @@ describe('the view of a small account', () => {
     const none = { ...NONE, refused: 0 }
     expect(populationText(none)).not.toContain('complete')
     const some = { ...none, items: 3, listed: 5, collected: 5 }
-    expect(populationText(some)).toMatch(/complete as AWS listed it, not independently reconciled$/)
-    expect(populationText({ ...some, reconciled: 1 })).toMatch(/not independently reconciled but for 1 of 3 lists$/)
+    expect(populationText(some)).toMatch(/complete as listed$/)
+    expect(populationText({ ...some, reconciled: 1 })).toMatch(
+      /complete as listed, 1 of 3 lists reconciled with a second count$/,
+    )
     expect(populationText({ ...some, reconciled: 3 })).toMatch(/complete, reconciled with a second count$/)
     expect(populationText({ ...some, reconciled: 2, incomplete: 1 })).toMatch(/1 list of 3 NOT complete$/)
     expect(populationText({ ...some, unlisted: 3 })).toMatch(/; judged in another account or empty by definition$/)
-    expect(populationText({ ...some, unlisted: 1 })).toMatch(/reconciled; 1 of 3 judged in another account or empty/)
+    expect(populationText({ ...some, unlisted: 1 })).toMatch(
+      /complete as listed; 1 of 3 judged in another account or empty/,
+    )
     expect(populationText({ ...some, refused: 1 })).toMatch(
       /; 1 region of the scope REFUSED, of which nothing is known$/,
     )

@@ -1,5 +1,6 @@
 import type { Attack } from './attacks/attack.ts'
 import { containers } from './attacks/containers.ts'
+import { coverage } from './attacks/coverage.ts'
 import { data } from './attacks/data.ts'
 import { files } from './attacks/files.ts'
 import { ledger } from './attacks/ledger.ts'
@@ -18,6 +19,7 @@ export const ATTACKS: readonly Attack[] = [
   ...files,
   ...reports,
   ...data,
+  ...coverage,
   ...tables,
   ...listing,
   ...ledger,

@@ -35,7 +35,7 @@ describe('the workbook of a package', () => {
     const { verification, sheets } = await workbookOfPackage(made.path, output, { fingerprint: made.fingerprint })
     expect(verification).toMatchObject({ valid: true, trust: 'pinned' })
     expect(sheets?.slice(0, 4)).toEqual(['package', 'populations', 'cis-aws-foundations-7.0.0', 'soc2-2017'])
-    expect(sheets?.slice(4, 6)).toEqual(['tests', 'findings'])
+    expect(sheets?.slice(4, 7)).toEqual(['tests', 'findings', 'changes'])
   })
 
   test('is not made from an invalid one, nor for another key', async () => {

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { Resource } from '../../../src/evidence/item.ts'
+import type { Drift } from '../../../src/package/format/manifest.ts'
+import { driftRows, noDriftText } from '../../../src/package/workbook/drift.ts'
 import { type WorkbookSource, writeWorkbook } from '../../../src/package/workbook/workbook.ts'
 import { hasAll } from '../../kit/machine.ts'
 import { listOf, makeData } from '../make-data.ts'
@@ -31,10 +33,28 @@ json.dump(book, sys.stdout)
 type Book = Record<string, (string | number | null)[][]>
 
 const data = makeData({ resources: 120 })
+const key = { id: 'arn:aws:kms:eu-west-1:111122223333:key/1', name: '1', account: '111122223333', region: 'eu-west-1' }
+const DRIFT: Drift = {
+  resources: [
+    {
+      ...{ type: 'aws.kms.key', title: 'Keys', added: 0, gone: 2, changed: 1 },
+      examples: { added: [], gone: [key], changed: [{ ...key, fields: ['Enabled'] }] },
+    },
+  ],
+  statuses: [{ before: 'pass', now: 'fail', count: 1 }],
+  flips: [
+    {
+      ...{ check: 'kms-x', title: 'Keys are well', severity: 'high', account: key.account, region: key.region },
+      ...{ resource: key.id, before: 'pass', now: 'fail', testChanged: false },
+    },
+  ],
+  notCompared: [{ what: 'list', of: 'aws.s3.bucket', because: 'not complete in this package', count: 1 }],
+}
 const source: WorkbookSource = {
   ...data,
   about: [['Exhibit package', data.id]],
   facts: [['Package', data.id]],
+  changes: { rows: driftRows({ previous: { drift: DRIFT } }), empty: '' },
   controls: framework => data.controls.filter(control => control.framework === framework),
 }
 
@@ -63,14 +83,15 @@ gated(
     const populations = items.map(({ type, scope }) => [type.slice(4), scope.region] as const)
     const frameworks = data.frameworks.map(({ id }) => id)
     const names = Object.keys(book)
-    expect(names.slice(0, frameworks.length + 4)).toEqual([
+    expect(names.slice(0, frameworks.length + 5)).toEqual([
       'package',
       'populations',
       ...frameworks,
       'tests',
       'findings',
+      'changes',
     ])
-    const sheets = names.slice(frameworks.length + 4)
+    const sheets = names.slice(frameworks.length + 5)
     expect(sheets).toHaveLength(populations.length)
     for (const [index, [type, region]] of populations.entries()) {
       expect(sheets[index]?.endsWith(` ${region}`)).toBe(true)
@@ -163,6 +184,26 @@ gated('settings are columns: in order, flattened once, a gap never an empty cell
     ['(none)', 'none', 14, 'null', null],
     ['x, y', 'NOT READ: iam:ListMFADevices denied', null, null, 'judged in account 444455556666'],
   ])
+})
+
+gated('names what changed since the package before, what failed since first, and what was not compared', () => {
+  const rows = table(book.changes, 'change').map(row => [
+    row.change,
+    row['test or evidence type'],
+    row.resource || null,
+    row.details || null,
+  ])
+  expect(rows).toEqual([
+    ['pass → fail', 'all tests', null, null],
+    ['pass → fail', 'Keys are well', key.id, null],
+    ['gone', 'aws.kms.key', null, 'the first ones follow'],
+    ['gone', 'aws.kms.key', key.id, '1'],
+    ['changed', 'aws.kms.key', null, null],
+    ['changed', 'aws.kms.key', key.id, 'Enabled'],
+    ['NOT COMPARED: list', 'aws.s3.bucket', null, 'not complete in this package'],
+  ])
+  expect(noDriftText({ previous: null })).toMatch(/no package before/)
+  expect(noDriftText({ previous: { drift: null } })).toMatch(/^Not compared/)
 })
 
 gated('sheets have names that spreadsheets take, each once', async () => {

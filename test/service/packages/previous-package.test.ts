@@ -39,5 +39,11 @@ test('a package names the one before it of its account, and what differs', async
       regions: { added: ['210987654321 eu-west-1'], removed: [] },
       types: { added: [], removed: [] },
     },
+    // The same recording again: what is new is the region alone, which is no change of the account.
+    drift: { resources: [], statuses: [], flips: [] },
   })
+  const notCompared = second.previous?.drift?.notCompared ?? []
+  expect(notCompared).toContainEqual(
+    expect.objectContaining({ what: 'list', of: 'aws.ec2.volume', because: 'not collected in the previous package' }),
+  )
 }, 60_000)

@@ -8,7 +8,7 @@ export const meaning = (): HTMLElement[] => [
     'What a valid package proves',
     items([
       'Every file is as it was when the package was signed, the report included.',
-      'Whoever holds the key of the certificate signed it. That says who only if the certificate is pinned or issued by an authority you trust.',
+      'The holder of the key of the certificate signed it. That says who only if the certificate is pinned or issued by an authority you trust.',
       'Each evidence item is whole: its resources, how they were read, when and by whom are covered by its digest.',
       'The counts that it states are those of its data.',
     ]),

@@ -66,7 +66,7 @@ export class AccountView {
   trusting(service: string): readonly Trusting[] {
     return remembered(this.#trusting, service, () =>
       this.facts.roles.flatMap(role => {
-        const way = role.kept ? undefined : serviceTrust(role, service, this.facts)
+        const way = role.kept !== null ? undefined : serviceTrust(role, service, this.facts)
         return way === undefined ? [] : [{ role, way }]
       }),
     )

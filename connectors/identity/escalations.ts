@@ -28,7 +28,7 @@ interface Taken {
 
 /** Every known path that a principal has to the rights of another, or to more of its own. An administrator has nothing to gain. */
 export function escalationsOf(view: AccountView, from: PrincipalFact): Escalation[] {
-  if (view.administrator(from).Is === 'yes') return []
+  if (view.administrator(from).Is === 'yes' || (from.kind === 'role' && from.kept === 'service')) return []
   return PATHS.flatMap(path => {
     if (!isOpenTo(view, from, path)) return []
     const byTarget = new Map<string, Escalation>()
@@ -161,7 +161,7 @@ function* ofRoles(view: AccountView, from: PrincipalFact, path: Path): Generator
     : view.trustingPrincipal(from)
   const changes = Object.keys(path.does).length > 0
   for (const role of roles) {
-    if (role.arn === from.arn || (role.kept && changes)) continue
+    if (role.arn === from.arn || (role.kept !== null && changes)) continue
     const assume = rewritten ? assumingRewritten(view, from, role) : assuming(view, from, role)
     if (assume === undefined) continue
     yield* withGiven(view, from, role, path, keys =>
@@ -177,7 +177,7 @@ function* ofRoles(view: AccountView, from: PrincipalFact, path: Path): Generator
 /** The principal gives itself more. */
 function* ofItself(view: AccountView, from: PrincipalFact, path: Path): Generator<Taken> {
   const { does, gives } = path
-  if (from.kind === 'role' && from.kept) return
+  if (from.kind === 'role' && from.kept !== null) return
   if (gives === 'no-boundary' && from.boundary === null) return
   if (does.group !== undefined) {
     for (const group of view.facts.groups.filter(g => from.kind === 'user' && !from.groups.includes(g.arn))) {

@@ -33,8 +33,8 @@ export interface RoleFact extends Common {
   readonly kind: 'role'
   readonly trust: Layer
   readonly instanceProfile: boolean
-  /** AWS keeps it: IAM changes of it are refused (service-linked roles, those of Identity Center). */
-  readonly kept: boolean
+  /** AWS keeps it, and refuses changes by IAM: a `service`'s own role, in whose name nobody else acts, or one of `Identity Center`. */
+  readonly kept: 'service' | 'Identity Center' | null
 }
 
 export type PrincipalFact = UserFact | RoleFact

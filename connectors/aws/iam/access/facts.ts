@@ -91,7 +91,7 @@ function roleFact(r: Of<'roles'>, { policies, bound, account }: Book): RoleFact 
     policies: policies.versioned([r]),
     trust,
     instanceProfile: or(r.profiles, ['']).length > 0,
-    kept: linked || path.startsWith('/aws-reserved/'),
+    kept: linked ? 'service' : path.startsWith('/aws-reserved/') ? 'Identity Center' : null,
   }
 }
 

@@ -32,7 +32,7 @@ const reserved = (what, to, rooms) => ({
  */
 const BETWEEN_SERVICES = {
   accessanalyzer: ['organizations/delegated-administrator', 'organizations/organization'],
-  cloudtrail: ['organizations/organization', 's3/bucket', 's3/public-access'],
+  cloudtrail: ['organizations/organization', 's3/bucket', 's3/public-access', 's3/retention'],
   cloudwatch: ['cloudtrail/coverage', 'cloudtrail/trail', 'kms/key', 'logs/filter-coverage', 'logs/metric-filter', 'organizations/organization', 'sns/topic'],
   config: ['ec2/region'],
   guardduty: ['organizations/organization'],

@@ -4,7 +4,9 @@ import { FINDING_LOOK, FINDING_STATUSES } from './kit/status.ts'
 import { type Cell, facts, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
 import { TEXT } from './kit/theme.ts'
-import type { FindingStatus, PreviousView, ReportView } from './view.ts'
+import type { PreviousView } from './previous-view.ts'
+import type { FindingStatus } from './statuses.ts'
+import type { ReportView } from './view.ts'
 import { n, when } from './when.ts'
 
 /** What made this package, and what differs from the account's package before this one, besides the account itself. */

@@ -3,7 +3,8 @@ import { FINDING_LOOK } from './kit/status.ts'
 import { type Cell, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
 import { TEXT } from './kit/theme.ts'
-import type { DriftView, FindingStatus, FlipView, NamedResourceView, PreviousView, TypeDriftView } from './view.ts'
+import type { DriftView, FlipView, NamedResourceView, PreviousView, TypeDriftView } from './previous-view.ts'
+import type { FindingStatus } from './statuses.ts'
 import { count, n } from './when.ts'
 
 /** Rows shown; the manifest names more, and `exhibit diff` most. */

@@ -68,11 +68,12 @@ async function finishClaimed(runtime: Runtime, run: Run): Promise<void> {
     await deriveEvidence(runtime, run, rules, evidenceOf(runtime, run, of))
   }
   await judge(runtime, run, accounts, targets)
+  const covered = new Map((await runtime.store.runs.accounts(run.id)).map(one => [one.account, one]))
   const organization = await organizationResults(runtime, run, accounts, targets)
   for (const account of accounts) {
     const of = await readAccount(runtime, run, account, targets)
     await writeControls(runtime, run, of, organization)
-    await publishPackage(runtime, run, of, account === accounts.at(-1))
+    await publishPackage(runtime, run, of, covered.get(account), account === accounts.at(-1))
   }
   work.runs.inc({ outcome: 'finished' })
   runtime.log.info({ run: run.id, accounts: accounts.length }, 'run finished')
@@ -124,20 +125,25 @@ async function readAccount(
 ): Promise<AssessedAccount> {
   const discovery = (run.scope as Record<string, Discovery> | null)?.[account] ?? null
   const registered = await runtime.store.accounts.byNumber(account)
+  const asked = discovery?.asked ?? run.request.regions ?? []
   const items = await Array.fromAsync(runtime.store.evidence.items(run.id, account))
   return {
     account,
     name: registered?.name ?? null,
-    allRegions: run.request.regions === null && (registered?.regions ?? null) === null,
+    allRegions: run.request.regions === null && (registered?.regions ?? null) === null && asksAll(discovery),
     declaredRegions: registered?.regions ?? null,
     runAccounts: [...new Set(all.map(target => target.account))],
     partition: discovery?.caller.partition ?? 'aws',
     discovery,
     targets: all.filter(target => target.account === account),
     items,
-    regions: discovery?.asked ?? run.request.regions ?? [],
+    regions: asked,
   }
 }
+
+/** The account may have been connected with other regions since the run asked for them. */
+const asksAll = (discovery: Discovery | null): boolean =>
+  discovery === null || discovery.regions.enabled.every(region => discovery.asked.includes(region))
 
 function evidenceOf({ store }: Runtime, run: Run, of: AssessedAccount): AccountEvidence {
   const { account, partition, regions, items } = of

@@ -46,4 +46,4 @@ test('a package names the one before it of its account, and what differs', async
   expect(notCompared).toContainEqual(
     expect.objectContaining({ what: 'list', of: 'aws.ec2.volume', because: 'not collected in the previous package' }),
   )
-}, 60_000)
+})

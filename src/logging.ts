@@ -1,4 +1,5 @@
 import pino from 'pino'
+import { redactText } from './collect/redact/index.ts'
 import type { Config } from './config.ts'
 
 /** JSON lines on stderr; on a terminal, lines for people. Levels are words and times ISO 8601 in both. */
@@ -7,11 +8,15 @@ export function makeLog(level: Config['logLevel'], terminal = process.stderr.isT
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: label => ({ level: label }) },
+    formatters: { level: label => ({ level: label }), log: withoutSecrets },
   }
   if (!terminal) return pino(options, pino.destination({ dest: 2, sync: true }))
   return pino(options, { write: line => void process.stderr.write(`${readable(line)}\n`) })
 }
+
+/** Texts of a line may come from elsewhere: a receiver's answer, a database's or AWS's error. */
+export const withoutSecrets = (facts: object): Record<string, unknown> =>
+  JSON.parse(JSON.stringify(facts), (_, value) => (typeof value === 'string' ? redactText(value).text : value))
 
 /** `2026-11-28T22:00:00.000Z info run submitted (run …, trigger api)` */
 export function readable(line: string): string {

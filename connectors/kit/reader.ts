@@ -32,7 +32,10 @@ export interface Aws {
   readonly region: string
   /** The regions of the run: asked for, or all enabled ones. */
   readonly regions: readonly string[]
-  /** One answer. `pick` takes the part that is the setting; `undefined` becomes `null`. */
+  /**
+   * One answer. `pick` takes the part that is the setting; `undefined` becomes `null`, or a gap where the call says by an
+   * error (`absent`) that nothing is configured.
+   */
   get<C extends CommandClass, T>(
     call: Call<C>,
     input: InputOf<C>,

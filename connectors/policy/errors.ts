@@ -3,6 +3,7 @@ import { Unjudgeable } from '../kit/index.ts'
 /** What the reader did not understand. */
 export type UnreadableCode =
   | 'not-json'
+  | 'repeated-member'
   | 'not-an-object'
   | 'redacted'
   | 'version'

@@ -1,6 +1,7 @@
 export * from './caller-keys.ts'
 export { type ContextValues, holds } from './condition.ts'
 export * from './decide.ts'
+export * from './denial.ts'
 export * from './errors.ts'
 export * from './evaluate/index.ts'
 export * from './naming.ts'

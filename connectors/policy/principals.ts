@@ -1,3 +1,4 @@
+import { PolicyUnreadable } from './errors.ts'
 import { narrowsCaller } from './narrowing.ts'
 import type { Principal, Statement } from './statement.ts'
 
@@ -21,8 +22,17 @@ export const isToEveryone = (statement: Statement): boolean =>
  * Whether a resource policy's statement lets anybody in: Allow, to everyone (or to everyone but some, NotPrincipal), and
  * no condition that narrows who calls or from where to fixed values; see {@link narrowsCaller}.
  */
-export const isPublic = (statement: Statement): boolean =>
-  statement.effect === 'Allow' && isToEveryone(statement) && !narrowsCaller(statement)
+export function isPublic(statement: Statement): boolean {
+  if (statement.effect !== 'Allow') return false
+  needsPrincipal(statement)
+  return isToEveryone(statement) && !narrowsCaller(statement)
+}
+
+/** Resource and trust policies say of every statement whom it is about; where one does not, nobody knows. */
+export function needsPrincipal({ principals }: Statement): void {
+  if (principals === undefined || principals.members.length === 0)
+    throw new PolicyUnreadable('principal', 'A statement names no Principal.')
+}
 
 /**
  * The AWS accounts whose principals a statement names, by id. A principal deleted since (AWS then shows its unique id)

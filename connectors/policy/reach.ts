@@ -1,3 +1,4 @@
+import { PolicyUnreadable } from './errors.ts'
 import { arnParts, Pattern } from './pattern.ts'
 import { readPolicy } from './read.ts'
 import type { Selection, Statement } from './statement.ts'
@@ -49,7 +50,7 @@ export const reachesEveryResource = (statement: Statement): boolean => reachesEv
  * with kind `role/`. An ARN that is limited only to a partition, an account or a region still names everything in it.
  */
 export function reachesEvery({ resources }: Statement, service?: string, kind = ''): boolean {
-  if (resources === undefined) return false
+  if (resources === undefined) throw new PolicyUnreadable('resource', 'A statement names no Resource.')
   return resources.patterns.some(pattern => isEvery(pattern, service, kind)) !== resources.not
 }
 

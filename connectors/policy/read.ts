@@ -1,3 +1,4 @@
+import { repeatsMember } from '../kit/index.ts'
 import { PolicyUnreadable } from './errors.ts'
 import { conditionsIn, listOf, objectOf, principalsIn, selectionOf, textOf } from './read-elements.ts'
 import type { Policy, Statement } from './statement.ts'
@@ -27,12 +28,15 @@ export function readPolicy(document: unknown): Policy {
   }
 }
 
-function parsed(text: string): unknown {
+function parsed(document: string): unknown {
   try {
-    return JSON.parse(/^\s*[{"[]/.test(text) ? text : decodeURIComponent(text))
+    const text = /^\s*[{"[]/.test(document) ? document : decodeURIComponent(document)
+    const value: unknown = JSON.parse(text)
+    if (!repeatsMember(text)) return value
   } catch (cause) {
     throw new PolicyUnreadable('not-json', 'The policy document is not JSON.', { cause })
   }
+  throw new PolicyUnreadable('repeated-member', 'The policy document names a member twice, of which only one can hold.')
 }
 
 /** "IAM JSON policy elements: Version": left out, it is 2008-10-17, which knows no policy variables. */

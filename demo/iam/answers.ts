@@ -1,7 +1,7 @@
 import { type Answer, type AnswerRequest, xml } from '../kit/answer.ts'
 import { daysAgo } from '../kit/clock.ts'
 import { ORGANIZATION } from '../organizations/facts.ts'
-import { credentialReportOf } from './credential-report.ts'
+import { credentialReportOf, ROOT_CREATED } from './credential-report.ts'
 import { withUniqueIds } from './ids.ts'
 import { CERTIFICATES, CLOSED_USER, PEOPLE, ROLE_USE } from './people.ts'
 
@@ -98,6 +98,16 @@ const summary = (body: string): string =>
     '$11$2<entry><key>AccountPasswordPresent</key><value>1</value></entry>',
   )
 
+/** The virtual device is the root user's: it was set up in the console, as the emulator cannot do. */
+function rootDevice(body: string, { now }: AnswerRequest): string {
+  const made = daysAgo(now, ROOT_CREATED)
+  return body.replace(
+    /<SerialNumber>(arn:[^<]*?:(\d{12}):)mfa\/root-account-mfa-device<\/SerialNumber>/,
+    (serial, arn: string, account: string) =>
+      `${serial}<User><UserId>${account}</UserId><Arn>${arn}root</Arn><CreateDate>${made}</CreateDate></User><EnableDate>${made}</EnableDate>`,
+  )
+}
+
 function certificates(body: string, { now }: AnswerRequest): string {
   let text = body
   for (const [name, days] of Object.entries(CERTIFICATES)) {
@@ -140,6 +150,6 @@ export const answers: readonly Answer[] = [
   { service: 'iam', operation: /./, respond: none, rewrite: withUniqueIds },
   // IAM shows a device's seed once, when the device is made; the emulator's list repeats it.
   rewriting('ListVirtualMFADevices', (body, request) =>
-    people(body, request).replace(/<(Base32StringSeed|QRCodePNG)>[^<]*<\/\1>/g, ''),
+    rootDevice(people(body, request), request).replace(/<(Base32StringSeed|QRCodePNG)>[^<]*<\/\1>/g, ''),
   ),
 ]

@@ -12,6 +12,9 @@ const momentOf =
 /** The emulator's reports are all of 2015. Forty minutes: AWS hands out one report for up to four hours. */
 const MADE_DAYS_AGO = 40 / 1440
 
+/** How many days ago the account, and so its root user, was made. */
+export const ROOT_CREATED = 1500
+
 type Cells = Record<string, string>
 
 /** What the emulator's report lacks: the row of the root user, and the past of the demo's users. Columns as documented. */
@@ -63,7 +66,7 @@ function toldPast(row: Cells, moment: Moment): Cells {
 const root = (account: string, moment: Moment): Cells => ({
   user: '<root_account>',
   arn: `arn:aws:iam::${account}:root`,
-  user_creation_time: moment(1500),
+  user_creation_time: moment(ROOT_CREATED),
   password_enabled: 'not_supported',
   password_last_used: moment(8),
   password_last_changed: 'not_supported',

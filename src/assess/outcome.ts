@@ -58,7 +58,8 @@ function outcomeOf(check: string, of: AccountTallies): Part {
 
 /**
  * One alternative that passed everywhere satisfies the group, whatever came of the others. Else an unknown one might
- * have; else what could be judged failed, and an alternative with nothing to judge does not make up for it.
+ * have, or one that is judged in another account; else what could be judged failed, and an alternative with nothing to
+ * judge does not make up for it.
  */
 function outcomeOfGroup(group: readonly string[], of: AccountTallies): Part {
   const parts = group.map(check => outcomeOf(check, of))
@@ -70,9 +71,22 @@ function outcomeOfGroup(group: readonly string[], of: AccountTallies): Part {
     return { checks: group, outcome: 'passed', clause: clauses('passed').join(' and '), unjudged: null, spared }
   }
   const outcome = (['unknown', 'failed'] as const).find(o => parts.some(p => p.outcome === o)) ?? 'nothing'
+  const there = outcome === 'failed' ? parts.flatMap(p => judgedThere(p, of)) : []
+  if (there.length > 0) {
+    const clause = [...there, ...clauses('failed')].join(', and ')
+    return { checks: group, outcome: 'unknown', clause, unjudged: null, spared: [] }
+  }
   const clause =
     outcome === 'failed' ? `no alternative holds: ${clauses('failed').join(' and ')}` : clauses(outcome).join(', ')
   return { checks: group, outcome, clause, unjudged: null, spared: [] }
+}
+
+/** Of an alternative with nothing to judge here: in which accounts it is judged, where it may hold, as a clause. */
+function judgedThere({ checks, outcome }: Part, of: AccountTallies): string[] {
+  if (outcome !== 'nothing') return []
+  const types = checks.flatMap(of.typesOf)
+  const accounts = [...new Set(types.flatMap(type => of.types.get(type)?.elsewhere?.accounts ?? []))].sort()
+  return accounts.length > 0 ? [`${checks.join(', ')} is judged in account ${accounts.join(' and ')}`] : []
 }
 
 /** Why an evidence type is not wholly there, as a clause; undefined where it is. */

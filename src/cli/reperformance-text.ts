@@ -12,7 +12,8 @@ export function reperformanceText(done: Reperformance | null | undefined): strin
   if (done === undefined) return []
   if (done === null) return ['re-performed not: there is no valid package to judge again']
   const { checked, differences, total, sameChecks, notRecomputed } = done
-  const scale = `${plural(checked.findings, 'finding')}, ${plural(checked.controls, 'control')} and ${plural(checked.exports, 'export')}`
+  const derived = checked.derived > 0 ? `${plural(checked.derived, 'derived item')}, ` : ''
+  const scale = `${derived}${plural(checked.findings, 'finding')}, ${plural(checked.controls, 'control')} and ${plural(checked.exports, 'export')}`
   return [
     total === 0
       ? `re-performed ${scale} from the evidence: all as the package says`

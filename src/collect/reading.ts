@@ -108,7 +108,11 @@ export class Reading implements Aws {
   ): Field<T | null> {
     return new LazyField(async () => {
       const answer = await this.#answer(call, input as object, options, false)
-      return answer === ABSENT ? null : (pick(answer as OutputOf<C>) ?? null)
+      if (answer === ABSENT) return null
+      const value = pick(answer as OutputOf<C>)
+      // Where AWS says "not configured" by an error, an answer without the setting does not say so.
+      if (value === undefined && statesAbsence(call)) throw emptyAnswer(call)
+      return value ?? null
     })
   }
 
@@ -272,6 +276,9 @@ async function ownerOf(
     return undefined
   }
 }
+const statesAbsence = (call: AnyCall): boolean => call.absent.length + call.absentWhen.length > 0
+const emptyAnswer = (call: Pick<AnyCall, 'actions'>) =>
+  new ReadFailure({ action: call.actions.join(' '), reason: 'failed', detail: 'EmptyAnswer' })
 const withoutIdentity = (call: Pick<AnyCall, 'actions'>) =>
   new ReadFailure({ action: call.actions.join(' '), reason: 'failed', detail: 'MemberWithoutId' })
 const wasNotSent = ({ cause }: CallFailed): boolean =>

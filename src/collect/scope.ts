@@ -1,6 +1,7 @@
 import type { Call, ListCall } from '../../connectors/kit/index.ts'
 import type { Gap } from '../evidence/item.ts'
 import { classify, endsReading } from './failure.ts'
+import { redactIdentifier } from './redact/index.ts'
 import { CallFailed, type Session } from './session.ts'
 import { type SharedAnswers, sharedKey, sharing } from './shared.ts'
 
@@ -40,7 +41,8 @@ export async function callerOf(
   const partition = Arn?.split(':')[1]
   if (!Account || !Arn || !partition)
     throw new CallFailed(answer.at, answer.traffic, new Error('GetCallerIdentity named no account'))
-  return { account: Account, partition, principal: Arn }
+  // Whoever opened the session named it, and may have put a token there.
+  return { account: Account, partition, principal: redactIdentifier(Arn).text }
 }
 
 /** Asks for every region (DescribeRegions) and whether the account has it enabled. A refusal is a gap. The answer is kept in `shared`. */

@@ -3,7 +3,7 @@ import type { Paper } from './kit/paper.ts'
 import { type Cell, facts, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
-import { refusedText } from './population.ts'
+import { COMPUTED, refusedText } from './population.ts'
 import type { CallView, ItemRow, PopulationView } from './population-view.ts'
 import { typeTarget } from './targets.ts'
 import type { ReportView } from './view.ts'
@@ -96,15 +96,20 @@ function factRows(of: PopulationView, zone: string | null): Row[] {
 }
 
 /** Of a recording the time at which it was made; when it was replayed says nothing of the settings. */
-function times({ replayed, from, to, sourceAsOf, rows }: PopulationView, zone: string | null): Row[] {
+function times({ replayed, from, to, sourceAsOf, rows, inputs = [] }: PopulationView, zone: string | null): Row[] {
   if (replayed && sourceAsOf)
     return [['Recorded', `at ${when(sourceAsOf, zone)} or later, which is when the settings were so`]]
   const said = rows.length === 1 && rows[0]?.from === from && rows[0].to === to
   return [
     ...(said && !replayed ? [] : [between(replayed ? 'Replayed' : 'Read', from, to, zone)]),
-    ...(sourceAsOf ? [['As of', `AWS made what it handed out at ${when(sourceAsOf, zone)} or later`] as Row] : []),
+    ...(sourceAsOf
+      ? [['As of', `${inputs.length > 0 ? OLDEST_INPUT : AWS_MADE} ${when(sourceAsOf, zone)} or later`] as Row]
+      : []),
   ]
 }
+
+const AWS_MADE = 'AWS made what it handed out at'
+const OLDEST_INPUT = 'the oldest of what it was computed from is of'
 
 const between = (what: string, from: string, to: string, zone: string | null): Row => [
   `${what} between`,
@@ -122,14 +127,15 @@ function replayRows(populations: readonly PopulationView[], zone: string | null)
 
 /** The words auditors look for: how far the list may be called complete. */
 function basis(of: PopulationView): string {
-  const { items, incomplete, reconciled, unlisted, reconciliations, elsewhere, refused } = of
-  const listed = items - incomplete - reconciled - unlisted
+  const { items, incomplete, reconciled, unlisted, computed = 0, inputs = [], reconciliations, elsewhere, refused } = of
+  const listed = items - incomplete - reconciled - unlisted - computed
   const parts = [
     ...(listed > 0
       ? [
           `${listed === items ? 'complete' : `${n(listed)} of ${n(items)} complete`} as AWS listed it, not independently reconciled`,
         ]
       : []),
+    ...(computed > 0 ? [`${n(computed)} of ${n(items)} ${COMPUTED}: ${inputs.join(', ')}`] : []),
     ...(reconciled > 0 ? [`${n(reconciled)} of ${n(items)} reconciled with a second count`] : []),
     ...(incomplete > 0 ? [`${n(incomplete)} of ${n(items)} NOT complete: the list could not be made whole`] : []),
     ...(refused > 0 ? [refusedText(refused)] : []),

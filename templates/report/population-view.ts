@@ -20,6 +20,8 @@ export interface PopulationCounts {
   readonly reconciled: number
   /** Items for which no list was made though nothing is missing: judged in another account, or empty by definition. */
   readonly unlisted: number
+  /** Items that were not listed but computed from others, and are as whole as these. */
+  readonly computed?: number
   /** Left out on purpose; the rules stand with the evidence. */
   readonly excluded: number
   /** Regions of the scope that refused, where it depends on regions: nothing is known of them, and they have no list. */
@@ -44,6 +46,10 @@ export interface PopulationView {
   readonly reconciled: number
   /** Items for which no list was made though nothing is missing. */
   readonly unlisted: number
+  /** Items that were not listed but computed from others, and are as whole as these. */
+  readonly computed?: number
+  /** The types that they were computed from. */
+  readonly inputs?: readonly string[]
   readonly reconciliations: readonly string[]
   /** What is judged in other accounts or empty by definition, as clauses. */
   readonly elsewhere: readonly string[]

@@ -34,14 +34,18 @@ export function howWhole(of: PopulationCounts, outside = 0): string {
   ].join('; ')
 }
 
+export const COMPUTED = 'computed from other evidence, which is complete'
+
 /** The words auditors look for. */
-function completeness({ items, incomplete, reconciled, unlisted }: PopulationCounts): string {
+function completeness({ items, incomplete, reconciled, unlisted, computed = 0 }: PopulationCounts): string {
   if (incomplete > 0) return `${count(incomplete, 'list')} of ${n(items)} NOT complete`
   if (unlisted === items) return UNLISTED
   if (reconciled === items) return 'complete, reconciled with a second count'
+  if (computed === items) return COMPUTED
   const some = reconciled > 0 ? `, ${n(reconciled)} of ${n(items)} lists reconciled with a second count` : ''
   const none = unlisted > 0 ? `; ${n(unlisted)} of ${n(items)} ${UNLISTED}` : ''
-  return `complete as listed${some}${none}`
+  const made = computed > 0 ? `; ${n(computed)} of ${n(items)} ${COMPUTED}` : ''
+  return `complete as listed${some}${none}${made}`
 }
 
 /** What {@link completeness} says so often that it is explained once in a chapter. */

@@ -2,7 +2,7 @@ import type { Paper } from './kit/paper.ts'
 import { type Cell, facts, table } from './kit/table.ts'
 import { bullets, heading, note, paragraph } from './kit/text.ts'
 import { TEXT } from './kit/theme.ts'
-import { UNLISTED } from './population.ts'
+import { COMPUTED, UNLISTED } from './population.ts'
 import { gapSentence } from './summary.ts'
 import { typeTarget } from './targets.ts'
 import type { AccountView, ReportView } from './view.ts'
@@ -70,7 +70,8 @@ function populationSentence({ populations, accounts }: ReportView): string {
   const incomplete = populations.reduce((sum, type) => sum + type.incomplete, 0)
   const reconciled = populations.reduce((sum, type) => sum + type.reconciled, 0)
   const unlisted = populations.reduce((sum, type) => sum + type.unlisted, 0)
-  return `${count(items, 'list')} of ${count(populations.length, 'evidence type')}: ${n(items - incomplete - reconciled - unlisted)} complete as AWS listed them, not independently reconciled; ${n(reconciled)} complete and reconciled with a second count; ${unlisted > 0 ? `${n(unlisted)} ${UNLISTED}; ` : ''}${n(incomplete)} not complete. For each list, listed = collected + gaps; what was left out on purpose is counted as excluded, with its rule.${refused > 0 ? ` ${count(refused, 'region')} that refused ${refused === 1 ? 'has' : 'have'} no lists and ${refused === 1 ? 'is' : 'are'} in none of these numbers.` : ''}`
+  const computed = populations.reduce((sum, type) => sum + (type.computed ?? 0), 0)
+  return `${count(items, 'list')} of ${count(populations.length, 'evidence type')}: ${n(items - incomplete - reconciled - unlisted - computed)} complete as AWS listed them, not independently reconciled; ${n(reconciled)} complete and reconciled with a second count; ${unlisted > 0 ? `${n(unlisted)} ${UNLISTED}; ` : ''}${computed > 0 ? `${n(computed)} ${COMPUTED}; ` : ''}${n(incomplete)} not complete. For each list, listed = collected + gaps; what was left out on purpose is counted as excluded, with its rule.${refused > 0 ? ` ${count(refused, 'region')} that refused ${refused === 1 ? 'has' : 'have'} no lists and ${refused === 1 ? 'is' : 'are'} in none of these numbers.` : ''}`
 }
 
 function populationTable(paper: Paper, { populations }: ReportView) {
@@ -86,7 +87,19 @@ function populationTable(paper: Paper, { populations }: ReportView) {
     { title: 'Complete', width: 74 },
   ]
   const rows = populations.map(
-    ({ type, items, listed, collected, gaps, fieldGaps, excluded, incomplete, reconciled, unlisted }): Cell[] => [
+    ({
+      type,
+      items,
+      listed,
+      collected,
+      gaps,
+      fieldGaps,
+      excluded,
+      incomplete,
+      reconciled,
+      unlisted,
+      computed,
+    }): Cell[] => [
       { text: type, goTo: typeTarget(type) },
       n(items),
       n(listed),
@@ -100,7 +113,9 @@ function populationTable(paper: Paper, { populations }: ReportView) {
           ? 'reconciled'
           : unlisted === items
             ? 'not listed here'
-            : 'as AWS listed it',
+            : computed === items
+              ? 'computed'
+              : 'as AWS listed it',
     ],
   )
   return table(paper, columns, rows)

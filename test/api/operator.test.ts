@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { readable } from '../../src/logging.ts'
+import { readable, withoutSecrets } from '../../src/logging.ts'
 import { startExhibit, until } from '../jobs/worker-process.ts'
 import { query, testDatabase } from '../store/database.ts'
 import { caller } from './service.ts'
@@ -52,4 +52,18 @@ test('log and metrics tell of the work, with ids, levels as words and ISO times'
 test('on a terminal a line of the log is one for people, and cannot move its cursor', () => {
   const line = JSON.stringify({ level: 'warn', time: '2026-11-28T22:00:00.000Z', run: 'r1', n: 2, msg: 'a\u001b[2Jb' })
   expect(readable(line)).toBe('2026-11-28T22:00:00.000Z warn a\uFFFD[2Jb (run r1, n 2)')
+})
+
+test('a line of the log holds no secret that somebody else wrote, and keeps its ids', () => {
+  const token = `ghp_${'a1B2c3D4e5'.repeat(3)}f6G7h8`
+  const facts = withoutSecrets({
+    run: '0199c0de-0000-7000-8000-000000000001',
+    attempt: 2,
+    error: { text: `no ${token}` },
+  })
+  expect(facts).toEqual({
+    run: '0199c0de-0000-7000-8000-000000000001',
+    attempt: 2,
+    error: { text: 'no [redacted: github-token]' },
+  })
 })

@@ -26,6 +26,7 @@ export interface Row extends RowResource {
   /** Populations that only another account may list, and which. A setting that only another may read is `{ $judgedIn: account }`. */
   elsewhere?: Readonly<Record<string, string>>
   account?: string
+  partition?: string
   asOf?: string
   regions?: readonly string[]
   /** Matched against the reason. */
@@ -36,7 +37,7 @@ export interface Row extends RowResource {
 export function verdictOf(check: Check, row: Omit<Row, 'case'>): Verdict {
   const context = {
     account: row.account ?? '111122223333',
-    partition: 'aws',
+    partition: row.partition ?? 'aws',
     region: row.region ?? 'us-east-1',
     asOf: new Date(row.asOf ?? '2026-11-01T00:00:00Z'),
     regions: row.regions ?? ['us-east-1', 'eu-west-1'],

@@ -17,7 +17,7 @@ export const externalAccessAnalyzerActive = regionCheck(analyzer, {
     'Create an external access analyzer in the region, with the account or the organization as zone of trust.',
   equivalents: { securityHub: ['IAM.28'], config: ['iam-external-access-analyzer-enabled'] },
   reads: {
-    analyzers: inRegion(analyzer, a => ({ external: EXTERNAL.includes(a.type), status: a.status })),
+    analyzers: inRegion(analyzer, a => ({ external: EXTERNAL.includes(a.type), type: a.type, status: a.status })),
     organization: inAccount(organization, o => o.MasterAccountId ?? null),
     administrators: inAccount(delegatedAdministrator, a =>
       (a.DelegatedServices ?? []).some(service => service.ServicePrincipal === 'access-analyzer.amazonaws.com'),
@@ -36,6 +36,8 @@ export const externalAccessAnalyzerActive = regionCheck(analyzer, {
       return unknown(
         `The account has no active analyzer for external access of its own; one of the delegated administrator ${administrator.name} may cover it and is not listed here.`,
       )
+    const unsaid = read.analyzers.find(a => a.value.type === undefined || a.value.status === undefined)
+    if (unsaid) return unknown(`AWS did not state the type and status of analyzer ${unsaid.name}.`)
     const idle = read.analyzers.find(a => a.value.external)
     return fail(
       idle

@@ -1,4 +1,4 @@
-import type { Json } from '../../kit/index.ts'
+import { type Json, Unjudgeable } from '../../kit/index.ts'
 import type { Trail } from './trail.ts'
 
 export type Access = 'read' | 'write'
@@ -14,7 +14,10 @@ type FieldSelector = NonNullable<Advanced['FieldSelectors']>[number]
 export function logsAllManagementEvents(trail: Selection): boolean {
   const basic = trail.EventSelectors ?? []
   const advanced = trail.AdvancedEventSelectors ?? []
-  if (basic.length === 0 && advanced.length === 0) return trail.HasCustomEventSelectors === false
+  if (basic.length === 0 && advanced.length === 0) {
+    if (trail.HasCustomEventSelectors === false) return true
+    throw new Unjudgeable('AWS answered no event selectors of the trail.')
+  }
   return (['read', 'write'] as const).every(
     access =>
       basic.some(s => covers(s, access) && s.IncludeManagementEvents !== false && excludesNothing(s)) ||

@@ -99,7 +99,7 @@ function member(aws: Aws, listed: ListedTrail & { TrailARN: string }): Member<Tr
       }),
       EventSelectors: aws.field(async () => (await selectors)?.EventSelectors ?? null),
       AdvancedEventSelectors: aws.field(async () => (await selectors)?.AdvancedEventSelectors ?? null),
-      InsightSelectors: aws.get(getInsightSelectors, { TrailName: arn }, r => r.InsightSelectors, options),
+      InsightSelectors: aws.get(getInsightSelectors, { TrailName: arn }, r => r.InsightSelectors ?? null, options),
     },
   }
 }

@@ -30,8 +30,10 @@ export const trailLogValidation = check(trail, {
     securityHub: ['CloudTrail.4'],
     config: ['cloud-trail-log-file-validation-enabled'],
   },
-  test: t =>
-    t.LogFileValidationEnabled === true ? pass('Log file validation is on.') : fail('Log file validation is not on.'),
+  test(t) {
+    if (t.LogFileValidationEnabled === undefined) return unknown('AWS did not say whether log file validation is on.')
+    return t.LogFileValidationEnabled ? pass('Log file validation is on.') : fail('Log file validation is not on.')
+  },
 })
 
 export const trailKmsEncryption = check(trail, {

@@ -1,8 +1,8 @@
-import { inAccount, type Json } from '../../kit/index.ts'
-import { isOnEverywhere, recordsAccount } from '../cloudtrail/coverage.ts'
+import { inAccount, type Json, Unjudgeable } from '../../kit/index.ts'
+import { isMultiRegion, isOnEverywhere, recordsAccount } from '../cloudtrail/coverage.ts'
 import { type Trail, trail } from '../cloudtrail/trail.ts'
 import { metricFilter } from '../logs/metric-filter.ts'
-import { alarm } from './alarm.ts'
+import { type Alarm, alarm } from './alarm.ts'
 import { keys, topics } from './alarm-topics.ts'
 import { mentioned, watched } from './watched-metric.ts'
 
@@ -42,15 +42,23 @@ export const chain = {
     // What is not followed: metric math and bands by the metrics they name, composite alarms by their rule.
     mentions: mentioned(a),
     rule: a.AlarmRule,
-    topics: a.ActionsEnabled === true ? (a.AlarmActions ?? []).filter(arn => arn.split(':')[2] === 'sns') : [],
+    topics: toldBy(a),
   })),
   topics,
   keys,
 }
 
+/** Topics that the alarm tells when it goes off. */
+function toldBy({ ActionsEnabled, AlarmActions }: Json<Alarm>): string[] {
+  const topicArns = (AlarmActions ?? []).filter(arn => arn.split(':')[2] === 'sns')
+  if (topicArns.length > 0 && ActionsEnabled === undefined)
+    throw new Unjudgeable('AWS did not say whether the actions of the alarm are on.')
+  return ActionsEnabled ? topicArns : []
+}
+
 /** Where a multi-Region trail delivers to; null where to none. What it records is asked only where that matters. */
 function deliversTo(t: Json<Trail>): LogGroup | null {
-  if (!t.CloudWatchLogsLogGroupArn || t.IsMultiRegionTrail !== true) return null
+  if (!t.CloudWatchLogsLogGroupArn || !isMultiRegion(t)) return null
   // arn:aws:logs:us-east-1:111122223333:log-group:trail:*
   const [, , , region = '', account = '', , name = ''] = t.CloudWatchLogsLogGroupArn.split(':')
   return {

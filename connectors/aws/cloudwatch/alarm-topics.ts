@@ -9,7 +9,7 @@ interface AlarmTopic {
   readonly confirmed: boolean
   /** As set: a key's id, ARN, alias or alias ARN. */
   readonly key: string | undefined
-  /** Undefined: SNS's default policy, which lets every principal and service of the topic's owner publish. */
+  /** Undefined: AWS answered none, though every topic has one, the default of SNS if no other. */
   readonly policy: Policy | undefined
 }
 
@@ -58,11 +58,18 @@ export function delivers(t: Entry<AlarmTopic>, alarm: { id: string }, known: Pop
   const { confirmed, key: named, policy } = t.value
   if (!confirmed) return stuck(`nobody has confirmed a subscription to ${t.name}`)
   const context = contextOf(alarm.id, t.id)
-  const published = policy === undefined ? 'allowed' : asCloudWatch(policy, 'sns:Publish', t.id, context)
+  const published = throughPolicy(t, policy, context)
+  if (published.gets === 'stuck' || named === undefined) return published
+  const encrypted = throughKey(t, named, known, context)
+  return encrypted.gets === 'stuck' ? encrypted : published.gets === 'unsaid' ? published : encrypted
+}
+
+function throughPolicy(t: Entry<AlarmTopic>, policy: Policy | undefined, context: ContextValues): Delivery {
+  if (policy === undefined) return unsaid(`AWS answered no policy of ${t.name}`)
+  const published = asCloudWatch(policy, 'sns:Publish', t.id, context)
   if (published === 'open')
     return unsaid(`whether the policy of ${t.name} lets CloudWatch publish hangs on its conditions`)
-  if (published !== 'allowed') return stuck(`the policy of ${t.name} does not let CloudWatch publish`)
-  return named === undefined ? THROUGH : throughKey(t, named, known, context)
+  return published === 'allowed' ? THROUGH : stuck(`the policy of ${t.name} does not let CloudWatch publish`)
 }
 
 function throughKey(

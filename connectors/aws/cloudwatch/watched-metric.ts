@@ -34,7 +34,7 @@ export function watched(a: Json<Alarm>): Watched | null {
   if (!metric?.MetricName || metric.Dimensions?.length || threshold === undefined) return null
   return {
     metric: `${metric.Namespace}/${metric.MetricName}`,
-    statistic: query ? query.MetricStat?.Stat : a.Statistic,
+    statistic: query ? query.MetricStat?.Stat : (a.Statistic ?? a.ExtendedStatistic),
     unit: query ? query.MetricStat?.Unit : a.Unit,
     operator,
     threshold,

@@ -7,6 +7,7 @@ import {
   type Population,
   pass,
   regionCheck,
+  Unjudgeable,
   unknown,
   type Verdict,
 } from '../../kit/index.ts'
@@ -15,9 +16,12 @@ import { deliveryChannel } from './delivery-channel.ts'
 import { type Recorder, recorder } from './recorder.ts'
 
 /** Whether every supported type is recorded, but for the global IAM types; a list of exclusions is not every type. */
-const recordsAllTypes = (r: Json<Recorder>): boolean =>
-  r.recordingGroup?.allSupported === true &&
-  (r.recordingGroup.recordingStrategy?.useOnly ?? 'ALL_SUPPORTED_RESOURCE_TYPES') === 'ALL_SUPPORTED_RESOURCE_TYPES'
+function recordsAllTypes({ recordingGroup: group }: Json<Recorder>): boolean {
+  const strategy = group?.recordingStrategy?.useOnly
+  if (strategy !== undefined && strategy !== 'ALL_SUPPORTED_RESOURCE_TYPES') return false
+  if (group?.allSupported === undefined) throw new Unjudgeable('AWS did not say which resource types are recorded.')
+  return group.allSupported
+}
 
 /**
  * Where AWS Config records IAM users, groups, roles and customer managed policies: the regions that had AWS Config before
@@ -29,6 +33,9 @@ const RECORDS_IAM: ReadonlySet<string> = new Set(
    ap-southeast-1 ap-southeast-2 ap-southeast-3 ca-central-1 eu-central-1 eu-north-1 eu-south-1 eu-west-1 eu-west-2
    eu-west-3 me-south-1 sa-east-1 us-gov-east-1 us-gov-west-1 cn-north-1 cn-northwest-1`.split(/\s+/),
 )
+
+/** The guide's list is of these; of the sovereign and isolated partitions it says nothing. */
+const LISTED: ReadonlySet<string> = new Set(['aws', 'aws-cn', 'aws-us-gov'])
 
 const MAIN: readonly string[] = ['us-east-1', 'us-gov-west-1', 'cn-north-1']
 
@@ -79,10 +86,12 @@ export const recorderEnabled = regionCheck(recorder, {
       return unknown(`AWS did not say whether recorder ${found.name} is recording.`)
     if (!recording) return fail(`Recorder ${found.name} is not recording.`)
     if (!allTypes) return fail(`Recorder ${found.name} does not record every supported resource type.`)
-    if (same(last, 'failure')) return fail(`The last recording of ${found.name} failed (${error}).`)
+    if (same(last, 'failure')) return fail(`The last recording of ${found.name} failed${error ? ` (${error})` : ''}.`)
     const failed = read.channels.find(c => same(c.value, 'failure'))
     if (failed) return fail(`The last delivery of history by ${failed.name} failed.`)
     if (!read.channels.some(() => true)) return fail('The account has no delivery channel in the region.')
+    if (answersForGlobalTypes(context) && !LISTED.has(context.partition) && read.everywhere.some(r => r.value))
+      return unknown(`AWS does not say where AWS Config records IAM resource types in partition ${context.partition}.`)
     if (answersForGlobalTypes(context) && !read.everywhere.some(r => r.value && RECORDS_IAM.has(r.region)))
       return globalTypesNowhere(read.enabledRegions, context)
     if (!same(last, 'success')) return unknown(`Recorder ${found.name} is recording; its last status is ${last}.`)

@@ -1,5 +1,5 @@
 import type { IpPermission } from '@aws-sdk/client-ec2'
-import type { Json } from '../../kit/index.ts'
+import { type Json, Unjudgeable } from '../../kit/index.ts'
 import { type Family, familyOf, internetAmong } from '../../net/cidr.ts'
 import { coversAll, type PortRange, portsOf } from './ports.ts'
 import { cidrsOf } from './prefix-list.ts'
@@ -25,7 +25,7 @@ export function* openings(
   rules: Rules,
   matters: (range: PortRange) => boolean,
 ): Generator<Opening> {
-  const ranges = (group[rules] ?? []).flatMap(rule =>
+  const ranges = rulesOf(group, rules).flatMap(rule =>
     rangesOf(rule)
       .filter(matters)
       .map(range => ({ rule, range })),
@@ -40,7 +40,7 @@ export function* openings(
 
 /** The first address family and transport of which the rules open every port to the internet, alone or together. */
 export function openToAll(group: Json<SecurityGroup>, rules: Rules): Opening | undefined {
-  const ranges = (group[rules] ?? []).flatMap(rangesOf)
+  const ranges = rulesOf(group, rules).flatMap(rangesOf)
   const possible = (range: PortRange) => coversAll(ranges.filter(r => r.transport === range.transport))
   const seen: Opening[] = []
   for (const opening of openings(group, rules, possible)) {
@@ -51,12 +51,22 @@ export function openToAll(group: Json<SecurityGroup>, rules: Rules): Opening | u
   return undefined
 }
 
+/** AWS answers both lists of every group, an empty one where there are no rules. */
+export function rulesOf(group: Json<SecurityGroup>, rules: Rules): readonly Json<IpPermission>[] {
+  const found = group[rules]
+  if (found === undefined) throw new Unjudgeable(`AWS answered no ${rules} of the security group.`)
+  return found
+}
+
 export const fromWhere = ({ cidr, list }: Opening): string =>
   list === undefined ? cidr : `${cidr} (in prefix list ${list})`
 
 const rangesOf = (rule: Json<IpPermission>) => portsOf(rule.IpProtocol, rule.FromPort, rule.ToPort)
 
-const blocksOf = (rule: Json<IpPermission>): string[] => [
-  ...(rule.IpRanges ?? []).flatMap(range => range.CidrIp ?? []),
-  ...(rule.Ipv6Ranges ?? []).flatMap(range => range.CidrIpv6 ?? []),
-]
+const blocksOf = (rule: Json<IpPermission>): string[] =>
+  [...(rule.IpRanges ?? []).map(range => range.CidrIp), ...(rule.Ipv6Ranges ?? []).map(range => range.CidrIpv6)].map(
+    block => {
+      if (block === undefined) throw new Unjudgeable('AWS named no block of addresses in a rule.')
+      return block
+    },
+  )

@@ -1,6 +1,6 @@
 import { type Context, check, fail, type Json, notApplicable, pass, type Verdict } from '../../kit/index.ts'
 import type { Family } from '../../net/cidr.ts'
-import { fromWhere, openings, openToAll } from './openings.ts'
+import { fromWhere, openings, openToAll, rulesOf } from './openings.ts'
 import { ADMIN_PORTS, covers, type Port, type PortRange } from './ports.ts'
 import { type SecurityGroup, securityGroup } from './security-group.ts'
 import { ownedElsewhere } from './shared-network.ts'
@@ -121,8 +121,8 @@ export const defaultClosed = check(securityGroup, {
     const elsewhere = ownedElsewhere(WHAT, group, context)
     if (elsewhere) return elsewhere
     if (group.GroupName !== 'default') return notApplicable('This is not the default group of a VPC.')
-    const inbound = group.IpPermissions?.length ?? 0
-    const outbound = group.IpPermissionsEgress?.length ?? 0
+    const inbound = rulesOf(group, 'IpPermissions').length
+    const outbound = rulesOf(group, 'IpPermissionsEgress').length
     if (inbound + outbound === 0) return pass('It has no inbound and no outbound rules.')
     return fail(`It has rules: ${inbound} inbound and ${outbound} outbound permissions.`)
   },

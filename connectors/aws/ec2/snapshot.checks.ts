@@ -7,8 +7,10 @@ export const encrypted = check(snapshot, {
   severity: 'high',
   remediation: 'Copy the snapshot with encryption and delete the unencrypted one.',
   equivalents: { prowler: ['ec2_ebs_snapshots_encrypted'] },
-  test: s =>
-    s.Encrypted === true ? pass(`It is encrypted with ${s.KmsKeyId || 'a key'}.`) : fail('It is not encrypted.'),
+  test(s) {
+    if (s.Encrypted === undefined) return unknown('AWS did not say whether the snapshot is encrypted.')
+    return s.Encrypted ? pass(`It is encrypted with ${s.KmsKeyId || 'a key'}.`) : fail('It is not encrypted.')
+  },
 })
 
 /**
@@ -26,6 +28,8 @@ export const notPublic = check(snapshot, {
     if (!permissions) return unknown('AWS gave no sharing permissions for this snapshot.')
     if (permissions.some(permission => permission.Group !== undefined))
       return fail('Every AWS account may create volumes from it (group all).')
+    if (permissions.some(permission => permission.UserId === undefined))
+      return unknown('AWS did not say whom the snapshot is shared with.')
     const accounts = permissions.flatMap(permission => permission.UserId ?? [])
     return pass(accounts.length > 0 ? `It is shared with ${accounts.join(', ')} only.` : 'It is shared with nobody.')
   },

@@ -1,4 +1,4 @@
-import { check, fail, inRegion, pass } from '../../kit/index.ts'
+import { check, fail, inRegion, pass, unknown } from '../../kit/index.ts'
 import { idIn } from '../shared/arn.ts'
 import { daysBefore } from '../shared/moment.ts'
 import { snapshot } from './snapshot.ts'
@@ -11,8 +11,10 @@ export const encrypted = check(volume, {
   severity: 'high',
   remediation: 'Snapshot the volume, copy the snapshot with encryption, restore it and replace the volume.',
   equivalents: { prowler: ['ec2_ebs_volume_encryption'] },
-  test: v =>
-    v.Encrypted === true ? pass(`It is encrypted with ${v.KmsKeyId || 'a key'}.`) : fail('It is not encrypted.'),
+  test(v) {
+    if (v.Encrypted === undefined) return unknown('AWS did not say whether the volume is encrypted.')
+    return v.Encrypted ? pass(`It is encrypted with ${v.KmsKeyId || 'a key'}.`) : fail('It is not encrypted.')
+  },
 })
 
 const DAYS = 7

@@ -42,9 +42,12 @@ export const routesSpecific = check(vpcPeering, {
   reads: { tables: peeringRoutes },
   test(p, { read }) {
     const id = p.VpcPeeringConnectionId
-    if (p.Status?.Code !== 'active') return notApplicable(`The connection is ${p.Status?.Code}; it carries no traffic.`)
+    const status = p.Status?.Code
+    if (status === undefined) return unknown('AWS did not state the status of the connection.')
+    if (status !== 'active') return notApplicable(`The connection is ${status}; it carries no traffic.`)
     const using = read.tables.filter(table => table.value.routes.some(route => route.peering === id))
     if (using.length === 0) return notApplicable('No route table of this account and region leads over it.')
+    if (p.AccepterVpcInfo?.VpcId === undefined) return unknown('AWS did not name the VPC that accepted the connection.')
     let unnamed: string | undefined
     for (const { id: table, value } of using) {
       const networks = networksOf(value.vpc === p.AccepterVpcInfo?.VpcId ? p.RequesterVpcInfo : p.AccepterVpcInfo)

@@ -54,6 +54,7 @@ function planCheck(plan: Plan): ResourceCheck {
       if (d.Features === null) return unknown('AWS answered no features of the detector.')
       const feature = d.Features.find(f => f.Name === plan.feature)
       const status = feature?.Status
+      if (feature && status === undefined) return unknown(`AWS did not state the status of ${plan.feature}.`)
       return status === 'ENABLED'
         ? pass(`${plan.feature} is enabled${extensions(feature?.AdditionalConfiguration ?? [])}.`)
         : fail(status ? `${plan.feature} is ${status}.` : `${plan.feature} is not among the detector's features.`)

@@ -45,6 +45,8 @@ export const organizationAutoEnable = regionCheck(detector, {
     if (!found) return fail('No account administers GuardDuty for the organization, so nothing turns it on.')
     const { AutoEnableOrganizationMembers: members, AutoEnable } = found
     if (members === 'ALL' || members === 'NEW') return pass(`Auto-enable is ${members}.`)
+    if (members === undefined && AutoEnable === undefined)
+      return unknown('AWS did not say whether GuardDuty turns itself on for the organization.')
     if (members === undefined && AutoEnable === true) return pass('Auto-enable is on for new accounts.')
     return fail(`Auto-enable is ${members ?? 'off'}.`)
   },

@@ -1,4 +1,4 @@
-import { accountCheck, fail, inAccount, pass } from '../../kit/index.ts'
+import { accountCheck, fail, inAccount, pass, Unjudgeable } from '../../kit/index.ts'
 import {
   allowsAssuming,
   assumableByPeople,
@@ -17,7 +17,10 @@ import { user } from './user.ts'
 const SUPPORT = 'aws:policy/AWSSupportAccess'
 
 const attached = (settings: { AttachedManagedPolicies: { PolicyArn?: string | undefined }[] }): string[] =>
-  settings.AttachedManagedPolicies.map(p => p.PolicyArn ?? '')
+  settings.AttachedManagedPolicies.map(({ PolicyArn }) => {
+    if (PolicyArn === undefined) throw new Unjudgeable('AWS did not name an attached policy.')
+    return PolicyArn
+  })
 
 /** Holders of AWSSupportAccess that somebody can assume: not only AWS services, which handle no incident. */
 const supportRole = inAccount(role, r => ({

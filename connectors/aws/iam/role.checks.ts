@@ -4,8 +4,9 @@ import {
   type Foreign,
   federatedTrusts,
   foreigners,
+  isLimitedByDeny,
+  openToAnyone,
   trustGrants,
-  trustsAnyone,
 } from '../../policy/index.ts'
 import { memberAccount } from '../organizations/account.ts'
 import { organization } from '../organizations/organization.ts'
@@ -33,11 +34,13 @@ export const roleTrustNoWildcard = check(role, {
   severity: 'critical',
   remediation: 'Name the accounts, roles, services or token subjects that may assume the role.',
   test({ AssumeRolePolicyDocument: document }) {
-    const grants = trustGrants(document)
-    if (grants.some(trustsAnyone)) return fail('The trust policy lets every AWS principal assume the role.')
-    const tokens = grants.flatMap(federatedTrusts)
+    const by = openToAnyone(document)
+    if (by === 'anyone') return fail('The trust policy lets every AWS principal assume the role.')
+    const tokens = trustGrants(document).flatMap(federatedTrusts)
     const open = tokens.find(t => t.takes === 'anyone')
     if (open) return fail(open.reason)
+    if (by === 'unsaid')
+      return unknown('The trust policy allows every AWS principal; what a Deny leaves of that is not known.')
     const unsaid = tokens.find(t => t.takes === 'unsaid')
     return unsaid ? unknown(unsaid.reason) : pass('The trust policy names who may assume the role.')
   },
@@ -71,7 +74,8 @@ export const roleTrustExternalId = check(role, {
       .map(s => ({ s, who: foreigners(s, account) }))
       .filter(({ who }) => who.accounts.length > 0)
     if (foreign.length === 0) return notApplicable('The role trusts no principal of another account.')
-    const open = foreign.filter(({ s }) => !asksExternalId(s)).map(({ who }) => who)
+    const unasked = foreign.filter(({ s }) => !asksExternalId(s))
+    const open = unasked.map(({ who }) => who)
     if (open.length === 0) return pass('Each statement that trusts another account requires an external id.')
     const own = read.organization.find(() => true)?.value
     const isOwn = (id: string) =>
@@ -82,6 +86,8 @@ export const roleTrustExternalId = check(role, {
       .filter(who => who.accounts.length > 0)
     const whole = third.filter(who => !(who.otherwise && who.accounts.includes('*')))
     const ids = [...new Set(whole.flatMap(who => who.accounts))]
+    if (ids.length > 0 && unasked.some(({ s }) => isLimitedByDeny(s, document)))
+      return unknown('A Deny in the trust policy limits who may assume the role; whom it leaves is not known.')
     if (ids.length > 0)
       return fail(`No external id is required of ${ids.includes('*') ? 'every account' : `account ${ids.join(', ')}`}.`)
     if (third.length > 0) return unknown('Conditions fix who may assume the role, but not of which account.')

@@ -1,5 +1,5 @@
 import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
-import { isPublic, nameOf, statements } from '../../policy/index.ts'
+import { nameOf, openings } from '../../policy/index.ts'
 import { key } from './key.ts'
 
 /**
@@ -28,7 +28,9 @@ export const keyRotationEnabled = check(key, {
     if (Origin !== 'AWS_KMS') return notApplicable(`KMS cannot rotate key material of origin ${Origin} by itself.`)
     if (KeyState === 'PendingDeletion' || KeyState === 'PendingReplicaDeletion')
       return notApplicable(`The key is in state ${KeyState}, in which KMS reports no rotation.`)
-    if (k.Rotation?.KeyRotationEnabled !== true) return fail('Automatic rotation is not enabled.')
+    if (k.Rotation === null) return fail('Automatic rotation is not enabled.')
+    if (k.Rotation?.KeyRotationEnabled === undefined) return unknown('AWS did not state the rotation of the key.')
+    if (!k.Rotation.KeyRotationEnabled) return fail('Automatic rotation is not enabled.')
     const days = k.Rotation.RotationPeriodInDays
     return pass(`Automatic rotation is enabled${days === undefined ? '' : `, every ${days} days`}.`)
   },
@@ -47,10 +49,13 @@ export const keyPolicyNoWildcardPrincipal = check(key, {
   },
   test(k) {
     if (k.Policy === null) return unknown('AWS answered no key policy.')
-    const open = statements(k.Policy).filter(isPublic)
-    return open.length === 0
-      ? pass('No statement of the key policy allows everybody.')
-      : fail(`The key policy allows everybody, by ${open.map(nameOf).join(', ')}.`)
+    const { open, unsaid } = openings(k.Policy)
+    if (open.length > 0) return fail(`The key policy allows everybody, by ${open.map(nameOf).join(', ')}.`)
+    return unsaid.length > 0
+      ? unknown(
+          `The key policy allows everybody, by ${unsaid.map(nameOf).join(', ')}; what a Deny leaves of that is not known.`,
+        )
+      : pass('No statement of the key policy allows everybody.')
   },
 })
 

@@ -38,7 +38,8 @@ interface Attribute {
 export function notPublic(attributes: readonly Attribute[] | null): Verdict {
   const restore = attributes?.find(a => a.AttributeName === 'restore')
   if (restore === undefined) return unknown('AWS did not state who may restore the snapshot.')
-  const accounts = restore.AttributeValues ?? []
+  const accounts = restore.AttributeValues
+  if (accounts === undefined) return unknown('AWS did not state who may restore the snapshot.')
   if (accounts.includes('all')) return fail('Every AWS account may restore the snapshot.')
   return pass(
     accounts.length === 0 ? 'The snapshot is not shared.' : `The snapshot is shared with ${accounts.join(', ')} only.`,

@@ -1,5 +1,5 @@
-import { check, fail, inAccount, pass } from '../../kit/index.ts'
-import { isPublic, nameOf, statements } from '../../policy/index.ts'
+import { check, fail, inAccount, pass, unknown } from '../../kit/index.ts'
+import { nameOf, openings } from '../../policy/index.ts'
 import { accountPublicAccessBlock } from './account-public-access-block.ts'
 import { bucket } from './bucket.ts'
 import { BLOCKS, either, judgeGrants, judgePolicyStatus } from './public-access.ts'
@@ -74,8 +74,10 @@ export const bucketPolicyNoWildcardPrincipal = check(bucket, {
   remediation:
     'Name the principals, or add a condition that limits who calls to fixed accounts, organizations or networks.',
   test(b) {
-    const open = statements(b.Policy).filter(isPublic)
+    const { open, unsaid } = openings(b.Policy)
     if (open.length > 0) return fail(`Allows everybody, by ${open.map(nameOf).join(', ')}.`)
+    if (unsaid.length > 0)
+      return unknown(`Allows everybody, by ${unsaid.map(nameOf).join(', ')}; what a Deny leaves of that is not known.`)
     return pass(b.Policy === null ? 'The bucket has no policy.' : 'No statement allows everybody.')
   },
 })

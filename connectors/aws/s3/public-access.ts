@@ -37,7 +37,12 @@ export function judgeGrants(grants: readonly Json<Grant>[] | undefined): Verdict
     const group = PUBLIC_GROUPS.exec(Grantee?.URI ?? '')?.[1]
     return group === undefined ? [] : [`${Permission} to ${group}`]
   })
+  if (open.length === 0 && grants.some(isToNobodyNamed))
+    return unknown('AWS did not say whom the ACL grants something.')
   return open.length === 0
     ? pass('The ACL grants nothing to AllUsers or AuthenticatedUsers.')
     : fail(`The ACL grants ${open.join(', ')}.`)
 }
+
+const isToNobodyNamed = ({ Grantee }: Json<Grant>): boolean =>
+  Grantee === undefined || (Grantee.Type === 'Group' && !Grantee.URI)

@@ -31,17 +31,17 @@ function deniesWithoutTls(statement: Statement): boolean {
   )
 }
 
-/** One condition and no other: conditions are joined by "and", so any further one lets plain requests through. */
+/**
+ * One condition and no other: conditions are joined by "and", so any further one lets plain requests through. A Deny of old
+ * TLS versions (`s3:TlsVersion`) is no such condition: a request without TLS has no version, and the comparison then fails.
+ */
 function onlyWithoutTls({ conditions }: Statement): boolean {
   const [condition, ...others] = conditions
-  if (condition === undefined || others.length > 0) return false
-  const { key, values } = condition
+  if (condition === undefined || others.length > 0 || condition.key.toLowerCase() !== 'aws:securetransport')
+    return false
   const { test, each, negated } = condition.operator
-  if (each !== undefined || negated) return false
-  if (key.toLowerCase() === 'aws:securetransport')
-    return test === 'Bool' && values.some(v => v.toLowerCase() === 'false')
-  // AWS re:Post "enforce TLS 1.2": without a further aws:SecureTransport condition this denies plain HTTP too.
-  return key.toLowerCase() === 's3:tlsversion' && test === 'NumericLessThan' && values.some(v => Number(v) >= 1.2)
+  if (each !== undefined || negated || test !== 'Bool') return false
+  return condition.values.some(v => v.toLowerCase() === 'false')
 }
 
 const reaches = ({ resources }: Statement, arn: string): boolean =>

@@ -1,17 +1,21 @@
+import { limits } from '../denial.ts'
 import { narrowing, narrowsCaller } from '../narrowing.ts'
-import { isAnyone, isNotPrincipal, principalsOf, trustedAccounts } from '../principals.ts'
+import { isAnyone, isNotPrincipal, needsPrincipal, principalsOf, trustedAccounts } from '../principals.ts'
 import { coversAction, statements } from '../reach.ts'
 import type { Principal, Statement } from '../statement.ts'
 import { type FederatedTrust, federatedTrust } from './federation.ts'
 
 const ASSUME = 'sts:AssumeRole'
+const EXTERNAL_ID = 'sts:externalid'
 const WITH_TOKEN = 'sts:AssumeRoleWithWebIdentity'
 const WITH_SAML = 'sts:AssumeRoleWithSAML'
 
 /** The Allow statements of a trust policy. A role without a trust policy is one that we could not read. */
 export function trustGrants(document: unknown): Statement[] {
   if (document === undefined || document === null) throw new TypeError('a role without a trust policy')
-  return statements(document).filter(s => s.effect === 'Allow')
+  const grants = statements(document).filter(s => s.effect === 'Allow')
+  grants.forEach(needsPrincipal)
+  return grants
 }
 
 /** By which of STS's actions a principal assumes a role (AWS STS API reference); other actions only tag or name sessions. */
@@ -36,6 +40,24 @@ export const assumableByPeople = (s: Statement): boolean =>
 /** The statement lets anybody assume the role: everyone as principal, and nothing that fixes who calls. */
 export const trustsAnyone = (s: Statement): boolean =>
   ((isNotPrincipal(s) && allowsAssuming(s)) || assumers(s).some(isAnyone)) && !narrowsCaller(s, { addresses: false })
+
+/**
+ * Who may assume a role by the statements that let anybody: `anyone`, nobody but those whom Deny statements leave
+ * (`limited`), or nobody knows.
+ */
+export function openToAnyone(document: unknown): 'anyone' | 'limited' | 'unsaid' | 'no' {
+  const open = trustGrants(document).filter(trustsAnyone)
+  const left = open.map(s => limits(s, statements(document), { addresses: false }))
+  if (left.includes('not')) return 'anyone'
+  return left.includes('unsaid') ? 'unsaid' : left.length > 0 ? 'limited' : 'no'
+}
+
+/** Whether a Deny statement asks for an external id, or limits who may assume the role; neither is followed further. */
+export const isLimitedByDeny = (s: Statement, document: unknown): boolean =>
+  limits(s, statements(document), { addresses: false }) !== 'not' ||
+  statements(document).some(
+    d => d.effect === 'Deny' && coversAction(d, ASSUME) && d.conditions.some(c => c.key.toLowerCase() === EXTERNAL_ID),
+  )
 
 /** What the statement takes of OpenID Connect issuers; a SAML provider asserts each role to each person by name. */
 export const federatedTrusts = (s: Statement): FederatedTrust[] =>
@@ -73,7 +95,7 @@ const namedAccounts = (s: Statement): string[] =>
 /** The statement asks for an external id: compared with whole values, in a way that fails where none is given. */
 export const asksExternalId = ({ conditions }: Statement): boolean =>
   conditions.some(({ key, operator, patterns }) => {
-    if (key.toLowerCase() !== 'sts:externalid' || patterns.length === 0) return false
+    if (key.toLowerCase() !== EXTERNAL_ID || patterns.length === 0) return false
     if (operator.negated || operator.ifExists || operator.each === 'ForAllValues') return false
     if (operator.test === 'StringLike') return patterns.every(p => p.text !== '' && !/[*?]/.test(p.text))
     return operator.test.startsWith('String') && patterns.every(p => p.text !== '')

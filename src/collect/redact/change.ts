@@ -20,5 +20,3 @@ export const isContainer = (value: JsonValue | undefined): value is Container =>
   typeof value === 'object' && value !== null
 export const isRedacted = (value: JsonValue): boolean =>
   isContainer(value) && !Array.isArray(value) && '$redacted' in value
-
-export const pointerPart = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -1,11 +1,11 @@
-import type { SecretRule } from '../../../connectors/kit/index.ts'
+import { pointerPart, type SecretRule } from '../../../connectors/kit/index.ts'
 import type { JsonObject, JsonValue } from '../../evidence/json.ts'
-import { type Change, type Container, isContainer, isRedacted, pointerPart, type Redaction } from './change.ts'
+import { type Change, type Container, isContainer, isRedacted, type Redaction } from './change.ts'
 import { redactIdentifier } from './placeholder.ts'
 import { scan } from './scan.ts'
 
 export type { Redaction } from './change.ts'
-export { redactText } from './placeholder.ts'
+export { redactIdentifier, redactText } from './placeholder.ts'
 
 /**
  * Removes secrets, in place, and tells where: first the fields that the type declares, then whatever is recognised by

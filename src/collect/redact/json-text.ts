@@ -1,5 +1,6 @@
+import { valuesIn } from '../../../connectors/kit/index.ts'
 import type { JsonValue } from '../../evidence/json.ts'
-import { type Change, type Container, isContainer, pointerPart, type Redaction } from './change.ts'
+import { type Change, type Container, isContainer, type Redaction } from './change.ts'
 
 const DEEPEST_TEXT = 4
 const DEEPEST_NESTING = 200
@@ -74,29 +75,4 @@ function spliced(text: string, changes: readonly Change[]): string | undefined {
     at = end
   }
   return written + text.slice(at)
-}
-
-interface Frame {
-  readonly at: string
-  /** The member whose value comes next; in an object undefined until its name was read. */
-  next: string | number | undefined
-}
-
-const PARTS = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]|[^\s"{}[\],:]+/g
-
-/** Where each value of a text stands that `JSON.parse` accepts; of containers, where they begin. */
-function* valuesIn(text: string): Generator<{ pointer: string; start: number; end: number }> {
-  const frames: Frame[] = []
-  for (const { index: start, 0: part } of text.matchAll(PARTS)) {
-    const frame = frames.at(-1)
-    if (part === '}' || part === ']') frames.pop()
-    else if (part === ',') {
-      if (frame) frame.next = typeof frame.next === 'number' ? frame.next + 1 : undefined
-    } else if (frame && frame.next === undefined) frame.next = JSON.parse(part) as string
-    else {
-      const pointer = frame ? `${frame.at}/${pointerPart(String(frame.next))}` : ''
-      yield { pointer, start, end: start + part.length }
-      if (part === '{' || part === '[') frames.push({ at: pointer, next: part === '[' ? 0 : undefined })
-    }
-  }
 }

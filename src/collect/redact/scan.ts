@@ -1,5 +1,6 @@
+import { pointerPart } from '../../../connectors/kit/index.ts'
 import type { JsonObject, JsonValue } from '../../evidence/json.ts'
-import { type Change, type Container, isContainer, isRedacted, pointerPart } from './change.ts'
+import { type Change, type Container, isContainer, isRedacted } from './change.ts'
 import { redactJsonText } from './json-text.ts'
 import { secretName } from './names.ts'
 import { redactIdentifier } from './placeholder.ts'

@@ -49,7 +49,11 @@ function statsOf({ type, scope, population }: ItemHeader): ItemStats {
   const { listed, collected, gaps, fieldGaps, complete, basis } = population
   const excluded = population.excluded.reduce((sum, { count }) => sum + count, 0)
   const regional = scope.region !== 'global'
-  const made = { reconciled: basis === 'reconciled', unlisted: unlisted(population) !== undefined }
+  const made = {
+    reconciled: basis === 'reconciled',
+    unlisted: unlisted(population) !== undefined,
+    computed: basis === 'derived',
+  }
   return { type, listed, collected, gaps, fieldGaps, complete, ...made, regional, excluded }
 }
 

@@ -12,6 +12,8 @@ export interface ItemStats {
   readonly reconciled: boolean
   /** No list was made though nothing is missing. */
   readonly unlisted: boolean
+  /** Not listed, but computed from other items. */
+  readonly computed: boolean
   /** Of one region; else of the whole account. */
   readonly regional: boolean
   readonly excluded: number
@@ -19,7 +21,7 @@ export interface ItemStats {
 
 /** Adds up the items behind a control or a test. `refused`: regions of the scope of which nothing is known. */
 export function populationOf(items: Iterable<ItemStats>, refused: number): PopulationCounts {
-  const lists = { items: 0, incomplete: 0, reconciled: 0, unlisted: 0 }
+  const lists = { items: 0, incomplete: 0, reconciled: 0, unlisted: 0, computed: 0 }
   const sum = { ...lists, listed: 0, collected: 0, members: 0, fields: 0, excluded: 0 }
   let regional = false
   for (const item of items) {
@@ -33,6 +35,7 @@ export function populationOf(items: Iterable<ItemStats>, refused: number): Popul
     if (!item.complete) sum.incomplete++
     else if (item.reconciled) sum.reconciled++
     else if (item.unlisted) sum.unlisted++
+    else if (item.computed) sum.computed++
   }
   return { ...sum, refused: regional || sum.items === 0 ? refused : 0 }
 }

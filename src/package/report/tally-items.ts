@@ -24,6 +24,7 @@ export class TypeSum {
     sources: new Set<string>(),
     reconciliations: new Set<string>(),
     elsewhere: new Set<string>(),
+    inputs: new Set<string>(),
   }
   #counts = {
     items: 0,
@@ -34,6 +35,7 @@ export class TypeSum {
     incomplete: 0,
     reconciled: 0,
     unlisted: 0,
+    computed: 0,
     emptyTotal: 0,
   }
   #times: { from: string; to: string; sourceAsOf: string | null; clockOffsetMs: number | null }
@@ -55,6 +57,7 @@ export class TypeSum {
     if (!population.complete) counts.incomplete++
     if (population.basis === 'reconciled') counts.reconciled++
     if (unlisted(population) !== undefined) counts.unlisted++
+    if (population.basis === 'derived' && population.complete) counts.computed++
     this.#time(collected)
     this.#say(item)
     for (const { rule, count } of population.excluded) add(this.#excluded, rule, count)
@@ -72,7 +75,7 @@ export class TypeSum {
     if (clockOffsetMs !== null && Math.abs(clockOffsetMs) > drift) times.clockOffsetMs = clockOffsetMs
   }
 
-  #say({ population, collected, scope }: ItemHeader): void {
+  #say({ population, collected, scope, inputs = [] }: ItemHeader): void {
     const said = this.#said
     const { trigger } = collected
     said.definitions.add(population.definition)
@@ -81,6 +84,7 @@ export class TypeSum {
     said.tools.add(collected.tool)
     said.sources.add(sourceText(collected.source))
     for (const text of elsewhereText(population)) said.elsewhere.add(text)
+    for (const { type } of inputs) said.inputs.add(type)
     for (const { source, count, agrees } of population.reconciled)
       said.reconciliations.add(`${source}: ${count} in ${scope.region}, ${agrees ? 'agrees' : 'does not agree'}`)
   }

@@ -17,7 +17,7 @@ const OPENING = ',"resources":['
 
 /** What the rest of the package is held against. */
 export interface ItemFacts {
-  readonly id: string
+  readonly header: ItemHeader
   readonly source: Source['kind']
 }
 
@@ -44,7 +44,7 @@ export class EvidenceFile implements ByteReader {
 
   /** The item, once the whole file is read. */
   get facts(): ItemFacts | undefined {
-    return this.#header && { id: this.#header.id, source: this.#header.collected.source.kind }
+    return this.#header && { header: this.#header, source: this.#header.collected.source.kind }
   }
 
   end(): void {
@@ -71,6 +71,12 @@ export class EvidenceFile implements ByteReader {
     const { account, region } = header.scope
     if (scope?.account !== account || scope.region !== region || scope.type !== header.type || 'resources' in header)
       throw new Refusal('EVIDENCE_INVALID', 'The item is of another account, region or type than its path says.')
+    const { inputs, derivation, calls = [], population } = header
+    const derived = inputs !== undefined
+    if (derived !== (population.basis === 'derived') || derived !== (derivation !== undefined))
+      throw new Refusal('EVIDENCE_INVALID', 'The item does not say whether it was collected or computed from others.')
+    if (derived && calls.length > 0)
+      throw new Refusal('EVIDENCE_INVALID', 'The item is computed from others, and names calls of its own.')
     this.#tally.item(header as unknown as ItemHeader)
     return header as unknown as ItemHeader
   }

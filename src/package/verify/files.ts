@@ -3,7 +3,7 @@ import { CONTROLS, CONTROLS_CSV, evidenceScope, FINDINGS, FINDINGS_CSV } from '.
 import type { ContentFile, Manifest } from '../format/manifest.ts'
 import { Tally } from '../format/tally.ts'
 import type { Container, Entry } from './container.ts'
-import { Failures, Refusal } from './error.ts'
+import { Failures, Refusal, shown } from './error.ts'
 import { EvidenceFile } from './evidence-file.ts'
 import { ByteLines, type ByteReader } from './lines.ts'
 import { ControlsFile, FindingsFile } from './result-files.ts'
@@ -66,6 +66,7 @@ export async function checkFiles(
   const elsewhere = findingsElsewhere(container, files, stated)
   const data = async () => {
     await each(evidence, AT_ONCE, run)
+    checkInputs(evidence)
     const facts = await elsewhere(items)
     if (facts) findings.take(facts)
     for (const job of others) if (job.reader && !(facts && job.reader === findings)) await run(job)
@@ -87,13 +88,32 @@ export async function checkFiles(
   return { tally, items, notFromAws: notFromAws.map(({ file }) => file.path), statuses, failing }
 }
 
+/** A derived item rests on collected items of its account, which must be here as it names them. */
+function checkInputs(jobs: readonly Job[]): void {
+  const headers = jobs.flatMap(({ reader }) => factsIn(reader)?.header ?? [])
+  const byId = new Map(headers.map(header => [header.id, header]))
+  for (const { file, reader, failures } of jobs) {
+    const item = factsIn(reader)?.header
+    for (const { id, type, region, digest } of item?.inputs ?? []) {
+      const input = byId.get(id)
+      const isIt =
+        input !== undefined &&
+        input.inputs === undefined &&
+        input.scope.account === item?.scope.account &&
+        [input.type, input.scope.region, input.digest].join() === [type, region, digest].join()
+      if (!isIt)
+        failures.add('EVIDENCE_INPUT', file.path, `The item is computed from another that is not here: ${shown(type)}.`)
+    }
+  }
+}
+
 const factsIn = (reader: ByteReader | undefined) => (reader instanceof EvidenceFile ? reader.facts : undefined)
 
 async function runJob(container: Container, { file, reader, failures }: Job, items: Set<string>): Promise<void> {
   const entry = container.entries.get(file.path)
   if (entry) await failures.of(file.path, () => checkFile(entry, file, reader, failures))
   const facts = factsIn(reader)
-  if (facts) items.add(facts.id)
+  if (facts) items.add(facts.header.id)
 }
 
 /**

@@ -96,6 +96,7 @@ export const headerShape = z.looseObject({
   scope: z.looseObject({ account, region: z.string() }),
   collected: z.looseObject({ startedAt: time, finishedAt: time, source }),
   population: z.looseObject({
+    basis: z.string().optional(),
     listed: count,
     collected: count,
     gaps: count,
@@ -106,6 +107,12 @@ export const headerShape = z.looseObject({
     because: z.string().optional(),
     fieldsElsewhere: z.array(z.looseObject({ field: z.string(), judgedIn: account, count })).optional(),
   }),
+  inputs: z
+    .array(z.looseObject({ id: z.string(), type: z.string(), region: z.string(), digest }))
+    .min(1)
+    .optional(),
+  derivation: z.looseObject({ computedAt: time, definition: hex32, source: hex32 }).optional(),
+  calls: z.array(z.unknown()).optional(),
   root: digest,
   digest,
 })

@@ -1,5 +1,5 @@
 import { elsewhereText, unlisted } from '../../evidence/elsewhere.ts'
-import type { Gap, ItemHeader, PopulationStatement } from '../../evidence/item.ts'
+import type { DerivationNote, Gap, InputItem, ItemHeader, PopulationStatement } from '../../evidence/item.ts'
 
 const gapText = ({ action, reason, detail }: Gap): string => `${action} ${reason} (${detail})`
 
@@ -9,6 +9,7 @@ export function completeness(population: PopulationStatement): string {
   if (!complete) return `NOT complete: ${gap ? gapText(gap) : 'no reason recorded'}`
   const why = unlisted(population)
   if (why !== undefined) return why
+  if (basis === 'derived') return 'complete as far as what it was computed from is'
   return basis === 'reconciled'
     ? 'complete, reconciled with a second count'
     : 'complete as AWS listed it, not independently reconciled'
@@ -21,6 +22,8 @@ export function populationFacts({
   collected,
   population,
   calls,
+  inputs = [],
+  derivation,
   digest,
 }: ItemHeader): [string, string][] {
   const { listed, collected: read, gaps, fieldGaps, excluded } = population
@@ -38,9 +41,13 @@ export function populationFacts({
     ['As of', `${when}${recorded}`],
     ['Read by', `${collected.principal}; asked for by ${collected.trigger.kind} (${collected.trigger.actor})`],
     ['API calls', made.join(', ') || 'none'],
+    ...(derivation ? [['Computed', computedFrom(derivation, inputs)] satisfies [string, string]] : []),
     ['Digest', digest],
   ]
 }
+
+const computedFrom = ({ computedAt }: DerivationNote, inputs: readonly InputItem[]): string =>
+  `at ${computedAt} from ${inputs.map(({ type, region, id }) => `${type} in ${region} (${id})`).join(', ')}`
 
 /** What a sheet without any resource says in their place: a gap must not look like absence. */
 export function emptyText({ population }: Pick<ItemHeader, 'population'>): string {
@@ -48,5 +55,6 @@ export function emptyText({ population }: Pick<ItemHeader, 'population'>): strin
   if (!complete)
     return `The list could not be made in whole: ${gap ? gapText(gap) : 'no reason recorded'}. What is there is NOT KNOWN.`
   if (listed > 0) return `None of the ${listed} listed could be read. What they are set to is NOT KNOWN.`
+  if (population.basis === 'derived') return 'There are none: what it was computed from is complete.'
   return unlisted(population) ?? 'There are none: the list is complete and empty.'
 }

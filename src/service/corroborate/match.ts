@@ -1,3 +1,4 @@
+import { redactIdentifier } from '../../collect/redact/index.ts'
 import type { ExpectedCalls } from './expected.ts'
 import type { LogRecord } from './log-record.ts'
 
@@ -17,7 +18,9 @@ export function contradictions(expected: ExpectedCalls, record: LogRecord): Cont
   if (window && (time < window.from || time > window.to))
     differ('time', `${call.firstAt} to ${call.lastAt}`, record.time)
   if (record.account !== null && record.account !== account) differ('account', account, record.account)
-  if (record.principal !== null && record.principal !== principal) differ('principal', principal, record.principal)
+  // An item has the caller without secrets in its session's name.
+  const caller = record.principal === null ? principal : redactIdentifier(record.principal).text
+  if (caller !== principal) differ('principal', principal, caller)
   if (!sources.has(record.source)) differ('service', call.action, record.source)
   if (!names(record.name)) differ('operation', call.operation, record.name)
   if (regions && !regions.has(record.region)) differ('region', [...regions].sort().join(', '), record.region)

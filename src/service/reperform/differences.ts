@@ -2,7 +2,7 @@ import { canonicalJson } from '../../evidence/json.ts'
 
 /** One thing that the package says and its evidence, judged again, does not. */
 export interface Difference {
-  readonly kind: 'finding' | 'control' | 'export' | 'generator'
+  readonly kind: 'finding' | 'control' | 'export' | 'evidence' | 'generator'
   /** Id of the finding, `<framework>/<control>`, the file, or the commit. */
   readonly id: string
   readonly account: string | null

@@ -15,7 +15,7 @@ export function failuresOf(differences: Differences): Failure[] {
 
 const failureOf = (difference: Difference): Failure => ({
   code: 'REPERFORMANCE_DIFFERS',
-  file: difference.kind === 'export' ? difference.id : FILES[difference.kind],
+  file: difference.kind === 'export' || difference.kind === 'evidence' ? difference.id : FILES[difference.kind],
   message: shown(`${difference.kind} ${difference.id}: ${saidOf(difference)}`),
 })
 

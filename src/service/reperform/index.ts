@@ -5,6 +5,7 @@ import type { Verification, VerifyOptions } from '../../package/verify/result.ts
 import { frameworks } from '../frameworks/catalogue.ts'
 import { generatorOf } from '../packages/generator.ts'
 import { compareControls, type NotRecomputed, recomputeControls } from './controls.ts'
+import { compareDerived } from './derived.ts'
 import { type Difference, Differences } from './differences.ts'
 import { compareExports } from './exports.ts'
 import { failuresOf } from './failures.ts'
@@ -24,7 +25,13 @@ export interface Reperformance {
   readonly otherMappings: readonly string[]
   /** True if everything that was recomputed is as the package says. */
   readonly reproduced: boolean
-  readonly checked: { readonly findings: number; readonly controls: number; readonly exports: number }
+  readonly checked: {
+    readonly findings: number
+    readonly controls: number
+    readonly exports: number
+    /** Items that are computed from others. */
+    readonly derived: number
+  }
   /** At most a thousand are listed; `total` counts all. */
   readonly differences: readonly Difference[]
   readonly total: number
@@ -76,6 +83,7 @@ async function reperform(contents: Contents, loaded: readonly LoadedFramework[],
   const expected = judgeOf(manifest.generator)
   if (contradictsCommit(expected, used)) differences.add(contradiction(expected, used))
   const accounts = accountsOf(manifest, headers)
+  const derived = await compareDerived(contents, accounts, same, differences)
   const findings = new FindingsComparison(contents, plan, same)
   await findings.compare(accounts, differences)
   const recomputed = await recomputeControls(contents, accounts, plan, findings.tallies)
@@ -89,7 +97,7 @@ async function reperform(contents: Contents, loaded: readonly LoadedFramework[],
       sameChecks: same.checks && otherMappings.length === 0,
       ...{ expected, used, otherMappings, total },
       reproduced: total === 0,
-      checked: { findings: findings.checked, controls, exports },
+      checked: { findings: findings.checked, controls, exports, derived },
       differences: differences.list,
       notRecomputed: [...plan.missing.map(notAtHand), ...recomputed.notRecomputed],
     },

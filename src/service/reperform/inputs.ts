@@ -35,7 +35,7 @@ const manifestInputs = z.looseObject({
 })
 
 const headerInputs = z.looseObject({
-  collected: z.looseObject({ sourceAsOf: time.nullable() }),
+  collected: z.looseObject({ startedAt: time, finishedAt: time, sourceAsOf: time.nullable(), principal: z.string() }),
   population: z.looseObject({ excluded: z.array(z.looseObject({ rule: z.string(), count: z.number() })) }),
   redactions: z.array(z.looseObject({ resource: z.string(), pointer: z.string(), rule: z.string() })),
 })

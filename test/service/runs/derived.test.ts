@@ -4,14 +4,19 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { recordedDemo } from '../../../demo/recorded.ts'
 import { itemDigest, rootOf } from '../../../src/evidence/item.ts'
+import type { JsonObject } from '../../../src/evidence/json.ts'
 import { verifyPackage } from '../../../src/package/verify/index.ts'
+import { reperformPackage } from '../../../src/service/reperform/index.ts'
 import { collectTarget } from '../../../src/service/runs/collect-target.ts'
 import { deriveEvidence, plannedRules } from '../../../src/service/runs/derive-evidence.ts'
 import { finishRun } from '../../../src/service/runs/finish-run.ts'
 import { submitOwnRun } from '../../../src/service/runs/own-run.ts'
+import { KeyStore } from '../../../src/trust/keys/key-store.ts'
 import { testService } from '../../api/service.ts'
 import { entriesOf, findingsOf, itemsOf, manifestOf } from '../../cli/package-file.ts'
 import { until } from '../../jobs/worker-process.ts'
+import { filesOf } from '../../package/verify/forgery.ts'
+import { insiderPackage } from '../../package/verify/insider.ts'
 import { packageOf, RECORDING } from '../replayed.ts'
 
 vi.mock('../../../connectors/index.ts', async original => {
@@ -49,11 +54,11 @@ async function packageFrom(recording: string) {
   expect(ended.error).toBeNull()
   const file = await packageOf(service.runtime, ended)
   expect((await verifyPackage(file)).failures).toEqual([])
-  return { ...service, run: ended, entries: await entriesOf(file) }
+  return { ...service, run: ended, file, entries: await entriesOf(file) }
 }
 
 test('asking for a derived type collects its inputs, and its item names them', async () => {
-  const { runtime, admin, run, entries } = await packageFrom(RECORDING)
+  const { runtime, database, admin, run, file, entries } = await packageFrom(RECORDING)
   const items = itemsOf(entries)
   expect(items.map(({ type }) => type)).toEqual(['aws.iam.group', 'aws.iam.user', 'aws.test.membership'])
   const [group, user, item] = items
@@ -74,7 +79,36 @@ test('asking for a derived type collects its inputs, and its item names them', a
   expect(await runtime.store.evidence.get(item?.id ?? '')).toEqual({ ...item, resources: undefined })
   const { body } = await admin('GET', `/v1/evidence/${item?.id}`)
   expect(body).toMatchObject({ calls: [], inputs: item?.inputs, derivation: item?.derivation })
-}, 60_000)
+
+  const { reperformance } = await reperformPackage(file, {})
+  expect(reperformance?.checked.derived).toBe(1)
+  // The check of this test is in no mapping, so that nobody expects its findings.
+  const others = reperformance?.differences.filter(({ about }) => !about.startsWith('test-membership-grouped '))
+  expect(others).toEqual([])
+
+  const path = `evidence/${item?.scope.account}/global/aws.test.membership.json`
+  const [member] = item?.resources ?? []
+  const forged = join(database.dataDir, 'forged.zip')
+  const signer = await new KeyStore(join(database.dataDir, 'keys')).signer()
+  const lied = async (of: string, change: (settings: JsonObject) => void) =>
+    writeFileSync(
+      forged,
+      await insiderPackage(await filesOf(file), signer, lie => lie.resource(of, member?.id ?? '', change)),
+    )
+  await lied(path, settings => {
+    settings.Mfa = settings.Mfa === 'yes' ? 'no' : 'yes'
+  })
+  expect((await verifyPackage(forged)).failures).toEqual([])
+  const unmasked = await reperformPackage(forged, {})
+  expect(unmasked.failures.map(({ code, file: at }) => [code, at])).toContainEqual(['REPERFORMANCE_DIFFERS', path])
+  expect(unmasked.reperformance?.differences).toContainEqual(
+    expect.objectContaining({ kind: 'evidence', id: path, field: 'digest', package: expect.any(String) }),
+  )
+  await lied(path.replace('test.membership', 'iam.user'), settings => {
+    settings.Path = '/another/'
+  })
+  expect((await verifyPackage(forged)).failures).toMatchObject([{ code: 'EVIDENCE_INPUT', file: path }])
+}, 180_000)
 
 test('what an input could not be read of is unknown, and not empty', async () => {
   const lines = recordedDemo().trimEnd().split('\n')
@@ -94,7 +128,7 @@ test('what an input could not be read of is unknown, and not empty', async () =>
   const judged = findingsOf(entries).filter(({ resource }) => grouped.some(({ id }) => id === resource))
   const ofCheck = judged.filter(({ check }) => check === 'test-membership-grouped')
   expect(new Set(ofCheck.map(({ status }) => status))).toEqual(new Set(['unknown']))
-}, 60_000)
+}, 180_000)
 
 test('a finish that died between inputs and derivation goes on with it, once, and only by who holds the run', async () => {
   const { runtime } = await testService()
@@ -124,4 +158,4 @@ test('a finish that died between inputs and derivation goes on with it, once, an
   await finishRun(runtime, run.id)
   expect((await store.runs.get(run.id)).status).toBe('finished')
   expect(await derivedItems()).toEqual([item])
-}, 60_000)
+}, 180_000)

@@ -36,12 +36,12 @@ checkTable(trailLogging, {
 
 checkTable(trailLogValidation, {
   pass: [{ case: 'on', settings: { LogFileValidationEnabled: true } }],
-  fail: [
-    { case: 'off', settings: { LogFileValidationEnabled: false } },
+  fail: [{ case: 'off', settings: { LogFileValidationEnabled: false } }],
+  notApplicable: [nothing],
+  unknown: [
+    { case: 'not read', gaps: ['LogFileValidationEnabled'] },
     { case: 'AWS left it out', settings: {} },
   ],
-  notApplicable: [nothing],
-  unknown: [{ case: 'not read', gaps: ['LogFileValidationEnabled'] }],
 })
 
 checkTable(trailKmsEncryption, {

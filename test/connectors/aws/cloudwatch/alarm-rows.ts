@@ -65,7 +65,16 @@ const alarm = {
   ActionsEnabled: true,
   AlarmActions: [TOPIC],
 }
-const topic = { Attributes: {}, Subscriptions: [{ SubscriptionArn: `${TOPIC}:5f1e` }] }
+/** SNS's default policy: whoever belongs to the topic's owner. */
+export const byDefault = {
+  Effect: 'Allow',
+  Principal: { AWS: '*' },
+  Action: ['SNS:GetTopicAttributes', 'SNS:Publish'],
+  Resource: TOPIC,
+  Condition: { StringEquals: { 'AWS:SourceOwner': ACCOUNT } },
+}
+export const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [byDefault] })
+const topic = { Attributes: { Policy }, Subscriptions: [{ SubscriptionArn: `${TOPIC}:5f1e` }] }
 const filter = (filterPattern: string) => ({
   logGroupName: 'trail',
   filterPattern,

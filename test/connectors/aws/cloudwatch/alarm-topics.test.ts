@@ -1,7 +1,7 @@
 import { alarmChecks } from '../../../../connectors/aws/cloudwatch/alarm.checks.ts'
 import type { AccountCheck } from '../../../../connectors/kit/index.ts'
 import { checkTable, nothing, type Row, type RowResource } from '../../../kit/table.ts'
-import { ACCOUNT, chainOf, type Links, patterns, TOPIC } from './alarm-rows.ts'
+import { ACCOUNT, byDefault, chainOf, type Links, Policy, patterns, TOPIC } from './alarm-rows.ts'
 
 // AWS re:Post, "SNS notification for CloudWatch alarm trigger"; Amazon SNS developer guide, "Enable compatibility between
 // event sources from AWS services and encrypted topics". Any one of the alarm checks does: they share the chain.
@@ -35,19 +35,12 @@ const keyWith = (Policy: string | null, metadata: object = {}, more: Partial<Row
   ...more,
 })
 const encrypted = (KmsMasterKeyId: string, ...keys: RowResource[]): Links => ({
-  topic: { Attributes: { KmsMasterKeyId } },
+  topic: { Attributes: { Policy, KmsMasterKeyId } },
   keys,
 })
 const withKey = (...statements: object[]) => encrypted(KEY, keyWith(document(owner, ...statements)))
 const withPolicy = (...statements: object[]): Links => ({ topic: { Attributes: { Policy: document(...statements) } } })
 const publish = { Effect: 'Allow', Principal: CLOUDWATCH, Action: 'sns:Publish', Resource: TOPIC }
-const byDefault = {
-  Effect: 'Allow',
-  Principal: { AWS: '*' },
-  Action: ['SNS:GetTopicAttributes', 'SNS:Publish'],
-  Resource: TOPIC,
-  Condition: { StringEquals: { 'AWS:SourceOwner': ACCOUNT } },
-}
 const FOREIGN_KEY = 'arn:aws:kms:us-east-1:999999999999:key/1'
 
 checkTable(rootUse, {
@@ -86,6 +79,7 @@ checkTable(rootUse, {
     ),
   ],
   fail: [
+    row("SNS's own key, whatever the policy", { topic: { Attributes: { KmsMasterKeyId: 'alias/aws/sns' } } }),
     row("SNS's own key by its alias", encrypted('alias/aws/sns'), /AWS managed key/),
     row("SNS's own key by its ARN", encrypted(KEY, keyWith(document(uses), { KeyManager: 'AWS' })), /AWS managed key/),
     row("SNS's own key by its id", encrypted(ID, keyWith(document(uses), { KeyManager: 'AWS' }))),
@@ -124,6 +118,7 @@ checkTable(rootUse, {
   ],
   notApplicable: [nothing],
   unknown: [
+    row('AWS answered no policy', { topic: { Attributes: {} } }, /answered no policy/),
     row('a key of another account', encrypted(FOREIGN_KEY), /key of another account/),
     row('a key that was not read', encrypted('alias/other', keyWith(document(uses)))),
     row(

@@ -86,7 +86,6 @@ checkTable(recorderEnabled, {
         recordingGroup: { ...all, recordingStrategy: { useOnly: 'INCLUSION_BY_RESOURCE_TYPES' } },
       }),
     },
-    { case: 'no recording group', read: region({ ...good, recordingGroup: undefined }) },
     {
       case: 'the last recording failed',
       read: region({ ...good, Status: { lastStatus: 'FAILURE', lastErrorCode: 'AccessDenied' } }),
@@ -117,6 +116,7 @@ checkTable(recorderEnabled, {
   ],
   notApplicable: [nothing],
   unknown: [
+    { case: 'no recording group', read: region({ ...good, recordingGroup: undefined }) },
     { case: 'not listed', read: region(null), incomplete: ['recorders'] },
     { case: 'AWS shows no status', read: region({ ...good, recording: null, Status: null }) },
     { case: 'the status is unread', read: unread(['recording', 'Status']) },
@@ -126,6 +126,18 @@ checkTable(recorderEnabled, {
       case: 'it has not recorded anything yet',
       read: region({ ...good, Status: { lastStatus: 'PENDING' } }),
       reason: /PENDING/,
+    },
+    {
+      case: 'a partition of which AWS does not say where IAM types are recorded',
+      partition: 'aws-eusc',
+      region: 'eusc-de-east-1',
+      regions: ['eusc-de-east-1'],
+      read: {
+        recorders: [{ region: 'eusc-de-east-1', settings: good }],
+        everywhere: [{ region: 'eusc-de-east-1', settings: good }],
+        channels: [{ region: 'eusc-de-east-1', settings: delivers }],
+      },
+      reason: /in partition aws-eusc\.$/,
     },
     { case: 'another region could not be listed', read: region(withoutGlobal), incomplete: ['everywhere'] },
     {

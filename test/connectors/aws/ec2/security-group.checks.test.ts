@@ -230,10 +230,7 @@ const group = (text: string, GroupName: string, inbound: object[], outbound: obj
 })
 
 checkTable(checks.defaultClosed, {
-  pass: [
-    group('it has no rules', 'default', [], []),
-    { case: 'AWS leaves empty rule lists out', settings: { GroupName: 'default', PrefixLists: [] } },
-  ],
+  pass: [group('it has no rules', 'default', [], [])],
   fail: [
     group('members may reach each other', 'default', [rule('-1', null, { group: 'sg-1' })], []),
     group('it lets everything out', 'default', [], [rule('-1', null, any)]),

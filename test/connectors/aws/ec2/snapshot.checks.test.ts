@@ -3,12 +3,12 @@ import { checkTable, nothing } from '../../../kit/table.ts'
 
 checkTable(checks.encrypted, {
   pass: [{ case: 'it is', settings: { Encrypted: true } }],
-  fail: [
-    { case: 'it is not', settings: { Encrypted: false } },
-    { case: 'AWS says nothing of it', settings: {} },
-  ],
+  fail: [{ case: 'it is not', settings: { Encrypted: false } }],
   notApplicable: [nothing],
-  unknown: [{ case: 'it was not read', gaps: ['Encrypted'] }],
+  unknown: [
+    { case: 'AWS says nothing of it', settings: {} },
+    { case: 'it was not read', gaps: ['Encrypted'] },
+  ],
 })
 
 const shared = (...CreateVolumePermissions: object[]) => ({ CreateVolumePermissions })

@@ -3,12 +3,12 @@ import { checkTable, nothing, type Row } from '../../../kit/table.ts'
 
 checkTable(checks.encrypted, {
   pass: [{ case: 'it is', settings: { Encrypted: true, KmsKeyId: 'arn:aws:kms:us-east-1:111122223333:key/k' } }],
-  fail: [
-    { case: 'it is not', settings: { Encrypted: false } },
-    { case: 'AWS says nothing of it', settings: {} },
-  ],
+  fail: [{ case: 'it is not', settings: { Encrypted: false } }],
   notApplicable: [nothing],
-  unknown: [{ case: 'it was not read', gaps: ['Encrypted'] }],
+  unknown: [
+    { case: 'AWS says nothing of it', settings: {} },
+    { case: 'it was not read', gaps: ['Encrypted'] },
+  ],
 })
 
 const asOf = '2026-11-01T00:00:00.000Z'

@@ -62,8 +62,23 @@ const SHARED: readonly [string, string][] = [
 // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable.
 const SAME = { StringEquals: { 'aws:PrincipalAccount': '${aws:PrincipalAccount}' } }
 
+/** Everyone may assume the role, but for a Deny. */
+const allBut = (Condition: object, more: object = {}) => ({
+  settings: {
+    AssumeRolePolicyDocument: {
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' },
+        { Effect: 'Deny', Principal: { AWS: '*' }, Action: 'sts:AssumeRole', Condition, ...more },
+      ],
+    },
+  },
+})
+const ORGANIZATION = { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' }
+
 checkTable(checks.roleTrustNoWildcard, {
   pass: [
+    { case: 'everyone, but a Deny outside the organization', ...allBut({ StringNotEquals: ORGANIZATION }) },
     { case: 'a service', ...trust({ Service: 'ec2.amazonaws.com' }) },
     { case: 'an account', ...trust(VENDOR) },
     { case: 'everyone in an organization', ...trust('*', { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }) },
@@ -172,6 +187,8 @@ checkTable(checks.roleTrustNoWildcard, {
     },
   ],
   fail: [
+    { case: 'everyone, but a Deny without MFA', ...allBut({ Bool: { 'aws:MultiFactorAuthPresent': 'false' } }) },
+    { case: 'everyone, but a Deny elsewhere', ...allBut({ NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }) },
     { case: 'a star', ...trust('*') },
     { case: 'an AWS star in a list', ...trust({ AWS: ['111122223333', '*'] }) },
     {
@@ -268,6 +285,11 @@ checkTable(checks.roleTrustNoWildcard, {
   ],
   notApplicable: [nothing],
   unknown: [
+    {
+      case: 'everyone, but a Deny outside the organization on a further condition',
+      ...allBut({ StringNotEquals: ORGANIZATION, Bool: { 'aws:PrincipalIsAWSService': 'false' } }),
+      reason: /what a Deny leaves of that is not known/,
+    },
     ...unreadTrust,
     { case: 'EKS, any pod of the cluster', ...takes(EKS), reason: /every token of oidc\.eks/ },
     { case: 'EKS, the audience only', ...takes(EKS, 'StringEquals', { aud: 'sts.amazonaws.com' }) },
@@ -392,6 +414,15 @@ checkTable(checks.roleTrustExternalId, {
     },
   ],
   unknown: [
+    {
+      case: 'everyone, but a Deny outside an organization',
+      ...allBut({ StringNotEquals: ORGANIZATION }),
+      reason: /A Deny in the trust policy/,
+    },
+    {
+      case: 'everyone, but a Deny without the external id',
+      ...allBut({ StringNotEquals: { 'sts:ExternalId': 'northwind-7' } }),
+    },
     ...unreadTrust,
     { case: 'the organization is unread', ...trust(VENDOR), incomplete: ['organization'] },
     {

@@ -26,8 +26,10 @@ checkTable(bucketTlsOnly, {
     }),
     row('bucket and objects in two statements', { ...deny, Resource: id }, { ...deny, Resource: `${id}/*` }),
     row('one pattern for both', { ...deny, Resource: `${id}*` }),
-    row('TLS 1.2 or later', { ...deny, Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } } }),
-    row('TLS 1.3, as a number', { ...deny, Condition: { NumericLessThanIfExists: { 's3:TlsVersion': 1.3 } } }),
+    row('old TLS denied as well, by a statement of its own', deny, {
+      ...deny,
+      Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } },
+    }),
     row('a grant beside it', deny, { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `${id}/*` }),
     {
       ...row('a bucket in China', { ...deny, Resource: ['arn:aws-cn:s3:::acme', 'arn:aws-cn:s3:::acme/*'] }),
@@ -60,8 +62,14 @@ checkTable(bucketTlsOnly, {
       ...deny,
       Condition: { Bool: { 'aws:SecureTransport': 'true' }, NumericLessThan: { 's3:TlsVersion': '1.2' } },
     }),
-    row('TLS 1.0 is let through', { ...deny, Condition: { NumericLessThan: { 's3:TlsVersion': '1.0' } } }),
-    row('another comparison', { ...deny, Condition: { NumericGreaterThan: { 's3:TlsVersion': '1.2' } } }),
+    row('old TLS alone: plain HTTP has no TLS version', {
+      ...deny,
+      Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } },
+    }),
+    row('every TLS version there is, but none of plain HTTP', {
+      ...deny,
+      Condition: { NumericLessThan: { 's3:TlsVersion': 9 } },
+    }),
   ],
   notApplicable: [nothing],
   unknown: [

@@ -93,7 +93,7 @@ describe.skipIf(!hasMoto)('the seeded buckets', () => {
       'us-east-1 nwp-www': 'fail',
       'eu-west-1 nwp-analytics-eu': 'fail',
       'eu-west-1 nwp-card-vault-copy': 'pass',
-      'eu-west-1 nwp-payouts-eu': 'pass',
+      'eu-west-1 nwp-payouts-eu': 'fail',
     })
     expect(verdicts['s3-bucket-public-access-blocked']).toMatchObject({
       'us-east-1 nwp-card-vault': 'pass',

@@ -6,6 +6,8 @@ const policy = (...Statement: object[]) => ({
 })
 const publish = { Sid: 'pub', Effect: 'Allow', Action: 'SNS:Publish', Resource: '*' }
 const everybody = { AWS: '*' }
+const denial = { Effect: 'Deny', Principal: '*', Action: 'SNS:*', Resource: '*' }
+const outside = { StringNotEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }
 
 checkTable(topicPolicyNotPublic, {
   pass: [
@@ -32,6 +34,30 @@ checkTable(topicPolicyNotPublic, {
         ["one company's IPv6 addresses", { IpAddress: { 'aws:SourceIp': '2a06:98c0::/29' } }],
       ] as const
     ).map(([text, Condition]) => ({ case: text, settings: policy({ ...publish, Principal: '*', Condition }) })),
+    ...(
+      [
+        ['outside the organization', { StringNotEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }],
+        [
+          'outside an account, by several keys',
+          {
+            StringNotEqualsIfExists: { 'aws:PrincipalAccount': '111122223333', 'aws:SourceAccount': '111122223333' },
+          },
+        ],
+        ['outside a path', { 'ForAllValues:StringNotLike': { 'aws:PrincipalOrgPaths': 'o-a1b2c3d4e5/*' } }],
+        ['from elsewhere', { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }],
+      ] as const
+    ).map(([text, Condition]) => ({
+      case: `everybody, but a Deny to all ${text}`,
+      settings: policy({ ...publish, Principal: '*' }, { ...denial, Condition }),
+    })),
+    {
+      case: 'everybody, but a Deny to all but an account',
+      settings: policy(
+        { ...publish, Principal: '*' },
+        { ...denial, Principal: undefined, NotPrincipal: { AWS: '111122223333' } },
+      ),
+    },
+    { case: 'everybody is allowed, and denied', settings: policy({ ...publish, Principal: '*' }, denial) },
     { case: 'everybody is denied', settings: policy({ ...publish, Effect: 'Deny', Principal: '*' }) },
   ],
   fail: [
@@ -62,6 +88,22 @@ checkTable(topicPolicyNotPublic, {
         ['an account is said', { Null: { 'aws:SourceAccount': 'false' } }],
       ] as const
     ).map(([text, Condition]) => ({ case: text, settings: policy({ ...publish, Principal: '*', Condition }) })),
+    ...(
+      [
+        ['without TLS', { Condition: { Bool: { 'aws:SecureTransport': 'false' } } }],
+        ['of something else', { Action: 'SNS:Subscribe', Condition: outside }],
+        ['inside the organization', { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } }],
+        ['outside any organization', { Condition: { StringNotLike: { 'aws:PrincipalOrgID': '*' } } }],
+        [
+          'outside a path, if it is said',
+          { Condition: { 'ForAnyValue:StringNotLike': { 'aws:PrincipalOrgPaths': 'o-a1b2c3d4e5/*' } } },
+        ],
+        ['of one account', { Principal: { AWS: '999988887777' } }],
+      ] as const
+    ).map(([text, deny]) => ({
+      case: `everybody, beside a Deny ${text}`,
+      settings: policy({ ...publish, Principal: '*' }, { ...denial, ...deny }),
+    })),
     { case: 'a part of principals', settings: policy({ ...publish, Principal: { AWS: 'arn:aws:iam::*:root' } }) },
     { case: 'everybody but one', settings: policy({ ...publish, NotPrincipal: { AWS: '111122223333' } }) },
   ],
@@ -69,6 +111,29 @@ checkTable(topicPolicyNotPublic, {
   unknown: [
     { case: 'not read', gaps: ['Attributes'] },
     { case: 'AWS answered none', settings: { Attributes: {} } },
+    ...(
+      [
+        ['of a part of the actions', { Action: 'SNS:Pub?ish', Condition: outside }],
+        ['of one topic', { Resource: 'arn:aws:sns:us-east-1:111122223333:other', Condition: outside }],
+        ['that spares services', { Condition: { ...outside, Bool: { 'aws:PrincipalIsAWSService': 'false' } } }],
+      ] as const
+    ).map(([text, deny]) => ({
+      case: `everybody, beside a Deny ${text}`,
+      settings: policy({ ...publish, Action: 'SNS:Pub*', Principal: '*' }, { ...denial, ...deny }),
+    })),
+    {
+      case: 'every service, beside a Deny to AWS principals',
+      settings: policy({ ...publish, Principal: { Service: '*' } }, { ...denial, Condition: outside }),
+    },
+    {
+      case: 'a member that is there twice',
+      settings: {
+        Attributes: {
+          Policy: '{"Statement":{"Effect":"Allow","Principal":"*","Action":"SNS:*","Effect":"Deny","Resource":"*"}}',
+        },
+      },
+      reason: /names a member twice/,
+    },
     {
       case: 'a range of addresses that is none',
       settings: policy({ ...publish, Principal: '*', Condition: { IpAddress: { 'aws:SourceIp': 'office' } } }),

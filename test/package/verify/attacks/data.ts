@@ -38,6 +38,28 @@ export const data: Attack[] = [
   lied({ name: 'provenance changed', code: 'EVIDENCE_DIGEST', file: INSTANCES }, files =>
     edit(files, INSTANCES, text => text.replace('"actor":"ana"', '"actor":"bob"')),
   ),
+  ...[
+    { name: 'computed from an item that is not here', code: 'EVIDENCE_INPUT' as const, calls: [] },
+    { name: 'computed from others, and read by calls', code: 'EVIDENCE_INVALID' as const, calls: undefined },
+  ].map(({ name, code, calls }) =>
+    lied({ name, code, file: INSTANCES }, files =>
+      rebuilt(files, INSTANCES, header => {
+        ;(header.population as { basis: string }).basis = 'derived'
+        if (calls) header.calls = calls
+        header.inputs = [{ id: 'x', type: 'aws.x.y', region: 'global', digest: `sha256:${'0'.repeat(64)}` }]
+        header.derivation = {
+          ...{ computedAt: '2026-11-01T00:00:00Z', definition: '0'.repeat(32), source: '0'.repeat(32) },
+        }
+      }),
+    ),
+  ),
+  lied(
+    { name: 'an item that says it is derived, and names no inputs', code: 'EVIDENCE_INVALID', file: INSTANCES },
+    files =>
+      rebuilt(files, INSTANCES, header => {
+        ;(header.population as { basis: string }).basis = 'derived'
+      }),
+  ),
   lied({ name: 'a resource left out', code: 'EVIDENCE_POPULATION', file: INSTANCES }, files =>
     rebuilt(files, INSTANCES, (_, resources) => {
       resources.pop()

@@ -1,6 +1,21 @@
-import type { ClientClass } from '../../connectors/kit/index.ts'
+import type { AwsCredentialIdentityProvider } from '@smithy/types'
+import type { Call, ClientClass, ListCall } from '../../connectors/kit/index.ts'
+import type { RequestHandler } from './handlers.ts'
 import { Retries } from './retries.ts'
-import type { Sendable, SessionOptions } from './session.ts'
+
+/** How an account is reached. `credentials` left out: the standard AWS chain. */
+export interface ClientOptions {
+  readonly handler: RequestHandler
+  readonly credentials?: AwsCredentialIdentityProvider
+  /** A custom endpoint for every service (`AWS_ENDPOINT_URL`). */
+  readonly endpoint?: string
+  /** Buckets in the path, not the host: recordings know requests by their path. Custom endpoints imply it. */
+  readonly pathStyle?: boolean
+  /** Answers come from a recording: whatever endpoint is configured, nothing waits and nothing is asked besides. */
+  readonly replay?: boolean
+}
+
+export type Sendable = Pick<Call | ListCall, 'client' | 'command' | 'accountInHost'>
 
 /** The SDK's default of 3 attempts would turn three failures of a moment into a gap. */
 export const ATTEMPTS = 8
@@ -9,10 +24,10 @@ type Client = InstanceType<ClientClass>
 
 /** SDK clients by service and region, made when first needed. */
 export class Clients {
-  readonly #options: SessionOptions
+  readonly #options: ClientOptions
   readonly #made = new Map<ClientClass, Map<string, Client>>()
 
-  constructor(options: SessionOptions) {
+  constructor(options: ClientOptions) {
     this.#options = options
   }
 

@@ -1,27 +1,16 @@
-import type { AwsCredentialIdentityProvider } from '@smithy/types'
 import pLimit from 'p-limit'
-import type { Call, ListCall } from '../../connectors/kit/index.ts'
-import { ATTEMPTS, Clients } from './clients.ts'
+import { ATTEMPTS, type ClientOptions, Clients, type Sendable } from './clients.ts'
 import { CredentialsEnded, saysExpired } from './credentials.ts'
 import { classify, doubtsCredentials, isPaced, ReadingStopped } from './failure.ts'
-import { noTraffic, observed, type RequestHandler, type Traffic } from './handlers.ts'
+import { noTraffic, observed, type Traffic } from './handlers.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { PACE, Pace, type PaceOptions } from './pace.ts'
 import { Silence } from './silence.ts'
 import { Unanswered } from './unanswered.ts'
 
-/** How an account is reached. `credentials` left out: the standard AWS chain. */
-export interface SessionOptions {
-  readonly handler: RequestHandler
-  readonly credentials?: AwsCredentialIdentityProvider
+export interface SessionOptions extends ClientOptions {
   /** Forgets credentials that are kept, so that the next call gets new ones. */
   readonly renew?: () => void
-  /** A custom endpoint for every service (`AWS_ENDPOINT_URL`). */
-  readonly endpoint?: string
-  /** Buckets in the path, not the host: recordings know requests by their path. Custom endpoints imply it. */
-  readonly pathStyle?: boolean
-  /** Answers come from a recording: whatever endpoint is configured, nothing waits and nothing is asked besides. */
-  readonly replay?: boolean
   /** Requests under way at once. */
   readonly concurrency?: number
   readonly limits?: Limits
@@ -51,8 +40,6 @@ export class CallFailed extends Error {
     this.traffic = traffic
   }
 }
-
-export type Sendable = Pick<Call | ListCall, 'client' | 'command' | 'accountInHost'>
 
 /** A recording's last answer repeats; a throttle that is one would be asked for ever. */
 const REPLAYED_THROTTLES = 100

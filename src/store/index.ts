@@ -27,6 +27,7 @@ export {
 export type * from './tables/idempotency.ts'
 export type * from './tables/keys.ts'
 export type * from './tables/packages.ts'
+export type * from './tables/run.ts'
 export type * from './tables/runs.ts'
 export type * from './tables/schedules.ts'
 export type * from './tables/statements.ts'

@@ -3,7 +3,7 @@ import { record } from '../ledger/record.ts'
 import { controlsState, targetsState, verdictsState } from '../ledger/run-results.ts'
 import { endedState } from '../ledger/states.ts'
 import type { NewEvent } from './events.ts'
-import type { Run } from './runs.ts'
+import type { Run } from './run.ts'
 
 /** Of a run that finished, what it reached, found and judged can no longer change. */
 export async function recordEnd(tx: Db, run: Run): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../kernel/schema.ts'
-import type { RunFilter } from './runs.ts'
+import type { RunFilter } from './run.ts'
 
 /** What has not ended. */
 export const OPEN = ['queued', 'collecting', 'finishing'] as const

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
-import type { Coverage, Covered, Outcome } from '../../evidence/coverage.ts'
-import type { Source, Trigger } from '../../evidence/item.ts'
-import type { RunRequest, RunStatus } from '../kernel/column-types.ts'
+import type { Covered } from '../../evidence/coverage.ts'
+import type { Source } from '../../evidence/item.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
 import { found, inTransaction, json, jsonOrNull, leaseEnd, uuidOr404 } from '../kernel/sql.ts'
@@ -10,57 +9,10 @@ import { requireSeen, seenBy, seesRun, type Viewer } from '../kernel/viewer.ts'
 import { record } from '../ledger/record.ts'
 import { askedState } from '../ledger/states.ts'
 import { addEvents } from './events.ts'
+import type { NewRun, Run, RunAccount, RunFilter } from './run.ts'
 import { endEvents, recordEnd } from './runs-end.ts'
 import { COLUMNS, filtered, finishable, OPEN, STANDING } from './runs-query.ts'
 import { requireWholeRun, runsAsSeen } from './runs-seen.ts'
-
-/**
- * `queued` → `collecting` → `finishing` (every target has ended; one worker assesses and packages) → `finished`,
- * or `failed` or `cancelled` from anywhere before.
- */
-export interface NewRun {
-  readonly id?: string | undefined
-  readonly request: RunRequest
-  /** Same identity, endpoint and arguments give the same key: an interrupted run is found again by it. */
-  readonly identityKey: string
-  readonly trigger: Trigger
-  readonly source: Source
-  readonly label: string | null
-  /** Set for runs that belong to the process that submitted them (ambient credentials, recordings). */
-  readonly owner: string | null
-  readonly tool: string
-}
-
-export interface Run extends Required<Omit<NewRun, 'id'>> {
-  readonly id: string
-  readonly status: RunStatus
-  readonly createdAt: string
-  readonly startedAt: string | null
-  readonly finishedAt: string | null
-  /** AccountScope[] of the manifest, as the service wrote it. */
-  readonly scope: unknown
-  /** What the service counted; null until it did. */
-  readonly counts: unknown
-  readonly error: { readonly code: string; readonly message: string } | null
-  /** Null until every target ended, and for runs of before it was recorded. */
-  readonly outcome: Outcome | null
-  readonly coverage: Coverage | null
-}
-
-/** What came of one account of a run. */
-export interface RunAccount extends Covered {
-  readonly account: string
-}
-
-export interface RunFilter {
-  readonly status?: RunStatus | undefined
-  readonly account?: string | undefined
-  readonly schedule?: string | undefined
-  /** Created at or after, before; with `by: 'end'`, ended at or after, before. */
-  readonly since?: string | undefined
-  readonly until?: string | undefined
-  readonly by?: 'start' | 'end' | undefined
-}
 
 export interface Runs {
   create(run: NewRun): Promise<Run>

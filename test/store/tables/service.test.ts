@@ -267,7 +267,7 @@ test('keys are stored as hashes, made first only once, and stop when revoked or 
 test('an idempotency key gives the first answer again, and no other body may use it', async () => {
   const store = await testStore()
   const request = { key: 'k', route: 'POST /v1/runs', idempotencyKey: 'i' }
-  const begin = (body = 'h1', ttl = 60_000) => store.idempotency.begin(request, body, ttl)
+  const begin = (body = 'h1') => store.idempotency.begin(request, body, 60_000)
   expect((await Promise.all([begin(), begin(), begin()])).map(({ state }) => state).sort()).toEqual([
     'in_progress',
     'in_progress',
@@ -291,7 +291,6 @@ test('an idempotency key whose time is over is free again', async () => {
   expect(await begin('h2')).toEqual({ state: 'new' })
   expect(await store.idempotency.sweep()).toBe(1)
   expect(await store.idempotency.sweep()).toBe(0)
-})
 })
 
 test('the audit log and the frameworks of users', async () => {

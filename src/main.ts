@@ -9,6 +9,7 @@ import { frameworks } from './service/frameworks/catalogue.ts'
 import { FrameworkShelf } from './service/frameworks/framework-shelf.ts'
 import { SigningKey } from './service/keys/signing-key.ts'
 import { recordFrameworks, sealLedger } from './service/ledger/ledger.ts'
+import { packagesAhead } from './service/ledger/packages-ahead.ts'
 import { toolName } from './service/packages/generator.ts'
 import { AwsAccess } from './service/runtime/access.ts'
 import { hints } from './service/runtime/hints.ts'
@@ -40,7 +41,9 @@ export async function openService(
   try {
     const shelf = new FrameworkShelf(loaded, store.frameworks)
     const tool = await toolName()
-    const key = await SigningKey.open(config, store.ledger)
+    const key = await SigningKey.open(config, store)
+    if (!key.opensSecrets)
+      log.warn({}, 'secrets in this database were sealed with another secrets.key than the one here: share that file')
     await recordFrameworks(store.ledger, loaded)
     const worker = workerName()
     const runtime: Runtime = {
@@ -61,6 +64,8 @@ export async function openService(
       worker,
       tool,
     }
+    for await (const { package: id, message } of packagesAhead(runtime, 'newest'))
+      log.error({ package: id }, `the database was rolled back, nothing will be signed: ${message}`)
     // From the first start on there is a checkpoint to be given out.
     if (!(await store.ledger.latestCheckpoint())) await sealLedger(runtime, [])
     const jobs =

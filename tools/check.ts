@@ -8,6 +8,7 @@ const STEPS = {
   style: 'plain English in what users read',
   unused: 'unused code and dependencies',
   licences: 'licences of run-time packages',
+  openapi: 'openapi.yaml, as Redocly and Spectral recommend',
   containers: 'Dockerfile and compose file',
   generated: 'generated files',
 } as const

@@ -3,6 +3,8 @@ import swaggerUi from '@fastify/swagger-ui'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { Api } from './api.ts'
 import { problemSchema } from './schemas/common.ts'
+import { complete } from './spec/complete.ts'
+import type { Document } from './spec/document.ts'
 
 const DESCRIPTION = `Evidence of AWS settings, what checks found in it, and signed packages that anyone can verify offline.
 Lists are paged by cursor, and a cursor carries its filters; docs/rest.md says how to pull without gaps or duplicates. Failures are
@@ -30,7 +32,9 @@ export async function documentation(app: Api, version: string): Promise<void> {
         version,
         description: DESCRIPTION,
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+        contact: { name: 'The maintainers of Exhibit' },
       },
+      servers: [{ url: '/', description: 'The service that this document is read from' }],
       security: [{ apiKey: [] }],
       components: { securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', bearerFormat: 'exk_…' } } },
     },
@@ -46,21 +50,64 @@ export async function documentation(app: Api, version: string): Promise<void> {
   app.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, async () => app.swagger())
 }
 
-type Document = ReturnType<typeof jsonSchemaTransformObject>
+type Made = ReturnType<typeof jsonSchemaTransformObject>
 
-/** Leaves out schemas that nothing refers to (they come once for requests and once for answers), and what `format` says already. */
-function tidy(document: Document): Document {
-  if (!('components' in document)) return document
-  const schemas = document.components?.schemas ?? {}
-  const text = JSON.stringify(document)
-  const used = Object.entries(schemas).filter(([id]) => text.includes(`"#/components/schemas/${id}"`))
-  const sorted = used.sort(([a], [b]) => (a < b ? -1 : 1))
-  const whole = { ...document, components: { ...document.components, schemas: Object.fromEntries(sorted) } }
-  return JSON.parse(JSON.stringify(whole), tidied) as Document
+/**
+ * Completes the document, leaves out schemas that nothing refers to (they come once for requests and once for answers), and what
+ * `format` says already.
+ */
+function tidy(made: Made): Made {
+  const document = JSON.parse(JSON.stringify(made), tidied) as Document
+  complete(document)
+  document.components.schemas = used(document)
+  return document as unknown as Made
 }
+
+/** What is referred to, also from what is referred to, ordered by name. */
+function used({ components: { schemas, ...parts }, ...rest }: Document): Document['components']['schemas'] {
+  const found = new Set<string>()
+  const look = (value: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (found.has(name)) continue
+      found.add(name)
+      look(schemas[name] ?? null)
+    }
+  }
+  look([parts, rest])
+  const kept = Object.entries(schemas).filter(([name]) => found.has(name))
+  return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+interface Raw {
+  readonly format?: string
+  readonly pattern?: string
+  readonly type?: string
+  readonly propertyNames?: { readonly enum?: readonly string[] }
+  readonly additionalProperties?: object
+  readonly required?: readonly string[]
+  readonly default?: unknown
+  /** Told apart by `kind`; where one form may go without it, they are alternatives. */
+  readonly oneOf?: readonly Raw[]
+}
+
+const isEmpty = (value: unknown): boolean => JSON.stringify(value) === '{}'
+
+const without = (value: object, name: string): object =>
+  Object.fromEntries(Object.entries(value).filter(([member]) => member !== name))
 
 const tidied = (key: string, value: unknown): unknown => {
   if (key === 'description' && value === 'Default Response') return 'Done'
-  const { format, pattern, ...rest } = (value ?? {}) as { format?: string; pattern?: string }
-  return pattern !== undefined && (format === 'uuid' || format === 'date-time') ? { ...rest, format } : value
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const { format, pattern, propertyNames, ...rest } = value as Raw
+  if (pattern !== undefined && (format === 'uuid' || format === 'date-time')) return { ...rest, format }
+  // What is taken for a body without it is no example of it where something in it is required.
+  if (isEmpty(rest.default) && (rest.required?.length ?? 0) > 0) return without(value, 'default')
+  if (rest.oneOf?.some(one => one.required?.includes('kind') === false))
+    return { ...without(value, 'oneOf'), anyOf: rest.oneOf }
+  // A record of known names is an object with these properties, which is what generators understand.
+  const names = propertyNames?.enum
+  if (names === undefined || rest.required === undefined) return value
+  const each = { description: 'How many', ...rest.additionalProperties }
+  const properties = Object.fromEntries(names.map(name => [name, each]))
+  return { ...rest, properties, additionalProperties: false }
 }

@@ -18,6 +18,7 @@ import { wellFormed } from './plugins/well-formed.ts'
 import { acceptances } from './routes/acceptances.ts'
 import { accounts } from './routes/accounts.ts'
 import { auditLog } from './routes/audit-log.ts'
+import { catalogue } from './routes/catalogue.ts'
 import { controls } from './routes/controls.ts'
 import { deliveries } from './routes/deliveries.ts'
 import { destinations } from './routes/destinations.ts'
@@ -27,23 +28,28 @@ import { findings } from './routes/findings.ts'
 import { frameworks } from './routes/frameworks.ts'
 import { keys } from './routes/keys.ts'
 import { ledger } from './routes/ledger.ts'
+import { own } from './routes/me.ts'
 import { open } from './routes/open.ts'
 import { packages } from './routes/packages.ts'
 import { runEvents } from './routes/run-events.ts'
+import { runExport } from './routes/run-export.ts'
 import { runs } from './routes/runs.ts'
 import { schedules } from './routes/schedules.ts'
 import { statement } from './routes/statement.ts'
 
 /** The resources under /v1, as the documentation lists them. */
 const RESOURCES: readonly Routes[] = [
+  own,
   accounts,
   schedules,
   runs,
   runEvents,
+  runExport,
   evidence,
   findings,
   frameworks,
   controls,
+  catalogue,
   packages,
   ledger,
   destinations,

@@ -7,6 +7,7 @@ import type { Viewer } from './kernel/viewer.ts'
 import { type Ledger, ledger } from './ledger/ledger.ts'
 import { type Changes, changes } from './results/changes.ts'
 import { type Controls, controls } from './results/controls.ts'
+import { type History, history } from './results/history.ts'
 import { type Verdicts, verdicts } from './results/verdicts.ts'
 import { type Acceptances, acceptances } from './tables/acceptances.ts'
 import { type Accounts, accounts } from './tables/accounts.ts'
@@ -15,6 +16,7 @@ import { type Deliveries, deliveries } from './tables/deliveries.ts'
 import { type Destinations, destinations } from './tables/destinations.ts'
 import { type Events, events } from './tables/events.ts'
 import { type Idempotency, idempotency } from './tables/idempotency.ts'
+import { type Installations, installations } from './tables/installation.ts'
 import { type Keys, keys } from './tables/keys.ts'
 import { type Packages, packages } from './tables/packages.ts'
 import { type Runs, runs } from './tables/runs.ts'
@@ -35,7 +37,9 @@ export interface Repositories {
   readonly events: Events
   readonly evidence: Evidence
   readonly frameworks: UserFrameworks
+  readonly history: History
   readonly idempotency: Idempotency
+  readonly installation: Installations
   readonly keys: Keys
   readonly ledger: Ledger
   readonly packages: Packages
@@ -60,7 +64,9 @@ export function repositories(db: Db, pool: Pool, box: SecretBox, viewer: Viewer)
     events: events(db, viewer),
     evidence: evidence(db, viewer),
     frameworks: userFrameworks(db),
+    history: history(db, viewer),
     idempotency: idempotency(db),
+    installation: installations(db, box),
     keys: keys(db),
     ledger: ledger(db, viewer),
     packages: packages(db, viewer),

@@ -9,13 +9,14 @@ const OF_ACCOUNTS = {
   accounts: ['create', 'get', 'byNumber', 'list', 'update', 'verified', 'remove'],
   controls: ['read'],
   events: ['list'],
-  evidence: ['get', 'find', 'list', 'listResources'],
+  evidence: ['get', 'find', 'list', 'listResources', 'resources'],
+  history: ['of'],
   ledger: ['tree', 'inclusions', 'consistencies', 'latestCheckpoint'],
   packages: ['get', 'list', 'ofRun', 'timestamp'],
   runs: ['create', 'get', 'list', 'latestOf', 'end'],
   statements: ['put', 'get', 'holding', 'remove'],
   targets: ['add', 'list', 'cancel', 'knowsAccount'],
-  verdicts: ['list'],
+  verdicts: ['list', 'stream', 'tally'],
 } as const satisfies { readonly [R in keyof Repositories]?: Members<Repositories[R]> }
 
 /** What is about no account, and open to every viewer. */

@@ -85,7 +85,7 @@ export function caller(target: string | Server, secret: string): Caller {
     if (body !== undefined) asked.type('application/json').send(JSON.stringify(body))
     const { status, headers: told, body: bytes } = await asked.buffer(true).parse(whole)
     const text = Buffer.isBuffer(bytes) ? bytes.toString() : ''
-    const json = String(told['content-type'] ?? '').includes('json')
+    const json = /[/+]json/.test(String(told['content-type'] ?? ''))
     return { status, headers: new Headers(told), body: json && text !== '' ? JSON.parse(text) : text }
   }
   return Object.assign(call, { secret })

@@ -8,6 +8,7 @@ import { thirdPartyNotices } from '../licences/notices.ts'
 import { checksLock } from './check-digests.ts'
 import { catalogue, countsText, frameworksTable, servicesTable } from './coverage.ts'
 import { envExample } from './env-example.ts'
+import { errorsDoc } from './errors-doc.ts'
 import { mappingsParts } from './mappings-doc.ts'
 import { verifyPage } from './verify-page/index.ts'
 
@@ -20,6 +21,7 @@ export const GENERATED: Readonly<Record<string, () => string | Promise<string>>>
   'THIRD-PARTY-NOTICES': () => thirdPartyNotices(ROOT),
   'connectors/checks.lock.json': checksLock,
   'docs/coverage.md': coverage,
+  'docs/errors.md': errorsDoc,
   'docs/mappings.md': mappingsDoc,
   'docs/policy/exhibit-reader.json': () => policy('json'),
   'docs/policy/exhibit-reader.tf': () => policy('terraform'),

@@ -26,13 +26,14 @@ interface Group extends Denial {
  * Writes requests that were denied (401, 403) into the audit log: the first of a key or address at a route at once, and
  * how many it were when the hour is over. So whoever floods us fills no database.
  */
-export function deniedRequests(app: Api, { nobody, log }: Serving): void {
+export function deniedRequests(app: Api, service: Serving): void {
+  const { log } = service
   const groups = new Map<string, Group>()
   let writing: Promise<void> = Promise.resolve()
   const write = ({ actor, subject, status, since, until, times }: Group): void => {
     const detail = { status, times, since, until }
     writing = writing.then(() =>
-      nobody.store.audit.append({ actor, action: 'requests.deny', subject, detail }).then(
+      service.nobody.store.audit.append({ actor, action: 'requests.deny', subject, detail }).then(
         () => {},
         error => log.warn({ error: errorText(error) }, 'a denied request could not be written down'),
       ),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Kind } from '../../deliver/adapter.ts'
 import { KINDS } from '../../deliver/index.ts'
 import { label, listOf, moment, uuid } from './common.ts'
-import { eventType } from './events.ts'
+import { eventNames, eventType } from './events.ts'
 
 const url = z.url().max(2000)
 const FIRST = KINDS[0].kind
@@ -72,7 +72,7 @@ export const destination = z
     url: z.string().nullable().describe('`config.url`; null for kinds, and destinations, without one'),
     config: fields.describe('As the kind says, see /v1/destination-kinds'),
     secretNames: z.array(z.string()).describe('The secrets that are set; their values are never given back'),
-    events: z.array(z.string()),
+    events: eventNames.describe('What it is told of; empty: package.ready'),
     enabled: z.boolean(),
     createdAt: moment,
     updatedAt: moment,
@@ -111,7 +111,7 @@ export const destinationKinds = listOf(
       status: z.enum(['stable', 'experimental']),
       config: fields.describe('JSON Schema of `config`'),
       secrets: fields.describe('JSON Schema of `secrets`'),
-      events: z.array(z.string()).nullable().describe('The events it can do something with; null: all'),
+      events: eventNames.nullable().describe('The events it can do something with; null: all'),
       instructions: z.string().describe('For the person who sets one up, as Markdown'),
     })
     .meta({ id: 'DestinationKind' }),

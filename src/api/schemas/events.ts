@@ -4,6 +4,9 @@ import { moment, uuid } from './common.ts'
 
 export const eventType = z.enum(EVENT_TYPES)
 
+/** As they are stored: a type that this version no longer has is still told. */
+export const eventNames = z.array(z.string().meta({ enum: EVENT_TYPES }))
+
 export const event = z
   .object({
     id: uuid.describe('The `webhook-id` where it is sent too'),

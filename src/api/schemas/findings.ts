@@ -1,13 +1,24 @@
 import { z } from 'zod'
 import { SEVERITIES, STATUSES } from '../../../connectors/kit/index.ts'
-import { ACCEPTANCE_KINDS, type Finding } from '../../evidence/finding.ts'
+import { ACCEPTANCE_KINDS } from '../../evidence/finding.ts'
+import type { FoundFinding } from '../../service/results/findings.ts'
 import { moment, uuid } from './common.ts'
 import { describes } from './describes.ts'
 
 export const status = z.enum(STATUSES)
+export const severity = z.enum(SEVERITIES)
+export const findingCounts = z
+  .object({
+    pass: z.number().int(),
+    fail: z.number().int(),
+    unknown: z.number().int(),
+    not_applicable: z.number().int(),
+  })
+  .meta({ id: 'FindingCounts', description: 'Findings by status' })
+
 export const acceptanceKind = z.enum(ACCEPTANCE_KINDS)
 
-export const finding = describes<Finding>()(
+export const finding = describes<FoundFinding>()(
   z
     .object({
       id: z.string().describe('Stable over runs'),
@@ -16,7 +27,7 @@ export const finding = describes<Finding>()(
       title: z.string(),
       status,
       reason: z.string(),
-      severity: z.enum(SEVERITIES),
+      severity,
       account: z.string(),
       region: z.string(),
       resource: z.string(),
@@ -26,6 +37,12 @@ export const finding = describes<Finding>()(
       observedAt: moment,
       remediation: z.string(),
       controls: z.array(z.string()).describe('<framework>/<control>'),
+      firstSeen: moment.nullable().describe('As of when it failed first, over all runs until this one; null: never'),
+      lastSeen: moment.nullable().describe('As of when it failed last, over all runs until this one; null: never'),
+      openSince: moment
+        .nullable()
+        .describe('Since when it fails without having passed; unknown closes nothing. null where it is not open'),
+      daysOpen: z.number().int().nullable().describe('Whole days from openSince until it was judged in this run'),
       acceptance: z
         .object({
           id: uuid,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CONTROL_STATUSES, type Control, type ControlResult, type Framework } from '../../frameworks/framework.ts'
 import { uuid } from './common.ts'
 import { describes } from './describes.ts'
+import { findingCounts } from './findings.ts'
 
 export const controlStatus = z.enum(CONTROL_STATUSES)
 
@@ -69,13 +70,6 @@ export const importedFramework = z
   })
   .meta({ id: 'ImportedFramework' })
 
-const counts = z.object({
-  pass: z.number().int(),
-  fail: z.number().int(),
-  unknown: z.number().int(),
-  not_applicable: z.number().int(),
-})
-
 const judged = {
   framework: z.string(),
   control: z.string(),
@@ -96,7 +90,7 @@ export const controlResult = describes<ControlResult>()(
       ...judged,
       run: uuid,
       evidence: z.enum(['full', 'partial', 'none']),
-      findings: counts,
+      findings: findingCounts,
       checks: z.array(z.string()),
       items: z.array(uuid).describe('Evidence'),
       limits: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { checks, connectors, derivations, evidenceTypes, readers, runCalls } from '../../../connectors/index.ts'
-import { type Check, isCall } from '../../../connectors/kit/index.ts'
+import { type Check, isCall, type Severity } from '../../../connectors/kit/index.ts'
 import type { LoadedFramework } from '../../frameworks/framework.ts'
 import type { Library } from '../../frameworks/library.ts'
 import type { Registry } from '../../frameworks/links.ts'
@@ -31,29 +31,30 @@ export async function actionsOf(type: string): Promise<string[]> {
   return [...new Set(calls.flatMap(call => call.actions))].sort()
 }
 
-/** `exhibit types`: every evidence type with the actions it needs. */
-export async function listTypes(): Promise<
-  {
-    id: string
-    title: string
-    service: string
-    reach: string
-    population: string
-    actions: string[]
-    derivedFrom: string[]
-  }[]
-> {
-  return Promise.all(
-    evidenceTypes.map(async ({ id, title, reach, population, derivedFrom = [] }) => ({
-      id,
-      title,
-      service: serviceOf.get(id) ?? '',
-      reach,
-      population,
-      actions: await actionsOf(id),
+export interface TypeEntry {
+  readonly id: string
+  readonly title: string
+  readonly service: string
+  readonly reach: string
+  readonly population: string
+  readonly actions: string[]
+  readonly derivedFrom: string[]
+}
+
+/**
+ * `exhibit types`: every evidence type with the actions it needs. These come from modules that load the SDK: one after the
+ * other, so that a service that is asked for them answers others meanwhile.
+ */
+export async function listTypes(): Promise<TypeEntry[]> {
+  const all: TypeEntry[] = []
+  for (const { id, title, reach, population, derivedFrom = [] } of evidenceTypes) {
+    const actions = await actionsOf(id)
+    all.push({
+      ...{ id, title, service: serviceOf.get(id) ?? '', reach, population, actions },
       derivedFrom: derivedFrom.map(type => type.id),
-    })),
-  )
+    })
+  }
+  return all
 }
 
 /** Where AWS documents what a check is about: its own references, and Security Hub's pages of the same test. */
@@ -80,6 +81,32 @@ export function listChecks(controls: (check: string) => readonly string[]) {
     controls: controls(check.id),
   }))
 }
+
+export type CheckEntry = ReturnType<typeof listChecks>[number]
+
+/**
+ * Which checks are of a service or a severity. A check that this version no longer has counts as `low`, as its findings
+ * do: so that one is asked for by what it is not.
+ */
+export function checksOf(of: { service?: string | undefined; severities?: readonly Severity[] | undefined }): {
+  readonly only?: readonly string[]
+  readonly except?: readonly string[]
+} {
+  const { service, severities } = of
+  if (service !== undefined && !connectors.some(({ id }) => id === service))
+    throw new ServiceError('bad_request', `There is no service "${service.slice(0, 100)}"; /v1/types lists them.`)
+  const ids = (matches: (check: Check) => boolean) => checks.filter(matches).map(({ id }) => id)
+  const ofService = (check: Check) => service === undefined || serviceOf.get(check.type.id) === service
+  if (service === undefined && severities?.includes(UNKNOWN_SEVERITY))
+    return { except: ids(({ severity }) => !severities.includes(severity)) }
+  if (service === undefined && severities === undefined) return {}
+  return { only: ids(check => ofService(check) && (severities?.includes(check.severity) ?? true)) }
+}
+
+const UNKNOWN_SEVERITY: Severity = 'low'
+
+export const serviceOfCheck = (check: string): string => serviceOf.get(byCheckId.get(check)?.type.id ?? '') ?? ''
+export const severityOfCheck = (check: string): Severity => byCheckId.get(check)?.severity ?? UNKNOWN_SEVERITY
 
 /** What mappings may link to. */
 export const registry: Registry = {

@@ -104,7 +104,7 @@ async function build(runtime: Runtime, run: Run, of: AssessedAccount, covered: C
   const report = rendererOf(timeZone, timestamp)
   await runtime.refreshSigner()
   const { signer } = runtime
-  const ledger = await packageLedger(runtime.store, signer, of.account)
+  const ledger = await packageLedger(runtime, signer, of.account)
   const built = await buildPackage(data, {
     ...{ signer, report, exports: exportsOf, output, ledger },
     ...(timestamp && { timestamp }),

@@ -1,14 +1,21 @@
+import type { Severity } from '../../../connectors/kit/index.ts'
 import type { FindingContext } from '../../assess/finding.ts'
-import type { Finding } from '../../evidence/finding.ts'
+import { ACCEPTANCE_KINDS, type AcceptanceKind, type Finding } from '../../evidence/finding.ts'
 import { controlsByCheck } from '../../frameworks/crosswalk.ts'
 import { judgedChecks, type LoadedFramework } from '../../frameworks/framework.ts'
-import type { Page, StoredAcceptance, VerdictFilter } from '../../store/index.ts'
+import type { FoundVerdict, Page, StoredAcceptance, VerdictFilter } from '../../store/index.ts'
 import { finding, findingContext } from '../assess/findings.ts'
+import { checksOf } from '../frameworks/catalogue.ts'
 import { ServiceError } from '../runtime/error.ts'
 import type { Viewed } from '../runtime/serving.ts'
+import { type Aged, aged } from './finding-history.ts'
 import { type Asked, itemsOf, type Source, sourcesOf } from './record.ts'
 
-export interface FindingsAsked extends Asked, Omit<VerdictFilter, 'account' | 'checks'> {
+export interface FindingsAsked extends Asked, Omit<VerdictFilter, 'account' | 'checks' | 'except' | 'accepted'> {
+  readonly service?: string | undefined
+  readonly severity?: readonly Severity[] | undefined
+  /** Kinds of acceptances, `any` or `none`. */
+  readonly acceptance?: readonly (AcceptanceKind | 'any' | 'none')[] | undefined
   readonly check?: string | undefined
   readonly framework?: string | undefined
   /** Of `framework`. */
@@ -21,7 +28,7 @@ export interface Place {
   readonly inner: string | null
 }
 
-export type FoundFinding = Finding & { readonly run: string }
+export type FoundFinding = Finding & Aged & { readonly run: string }
 
 /**
  * Findings as they stood at `asOf`, ordered by account, region, check, resource. Of accounts in several runs the newest
@@ -35,12 +42,13 @@ export async function listFindings(
 ): Promise<{ items: FoundFinding[]; next: Place | null }> {
   await runtime.refreshFrameworks()
   const filter = verdictFilter(runtime.frameworks, asked)
-  const sources = (await sourcesOf(runtime, asked, asOf)).filter(s => !page.after || s.account >= page.after.account)
+  const all = await sourcesOf(runtime, asked, asOf)
+  const sources = all.filter(s => !page.after || s.account >= page.after.account)
   const items: FoundFinding[] = []
   for (const source of sources) {
     const cursor = source.account === page.after?.account ? page.after.inner : null
     const limit = page.limit - items.length
-    const { items: found, next } = await findingsOf(runtime, source, filter, asOf, { limit, cursor })
+    const { items: found, next } = await findingsOf(runtime, source, filter, asked, asOf, { limit, cursor })
     items.push(...found)
     if (next !== null) return { items, next: { account: source.account, inner: next } }
     if (items.length === page.limit) return { items, next: following(sources, source) }
@@ -57,23 +65,58 @@ async function findingsOf(
   runtime: Viewed,
   source: Source,
   filter: VerdictFilter,
+  asked: FindingsAsked,
   asOf: string,
   page: { limit: number; cursor: string | null },
 ): Promise<Page<FoundFinding>> {
-  const { items, next } = await runtime.store.verdicts.list(source.run, { ...filter, account: source.account }, page)
-  if (items.length === 0) return { items: [], next }
-  const context = await contexts.of(runtime, source)
-  const accepted: StoredAcceptance[] = await runtime.store.acceptances.activeAt(asOf, source.account)
-  return { items: items.map(v => ({ ...finding(v, context, accepted), run: source.run })), next }
+  const active: StoredAcceptance[] = await runtime.store.acceptances.activeAt(asOf, source.account)
+  const { items, next } = await runtime.store.verdicts.list(source.run, ofAccount(filter, source, asked, active), page)
+  return { items: await toFindings(runtime, source, items, active), next }
 }
 
-function verdictFilter(loaded: readonly LoadedFramework[], asked: FindingsAsked): VerdictFilter {
-  const { check, framework, control, run: _, account: __, ...filter } = asked
+/** The filter in one account, whose acceptances decide what is accepted. */
+export function ofAccount(
+  filter: VerdictFilter,
+  { account }: Source,
+  { acceptance }: Pick<FindingsAsked, 'acceptance'>,
+  acceptances: readonly StoredAcceptance[],
+): VerdictFilter {
+  if (acceptance === undefined) return { ...filter, account }
+  const none = acceptance.includes('none')
+  const kinds = acceptance.includes('any') ? ACCEPTANCE_KINDS : acceptance.filter(kind => kind !== 'none')
+  if (none && kinds.length > 0)
+    throw new ServiceError(
+      'bad_request',
+      'A finding with an acceptance is not one with `none`: ask for one of the two.',
+    )
+  return { ...filter, account, accepted: { acceptances, kinds: none ? null : kinds } }
+}
+
+/** Verdicts of one account in a run as findings, with acceptances and ages, in the same order. */
+export async function toFindings(
+  runtime: Viewed,
+  source: Source,
+  verdicts: readonly FoundVerdict[],
+  acceptances: readonly StoredAcceptance[],
+): Promise<FoundFinding[]> {
+  if (verdicts.length === 0) return []
+  const context = await contexts.of(runtime, source)
+  const found = verdicts.map(v => ({ ...finding(v, context, acceptances), run: source.run }))
+  return aged(runtime.store, source, found)
+}
+
+/** Without what depends on the account. Throws `unknown_framework`, `unknown_control`, `bad_request`. */
+export function verdictFilter(loaded: readonly LoadedFramework[], asked: FindingsAsked): VerdictFilter {
+  const { check, framework, control, service, severity, acceptance: _, run: __, account: ___, ...rest } = asked
   const mapped = framework === undefined ? undefined : checksOfControls(loaded, framework, control)
   if (framework === undefined && control !== undefined)
     throw new ServiceError('bad_request', 'A control is named together with its framework.')
-  const checks = check === undefined ? mapped : (mapped ?? [check]).filter(id => id === check)
-  return { ...filter, ...(checks && { checks }) }
+  const { only, except } = checksOf({ service, severities: severity })
+  const named = check === undefined ? undefined : [check]
+  const lists = [mapped, only, named].filter(list => list !== undefined)
+  const [first, ...others] = lists
+  const checks = first?.filter(id => others.every(list => list.includes(id)))
+  return { ...rest, ...(checks && { checks }), ...(except && { except }) }
 }
 
 function checksOfControls(loaded: readonly LoadedFramework[], framework: string, control?: string): string[] {

@@ -1,7 +1,7 @@
 import { STATUSES } from '../../../connectors/kit/index.ts'
 import { isUuid } from '../kernel/sql.ts'
 import type { Viewer } from '../kernel/viewer.ts'
-import type { VerdictFilter } from './verdict.ts'
+import type { AcceptedFilter, VerdictFilter } from './verdict.ts'
 
 /** `type` last: it only tells apart what else would be equal. */
 export const ORDER = 'l.account, v.region, v."check", v.resource, l.type'
@@ -29,6 +29,8 @@ export class VerdictQuery {
     if (filter.since !== undefined) this.#conditions.push(`l.observed_at >= ${this.#value(filter.since)}`)
     if (filter.until !== undefined) this.#conditions.push(`l.observed_at < ${this.#value(filter.until)}`)
     if (filter.checks) this.#oneOf('v."check"', filter.checks)
+    if (filter.except) this.#conditions.push(`v."check" <> all(${this.#value(filter.except)}::text[])`)
+    if (filter.accepted) this.#accepted(filter.accepted)
   }
 
   after(key: readonly string[]): void {
@@ -59,6 +61,17 @@ export class VerdictQuery {
 
   #oneOf(column: string, values: readonly string[]): void {
     this.#conditions.push(`${column} = any(${this.#value(values)}::text[])`)
+  }
+
+  #accepted({ acceptances, kinds }: AcceptedFilter): void {
+    const column = (name: 'check' | 'region' | 'resource' | 'kind') =>
+      `${this.#value(acceptances.map(a => a[name]))}::text[]`
+    const kind = `(select a.kind from unnest(${column('check')}, ${column('region')}, ${column('resource')}, ${column('kind')})
+      with ordinality a("check", region, resource, kind, n)
+      where v.status = 'fail' and a."check" = v."check" and coalesce(a.region, v.region) = v.region
+        and coalesce(a.resource, v.resource) = v.resource order by a.n limit 1)`
+    if (kinds === null) this.#conditions.push(`${kind} is null`)
+    else this.#oneOf(kind, kinds)
   }
 
   #finding(finding: string): void {

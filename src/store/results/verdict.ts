@@ -41,10 +41,25 @@ export interface VerdictFilter {
   readonly resource?: string | undefined
   /** Only these checks; an empty list finds nothing. */
   readonly checks?: readonly string[] | undefined
+  /** Not these checks. */
+  readonly except?: readonly string[] | undefined
   readonly finding?: string | undefined
+  readonly accepted?: AcceptedFilter | undefined
   /** RFC 3339; as of when it was judged. */
   readonly since?: string | undefined
   readonly until?: string | undefined
+}
+
+/** By the acceptance that stands beside a failing finding: of those that cover it, the first. */
+export interface AcceptedFilter {
+  readonly acceptances: readonly {
+    readonly check: string
+    readonly region: string | null
+    readonly resource: string | null
+    readonly kind: string
+  }[]
+  /** Of these kinds; null: findings with none. */
+  readonly kinds: readonly string[] | null
 }
 
 export interface CheckTally extends FindingCounts {

@@ -12,6 +12,7 @@ export interface Ask {
  * What a route answers who asks for what is another's:
  * - `item`: that it is not there · `list`: a list without it · `account`: that the key is restricted, as the request names the account
  * - `installation`: that it is about all accounts, whoever asks by a key of some
+ * - `answer`: an answer of another shape without it
  * - `everybody`: the same as everybody; it is about no account
  */
 export type Cover =
@@ -19,6 +20,7 @@ export type Cover =
   | { readonly hides: 'list'; readonly asks: (of: Things) => readonly string[] }
   | { readonly hides: 'installation'; readonly path: string; readonly body?: unknown }
   | { readonly hides: 'everybody'; readonly path: string }
+  | { readonly hides: 'answer'; readonly path: string }
 
 const NOTHING = '019ab000-0000-7000-8000-000000000000'
 const SINCE = '2020-01-01T00:00:00Z'
@@ -62,6 +64,11 @@ export const COVER: Readonly<Record<string, Cover>> = {
   ),
   'GET /v1/runs/{id}': item(of => `/v1/runs/${of.run}`),
   'GET /v1/runs/{id}/events': item(of => `/v1/runs/${of.run}/events`),
+  'GET /v1/runs/{id}/export/{of}': {
+    hides: 'item',
+    asks: of =>
+      ['findings', 'controls', 'resources'].map(what => ({ path: `/v1/runs/${of.run}/export/${what}`, own: 200 })),
+  },
   'POST /v1/runs': account(
     202,
     () => '/v1/runs',
@@ -87,6 +94,10 @@ export const COVER: Readonly<Record<string, Cover>> = {
     () => `check=${BUCKET_CHECKS[0]}`,
     () => `since=${SINCE}`,
   ),
+  'GET /v1/findings/counts': { hides: 'answer', path: '/v1/findings/counts' },
+  'GET /v1/me': { hides: 'answer', path: '/v1/me' },
+  'GET /v1/checks': everybody('/v1/checks'),
+  'GET /v1/types': everybody('/v1/types'),
   'GET /v1/frameworks/{id}/controls': list(
     `/v1/frameworks/${FRAMEWORK}/controls`,
     of => `run=${of.run}`,

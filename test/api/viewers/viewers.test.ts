@@ -26,7 +26,7 @@ async function asker(app: Api, { store }: Runtime, accounts: readonly string[] |
     const sent = { ...headers, authorization: `Bearer ${secret}` }
     const payload = body === undefined ? {} : { payload: body as object }
     const answer = await app.inject({ method: method as Method, url, headers: sent, ...payload })
-    const json = String(answer.headers['content-type'] ?? '').includes('json') ? JSON.parse(answer.body) : null
+    const json = /[/+]json/.test(String(answer.headers['content-type'] ?? '')) ? JSON.parse(answer.body) : null
     return { status: answer.statusCode, text: answer.body, code: json?.code ?? null, body: json }
   }
 }
@@ -60,6 +60,13 @@ class Walk {
         [this.#own, ...this.#strangers.map(([, call]) => call)].map(call => call(method, cover.path)),
       )
       if (own?.status !== 200 || others.some(({ text }) => text !== own.text)) fault('does not answer all alike')
+    } else if (cover.hides === 'answer') {
+      const own = await this.#own(method, cover.path)
+      if (own.status !== 200 || !own.text.includes(this.#things.account)) fault('its own key is not shown it')
+      for (const [who, call] of this.#strangers) {
+        const { status, text } = await call(method, cover.path)
+        if (status !== 200 || marks(this.#things).some(mark => text.includes(mark))) fault(`${who} is answered ${text}`)
+      }
     } else if (cover.hides === 'installation') {
       for (const [who, call] of [['own', this.#own] as const, ...this.#strangers]) {
         const { status, code } = await call(method, cover.path, cover.body)

@@ -1,0 +1,21 @@
+/** The groups of operations, in the order of the documentation. */
+export const TAGS: readonly { readonly name: string; readonly description: string }[] = [
+  { name: 'key', description: 'What the key that asks is and may' },
+  { name: 'accounts', description: 'AWS accounts that are read' },
+  { name: 'schedules', description: 'When to collect what' },
+  { name: 'runs', description: 'Collections over accounts, regions and evidence types' },
+  { name: 'evidence', description: 'Populations of resources at one moment, with their provenance' },
+  { name: 'findings', description: 'What checks found in the evidence' },
+  { name: 'frameworks', description: 'Control catalogues, and the status of their controls' },
+  { name: 'catalogue', description: 'Checks and evidence types that there are' },
+  { name: 'packages', description: 'Signed packages that anyone can verify offline' },
+  { name: 'ledger', description: 'Proofs that what was recorded stays recorded' },
+  { name: 'destinations', description: 'Where packages and events go' },
+  { name: 'deliveries', description: 'What was sent there, attempt by attempt' },
+  { name: 'acceptances', description: 'Failing findings that somebody accepts' },
+  { name: 'statement', description: 'What the owner states of itself and the scope' },
+  { name: 'keys', description: 'API keys' },
+  { name: 'events', description: 'The feed of what happened' },
+  { name: 'audit log', description: 'Who changed what' },
+  { name: 'service', description: 'What everybody may ask, without a key' },
+]

@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { freePort } from '../../demo/kit/moto.ts'
+import { hasPoppler, pagesOf } from '../package/report/poppler.ts'
 import { run, scratch, start } from './command.ts'
 import { entriesOf, itemsOf } from './package-file.ts'
 
@@ -20,9 +21,15 @@ test('the demo says what the README shows, and its recordings answer every call'
   await expect(`${[table, totals, verdict].join('\n\n')}\n`).toMatchFileSnapshot(TRANSCRIPT)
   expect(verdict).toBe("VALID: signed by this demo's own key.")
 
-  const items = itemsOf(await entriesOf(/^Package +(.*)$/m.exec(stdout)?.[1] ?? ''))
+  const entries = await entriesOf(/^Package +(.*)$/m.exec(stdout)?.[1] ?? '')
+  const items = itemsOf(entries)
   const gaps = items.flatMap(item => [item.population.gap, ...item.resources.flatMap(resource => resource.gaps)])
   expect(gaps.filter(gap => gap?.reason === 'not_recorded')).toEqual([])
+
+  // What an auditor reads; all else is the annex.
+  const pages = hasPoppler ? pagesOf(entries.get('report.pdf') ?? Buffer.alloc(0)) : []
+  if (hasPoppler) expect(pages.findIndex(page => /Account \d{12} Annex /.test(page))).toBeGreaterThan(5)
+  expect(pages.findIndex(page => /Account \d{12} Annex /.test(page))).toBeLessThanOrEqual(15)
 }, 90_000)
 
 test('the demo takes another port where its own is taken, and says so before it collects', async () => {

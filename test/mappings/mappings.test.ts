@@ -13,6 +13,15 @@ test('schema.json is what the code validates with', () => {
   expect(JSON.parse(schemaText)).toEqual(mappingJsonSchema())
 })
 
+test.each(['objectives', 'not-collected'])('%s.yaml satisfies the schema that editors use', name => {
+  const read = (file: string) => readFileSync(join(MAPPINGS, file), 'utf8')
+  const validate = new Ajv2020({ strict: false, allErrors: true }).compile(JSON.parse(read(`${name}.schema.json`)))
+  validate(parse(read(`${name}.yaml`)))
+  expect(validate.errors ?? []).toEqual([])
+  expect(validate({ [name]: [] })).toBe(false)
+  expect(read(`${name}.yaml`)).toContain(`$schema=./${name}.schema.json`)
+})
+
 test('the built-in frameworks', () => {
   expect(frameworks.map(f => f.id)).toEqual([
     'cis-aws-foundations-3.0.0',

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { evidenceTypes } from '../../connectors/index.ts'
 import { openApiText } from '../../src/api/openapi.ts'
-import { mappingJsonSchema } from '../../src/frameworks/schema.ts'
+import { mappingJsonSchema, notCollectedJsonSchema, objectivesJsonSchema } from '../../src/frameworks/schema.ts'
 import { renderPolicy } from '../../src/service/frameworks/policy.ts'
 import { thirdPartyNotices } from '../licences/notices.ts'
 import { checksLock } from './check-digests.ts'
@@ -28,6 +28,8 @@ export const GENERATED: Readonly<Record<string, () => string | Promise<string>>>
   'docs/policy/exhibit-reader.yaml': () => policy('cloudformation'),
   'openapi.yaml': openApiText,
   'templates/verify.html': verifyPage,
+  'mappings/not-collected.schema.json': () => `${JSON.stringify(notCollectedJsonSchema(), null, 2)}\n`,
+  'mappings/objectives.schema.json': () => `${JSON.stringify(objectivesJsonSchema(), null, 2)}\n`,
   'mappings/schema.json': () => `${JSON.stringify(mappingJsonSchema(), null, 2)}\n`,
 }
 

@@ -11,6 +11,7 @@ import { SigningKey } from './service/keys/signing-key.ts'
 import { recordFrameworks, sealLedger } from './service/ledger/ledger.ts'
 import { packagesAhead } from './service/ledger/packages-ahead.ts'
 import { toolName } from './service/packages/generator.ts'
+import { BuildThreads } from './service/runs/build-thread.ts'
 import { AwsAccess } from './service/runtime/access.ts'
 import { hints } from './service/runtime/hints.ts'
 import type { Runtime } from './service/runtime/runtime.ts'
@@ -46,11 +47,14 @@ export async function openService(
       log.warn({}, 'secrets in this database were sealed with another secrets.key than the one here: share that file')
     await recordFrameworks(store.ledger, loaded)
     const worker = workerName()
+    const { url, schema, embedded } = store
+    const builds = new BuildThreads({ config, store: { url, schema, embedded }, statement, worker, tool }, log)
     const runtime: Runtime = {
       config,
       store,
       queue: hints(queue, store, log),
       access: new AwsAccess(config, tool),
+      builds,
       get signer() {
         return key.signer
       },
@@ -73,7 +77,7 @@ export async function openService(
     return {
       runtime,
       close: async () => {
-        await close(jobs, queue, store)
+        await close(jobs, queue, store, builds)
         retire(worker)
       },
     }
@@ -84,8 +88,14 @@ export async function openService(
 }
 
 /** Queues close before the database they may live in. */
-async function close(jobs: Jobs | undefined, queue: BullJobQueue, store: { close(): Promise<void> }): Promise<void> {
+async function close(
+  jobs: Jobs | undefined,
+  queue: BullJobQueue,
+  store: { close(): Promise<void> },
+  builds?: BuildThreads,
+): Promise<void> {
   await jobs?.close()
+  await builds?.close()
   await queue.close()
   await store.close()
 }

@@ -14,6 +14,8 @@ export interface SessionOptions extends ClientOptions {
   /** Requests under way at once. */
   readonly concurrency?: number
   readonly limits?: Limits
+  /** Told of every answer that AWS throttled. */
+  readonly onThrottle?: () => void
   readonly pace?: PaceOptions
 }
 
@@ -130,6 +132,7 @@ export class Session {
           throw error
         }
         throttles++
+        this.#options.onThrottle?.()
         const most =
           sending.attempts === ATTEMPTS ? (replay ? REPLAYED_THROTTLES : Number.POSITIVE_INFINITY) : sending.attempts
         if ((!replay && !pace.throttled(at, firstAt)) || throttles >= most) throw error

@@ -133,7 +133,7 @@ export default {
       packages: ['runtime', 'frameworks', 'assess', 'ledger', 'deliveries', 'statement'],
       results: ['runtime', 'frameworks', 'assess'],
       reperform: ['runtime', 'frameworks', 'assess', 'packages'],
-      runs: ['runtime', 'frameworks', 'accounts', 'assess', 'ledger', 'packages'],
+      runs: ['runtime', 'frameworks', 'keys', 'deliveries', 'accounts', 'assess', 'ledger', 'packages'],
       schedules: ['runtime', 'accounts', 'assess', 'runs'],
     }),
     {

@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   throttle: () => import('./throttle/index.ts'),
   redact: () => import('./collect/redact.ts'),
   accounts: () => import('./accounts/index.ts'),
+  serving: () => import('./serving/index.ts'),
   verify: () => import('./package/verify.ts'),
   package: () => import('./package/build.ts'),
   pdf: () => import('./package/report.ts'),

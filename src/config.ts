@@ -9,6 +9,8 @@ export interface Config {
   readonly redisUrl: string | undefined
   readonly host: string
   readonly port: number
+  /** Undefined: not served. */
+  readonly metricsPort: number | undefined
   readonly metricsToken: string | undefined
   readonly publicUrl: string | undefined
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
@@ -50,6 +52,7 @@ export function readConfig(env: Env): Config {
     redisUrl: e.REDIS_URL,
     host: e.EXHIBIT_HOST,
     port: e.EXHIBIT_PORT,
+    metricsPort: e.EXHIBIT_METRICS_PORT,
     metricsToken: e.EXHIBIT_METRICS_TOKEN,
     publicUrl: e.EXHIBIT_PUBLIC_URL,
     logLevel: e.EXHIBIT_LOG_LEVEL,

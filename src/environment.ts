@@ -7,15 +7,17 @@ const flag = z
   .transform(value => value === 'true' || value === '1')
 
 /** A number in decimal digits: `0x50` and `1e3` are typing errors more often than numbers. */
-function number(kind: 'whole' | 'any', min: number, max: number, fallback: number) {
+function decimal(kind: 'whole' | 'any', min: number, max: number) {
   const error = `a ${kind === 'whole' ? 'whole ' : ''}number from ${min} to ${max} is needed`
   return z
     .string()
     .regex(kind === 'whole' ? /^\d{1,6}$/ : /^\d{1,6}(\.\d{1,6})?$/, { error })
     .transform(Number)
     .refine(value => value >= min && value <= max, { error })
-    .default(fallback)
 }
+
+const number = (kind: 'whole' | 'any', min: number, max: number, fallback: number) =>
+  decimal(kind, min, max).default(fallback)
 
 const isHttp = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 const scheme = (text: string) => (URL.canParse(text) ? new URL(text).protocol : '')
@@ -82,6 +84,9 @@ export const environment = z.object({
     .default('127.0.0.1')
     .describe('The address the API listens on.'),
   EXHIBIT_PORT: number('whole', 0, 65_535, 8620).describe('The port the API listens on; 0 takes any free one.'),
+  EXHIBIT_METRICS_PORT: decimal('whole', 0, 65_535)
+    .optional()
+    .describe('A port of EXHIBIT_HOST for /metrics alone: there `serve --role worker` serves its own.'),
   EXHIBIT_METRICS_TOKEN: z
     .string()
     .regex(/^[\x21-\x7e]{16,200}$/, { error: '16 to 200 printable characters without spaces are needed' })

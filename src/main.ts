@@ -9,7 +9,9 @@ import { frameworks } from './service/frameworks/catalogue.ts'
 import { FrameworkShelf } from './service/frameworks/framework-shelf.ts'
 import { SigningKey } from './service/keys/signing-key.ts'
 import { recordFrameworks, sealLedger } from './service/ledger/ledger.ts'
+import { packagesAhead } from './service/ledger/packages-ahead.ts'
 import { toolName } from './service/packages/generator.ts'
+import { BuildThreads } from './service/runs/build-thread.ts'
 import { AwsAccess } from './service/runtime/access.ts'
 import { hints } from './service/runtime/hints.ts'
 import type { Runtime } from './service/runtime/runtime.ts'
@@ -40,14 +42,19 @@ export async function openService(
   try {
     const shelf = new FrameworkShelf(loaded, store.frameworks)
     const tool = await toolName()
-    const key = await SigningKey.open(config, store.ledger)
+    const key = await SigningKey.open(config, store)
+    if (!key.opensSecrets)
+      log.warn({}, 'secrets in this database were sealed with another secrets.key than the one here: share that file')
     await recordFrameworks(store.ledger, loaded)
     const worker = workerName()
+    const { url, schema, embedded } = store
+    const builds = new BuildThreads({ config, store: { url, schema, embedded }, statement, worker, tool }, log)
     const runtime: Runtime = {
       config,
       store,
       queue: hints(queue, store, log),
       access: new AwsAccess(config, tool),
+      builds,
       get signer() {
         return key.signer
       },
@@ -61,6 +68,8 @@ export async function openService(
       worker,
       tool,
     }
+    for await (const { package: id, message } of packagesAhead(runtime, 'newest'))
+      log.error({ package: id }, `the database was rolled back, nothing will be signed: ${message}`)
     // From the first start on there is a checkpoint to be given out.
     if (!(await store.ledger.latestCheckpoint())) await sealLedger(runtime, [])
     const jobs =
@@ -68,7 +77,7 @@ export async function openService(
     return {
       runtime,
       close: async () => {
-        await close(jobs, queue, store)
+        await close(jobs, queue, store, builds)
         retire(worker)
       },
     }
@@ -79,8 +88,14 @@ export async function openService(
 }
 
 /** Queues close before the database they may live in. */
-async function close(jobs: Jobs | undefined, queue: BullJobQueue, store: { close(): Promise<void> }): Promise<void> {
+async function close(
+  jobs: Jobs | undefined,
+  queue: BullJobQueue,
+  store: { close(): Promise<void> },
+  builds?: BuildThreads,
+): Promise<void> {
   await jobs?.close()
+  await builds?.close()
   await queue.close()
   await store.close()
 }

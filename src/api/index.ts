@@ -2,6 +2,7 @@ import Fastify from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Runtime } from '../service/runtime/runtime.ts'
 import { serving } from '../service/runtime/serving.ts'
+import { stateMetrics } from '../service/runtime/state-metrics.ts'
 import type { Api, Routes } from './api.ts'
 import { documentation } from './documentation.ts'
 import { audit } from './plugins/audit.ts'
@@ -79,7 +80,7 @@ export async function buildApi(runtime: Runtime, options: Limits = {}): Promise<
   audit(app)
   deniedRequests(app, service)
   await documentation(app, service.tool.replace(/^exhibit /, ''))
-  metrics(app, service)
+  metrics(app, service, stateMetrics(runtime))
   open(app, service)
   await app.register(
     async v1 => {

@@ -31,18 +31,18 @@ export async function mayListen(place: Place): Promise<void> {
   }
 }
 
-function explained(error: unknown, { host, port }: Place): unknown {
+export function explained(error: unknown, { host, port }: Place, variable = 'EXHIBIT_PORT'): unknown {
   const { code } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE')
     return new ApiError(
       'port_in_use',
-      `Port ${port} of ${host} is in use; set EXHIBIT_PORT to another (0: any free one).`,
+      `Port ${port} of ${host} is in use; set ${variable} to another (0: any free one).`,
       { cause: error },
     )
   if (code === 'EADDRNOTAVAIL' || code === 'EACCES' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return new ApiError(
       'address_unavailable',
-      `Nothing can listen on ${host}:${port} (${code}); set EXHIBIT_HOST and EXHIBIT_PORT.`,
+      `Nothing can listen on ${host}:${port} (${code}); set EXHIBIT_HOST and ${variable}.`,
       { cause: error },
     )
   return error

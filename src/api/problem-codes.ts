@@ -65,6 +65,7 @@ export const STATUS = {
   lease_lost: 500,
   ledger_rewritten: 500,
   migration_failed: 500,
+  other_installation: 500,
   output_unwritable: 500,
   port_in_use: 500,
   port_unavailable: 500,

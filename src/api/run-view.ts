@@ -10,9 +10,10 @@ export async function runInDetail({ store }: Viewed, id: string) {
   const run = await store.runs.get(id)
   const targets = await store.targets.list(id)
   const packages = (await store.packages.ofRun(id)).map(p => p.id)
+  const finishing = run.status === 'finishing' ? await store.finishing.of(id) : null
   const progress = { queued: 0, running: 0, done: 0, refused: 0, disabled: 0, failed: 0, cancelled: 0 }
   for (const { status } of targets) progress[status]++
-  return { ...run, targets, progress, scope: scopeOf(run), packages }
+  return { ...run, targets, progress, finishing, scope: scopeOf(run), packages }
 }
 
 const scopeOf = ({ scope }: Run) =>

@@ -11,6 +11,8 @@ import { plural, table } from './output.ts'
 export interface CollectResult {
   runId: string
   status: string
+  /** Whether everything was read: complete or partial. */
+  outcome: string | null
   /** Absolute path. */
   package: string
   evidence: number
@@ -42,6 +44,7 @@ export async function resultOf(runtime: Runtime, run: Run, out: string | undefin
   return {
     runId: run.id,
     status: run.status,
+    outcome: run.outcome,
     package: out === undefined ? kept : await copyTo(kept, out, name),
     evidence: items,
     resources,

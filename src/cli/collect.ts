@@ -11,7 +11,7 @@ import { operator } from './operator.ts'
 import { answer, plural, say } from './output.ts'
 import { openForCommand } from './service.ts'
 import { interruption, unlessInterrupted } from './signals.ts'
-import { watchRun } from './watch.ts'
+import { RunFailure, Unfinished, watchRun } from './watch.ts'
 
 interface Options {
   /** Read from the file of `--statement`. */
@@ -128,10 +128,19 @@ export async function collectWith(
     return await resultOf(runtime, await watchRun(runtime, run.id, signal), out)
   } catch (error) {
     runtime.access.stop(run.id)
-    throw error
+    throw error instanceof Unfinished ? withAdvice(error, options) : error
   } finally {
     await runtime.access.release(run.id)
   }
+}
+
+/** What is collected is not lost. */
+function withAdvice({ code, message }: RunFailure, { record }: Options): RunFailure {
+  const again =
+    record === undefined
+      ? 'then run the same command again: what was collected is kept, and it goes on from there'
+      : `then make the package from the recording: --replay ${resolve(record)}`
+  return new RunFailure({ code, message: `${message.replace(/\.$/, '')}. Put that right, ${again}.` })
 }
 
 function tapeOf({ record, replay }: Options): Tape | undefined {

@@ -23,6 +23,11 @@ export function keysCommand(program: Command): void {
     .option('--json', 'print one JSON document')
     .action(rotate)
   keys
+    .command('take-over')
+    .description('have this key sign for a database of an installation whose key is lost for good')
+    .option('--json', 'print one JSON document')
+    .action(takeOver)
+  keys
     .command('request')
     .description('print a certificate signing request (PKCS #10) for a certificate authority of your own')
     .option('--name <text>', 'the common name to ask for; default: EXHIBIT_SIGNER_NAME, else Exhibit signing key')
@@ -47,6 +52,12 @@ async function list({ json }: Json): Promise<void> {
 async function rotate({ json }: Json): Promise<void> {
   const { rotateKey } = await import('../service/keys/signing-key.ts')
   const fingerprint = await withStore((config, store) => rotateKey({ config, store, actor: operator() }))
+  await answer(json === true, { fingerprint }, () => told(fingerprint))
+}
+
+async function takeOver({ json }: Json): Promise<void> {
+  const { takeOver } = await import('../service/keys/signing-key.ts')
+  const fingerprint = await withStore((config, store) => takeOver({ config, store, actor: operator() }))
   await answer(json === true, { fingerprint }, () => told(fingerprint))
 }
 

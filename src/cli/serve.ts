@@ -21,15 +21,27 @@ async function serve(config: Config, role: Role | undefined): Promise<void> {
   const signal = interruption()
   if (role !== 'worker') await (await import('../api/listen.ts')).mayListen(config)
   const service = await startedUp(config, role, signal)
+  let closeMetrics: (() => void) | undefined
   try {
+    closeMetrics = await metricsOf(service.runtime)
     if (role !== 'worker') return await listen(service.runtime, signal)
     say('Exhibit works: it collects, delivers and keeps schedules.')
     await ended(signal)
   } finally {
+    closeMetrics?.()
     await service.close()
     // What was under way for too long is left to other workers.
     setTimeout(() => process.exit(), 1000).unref()
   }
+}
+
+async function metricsOf(runtime: Runtime): Promise<(() => void) | undefined> {
+  const { config } = runtime
+  const { host, metricsPort: port } = config
+  if (port === undefined) return undefined
+  const { serveMetrics } = await import('../api/metrics-server.ts')
+  const { stateMetrics } = await import('../service/runtime/state-metrics.ts')
+  return serveMetrics({ config, state: stateMetrics(runtime) }, { host, port })
 }
 
 /** A service that is told to end while it starts ends well. */

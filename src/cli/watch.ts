@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Runtime } from '../service/runtime/runtime.ts'
-import { type Run, StoreError, type Target } from '../store/index.ts'
+import { type Finishing, type Run, StoreError, type Target } from '../store/index.ts'
 import { plural, say } from './output.ts'
 import { interrupted } from './signals.ts'
 
@@ -13,6 +13,9 @@ export class RunFailure extends Error {
     this.code = code
   }
 }
+
+/** Everything was collected, and the package could not be made: the run stays as it is. */
+export class Unfinished extends RunFailure {}
 
 /** How long a database may be away before the command gives up. */
 const PATIENCE_MS = 60_000
@@ -54,6 +57,7 @@ async function lookAt(
   if (run.status === 'finished') return run
   if (run.status === 'failed' || run.status === 'cancelled')
     throw new RunFailure(run.error ?? { code: 'run_failed', message: `The run was ${run.status}.` })
+  if (run.status === 'finishing' && run.error) throw new Unfinished(run.error)
   const ended = runtime.access.endOf(id)
   if (ended) throw ended
   progress.show(await stageOf(runtime, run, targets))
@@ -78,13 +82,26 @@ function unread(targets: readonly Target[], told: Set<string>): string[] {
 const UNREAD: ReadonlySet<string> = new Set(['refused', 'disabled', 'failed'])
 
 async function stageOf(runtime: Runtime, run: Run, targets: readonly Target[]): Promise<Stage> {
-  if (run.status === 'finishing') return { name: 'Judging and packaging', detail: '' }
+  if (run.status === 'finishing') return finishingStage(await runtime.store.finishing.of(run.id))
   const ended = targets.filter(t => t.finishedAt !== null).map(t => t.region)
   const { items, resources } = await runtime.store.evidence.counts(run.id)
   const account = targets[0]?.account ?? ''
   const regions = `${ended.filter(region => region !== 'global').length} of ${plural(targets.length - 1, 'region')}`
   const read = `${plural(items, 'evidence item')}, ${plural(resources, 'resource')}`
   return { name: `Reading account ${account}`, detail: targets.length > 1 ? `: ${regions}, ${read}` : `: ${read}` }
+}
+
+const DOING = {
+  assessing: 'Judging',
+  packing: 'Writing the package',
+  report: 'Writing the report',
+  signing: 'Signing the package',
+} as const
+
+function finishingStage(finishing: Finishing | null): Stage {
+  if (!finishing?.step) return { name: 'Judging and packaging', detail: '' }
+  const { step, n, of } = finishing.step
+  return { name: DOING[step], detail: of > 1 ? `: account ${n} of ${of}` : '' }
 }
 
 const LOG_EVERY_MS = 10_000

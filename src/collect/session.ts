@@ -25,6 +25,8 @@ export interface SessionOptions {
   /** Requests under way at once. */
   readonly concurrency?: number
   readonly limits?: Limits
+  /** Told of every answer that AWS throttled. */
+  readonly onThrottle?: () => void
   readonly pace?: PaceOptions
 }
 
@@ -145,6 +147,7 @@ export class Session {
           throw error
         }
         throttles++
+        this.#options.onThrottle?.()
         const most =
           sending.attempts === ATTEMPTS ? (replay ? REPLAYED_THROTTLES : Number.POSITIVE_INFINITY) : sending.attempts
         if ((!replay && !pace.throttled(at, firstAt)) || throttles >= most) throw error

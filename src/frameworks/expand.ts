@@ -17,14 +17,17 @@ export interface Expanded {
  */
 export function expandControl(id: string, source: Source, library: Library): Expanded {
   const broken: string[] = repeated(source.evidenceTypes ?? []).map(id => `evidence type ${id} is listed twice`)
-  const { checks: links = [], evidenceTypes: others = [], supersededBy, needs, limits, ...rest } = source
+  const { checks: links = [], evidenceTypes: others = [], wants = [], supersededBy, needs, limits, ...rest } = source
   const checks = links.flatMap(link => [...linksOf(link, library, broken)])
   const judged = checks.filter(link => link.strength !== 'context')
-  const types = [...new Set([...judged.flatMap(link => library.typesOf(link.check)), ...others])]
-  const missing = wordsOf(source.notCollected ?? [], library, broken)
+  const wanted = sorted(wants, library)
+  const types = [...new Set([...judged.flatMap(link => library.typesOf(link.check)), ...others, ...wanted.there])]
+  const notCollected = [...new Set([...(source.notCollected ?? []), ...wanted.named])]
+  const missing = wordsOf(notCollected, wanted.unnamed, library, broken)
   const control = {
     id,
     ...rest,
+    ...(notCollected.length > 0 && { notCollected }),
     ...(supersededBy && { supersededBy }),
     checks,
     ...(types.length > 0 && { evidenceTypes: types }),
@@ -51,13 +54,33 @@ function* linksOf(
   }
 }
 
-function wordsOf(ids: readonly string[], { notCollected }: Library, broken: string[]): string | undefined {
+/** What is wanted and collected; what is not and has words in not-collected.yaml; what has none. */
+function sorted(wants: readonly string[], { types, notCollected }: Library) {
+  const wordsFor = (id: string) =>
+    [...notCollected.values()].find(entry => [entry.id, ...(entry.also ?? [])].some(one => isWithin(id, one)))?.id
+  const missing = wants.filter(id => !types.has(id))
+  return {
+    there: wants.filter(id => types.has(id)),
+    named: missing.flatMap(id => wordsFor(id) ?? []),
+    unnamed: missing.filter(id => wordsFor(id) === undefined),
+  }
+}
+
+const isWithin = (id: string, service: string): boolean => id === service || id.startsWith(`${service}.`)
+
+function wordsOf(
+  ids: readonly string[],
+  unnamed: readonly string[],
+  { notCollected }: Library,
+  broken: string[],
+): string | undefined {
   const words = ids.flatMap(id => {
     const found = notCollected.get(id)
     if (!found) broken.push(`what is not collected, ${id}, is not in not-collected.yaml`)
     return found ? [found.words] : []
   })
-  return words.length > 0 ? `not collected yet: ${words.join(', ')}` : undefined
+  const all = [...words, ...unnamed]
+  return all.length > 0 ? `not collected yet: ${all.join(', ')}` : undefined
 }
 
 /** What is not collected stands in `needs` where there is one, else in `limits`. */

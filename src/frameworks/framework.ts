@@ -41,6 +41,8 @@ export interface Control {
   readonly evidenceTypes?: readonly string[]
   /** Services and evidence types that would say more and are not collected yet; `needs` or `limits` names them in words. */
   readonly notCollected?: readonly string[]
+  /** Controls of other frameworks that a publisher relates to it, as `<framework>/<control>`. No verdict goes from one to the other. */
+  readonly related?: readonly string[]
   /** What else is needed, where AWS configuration does not (fully) show it or no test looks at it yet. */
   readonly needs?: string
 }
@@ -57,8 +59,14 @@ export interface Framework {
   readonly licence: string
   /** What holds for every control: what the framework covers beyond AWS, what scope was assumed. */
   readonly limits?: string
+  /** A run judges it only where it is asked for by its id. */
+  readonly onRequest?: true
   readonly controls: readonly Control[]
 }
+
+/** The frameworks of a run that asks for none by its id. */
+export const byDefault = <T extends { readonly framework: Framework }>(loaded: readonly T[]): T[] =>
+  loaded.filter(({ framework }) => !framework.onRequest)
 
 /** The checks that count. Context is listed, never judged. */
 export const judgedChecks = ({ checks }: Pick<Control, 'checks'>): readonly ControlCheck[] =>

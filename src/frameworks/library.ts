@@ -1,3 +1,4 @@
+import type { Check } from '../../connectors/kit/index.ts'
 import { FrameworkError } from './errors.ts'
 import { issueText, parseBounded } from './read-text.ts'
 import { notCollectedSchema, objectivesSchema } from './schema.ts'
@@ -17,6 +18,10 @@ export interface Library {
   readonly notCollected: ReadonlyMap<string, NotCollected>
   /** The evidence types that a check judges (the first) and reads. */
   readonly typesOf: (check: string) => readonly string[]
+  /** The evidence types that are collected. */
+  readonly types: ReadonlySet<string>
+  /** The checks that make the same test as this control of AWS Security Hub. */
+  readonly sameAs: (securityHub: string) => readonly Pick<Check, 'id' | 'title'>[]
 }
 
 export interface NotCollected {
@@ -26,12 +31,18 @@ export interface NotCollected {
   readonly also?: readonly string[] | undefined
 }
 
-export const EMPTY_LIBRARY: Library = { objectives: new Map(), notCollected: new Map(), typesOf: () => [] }
+export const EMPTY_LIBRARY: Library = {
+  objectives: new Map(),
+  notCollected: new Map(),
+  typesOf: () => [],
+  types: new Set(),
+  sameAs: () => [],
+}
 
 /** The texts of `objectives.yaml` and `not-collected.yaml` as a library. Throws FrameworkError `syntax` or `invalid`. */
 export function parseLibrary(
   texts: { readonly objectives: string; readonly notCollected: string },
-  typesOf: Library['typesOf'],
+  catalogue: Pick<Library, 'typesOf' | 'types' | 'sameAs'>,
 ): Library {
   const objectives = objectivesSchema.safeParse(parseBounded('objectives', texts.objectives))
   if (!objectives.success) throw broken('objectives', objectives.error.issues.map(issueText))
@@ -40,7 +51,7 @@ export function parseLibrary(
   return {
     objectives: byId('objectives', objectives.data.objectives),
     notCollected: byId('not-collected', missing.data.notCollected),
-    typesOf,
+    ...catalogue,
   }
 }
 

@@ -7,6 +7,7 @@ import type { Library } from './library.ts'
 import { issueText, parseBounded } from './read-text.ts'
 import { brokenRules } from './rules.ts'
 import { type Mapping, mappingSchema } from './schema.ts'
+import { strayLinks, withSharedLinks } from './shared-links.ts'
 import { brokenVersions, versionsOf } from './versions.ts'
 
 /**
@@ -14,7 +15,11 @@ import { brokenVersions, versionsOf } from './versions.ts'
  * Throws {@link FrameworkError} `too_large`, `syntax` or `invalid`; the message names every broken place (at most ten).
  */
 export function parseFrameworks(name: string, text: string, library: Library): Framework[] {
-  const parsed = mappingSchema.safeParse(parseBounded(name, text))
+  return validFrameworks(name, parseBounded(name, text), library)
+}
+
+function validFrameworks(name: string, value: unknown, library: Library): Framework[] {
+  const parsed = mappingSchema.safeParse(value)
   if (!parsed.success) throw invalid(name, parsed.error.issues.map(issueText))
   return frameworksOf(name, parsed.data, library)
 }
@@ -27,6 +32,14 @@ export const loadFrameworks = (
   library: Library,
 ): LoadedFramework[] =>
   parseFrameworks(name, text, library).map(framework => ({ framework, sha256: digestOf(framework), origin }))
+
+/** A built-in mapping that is kept as JSON. Throws `invalid`. */
+export const loadJson = (name: string, text: string, library: Library): LoadedFramework[] =>
+  validFrameworks(name, JSON.parse(text), library).map(framework => ({
+    framework,
+    sha256: digestOf(framework),
+    origin: 'built-in',
+  }))
 
 /** The same of a text that must be one framework, called `id`. Throws as {@link parseFrameworks}. */
 export function loadFramework(
@@ -46,17 +59,18 @@ export const digestOf = (framework: Framework): string => sha256(canonicalJson(f
 
 /** Ties a mapping to its name and holds it to the rules that a schema cannot say. Throws `invalid`. */
 export function frameworksOf(name: string, mapping: Mapping, library: Library): Framework[] {
-  const faults = [...nameFaults(name, mapping), ...brokenVersions(mapping)]
+  const faults = [...nameFaults(name, mapping), ...brokenVersions(mapping), ...strayLinks(mapping)]
   if (faults.length > 0) throw invalid(name, faults)
-  const { controls: _, version: __, versions: ___, ...head } = mapping
+  const { controls: _, version: __, versions: ___, links = [], linkedBy, ...head } = mapping
+  const sourceOf = withSharedLinks(links, linkedBy, library)
   return versionsOf(name, mapping).map(({ id, version, controls }) => {
     const expanded = controls.map(control => ({
       id: control.id,
-      ...expandControl(control.id, control.source, library),
+      ...expandControl(control.id, sourceOf(control.id, control.source), library),
     }))
     const framework: Framework = { id, ...head, version, controls: expanded.map(({ control }) => control) } as Framework
-    const links = expanded.flatMap(({ id, broken }) => broken.map(fault => `control ${id}: ${fault}`))
-    const broken = [...new Set([...links, ...brokenRules(framework)])]
+    const dead = expanded.flatMap(({ id, broken }) => broken.map(fault => `control ${id}: ${fault}`))
+    const broken = [...new Set([...dead, ...brokenRules(framework)])]
     if (broken.length > 0) throw invalid(id, broken)
     return framework
   })

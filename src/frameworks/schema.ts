@@ -61,7 +61,22 @@ const body = {
     .min(1)
     .optional()
     .describe('Services and types of not-collected.yaml; `needs`, else `limits`, names them in words'),
+  wants: z
+    .array(typeId)
+    .min(1)
+    .optional()
+    .describe('Evidence types that speak to it: attached where they are collected, else named in `needs` or `limits`'),
+  related: z
+    .array(z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*\/\S(.*\S)?$/u, 'a control, such as nist-800-53-r5/AC-2'))
+    .min(1)
+    .optional()
+    .describe('Controls of other frameworks that a publisher relates to it; no verdict goes from one to the other'),
 }
+
+const linkOfMany = z.strictObject({
+  ...link.shape,
+  controls: z.array(line(100)).min(1).describe('The controls of this file that the link belongs to'),
+})
 
 const control = z.strictObject({
   id: line(100).optional().describe('As the publisher numbers it; always quoted, so that 2.10 stays 2.10'),
@@ -86,6 +101,21 @@ export const mappingSchema = z
     source: line(500).describe('Where the publisher offers the text'),
     licence: line(1000).describe('Under which terms the framework stands, and what this file takes from it'),
     limits: line(2000).optional().describe('What holds for every control'),
+    onRequest: z
+      .literal(true)
+      .optional()
+      .describe('A run judges it only where it is asked for by its id; left out, a run without a choice judges it too'),
+    linkedBy: z
+      .literal('securityHub')
+      .optional()
+      .describe(
+        'Each control is linked to the checks whose `equivalents` name its id: the same test, so they demonstrate',
+      ),
+    links: z
+      .array(linkOfMany)
+      .min(1)
+      .optional()
+      .describe('Links that several controls share; a check that a control has already is not linked again'),
     controls: z.array(control).min(1),
   })
   .describe('A framework as Exhibit maps it: its controls and the checks and evidence that speak to each')

@@ -1,4 +1,5 @@
 import { askLate } from './packages/late-timestamps.ts'
+import { removeLeavings } from './packages/leavings.ts'
 import type { Runtime } from './runtime/runtime.ts'
 import { isDead } from './runtime/worker.ts'
 import { fireDue } from './schedules/schedules.ts'
@@ -47,6 +48,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     await store.idempotency.sweep()
     await store.events.sweep(EVENTS_KEPT_DAYS)
   },
+  leavings: runtime => removeLeavings(runtime),
 }
 
 const SHARED: Readonly<Record<string, Step>> = {

@@ -52,6 +52,8 @@ export type View = Seen & Transactions<Seen>
 export interface Store extends Repositories, Transactions<Repositories> {
   /** For other users of the same database (the PostgreSQL queue). Holds a password: not for logs. */
   readonly url: string
+  /** The server is our own. */
+  readonly embedded: boolean
   /** Where its tables are: installations that share a database each have their own. */
   readonly schema: string
   /** What a viewer may see of it, and do. */
@@ -95,6 +97,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
+/** More connections for another thread of a process that has the store open: it is reached by the same address. */
+export function openBeside(
+  of: Pick<Store, 'url' | 'schema' | 'embedded'>,
+  { dataDir, connections }: { dataDir: string; connections: number },
+): Store {
+  const pool = poolOf(of.url, connections)
+  return storeOver(pool, of, new SecretBox(dataDir), () => pool.end())
+}
+
 /** Brings the schema up to date; gives the names of the migrations applied. Safe when several start at once. */
 export async function migrate(options: StoreOptions): Promise<string[]> {
   const { pool, close } = await connect(options)
@@ -107,7 +118,7 @@ export async function migrate(options: StoreOptions): Promise<string[]> {
 
 function storeOver(
   pool: Pool,
-  { url, schema, embedded }: Pick<Store, 'url' | 'schema'> & { readonly embedded: boolean },
+  { url, schema, embedded }: Pick<Store, 'url' | 'schema' | 'embedded'>,
   box: SecretBox,
   close: () => Promise<void>,
 ): Store {
@@ -119,6 +130,7 @@ function storeOver(
     {
       url,
       schema,
+      embedded,
       as: viewer => over(viewer, on => seen(repositories(on, pool, box, viewer), viewer)),
       afterCommit: async work => {
         const open = ambient.get()

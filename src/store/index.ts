@@ -1,4 +1,4 @@
-export { migrate, openStore, type Store, type StoreOptions, type View } from './database.ts'
+export { migrate, openBeside, openStore, type Store, type StoreOptions, type View } from './database.ts'
 export { joinServer } from './embedded/index.ts'
 export type * from './evidence/contents.ts'
 export type * from './evidence/evidence.ts'
@@ -25,8 +25,11 @@ export {
   EVENT_TYPES,
   type NewEvent,
 } from './tables/events.ts'
+export type * from './tables/finishing.ts'
 export type * from './tables/idempotency.ts'
+export type * from './tables/installation.ts'
 export type * from './tables/keys.ts'
+export type * from './tables/monitor.ts'
 export type * from './tables/packages.ts'
 export type * from './tables/runs.ts'
 export type * from './tables/schedules.ts'

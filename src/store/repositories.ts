@@ -15,8 +15,11 @@ import { type AuditLog, auditLog } from './tables/audit.ts'
 import { type Deliveries, deliveries } from './tables/deliveries.ts'
 import { type Destinations, destinations } from './tables/destinations.ts'
 import { type Events, events } from './tables/events.ts'
+import { type FinishingRuns, finishing } from './tables/finishing.ts'
 import { type Idempotency, idempotency } from './tables/idempotency.ts'
+import { type Installations, installations } from './tables/installation.ts'
 import { type Keys, keys } from './tables/keys.ts'
+import { type Monitor, monitor } from './tables/monitor.ts'
 import { type Packages, packages } from './tables/packages.ts'
 import { type Runs, runs } from './tables/runs.ts'
 import { type Schedules, schedules } from './tables/schedules.ts'
@@ -35,11 +38,14 @@ export interface Repositories {
   readonly destinations: Destinations
   readonly events: Events
   readonly evidence: Evidence
+  readonly finishing: FinishingRuns
   readonly frameworks: UserFrameworks
   readonly history: History
   readonly idempotency: Idempotency
+  readonly installation: Installations
   readonly keys: Keys
   readonly ledger: Ledger
+  readonly monitor: Monitor
   readonly packages: Packages
   readonly runs: Runs
   readonly schedules: Schedules
@@ -61,11 +67,14 @@ export function repositories(db: Db, pool: Pool, box: SecretBox, viewer: Viewer)
     destinations: destinations(db, box),
     events: events(db, viewer),
     evidence: evidence(db, viewer),
+    finishing: finishing(db, viewer),
     frameworks: userFrameworks(db),
     history: history(db, viewer),
     idempotency: idempotency(db),
+    installation: installations(db, box),
     keys: keys(db),
     ledger: ledger(db, viewer),
+    monitor: monitor(db),
     packages: packages(db, viewer),
     runs: runs(db, viewer),
     schedules: schedules(db),

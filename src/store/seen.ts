@@ -9,6 +9,7 @@ const OF_ACCOUNTS = {
   accounts: ['create', 'get', 'byNumber', 'list', 'update', 'verified', 'remove'],
   controls: ['read'],
   events: ['list'],
+  finishing: ['of', 'hurry'],
   evidence: ['get', 'find', 'list', 'listResources', 'resources'],
   history: ['of'],
   ledger: ['tree', 'inclusions', 'consistencies', 'latestCheckpoint'],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type CollectResult, resultText } from '../../src/cli/collect-result.ts'
 
 const result: CollectResult = {
-  ...{ runId: 'r', status: 'finished', package: '/tmp/p.zip', evidence: 9, resources: 40, gaps: 1 },
+  ...{ runId: 'r', status: 'finished', outcome: 'partial', package: '/tmp/p.zip', evidence: 9, resources: 40, gaps: 1 },
   findings: { pass: 3, fail: 2, unknown: 1, not_applicable: 0 },
   controls: {
     'soc2-2017': { tests_failed: 4, review: 22, manual: 7 },

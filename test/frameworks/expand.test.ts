@@ -10,7 +10,11 @@ const library: Library = parseLibrary(
   - { id: tls, title: TLS only, because: what travels in clear can be read, checks: [s3-bucket-tls-only, rds-instance-tls-required] }`,
     notCollected: 'notCollected:\n  - { id: aws.backup, words: AWS Backup }\n  - { id: aws.macie, words: Macie }',
   },
-  check => (check.startsWith('s3') ? ['aws.s3.bucket'] : ['aws.rds.instance', 'aws.rds.cluster']),
+  {
+    typesOf: check => (check.startsWith('s3') ? ['aws.s3.bucket'] : ['aws.rds.instance', 'aws.rds.cluster']),
+    types: new Set(['aws.s3.bucket', 'aws.kms.key']),
+    sameAs: control => (control === '1.1' ? [{ id: 's3-bucket-tls-only', title: 'Buckets take TLS only' }] : []),
+  },
 )
 const LINK = '- { check: s3-bucket-tls-only, strength: demonstrates, because: it reads the bucket policy }'
 const of = (link: string, more = '') =>
@@ -178,4 +182,45 @@ describe('a hostile text ends at once', () => {
     expect(() => parseOne(ID, text, library)).toThrow(FrameworkError)
     expect(performance.now() - start).toBeLessThan(6_000)
   })
+})
+
+describe('what several controls share', () => {
+  const shared = (more: string) => parseOne(ID, MAPPING.replace('controls:\n', `${more}\ncontrols:\n`), library)
+  const LINKS = `links:
+  - { objective: tls, strength: supports, because: a pass means no clear text, controls: ["2.1", "2.10"] }`
+
+  test('is linked to each, but for a check that the control names itself', () => {
+    const [own, other] = shared(LINKS).controls
+    expect(own?.checks.map(c => [c.check, c.strength])).toEqual([
+      ['s3-bucket-tls-only', 'demonstrates'],
+      ['rds-instance-tls-required', 'supports'],
+    ])
+    expect(other?.checks.slice(-2).map(c => c.objective)).toEqual(['tls', 'tls'])
+  })
+
+  test('names controls of the file', () => {
+    expect(() => shared(LINKS.replace('"2.10"', '"9"'))).toThrow(/links\.0: there is no control 9/)
+  })
+
+  test('follows from the checks that make the same test as Security Hub, with nothing written', () => {
+    const file = MAPPING.replace(/ {4}(checks|anyOf|evidenceTypes):(\n {6}.*| .*)+\n/g, '')
+    const text = file.replace('"2.1"', '"1.1"').replace('controls:\n', 'linkedBy: securityHub\ncontrols:\n')
+    const [linked, unlinked] = parseOne(ID, text, library).controls
+    expect(linked?.checks).toEqual([
+      {
+        check: 's3-bucket-tls-only',
+        strength: 'demonstrates',
+        because: 'a pass means the same as in Security Hub: Buckets take TLS only',
+      },
+    ])
+    expect([unlinked?.checks, unlinked?.needs]).toEqual([[], expect.stringContaining('does not make yet')])
+  })
+})
+
+test('what a control wants is attached where it is collected, and named where it is not', () => {
+  const control = of(LINK, '    wants: [aws.kms.key, aws.backup.vault, aws.fms.policy]\n    needs: a person\n')
+  expect(control?.evidenceTypes).toEqual(['aws.s3.bucket', 'aws.kms.key'])
+  expect(control?.notCollected).toEqual(['aws.backup'])
+  expect(control?.needs).toBe('a person; not collected yet: AWS Backup, aws.fms.policy')
+  expect(control).not.toHaveProperty('wants')
 })

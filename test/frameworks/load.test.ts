@@ -11,6 +11,7 @@ const registry = {
   checks: new Set(['s3-bucket-tls-only', 's3-account-public-access-blocked', 's3-bucket-public-access-blocked']),
   types: new Set(['aws.s3.bucket']),
   typesOf: () => ['aws.s3.bucket'],
+  sameAs: () => [],
 }
 let directory: string
 beforeEach(async () => {

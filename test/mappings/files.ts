@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import type { Framework, LoadedFramework } from '../../src/frameworks/framework.ts'
 import { library } from '../../src/service/frameworks/catalogue.ts'
 import { readMappings } from '../../src/service/frameworks/frameworks.ts'
@@ -10,10 +11,15 @@ export const shared = await library()
 export const loaded: readonly LoadedFramework[] = await readMappings(MAPPINGS, 'built-in', shared)
 export const frameworks: readonly Framework[] = loaded.map(l => l.framework)
 
+const OTHERS = ['objectives.yaml', 'not-collected.yaml', 'schema.json']
+
 /** The text of every file that holds frameworks, by its name. */
 export const mappingFiles: readonly (readonly [string, string])[] = readdirSync(MAPPINGS)
-  .filter(name => name.endsWith('.yaml') && name !== 'objectives.yaml' && name !== 'not-collected.yaml')
+  .filter(name => /\.(yaml|json)$/.test(name) && !OTHERS.includes(name))
   .map(name => [name, readFileSync(join(MAPPINGS, name), 'utf8')])
+
+/** What such a text holds. */
+export const written = (name: string, text: string) => (name.endsWith('.json') ? JSON.parse(text) : parse(text))
 
 /** Every link of every framework. */
 export const links = frameworks.flatMap(framework =>

@@ -37,7 +37,7 @@ test('a check of an objective reaches every control that names the objective, bu
 
 test('files write no evidence type that a judged check judges', () => {
   for (const [name, text] of mappingFiles)
-    for (const block of text.split(/^ {2}- ids?: /m).slice(1)) {
+    for (const block of name.endsWith('.json') ? [] : text.split(/^ {2}- ids?: /m).slice(1)) {
       const written = /^ {4}evidenceTypes:((?: \[.*\])|(?:\n {6}- \S+)+)/m.exec(block)?.[1]?.match(/aws\.[a-z0-9.-]+/g)
       const judged = [...block.matchAll(/\{ (check|objective): ([a-z0-9-]+).*strength: (demonstrates|supports)/g)]
         .flatMap(([, kind, id = '']) => (kind === 'check' ? [id] : (shared.objectives.get(id)?.checks ?? [])))

@@ -62,6 +62,7 @@ export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
   lease_lost: 'Another worker has taken the work over.',
   ledger_rewritten: 'The ledger is not the one that was recorded.',
   migration_failed: 'The database could not be brought up to date.',
+  other_installation: 'The database belongs to an installation that signs with another key.',
   output_unwritable: 'The output cannot be written.',
   port_in_use: 'The port is in use; set EXHIBIT_PORT to another (0: any free one).',
   port_unavailable: 'No free port was found for the database.',

@@ -9,7 +9,7 @@ import { ApiError } from '../error.ts'
  * Counts and times requests by route pattern, logs each without headers, body or query, and serves /metrics: to whoever has
  * `EXHIBIT_METRICS_TOKEN`, or to everybody where there is none and only this machine is listened to.
  */
-export function metrics(app: Api, { log, config }: Pick<Serving, 'log' | 'config'>): void {
+export function metrics(app: Api, { log, config }: Pick<Serving, 'log' | 'config'>, state: Registry): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const labelNames = ['method', 'route', 'status'] as const
@@ -36,14 +36,15 @@ export function metrics(app: Api, { log, config }: Pick<Serving, 'log' | 'config
     if (request.key) log.info(facts, 'answered')
     else log.debug(facts, 'answered')
   })
-  const whole = Registry.merge([registry, workMetrics])
+  const whole = Registry.merge([registry, workMetrics, state])
   app.get('/metrics', { config: { public: true }, schema: { hide: true } }, async ({ headers }, reply) => {
     requireReader(config, headers.authorization)
     return reply.type(registry.contentType).send(await whole.metrics())
   })
 }
 
-function requireReader({ metricsToken, host }: Serving['config'], authorization: string | undefined): void {
+/** Throws `unauthorized`. */
+export function requireReader({ metricsToken, host }: Serving['config'], authorization: string | undefined): void {
   if (metricsToken === undefined && isLoopback(host)) return
   const given = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1]
   if (metricsToken !== undefined && given !== undefined && same(given, metricsToken)) return

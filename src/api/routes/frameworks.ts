@@ -114,5 +114,6 @@ function summaryOf({ framework: f, origin, sha256 }: LoadedFramework) {
     origin,
     sha256,
     controls: f.controls.length,
+    ...(f.onRequest && { onRequest: true }),
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { verifyPage } from '../../package/build/verify-page.ts'
+import { unwritable } from '../../service/runtime/package-file.ts'
 import { within } from '../../service/runtime/within.ts'
 import { KeyStore } from '../../trust/keys/key-store.ts'
 import type { Routes } from '../api.ts'
@@ -39,7 +40,7 @@ const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 export const open: Routes = (app, service) => {
   const ok = z.literal('ok')
   const health = z.object({ status: ok })
-  const readiness = z.object({ status: ok, database: ok, queue: ok })
+  const readiness = z.object({ status: ok, database: ok, queue: ok, packages: ok })
 
   app.get('/', { config, schema: { hide: true } }, async (_, reply) => reply.redirect('docs'))
 
@@ -53,14 +54,18 @@ export const open: Routes = (app, service) => {
     '/readyz',
     {
       config,
-      schema: { tags, summary: 'The process, its database and its queue answer', response: { 200: readiness } },
+      schema: { tags, summary: 'Database and queue answer, and packages can be written', response: { 200: readiness } },
     },
     async () => {
       const [database, queue] = await Promise.all([answers(service.ping()), answers(service.queue.ping())])
       const silent = [...(database ? [] : ['The database']), ...(queue ? [] : ['the queue'])].join(' and ')
       if (silent !== '')
         throw new ApiError('overloaded', `${sentence(silent)} ${database || queue ? 'does' : 'do'} not answer.`)
-      return { status: 'ok' as const, database: 'ok' as const, queue: 'ok' as const }
+      const folder = await within(READY_MS, unwritable(service), () => new Error('silence')).catch(
+        () => 'does not answer',
+      )
+      if (folder !== null) throw new ApiError('overloaded', `The folder of the packages ${folder}.`)
+      return { status: 'ok' as const, database: 'ok' as const, queue: 'ok' as const, packages: 'ok' as const }
     },
   )
 

@@ -59,10 +59,10 @@ interface Event {
 
 type Detail = Awaited<ReturnType<typeof runInDetail>>
 
-function eventOf({ id: run, status, progress, targets, error, packages }: Detail): Event {
+function eventOf({ id: run, status, progress, finishing, targets, error, packages }: Detail): Event {
   const ended = hasEnded(status)
   const apiCalls = targets.reduce((sum, target) => sum + target.apiCalls, 0)
-  const data = JSON.stringify({ run, status, progress, apiCalls, error, packages })
+  const data = JSON.stringify({ run, status, progress, finishing, apiCalls, error, packages })
   const id = createHash('sha256').update(data).digest('base64url').slice(0, 22)
   return { id, ended, text: `id: ${id}\nevent: ${ended ? 'ended' : 'progress'}\ndata: ${data}\n\n` }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cancelRun } from '../../service/runs/cancel-run.ts'
+import { hurryRun } from '../../service/runs/hurry-run.ts'
 import { submitRun } from '../../service/runs/submit-run.ts'
 import { actorOf, viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
@@ -69,5 +70,21 @@ export const runs: Routes = app => {
       schema: { tags, summary: 'End a run early, without a package', params: idParam, response: { 200: run } },
     },
     async request => plain(await cancelRun(viewOf(request), request.params.id, actorOf(request))),
+  )
+
+  app.post(
+    '/runs/:id/finish',
+    {
+      config: { scope: 'admin', action: 'runs.finish' },
+      schema: {
+        tags,
+        summary: 'Try again at once to finish a run that could not be finished',
+        description:
+          'A run whose package could not be written stays `finishing`, says why in `error`, and is tried again by itself.',
+        params: idParam,
+        response: { 202: run },
+      },
+    },
+    async (request, reply) => reply.code(202).send(plain(await hurryRun(viewOf(request), request.params.id))),
   )
 }

@@ -15,6 +15,7 @@ const framework = z.object({
   source: z.string(),
   licence: z.string(),
   limits: z.string().nullable(),
+  onRequest: z.boolean().optional().describe('True where a run judges it only if it names it'),
   origin: z.enum(['built-in', 'user']),
   sha256: z.string().describe('Of the framework as it is loaded: its canonical JSON (RFC 8785), objectives expanded'),
 })
@@ -52,6 +53,10 @@ const control = describes<Control>()(
     evidenceTypes: z.array(z.string()).optional(),
     needs: z.string().optional(),
     notCollected: z.array(z.string()).optional(),
+    related: z
+      .array(z.string())
+      .optional()
+      .describe('Controls of other frameworks that a publisher relates to it; no verdict goes from one to the other'),
   }),
 )
 

@@ -73,11 +73,25 @@ const accountScope = z.object({
 
 const progress = z.record(targetStatus, z.number().int())
 
+const finishing = z.object({
+  step: z
+    .object({
+      step: z.enum(['assessing', 'packing', 'report', 'signing']).describe('What is being done'),
+      n: z.number().int().describe('The account it is at, from 1'),
+      of: z.number().int().describe('How many accounts there are'),
+    })
+    .nullable()
+    .describe('null while nobody is at it'),
+  failures: z.number().int().describe('How often finishing failed; `error` says with what'),
+  retryAt: moment.nullable().describe('When it is tried again by itself'),
+})
+
 export const runDetail = z
   .object({
     ...run.shape,
     targets: z.array(target),
     progress,
+    finishing: finishing.nullable().describe('Of a run that is `finishing`, else null'),
     scope: z.array(accountScope).describe('What was found of each account that could be entered'),
     counts: z.unknown().describe('Of a finished run: items, resources, findings, gaps, controls, apiCalls'),
     packages: z.array(uuid),

@@ -2,7 +2,7 @@ import { checks, evidenceTypes } from '../../../connectors/index.ts'
 import type { Check } from '../../../connectors/kit/index.ts'
 import type { Caller, Regions } from '../../collect/scope.ts'
 import { checksOf, typesOf } from '../../frameworks/crosswalk.ts'
-import type { LoadedFramework } from '../../frameworks/framework.ts'
+import { byDefault, type LoadedFramework } from '../../frameworks/framework.ts'
 import type { RunRequest } from '../../store/index.ts'
 import { registry, withInputs } from '../frameworks/catalogue.ts'
 import { didYouMean } from '../frameworks/did-you-mean.ts'
@@ -24,7 +24,7 @@ export function frameworksOf(
   request: Pick<RunRequest, 'frameworks'>,
   loaded: readonly LoadedFramework[],
 ): LoadedFramework[] {
-  if (request.frameworks === null) return [...loaded]
+  if (request.frameworks === null) return byDefault(loaded)
   return request.frameworks.map(id => {
     const found = loaded.find(({ framework }) => framework.id === id)
     if (!found) {

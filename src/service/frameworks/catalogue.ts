@@ -8,6 +8,10 @@ import { loadFrameworks, readLibrary } from './frameworks.ts'
 
 const byCheckId = new Map(checks.map(check => [check.id, check]))
 const serviceOf = new Map(connectors.flatMap(c => [...c.types, ...c.derived].map(t => [t.type.id, c.id] as const)))
+const bySecurityHub = new Map<string, Check[]>()
+for (const check of checks)
+  for (const control of check.equivalents.securityHub ?? [])
+    bySecurityHub.set(control, [...(bySecurityHub.get(control) ?? []), check])
 const byTypeId = new Map(evidenceTypes.map(type => [type.id, type]))
 
 export const checkById = (id: string): Check | undefined => byCheckId.get(id)
@@ -109,7 +113,7 @@ export const serviceOfCheck = (check: string): string => serviceOf.get(byCheckId
 export const severityOfCheck = (check: string): Severity => byCheckId.get(check)?.severity ?? UNKNOWN_SEVERITY
 
 /** What mappings may link to. */
-export const registry: Registry = {
+export const registry: Registry & Pick<Library, 'sameAs'> = {
   checks: new Set(byCheckId.keys()),
   types: new Set(serviceOf.keys()),
   typesOf: id => {
@@ -118,6 +122,7 @@ export const registry: Registry = {
     const read = [check.type, ...Object.values(check.reads).map(reading => reading.type)]
     return [...new Set(read.flatMap(type => withInputs(type.id)))]
   },
+  sameAs: control => bySecurityHub.get(control) ?? [],
 }
 
 let read: Promise<Library> | undefined

@@ -7,8 +7,10 @@ import { openSigner } from '../../trust/keys/open-signer.ts'
 import { certificateRequest } from '../../trust/keys/request.ts'
 import { fingerprintOf, type Signer } from '../../trust/signer.ts'
 import { ServiceError } from '../runtime/error.ts'
+import { requireOwn, signingKeyOf } from './installation.ts'
 
 type Ledger = Pick<Repositories['ledger'], 'last' | 'record'>
+type Stored = Pick<Repositories, 'ledger' | 'installation'>
 
 type Named = Pick<Config, 'signerName' | 'signerOrganization'>
 
@@ -33,19 +35,24 @@ const open = (config: Config): Promise<Signer> =>
 /** The key that a process signs with. Another process may replace it: what is signed next is signed by the new one. */
 export class SigningKey {
   readonly #config: Config
-  readonly #ledger: Ledger
+  readonly #store: Stored
   #signer: Signer
+  /** Whether secrets in the database can be opened here. */
+  readonly opensSecrets: boolean
 
-  private constructor(config: Config, ledger: Ledger, signer: Signer) {
+  private constructor(config: Config, store: Stored, signer: Signer, opensSecrets: boolean) {
     this.#config = config
-    this.#ledger = ledger
+    this.#store = store
     this.#signer = signer
+    this.opensSecrets = opensSecrets
   }
 
-  static async open(config: Config, ledger: Ledger): Promise<SigningKey> {
-    const key = new SigningKey(config, ledger, await open(config))
-    await recordUse(ledger, key.signer)
-    return key
+  /** Throws `other_installation` where the database is another's. */
+  static async open(config: Config, store: Stored): Promise<SigningKey> {
+    const signer = await open(config)
+    const opensSecrets = await requireOwn(store, keyStoreOf(config), signer)
+    await recordUse(store.ledger, signer)
+    return new SigningKey(config, store, signer, opensSecrets)
   }
 
   get signer(): Signer {
@@ -56,7 +63,8 @@ export class SigningKey {
     const current = await keyStoreOf(this.#config).current()
     if (current === fingerprintOf(this.#signer.certificate)) return
     this.#signer = await open(this.#config)
-    await recordUse(this.#ledger, this.#signer)
+    await this.#store.installation.take(signingKeyOf(this.#signer))
+    await recordUse(this.#store.ledger, this.#signer)
   }
 }
 
@@ -69,7 +77,7 @@ async function recordUse(ledger: Ledger, signer: Signer): Promise<void> {
 
 interface Changing {
   readonly config: Config
-  readonly store: Pick<Repositories, 'ledger' | 'audit'>
+  readonly store: Pick<Repositories, 'ledger' | 'audit' | 'installation'>
   /** Who asked, as the audit log names them. */
   readonly actor: string
 }
@@ -81,15 +89,21 @@ export async function rotateKey({ config, store, actor }: Changing): Promise<str
       'bad_request',
       'Packages are signed by a KMS key; to replace it, set EXHIBIT_KMS_KEY_ID to another.',
     )
+  await requireOwn(store, keyStoreOf(config), await open(config))
   const signer = await keyStoreOf(config).rotate()
   return changed({ store, actor }, 'signing-keys.rotate', signer)
 }
 
 /** Has packages bear a certificate that an authority issued for the key. Gives its fingerprint. Throws KeyError. */
 export async function certifyKey({ config, store, actor }: Changing, pem: string): Promise<string> {
-  await open(config)
+  await requireOwn(store, keyStoreOf(config), await open(config))
   await keyStoreOf(config).certify(pem)
   return changed({ store, actor }, 'signing-keys.certify', await open(config))
+}
+
+/** Makes the key that signs here the installation's, whoever's the database was. Gives its fingerprint. */
+export async function takeOver({ config, store, actor }: Changing): Promise<string> {
+  return changed({ store, actor }, 'signing-keys.take-over', await open(config))
 }
 
 async function changed(
@@ -98,6 +112,7 @@ async function changed(
   signer: Signer,
 ): Promise<string> {
   const subject = fingerprintOf(signer.certificate)
+  await store.installation.take(signingKeyOf(signer))
   await recordUse(store.ledger, signer)
   await store.audit.append({ actor, action, subject, detail: {} })
   return subject

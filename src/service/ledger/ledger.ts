@@ -12,18 +12,20 @@ import type { Signer } from '../../trust/signer.ts'
 import { stamped, tokenOfStamp } from '../../trust/timestamp/stamp.ts'
 import { ServiceError } from '../runtime/error.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { refuseWhereBehind } from './packages-ahead.ts'
 
 /**
  * The ledger as a package of an account is recorded in it. The leaf goes in before the file is whole, because the file
  * carries its proof: a build that dies leaves a leaf that no `package.publish` follows, and the next one adds its own.
  */
 export async function packageLedger(
-  { ledger }: Pick<Store, 'ledger'>,
+  runtime: Pick<Runtime, 'config' | 'store'>,
   signer: Signer,
   account: string | null,
 ): Promise<PackageLedger> {
-  const origin = await ledger.origin()
-  return { origin, prove: about => proofOf(ledger, signer, account, about) }
+  const origin = await runtime.store.ledger.origin()
+  await refuseWhereBehind(runtime)
+  return { origin, prove: about => proofOf(runtime.store.ledger, signer, account, about) }
 }
 
 async function proofOf(
@@ -75,10 +77,11 @@ async function grownTree(ledger: Store['ledger']): Promise<LedgerTree> {
  * authority has seen yet is kept again once one has.
  */
 export async function sealLedger(
-  runtime: Pick<Runtime, 'store' | 'signer' | 'refreshSigner'>,
+  runtime: Pick<Runtime, 'config' | 'store' | 'signer' | 'refreshSigner'>,
   authorities: readonly string[],
 ): Promise<void> {
   const { ledger } = runtime.store
+  await refuseWhereBehind(runtime)
   await runtime.refreshSigner()
   const { origin, size, root } = await grownTree(ledger)
   const latest = await ledger.latestCheckpoint()

@@ -5,6 +5,7 @@ import { canonicalJson } from '../../evidence/json.ts'
 import { buildPackage } from '../../package/build/build.ts'
 import type { BuiltLedger } from '../../package/build/write-ledger.ts'
 import { exportsOf } from '../../package/exports/index.ts'
+import { PackageError } from '../../package/format/error.ts'
 import { type Manifest, PACKAGE_FORMAT } from '../../package/format/manifest.ts'
 import type { ReportRenderer } from '../../package/format/renderers.ts'
 import { reportRenderer } from '../../package/report/index.ts'
@@ -12,32 +13,45 @@ import type { NewCheckpoint, NewPackage, Repositories, Run, StoredPackage } from
 import { requestTimestamp, TimestampError, type TimestampOptions } from '../../trust/timestamp/request.ts'
 import { tokenOf } from '../../trust/timestamp/token.ts'
 import type { AssessedAccount } from '../assess/assessed-account.ts'
-import { deliver } from '../deliveries/deliver.ts'
 import { packageReady } from '../deliveries/events.ts'
 import { packageLedger } from '../ledger/ledger.ts'
 import { ServiceError } from '../runtime/error.ts'
 import { fileDigest } from '../runtime/package-file.ts'
-import type { Runtime } from '../runtime/runtime.ts'
-import { work } from '../runtime/work-metrics.ts'
+import type { Building } from '../runtime/runtime.ts'
 import { tellChanges } from './changes.ts'
 import { packageData } from './package-data.ts'
 import { countsOf } from './run-counts.ts'
+
+/** What came of one account. */
+export interface Published {
+  /** Null where the package was there already. */
+  readonly built: { readonly seconds: number; readonly gaps: number } | null
+  /** Ids of deliveries that are due from now on. */
+  readonly deliveries: readonly string[]
+}
+
+/** What is being done to a package. */
+export type PackageStep = 'packing' | 'report' | 'signing'
+type Tell = (step: PackageStep) => Promise<void>
 
 /**
  * Builds the package of an account and, in one transaction, records it, queues its deliveries and (for the run's last
  * account) ends the run: a package is announced if and only if it exists.
  */
-export async function publishPackage(runtime: Runtime, run: Run, of: AssessedAccount, last: boolean): Promise<void> {
+export async function publishPackage(
+  runtime: Building,
+  run: Run,
+  of: AssessedAccount,
+  { last, tell }: { last: boolean; tell: Tell },
+): Promise<Published> {
   const existing = (await runtime.store.packages.ofRun(run.id)).find(p => p.account === of.account)
-  const built = existing ? undefined : await build(runtime, run, of)
+  const built = existing ? undefined : await build(runtime, run, of, tell)
   const deliveries = await runtime.store.transaction(async tx => {
     const queued = built ? await publish(tx, run, built, runtime.config.publicUrl) : []
     if (last) await end(tx, run)
     return queued
   })
-  // A command ends with its run: it sends for the first time itself, and later attempts are whoever's runs next.
-  const tell = (id: string) => (run.owner === null ? runtime.queue.deliver(id, 0) : deliver(runtime, id))
-  await Promise.all(deliveries.map(({ id }) => tell(id)))
+  return { built: built?.facts ?? null, deliveries: deliveries.map(({ id }) => id) }
 }
 
 /** The package's row, the checkpoint that it carries, and an outbox row a destination. */
@@ -80,24 +94,36 @@ function rendererOf(timeZone: string | undefined, timestamp: TimestampOptions | 
     })
 }
 
+/** Tells when the report is begun, and when it is done. */
+const telling =
+  (report: ReportRenderer, tell: Tell): ReportRenderer =>
+  async input => {
+    await tell('report')
+    const bytes = await report(input)
+    await tell('signing')
+    return bytes
+  }
+
 interface Built {
+  readonly facts: { readonly seconds: number; readonly gaps: number }
   readonly row: NewPackage
   readonly ledger: BuiltLedger | null
 }
 
-async function build(runtime: Runtime, run: Run, of: AssessedAccount): Promise<Built> {
+async function build(runtime: Building, run: Run, of: AssessedAccount, tell: Tell): Promise<Built> {
   const since = performance.now()
   const id = uuidv7()
   const path = join('packages', `${id}.zip`)
   const output = join(runtime.config.dataDir, path)
-  await mkdir(join(runtime.config.dataDir, 'packages'), { recursive: true, mode: 0o700 })
+  await makeFolder(join(runtime.config.dataDir, 'packages'))
+  await tell('packing')
   const data = await packageData(runtime, run, of, id, new Date().toISOString())
   const { tsaUrls, reportTimezone: timeZone } = runtime.config
   const timestamp = tsaUrls.length > 0 ? { authorities: tsaUrls } : undefined
-  const report = rendererOf(timeZone, timestamp)
+  const report = telling(rendererOf(timeZone, timestamp), tell)
   await runtime.refreshSigner()
   const { signer } = runtime
-  const ledger = await packageLedger(runtime.store, signer, of.account)
+  const ledger = await packageLedger(runtime, signer, of.account)
   const built = await buildPackage(data, {
     ...{ signer, report, exports: exportsOf, output, ledger },
     ...(timestamp && { timestamp }),
@@ -106,14 +132,12 @@ async function build(runtime: Runtime, run: Run, of: AssessedAccount): Promise<B
   await runtime.store.runs.describe(run.id, { source: manifest.source })
   const { sha256, size } = await fileDigest(output)
   const seconds = (performance.now() - since) / 1000
-  work.packages.inc()
-  work.packageSeconds.observe(seconds)
-  work.gaps.inc(manifest.gaps.lists + manifest.gaps.members + manifest.gaps.fields)
   runtime.log.info(
     { run: run.id, account: of.account, package: id, size, seconds: Number(seconds.toFixed(1)) },
     'package built',
   )
   return {
+    facts: { seconds, gaps: manifest.gaps.lists + manifest.gaps.members + manifest.gaps.fields },
     row: {
       id,
       run: run.id,
@@ -127,5 +151,15 @@ async function build(runtime: Runtime, run: Run, of: AssessedAccount): Promise<B
       awaitsTimestamp: Array.isArray(built.timestamp),
     },
     ledger: built.ledger,
+  }
+}
+
+/** Throws `OUTPUT_UNWRITABLE`. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? 'no reason was given'
+    throw new PackageError('OUTPUT_UNWRITABLE', `The folder ${path} cannot be made: ${why}.`, error)
   }
 }

@@ -13,13 +13,13 @@ import type { AssessedAccount } from '../assess/assessed-account.ts'
 import { coverageOf } from '../assess/coverage.ts'
 import { finding, findingContext } from '../assess/findings.ts'
 import { frameworksOf, plannedChecks, plannedTypes } from '../assess/plan.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { Building } from '../runtime/runtime.ts'
 import { statementOfRun } from '../statement/statement.ts'
 import { generatorOf } from './generator.ts'
 
 /** What the package of one account is made from, straight from the store. */
 export async function packageData(
-  runtime: Runtime,
+  runtime: Building,
   run: Run,
   of: AssessedAccount,
   id: string,
@@ -78,7 +78,7 @@ function inManifest(statement: OwnerStatement | null): StatedInManifest | undefi
 
 /** The account's newest package; the one being made is not recorded yet. */
 async function previousPackage(
-  runtime: Runtime,
+  runtime: Building,
   account: string,
   now: Omit<PackageData, 'previous'>,
 ): Promise<Previous | null> {
@@ -92,7 +92,7 @@ async function previousPackage(
 }
 
 /** Null where what the store has of the package before cannot be relied on: no reason to have no package now. */
-async function drift({ log }: Runtime, before: Side, now: Side): Promise<Drift | null> {
+async function drift({ log }: Building, before: Side, now: Side): Promise<Drift | null> {
   try {
     return await compare(before, now)
   } catch (error) {
@@ -104,7 +104,7 @@ async function drift({ log }: Runtime, before: Side, now: Side): Promise<Drift |
 
 /** What the package before was made from, as the store still has it. Of a check that is gone its id is its title. */
 function storedSide(
-  { store }: Runtime,
+  { store }: Building,
   account: string,
   { run, scope, generator }: Manifest,
   { checks }: Pick<PackageData, 'checks'>,
@@ -124,7 +124,7 @@ function storedSide(
 }
 
 async function controls(
-  runtime: Runtime,
+  runtime: Building,
   run: Run,
   of: AssessedAccount,
   frameworks: readonly Framework[],

@@ -2,7 +2,7 @@ import type { Severity } from '../../../connectors/kit/index.ts'
 import type { FindingContext } from '../../assess/finding.ts'
 import { ACCEPTANCE_KINDS, type AcceptanceKind, type Finding } from '../../evidence/finding.ts'
 import { controlsByCheck } from '../../frameworks/crosswalk.ts'
-import { judgedChecks, type LoadedFramework } from '../../frameworks/framework.ts'
+import { byDefault, judgedChecks, type LoadedFramework } from '../../frameworks/framework.ts'
 import type { FoundVerdict, Page, StoredAcceptance, VerdictFilter } from '../../store/index.ts'
 import { finding, findingContext } from '../assess/findings.ts'
 import { checksOf } from '../frameworks/catalogue.ts'
@@ -147,8 +147,10 @@ class Contexts {
     if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest)
     known.catch(() => this.#kept.delete(key))
     const { context, frameworks } = await known
-    const judged = runtime.frameworks.map(f => f.framework).filter(f => frameworks?.includes(f.id) ?? true)
-    const mapped = controlsByCheck(judged)
+    const judged = frameworks
+      ? runtime.frameworks.filter(f => frameworks.includes(f.framework.id))
+      : byDefault(runtime.frameworks)
+    const mapped = controlsByCheck(judged.map(f => f.framework))
     return { ...context, controls: check => mapped.get(check) ?? [] }
   }
 }

@@ -5,7 +5,7 @@ import { Spill } from '../../collect/spill.ts'
 import type { Run } from '../../store/index.ts'
 import { derivedHeader, type Rule, rulesOf } from '../assess/derive.ts'
 import { frameworksOf, plannedTypes } from '../assess/plan.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { Building } from '../runtime/runtime.ts'
 
 /**
  * Computes what the run asked for of derived evidence in one account, once everything that is collected is stored. What is there
@@ -14,7 +14,7 @@ import type { Runtime } from '../runtime/runtime.ts'
  * @throws StoreError `lease_lost` where another worker finishes the run by now
  */
 export async function deriveEvidence(
-  runtime: Runtime,
+  runtime: Building,
   run: Run,
   rules: readonly Rule[],
   evidence: AccountEvidence,
@@ -24,11 +24,11 @@ export async function deriveEvidence(
 }
 
 /** The rules of the derived types that a run asks for, itself or by its frameworks. */
-export const plannedRules = (runtime: Runtime, { request }: Run): Promise<Rule[]> =>
+export const plannedRules = (runtime: Building, { request }: Run): Promise<Rule[]> =>
   rulesOf(plannedTypes(request, frameworksOf(request, runtime.frameworks)))
 
 async function deriveOne(
-  { store, worker, tool, log }: Runtime,
+  { store, worker, tool, log }: Building,
   run: Run,
   rule: Rule,
   region: string,

@@ -1,237 +1,86 @@
-import { assessAccount, type VerdictRow } from '../../assess/assess-account.ts'
-import type { AccountEvidence } from '../../assess/populations.ts'
-import { referenceOrganization } from '../../assess/rollup.ts'
-import { together } from '../../evidence/coverage.ts'
-import { findingId } from '../../evidence/finding.ts'
-import { asOf } from '../../evidence/item.ts'
-import type { ControlResult, Framework } from '../../frameworks/framework.ts'
-import { type Run, type RunAccount, type StoredVerdict, StoreError, type Target } from '../../store/index.ts'
-import { assessControls } from '../assess/account-controls.ts'
-import { accountScope } from '../assess/account-scope.ts'
-import type { AssessedAccount } from '../assess/assessed-account.ts'
-import { coverageOf } from '../assess/coverage.ts'
-import { managementOf, ORGANIZATION_TYPE } from '../assess/organization.ts'
-import type { Discovery } from '../assess/plan.ts'
-import { frameworksOf, plannedChecks } from '../assess/plan.ts'
+import { deliver } from '../deliveries/deliver.ts'
 import { sealLedger } from '../ledger/ledger.ts'
-import { publishPackage } from '../packages/build-package.ts'
-import { ServiceError } from '../runtime/error.ts'
-import { causeText, errorText } from '../runtime/error-text.ts'
 import { LEASE_MS, withLease } from '../runtime/lease.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { work } from '../runtime/work-metrics.ts'
-import { deriveEvidence, plannedRules } from './derive-evidence.ts'
+import { failureOf, retryDelay } from './finish-failure.ts'
+import { patiently } from './patience.ts'
 
 /**
  * Assesses and packages a run whose targets have all ended. One worker gets to do it; each step is idempotent, so that
- * another can take over where it died.
+ * another can take over where it died. What passes (a full disk, a key service that is away) is waited for: the run stays
+ * `finishing`, says why, and is tried again.
  */
 export async function finishRun(runtime: Runtime, runId: string): Promise<void> {
-  const { store, worker } = runtime
+  const { store, worker, access } = runtime
   if (!(await store.runs.claimFinish(runId, worker, LEASE_MS))) return
+  let ended = true
   try {
     await withLease(
       leaseMs => store.runs.renewFinish(runId, worker, leaseMs),
-      async () => finishClaimed(runtime, await store.runs.get(runId)),
+      () => finishClaimed(runtime, runId),
     )
   } catch (error) {
-    // Another worker finishes it by now.
-    if (error instanceof StoreError && error.code === 'lease_lost') return
-    // A run that cannot be finished says why, rather than being tried for ever; an unreachable database is waited for.
-    if (error instanceof StoreError && error.code === 'unreachable') throw error
-    if (await store.runs.end(runId, 'failed', failureOf(error))) work.runs.inc({ outcome: 'failed' })
-    runtime.log.error({ run: runId, ...failureOf(error), cause: causeText(error) }, 'the run could not be finished')
+    ended = await giveBack(runtime, runId, error)
   } finally {
-    await runtime.access.release(runId)
+    // What a run holds open is kept for the next attempt.
+    if (ended) await access.release(runId)
   }
 }
 
-function failureOf(error: unknown): { code: string; message: string } {
-  const { code } = error as { code?: string }
-  const named = error instanceof Error && typeof code === 'string'
-  return named
-    ? { code, message: error.message }
-    : {
-        code: 'run_failed',
-        message: `The run could not be finished (${errorText(error)}).`,
+async function finishClaimed(runtime: Runtime, runId: string): Promise<void> {
+  await runtime.access.keepRecording(runId)
+  const { owner } = await runtime.store.runs.get(runId)
+  const sent: Promise<void>[] = []
+  await runtime.builds.build(runId, runtime.frameworks, {
+    built({ seconds, gaps }) {
+      work.packages.inc()
+      work.packageSeconds.observe(seconds)
+      work.gaps.inc(gaps)
+    },
+    // A command ends with its run: it sends for the first time itself, and later attempts are whoever's runs next.
+    deliveries(ids) {
+      for (const id of ids) {
+        const told = owner === null ? runtime.queue.deliver(id, 0) : deliver(runtime, id)
+        told.catch(() => {})
+        sent.push(told)
       }
-}
-
-async function finishClaimed(runtime: Runtime, run: Run): Promise<void> {
-  await runtime.access.keepRecording(run.id)
-  const targets = await runtime.store.targets.list(run.id)
-  requireRead(targets)
-  const accounts = [...new Set(targets.map(target => target.account))]
-  const rules = await plannedRules(runtime, run)
-  for (const account of rules.length > 0 ? accounts : []) {
-    const of = await readAccount(runtime, run, account, targets)
-    await deriveEvidence(runtime, run, rules, evidenceOf(runtime, run, of))
-  }
-  await judge(runtime, run, accounts, targets)
-  const organization = await organizationResults(runtime, run, accounts, targets)
-  for (const account of accounts) {
-    const of = await readAccount(runtime, run, account, targets)
-    await writeControls(runtime, run, of, organization)
-    await publishPackage(runtime, run, of, account === accounts.at(-1))
-  }
+    },
+  })
   work.runs.inc({ outcome: 'finished' })
-  runtime.log.info({ run: run.id, accounts: accounts.length }, 'run finished')
+  // The run has ended, and what could not be sent now is sent by a sweep.
+  const failed = (await Promise.allSettled(sent)).filter(one => one.status === 'rejected')
+  for (const { reason } of failed) runtime.log.error({ run: runId, ...failureOf(reason) }, 'a delivery was not begun')
   // What this run's transactions recorded last is sealed too. The packages stand without it: a sweep seals what this could not.
   await sealLedger(runtime, runtime.config.tsaUrls).catch(error =>
-    runtime.log.error({ run: run.id, ...failureOf(error) }, 'the ledger could not be sealed'),
+    runtime.log.error({ run: runId, ...failureOf(error) }, 'the ledger could not be sealed'),
   )
 }
 
-/** A target that an error of ours kept from being read says nothing of the account: no package may be made of the rest. */
-function requireRead(targets: readonly Target[]): void {
-  const unread = targets.find(target => target.status === 'failed')
-  if (unread)
-    throw new ServiceError(
-      'reading_failed',
-      `Account ${unread.account} (${unread.region}) could not be read because of an error in Exhibit; start the run again.`,
+/** True where the run has ended by it. */
+async function giveBack(runtime: Runtime, run: string, error: unknown): Promise<boolean> {
+  const { store, worker, log } = runtime
+  const failure = failureOf(error)
+  if (failure.code === 'interrupted') {
+    // Where that fails, the lease runs out.
+    await store.finishing.release(run, worker).catch(() => {})
+    return false
+  }
+  const { code, message } = failure
+  const told = { code, message }
+  const failures = await patiently(() => store.finishing.failed(run, worker, told), new AbortController().signal)
+  // Another has it, or it was cancelled.
+  if (failures === null) return true
+  const delay = retryDelay(failure, failures)
+  if (delay !== null) {
+    await store.finishing.postpone(run, delay)
+    log.warn(
+      { run, ...failure, seconds: Math.round(delay / 1000) },
+      'the run could not be finished yet; it is tried again',
     )
-}
-
-/**
- * Writes the verdicts of each account, and what came of the run before it ends: an account's items are read once for both.
- * Throws `nothing_read` where there is no evidence at all.
- */
-async function judge(runtime: Runtime, run: Run, accounts: readonly string[], targets: readonly Target[]) {
-  const { items } = await runtime.store.evidence.counts(run.id)
-  const covered: RunAccount[] = []
-  for (const account of accounts) {
-    const of = await readAccount(runtime, run, account, targets)
-    covered.push({ account, ...coverageOf(of, run.request, runtime.frameworks) })
-    if (items > 0) await writeVerdicts(runtime, run, of)
+    return false
   }
-  await runtime.store.runs.cover(run.id, together(covered), covered)
-  if (items === 0) throw new ServiceError('nothing_read', nothingRead(targets))
-}
-
-function nothingRead(targets: readonly Target[]): string {
-  const refused = targets.find(target => target.status === 'refused') ?? targets[0]
-  const why = refused?.error?.message.replace(/\.$/, '')
-  const where =
-    refused?.region === 'global' ? `account ${refused.account}` : `${refused?.account} in ${refused?.region}`
-  return `Nothing was read, so there is no package: ${why ?? 'no reason was given'} (${where}).`
-}
-
-async function readAccount(
-  runtime: Runtime,
-  run: Run,
-  account: string,
-  all: readonly Target[],
-): Promise<AssessedAccount> {
-  const discovery = (run.scope as Record<string, Discovery> | null)?.[account] ?? null
-  const registered = await runtime.store.accounts.byNumber(account)
-  const items = await Array.fromAsync(runtime.store.evidence.items(run.id, account))
-  return {
-    account,
-    name: registered?.name ?? null,
-    allRegions: run.request.regions === null && (registered?.regions ?? null) === null,
-    declaredRegions: registered?.regions ?? null,
-    runAccounts: [...new Set(all.map(target => target.account))],
-    partition: discovery?.caller.partition ?? 'aws',
-    discovery,
-    targets: all.filter(target => target.account === account),
-    items,
-    regions: discovery?.asked ?? run.request.regions ?? [],
-  }
-}
-
-function evidenceOf({ store }: Runtime, run: Run, of: AssessedAccount): AccountEvidence {
-  const { account, partition, regions, items } = of
-  const startedAt = new Date(run.startedAt ?? run.createdAt)
-  return { account, partition, regions, items, startedAt, resources: item => store.evidence.resources(item.id) }
-}
-
-async function writeVerdicts(runtime: Runtime, run: Run, of: AssessedAccount): Promise<void> {
-  const { store } = runtime
-  const checks = plannedChecks(run.request, frameworksOf(run.request, runtime.frameworks))
-  const evidence = evidenceOf(runtime, run, of)
-  const { startedAt } = evidence
-  for await (const group of assessAccount(checks, evidence)) {
-    const item =
-      of.items.find(i => i.type === group.type && i.scope.region === group.region) ??
-      of.items.find(i => i.type === group.type)
-    const key = { run: run.id, account: of.account, region: group.region, type: group.type }
-    const about = { item: item?.id ?? null, observedAt: (item ? asOf(item) : startedAt).toISOString() }
-    await store.verdicts.write(key, about, storedVerdicts(of.account, group.rows()))
-  }
-}
-
-async function* storedVerdicts(account: string, rows: AsyncIterable<VerdictRow>): AsyncGenerator<StoredVerdict> {
-  for await (const row of rows) yield { ...row, finding: findingId({ ...row, account }) }
-}
-
-async function writeControls(
-  runtime: Runtime,
-  run: Run,
-  of: AssessedAccount,
-  organization: OrganizationResults,
-): Promise<void> {
-  for (const { framework } of frameworksOf(run.request, runtime.frameworks)) {
-    const own = await controlsOf(runtime, run, of, framework)
-    const judged = organization.judged.get(framework.id) ?? []
-    const referenced = referenceOrganization(
-      framework,
-      [...own, ...judged.filter(r => r.account !== of.account)],
-      organization.members,
-    )
-    const results = referenced.filter(result => result.account === of.account)
-    await runtime.store.controls.write(
-      run.id,
-      framework.id,
-      of.account,
-      results.map(({ items: _, ...stored }) => stored),
-    )
-  }
-}
-
-async function controlsOf(
-  runtime: Runtime,
-  run: Run,
-  of: AssessedAccount,
-  framework: Framework,
-): Promise<ControlResult[]> {
-  const tallies = await runtime.store.verdicts.tally(run.id, { account: of.account })
-  return assessControls(framework, accountScope(of), of.items, new Map(tallies.map(tally => [tally.check, tally])))
-}
-
-/** What management accounts of the run say about controls that are judged once for an organization. */
-interface OrganizationResults {
-  /** Member account → management account. */
-  readonly members: Map<string, string>
-  /** By framework: results of the management accounts. */
-  readonly judged: Map<string, ControlResult[]>
-}
-
-async function organizationResults(
-  runtime: Runtime,
-  run: Run,
-  accounts: readonly string[],
-  targets: readonly Target[],
-): Promise<OrganizationResults> {
-  const members = new Map<string, string>()
-  const judged = new Map<string, ControlResult[]>()
-  if (accounts.length < 2) return { members, judged }
-  for (const account of accounts) {
-    const management = await managementAccountOf(runtime, run, account)
-    if (management !== undefined) members.set(account, management)
-  }
-  for (const management of new Set(members.values())) {
-    if (!accounts.includes(management)) continue
-    const of = await readAccount(runtime, run, management, targets)
-    for (const { framework } of frameworksOf(run.request, runtime.frameworks)) {
-      const shared = new Set(framework.controls.filter(c => c.organization).map(c => c.id))
-      const results = (await controlsOf(runtime, run, of, framework)).filter(r => shared.has(r.control))
-      judged.set(framework.id, [...(judged.get(framework.id) ?? []), ...results])
-    }
-  }
-  return { members, judged }
-}
-
-async function managementAccountOf(runtime: Runtime, run: Run, account: string): Promise<string | undefined> {
-  const item = await runtime.store.evidence.find({ run: run.id, account, region: 'global', type: ORGANIZATION_TYPE })
-  return item && managementOf(runtime.store.evidence.resources(item.id))
+  if (await store.runs.end(run, 'failed', told)) work.runs.inc({ outcome: 'failed' })
+  log.error({ run, ...failure }, 'the run could not be finished')
+  return true
 }

@@ -12,6 +12,7 @@ import type { Config } from '../../config.ts'
 import type { Access } from '../../store/index.ts'
 import { credentialsError, type UsedCredentials } from './credentials-error.ts'
 import { ServiceError } from './error.ts'
+import { work } from './work-metrics.ts'
 
 /** Where a run's answers come from, if not straight from the network. */
 export interface Tape {
@@ -133,6 +134,7 @@ export class AwsAccess {
       handler: tape?.handler ?? networkHandler(undefined, this.#limits),
       limits: this.#limits,
       concurrency,
+      onThrottle: () => work.throttles.inc(),
       pathStyle: tape !== undefined,
       replay,
       ...(replay && { credentials: async () => ({ accessKeyId: 'REPLAY', secretAccessKey: 'replay' }) }),

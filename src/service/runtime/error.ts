@@ -31,6 +31,7 @@ export type ServiceErrorCode =
   | 'same_person'
   | 'last_admin_key'
   | 'ledger_rewritten'
+  | 'other_installation'
   | 'timestamp_unavailable'
   | 'queue_unreachable'
   | 'queue_unauthorized'

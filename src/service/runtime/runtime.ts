@@ -14,12 +14,31 @@ export interface Log {
   error(facts: object, message: string): void
 }
 
+/** What packages are built with, on whichever thread. */
+export type Building = Pick<
+  Runtime,
+  'config' | 'store' | 'signer' | 'refreshSigner' | 'frameworks' | 'statement' | 'log' | 'worker' | 'tool'
+>
+
+/** Assesses and packages runs beside the event loop that answers requests. */
+export interface Builds {
+  /** Resolves once the run has ended as finished. Throws what it failed with; `interrupted` when it is closed. */
+  build(run: string, frameworks: readonly LoadedFramework[], progress: BuildProgress): Promise<void>
+}
+
+export interface BuildProgress {
+  built(package_: { readonly seconds: number; readonly gaps: number }): void
+  /** Deliveries that are due from now on. */
+  deliveries(ids: readonly string[]): void
+}
+
 /** What the use cases work with; made once by the entry point. */
 export interface Runtime {
   readonly config: Config
   readonly store: Store
   readonly queue: JobQueue
   readonly access: AwsAccess
+  readonly builds: Builds
   /** The key that signs, as of the last {@link Runtime.refreshSigner}. */
   readonly signer: Signer
   /** Looks whether the key was replaced or got another certificate; cheap where it was not. */

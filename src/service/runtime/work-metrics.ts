@@ -14,6 +14,7 @@ export const work = {
   runs: counter('runs', 'Runs that ended', 'outcome'),
   targets: counter('targets', 'Accounts and regions whose reading ended', 'outcome'),
   awsCalls: counter('aws_calls', 'AWS calls of targets that ended'),
+  throttles: counter('aws_throttles', 'Answers of AWS that were throttles'),
   packages: counter('packages', 'Packages built'),
   packageSeconds: seconds('package_build', 'Time to build a package', [1, 2, 5, 10, 30, 60, 180, 600]),
   gaps: counter('collection_gaps', 'Collection gaps in packages built'),

@@ -72,7 +72,10 @@ export async function putStatement(
 }
 
 /** What holds for an account or, without one, for the installation: an account's own statement replaces the other whole. */
-export async function stated({ store, statement }: Viewed, account: string | undefined): Promise<Stated> {
+export async function stated(
+  { store, statement }: Pick<Viewed, 'store' | 'statement'>,
+  account: string | undefined,
+): Promise<Stated> {
   const row = await (account === undefined ? store.statements.get(INSTALLATION) : store.statements.holding(account))
   if (!row) return { statement, source: statement && 'file', statedBy: null, updatedAt: null }
   const { scope, statedBy, updatedAt } = row
@@ -82,7 +85,7 @@ export async function stated({ store, statement }: Viewed, account: string | und
 
 /** What stands in the package of an account: the run's own statement comes first. */
 export async function statementOfRun(
-  runtime: Viewed,
+  runtime: Pick<Viewed, 'store' | 'statement'>,
   run: Pick<Run, 'request'>,
   account: string,
 ): Promise<OwnerStatement | null> {

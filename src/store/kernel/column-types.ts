@@ -11,6 +11,13 @@ export type Scope = 'admin' | 'read' | 'auditor'
 
 export type RunStatus = 'queued' | 'collecting' | 'finishing' | 'finished' | 'failed' | 'cancelled'
 
+/** What is being done to a run whose targets have all ended: to the `n`th of `of` accounts. */
+export interface FinishStep {
+  readonly step: 'assessing' | 'packing' | 'report' | 'signing'
+  readonly n: number
+  readonly of: number
+}
+
 /** What was asked for; `null` means all. `options` is the service's own. */
 export interface RunRequest {
   /** 12-digit ids; empty: the account the process's own credentials belong to. */

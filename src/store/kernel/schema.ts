@@ -2,7 +2,7 @@ import type { ColumnType, Generated, Kysely } from 'kysely'
 import type { Coverage, Outcome } from '../../evidence/coverage.ts'
 import type { AcceptanceKind } from '../../evidence/finding.ts'
 import type { Source, Trigger } from '../../evidence/item.ts'
-import type { Access, DeliveryStatus, RunRequest, RunStatus, Scope, TargetStatus } from './column-types.ts'
+import type { Access, DeliveryStatus, FinishStep, RunRequest, RunStatus, Scope, TargetStatus } from './column-types.ts'
 
 /** JSON columns are written as text: the driver would make PostgreSQL arrays of arrays. */
 type Json<T> = ColumnType<T, string, string>
@@ -57,6 +57,8 @@ export interface Tables {
     error: ColumnType<Fault | null, string | null, string | null>
     finisher: string | null
     finisherLease: string | null
+    finishing: ColumnType<FinishStep | null, string | null, string | null>
+    finishFailures: Generated<number>
     outcome: Outcome | null
     coverage: ColumnType<Coverage | null, string | null, string | null>
   }

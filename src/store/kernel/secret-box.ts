@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StoreError } from './error.ts'
@@ -36,9 +36,15 @@ export class SecretBox {
       if (error instanceof StoreError) throw error
       throw new StoreError(
         'secrets_key',
-        `The stored secrets were sealed with another key than ${this.#path}: restore that file, or enter the secrets again.`,
+        'The stored secrets were sealed with another key than the secrets.key of the data directory: restore that file, or enter the secrets again.',
       )
     }
+  }
+
+  /** What tells the key from others; null where none was needed yet. */
+  fingerprint(): string | null {
+    if (!existsSync(this.#path)) return null
+    return createHash('sha256').update('exhibit secrets key').update(this.#key()).digest('hex')
   }
 
   get #path(): string {
@@ -48,7 +54,11 @@ export class SecretBox {
   #key(): Buffer {
     if (!existsSync(this.#path)) this.#makeKey()
     const key = Buffer.from(readFileSync(this.#path, 'latin1').trim(), 'hex')
-    if (key.length !== 32) throw new StoreError('secrets_key', `${this.#path} does not hold a key of 32 bytes in hex.`)
+    if (key.length !== 32)
+      throw new StoreError(
+        'secrets_key',
+        'The secrets.key of the data directory does not hold a key of 32 bytes in hex: restore it from a backup.',
+      )
     return key
   }
 

@@ -7,6 +7,7 @@
  * - `row_unrecorded`: it is in the database and was never recorded
  * - `retirement_unwitnessed`: it was removed as retired, and audit log or signed checkpoint do not cover that
  * - `adopted_late`: rows were taken over as older than the ledger when it held their kind already
+ * - `ledger_behind`: a package on disk proves entries that the ledger does not have: the database was rolled back
  * - `file_missing`, `file_rewritten`: a package on disk
  */
 export type LedgerProblemCode =
@@ -20,6 +21,7 @@ export type LedgerProblemCode =
   | 'row_unrecorded'
   | 'retirement_unwitnessed'
   | 'adopted_late'
+  | 'ledger_behind'
   | 'file_missing'
   | 'file_rewritten'
 

@@ -2,7 +2,7 @@ import { type Digest, digestOf, jsonDigest, sha256 } from '../../evidence/digest
 import type { Tables } from '../kernel/schema.ts'
 
 type Row<T extends keyof Tables> = { readonly [K in keyof Tables[T]]: unknown }
-type RunRow = Omit<Row<'runs'>, 'finisher' | 'finisherLease'>
+type RunRow = Omit<Row<'runs'>, 'finisher' | 'finisherLease' | 'finishing' | 'finishFailures'>
 type Bytes = { readonly [name: string]: unknown }
 
 const hashed = (bytes: unknown): Digest | null => (Buffer.isBuffer(bytes) ? digestOf(sha256(bytes)) : null)

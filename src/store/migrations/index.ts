@@ -11,6 +11,7 @@ import * as statements from './0009-statements.ts'
 import * as receipts from './0010-receipts.ts'
 import * as events from './0011-events.ts'
 import * as persons from './0012-persons.ts'
+import * as finishing from './0013-finishing.ts'
 
 /** Applied in the order of their names; one that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0010-receipts': receipts,
   '0011-events': events,
   '0012-persons': persons,
+  '0013-finishing': finishing,
 }

@@ -174,7 +174,7 @@ export function runs(db: Db, viewer: Viewer): Runs {
 
     async adopt(id, owner) {
       await inTransaction(db, async tx => {
-        const adopted = { owner, finisherLease: sql<string>`least(finisher_lease, now())` }
+        const adopted = { owner, error: null, finisherLease: sql<string>`least(finisher_lease, now())` }
         await tx.updateTable('runs').set(adopted).where('id', '=', id).where('status', 'in', OPEN).execute()
         const held = tx.updateTable('targets').where('run', '=', id).where('status', '=', 'running')
         await held.set({ leaseUntil: sql<string>`now()` }).execute()

@@ -75,6 +75,7 @@ export const COVER: Readonly<Record<string, Cover>> = {
     of => ({ accounts: [of.account] }),
   ),
   'POST /v1/runs/{id}/cancel': item(of => `/v1/runs/${of.openRun}/cancel`),
+  'POST /v1/runs/{id}/finish': item(of => `/v1/runs/${of.finishingRun}/finish`, 202),
 
   'GET /v1/evidence': list(
     '/v1/evidence',

@@ -17,6 +17,7 @@ export interface Things {
   readonly acceptance: string
   readonly toApprove: string
   readonly openRun: string
+  readonly finishingRun: string
 }
 
 /** An account with one of everything that is about accounts. */
@@ -46,7 +47,15 @@ export async function thingsOf(runtime: Runtime, account: string): Promise<Thing
     acceptance: (await accept()).id,
     toApprove: (await accept()).id,
     openRun: (await startedRun(runtime, account)).id,
+    finishingRun: await finishingRun(runtime, account),
   }
+}
+
+async function finishingRun(runtime: Runtime, account: string): Promise<string> {
+  const { id } = await startedRun(runtime, account)
+  await runtime.store.targets.cancel(id)
+  await runtime.store.runs.claimFinish(id, 'somebody', 600_000)
+  return id
 }
 
 /** Two accounts, and a checkpoint of a ledger that has both. */

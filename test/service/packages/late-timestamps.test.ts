@@ -54,9 +54,16 @@ gated(
     const token = join(database.dataDir, 'token.tsr')
     await writeFile(token, Buffer.from(await download.arrayBuffer()))
     expect(sha256(await readFile(path)).toString('hex')).toBe(stored?.sha256)
-    expect((await checkLedger(runtime)).problems).toEqual([])
-    await query(database.url, "set session_replication_role = replica; update package_timestamps set token = 'x'")
-    expect((await checkLedger(runtime)).problems).toMatchObject([{ code: 'row_rewritten' }])
+    const problems = async () => (await checkLedger(runtime)).problems.map(({ code, subject }) => `${code} ${subject}`)
+    const tamper = (set: string) =>
+      query(database.url, `set session_replication_role = replica; update package_timestamps set ${set}`)
+    expect(await problems()).toEqual([])
+    await tamper("authority = 'CN=Another'")
+    expect(await problems()).toEqual([expect.stringMatching(/^row_rewritten timestamp of package /)])
+    await tamper("authority = 'CN=Test authority', time = time - interval '1 year'")
+    expect(await problems()).toEqual([expect.stringMatching(/^row_rewritten timestamp of package /)])
+    await tamper("token = 'x'")
+    expect(await problems()).toEqual([expect.stringMatching(/^row_rewritten timestamp of package /)])
 
     const copy = join(database.dataDir, 'copy.zip')
     await writeFile(copy, await readFile(path))
@@ -68,7 +75,7 @@ gated(
     const args = ['-data', 'manifest.json.sig', '-in', 'token.tsr', '-CAfile', 'authority.pem']
     expect(await run(database.dataDir, 'openssl', 'ts', '-verify', ...args)).toContain('Verification: OK')
   },
-  60_000,
+  120_000,
 )
 
 gated(

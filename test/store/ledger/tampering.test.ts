@@ -171,7 +171,8 @@ const NOT_HELD: Readonly<Record<string, string>> = {
   'package_timestamps.authority package_timestamps.time package_timestamps.created_at': 'copies of what the token says',
   'packages.awaits_timestamp': 'a copy of what the package states',
   'packages.path packages.sha256 packages.size': 'held against the file on disk (test/service/ledger)',
-  'runs.finisher runs.finisher_lease targets.worker targets.lease_until targets.not_before': 'leases',
+  'runs.finisher runs.finisher_lease runs.finishing runs.finish_failures targets.worker targets.lease_until targets.not_before':
+    'leases',
   'verdicts.seq':
     'the order of the verdicts of a chunk; another order is named, other numbers in the same order say the same',
   schedule_slots: 'a log of slots; the runs are held, and skipped slots are in the audit log',

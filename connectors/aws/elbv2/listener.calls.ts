@@ -26,7 +26,7 @@ export const describeRules = list({
   action: 'elasticloadbalancing:DescribeRules',
   client,
   command: DescribeRulesCommand,
-  gone: ['ListenerNotFoundException', 'ListenerNotFound'],
+  gone: ['ListenerNotFoundException'],
   items: 'Rules',
   token: { input: 'Marker', next: page => page.NextMarker },
 })

@@ -7,10 +7,10 @@ import {
 import { call, list, type Reader } from '../../kit/index.ts'
 import type { LoadBalancer } from './load-balancer.ts'
 
-// Error names: Elastic Load Balancing API reference (2015-12-01), each operation's page; the wire has them without "Exception".
+// Error names: Elastic Load Balancing API reference (2015-12-01), each operation's page.
 const of = {
   client: ElasticLoadBalancingV2Client,
-  gone: ['LoadBalancerNotFoundException', 'LoadBalancerNotFound'],
+  gone: ['LoadBalancerNotFoundException'],
 }
 
 export const describeLoadBalancers = list({

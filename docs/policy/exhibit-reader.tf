@@ -48,6 +48,16 @@ resource "aws_iam_role_policy" "exhibit_reader" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadAcm",
+        "Effect": "Allow",
+        "Action": [
+          "acm:DescribeCertificate",
+          "acm:ListCertificates",
+          "acm:ListTagsForCertificate"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadCloudtrail",
         "Effect": "Allow",
         "Action": [
@@ -115,6 +125,19 @@ resource "aws_iam_role_policy" "exhibit_reader" {
           "ec2:GetInstanceMetadataDefaults",
           "ec2:GetManagedPrefixListEntries",
           "ec2:GetSnapshotBlockPublicAccessState"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadElasticloadbalancing",
+        "Effect": "Allow",
+        "Action": [
+          "elasticloadbalancing:DescribeListeners",
+          "elasticloadbalancing:DescribeLoadBalancerAttributes",
+          "elasticloadbalancing:DescribeLoadBalancers",
+          "elasticloadbalancing:DescribeRules",
+          "elasticloadbalancing:DescribeSSLPolicies",
+          "elasticloadbalancing:DescribeTags"
         ],
         "Resource": "*"
       },

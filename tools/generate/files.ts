@@ -5,6 +5,7 @@ import { openApiText } from '../../src/api/openapi.ts'
 import { mappingJsonSchema } from '../../src/frameworks/schema.ts'
 import { renderPolicy } from '../../src/service/frameworks/policy.ts'
 import { thirdPartyNotices } from '../licences/notices.ts'
+import { auditManagerPage } from './audit-manager.ts'
 import { checksLock } from './check-digests.ts'
 import { catalogue, countsText, frameworksTable, servicesTable } from './coverage.ts'
 import { envExample } from './env-example.ts'
@@ -20,6 +21,7 @@ export const GENERATED: Readonly<Record<string, () => string | Promise<string>>>
   'README.md': readme,
   'THIRD-PARTY-NOTICES': () => thirdPartyNotices(ROOT),
   'connectors/checks.lock.json': checksLock,
+  'docs/audit-manager.md': auditManagerPage,
   'docs/coverage.md': coverage,
   'docs/errors.md': errorsDoc,
   'docs/mappings.md': mappingsDoc,

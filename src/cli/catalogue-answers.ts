@@ -15,6 +15,7 @@ export interface Json {
 export interface PolicyOptions extends Json {
   readonly format: string
   readonly framework?: string[]
+  readonly split?: boolean
 }
 
 export async function checks({ json }: Json): Promise<void> {
@@ -106,5 +107,5 @@ export async function policy(options: PolicyOptions): Promise<void> {
   const loaded = await frameworks(readConfig(process.env).mappingsDir)
   const needed =
     framework === undefined ? evidenceTypes.map(t => t.id) : plannedTypes(wanted, frameworksOf(wanted, loaded))
-  await print(await renderPolicy(options.json === true ? 'json' : format, needed))
+  await print(await renderPolicy(options.json === true ? 'json' : format, needed, options.split === true))
 }

@@ -50,6 +50,7 @@ function policyCommand(program: Command): void {
       'only what this framework needs; repeatable',
       (value: string, before: string[] = []) => [...before, value],
     )
+    .option('--split', 'as JSON: a list of managed policies, each within the 6,144 characters that IAM takes')
     .option('--json', 'the same as --format json')
     .action(async (options: PolicyOptions) => (await answers()).policy(options))
 }

@@ -32,11 +32,11 @@ const reserved = (what, to, rooms) => ({
  */
 const BETWEEN_SERVICES = {
   accessanalyzer: ['organizations/delegated-administrator', 'organizations/organization'],
-  cloudtrail: ['organizations/organization', 's3/bucket', 's3/public-access'],
+  cloudtrail: ['organizations/organization', 's3/bucket', 's3/public-access', 's3/retention'],
   cloudwatch: ['cloudtrail/coverage', 'cloudtrail/trail', 'kms/key', 'logs/filter-coverage', 'logs/metric-filter', 'organizations/organization', 'sns/topic'],
   config: ['ec2/region'],
   guardduty: ['organizations/organization'],
-  iam: ['organizations/account', 'organizations/organization'],
+  iam: ['ec2/instance', 'organizations/account', 'organizations/organization', 'organizations/policy', 'organizations/unit', 's3/bucket'],
 }
 const betweenServices = [
   {
@@ -74,6 +74,7 @@ export default {
     only('connectors/kit/', ['connectors/kit/']),
     only('connectors/net/', ['connectors/net/']),
     only('connectors/policy/', ['connectors/(policy|net|kit)/']),
+    only('connectors/identity/', ['connectors/(identity|policy|kit)/']),
     only('connectors/', ['connectors/']),
     only('src/evidence/', ['src/evidence/', 'connectors/kit/']),
     only('src/frameworks/', ['src/frameworks/', 'src/evidence/', 'connectors/kit/']),
@@ -165,6 +166,7 @@ export default {
     only('templates/report/', ['templates/report/']),
     only('templates/iam/', ['templates/iam/']),
     pure('connectors/policy/'),
+    pure('connectors/identity/'),
     pure('connectors/net/'),
     pure('src/evidence/'),
     pure('src/frameworks/'),

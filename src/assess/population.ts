@@ -100,4 +100,8 @@ function entryOf<T>(cell: Cell<T>): Entry<T> {
   }
 }
 
-const ofMember = (sentence: string, name: string): string => `${sentence.replace(/\.$/, '')} of ${name}.`
+/** The sentence about a setting, as one about the setting of a member. */
+function ofMember(sentence: string, name: string): string {
+  const told = sentence.replace(/^(Could not read \S+):/, `$1 of ${name.replaceAll('$', '$$$$')}:`)
+  return told === sentence ? `${sentence.replace(/\.$/, '')} of ${name}.` : told
+}

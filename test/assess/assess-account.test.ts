@@ -171,7 +171,7 @@ describe('assessing an account', () => {
     ])
     expect(of(rows, 'x-account-open')).toEqual([['global', ROOT, 'unknown']])
     expect(rows.find(r => r.check === 'x-account-open')?.reason).toBe(
-      'Could not read Open: x:Get was denied (AccessDenied) of a.',
+      'Could not read Open of a: x:Get was denied (AccessDenied).',
     )
   })
 

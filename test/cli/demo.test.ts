@@ -2,8 +2,9 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { freePort } from '../../demo/kit/moto.ts'
+import { faultIn } from '../kit/reasons.ts'
 import { run, scratch, start } from './command.ts'
-import { entriesOf, itemsOf } from './package-file.ts'
+import { entriesOf, findingsOf, itemsOf } from './package-file.ts'
 
 /** What stands in the README; `npm run demo:transcript` writes it anew when checks, mappings or the demo changed. */
 const TRANSCRIPT = join(import.meta.dirname, '../../docs/demo.txt')
@@ -20,9 +21,12 @@ test('the demo says what the README shows, and its recordings answer every call'
   await expect(`${[table, totals, verdict].join('\n\n')}\n`).toMatchFileSnapshot(TRANSCRIPT)
   expect(verdict).toBe("VALID: signed by this demo's own key.")
 
-  const items = itemsOf(await entriesOf(/^Package +(.*)$/m.exec(stdout)?.[1] ?? ''))
+  const entries = await entriesOf(/^Package +(.*)$/m.exec(stdout)?.[1] ?? '')
+  const items = itemsOf(entries)
   const gaps = items.flatMap(item => [item.population.gap, ...item.resources.flatMap(resource => resource.gaps)])
   expect(gaps.filter(gap => gap?.reason === 'not_recorded')).toEqual([])
+  const reasons = new Set(findingsOf(entries).map(({ reason }) => reason))
+  expect([...reasons].filter(reason => faultIn(reason) !== null)).toEqual([])
 }, 90_000)
 
 test('the demo takes another port where its own is taken, and says so before it collects', async () => {

@@ -53,6 +53,21 @@ test('counts members that the list names again, and says which were not the same
   expect(resources[1]?.settings).toMatchObject({ ActionsEnabled: true })
 })
 
+test('tells an answer without its setting from the answer that says there is none', async () => {
+  const { resources } = await aws.collect(typeOf('aws.s3.account-public-access-block'), (_, whole) =>
+    answered(whole.operation, {}),
+  )
+  expect(resources[0]?.settings).not.toHaveProperty('PublicAccessBlockConfiguration')
+  expect(resources[0]?.gaps).toEqual([
+    {
+      field: 'PublicAccessBlockConfiguration',
+      action: 's3:GetAccountPublicAccessBlock',
+      reason: 'failed',
+      detail: 'EmptyAnswer',
+    },
+  ])
+})
+
 test('says nothing of repetitions where there are none', async () => {
   expect((await aws.collect(typeOf('aws.sns.topic'))).population).not.toHaveProperty('repeated')
 })

@@ -19,6 +19,7 @@ describe('what cannot be used is refused at start, by the name of its variable a
   const rows: [string, string[]][] = [
     ['EXHIBIT_PORT', ['0x50', '1e3', '-1', '65536', '80.5', 'tcp://10.0.0.1:8620', ' 80', '٨٠']],
     ['EXHIBIT_HOST', ['http://127.0.0.1', '127.0.0.1/', '[::1]', 'a b']],
+    ['EXHIBIT_METRICS_PORT', ['65536', '-1', 'none']],
     ['EXHIBIT_METRICS_TOKEN', ['short', 'with a space in it, long']],
     ['EXHIBIT_CONCURRENCY', ['0', '257', '0x10', 'many']],
     ['EXHIBIT_CALL_SECONDS', ['0', '3601', '1e2', 'Infinity', '.5']],

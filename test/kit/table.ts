@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Check, Status } from '../../connectors/kit/index.ts'
+import { faultIn } from './reasons.ts'
 import { type Row, verdictOf } from './rows.ts'
-import { withGaps } from './taken-away.ts'
+import { withGaps, withoutMembers } from './taken-away.ts'
 
 export type { Row, RowResource } from './rows.ts'
 
@@ -21,9 +22,11 @@ export interface Rows {
 /**
  * Tests a check by rows of every kind. From each row that has a verdict follow others: every field that the check touched
  * there, of what it judges and of each member it reads, is taken away as a gap, and every population is made incomplete;
- * then the check must say `unknown` or the same as before, and at least once `unknown`.
+ * then the check must say `unknown` or the same as before, and at least once `unknown`. And each member, at any depth, is
+ * left out once, as AWS may do: whatever the verdict is then, its reason must be a sentence.
  */
 export function checkTable(check: Check, rows: Rows): void {
+  const left = new Set<string>()
   describe(check.id, () => {
     for (const [kind, status] of KINDS) {
       if (rows[kind]) test(`has ${status} rows`, () => expect(rows[kind]?.length).toBeGreaterThan(0))
@@ -33,6 +36,8 @@ export function checkTable(check: Check, rows: Rows): void {
           expect(verdict, verdict.reason).toMatchObject({ status })
           expect(verdict.reason).toMatch(/^[A-Z0-9"'`*(].*\.$/s)
           if (row.reason) expect(verdict.reason).toMatch(row.reason)
+          for (const reason of [verdict.reason, ...reasonsWithout(check, row, status, left)])
+            expect(faultIn(reason), reason).toBeNull()
         })
         if (status !== 'unknown') test(`${status}: ${row.case}, with gaps`, () => expectNoGuess(check, row, status))
       }
@@ -43,6 +48,15 @@ export function checkTable(check: Check, rows: Rows): void {
         'unknown',
       )
     })
+  })
+}
+
+/** What the check says where AWS leaves out any one member, at any depth; each member once for each status. */
+function reasonsWithout(check: Check, whole: Row, status: Status, left: Set<string>): string[] {
+  return withoutMembers(check, whole).flatMap(({ row, without }) => {
+    const known = left.has(`${status} ${without}`)
+    left.add(`${status} ${without}`)
+    return known ? [] : [verdictOf(check, row).reason]
   })
 }
 

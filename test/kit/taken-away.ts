@@ -24,6 +24,39 @@ export function withGaps(check: Check, row: Row): Lessened[] {
   ]
 }
 
+/** The row once for each member that AWS could leave out, at any depth, of what is judged and of what the check reads. */
+export function withoutMembers(check: Check, row: Row): Lessened[] {
+  const own = without(row.settings, '').map(({ value, path }) => ({
+    row: { ...row, settings: value as object },
+    without: path,
+  }))
+  const read = Object.keys(check.reads).flatMap(name => {
+    const members = row.read?.[name] ?? []
+    return members.flatMap((member, i) =>
+      without(member.settings, name).map(({ value, path }) => ({
+        row: { ...row, read: { ...row.read, [name]: members.with(i, { ...member, settings: value as object }) } },
+        without: path,
+      })),
+    )
+  })
+  return [...own, ...read]
+}
+
+/** The value once for each member of an object in it, without that member; lists keep theirs, and their places are alike. */
+function without(value: unknown, path: string): { value: unknown; path: string }[] {
+  if (typeof value !== 'object' || value === null || value instanceof Date) return []
+  if (Array.isArray(value))
+    return value.flatMap((member, i) =>
+      without(member, `${path}[]`).map(lessened => ({ ...lessened, value: value.with(i, lessened.value) })),
+    )
+  return Object.entries(value).flatMap(([key, member]) => {
+    const { [key]: _, ...rest } = value as Record<string, unknown>
+    const at = `${path}.${key}`
+    const below = without(member, at).map(lessened => ({ ...lessened, value: { ...value, [key]: lessened.value } }))
+    return [{ value: rest, path: at }, ...below]
+  })
+}
+
 /** A field that could not be read is in `gaps`, and not in `settings`. */
 function lacking(of: RowResource, field: string): Pick<RowResource, 'settings' | 'gaps'> {
   const { [field]: _, ...settings } = of.settings ?? {}

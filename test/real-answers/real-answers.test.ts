@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connectors } from '../../connectors/index.ts'
 import type { Call, ListCall, TypeOfConnector } from '../../connectors/kit/index.ts'
+import { assessAccount } from '../../src/assess/assess-account.ts'
 import { networkHandler } from '../../src/collect/handlers.ts'
 import { ofMember } from '../../src/collect/reading.ts'
 import type { Session } from '../../src/collect/session.ts'
@@ -8,6 +9,7 @@ import type { EvidenceItem } from '../../src/evidence/item.ts'
 import { callsOf } from '../kit/aws-wire/readings.ts'
 import { collectOne, hasMoto } from '../kit/collect.ts'
 import { ImpatientSession } from '../kit/impatient.ts'
+import { faultIn } from '../kit/reasons.ts'
 import { hasShared, type RealAnswers, startRealAnswers } from './serve-all.ts'
 
 const ACCOUNT = '123456789012'
@@ -58,7 +60,8 @@ describe.skipIf(!hasShared || !hasMoto)('answers that real accounts once gave', 
           const { item, listed, answered } = await readAs(real, name, of, operations)
           items++
           members += item.population.collected
-          for (const problem of [...lostIn(item, listed), ...unexplained(item, calls, answered)])
+          const faults = (await reasonsOn(item)).filter(reason => faultIn(reason) !== null)
+          for (const problem of [...lostIn(item, listed), ...unexplained(item, calls, answered), ...faults])
             problems.push(`${name} ${of.type.id}: ${problem}`)
         } catch (error) {
           problems.push(`${name} ${of.type.id}: ${String(error)}`)
@@ -104,6 +107,23 @@ async function readAs(real: RealAnswers, name: string, of: TypeOfConnector, oper
   } finally {
     session.close()
   }
+}
+
+/** What its checks say of it, where nothing else was collected. */
+async function reasonsOn(item: EvidenceItem): Promise<string[]> {
+  const reasons = new Set<string>()
+  const groups = assessAccount(
+    connectors.flatMap(connector => connector.checks).filter(check => check.type.id === item.type),
+    {
+      ...{ account: ACCOUNT, partition: 'aws', regions: ['us-east-1', 'eu-west-1'], startedAt: new Date() },
+      items: [item],
+      resources: async function* ({ id }) {
+        if (id === item.id) yield* item.resources
+      },
+    },
+  )
+  for await (const group of groups) for await (const row of group.rows()) reasons.add(row.reason)
+  return [...reasons]
 }
 
 /** What was listed is collected, a gap, excluded, or named again; nothing else. */

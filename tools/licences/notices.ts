@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type RuntimePackage, runtimePackages } from './packages.ts'
 
 // What permissive licences ask of whoever hands the parts on: each part's copyright, the licence's text (once for all parts
@@ -12,6 +14,9 @@ PostgreSQL Database Management System (also known as Postgres, formerly known as
 Portions Copyright (c) 1996-2026, The PostgreSQL Global Development Group
 Portions Copyright (c) 1994, The Regents of the University of California`
 
+/** Data that is made from others' work, with the notice that lies beside it. */
+const DATA = [{ of: 'connectors/identity/paths.ts', notice: 'connectors/identity/NOTICE' }]
+
 const RULE = '-'.repeat(80)
 
 /** THIRD-PARTY-NOTICES, as text. */
@@ -22,6 +27,7 @@ export function thirdPartyNotices(root: string): string {
     INTRODUCTION,
     packages.map(line).join('\n'),
     ...notices(packages),
+    ...DATA.map(({ of, notice }) => `NOTICE of ${of}\n\n${readFileSync(join(root, notice), 'utf8').trim()}`),
     ...[...texts.values()].map(
       ({ text, of }) => `${of.length > 12 ? `${of.length} of the packages above` : of.join(', ')}\n\n${text}`,
     ),

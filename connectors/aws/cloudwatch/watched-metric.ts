@@ -1,4 +1,4 @@
-import type { Json } from '../../kit/index.ts'
+import { type Json, Unjudgeable } from '../../kit/index.ts'
 import type { Alarm } from './alarm.ts'
 
 /** A metric that a filter adds to, `namespace/name`, and by how much for each event. */
@@ -15,13 +15,13 @@ export interface Counted {
 export interface Watched {
   /** `namespace/name` */
   readonly metric: string
-  readonly statistic: string | undefined
+  readonly statistic: string
   /** Undefined: of any unit. */
   readonly unit: string | undefined
   readonly operator: 'GreaterThanThreshold' | 'GreaterThanOrEqualToThreshold'
   readonly threshold: number
   /** How many periods must be over the threshold. */
-  readonly periods: number | undefined
+  readonly periods: number
 }
 
 /** Null for what does not go off when one plain metric rises: metric math, dimensions, bands, alarms on a fall, metrics of other accounts. */
@@ -32,14 +32,12 @@ export function watched(a: Json<Alarm>): Watched | null {
   if (query?.AccountId !== undefined && query.AccountId !== a.AlarmArn?.split(':')[4]) return null
   const metric = query && others.length === 0 ? query.MetricStat?.Metric : a
   if (!metric?.MetricName || metric.Dimensions?.length || threshold === undefined) return null
-  return {
-    metric: `${metric.Namespace}/${metric.MetricName}`,
-    statistic: query ? query.MetricStat?.Stat : (a.Statistic ?? a.ExtendedStatistic),
-    unit: query ? query.MetricStat?.Unit : a.Unit,
-    operator,
-    threshold,
-    periods: a.DatapointsToAlarm ?? a.EvaluationPeriods,
-  }
+  const statistic = query ? query.MetricStat?.Stat : (a.Statistic ?? a.ExtendedStatistic)
+  const periods = a.DatapointsToAlarm ?? a.EvaluationPeriods
+  if (statistic === undefined || periods === undefined)
+    throw new Unjudgeable('AWS did not state the statistic and the periods of the alarm.')
+  const unit = query ? query.MetricStat?.Unit : a.Unit
+  return { metric: `${metric.Namespace}/${metric.MetricName}`, statistic, unit, operator, threshold, periods }
 }
 
 /** The metrics of the account, `namespace/name`, that an alarm works with by metric math or a band of what is usual. */
@@ -70,7 +68,7 @@ export const goesOffOnMany = (w: Watched, counted: Counted): boolean =>
   goesOffOnOne({ ...w, periods: 1 }, counted)
 
 /** What the statistic shows of a period with one counted event; null where other events change it. */
-function oneEvent(statistic: string | undefined, { value, defaulted }: Counted): number | null {
+function oneEvent(statistic: string, { value, defaulted }: Counted): number | null {
   if (statistic === 'Sum' || statistic === 'Maximum') return value
   if (defaulted) return null
   if (statistic === 'Average' || statistic === 'Minimum') return value

@@ -94,6 +94,7 @@ export const recorderEnabled = regionCheck(recorder, {
       return unknown(`AWS does not say where AWS Config records IAM resource types in partition ${context.partition}.`)
     if (answersForGlobalTypes(context) && !read.everywhere.some(r => r.value && RECORDS_IAM.has(r.region)))
       return globalTypesNowhere(read.enabledRegions, context)
+    if (last === undefined) return unknown(`AWS did not state the last status of recorder ${found.name}.`)
     if (!same(last, 'success')) return unknown(`Recorder ${found.name} is recording; its last status is ${last}.`)
     return pass(`Recorder ${found.name} records every supported resource type.`)
   },

@@ -1,5 +1,5 @@
 import type { NetworkAclEntry } from '@aws-sdk/client-ec2'
-import { check, fail, type Json, pass, unknown } from '../../kit/index.ts'
+import { check, fail, type Json, pass, Unjudgeable, unknown } from '../../kit/index.ts'
 import { coversWhole, isInternet } from '../../net/cidr.ts'
 import { networkAcl } from './network-acl.ts'
 import { ADMIN_PORTS, covers, type Port, portsOf } from './ports.ts'
@@ -7,7 +7,13 @@ import { ownedElsewhere } from './shared-network.ts'
 
 type Entry = Json<NetworkAclEntry>
 
-const blockOf = (entry: Entry): string => entry.CidrBlock ?? entry.Ipv6CidrBlock ?? ''
+/** AWS answers a rule's number, action and direction always; one that lacks them cannot be put in order. */
+function stated<T>(value: T | undefined): T {
+  if (value === undefined) throw new Unjudgeable('AWS did not state the whole of a rule of the network ACL.')
+  return value
+}
+
+const blockOf = (entry: Entry): string => stated(entry.CidrBlock ?? entry.Ipv6CidrBlock)
 const concerns = (entry: Entry, port: Port): boolean =>
   portsOf(entry.Protocol, entry.PortRange?.From, entry.PortRange?.To).some(range => covers(range, port))
 
@@ -16,12 +22,12 @@ const concerns = (entry: Entry, port: Port): boolean =>
  * decides: an allow counts unless earlier denies of the port cover all its source. The rule `*` is number 32767.
  */
 function allowing(entries: readonly Entry[], port: Port): Entry | undefined {
-  const inbound = entries.filter(entry => entry.Egress !== true && concerns(entry, port))
-  const ordered = inbound.toSorted((a, b) => (a.RuleNumber ?? 0) - (b.RuleNumber ?? 0))
+  const inbound = entries.filter(entry => !stated(entry.Egress) && concerns(entry, port))
+  const ordered = inbound.toSorted((a, b) => stated(a.RuleNumber) - stated(b.RuleNumber))
   const denied: string[] = []
   for (const entry of ordered) {
     const block = blockOf(entry)
-    if (entry.RuleAction === 'deny') denied.push(block)
+    if (stated(entry.RuleAction) === 'deny') denied.push(block)
     else if (isInternet(block) && !coversWhole(block, denied)) return entry
   }
   return undefined

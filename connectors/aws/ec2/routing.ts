@@ -1,5 +1,5 @@
 import type { Route } from '@aws-sdk/client-ec2'
-import { type Entry, inRegion, type Json, type Population } from '../../kit/index.ts'
+import { type Entry, inRegion, type Json, type Population, Unjudgeable } from '../../kit/index.ts'
 import { type RouteTable, routeTable } from './route-table.ts'
 
 /** What a route table says about the way to the internet. */
@@ -40,8 +40,11 @@ function gatewayOf(route: Json<Route>): { gateway: string; destination: string }
   return [{ gateway: route.GatewayId, destination: destinationOf(route) }]
 }
 
-export const destinationOf = (route: Json<Route>): string =>
-  route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock ?? route.DestinationPrefixListId ?? ''
+export function destinationOf(route: Json<Route>): string {
+  const stated = route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock ?? route.DestinationPrefixListId
+  if (stated === undefined) throw new Unjudgeable('AWS did not state the destination of a route.')
+  return stated
+}
 
 /** The route table of a subnet: the one associated with it, else the main one of its VPC. */
 export function tableOf(

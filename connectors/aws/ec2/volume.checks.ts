@@ -43,8 +43,7 @@ export const recentSnapshot = check(volume, {
       s => s.value.volume === v.VolumeId && s.value.completed && s.value.start !== undefined && s.value.start >= since,
     )
     if (usable) return pass(`Snapshot ${idIn(usable.id)} was started on ${usable.value.start} and completed.`)
-    return fail(
-      `It was created on ${v.CreateTime}; no completed snapshot of it was started in the ${DAYS} days before it was read.`,
-    )
+    const none = `no completed snapshot of it was started in the ${DAYS} days before it was read.`
+    return fail(v.CreateTime === undefined ? `N${none.slice(1)}` : `It was created on ${v.CreateTime}; ${none}`)
   },
 })

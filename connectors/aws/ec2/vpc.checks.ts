@@ -34,7 +34,9 @@ export const flowLogsEnabled = check(vpc, {
     if (own.length === 0) return fail('It has no flow log.')
     const unsaid = own.find(({ value: log }) => fits(log) && log.delivery === undefined)
     if (unsaid) return unknown(`AWS does not say whether flow log ${idIn(unsaid.id)} is delivered.`)
-    const told = own.map(l => `${idIn(l.id)} (${l.value.traffic}, delivery ${l.value.delivery ?? 'unstated'})`)
+    const told = own.map(
+      l => `${idIn(l.id)} (${l.value.traffic ?? 'traffic type unstated'}, delivery ${l.value.delivery ?? 'unstated'})`,
+    )
     return fail(`No flow log of it both records rejected traffic and is delivered: ${told.join(', ')}.`)
   },
 })

@@ -32,8 +32,10 @@ interface Plan {
 
 /** Such as which of its agents GuardDuty installs by itself; where it does not, their owner may, which is not visible here. */
 function extensions(all: readonly { Name?: string | undefined; Status?: string | undefined }[]): string {
-  if (all.length === 0) return ''
-  return ` (${all.map(e => `${e.Name} ${e.Status}`).join(', ')})`
+  const told = all.flatMap(({ Name, Status }) =>
+    Name === undefined ? [] : `${Name} ${Status ?? 'in an unstated state'}`,
+  )
+  return told.length === 0 ? '' : ` (${told.join(', ')})`
 }
 
 /** A plan of a suspended detector protects nothing. AWS lists every plan that the region offers. */

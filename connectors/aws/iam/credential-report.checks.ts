@@ -1,4 +1,4 @@
-import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, notApplicable, pass, Unjudgeable, unknown } from '../../kit/index.ts'
 import { dayOf, daysBefore, moment } from '../shared/moment.ts'
 import { type CredentialReportRow, credentialReport, ROOT_USER } from './credential-report.ts'
 
@@ -33,7 +33,8 @@ const LATER = 'The credential report tells of a use later than the report itself
 
 function isTrue(cell: string): boolean {
   const text = cell.toLowerCase()
-  if (text !== 'true' && text !== 'false') throw new TypeError('neither true nor false')
+  if (text !== 'true' && text !== 'false')
+    throw new Unjudgeable('The credential report has a cell that is neither true nor false.')
   return text === 'true'
 }
 

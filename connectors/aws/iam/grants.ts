@@ -1,3 +1,4 @@
+import { Unjudgeable } from '../../kit/index.ts'
 import {
   allowStatements,
   grantsEveryAction,
@@ -34,6 +35,6 @@ export function fullAdminAmong(policies: InlinePolicy[]): string[] {
 
 /** A policy listed without its document is one we could not read, never one that allows nothing. */
 function documentOf(policy: InlinePolicy): unknown {
-  if (policy.PolicyDocument === undefined) throw new TypeError('a policy without a document')
+  if (policy.PolicyDocument === undefined) throw new Unjudgeable('AWS listed an inline policy without its document.')
   return policy.PolicyDocument
 }

@@ -1,9 +1,11 @@
-import { evidence, service } from '../../kit/index.ts'
+import { derived, evidence, service } from '../../kit/index.ts'
 import * as accountChecks from './account.checks.ts'
 import { iamAccount } from './account.ts'
 import * as attachedPolicyChecks from './attached-policy.checks.ts'
 import * as credentialReportChecks from './credential-report.checks.ts'
 import { credentialReport } from './credential-report.ts'
+import * as effectiveAccessChecks from './effective-access.checks.ts'
+import { effectiveAccess } from './effective-access.ts'
 import * as groupChecks from './group.checks.ts'
 import { group } from './group.ts'
 import * as identityChecks from './identity.checks.ts'
@@ -32,5 +34,6 @@ export const iam = service('iam', 'AWS Identity and Access Management', [
   evidence(virtualMfaDevice, () => import('./virtual-mfa-device.calls.ts')),
   evidence(samlProvider, () => import('./saml-provider.calls.ts')),
   evidence(oidcProvider, () => import('./oidc-provider.calls.ts')),
+  derived(effectiveAccess, () => import('./effective-access.derive.ts'), effectiveAccessChecks),
   evidence(serverCertificate, () => import('./server-certificate.calls.ts'), serverCertificateChecks),
 ])

@@ -1,4 +1,4 @@
-import { check, fail, inAccount, notApplicable, type Population, pass, type Verdict } from '../../kit/index.ts'
+import { check, fail, inAccount, notApplicable, type Population, pass, unknown, type Verdict } from '../../kit/index.ts'
 import { type PasswordPolicy, passwordPolicy } from './password-policy.ts'
 import { user } from './user.ts'
 
@@ -26,9 +26,8 @@ const minimumLength = (length: number) => ({
 function lengthOf(policy: Policy, length: number): Verdict {
   if (!policy) return fail(DEFAULT)
   const minimum = policy.MinimumPasswordLength
-  return minimum !== undefined && minimum >= length
-    ? pass(`The minimum length is ${minimum}.`)
-    : fail(`The minimum length is ${minimum ?? 'not set'}.`)
+  if (minimum === undefined) return unknown('AWS did not state the minimum length.')
+  return minimum >= length ? pass(`The minimum length is ${minimum}.`) : fail(`The minimum length is ${minimum}.`)
 }
 
 export const minimumLength14 = check(passwordPolicy, {
@@ -54,11 +53,12 @@ export const lettersAndNumbers = check(passwordPolicy, {
 
 function charactersOf(policy: Policy): Verdict {
   if (!policy) return fail(DEFAULT)
-  const letters = policy.RequireLowercaseCharacters === true || policy.RequireUppercaseCharacters === true
-  if (letters && policy.RequireNumbers === true) return pass('Letters and numbers are required.')
-  return fail(
-    `${letters ? 'Numbers' : policy.RequireNumbers === true ? 'Letters' : 'Letters and numbers'} are not required.`,
-  )
+  const { RequireNumbers: numbers, RequireLowercaseCharacters: lower, RequireUppercaseCharacters: upper } = policy
+  const letters = lower === true || upper === true ? true : lower === false && upper === false ? false : undefined
+  if (numbers === true && letters === true) return pass('Letters and numbers are required.')
+  const missing = [letters === false && 'letters', numbers === false && 'numbers'].filter(Boolean).join(' and ')
+  if (missing === '') return unknown('AWS did not state which characters are required.')
+  return fail(`${missing.charAt(0).toUpperCase()}${missing.slice(1)} are not required.`)
 }
 
 const reuse = (count: number) => ({
@@ -96,7 +96,9 @@ export const expires90Days = check(passwordPolicy, {
   test({ PasswordPolicy: policy }) {
     if (!policy) return fail(DEFAULT)
     const days = policy.MaxPasswordAge
-    if (policy.ExpirePasswords !== true || !days) return fail('Passwords do not expire.')
+    if (policy.ExpirePasswords === false || days === 0) return fail('Passwords do not expire.')
+    if (policy.ExpirePasswords === undefined || days === undefined)
+      return unknown('AWS did not state when passwords expire.')
     return days <= 90 ? pass(`Passwords expire after ${days} days.`) : fail(`Passwords expire after ${days} days.`)
   },
 })

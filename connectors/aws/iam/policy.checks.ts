@@ -9,7 +9,7 @@ import {
   type Statement,
 } from '../../policy/index.ts'
 import { givesAllOfIam, givesFullAdmin } from './grants.ts'
-import { isAwsManaged, type Policy, policy } from './policy.ts'
+import { isAwsManaged, type Policy, policy, versionOf } from './policy.ts'
 
 // Attached or not: an unattached policy is one click from use. An AWS managed policy that serves only as a permissions
 // boundary grants nothing, and a customer cannot change it.
@@ -19,8 +19,8 @@ function judge(p: Json<Policy>, broad: (document: unknown) => boolean, what: str
   if (isAwsManaged(p.Arn) && p.AttachmentCount === 0)
     return notApplicable('The AWS managed policy is used only as a permissions boundary, which grants nothing.')
   if (p.Document === undefined || p.Document === null) return unknown('AWS listed no document for the default version.')
-  if (!broad(p.Document)) return pass(`Version ${p.DefaultVersionId} does not allow ${what}.`)
-  return fail(`Version ${p.DefaultVersionId} allows ${what}; attachments: ${p.AttachmentCount ?? 'not told'}.`)
+  if (!broad(p.Document)) return pass(`${versionOf(p)} does not allow ${what}.`)
+  return fail(`${versionOf(p)} allows ${what}; attachments: ${p.AttachmentCount ?? 'not told'}.`)
 }
 
 export const policyNoFullAdmin = check(policy, {

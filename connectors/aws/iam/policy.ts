@@ -34,3 +34,7 @@ export const policy = evidenceType<Policy>({
 
 /** Whether AWS keeps the policy: its ARN has `aws` where a customer's has the account. */
 export const isAwsManaged = (arn: string | undefined): boolean => arn?.split(':')[4] === 'aws'
+
+/** The version that is judged, as a reason begins. */
+export const versionOf = ({ DefaultVersionId: id }: { DefaultVersionId?: string | undefined }): string =>
+  id === undefined ? 'The version in force' : `Version ${id}`

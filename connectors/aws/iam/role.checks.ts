@@ -109,7 +109,7 @@ export const roleUsed90Days = check(role, {
       const reason = `The role was last used on ${dayOf(moment(used))}.`
       return moment(used) >= limit ? pass(reason) : fail(reason)
     }
-    const created = moment(r.CreateDate ?? '')
+    const created = moment(r.CreateDate)
     return created >= limit
       ? pass(`The role was created on ${dayOf(created)}; no use is recorded yet.`)
       : fail(`The role was created on ${dayOf(created)}, and no use of it is recorded.`)

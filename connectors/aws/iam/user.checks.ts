@@ -42,12 +42,13 @@ export const userNoInitialAccessKey = check(user, {
   test(u) {
     if (u.LoginProfile === null) return notApplicable('The user has no console password.')
     const active = activeKeys(u.AccessKeyMetadata)
-    const setUp = moment(u.CreateDate ?? '').getTime() + SETUP_MINUTES * 60_000
+    const setUp = moment(u.CreateDate).getTime() + SETUP_MINUTES * 60_000
     for (const key of active) {
+      const id = key.AccessKeyId ?? '(AWS did not state its id)'
       const used = u.AccessKeyLastUsed?.find(use => use.AccessKeyId === key.AccessKeyId)?.LastUsedDate
-      if (moment(key.CreateDate ?? '').getTime() <= setUp)
-        return fail(`The access key ${key.AccessKeyId} was created within ${SETUP_MINUTES} minutes of the user.`)
-      if (!used) return fail(`The access key ${key.AccessKeyId} of the console user was never used.`)
+      if (moment(key.CreateDate).getTime() <= setUp)
+        return fail(`The access key ${id} was created within ${SETUP_MINUTES} minutes of the user.`)
+      if (!used) return fail(`The access key ${id} of the console user was never used.`)
     }
     return pass('No active access key was created along with the user or is unused.')
   },
@@ -80,7 +81,7 @@ export const userAccessKeyRotated = check(user, {
   test(u, { asOf }) {
     const active = activeKeys(u.AccessKeyMetadata)
     if (active.length === 0) return notApplicable('The user has no active access key.')
-    const created = active.map(key => moment(key.CreateDate ?? '')).sort((a, b) => a.getTime() - b.getTime())
+    const created = active.map(key => moment(key.CreateDate)).sort((a, b) => a.getTime() - b.getTime())
     const oldest = created[0] as Date
     const reason = `The oldest active access key was created on ${dayOf(oldest)}.`
     return oldest < daysBefore(asOf, 90) ? fail(reason) : pass(reason)
@@ -98,7 +99,7 @@ export const userPermissionsThroughGroups = check(user, {
     config: ['iam-user-no-policies-check'],
   },
   test(u) {
-    const own = [...u.UserPolicyList.map(p => p.PolicyName), ...u.AttachedManagedPolicies.map(p => p.PolicyName)]
+    const own = [...u.UserPolicyList, ...u.AttachedManagedPolicies].map(p => p.PolicyName ?? 'one without a name')
     return own.length > 0
       ? fail(`Policies of the user itself: ${own.join(', ')}.`)
       : pass('No policy is attached to the user itself.')

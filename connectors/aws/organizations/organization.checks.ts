@@ -19,7 +19,7 @@ export const accountInOrganization = accountCheck(organization, {
   test(read) {
     const found = read.organization.find(() => true)
     return found
-      ? pass(`The account belongs to the organization ${found.value}.`)
+      ? pass(`The account belongs to the organization ${found.value ?? found.name}.`)
       : fail('The account is in no organization.')
   },
 })
@@ -86,7 +86,7 @@ export const serviceAdminsDelegated = accountCheck(delegatedAdministrator, {
   reads: {
     organization: inOrganization,
     administrators: inAccount(delegatedAdministrator, a =>
-      (a.DelegatedServices ?? []).map(service => service.ServicePrincipal),
+      (a.DelegatedServices ?? []).flatMap(service => service.ServicePrincipal ?? []),
     ),
   },
   test(read) {
@@ -108,7 +108,7 @@ export const unitsInUse = accountCheck(unit, {
     if (!read.organization.some(() => true)) return STANDALONE
     const found = read.units.find(u => u.value > 0)
     return found
-      ? pass(`The organizational unit ${found.name} has ${found.value} account(s).`)
+      ? pass(`The organizational unit ${found.name} has ${found.value} account${found.value === 1 ? '' : 's'}.`)
       : fail('No account is in an organizational unit.')
   },
 })

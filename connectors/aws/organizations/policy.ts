@@ -8,7 +8,7 @@ export interface OrganizationPolicy extends PolicySummary {
   Targets: PolicyTargetSummary[] | null
 }
 
-/** Every type that the Organizations API knew in November 2026 (PolicyType in the model of its SDK), guardrails first. */
+/** Types of the Organizations API (PolicyType in its SDK, November 2026), guardrails first; a test names those left out. */
 export const POLICY_TYPES = [
   'SERVICE_CONTROL_POLICY',
   'RESOURCE_CONTROL_POLICY',

@@ -1,5 +1,6 @@
 import { check, fail, pass } from '../../kit/index.ts'
 import { bucket } from './bucket.ts'
+import { periodOf } from './retention.ts'
 
 export const bucketVersioningEnabled = check(bucket, {
   id: 's3-bucket-versioning-enabled',
@@ -65,8 +66,7 @@ export const bucketObjectLockEnabled = check(bucket, {
     if (b.ObjectLock?.ObjectLockEnabled !== 'Enabled') return fail('Object Lock is not enabled.')
     const { Mode, Days, Years } = b.ObjectLock.Rule?.DefaultRetention ?? {}
     if (Mode === undefined) return pass('Object Lock is enabled, without a default retention.')
-    const period = Years ? `${Years} years` : `${Days} days`
-    return pass(`Object Lock is enabled, with a default retention of ${period} in ${Mode} mode.`)
+    return pass(`Object Lock is enabled, with a default retention of ${periodOf({ Days, Years })} in ${Mode} mode.`)
   },
 })
 
@@ -81,7 +81,9 @@ export const bucketReplicationConfigured = check(bucket, {
     const rules = b.Replication?.Rules ?? []
     const enabled = rules.filter(rule => rule.Status === 'Enabled')
     return enabled.length > 0
-      ? pass(`Replicates to ${[...new Set(enabled.map(rule => rule.Destination?.Bucket))].join(', ')}.`)
+      ? pass(
+          `Replicates to ${[...new Set(enabled.map(rule => rule.Destination?.Bucket ?? 'a bucket AWS did not name'))].join(', ')}.`,
+        )
       : fail(rules.length > 0 ? 'No replication rule is enabled.' : 'No replication rule is configured.')
   },
 })

@@ -35,7 +35,7 @@ export function judgeGrants(grants: readonly Json<Grant>[] | undefined): Verdict
   if (grants === undefined) return unknown('AWS answered no list of grants.')
   const open = grants.flatMap(({ Grantee, Permission }) => {
     const group = PUBLIC_GROUPS.exec(Grantee?.URI ?? '')?.[1]
-    return group === undefined ? [] : [`${Permission} to ${group}`]
+    return group === undefined ? [] : [`${Permission ?? 'something'} to ${group}`]
   })
   if (open.length === 0 && grants.some(isToNobodyNamed))
     return unknown('AWS did not say whom the ACL grants something.')

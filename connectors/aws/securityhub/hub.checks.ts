@@ -24,7 +24,9 @@ export const standardsEnabled = regionCheck(hub, {
   severity: 'medium',
   remediation: 'Turn on a standard of Security Hub CSPM in the region.',
   reads: {
-    hubs: inRegion(hub, h => (h.EnabledStandards ?? []).map(s => ({ arn: s.StandardsArn, status: s.StandardsStatus }))),
+    hubs: inRegion(hub, h =>
+      (h.EnabledStandards ?? []).map(s => ({ arn: s.StandardsArn ?? 'of no name', status: s.StandardsStatus })),
+    ),
   },
   test(read) {
     const found = read.hubs.find(() => true)
@@ -33,6 +35,8 @@ export const standardsEnabled = regionCheck(hub, {
     if (ready.length > 0) return pass(`Standards that are on: ${ready.map(s => s.arn).join(', ')}.`)
     const pending = found.value.find(s => s.status === 'PENDING')
     if (pending) return unknown(`Standard ${pending.arn} is PENDING.`)
+    const unsaid = found.value.find(s => s.status === undefined)
+    if (unsaid) return unknown(`AWS did not state the status of standard ${unsaid.arn}.`)
     const states = found.value.map(s => `${s.arn} is ${s.status}`)
     return fail(states.length > 0 ? `No standard is ready: ${states.join(', ')}.` : 'No standard is on.')
   },

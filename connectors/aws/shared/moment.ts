@@ -1,9 +1,12 @@
+import { Unjudgeable } from '../../kit/index.ts'
+
 const DAY_MS = 86_400_000
 
 /** A time as AWS writes it. Throws on anything else: comparisons with an invalid date are quietly false. */
-export function moment(text: string): Date {
+export function moment(text: string | undefined): Date {
+  if (text === undefined) throw new Unjudgeable('AWS did not state a time that the test needs.')
   const date = new Date(text)
-  if (Number.isNaN(date.getTime())) throw new RangeError('not a time')
+  if (Number.isNaN(date.getTime())) throw new Unjudgeable('AWS stated a time that cannot be read.')
   return date
 }
 

@@ -1,5 +1,7 @@
 import type { ContextValues } from '../condition.ts'
 
+export type Tags = ReadonlyMap<string, string>
+
 /** What settings say of a principal of an account, by which conditions are decided. */
 export interface Identity {
   readonly arn: string
@@ -9,7 +11,7 @@ export interface Identity {
   /** `AIDA…` of a user, `AROA…` of a role. */
   readonly uniqueId: string | undefined
   /** Undefined: they were not read, or whoever makes the session may set others. */
-  readonly tags: ReadonlyMap<string, string> | undefined
+  readonly tags: Tags | undefined
   /** Its organization; null: the account is in none; undefined: it was not read. */
   readonly organization: string | null | undefined
 }
@@ -21,8 +23,20 @@ type Values = readonly string[] | null | undefined
  * and "Properties of the network": what a principal that calls AWS by itself has in its requests. TLS is the caller's to choose, so
  * that no Deny of plain HTTP stands in its way. `asked` are the keys of one request; all others are open.
  */
-export function contextOf(identity: Identity, asked: Readonly<Record<string, Values>> = {}): ContextValues {
-  return key => (Object.hasOwn(asked, key) ? asked[key] : ofIdentity(identity, key))
+export function contextOf(identity: Identity, asked: Asked = {}): ContextValues {
+  const { keys = {}, resourceTags } = asked
+  return key => {
+    if (Object.hasOwn(keys, key)) return keys[key]
+    const tag = /^(?:aws|iam):resourcetag\//.exec(key)?.[0]
+    return tag === undefined ? ofIdentity(identity, key) : tagIn(resourceTags, key.slice(tag.length))
+  }
+}
+
+/** What is known of one request beside who makes it. */
+export interface Asked {
+  readonly keys?: Readonly<Record<string, Values>>
+  /** Undefined: the resource's tags were not read. */
+  readonly resourceTags?: Tags | undefined
 }
 
 const FIXED: Readonly<Record<string, Values>> = {
@@ -38,7 +52,7 @@ const FIXED: Readonly<Record<string, Values>> = {
 }
 
 function ofIdentity(identity: Identity, key: string): Values {
-  if (key.startsWith('aws:principaltag/')) return tagOf(identity, key.slice('aws:principaltag/'.length))
+  if (key.startsWith('aws:principaltag/')) return tagIn(identity.tags, key.slice('aws:principaltag/'.length))
   switch (key) {
     case 'aws:principalarn':
       return [identity.arn]
@@ -61,7 +75,7 @@ function ofIdentity(identity: Identity, key: string): Values {
 }
 
 /** Names of tag keys are compared without case in conditions. */
-function tagOf({ tags }: Identity, name: string): Values {
+function tagIn(tags: Tags | undefined, name: string): Values {
   if (tags === undefined) return undefined
   const found = [...tags].find(([key]) => key.toLowerCase() === name)
   return found === undefined ? null : [found[1]]

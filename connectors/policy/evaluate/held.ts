@@ -57,6 +57,20 @@ export interface Layer {
 
 export const EMPTY: Layer = { policies: [], unread: [] }
 
+/** A document that is not read twice where many hold it. */
+export class Documents {
+  readonly #read = new Map<unknown, IndexedPolicy | string>()
+
+  /** The policy, or why it is not understood. `key` stands for the document: a policy's ARN, or the document itself. */
+  get(key: unknown, document: unknown): IndexedPolicy | string {
+    const known = this.#read.get(key)
+    if (known !== undefined) return known
+    const read = indexed(document)
+    this.#read.set(key, read)
+    return read
+  }
+}
+
 /** Reads a document; what is not understood is told, and counts as unread. */
 export function indexed(document: unknown): IndexedPolicy | string {
   try {

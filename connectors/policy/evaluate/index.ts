@@ -1,3 +1,5 @@
 export * from './context.ts'
 export * from './evaluate.ts'
 export * from './held.ts'
+export type { Ref } from './weigh.ts'
+export { inWords } from './weigh.ts'

@@ -76,7 +76,7 @@ const progress = z.record(targetStatus, z.number().int())
 const finishing = z.object({
   step: z
     .object({
-      step: z.enum(['assessing', 'packing', 'report', 'signing']),
+      step: z.enum(['assessing', 'packing', 'report', 'signing']).describe('What is being done'),
       n: z.number().int().describe('The account it is at, from 1'),
       of: z.number().int().describe('How many accounts there are'),
     })

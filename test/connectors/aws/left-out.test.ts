@@ -9,6 +9,7 @@ import {
 import { trailLogValidation } from '../../../connectors/aws/cloudtrail/trail.checks.ts'
 import { alarmChecks } from '../../../connectors/aws/cloudwatch/alarm.checks.ts'
 import { recorderEnabled } from '../../../connectors/aws/config/recorder.checks.ts'
+import * as acls from '../../../connectors/aws/ec2/network-acl.checks.ts'
 import * as groups from '../../../connectors/aws/ec2/security-group.checks.ts'
 import * as snapshots from '../../../connectors/aws/ec2/snapshot.checks.ts'
 import * as volumes from '../../../connectors/aws/ec2/volume.checks.ts'
@@ -16,11 +17,17 @@ import { routesSpecific } from '../../../connectors/aws/ec2/vpc-peering.checks.t
 import { detectorS3Protection } from '../../../connectors/aws/guardduty/detector.checks.ts'
 import { organizationAutoEnable } from '../../../connectors/aws/guardduty/organization.checks.ts'
 import { cloudShellFullAccessNotAttached } from '../../../connectors/aws/iam/identity.checks.ts'
+import {
+  expires90Days,
+  lettersAndNumbers,
+  minimumLength14,
+} from '../../../connectors/aws/iam/password-policy.checks.ts'
 import { policyNoFullAdmin } from '../../../connectors/aws/iam/policy.checks.ts'
-import { roleTrustNoWildcard } from '../../../connectors/aws/iam/role.checks.ts'
+import { roleTrustNoWildcard, roleUsed90Days } from '../../../connectors/aws/iam/role.checks.ts'
 import { keyPolicyNoWildcardPrincipal, keyRotationEnabled } from '../../../connectors/aws/kms/key.checks.ts'
 import { snapshotNotPublic } from '../../../connectors/aws/rds/snapshot.checks.ts'
 import { bucketAclNotPublic } from '../../../connectors/aws/s3/bucket-access.checks.ts'
+import { standardsEnabled } from '../../../connectors/aws/securityhub/hub.checks.ts'
 import type { AccountCheck, Check } from '../../../connectors/kit/index.ts'
 import { type Row, verdictOf } from '../../kit/rows.ts'
 import { chainOf, patterns } from './cloudwatch/alarm-rows.ts'
@@ -83,6 +90,28 @@ const rows: [Check, string, Partial<Row>][] = [
     cloudShellFullAccessNotAttached,
     'which policy is attached',
     { read: { users: named({ AttachedManagedPolicies: [{ PolicyName: 'one' }] }) } },
+  ],
+  [minimumLength14, 'the length', { settings: { PasswordPolicy: { RequireNumbers: true } } }],
+  [expires90Days, 'whether they expire', { settings: { PasswordPolicy: { MaxPasswordAge: 30 } } }],
+  [expires90Days, 'after how long', { settings: { PasswordPolicy: { ExpirePasswords: true } } }],
+  [
+    lettersAndNumbers,
+    'whether numbers are required',
+    {
+      settings: { PasswordPolicy: { RequireLowercaseCharacters: true } },
+      read: { passwords: named({ LoginProfile: {} }) },
+    },
+  ],
+  [
+    acls.adminPorts,
+    'the block of a rule',
+    { settings: { Entries: [{ RuleNumber: 1, RuleAction: 'allow', Protocol: '-1', Egress: false }] } },
+  ],
+  [roleUsed90Days, 'when it was created', { settings: { Path: '/', RoleLastUsed: {} } }],
+  [
+    standardsEnabled,
+    'the status of a standard',
+    { read: { hubs: named({ EnabledStandards: [{ StandardsArn: 'one' }] }) } },
   ],
   [routesSpecific, 'its status', { settings: { VpcPeeringConnectionId: 'pcx-1' } }],
   [

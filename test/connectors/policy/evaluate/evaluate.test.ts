@@ -44,7 +44,7 @@ const ask = (binding: Binding, question: Partial<Question> & { arn?: string; ask
     action: 's3:GetObject',
     resource: 'arn:aws:s3:::b/k',
     caller: { type: 'AWS', arn, account: OWN },
-    context: contextOf(identity(arn), asked as Record<string, string[]>),
+    context: contextOf(identity(arn), { keys: asked as Record<string, string[]> }),
     ...more,
   })
 }

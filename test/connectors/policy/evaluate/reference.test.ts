@@ -128,7 +128,7 @@ test('100,000 generated policies and requests are decided as a plain reading of 
       const { answer } = evaluate(binding, {
         ...request,
         caller: { type: 'AWS', arn: identity.arn, account: OWN },
-        context: contextOf(identity, asked(keys)),
+        context: contextOf(identity, { keys: asked(keys) }),
         resourcePolicy,
         rule: alone ? 'alone' : 'beside',
         crossAccount,

@@ -1,0 +1,145 @@
+import type { CarrierKind, Carriers, Facts, RoleFact, UserFact } from '../../../identity/index.ts'
+import type { Context, Input, Reading } from '../../../kit/index.ts'
+import { type Identity, indexed, type Layer, layerOf, type Tags } from '../../../policy/index.ts'
+import { carriers, KINDS } from './carriers.ts'
+import { type Listed, listed, or, reasonOf } from './listed.ts'
+import { type Bound, boundBy } from './organization.ts'
+import { PolicyBook } from './policies.ts'
+import type { readings } from './readings.ts'
+
+export type Inputs = {
+  readonly [K in keyof typeof readings]: (typeof readings)[K] extends Reading<infer T> ? Input<T> : never
+}
+type Of<K extends keyof Inputs> = Inputs[K] extends Input<infer T> ? T : never
+
+/** What was collected of an account, in the terms in which access is computed. */
+export function factsOf(read: Inputs, { account, partition }: Pick<Context, 'account' | 'partition'>): Facts {
+  const lists = {
+    users: listed(read.users),
+    roles: listed(read.roles),
+    groups: listed(read.groups),
+    policies: listed(read.policies),
+  }
+  const policies = new PolicyBook(lists.policies)
+  const bound = boundBy(account, {
+    organization: listed(read.organization),
+    policies: listed(read.organizationPolicies),
+    units: listed(read.units),
+  })
+  const book = { policies, groups: lists.groups, bound, account }
+  const buckets = listed(read.buckets).members.flatMap(b => {
+    if (b.policy.unread) return [[b.arn, layerOf([], [b.policy.unread.message])] as const]
+    return b.policy.value === null ? [] : [[b.arn, resourceLayer(b.arn, b.policy.value)] as const]
+  })
+  return {
+    account,
+    partition,
+    users: lists.users.members.map(u => userFact(u, book)),
+    roles: lists.roles.members.map(r => roleFact(r, book)),
+    groups: lists.groups.members.map(g => ({ arn: g.arn, layer: policies.layer([g]) })),
+    attachable: policies.attachable(),
+    carriers: carriersOf(read, lists.roles.members),
+    buckets: new Map(buckets),
+    missing: [lists.users, lists.roles, lists.groups, lists.policies].flatMap(l => l.missing),
+  }
+}
+
+type Book = {
+  readonly policies: PolicyBook
+  readonly groups: Listed<Of<'groups'>>
+  readonly bound: Bound
+  readonly account: string
+}
+
+function userFact(u: Of<'users'>, { policies, groups, bound, account }: Book): UserFact {
+  const names: readonly string[] = or(u.groups, [])
+  const own = groups.members.filter(g => names.includes(g.name))
+  const lost = names.filter(name => !own.some(g => g.name === name))
+  const unread = [...reasonOf(u.groups), ...lost.map(name => `the policies of the group ${name} were not read`)]
+  const tags = tagsOf(or(u.tags, undefined))
+  return {
+    kind: 'user',
+    ...common(u, tags),
+    identity: { ...identityOf(u, tags, bound, account), userName: u.name },
+    binding: policies.binding(
+      [u, ...own],
+      { boundary: policies.boundary(u.boundary, u.arn), service: bound.service },
+      unread,
+    ),
+    policies: policies.versioned([u, ...own]),
+    groups: own.map(g => g.arn),
+    keys: u.keys.unread ? undefined : u.keys.value.length,
+    loginProfile: or(u.password, undefined),
+  }
+}
+
+function roleFact(r: Of<'roles'>, { policies, bound, account }: Book): RoleFact {
+  const trust = r.trust.unread ? layerOf([], [r.trust.unread.message]) : resourceLayer(r.arn, r.trust.value)
+  const tags = tagsOf(or(r.tags, undefined))
+  const path = or(r.path, undefined) ?? '/'
+  const linked = path.startsWith('/aws-service-role/')
+  return {
+    kind: 'role',
+    ...common(r, tags),
+    // Whoever may tag a session may set what conditions on its tags read.
+    identity: identityOf(r, mayTagSessions(trust) ? undefined : tags, bound, account),
+    // "SCPs do not affect any service-linked role."
+    binding: policies.binding([r], {
+      boundary: policies.boundary(r.boundary, r.arn),
+      service: linked ? [] : bound.service,
+    }),
+    policies: policies.versioned([r]),
+    trust,
+    instanceProfile: or(r.profiles, ['']).length > 0,
+    kept: linked ? 'service' : path.startsWith('/aws-reserved/') ? 'Identity Center' : null,
+  }
+}
+
+const common = (of: Of<'users'> | Of<'roles'>, tags: Tags | undefined) => ({
+  arn: of.arn,
+  boundary: or(of.boundary, undefined) ?? null,
+  tags,
+})
+
+const identityOf = (
+  of: Of<'users'> | Of<'roles'>,
+  tags: Tags | undefined,
+  { organization }: Bound,
+  account: string,
+): Identity => ({
+  arn: of.arn,
+  account,
+  userName: undefined,
+  uniqueId: or(of.uniqueId, undefined),
+  tags,
+  organization,
+})
+
+const tagsOf = (
+  tags: readonly { Key?: string | undefined; Value?: string | undefined }[] | undefined,
+): Tags | undefined => tags && new Map(tags.map(({ Key = '', Value = '' }) => [Key, Value]))
+
+const mayTagSessions = ({ policies, unread }: Layer): boolean =>
+  unread.length > 0 || policies.some(held => held.read.about('sts:TagSession').allows.length > 0)
+
+/** The policy of a bucket, or the trust policy of a role. */
+const resourceLayer = (arn: string, document: unknown): Layer =>
+  layerOf([{ policy: 'its own policy', attached: arn, document: indexed(document) }])
+
+function carriersOf(read: Inputs, roles: readonly Of<'roles'>[]): Map<CarrierKind, Carriers> {
+  const byProfile = new Map(roles.flatMap(r => or(r.profiles, []).map(profile => [profile, r.arn] as const)))
+  return new Map(
+    (Object.keys(carriers) as (keyof typeof carriers)[]).map(name => {
+      const { members, missing } = listed(read[name])
+      const unread = [...missing, ...members.flatMap(m => reasonOf(m.role))]
+      const withRole = members.flatMap(m => {
+        const role = or(m.role, undefined)
+        return role === undefined ? [] : [{ arn: m.arn, role: byProfile.get(role) ?? role, patterns: [m.arn] }]
+      })
+      return [
+        KINDS[name],
+        { members: withRole, missing: unread[0] === undefined ? null : `were not all read (${unread[0]})` },
+      ]
+    }),
+  )
+}

@@ -1,0 +1,72 @@
+import { inAccount, told } from '../../../kit/index.ts'
+import { memberAccount } from '../../organizations/account.ts'
+import { organization } from '../../organizations/organization.ts'
+import { organizationPolicy } from '../../organizations/policy.ts'
+import { unit } from '../../organizations/unit.ts'
+import { bucket } from '../../s3/bucket.ts'
+import { group } from '../group.ts'
+import { policy } from '../policy.ts'
+import { role } from '../role.ts'
+import { user } from '../user.ts'
+import { carriers } from './carriers.ts'
+
+/** What effective access is computed from: of each member what matters, each setting with why it was not read, if it was not. */
+export const readings = {
+  users: inAccount(user, (u, { id, name }) => ({
+    arn: id,
+    name,
+    uniqueId: told(() => u.UserId),
+    tags: told(() => u.Tags ?? []),
+    inline: told(() => u.UserPolicyList),
+    attached: told(() => u.AttachedManagedPolicies),
+    boundary: told(() => u.PermissionsBoundary?.PermissionsBoundaryArn),
+    groups: told(() => u.GroupList),
+    password: told(() => u.LoginProfile !== null),
+    keys: told(() => u.AccessKeyMetadata ?? []),
+    keyUse: told(() => u.AccessKeyLastUsed ?? []),
+  })),
+  roles: inAccount(role, (r, { id, name }) => ({
+    arn: id,
+    name,
+    uniqueId: told(() => r.RoleId),
+    path: told(() => r.Path),
+    tags: told(() => r.Tags ?? []),
+    inline: told(() => r.RolePolicyList),
+    attached: told(() => r.AttachedManagedPolicies),
+    boundary: told(() => r.PermissionsBoundary?.PermissionsBoundaryArn),
+    trust: told(() => r.AssumeRolePolicyDocument),
+    profiles: told(() => r.InstanceProfileList.flatMap(p => p.Arn ?? [])),
+    used: told(() => r.RoleLastUsed),
+  })),
+  groups: inAccount(group, (g, { id, name }) => ({
+    arn: id,
+    name,
+    inline: told(() => g.GroupPolicyList),
+    attached: told(() => g.AttachedManagedPolicies),
+  })),
+  policies: inAccount(policy, (p, { id }) => ({
+    arn: id,
+    document: told(() => p.Document),
+    versions: told(() => p.PolicyVersionList.length),
+  })),
+  buckets: inAccount(bucket, (b, { id }) => ({ arn: id, policy: told(() => b.Policy) })),
+  ...carriers,
+  organization: inAccount(organization, o => ({
+    id: told(() => o.Id),
+    management: told(() => o.MasterAccountId),
+    roots: told(() => o.Roots ?? []),
+  })),
+  organizationPolicies: inAccount(organizationPolicy, (p, { id }) => ({
+    arn: id,
+    name: told(() => p.Name),
+    type: told(() => p.Type),
+    content: told(() => p.Content),
+    targets: told(() => (p.Targets ?? []).flatMap(t => t.TargetId ?? [])),
+  })),
+  units: inAccount(unit, u => ({
+    id: told(() => u.Id),
+    parent: told(() => u.ParentId),
+    accounts: told(() => (u.Children ?? []).flatMap(c => c.Id ?? [])),
+  })),
+  accounts: inAccount(memberAccount, a => told(() => a.Id)),
+}

@@ -1,0 +1,104 @@
+import { type Access, effectiveAccess as accessOf, assumableBy, type Neighbours } from '../../identity/index.ts'
+import { certain, derivation, type Json, Unjudgeable } from '../../kit/index.ts'
+import { factsOf, type Inputs } from './access/facts.ts'
+import { listed, or } from './access/listed.ts'
+import { readings } from './access/readings.ts'
+import { type EffectiveAccess, effectiveAccess } from './effective-access.ts'
+
+export default derivation(effectiveAccess, {
+  reads: readings,
+  membersFrom: ['users', 'roles'],
+  *derive(read, context) {
+    const facts = factsOf(read, context)
+    const neighbours = neighboursOf(read, context.account)
+    const members = membersOf(read)
+    for (const access of accessOf(facts)) {
+      const { arn } = access.principal
+      const of = members.get(arn)
+      if (of !== undefined)
+        yield { id: arn, name: of.name, settings: settingsOf(access, of, facts.missing, neighbours) }
+    }
+  },
+})
+
+type Member =
+  | { readonly kind: 'user'; readonly name: string; readonly user: User }
+  | { readonly kind: 'role'; readonly name: string; readonly role: Role }
+type User = ReturnType<typeof readings.users.project>
+type Role = ReturnType<typeof readings.roles.project>
+
+function membersOf(read: Inputs): Map<string, Member> {
+  const users = listed(read.users).members.map(user => [user.arn, { kind: 'user', name: user.name, user }] as const)
+  const roles = listed(read.roles).members.map(role => [role.arn, { kind: 'role', name: role.name, role }] as const)
+  return new Map<string, Member>([...users, ...roles])
+}
+
+function neighboursOf(read: Inputs, account: string): Neighbours {
+  const [organization] = listed(read.organization).members
+  return {
+    account,
+    accounts: new Set(listed(read.accounts).members.flatMap(id => or(id, undefined) ?? [])),
+    organization: organization && or(organization.id, undefined),
+  }
+}
+
+const settingsOf = (access: Access, of: Member, missing: readonly string[], neighbours: Neighbours) => ({
+  Arn: access.principal.arn,
+  Name: of.name,
+  Kind: of.kind,
+  Administrator: access.administrator,
+  Escalations: () => escalationsIn(access, missing),
+  EscalationsOmitted: access.omitted,
+  EscalationsUnread: access.administrator.Is === 'yes' ? [] : missing,
+  Chains: () => (access.escalations === undefined ? unreadPolicies(access) : access.chains),
+  Destroys: () => (access.principal.binding.identity.unread.length > 0 ? unreadPolicies(access) : access.destroys),
+  AssumableBy: () => assumersOf(access, neighbours),
+  Grants: () => grantsOf(access, of),
+  Use: () => useOf(of),
+})
+
+/** Nothing found says something only where everything was looked at. */
+function escalationsIn(access: Access, missing: readonly string[]): EffectiveAccess['Escalations'] {
+  if (access.escalations === undefined) return unreadPolicies(access)
+  const [why] = missing
+  if (access.escalations.length === 0 && why !== undefined && access.administrator.Is !== 'yes')
+    throw new Unjudgeable(why)
+  return access.escalations
+}
+
+function unreadPolicies({ principal }: Access): never {
+  throw new Unjudgeable(`Not all policies of ${principal.arn} were read: ${principal.binding.identity.unread[0]}`)
+}
+
+function assumersOf({ principal }: Access, neighbours: Neighbours): EffectiveAccess['AssumableBy'] {
+  if (principal.kind === 'user') return []
+  const [unread] = principal.trust.unread
+  if (unread !== undefined) throw new Unjudgeable(unread)
+  return assumableBy(principal, neighbours)
+}
+
+const QUARANTINE = /^AWSCompromisedKeyQuarantine/
+
+function grantsOf(access: Access, of: Member): Json<EffectiveAccess['Grants']> {
+  if (access.principal.binding.identity.unread.length > 0) return unreadPolicies(access)
+  const held = access.principal.binding.identity.policies.map(p => p.policy.split('/').pop() ?? '')
+  const keys = of.kind === 'user' ? certain(of.user.keys) : []
+  return {
+    Services: access.services,
+    Keys: keys.map(({ AccessKeyId, Status, CreateDate }) => ({ AccessKeyId, Status, CreateDate })),
+    Password: of.kind === 'user' && certain(of.user.password),
+    Quarantine: [...new Set(held.filter(name => QUARANTINE.test(name)))],
+  }
+}
+
+function useOf(of: Member): EffectiveAccess['Use'] {
+  if (of.kind === 'role') {
+    const used = certain(of.role.used)
+    return { Keys: [], Role: used ? { LastUsedDate: used.LastUsedDate, Region: used.Region } : null }
+  }
+  const keys = certain(of.user.keyUse)
+  return {
+    Keys: keys.map(({ AccessKeyId, LastUsedDate, ServiceName }) => ({ AccessKeyId, LastUsedDate, ServiceName })),
+    Role: null,
+  }
+}

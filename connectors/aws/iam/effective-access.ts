@@ -1,0 +1,56 @@
+import type { Access, Administrator, Assumer, Chain, Destroyed, Destroys, Escalation } from '../../identity/index.ts'
+import { evidenceType } from '../../kit/index.ts'
+import { instance } from '../ec2/instance.ts'
+import { memberAccount } from '../organizations/account.ts'
+import { organization } from '../organizations/organization.ts'
+import { organizationPolicy } from '../organizations/policy.ts'
+import { unit } from '../organizations/unit.ts'
+import { bucket } from '../s3/bucket.ts'
+import { group } from './group.ts'
+import { policy } from './policy.ts'
+import { role } from './role.ts'
+import { user } from './user.ts'
+
+/** What one user or role can do, by every policy that binds it: computed, not collected. */
+export interface EffectiveAccess {
+  Arn: string
+  Name: string
+  Kind: 'user' | 'role'
+  /** `yes`: nothing that matters is withheld. Who can become administrator has an escalation. */
+  Administrator: Administrator
+  /** Every known path to another principal's rights, or to more of its own; none for an administrator. */
+  Escalations: readonly Escalation[]
+  /** Of a path to very many principals, how many are not told. */
+  EscalationsOmitted: Access['omitted']
+  /** Lists that were not read whole: more escalations may be there than are told. */
+  EscalationsUnread: readonly string[]
+  /** The shortest ways through others, to an administrator and to data. */
+  Chains: readonly Chain[]
+  /** Deletes that cannot be undone. */
+  Destroys: Record<Destroyed, readonly Destroys[]>
+  /** Of a role, whom its trust policy lets in. */
+  AssumableBy: readonly Assumer[]
+  Grants: {
+    /** Prefixes of the services that its policies allow something of; `*`: of any. */
+    Services: readonly string[]
+    Keys: readonly { AccessKeyId: string | undefined; Status: string | undefined; CreateDate: string | undefined }[]
+    Password: boolean
+    /** AWS's policies that quarantine credentials it has found in public. */
+    Quarantine: readonly string[]
+  }
+  /** When it was last used: it moves by itself. */
+  Use: {
+    Keys: readonly { AccessKeyId: string; LastUsedDate: string | undefined; ServiceName: string | undefined }[]
+    Role: { LastUsedDate: string | undefined; Region: string | undefined } | null
+  }
+}
+
+export const effectiveAccess = evidenceType<EffectiveAccess>({
+  id: 'aws.iam.effective-access',
+  title: 'What IAM users and roles can really do',
+  reach: 'account',
+  population:
+    'every IAM user and every IAM role of the account; computed from its users, roles, groups and policies, its buckets and instances, and what its organization allows it',
+  observed: ['/Use'],
+  derivedFrom: [user, role, group, policy, bucket, instance, organization, organizationPolicy, unit, memberAccount],
+})

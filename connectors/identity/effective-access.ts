@@ -1,0 +1,69 @@
+import { AccountView } from './account-view.ts'
+import type { Administrator } from './administrator.ts'
+import { type Chain, Chains } from './chains.ts'
+import { type Destroyed, type Destroys, destroysOf } from './destroys.ts'
+import { type Escalation, escalationsOf, rank } from './escalations.ts'
+import type { Facts, PrincipalFact } from './facts.ts'
+
+/** What one principal can do. */
+export interface Access {
+  readonly principal: PrincipalFact
+  readonly administrator: Administrator
+  /** Undefined: its own policies were not all read. */
+  readonly escalations: readonly Escalation[] | undefined
+  /** Ways that were left out, as there are too many to tell, by path. */
+  readonly omitted: readonly { readonly Path: string; readonly Count: number }[]
+  readonly chains: readonly Chain[]
+  readonly destroys: Record<Destroyed, Destroys[]>
+  readonly services: readonly string[]
+}
+
+/** Of one path, the ways to more principals than this are counted, the worst ones told. */
+const MOST_OF_A_PATH = 100
+
+/** What every user and role of an account can do, and become. Pure: the same facts give the same answers. */
+export function* effectiveAccess(facts: Facts): Generator<Access> {
+  const view = new AccountView(facts)
+  const all = new Map<string, readonly Escalation[]>()
+  for (const principal of view.principals)
+    if (principal.binding.identity.unread.length === 0) all.set(principal.arn, escalationsOf(view, principal))
+  const chains = new Chains(all)
+  for (const principal of view.principals) {
+    const found = all.get(principal.arn)
+    const { told, omitted } = shortened(found ?? [])
+    yield {
+      principal,
+      administrator: view.administrator(principal),
+      escalations: found && told,
+      omitted,
+      chains: chains.of(principal.arn),
+      destroys: destroysOf(view.asking(principal), facts),
+      services: servicesOf(principal),
+    }
+  }
+}
+
+function shortened(all: readonly Escalation[]) {
+  const told: Escalation[] = []
+  const omitted: { Path: string; Count: number }[] = []
+  for (const [path, ways] of Map.groupBy(all, e => e.Path)) {
+    told.push(
+      ...(ways.length > MOST_OF_A_PATH ? ways.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_OF_A_PATH) : ways),
+    )
+    if (ways.length > MOST_OF_A_PATH) omitted.push({ Path: path, Count: ways.length - MOST_OF_A_PATH })
+  }
+  return { told, omitted }
+}
+
+/** The services that policies allow something of, by their prefixes; `*` where a policy names no service. */
+function servicesOf({ binding }: PrincipalFact): string[] {
+  const allows = binding.identity.policies.flatMap(held =>
+    held.read.policy.statements.filter(s => s.effect === 'Allow'),
+  )
+  const named = allows.flatMap(({ actions }) =>
+    actions.not
+      ? ['*']
+      : actions.patterns.map(({ text }) => (text.includes(':') ? (text.split(':')[0] ?? '').toLowerCase() : '*')),
+  )
+  return [...new Set(named.map(name => (/^\*+$/.test(name) ? '*' : name)))].sort()
+}

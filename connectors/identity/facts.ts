@@ -1,0 +1,77 @@
+import type { Binding, Identity, Layer, Tags } from '../policy/index.ts'
+import type { CarrierKind } from './paths.ts'
+import type { Place } from './resources.ts'
+
+/** A customer managed policy that a principal holds. */
+export interface HeldPolicy {
+  readonly arn: string
+  /** How many versions it has; undefined: it was not read. */
+  readonly versions: number | undefined
+}
+
+interface Common {
+  readonly arn: string
+  readonly identity: Identity
+  readonly binding: Binding
+  /** The ARN of its permissions boundary; null: it has none. */
+  readonly boundary: string | null
+  readonly policies: readonly HeldPolicy[]
+  /** Its tags; undefined: they were not read. */
+  readonly tags: Tags | undefined
+}
+
+export interface UserFact extends Common {
+  readonly kind: 'user'
+  /** ARNs of the groups it is in. */
+  readonly groups: readonly string[]
+  /** Access keys it has, whatever their state; undefined: they were not read. */
+  readonly keys: number | undefined
+  readonly loginProfile: boolean | undefined
+}
+
+export interface RoleFact extends Common {
+  readonly kind: 'role'
+  readonly trust: Layer
+  readonly instanceProfile: boolean
+  /** AWS keeps it, and refuses changes by IAM: a `service`'s own role, in whose name nobody else acts, or one of `Identity Center`. */
+  readonly kept: 'service' | 'Identity Center' | null
+}
+
+export type PrincipalFact = UserFact | RoleFact
+
+export interface GroupFact {
+  readonly arn: string
+  readonly layer: Layer
+}
+
+/** A resource that acts with a role. `patterns`: what actions on it are asked for, its ARN among them. */
+export interface Carrier {
+  readonly arn: string
+  readonly role: string
+  readonly patterns: readonly string[]
+}
+
+export interface Carriers {
+  readonly members: readonly Carrier[]
+  /** Why there may be more; null: these are all. */
+  readonly missing: string | null
+}
+
+/** A managed policy that could be attached, by its document alone. */
+export interface Attachable {
+  readonly arn: string
+  readonly layer: Layer
+}
+
+/** What was collected of an account, as far as it says what its principals can do. */
+export interface Facts extends Place {
+  readonly users: readonly UserFact[]
+  readonly roles: readonly RoleFact[]
+  readonly groups: readonly GroupFact[]
+  readonly attachable: readonly Attachable[]
+  readonly carriers: ReadonlyMap<CarrierKind, Carriers>
+  /** Policies of buckets that have one, by the bucket's ARN. */
+  readonly buckets: ReadonlyMap<string, Layer>
+  /** Lists that could not be made, in which more principals may be to reach, or to be reached from. */
+  readonly missing: readonly string[]
+}

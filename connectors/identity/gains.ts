@@ -1,0 +1,72 @@
+import { type Binding, indexed, type Layer, layerOf } from '../policy/index.ts'
+import { type AccountView, remembered } from './account-view.ts'
+import { type Administrator, administratorOf } from './administrator.ts'
+import { Asking } from './asking.ts'
+import type { PrincipalFact } from './facts.ts'
+import type { Path } from './paths.ts'
+import { lacks, type Read, readsOf } from './reads.ts'
+
+/** What the rights that are got are worth to whom gets them. */
+export interface Gain {
+  readonly reaches: 'administrator' | 'principal' | 'data'
+  readonly conditions: readonly string[]
+}
+
+const ALL = layerOf([
+  {
+    policy: 'a policy that allows everything',
+    attached: '',
+    document: indexed({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } }),
+  },
+])
+const MORE = new WeakMap<AccountView, Map<string, Worth>>()
+
+interface Worth {
+  readonly administrator: Administrator
+  readonly reads: readonly Read[]
+}
+
+/** What a principal is worth to another, as it is or with what a path gives it. */
+export function gainOf(view: AccountView, from: PrincipalFact, to: PrincipalFact, gives?: Path['gives']): Gain {
+  switch (gives) {
+    case undefined:
+      return worth(view, from, { administrator: view.administrator(to), reads: view.reads(to) })
+    case 'any':
+    case 'managed':
+      return worth(view, from, raised(view, to, `${to.arn} any`, withPolicies(to.binding, ALL)))
+    case 'no-boundary':
+      return worth(view, from, raised(view, to, `${to.arn} unbound`, { ...to.binding, boundary: undefined }))
+    case 'membership':
+    case 'older-version':
+      return { reaches: 'principal', conditions: ['the documents of the other versions were not read'] }
+  }
+}
+
+/** What a principal would be worth with further policies of its own. */
+export const policyGiven = (view: AccountView, from: PrincipalFact, to: PrincipalFact, layer: Layer): Gain =>
+  worth(view, from, computed(view, to, withPolicies(to.binding, layer)))
+
+const withPolicies = (binding: Binding, { policies, unread }: Layer): Binding => ({
+  ...binding,
+  identity: {
+    policies: [...binding.identity.policies, ...policies],
+    unread: [...binding.identity.unread, ...unread],
+  },
+})
+
+function raised(view: AccountView, to: PrincipalFact, key: string, binding: Binding): Worth {
+  const known = MORE.get(view) ?? new Map<string, Worth>()
+  MORE.set(view, known)
+  return remembered(known, key, () => computed(view, to, binding))
+}
+
+function computed(view: AccountView, to: PrincipalFact, binding: Binding): Worth {
+  const administrator = administratorOf(to.identity, binding, view.facts)
+  const reads = administrator.Is === 'no' ? readsOf(new Asking(to.identity, binding, view.facts), view.facts) : []
+  return { administrator, reads }
+}
+
+function worth(view: AccountView, from: PrincipalFact, { administrator, reads }: Worth): Gain {
+  if (administrator.Is !== 'no') return { reaches: 'administrator', conditions: administrator.Unknown }
+  return { reaches: lacks(view.asking(from), reads) ? 'data' : 'principal', conditions: [] }
+}

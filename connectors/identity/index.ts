@@ -1,0 +1,8 @@
+export type { Administrator } from './administrator.ts'
+export { type Assumer, assumableBy, type Neighbours } from './assumable.ts'
+export type { Chain } from './chains.ts'
+export type { Destroyed, Destroys } from './destroys.ts'
+export * from './effective-access.ts'
+export type { Escalation } from './escalations.ts'
+export * from './facts.ts'
+export { type CarrierKind, PATHS } from './paths.ts'

@@ -1,0 +1,52 @@
+import { exampleOf, intersect, type Layer } from '../policy/index.ts'
+import type { Asking } from './asking.ts'
+import type { Facts } from './facts.ts'
+import { placed } from './resources.ts'
+
+/** Actions that hand out what is stored, and what they are asked for. */
+const DATA: readonly (readonly [action: string, resource: string])[] = [
+  ['s3:GetObject', 'arn:{p}:s3:::*/*'],
+  ['dynamodb:GetItem', 'arn:{p}:dynamodb:*:{a}:table/*'],
+  ['dynamodb:Query', 'arn:{p}:dynamodb:*:{a}:table/*'],
+  ['dynamodb:Scan', 'arn:{p}:dynamodb:*:{a}:table/*'],
+  ['secretsmanager:GetSecretValue', 'arn:{p}:secretsmanager:*:{a}:secret:*'],
+  ['rds-data:ExecuteStatement', 'arn:{p}:rds:*:{a}:cluster:*'],
+]
+
+export interface Read {
+  readonly action: string
+  readonly resource: string
+}
+
+/** What a principal can read, by patterns that its policies, and those of buckets, name. */
+export function readsOf(asking: Asking, facts: Facts): Read[] {
+  return DATA.flatMap(([action, template]) => {
+    const within = placed(template, facts)
+    const named = asking.patterns(action).concat(action.startsWith('s3:') ? objectsIn(facts) : [])
+    const patterns = new Set(named.flatMap(pattern => intersect(within, pattern) ?? []))
+    return [...patterns]
+      .map(exampleOf)
+      .filter(resource => asking.rule(action, resource).answer === 'allowed')
+      .map(resource => ({ action, resource }))
+  })
+}
+
+const known = new WeakMap<Facts, string[]>()
+
+/** What the policies of buckets speak of. */
+function objectsIn(facts: Facts): string[] {
+  const found = known.get(facts) ?? [...facts.buckets.values()].flatMap(patternsIn)
+  known.set(facts, found)
+  return found
+}
+
+const patternsIn = ({ policies }: Layer): string[] =>
+  policies.flatMap(held =>
+    held.read
+      .about('s3:GetObject')
+      .allows.flatMap(s => (s.resources?.not ? [] : (s.resources?.patterns ?? []).map(p => p.text))),
+  )
+
+/** Whether the one cannot read something that the other can. */
+export const lacks = (asking: Asking, reads: readonly Read[]): boolean =>
+  reads.some(({ action, resource }) => asking.rule(action, resource).answer === 'denied')

@@ -9,6 +9,7 @@ import { auditManagerPage } from './audit-manager.ts'
 import { checksLock } from './check-digests.ts'
 import { catalogue, countsText, frameworksTable, servicesTable } from './coverage.ts'
 import { envExample } from './env-example.ts'
+import { equivalentsPage } from './equivalents.ts'
 import { errorsDoc } from './errors-doc.ts'
 import { mappingsParts } from './mappings-doc.ts'
 import { verifyPage } from './verify-page/index.ts'
@@ -24,6 +25,7 @@ export const GENERATED: Readonly<Record<string, () => string | Promise<string>>>
   'docs/audit-manager.md': auditManagerPage,
   'docs/coverage.md': coverage,
   'docs/errors.md': errorsDoc,
+  'docs/equivalents.md': equivalentsPage,
   'docs/mappings.md': mappingsDoc,
   'docs/policy/exhibit-reader.json': () => policy('json'),
   'docs/policy/exhibit-reader.tf': () => policy('terraform'),

@@ -1,13 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import {
-  AttachUserPolicyCommand,
-  CreateAccessKeyCommand,
-  CreatePolicyCommand,
-  CreateUserCommand,
-  IAMClient,
-  PutUserPolicyCommand,
-} from '@aws-sdk/client-iam'
+import { CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand } from '@aws-sdk/client-iam'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedAccount } from '../../demo/kit/account.ts'
 import { NORTHWIND } from '../../demo/northwind.ts'
@@ -40,14 +33,10 @@ describe.skipIf(!hasMoto)('with permissions enforced', () => {
 
   beforeAll(async () => {
     world = await startWorld()
-    const policies = answered<Policy[]>(await world.exhibit('policy', '--split'))
+    const policy = answered<Policy>(await world.exhibit('policy'))
     const users = {
-      full: await userWith(world.env, 'full', policies),
-      less: await userWith(
-        world.env,
-        'less',
-        policies.map(policy => without(policy, TAKEN)),
-      ),
+      full: await userWith(world.env, 'full', policy),
+      less: await userWith(world.env, 'less', without(policy, TAKEN)),
     }
     // From now on the emulator lets a key do what its policies allow, and no more (moto-limits.md, 14).
     const enforced = await fetch(`${world.gate.url}/moto-api/reset-auth`, {
@@ -155,7 +144,7 @@ const isStaged = (gap: string) =>
     gap,
   )
 
-async function userWith(env: Env, name: string, policies: readonly Policy[]): Promise<Env> {
+async function userWith(env: Env, name: string, policy: Policy): Promise<Env> {
   const account = seedAccount(env.AWS_ENDPOINT_URL ?? '', NORTHWIND, {
     accessKeyId: env.AWS_ACCESS_KEY_ID ?? '',
     secretAccessKey: env.AWS_SECRET_ACCESS_KEY ?? '',
@@ -165,13 +154,8 @@ async function userWith(env: Env, name: string, policies: readonly Policy[]): Pr
   const UserName = `exhibit-${name}`
   await iam.send(new CreateUserCommand({ UserName }))
   const emulator = { Sid: 'Emulator', Effect: 'Allow', Action: EMULATOR_ASKS, Resource: '*' }
-  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [emulator] })
-  await iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'emulator', PolicyDocument }))
-  for (const [index, policy] of policies.entries()) {
-    const made = { PolicyName: `exhibit-${name}-${index + 1}`, PolicyDocument: JSON.stringify(policy) }
-    const { Policy: { Arn: PolicyArn } = {} } = await iam.send(new CreatePolicyCommand(made))
-    await iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn }))
-  }
+  const PolicyDocument = JSON.stringify({ ...policy, Statement: [...policy.Statement, emulator] })
+  await iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'exhibit', PolicyDocument }))
   const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }))
   return {
     ...env,

@@ -47,6 +47,16 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadAcm",
+        "Effect": "Allow",
+        "Action": [
+          "acm:DescribeCertificate",
+          "acm:ListCertificates",
+          "acm:ListTagsForCertificate"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadCloudtrail",
         "Effect": "Allow",
         "Action": [
@@ -114,6 +124,19 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "ec2:GetInstanceMetadataDefaults",
           "ec2:GetManagedPrefixListEntries",
           "ec2:GetSnapshotBlockPublicAccessState"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadElasticloadbalancing",
+        "Effect": "Allow",
+        "Action": [
+          "elasticloadbalancing:DescribeListeners",
+          "elasticloadbalancing:DescribeLoadBalancerAttributes",
+          "elasticloadbalancing:DescribeLoadBalancers",
+          "elasticloadbalancing:DescribeRules",
+          "elasticloadbalancing:DescribeSSLPolicies",
+          "elasticloadbalancing:DescribeTags"
         ],
         "Resource": "*"
       },

@@ -5,9 +5,11 @@ import { openApiText } from '../../src/api/openapi.ts'
 import { mappingJsonSchema, notCollectedJsonSchema, objectivesJsonSchema } from '../../src/frameworks/schema.ts'
 import { renderPolicy } from '../../src/service/frameworks/policy.ts'
 import { thirdPartyNotices } from '../licences/notices.ts'
+import { auditManagerPage } from './audit-manager.ts'
 import { checksLock } from './check-digests.ts'
 import { catalogue, countsText, frameworksTable, servicesTable } from './coverage.ts'
 import { envExample } from './env-example.ts'
+import { equivalentsPage } from './equivalents.ts'
 import { errorsDoc } from './errors-doc.ts'
 import { mappingsParts } from './mappings-doc.ts'
 import { verifyPage } from './verify-page/index.ts'
@@ -20,8 +22,10 @@ export const GENERATED: Readonly<Record<string, () => string | Promise<string>>>
   'README.md': readme,
   'THIRD-PARTY-NOTICES': () => thirdPartyNotices(ROOT),
   'connectors/checks.lock.json': checksLock,
+  'docs/audit-manager.md': auditManagerPage,
   'docs/coverage.md': coverage,
   'docs/errors.md': errorsDoc,
+  'docs/equivalents.md': equivalentsPage,
   'docs/mappings.md': mappingsDoc,
   'docs/policy/exhibit-reader.json': () => policy('json'),
   'docs/policy/exhibit-reader.tf': () => policy('terraform'),

@@ -23,10 +23,9 @@ resource "aws_iam_role" "exhibit_reader" {
   })
 }
 
-resource "aws_iam_role_policy" "exhibit_reader" {
-  name = "exhibit-reader"
-  role = aws_iam_role.exhibit_reader.id
-  policy = <<-JSON
+resource "aws_iam_policy" "exhibit_reader_1" {
+  name   = "exhibit-reader-1"
+  policy = jsonencode(jsondecode(<<-JSON
   {
     "Version": "2012-10-17",
     "Statement": [
@@ -44,6 +43,16 @@ resource "aws_iam_role_policy" "exhibit_reader" {
         "Action": [
           "account:GetAlternateContact",
           "account:GetContactInformation"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadAcm",
+        "Effect": "Allow",
+        "Action": [
+          "acm:DescribeCertificate",
+          "acm:ListCertificates",
+          "acm:ListTagsForCertificate"
         ],
         "Resource": "*"
       },
@@ -128,6 +137,19 @@ resource "aws_iam_role_policy" "exhibit_reader" {
           "ecs:ListClusters",
           "ecs:ListServices",
           "ecs:ListTaskDefinitions"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadElasticloadbalancing",
+        "Effect": "Allow",
+        "Action": [
+          "elasticloadbalancing:DescribeListeners",
+          "elasticloadbalancing:DescribeLoadBalancerAttributes",
+          "elasticloadbalancing:DescribeLoadBalancers",
+          "elasticloadbalancing:DescribeRules",
+          "elasticloadbalancing:DescribeSSLPolicies",
+          "elasticloadbalancing:DescribeTags"
         ],
         "Resource": "*"
       },
@@ -291,6 +313,12 @@ resource "aws_iam_role_policy" "exhibit_reader" {
     ]
   }
   JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
 }
 
 output "role_arn" {

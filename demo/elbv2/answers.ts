@@ -4,13 +4,13 @@ import type { Answer } from '../kit/answer.ts'
 // Shapes of the Elastic Load Balancing API Reference (2015-12-01).
 export const answers: readonly Answer[] = [
   {
-    // The emulator makes the default rule anew whenever it is asked.
+    // The emulator names a default rule by its place in memory.
     service: 'elasticloadbalancing',
     operation: 'DescribeRules',
     respond: () => null,
     rewrite: body =>
       body.replace(
-        /(:listener-rule\/[^<]*\/)[0-9a-f]{16}<\/RuleArn>((?:(?!<\/member>)[\s\S])*)/g,
+        /(:listener-rule\/[^<]*\/)[0-9a-f]+<\/RuleArn>((?:(?!<\/member>)[\s\S])*)/g,
         (_, of: string, rest: string) => `${of}${idOf(of + /<Priority>[^<]*/.exec(rest)?.[0])}</RuleArn>${rest}`,
       ),
   },

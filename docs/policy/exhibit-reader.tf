@@ -23,10 +23,9 @@ resource "aws_iam_role" "exhibit_reader" {
   })
 }
 
-resource "aws_iam_role_policy" "exhibit_reader" {
-  name = "exhibit-reader"
-  role = aws_iam_role.exhibit_reader.id
-  policy = <<-JSON
+resource "aws_iam_policy" "exhibit_reader_1" {
+  name   = "exhibit-reader-1"
+  policy = jsonencode(jsondecode(<<-JSON
   {
     "Version": "2012-10-17",
     "Statement": [
@@ -129,6 +128,19 @@ resource "aws_iam_role_policy" "exhibit_reader" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadEcs",
+        "Effect": "Allow",
+        "Action": [
+          "ecs:DescribeClusters",
+          "ecs:DescribeServices",
+          "ecs:DescribeTaskDefinition",
+          "ecs:ListClusters",
+          "ecs:ListServices",
+          "ecs:ListTaskDefinitions"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadElasticloadbalancing",
         "Effect": "Allow",
         "Action": [
@@ -187,6 +199,20 @@ resource "aws_iam_role_policy" "exhibit_reader" {
           "kms:ListAliases",
           "kms:ListKeys",
           "kms:ListResourceTags"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadLambda",
+        "Effect": "Allow",
+        "Action": [
+          "lambda:GetFunctionCodeSigningConfig",
+          "lambda:GetPolicy",
+          "lambda:ListAliases",
+          "lambda:ListEventSourceMappings",
+          "lambda:ListFunctionUrlConfigs",
+          "lambda:ListFunctions",
+          "lambda:ListTags"
         ],
         "Resource": "*"
       },
@@ -287,6 +313,12 @@ resource "aws_iam_role_policy" "exhibit_reader" {
     ]
   }
   JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
 }
 
 output "role_arn" {

@@ -32,7 +32,7 @@ export const functionPolicyNotPublic = check(lambdaFunction, {
   test(f) {
     const perhaps: string[] = []
     for (const { Qualifier, Policy } of [{ Qualifier: null, Policy: f.Policy }, ...f.QualifiedPolicies]) {
-      const of = Qualifier === null ? 'The policy' : `The policy of alias ${Qualifier}`
+      const of = Qualifier === null ? 'The policy' : `The policy of alias ${Qualifier ?? '(without a name)'}`
       const { open, unsaid } = openings(Policy)
       if (open.length > 0) return fail(`${of} allows everybody, by ${open.map(nameOf).join(', ')}.`)
       const forAny = statements(Policy).filter(isForAnyBucket)
@@ -58,7 +58,8 @@ export const functionUrlAuthenticated = check(lambdaFunction, {
     if (f.FunctionUrlConfigs.length === 0) return pass('The function has no URL.')
     for (const { FunctionUrl, AuthType } of f.FunctionUrlConfigs) {
       if (AuthType === undefined) return unknown('AWS did not say how a URL of the function authenticates requests.')
-      if (AuthType !== 'AWS_IAM') return fail(`The URL ${FunctionUrl} takes requests with AuthType ${AuthType}.`)
+      if (AuthType !== 'AWS_IAM')
+        return fail(`The URL ${FunctionUrl ?? '(not told)'} takes requests with AuthType ${AuthType}.`)
     }
     return pass('Every URL of the function has AuthType AWS_IAM.')
   },
@@ -76,7 +77,9 @@ export const functionUrlOrigins = check(lambdaFunction, {
     if (f.FunctionUrlConfigs.length === 0) return pass('The function has no URL.')
     const wide = f.FunctionUrlConfigs.find(url => url.Cors?.AllowOrigins?.some(origin => origin.includes('*')))
     return wide
-      ? fail(`The URL ${wide.FunctionUrl} allows the origin ${wide.Cors?.AllowOrigins?.find(o => o.includes('*'))}.`)
+      ? fail(
+          `The URL ${wide.FunctionUrl ?? '(not told)'} allows the origin ${wide.Cors?.AllowOrigins?.find(o => o.includes('*'))}.`,
+        )
       : pass('No URL of the function allows every origin.')
   },
 })

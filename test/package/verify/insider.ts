@@ -114,7 +114,26 @@ async function changeResource(
   const item = { ...header, root: rootOf(changed) }
   const digest = itemDigest(item)
   await write(files, path, itemText({ ...item, digest }, streamOf(changed)))
+  state(manifest, path, digest)
+  await follow(files, manifest, { id: item.id, digest })
+}
+
+const state = (manifest: Lie['manifest'], path: string, digest: string): void => {
   manifest.items = manifest.items.map(one => (one.path === path ? { ...one, digest } : one))
+}
+
+/** What is computed from a changed item names it by its new digest. */
+async function follow(files: Files, manifest: Lie['manifest'], changed: { id: string; digest: string }): Promise<void> {
+  for (const path of files.keys()) {
+    if (!layout.evidenceScope(path)) continue
+    const { resources, ...header } = parsed<EvidenceItem>(files, path)
+    if (!header.inputs?.some(({ id }) => id === changed.id)) continue
+    const inputs = header.inputs.map(input => (input.id === changed.id ? { ...input, digest: changed.digest } : input))
+    const item = { ...header, inputs }
+    const digest = itemDigest(item)
+    await write(files, path, itemText({ ...item, digest }, streamOf(resources)))
+    state(manifest, path, digest)
+  }
 }
 
 async function* streamOf<T>(all: readonly T[]): AsyncGenerator<T> {

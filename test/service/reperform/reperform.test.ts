@@ -94,7 +94,7 @@ describe('a package that nobody changed', () => {
     })
     const findings = JSON.parse(String(honest.get('findings.json'))).length
     const controls = JSON.parse(String(honest.get('controls.json'))).length
-    expect(reperformance?.checked).toEqual({ findings, controls, exports: 2 + 7 })
+    expect(reperformance?.checked).toEqual({ derived: 1, findings, controls, exports: 2 + 7 })
     expect(findings).toBeGreaterThan(500)
   })
 
@@ -117,7 +117,7 @@ describe('a package that nobody changed', () => {
     const ended = await run(['verify', '--reperform', path], place.env)
     expect(ended.code).toBe(0)
     expect(ended.stdout).toMatch(
-      /^re-performed \d+ findings, \d+ controls and \d+ exports from the evidence: all as the package says$/m,
+      /^re-performed 1 derived item, [\d,]+ findings, [\d,]+ controls and \d+ exports from the evidence: all as the package says$/m,
     )
   })
 })
@@ -241,6 +241,10 @@ describe('one who holds the key is found out when', () => {
       if (!scope) throw new Error('no account')
       const regions = { ...scope.regions, asked: [...scope.regions.asked, 'ap-south-1'], refused: [refused] }
       lie.manifest.scope = { ...lie.manifest.scope, accounts: [{ ...scope, regions }] }
+      const { coverage } = lie.manifest
+      if (!coverage) throw new Error('no coverage')
+      lie.manifest.outcome = 'partial'
+      lie.manifest.coverage = { ...coverage, targets: { ...coverage.targets, refused: coverage.targets.refused + 1 } }
     })
     // Judged with that region in scope, each regional test is unknown there.
     const added = result.reperformance?.differences.filter(
@@ -255,6 +259,9 @@ test('a manifest that lacks what judging needs is a failure, not an error', asyn
   const result = await told(lie => {
     const accounts = lie.manifest.scope.accounts.map(({ account, partition }) => ({ account, partition }))
     lie.manifest.scope = { ...lie.manifest.scope, accounts: accounts as unknown as typeof lie.manifest.scope.accounts }
+    // Packages made before they were stated have neither, and nothing to hold against the scope.
+    delete (lie.manifest as { outcome?: string }).outcome
+    delete (lie.manifest as { coverage?: object }).coverage
   })
   expect(result).toMatchObject({
     valid: false,

@@ -1,10 +1,12 @@
 import { accessanalyzer } from './aws/accessanalyzer/index.ts'
 import { account } from './aws/account/index.ts'
+import { acm } from './aws/acm/index.ts'
 import { cloudtrail } from './aws/cloudtrail/index.ts'
 import { cloudwatch } from './aws/cloudwatch/index.ts'
 import { config } from './aws/config/index.ts'
 import { dynamodb } from './aws/dynamodb/index.ts'
 import { ec2 } from './aws/ec2/index.ts'
+import { elbv2 } from './aws/elbv2/index.ts'
 import { guardduty } from './aws/guardduty/index.ts'
 import { iam } from './aws/iam/index.ts'
 import { kms } from './aws/kms/index.ts'
@@ -29,11 +31,13 @@ import type {
 export const connectors: readonly Connector[] = [
   accessanalyzer,
   account,
+  acm,
   cloudtrail,
   cloudwatch,
   config,
   dynamodb,
   ec2,
+  elbv2,
   guardduty,
   iam,
   kms,

@@ -23,10 +23,9 @@ resource "aws_iam_role" "exhibit_reader" {
   })
 }
 
-resource "aws_iam_role_policy" "exhibit_reader" {
-  name = "exhibit-reader"
-  role = aws_iam_role.exhibit_reader.id
-  policy = <<-JSON
+resource "aws_iam_policy" "exhibit_reader_1" {
+  name   = "exhibit-reader-1"
+  policy = jsonencode(jsondecode(<<-JSON
   {
     "Version": "2012-10-17",
     "Statement": [
@@ -44,6 +43,16 @@ resource "aws_iam_role_policy" "exhibit_reader" {
         "Action": [
           "account:GetAlternateContact",
           "account:GetContactInformation"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadAcm",
+        "Effect": "Allow",
+        "Action": [
+          "acm:DescribeCertificate",
+          "acm:ListCertificates",
+          "acm:ListTagsForCertificate"
         ],
         "Resource": "*"
       },
@@ -115,6 +124,19 @@ resource "aws_iam_role_policy" "exhibit_reader" {
           "ec2:GetInstanceMetadataDefaults",
           "ec2:GetManagedPrefixListEntries",
           "ec2:GetSnapshotBlockPublicAccessState"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadElasticloadbalancing",
+        "Effect": "Allow",
+        "Action": [
+          "elasticloadbalancing:DescribeListeners",
+          "elasticloadbalancing:DescribeLoadBalancerAttributes",
+          "elasticloadbalancing:DescribeLoadBalancers",
+          "elasticloadbalancing:DescribeRules",
+          "elasticloadbalancing:DescribeSSLPolicies",
+          "elasticloadbalancing:DescribeTags"
         ],
         "Resource": "*"
       },
@@ -264,6 +286,12 @@ resource "aws_iam_role_policy" "exhibit_reader" {
     ]
   }
   JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
 }
 
 output "role_arn" {

@@ -1,6 +1,6 @@
 import { evidenceTypes } from '../../connectors/index.ts'
 import { readConfig } from '../config.ts'
-import { controlsByCheck, newestVersions } from '../frameworks/crosswalk.ts'
+import { controlRef, controlsByCheck, newestVersions, sharedEvidence } from '../frameworks/crosswalk.ts'
 import { judgedChecks } from '../frameworks/framework.ts'
 import { frameworksOf, plannedTypes } from '../service/assess/plan.ts'
 import { frameworks, listChecks, listTypes } from '../service/frameworks/catalogue.ts'
@@ -15,6 +15,7 @@ export interface Json {
 export interface PolicyOptions extends Json {
   readonly format: string
   readonly framework?: string[]
+  readonly split?: boolean
 }
 
 export async function checks({ json }: Json): Promise<void> {
@@ -68,6 +69,32 @@ export async function showFramework(id: string, { json }: Json): Promise<void> {
   )
 }
 
+/** What a crosswalk does not say, wherever one is printed. */
+const NO_VERDICT = 'Shared checks and evidence only: no verdict goes from one framework to the other.'
+
+export async function crosswalk(from: string, to: string, { json }: Json): Promise<void> {
+  const loaded = await frameworks(readConfig(process.env).mappingsDir)
+  const [a, b] = frameworksOf({ frameworks: [from, to] }, loaded)
+  if (!a || !b) throw new ServiceError('unknown_framework', 'A crosswalk is between two frameworks.')
+  const pairs = sharedEvidence(a.framework, b.framework)
+  const met = new Set(pairs.map(pair => pair.from))
+  const refs = a.framework.controls.map(control => controlRef(a.framework, control))
+  const without = refs.filter(ref => !met.has(ref))
+  await answer(json === true, { from, to, means: NO_VERDICT, pairs, without }, () => {
+    const bare = (ref: string) => ref.slice(ref.indexOf('/') + 1)
+    const rows = pairs.map(pair => [
+      bare(pair.from),
+      bare(pair.to),
+      String(pair.checks.length || '·'),
+      String(pair.evidenceTypes.length || '·'),
+      pair.related ? 'yes' : '·',
+    ])
+    const head = [from, to, 'checks shared', 'evidence types shared', 'related by a publisher']
+    const rest = `${without.length} of ${refs.length} controls of ${from} share nothing with ${to}.`
+    return `${table([head, ...rows])}\n${rest}\n${NO_VERDICT}`
+  })
+}
+
 /** How much of a control AWS configuration can show. */
 const SHOWN = { full: 'fully', partial: 'in part', none: 'not at all' } as const
 
@@ -80,5 +107,5 @@ export async function policy(options: PolicyOptions): Promise<void> {
   const loaded = await frameworks(readConfig(process.env).mappingsDir)
   const needed =
     framework === undefined ? evidenceTypes.map(t => t.id) : plannedTypes(wanted, frameworksOf(wanted, loaded))
-  await print(await renderPolicy(options.json === true ? 'json' : format, needed))
+  await print(await renderPolicy(options.json === true ? 'json' : format, needed, options.split === true))
 }

@@ -28,6 +28,15 @@ export function catalogueCommands(program: Command): void {
     .action(async (id: string, _options: Json, command: Command) =>
       (await answers()).showFramework(id, command.optsWithGlobals<Json>()),
     )
+  list
+    .command('crosswalk <from> <to>')
+    .description(
+      'show which controls of two frameworks share checks and evidence; no verdict goes from one to the other',
+    )
+    .option(...JSON_FLAG)
+    .action(async (from: string, to: string, _options: Json, command: Command) =>
+      (await answers()).crosswalk(from, to, command.optsWithGlobals<Json>()),
+    )
   policyCommand(program)
 }
 
@@ -41,6 +50,7 @@ function policyCommand(program: Command): void {
       'only what this framework needs; repeatable',
       (value: string, before: string[] = []) => [...before, value],
     )
+    .option('--split', 'as JSON: a list of managed policies, each within the 6,144 characters that IAM takes')
     .option('--json', 'the same as --format json')
     .action(async (options: PolicyOptions) => (await answers()).policy(options))
 }

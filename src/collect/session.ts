@@ -1,27 +1,16 @@
-import type { AwsCredentialIdentityProvider } from '@smithy/types'
 import pLimit from 'p-limit'
-import type { Call, ClientClass, ListCall } from '../../connectors/kit/index.ts'
+import { ATTEMPTS, type ClientOptions, Clients, type Sendable } from './clients.ts'
 import { CredentialsEnded, saysExpired } from './credentials.ts'
 import { classify, doubtsCredentials, isPaced, ReadingStopped } from './failure.ts'
-import { noTraffic, observed, type RequestHandler, type Traffic } from './handlers.ts'
+import { noTraffic, observed, type Traffic } from './handlers.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { PACE, Pace, type PaceOptions } from './pace.ts'
-import { Retries } from './retries.ts'
 import { Silence } from './silence.ts'
 import { Unanswered } from './unanswered.ts'
 
-/** How an account is reached. `credentials` left out: the standard AWS chain. */
-export interface SessionOptions {
-  readonly handler: RequestHandler
-  readonly credentials?: AwsCredentialIdentityProvider
+export interface SessionOptions extends ClientOptions {
   /** Forgets credentials that are kept, so that the next call gets new ones. */
   readonly renew?: () => void
-  /** A custom endpoint for every service (`AWS_ENDPOINT_URL`). */
-  readonly endpoint?: string
-  /** Buckets in the path, not the host: recordings know requests by their path. Custom endpoints imply it. */
-  readonly pathStyle?: boolean
-  /** Answers come from a recording: whatever endpoint is configured, nothing waits and nothing is asked besides. */
-  readonly replay?: boolean
   /** Requests under way at once. */
   readonly concurrency?: number
   readonly limits?: Limits
@@ -54,11 +43,6 @@ export class CallFailed extends Error {
   }
 }
 
-type Client = InstanceType<ClientClass>
-type Sendable = Pick<Call | ListCall, 'client' | 'command' | 'accountInHost'>
-
-/** The SDK's default of 3 attempts would turn three failures of a moment into a gap. */
-const ATTEMPTS = 8
 /** A recording's last answer repeats; a throttle that is one would be asked for ever. */
 const REPLAYED_THROTTLES = 100
 /** For how long an answer of STS about the credentials holds. */
@@ -74,10 +58,10 @@ interface Sending {
   readonly traffic: Traffic
 }
 
-/** The way into one account: SDK clients by service and region, made when first needed. */
+/** The way into one account. */
 export class Session {
   readonly #options: SessionOptions
-  readonly #clients = new Map<ClientClass, Map<string, Client>>()
+  readonly #clients: Clients
   readonly #paces = new Map<string, Pace>()
   readonly #silence = new Silence()
   readonly #limit: ReturnType<typeof pLimit>
@@ -91,6 +75,7 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.#options = options
+    this.#clients = new Clients(options)
     this.#limit = pLimit(options.concurrency ?? 24)
   }
 
@@ -222,7 +207,7 @@ export class Session {
     const Command = call.command as unknown as new (input: object) => unknown
     try {
       this.#silence.check(endpoint)
-      const client = this.#client(call, region, attempts)
+      const client = this.#clients.of(call, region, attempts)
       const output = await observed(traffic, () =>
         this.#within(signal, traffic, abortSignal => client.send(new Command(input), { abortSignal })),
       )
@@ -262,37 +247,13 @@ export class Session {
     }
   }
 
-  #client({ client: Class, accountInHost }: Sendable, region: string, attempts: number): Client {
-    const regions = this.#clients.get(Class) ?? new Map<string, Client>()
-    this.#clients.set(Class, regions)
-    const key = attempts === ATTEMPTS ? region : `${region} ${attempts}`
-    const client = regions.get(key) ?? this.#connect(Class, region, accountInHost, attempts)
-    regions.set(key, client)
-    return client
-  }
-
-  #connect(Class: ClientClass, region: string, accountInHost: boolean, maxAttempts: number): Client {
-    const { endpoint, credentials, handler, pathStyle, replay } = this.#options
-    return new Class({
-      region,
-      maxAttempts,
-      retryStrategy: new Retries(maxAttempts),
-      requestHandler: handler,
-      ...(credentials && { credentials }),
-      ...(replay === true && { ignoreConfiguredEndpointUrls: true }),
-      ...(endpoint !== undefined && { endpoint }),
-      ...((endpoint !== undefined || pathStyle === true) && { forcePathStyle: true }),
-      ...(endpoint !== undefined && accountInHost && { endpointProvider: () => ({ url: new URL(endpoint) }) }),
-    })
-  }
-
   /** Ends every call under way, and every later one, with {@link ReadingStopped}. */
   stop(): void {
     this.#stop.abort(new ReadingStopped())
   }
 
   close(): void {
-    for (const regions of this.#clients.values()) for (const client of regions.values()) client.destroy()
+    this.#clients.close()
     this.#options.handler.destroy()
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Leaf, Resource } from '../evidence/item.ts'
 import type { JsonObject } from '../evidence/json.ts'
-import type { ResourceSink } from './collect-type.ts'
+import type { ResourceSink } from './members.ts'
 
 type Values = { settings: JsonObject; observed?: JsonObject }
 

@@ -43,26 +43,42 @@ export function newestVersions(frameworks: readonly Pick<Framework, 'id' | 'fram
   return new Set([...newest.values()].map(({ id }) => id))
 }
 
-/** Two controls of different frameworks that share tests. */
-export interface SharedTests {
+/** Two controls of different frameworks, and what they share. It says nothing of what one means for the other. */
+export interface SharedEvidence {
   readonly from: string
   readonly to: string
+  /** The checks that count for both. */
   readonly checks: readonly string[]
+  /** The evidence types that are attached to both. */
+  readonly evidenceTypes: readonly string[]
+  /** Whether a publisher relates the two, whatever they share here. */
+  readonly related: boolean
 }
 
-/** For each control of one framework, the controls of another that share checks with it, most shared first. */
-export function sharedTests(from: Framework, to: Framework): SharedTests[] {
+/**
+ * For each control of one framework, the controls of another that share checks with it, that a publisher relates to it,
+ * or that share evidence with it where one of the two has no check; those with most in common first.
+ */
+export function sharedEvidence(from: Framework, to: Framework): SharedEvidence[] {
+  const others = to.controls.map(control => ({ control, of: shareOf(control), ref: controlRef(to, control) }))
   return from.controls.flatMap(a => {
-    const own = new Set(judgedChecks(a).map(c => c.check))
-    return to.controls
+    const [own, ref] = [shareOf(a), controlRef(from, a)]
+    return others
       .map(b => ({
-        from: controlRef(from, a),
-        to: controlRef(to, b),
-        checks: judgedChecks(b)
-          .map(c => c.check)
-          .filter(id => own.has(id)),
+        from: ref,
+        to: b.ref,
+        checks: [...b.of.checks].filter(id => own.checks.has(id)),
+        evidenceTypes: [...b.of.types].filter(id => own.types.has(id)),
+        related: (a.related?.includes(b.ref) || b.control.related?.includes(ref)) ?? false,
+        untested: own.checks.size === 0 || b.of.checks.size === 0,
       }))
-      .filter(pair => pair.checks.length > 0)
-      .sort((x, y) => y.checks.length - x.checks.length)
+      .filter(pair => pair.checks.length > 0 || pair.related || (pair.untested && pair.evidenceTypes.length > 0))
+      .sort((x, y) => y.checks.length - x.checks.length || y.evidenceTypes.length - x.evidenceTypes.length)
+      .map(({ untested: _, ...pair }) => pair)
   })
 }
+
+const shareOf = (control: Control) => ({
+  checks: new Set(judgedChecks(control).map(({ check }) => check)),
+  types: new Set(control.evidenceTypes ?? []),
+})

@@ -148,7 +148,12 @@ export const notCollectedSchema = z.strictObject({
   ),
 })
 
-/** JSON Schema (2020-12) of a mapping file, for editors; `mappings/schema.json` holds it. */
-export function mappingJsonSchema(): Record<string, unknown> {
-  return { title: 'Exhibit mapping', ...z.toJSONSchema(mappingSchema, { io: 'input' }) }
-}
+const titled = (title: string, schema: z.ZodType): Record<string, unknown> => ({
+  title,
+  ...z.toJSONSchema(schema, { io: 'input' }),
+})
+
+/** JSON Schemas (2020-12) of the files in `mappings/`, for editors; they stand beside them. */
+export const mappingJsonSchema = () => titled('Exhibit mapping', mappingSchema)
+export const objectivesJsonSchema = () => titled('Exhibit objectives', objectivesSchema)
+export const notCollectedJsonSchema = () => titled('What Exhibit does not collect yet', notCollectedSchema)

@@ -1,7 +1,8 @@
 import { stringify } from 'yaml'
 
 /** A CloudFormation template: the role that Exhibit assumes, with an external id, and the least it must be granted. */
-export function cloudFormation(policy: object): string {
+export function cloudFormation(policies: readonly object[]): string {
+  const name = (index: number) => `ExhibitReader${index + 1}`
   return stringify({
     AWSTemplateFormatVersion: '2010-09-09',
     Description: 'The role through which Exhibit reads settings. It can read configuration and nothing else.',
@@ -31,9 +32,18 @@ export function cloudFormation(policy: object): string {
               },
             ],
           },
-          Policies: [{ PolicyName: 'exhibit-reader', PolicyDocument: policy }],
+          ManagedPolicyArns: policies.map((_, index) => ({ Ref: name(index) })),
         },
       },
+      ...Object.fromEntries(
+        policies.map((policy, index) => [
+          name(index),
+          {
+            Type: 'AWS::IAM::ManagedPolicy',
+            Properties: { ManagedPolicyName: `exhibit-reader-${index + 1}`, PolicyDocument: policy },
+          },
+        ]),
+      ),
     },
     Outputs: { RoleArn: { Value: { 'Fn::GetAtt': ['ExhibitRole', 'Arn'] } } },
   })

@@ -1,5 +1,5 @@
 /** The same role and policy for Terraform (AWS provider). */
-export function terraform(policy: object): string {
+export function terraform(policies: readonly object[]): string {
   return `variable "trusted_principal_arn" {
   type        = string
   description = "The principal that Exhibit runs as."
@@ -25,16 +25,27 @@ resource "aws_iam_role" "exhibit_reader" {
   })
 }
 
-resource "aws_iam_role_policy" "exhibit_reader" {
-  name = "exhibit-reader"
-  role = aws_iam_role.exhibit_reader.id
-  policy = <<-JSON
-${JSON.stringify(policy, null, 2).replaceAll(/^/gm, '  ')}
-  JSON
-}
-
+${policies.map(managedPolicy).join('\n')}
 output "role_arn" {
   value = aws_iam_role.exhibit_reader.arn
 }
 `
 }
+
+/** AWS counts a policy without its white space; Terraform sends it as it stands, so that the text is made compact there. */
+const managedPolicy = (
+  policy: object,
+  index: number,
+): string => `resource "aws_iam_policy" "exhibit_reader_${index + 1}" {
+  name   = "exhibit-reader-${index + 1}"
+  policy = jsonencode(jsondecode(<<-JSON
+${JSON.stringify(policy, null, 2).replaceAll(/^/gm, '  ')}
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_${index + 1}" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_${index + 1}.arn
+}
+`

@@ -3,7 +3,8 @@ import { type Cell, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
 import { TEXT } from './kit/theme.ts'
 import { testTarget } from './targets.ts'
-import type { AcceptanceSum, ReportView } from './view.ts'
+import type { AcceptanceSum } from './test-view.ts'
+import type { ReportView } from './view.ts'
 import { count, dayOf, n } from './when.ts'
 
 const KINDS: Record<string, string> = {

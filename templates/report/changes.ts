@@ -4,7 +4,9 @@ import { FINDING_LOOK, FINDING_STATUSES } from './kit/status.ts'
 import { type Cell, facts, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
 import { TEXT } from './kit/theme.ts'
-import type { FindingStatus, PreviousView, ReportView } from './view.ts'
+import type { PreviousView } from './previous-view.ts'
+import type { FindingStatus } from './statuses.ts'
+import type { ReportView } from './view.ts'
 import { n, when } from './when.ts'
 
 /** What made this package, and what differs from the account's package before this one, besides the account itself. */
@@ -58,9 +60,9 @@ export function versions(paper: Paper, view: ReportView): void {
 const FIRST =
   'No earlier package: the installation that made this one has recorded none of this account, so nothing can be compared.'
 const SHARED =
-  '“Own definition”: the statement that defines the test, with its title, severity and judgement. “Only code they use”: defined as before, while the rest of its source file, or a file that one imports, differs. What all tests share (reading settings, handling gaps) is covered by the digests above. Mappings are compared by the digest of their file; one stands for each framework of a package. Long lists are cut here; manifest.json has them whole, under previous.changes.'
+  '“Own definition”: the statement that defines the test, with its title, severity and judgement. “Only code they use”: defined as before, while the rest of its source file, or a file that one imports, differs. What all tests share (reading settings, handling gaps) is covered by the digests above. Mappings are compared by the digest of their file; one stands for each framework of a package. Long lists are shortened here; manifest.json has them whole, under previous.changes.'
 const COUNTED =
-  'Counts of everything; which findings changed is above. The ids of findings stay the same, so that findings.json of both packages can be compared, or both by `exhibit diff`.'
+  'Counts of everything; which findings changed is above. The ids of findings stay the same, so that findings.json of both packages can be compared. The command “exhibit diff” compares two packages as a whole.'
 
 function verdict({ checksSha256, rulesSha256, tool, commit, modified }: ReportView, before: PreviousView): string {
   const { checks, mappings, types, regions } = before.changes

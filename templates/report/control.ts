@@ -1,4 +1,5 @@
 import { kindOf } from './acceptances.ts'
+import type { ControlView, FrameworkView } from './control-view.ts'
 import { type Box, space, tied } from './kit/box.ts'
 import { phrases } from './kit/links.ts'
 import type { Paper } from './kit/paper.ts'
@@ -7,8 +8,8 @@ import { type Cell, table } from './kit/table.ts'
 import { paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
 import { howWhole, typeText } from './population.ts'
+import type { ControlStatus, FindingStatus, Tally } from './statuses.ts'
 import { controlTarget, testTarget, typeTarget } from './targets.ts'
-import type { ControlStatus, ControlView, FindingStatus, FrameworkView, Tally } from './view.ts'
 import { count, dayOf, tallyText } from './when.ts'
 
 /** What was asked, how it was tested, on what population, with which result. */

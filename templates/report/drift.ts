@@ -3,11 +3,12 @@ import { FINDING_LOOK } from './kit/status.ts'
 import { type Cell, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
 import { TEXT } from './kit/theme.ts'
-import type { DriftView, FindingStatus, FlipView, NamedResourceView, PreviousView, TypeDriftView } from './view.ts'
+import type { DriftView, FlipView, NamedResourceView, PreviousView, TypeDriftView } from './previous-view.ts'
+import type { FindingStatus } from './statuses.ts'
 import { count, n } from './when.ts'
 
-/** Rows shown; the manifest names more, and `exhibit diff` most. */
-const MOST = { flips: 24, types: 14, named: 4, notCompared: 12 } as const
+/** Rows shown; the manifest has longer lists, and `exhibit diff` the longest. */
+const MOST = { flips: 24, types: 14, named: 4, notCompared: 12, of: 6 } as const
 
 /** What changed in the account: findings of another status, then resources, then what could not be compared. */
 export function drift(paper: Paper, { drift: of }: PreviousView): void {
@@ -25,7 +26,8 @@ export function drift(paper: Paper, { drift: of }: PreviousView): void {
 
 const LOST = 'The evidence of the previous package could not be read any more, so that the account was not compared.'
 const NOT_STATED = 'The account was not compared: the version of Exhibit that made this package did not do so.'
-const MORE = 'Lists are cut here. manifest.json names more, under previous.drift; `exhibit diff` of both packages most.'
+const MORE =
+  'Lists are shortened here. manifest.json has longer ones, under previous.drift; the longest are those of the command “exhibit diff”, given both packages.'
 
 const result = (status: FindingStatus | null): Cell =>
   status === null ? 'no such finding' : { look: FINDING_LOOK[status] }
@@ -117,20 +119,29 @@ function list<T>(word: string, named: readonly T[], total: number, text: (of: T)
 
 const nameOf = ({ name, id }: NamedResourceView): string => name || id
 
+/** Kinds of things with one reason, however many types or tests they are of. */
 function notCompared(paper: Paper, { notCompared: all }: DriftView): void {
   if (all.length === 0) return
   paper.flow(heading(paper, 3, 'What could not be compared', { bookmark: false }))
-  const columns = [{ title: 'Of', width: 200 }, { title: 'How many', width: 80 }, { title: 'Why' }]
-  const rows = all
-    .slice(0, MOST.notCompared)
-    .map(({ what, of, because, count: total }): Cell[] => [
-      { text: of, style: TEXT.mono, maxLines: 2 },
-      count(total, what),
-      because,
-    ])
-  paper.flow(table(paper, columns, rows, { after: 4 }))
-  if (all.length > MOST.notCompared)
+  const columns = [{ title: 'Why' }, { title: 'How many', width: 80 }, { title: 'Of', share: 1.2 }]
+  const reasons = [...Map.groupBy(all, ({ what, because }) => `${what}\0${because}`).values()]
+  paper.flow(table(paper, columns, reasons.slice(0, MOST.notCompared).map(reasonRow), { after: 4 }))
+  const more = reasons.length - MOST.notCompared
+  const isCut = more > 0 || reasons.some(same => same.length > MOST.of)
+  if (isCut)
     paper.flow(
-      paragraph(paper, `${count(all.length - MOST.notCompared, 'more row')}. ${MORE}`, { style: TEXT.smallSoft }),
+      paragraph(paper, `${more > 0 ? `${count(more, 'more reason')}. ` : ''}${MORE}`, { style: TEXT.smallSoft }),
     )
+}
+
+function reasonRow(same: DriftView['notCompared']): Cell[] {
+  const [first] = same
+  const total = same.reduce((sum, one) => sum + one.count, 0)
+  const named = [...new Set(same.map(({ of }) => of))]
+  const more = named.length > MOST.of ? ` and ${n(named.length - MOST.of)} more` : ''
+  return [
+    first?.because ?? '',
+    count(total, first?.what ?? ''),
+    { text: `${named.slice(0, MOST.of).join(', ')}${more}`, style: TEXT.monoSoft, maxLines: 4 },
+  ]
 }

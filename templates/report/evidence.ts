@@ -4,8 +4,9 @@ import { type Cell, facts, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
 import { COMPUTED, refusedText } from './population.ts'
+import type { CallView, ItemRow, PopulationView } from './population-view.ts'
 import { typeTarget } from './targets.ts'
-import type { CallView, ItemRow, PopulationView, ReportView } from './view.ts'
+import type { ReportView } from './view.ts'
 import { count, n, when } from './when.ts'
 
 /** Information produced by the entity: of each list who made it, how, when, and whether it is whole. */

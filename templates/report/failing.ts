@@ -1,3 +1,4 @@
+import type { FrameworkView } from './control-view.ts'
 import type { Part } from './kit/bars.ts'
 import type { Box } from './kit/box.ts'
 import type { Paper } from './kit/paper.ts'
@@ -5,7 +6,7 @@ import { CONTROL_LOOK, CONTROL_STATUSES } from './kit/status.ts'
 import { type Cell, table } from './kit/table.ts'
 import { TEXT } from './kit/theme.ts'
 import { frameworkTarget } from './targets.ts'
-import type { FrameworkView, ReportView } from './view.ts'
+import type { ReportView } from './view.ts'
 import { n } from './when.ts'
 
 /** A segment per status, with the share of its controls that have failing tests. */

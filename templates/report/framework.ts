@@ -1,4 +1,5 @@
 import { controlBlock, levelText } from './control.ts'
+import type { ControlView, FrameworkView, WithinView } from './control-view.ts'
 import { failingFoot, partsOf } from './failing.ts'
 import { bars } from './kit/bars.ts'
 import type { Paper } from './kit/paper.ts'
@@ -9,7 +10,7 @@ import { TEXT } from './kit/theme.ts'
 import { AS_LISTED } from './population.ts'
 import { legend } from './summary.ts'
 import { controlTarget, frameworkTarget } from './targets.ts'
-import type { ControlView, FrameworkView, ReportView, WithinView } from './view.ts'
+import type { ReportView } from './view.ts'
 import { count, n } from './when.ts'
 
 const KIND = {

@@ -3,7 +3,7 @@ import type { Paper } from './kit/paper.ts'
 import { CONTROL_LOOK, CONTROL_STATUSES, FINDING_LOOK, FINDING_STATUSES } from './kit/status.ts'
 import { table } from './kit/table.ts'
 import { bullets, heading, paragraph } from './kit/text.ts'
-import type { ControlStatus, FindingStatus } from './view.ts'
+import type { ControlStatus, FindingStatus } from './statuses.ts'
 
 const CONTROL_MEANING: Record<ControlStatus, string> = {
   tests_failed:

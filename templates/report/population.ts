@@ -1,4 +1,5 @@
-import type { PopulationCounts, TestView, TypeCounts } from './view.ts'
+import type { PopulationCounts, TypeCounts } from './population-view.ts'
+import type { TestView } from './test-view.ts'
 import { count, n } from './when.ts'
 
 /** What a test judged, in its own unit, of what was listed, and what else it read. */

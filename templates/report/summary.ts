@@ -9,7 +9,8 @@ import { type Cell, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
 import { COLOR, TEXT, WIDTH } from './kit/theme.ts'
 import { frameworkTarget, testTarget } from './targets.ts'
-import type { ReportView, TestView } from './view.ts'
+import type { TestView } from './test-view.ts'
+import type { ReportView } from './view.ts'
 import { count, n } from './when.ts'
 
 /** One page: the numbers, the charts, the worst, the gaps. */

@@ -6,8 +6,10 @@ import { type Cell, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
 import { AS_LISTED, testPopulation } from './population.ts'
+import type { FindingStatus } from './statuses.ts'
 import { testTarget, typeTarget } from './targets.ts'
-import type { FindingStatus, ReportView, ResultRow, TestView } from './view.ts'
+import type { ResultRow, TestView } from './test-view.ts'
+import type { ReportView } from './view.ts'
 import { count, dayOf, n, tallyText } from './when.ts'
 
 /** Every test once, with its failing resources and a sample of the passing ones; controls link here. */

@@ -1,4 +1,4 @@
-import type { Tally } from './view.ts'
+import type { Tally } from './statuses.ts'
 
 const two = (n: number): string => n.toString().padStart(2, '0')
 

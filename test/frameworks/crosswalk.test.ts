@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checksOf, controlsByCheck, newestVersions, sharedTests, typesOf } from '../../src/frameworks/crosswalk.ts'
+import { checksOf, controlsByCheck, newestVersions, sharedEvidence, typesOf } from '../../src/frameworks/crosswalk.ts'
 import { FrameworkError } from '../../src/frameworks/errors.ts'
 import { requireLinks, unmapped } from '../../src/frameworks/links.ts'
 import { ID, MAPPING, parseOne } from './mapping.fixture.ts'
@@ -30,10 +30,25 @@ test('what a set of frameworks needs run and collected', () => {
 })
 
 test('controls of two versions that share tests', () => {
-  expect(sharedTests(house, newer)).toEqual([
-    { from: 'house-rules-1.0/2.1', to: 'house-rules-2.0/7', checks: ['s3-bucket-tls-only'] },
-    { from: 'house-rules-1.0/2.10', to: 'house-rules-2.0/8', checks: checks.slice(0, 2) },
+  const nothing = { evidenceTypes: [], related: false }
+  expect(sharedEvidence(house, newer)).toEqual([
+    {
+      ...nothing,
+      from: 'house-rules-1.0/2.1',
+      to: 'house-rules-2.0/7',
+      checks: ['s3-bucket-tls-only'],
+      evidenceTypes: ['aws.s3.bucket'],
+    },
+    { ...nothing, from: 'house-rules-1.0/2.10', to: 'house-rules-2.0/8', checks: checks.slice(0, 2) },
   ])
+})
+
+test('a control that a publisher relates to another stands beside it with nothing shared, from either side', () => {
+  const text = MAPPING.replace('needs: the list', 'related: [house-rules-2.0/3]\n    needs: the list')
+  const pair = { checks: [], evidenceTypes: [], related: true }
+  const [one, other] = [parseOne(ID, text), newer]
+  expect(sharedEvidence(one, other)).toContainEqual({ ...pair, from: `${ID}/3`, to: 'house-rules-2.0/3' })
+  expect(sharedEvidence(other, one)).toContainEqual({ ...pair, from: 'house-rules-2.0/3', to: `${ID}/3` })
 })
 
 test('links that lead nowhere are refused', () => {

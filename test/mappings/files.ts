@@ -11,7 +11,13 @@ export const shared = await library()
 export const loaded: readonly LoadedFramework[] = await readMappings(MAPPINGS, 'built-in', shared)
 export const frameworks: readonly Framework[] = loaded.map(l => l.framework)
 
-const OTHERS = ['objectives.yaml', 'not-collected.yaml', 'schema.json']
+const OTHERS = [
+  'objectives.yaml',
+  'not-collected.yaml',
+  'schema.json',
+  'objectives.schema.json',
+  'not-collected.schema.json',
+]
 
 /** The text of every file that holds frameworks, by its name. */
 export const mappingFiles: readonly (readonly [string, string])[] = readdirSync(MAPPINGS)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { byDefault, judgedChecks } from '../../src/frameworks/framework.ts'
 import { mappingJsonSchema } from '../../src/frameworks/schema.ts'
 import { frameworks, loaded, MAPPINGS, mappingFiles, referenceOf, written } from './files.ts'
@@ -10,6 +11,15 @@ const schemaText = readFileSync(join(MAPPINGS, 'schema.json'), 'utf8')
 
 test('schema.json is what the code validates with', () => {
   expect(JSON.parse(schemaText)).toEqual(mappingJsonSchema())
+})
+
+test.each(['objectives', 'not-collected'])('%s.yaml satisfies the schema that editors use', name => {
+  const read = (file: string) => readFileSync(join(MAPPINGS, file), 'utf8')
+  const validate = new Ajv2020({ strict: false, allErrors: true }).compile(JSON.parse(read(`${name}.schema.json`)))
+  validate(parse(read(`${name}.yaml`)))
+  expect(validate.errors ?? []).toEqual([])
+  expect(validate({ [name]: [] })).toBe(false)
+  expect(read(`${name}.yaml`)).toContain(`$schema=./${name}.schema.json`)
 })
 
 test('the built-in frameworks', () => {

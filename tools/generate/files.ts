@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { evidenceTypes } from '../../connectors/index.ts'
 import { openApiText } from '../../src/api/openapi.ts'
-import { mappingJsonSchema } from '../../src/frameworks/schema.ts'
+import { mappingJsonSchema, notCollectedJsonSchema, objectivesJsonSchema } from '../../src/frameworks/schema.ts'
 import { renderPolicy } from '../../src/service/frameworks/policy.ts'
 import { thirdPartyNotices } from '../licences/notices.ts'
+import { auditManagerPage } from './audit-manager.ts'
 import { checksLock } from './check-digests.ts'
 import { catalogue, countsText, frameworksTable, servicesTable } from './coverage.ts'
 import { envExample } from './env-example.ts'
+import { equivalentsPage } from './equivalents.ts'
 import { errorsDoc } from './errors-doc.ts'
 import { mappingsParts } from './mappings-doc.ts'
 import { verifyPage } from './verify-page/index.ts'
@@ -20,14 +22,18 @@ export const GENERATED: Readonly<Record<string, () => string | Promise<string>>>
   'README.md': readme,
   'THIRD-PARTY-NOTICES': () => thirdPartyNotices(ROOT),
   'connectors/checks.lock.json': checksLock,
+  'docs/audit-manager.md': auditManagerPage,
   'docs/coverage.md': coverage,
   'docs/errors.md': errorsDoc,
+  'docs/equivalents.md': equivalentsPage,
   'docs/mappings.md': mappingsDoc,
   'docs/policy/exhibit-reader.json': () => policy('json'),
   'docs/policy/exhibit-reader.tf': () => policy('terraform'),
   'docs/policy/exhibit-reader.yaml': () => policy('cloudformation'),
   'openapi.yaml': openApiText,
   'templates/verify.html': verifyPage,
+  'mappings/not-collected.schema.json': () => `${JSON.stringify(notCollectedJsonSchema(), null, 2)}\n`,
+  'mappings/objectives.schema.json': () => `${JSON.stringify(objectivesJsonSchema(), null, 2)}\n`,
   'mappings/schema.json': () => `${JSON.stringify(mappingJsonSchema(), null, 2)}\n`,
 }
 

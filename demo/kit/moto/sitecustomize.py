@@ -47,15 +47,16 @@ def _datetime():
     class Datetime(real, metaclass=Kind):
         @classmethod
         def now(cls, tz=None):
-            return real.fromtimestamp(time.time(), tz)
+            # Of this class: what is written in Rust (cryptography) asks no metaclass what an instance is.
+            return cls.fromtimestamp(time.time(), tz)
 
         @classmethod
         def today(cls):
-            return real.fromtimestamp(time.time())
+            return cls.fromtimestamp(time.time())
 
         @classmethod
         def utcnow(cls):
-            return real.fromtimestamp(time.time(), datetime.timezone.utc).replace(tzinfo=None)
+            return cls.fromtimestamp(time.time(), datetime.timezone.utc).replace(tzinfo=None)
 
     datetime.datetime = Datetime
 

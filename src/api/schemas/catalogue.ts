@@ -30,6 +30,7 @@ export const catalogueType = describes<TypeEntry>()(
       population: z.string(),
       actions: z.array(z.string()),
       derivedFrom: z.array(z.string()).describe('The types it is computed from; empty where AWS is asked'),
+      auditManager: z.array(z.string()).describe('The API calls of AWS Audit Manager that it takes the place of'),
     })
     .meta({ id: 'EvidenceType', description: 'A kind of thing that is read' }),
 )

@@ -1,4 +1,5 @@
-import type { ControlStatus, ControlView, FrameworkView, Tally } from '../../../templates/report/view.ts'
+import type { ControlView, FrameworkView } from '../../../templates/report/control-view.ts'
+import type { ControlStatus, Tally } from '../../../templates/report/statuses.ts'
 import { noFindings } from '../../evidence/finding.ts'
 import { newestVersions } from '../../frameworks/crosswalk.ts'
 import {

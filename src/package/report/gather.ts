@@ -1,4 +1,5 @@
-import type { GapView, PopulationView } from '../../../templates/report/view.ts'
+import type { PopulationView } from '../../../templates/report/population-view.ts'
+import type { GapView } from '../../../templates/report/view.ts'
 import { unlisted } from '../../evidence/elsewhere.ts'
 import type { Finding } from '../../evidence/finding.ts'
 import type { ItemHeader } from '../../evidence/item.ts'

@@ -1,4 +1,4 @@
-import type { PopulationCounts, TypeCounts } from '../../../templates/report/view.ts'
+import type { PopulationCounts, TypeCounts } from '../../../templates/report/population-view.ts'
 import type { PackageData } from '../format/data.ts'
 
 /** The numbers of one item that its controls are described with. */

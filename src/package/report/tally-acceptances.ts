@@ -1,4 +1,5 @@
-import type { AcceptanceSum, AcceptanceText, ReportView } from '../../../templates/report/view.ts'
+import type { AcceptanceSum, AcceptanceText } from '../../../templates/report/test-view.ts'
+import type { ReportView } from '../../../templates/report/view.ts'
 import type { Acceptance, Finding } from '../../evidence/finding.ts'
 import { CAPS } from './caps.ts'
 import type { Names } from './names.ts'

@@ -1,4 +1,5 @@
-import type { FindingStatus, ResultRow } from '../../../templates/report/view.ts'
+import type { FindingStatus } from '../../../templates/report/statuses.ts'
+import type { ResultRow } from '../../../templates/report/test-view.ts'
 import { type Acceptance, type Finding, noFindings } from '../../evidence/finding.ts'
 import type { PackageData } from '../format/data.ts'
 import { CAPS } from './caps.ts'

@@ -1,4 +1,4 @@
-import type { CallView, ItemRow, PopulationView } from '../../../templates/report/view.ts'
+import type { CallView, ItemRow, PopulationView } from '../../../templates/report/population-view.ts'
 import { elsewhereText, unlisted } from '../../evidence/elsewhere.ts'
 import type { CallProvenance, ItemHeader } from '../../evidence/item.ts'
 import { canonicalJson } from '../../evidence/json.ts'

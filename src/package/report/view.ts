@@ -1,5 +1,6 @@
 import { SEVERITIES } from '../../../connectors/kit/index.ts'
-import type { AccountView, ReportView, TestView } from '../../../templates/report/view.ts'
+import type { TestView } from '../../../templates/report/test-view.ts'
+import type { AccountView, ReportView } from '../../../templates/report/view.ts'
 import { gapClause } from '../../assess/guard.ts'
 import { type Finding, noFindings } from '../../evidence/finding.ts'
 import { fingerprintOf, organizationOf, subjectOf } from '../../trust/signer.ts'

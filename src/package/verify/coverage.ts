@@ -70,7 +70,11 @@ function countsTargets({ done, refused, disabled }: Coverage['targets'], account
     accounts.reduce((total, account) => total + new Set(of(account)).size, 0)
   const all = done + refused + disabled
   const [reached, notLetIn] = [sum(({ regions }) => regions.reached), sum(refusedOf)]
-  if (all === accounts.length) return disabled === 0 && refused > 0 === notLetIn > 0
+  if (all === accounts.length) {
+    // An account that was not entered may have no regions: which it has was never learnt.
+    const unknown = accounts.some(({ regions }) => regions.asked.length === 0)
+    return disabled === 0 && (notLetIn > 0 ? refused > 0 : refused === 0 || unknown)
+  }
   const ofRegions = all === accounts.length + sum(({ regions }) => regions.asked)
   return ofRegions && disabled === sum(({ regions }) => regions.disabled) && done >= reached && refused >= notLetIn
 }
@@ -90,7 +94,8 @@ function missingItems(accounts: readonly Account[], { scope, items }: Manifest, 
   const there = new Set(places.map(({ account, region, type }) => `${account} ${region} ${type}`))
   const ofRegions = new Set(places.filter(({ region }) => region !== 'global').map(({ type }) => type))
   const reached = accounts.reduce((sum, { regions }) => sum + regions.reached.length, 0)
-  const wholeAccounts = targets.done >= reached + accounts.length || targets.refused === 0
+  const entered = targets.done >= reached + accounts.length || targets.refused === 0
+  const ofAccounts = targets.done + targets.refused + targets.disabled === accounts.length
   return accounts.flatMap(({ account, regions }) =>
     scope.types.flatMap(type => {
       if (there.has(`${account} global ${type}`)) return []
@@ -98,8 +103,8 @@ function missingItems(accounts: readonly Account[], { scope, items }: Manifest, 
         return regions.reached
           .filter(region => !there.has(`${account} ${region} ${type}`))
           .map(region => `${type} in ${account} ${region}`)
-      // Where a type without any item would be read is not known: it is missing if everything was read.
-      return wholeAccounts ? [`${type} in ${account}`] : []
+      // Where a type without any item would be read is not known: it is missing if it would have been read in either place.
+      return entered && (ofAccounts || regions.reached.length > 0) ? [`${type} in ${account}`] : []
     }),
   )
 }

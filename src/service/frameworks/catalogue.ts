@@ -1,9 +1,10 @@
 import { checks, connectors, derivations, evidenceTypes, readers, runCalls } from '../../../connectors/index.ts'
-import { type Check, isCall, type Severity } from '../../../connectors/kit/index.ts'
+import { type Call, type Check, isCall, type ListCall, type Severity } from '../../../connectors/kit/index.ts'
 import type { LoadedFramework } from '../../frameworks/framework.ts'
 import type { Library } from '../../frameworks/library.ts'
 import type { Registry } from '../../frameworks/links.ts'
 import { ServiceError } from '../runtime/error.ts'
+import { replacedBy } from './audit-manager.ts'
 import { loadFrameworks, readLibrary } from './frameworks.ts'
 
 const byCheckId = new Map(checks.map(check => [check.id, check]))
@@ -28,11 +29,15 @@ export const withInputs = (type: string): string[] => [
 /** IAM actions an evidence type needs, from the calls its module exports; a derived one needs none of its own. */
 export async function actionsOf(type: string): Promise<string[]> {
   if (derivations.has(type)) return []
+  return [...new Set((await callsOf(type)).flatMap(call => call.actions))].sort()
+}
+
+/** The calls that read an evidence type. Throws `unknown_type`. */
+export async function callsOf(type: string): Promise<(Call | ListCall)[]> {
   const reader = readers.get(type)
   if (!reader)
     throw new ServiceError('unknown_type', `There is no evidence type "${type}"; \`exhibit types\` lists them.`)
-  const calls = Object.values(await reader.calls()).filter(isCall)
-  return [...new Set(calls.flatMap(call => call.actions))].sort()
+  return Object.values(await reader.calls()).filter(isCall)
 }
 
 export interface TypeEntry {
@@ -43,6 +48,8 @@ export interface TypeEntry {
   readonly population: string
   readonly actions: string[]
   readonly derivedFrom: string[]
+  /** The snapshots of AWS Audit Manager that it takes the place of. */
+  readonly auditManager: string[]
 }
 
 /**
@@ -56,6 +63,7 @@ export async function listTypes(): Promise<TypeEntry[]> {
     all.push({
       ...{ id, title, service: serviceOf.get(id) ?? '', reach, population, actions },
       derivedFrom: derivedFrom.map(type => type.id),
+      auditManager: derivations.has(id) ? [] : replacedBy(id, await callsOf(id)),
     })
   }
   return all

@@ -8,7 +8,7 @@ import * as mappings from '../../frameworks/parse.ts'
 
 const BUILT_IN = join(import.meta.dirname, '../../../mappings')
 const LIBRARY = ['objectives.yaml', 'not-collected.yaml']
-const OTHERS = [...LIBRARY, 'schema.json']
+const OTHERS = [...LIBRARY, 'schema.json', 'objectives.schema.json', 'not-collected.schema.json']
 /** The long ones of ours are JSON, a control a line: YAML of that size takes a second to read. */
 const BUILT_IN_NAME = /\.(yaml|json)$/
 const OWN_NAME = /\.ya?ml$/

@@ -26,24 +26,54 @@ export async function leastPrivilegePolicy(types: readonly string[]): Promise<Po
   return { Version: '2012-10-17', Statement }
 }
 
+/** What IAM takes as one managed policy: characters without white space. */
+export const MANAGED_POLICY_LIMIT = 6144
+
+/** The same rights as policies that IAM takes each, cut between services in their order; a large service is cut between actions. */
+export function managedPolicies({ Version, Statement }: PolicyDocument): PolicyDocument[] {
+  const parts: PolicyDocument['Statement'][] = []
+  for (const statement of Statement.flatMap(cut)) {
+    const last = parts.at(-1)
+    if (last && fits([...last, statement])) parts[parts.length - 1] = [...last, statement]
+    else parts.push([statement])
+  }
+  return parts.map(part => ({ Version, Statement: part }))
+}
+
+type Statement = PolicyDocument['Statement'][number]
+
+const fits = (statements: PolicyDocument['Statement']): boolean =>
+  JSON.stringify({ Version: '2012-10-17', Statement: statements }).length <= MANAGED_POLICY_LIMIT
+
+/** The second half of a statement that is too large gets a name of its own, as IAM asks of each in a policy. */
+function cut(statement: Statement): Statement[] {
+  if (fits([statement]) || statement.Action.length === 1) return [statement]
+  const half = Math.ceil(statement.Action.length / 2)
+  return [
+    { ...statement, Action: statement.Action.slice(0, half) },
+    { ...statement, Sid: `${statement.Sid}More`, Action: statement.Action.slice(half) },
+  ].flatMap(cut)
+}
+
 const sid = (service: string) =>
   service
     .split('-')
     .map(part => part.charAt(0).toUpperCase() + part.slice(1))
     .join('')
 
-/** The policy as text in the asked format. */
+/** The policy as text in the asked format; as JSON one document of all rights, or with `split` a list of managed policies. */
 export async function renderPolicy(
   format: 'json' | 'cloudformation' | 'terraform',
   types: readonly string[],
+  split = false,
 ): Promise<string> {
   const document = await leastPrivilegePolicy(types)
   switch (format) {
     case 'json':
-      return `${JSON.stringify(document, null, 2)}\n`
+      return `${JSON.stringify(split ? managedPolicies(document) : document, null, 2)}\n`
     case 'cloudformation':
-      return cloudFormation(document)
+      return cloudFormation(managedPolicies(document))
     case 'terraform':
-      return terraform(document)
+      return terraform(managedPolicies(document))
   }
 }

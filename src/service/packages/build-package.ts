@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
+import type { Covered } from '../../evidence/coverage.ts'
 import { canonicalJson } from '../../evidence/json.ts'
 import { buildPackage } from '../../package/build/build.ts'
 import type { BuiltLedger } from '../../package/build/write-ledger.ts'
@@ -36,16 +37,16 @@ type Tell = (step: PackageStep) => Promise<void>
 
 /**
  * Builds the package of an account and, in one transaction, records it, queues its deliveries and (for the run's last
- * account) ends the run: a package is announced if and only if it exists.
+ * account) ends the run: a package is announced if and only if it exists. `covered` is what was recorded of the account.
  */
 export async function publishPackage(
   runtime: Building,
   run: Run,
   of: AssessedAccount,
-  { last, tell }: { last: boolean; tell: Tell },
+  { covered, last, tell }: { covered: Covered | undefined; last: boolean; tell: Tell },
 ): Promise<Published> {
   const existing = (await runtime.store.packages.ofRun(run.id)).find(p => p.account === of.account)
-  const built = existing ? undefined : await build(runtime, run, of, tell)
+  const built = existing ? undefined : await build(runtime, run, of, { covered, tell })
   const deliveries = await runtime.store.transaction(async tx => {
     const queued = built ? await publish(tx, run, built, runtime.config.publicUrl) : []
     if (last) await end(tx, run)
@@ -110,14 +111,19 @@ interface Built {
   readonly ledger: BuiltLedger | null
 }
 
-async function build(runtime: Building, run: Run, of: AssessedAccount, tell: Tell): Promise<Built> {
+async function build(
+  runtime: Building,
+  run: Run,
+  of: AssessedAccount,
+  { covered, tell }: { covered: Covered | undefined; tell: Tell },
+): Promise<Built> {
   const since = performance.now()
   const id = uuidv7()
   const path = join('packages', `${id}.zip`)
   const output = join(runtime.config.dataDir, path)
   await makeFolder(join(runtime.config.dataDir, 'packages'))
   await tell('packing')
-  const data = await packageData(runtime, run, of, id, new Date().toISOString())
+  const data = await packageData(runtime, run, of, covered, { id, created: new Date().toISOString() })
   const { tsaUrls, reportTimezone: timeZone } = runtime.config
   const timestamp = tsaUrls.length > 0 ? { authorities: tsaUrls } : undefined
   const report = telling(rendererOf(timeZone, timestamp), tell)

@@ -1,3 +1,4 @@
+import type { Covered } from '../../evidence/coverage.ts'
 import { sha256 } from '../../evidence/digest.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
 import { compare } from '../../package/compare/compare.ts'
@@ -10,7 +11,6 @@ import { type Run, StoreError } from '../../store/index.ts'
 import { controlItems } from '../assess/account-controls.ts'
 import { accountScope, sourceOf } from '../assess/account-scope.ts'
 import type { AssessedAccount } from '../assess/assessed-account.ts'
-import { coverageOf } from '../assess/coverage.ts'
 import { finding, findingContext } from '../assess/findings.ts'
 import { frameworksOf, plannedChecks, plannedTypes } from '../assess/plan.ts'
 import type { Building } from '../runtime/runtime.ts'
@@ -22,8 +22,8 @@ export async function packageData(
   runtime: Building,
   run: Run,
   of: AssessedAccount,
-  id: string,
-  created: string,
+  covered: Covered | undefined,
+  { id, created }: Pick<PackageData, 'id' | 'created'>,
 ): Promise<PackageData> {
   const loaded = frameworksOf(run.request, runtime.frameworks)
   const frameworks = loaded.map(f => f.framework)
@@ -40,7 +40,7 @@ export async function packageData(
     created,
     run: run.id,
     runStartedAt: startedAt.toISOString(),
-    ...coverageOf(of, run.request, runtime.frameworks),
+    ...(covered && { outcome: covered.outcome, coverage: covered.coverage }),
     label: run.label,
     source: sourceOf(of.items, run.source),
     auditPeriod: statement && statedPeriod(statement),

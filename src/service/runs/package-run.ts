@@ -35,12 +35,17 @@ export async function packageRun(runtime: Building, id: string, progress: BuildP
     await deriveEvidence(runtime, run, rules, evidenceOf(runtime, run, of))
   }
   await judge(runtime, run, { accounts, targets, tell: n => tell('assessing', n) })
+  const covered = new Map((await store.runs.accounts(id)).map(one => [one.account, one]))
   const organization = await organizationResults(runtime, run, accounts, targets)
   for (const [index, account] of accounts.entries()) {
     const of = await readAccount(runtime, run, account, targets)
     await writeControls(runtime, run, of, organization)
     const last = index === accounts.length - 1
-    const { built, deliveries } = await publishPackage(runtime, run, of, { last, tell: step => tell(step, index + 1) })
+    const { built, deliveries } = await publishPackage(runtime, run, of, {
+      covered: covered.get(account),
+      last,
+      tell: step => tell(step, index + 1),
+    })
     if (built) progress.built(built)
     progress.deliveries(deliveries)
   }
@@ -102,7 +107,7 @@ async function readAccount(
   return {
     account,
     name: registered?.name ?? null,
-    allRegions: run.request.regions === null && (registered?.regions ?? null) === null,
+    allRegions: run.request.regions === null && (registered?.regions ?? null) === null && asksAll(discovery),
     declaredRegions: registered?.regions ?? null,
     runAccounts: [...new Set(all.map(target => target.account))],
     partition: discovery?.caller.partition ?? 'aws',
@@ -112,6 +117,10 @@ async function readAccount(
     regions: discovery?.asked ?? run.request.regions ?? [],
   }
 }
+
+/** The account may have been connected with other regions since the run asked for them. */
+const asksAll = (discovery: Discovery | null): boolean =>
+  discovery === null || discovery.regions.enabled.every(region => discovery.asked.includes(region))
 
 function evidenceOf({ store }: Building, run: Run, of: AssessedAccount): AccountEvidence {
   const { account, partition, regions, items } = of

@@ -1,65 +1,18 @@
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
-import type { Coverage, Covered, Outcome } from '../../evidence/coverage.ts'
-import type { Source, Trigger } from '../../evidence/item.ts'
-import type { RunRequest, RunStatus } from '../kernel/column-types.ts'
+import type { Covered } from '../../evidence/coverage.ts'
+import type { Source } from '../../evidence/item.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
 import { found, inTransaction, json, jsonOrNull, leaseEnd, uuidOr404 } from '../kernel/sql.ts'
 import { requireSeen, seenBy, seesRun, type Viewer } from '../kernel/viewer.ts'
 import { record } from '../ledger/record.ts'
-import { controlsState, targetsState, verdictsState } from '../ledger/run-results.ts'
-import { askedState, endedState } from '../ledger/states.ts'
-import { addEvents, type NewEvent } from './events.ts'
+import { askedState } from '../ledger/states.ts'
+import { addEvents } from './events.ts'
+import type { NewRun, Run, RunAccount, RunFilter } from './run.ts'
+import { endEvents, recordEnd } from './runs-end.ts'
+import { COLUMNS, filtered, finishable, OPEN, STANDING } from './runs-query.ts'
 import { requireWholeRun, runsAsSeen } from './runs-seen.ts'
-
-/**
- * `queued` → `collecting` → `finishing` (every target has ended; one worker assesses and packages) → `finished`,
- * or `failed` or `cancelled` from anywhere before.
- */
-export interface NewRun {
-  readonly id?: string | undefined
-  readonly request: RunRequest
-  /** Same identity, endpoint and arguments give the same key: an interrupted run is found again by it. */
-  readonly identityKey: string
-  readonly trigger: Trigger
-  readonly source: Source
-  readonly label: string | null
-  /** Set for runs that belong to the process that submitted them (ambient credentials, recordings). */
-  readonly owner: string | null
-  readonly tool: string
-}
-
-export interface Run extends Required<Omit<NewRun, 'id'>> {
-  readonly id: string
-  readonly status: RunStatus
-  readonly createdAt: string
-  readonly startedAt: string | null
-  readonly finishedAt: string | null
-  /** AccountScope[] of the manifest, as the service wrote it. */
-  readonly scope: unknown
-  /** What the service counted; null until it did. */
-  readonly counts: unknown
-  readonly error: { readonly code: string; readonly message: string } | null
-  /** Null until every target ended, and for runs of before it was recorded. */
-  readonly outcome: Outcome | null
-  readonly coverage: Coverage | null
-}
-
-/** What came of one account of a run. */
-export interface RunAccount extends Covered {
-  readonly account: string
-}
-
-export interface RunFilter {
-  readonly status?: RunStatus | undefined
-  readonly account?: string | undefined
-  readonly schedule?: string | undefined
-  /** Created at or after, before; with `by: 'end'`, ended at or after, before. */
-  readonly since?: string | undefined
-  readonly until?: string | undefined
-  readonly by?: 'start' | 'end' | undefined
-}
 
 export interface Runs {
   create(run: NewRun): Promise<Run>
@@ -261,83 +214,4 @@ export function runs(db: Db, viewer: Viewer): Runs {
     },
   }
   return repository
-}
-
-/** Of a run that finished, what it reached, found and judged can no longer change. */
-async function recordEnd(tx: Db, run: Run): Promise<void> {
-  const subject = run.id
-  await record(tx, { kind: 'run.end', subject, digest: endedState(run) })
-  if (run.status !== 'finished') return
-  await record(tx, { kind: 'run.targets', subject, digest: await targetsState(tx, subject) })
-  await record(tx, { kind: 'run.verdicts', subject, digest: await verdictsState(tx, subject) })
-  await record(tx, { kind: 'run.controls', subject, digest: await controlsState(tx, subject) })
-}
-
-/** How a run ended, and which accounts could not be entered. */
-async function endEvents(db: Db, run: string, { status, error, outcome, coverage }: Run) {
-  const targets = await db
-    .selectFrom('targets')
-    .select(['account', 'region', 'status', 'error'])
-    .where('run', '=', run)
-    .orderBy('account')
-    .execute()
-  const accounts = [...new Set(targets.map(({ account }) => account))]
-  const refused = targets.filter(target => target.region === 'global' && target.status === 'refused')
-  const type = status === 'finished' ? 'run.finished' : 'run.failed'
-  return [
-    ...refused.map(({ account, error: because }): NewEvent => {
-      return { type: 'account.refused', accounts: [account], run, data: { account, run, error: because } }
-    }),
-    { type, accounts, run, data: { run, accounts, status, error, outcome, coverage } } satisfies NewEvent,
-  ]
-}
-
-const OPEN = ['queued', 'collecting', 'finishing'] as const
-
-const COLUMNS = [
-  'id',
-  'status',
-  'request',
-  'identityKey',
-  'trigger',
-  'source',
-  'label',
-  'owner',
-  'tool',
-  'createdAt',
-  'startedAt',
-  'finishedAt',
-  'scope',
-  'counts',
-  'error',
-  'outcome',
-  'coverage',
-] as const
-
-/** How well a run stands for the account's state; of a run from before it was recorded, its request tells the scope. */
-const STANDING = sql`case
-  when a.outcome = 'nothing_read' then 0
-  when a.coverage ->> 'scope' = 'full' then 2
-  when a.run is null and r.request -> 'types' = 'null' and r.request -> 'frameworks' = 'null'
-    and r.request -> 'regions' = 'null' then 2
-  else 1 end`
-
-/** Nothing is left to collect, and nobody is at finishing it. A run without targets has not been planned yet. */
-const finishable = sql<boolean>`(
-  (status in ('queued', 'collecting') or (status = 'finishing' and finisher_lease < now()))
-  and exists (select from targets where run = runs.id)
-  and not exists (select from targets where run = runs.id and status in ('queued', 'running')))`
-
-function filtered(db: Db, { status, account, schedule, since, until, by }: RunFilter) {
-  const moment = by === 'end' ? 'finishedAt' : 'createdAt'
-  const ofAccount = sql<boolean>`exists (select from targets where run = runs.id and targets.account = ${account})`
-  const ofSchedule = sql<boolean>`trigger ->> 'schedule' = ${schedule}`
-  return db
-    .selectFrom('runs')
-    .select(COLUMNS)
-    .$if(status !== undefined, query => query.where('status', '=', status ?? 'queued'))
-    .$if(account !== undefined, query => query.where(ofAccount))
-    .$if(schedule !== undefined, query => query.where(ofSchedule))
-    .$if(since !== undefined, query => query.where(moment, '>=', since ?? ''))
-    .$if(until !== undefined, query => query.where(moment, '<', until ?? ''))
 }

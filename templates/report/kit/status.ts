@@ -1,4 +1,4 @@
-import type { ControlStatus, FindingStatus } from '../view.ts'
+import type { ControlStatus, FindingStatus } from '../statuses.ts'
 import type { Paper } from './paper.ts'
 import { COLOR, TEXT } from './theme.ts'
 

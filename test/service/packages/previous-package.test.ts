@@ -17,7 +17,7 @@ async function packageOf(runtime: Runtime, regions: string[], framework: string)
     label: null,
     tape: { replay: join(import.meta.dirname, '../../../demo') },
   })
-  await until('the run has ended', async () => (await runtime.store.runs.get(run.id)).finishedAt !== null)
+  await until('the run has ended', async () => (await runtime.store.runs.get(run.id)).finishedAt !== null, 120_000)
   const [stored] = await runtime.store.packages.ofRun(run.id)
   const bytes = Buffer.from(stored?.manifest ?? [])
   return [JSON.parse(bytes.toString()) as Manifest, createHash('sha256').update(bytes).digest('hex')]
@@ -46,4 +46,4 @@ test('a package names the one before it of its account, and what differs', async
   expect(notCompared).toContainEqual(
     expect.objectContaining({ what: 'list', of: 'aws.ec2.volume', because: 'not collected in the previous package' }),
   )
-}, 60_000)
+}, 300_000)

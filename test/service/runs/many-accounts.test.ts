@@ -24,7 +24,7 @@ async function place() {
   await admin('POST', '/v1/accounts', { account: CLOSED, name: 'B', access: { kind: 'profile', profile: 'none' } })
   const run = async (body: object) => {
     const { id } = (await admin('POST', '/v1/runs', body)).body
-    await until('the run has ended', async () => (await runtime.store.runs.get(id)).finishedAt !== null)
+    await until('the run has ended', async () => (await runtime.store.runs.get(id)).finishedAt !== null, 170_000)
     return (await admin('GET', `/v1/runs/${id}`)).body
   }
   return { admin, runtime, run, account: aws.account }
@@ -72,7 +72,7 @@ test.skipIf(!hasMoto)(
     const judged = items.filter((c: { status: string }) => c.status === 'not_verified' || c.status === 'tests_failed')
     for (const control of judged) expect(control.accounts.not_verified).toBeGreaterThanOrEqual(1)
   },
-  120_000,
+  240_000,
 )
 
 test.skipIf(!hasMoto)(
@@ -94,5 +94,5 @@ test.skipIf(!hasMoto)(
     })
     expect((await admin('GET', '/v1/findings')).body.items).toEqual(before)
   },
-  60_000,
+  240_000,
 )

@@ -1,0 +1,79 @@
+import { check, fail, type Json, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { type Listener, listener } from './listener.ts'
+import { kindOf } from './listener-kind.ts'
+
+type Actions = NonNullable<Json<Listener>['DefaultActions']>
+
+const ENCRYPTED = ['HTTPS', 'TLS']
+const NO_PROTOCOL = 'Listeners of gateway load balancers have no protocol of their own.'
+
+const onlyRedirects = (actions: Actions): boolean =>
+  actions.length > 0 && actions.every(a => a.Type === 'redirect' && a.RedirectConfig?.Protocol === 'HTTPS')
+
+export const httpRedirected = check(listener, {
+  id: 'elbv2-listener-http-redirects-to-https',
+  title: 'HTTP listeners of application load balancers send every request on to HTTPS',
+  severity: 'medium',
+  remediation:
+    'Make every rule of the HTTP listener a redirect to HTTPS, the default rule included, or delete the listener.',
+  why: 'What a client sends over HTTP can be read and changed on the way.',
+  references: [
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html#redirect-actions',
+  ],
+  equivalents: { securityHub: ['ELB.1'], config: ['alb-http-to-https-redirection-check'] },
+  test(l) {
+    if (l.Protocol === undefined && kindOf(l.ListenerArn ?? '') !== 'gateway')
+      return unknown('AWS did not say which protocol the listener takes.')
+    if (l.Protocol !== 'HTTP') return notApplicable('The listener does not take HTTP.')
+    if (!l.DefaultActions?.length) return unknown('AWS did not say what the listener does with requests.')
+    if (!onlyRedirects(l.DefaultActions)) return fail('Requests that match no other rule are not redirected to HTTPS.')
+    const other = l.Rules?.find(rule => rule.Actions?.length && !onlyRedirects(rule.Actions))
+    if (other) return fail(`The rule with priority ${other.Priority ?? '?'} does not redirect to HTTPS.`)
+    if (!l.Rules?.length || l.Rules.some(rule => !rule.Actions?.length))
+      return unknown('AWS did not say what every rule of the listener does.')
+    return pass('Every rule redirects to HTTPS.')
+  },
+})
+
+export const encrypted = check(listener, {
+  id: 'elbv2-listener-encrypted-protocol',
+  title: 'Listeners take HTTPS or TLS only',
+  severity: 'medium',
+  remediation:
+    'Replace the listener by one that takes HTTPS (application load balancer) or TLS (network load balancer).',
+  references: ['https://docs.aws.amazon.com/config/latest/developerguide/elbv2-listener-encryption-in-transit.html'],
+  equivalents: { securityHub: ['ELB.18'], config: ['elbv2-listener-encryption-in-transit'] },
+  test(l) {
+    if (kindOf(l.ListenerArn ?? '') === 'gateway') return notApplicable(NO_PROTOCOL)
+    if (l.Protocol === undefined) return unknown('AWS did not say which protocol the listener takes.')
+    if (ENCRYPTED.includes(l.Protocol)) return pass(`The listener takes ${l.Protocol}.`)
+    return fail(`The listener takes ${l.Protocol}, not HTTPS or TLS.`)
+  },
+})
+
+const CURRENT = ['TLSv1.2', 'TLSv1.3']
+const OUTDATED = ['SSLv2', 'SSLv3', 'TLSv1', 'TLSv1.0', 'TLSv1.1']
+
+export const currentTls = check(listener, {
+  id: 'elbv2-listener-tls-1-2',
+  title: 'HTTPS and TLS listeners take TLS 1.2 or newer only',
+  severity: 'medium',
+  remediation: 'Choose a security policy without TLS 1.0 and 1.1, such as ELBSecurityPolicy-TLS13-1-2-Res-2021-06.',
+  why: 'TLS 1.0 and 1.1 have known weaknesses and were withdrawn in 2021 (RFC 8996).',
+  references: [
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html',
+    'https://www.rfc-editor.org/rfc/rfc8996',
+  ],
+  test(l) {
+    if (kindOf(l.ListenerArn ?? '') === 'gateway') return notApplicable(NO_PROTOCOL)
+    if (l.Protocol === undefined) return unknown('AWS did not say which protocol the listener takes.')
+    if (!ENCRYPTED.includes(l.Protocol)) return notApplicable(`The listener takes ${l.Protocol}, not HTTPS or TLS.`)
+    const protocols = l.SslPolicyDescription?.SslProtocols ?? []
+    if (protocols.length === 0) return unknown('AWS did not say which TLS versions the security policy allows.')
+    const outdated = protocols.filter(p => OUTDATED.includes(p))
+    if (outdated.length > 0) return fail(`The security policy ${l.SslPolicy} allows ${outdated.join(' and ')}.`)
+    const strange = protocols.find(p => !CURRENT.includes(p))
+    if (strange !== undefined) return unknown(`The security policy allows ${strange}, which Exhibit does not know.`)
+    return pass(`The security policy ${l.SslPolicy} allows ${protocols.join(' and ')} only.`)
+  },
+})

@@ -37,6 +37,7 @@ const BETWEEN_SERVICES = {
   config: ['ec2/region'],
   guardduty: ['organizations/organization'],
   iam: ['ec2/instance', 'organizations/account', 'organizations/organization', 'organizations/policy', 'organizations/unit', 's3/bucket'],
+  lambda: ['ec2/subnet'],
 }
 const betweenServices = [
   {

@@ -6,10 +6,12 @@ import { cloudwatch } from './aws/cloudwatch/index.ts'
 import { config } from './aws/config/index.ts'
 import { dynamodb } from './aws/dynamodb/index.ts'
 import { ec2 } from './aws/ec2/index.ts'
+import { ecs } from './aws/ecs/index.ts'
 import { elbv2 } from './aws/elbv2/index.ts'
 import { guardduty } from './aws/guardduty/index.ts'
 import { iam } from './aws/iam/index.ts'
 import { kms } from './aws/kms/index.ts'
+import { lambda } from './aws/lambda/index.ts'
 import { logs } from './aws/logs/index.ts'
 import { organizations } from './aws/organizations/index.ts'
 import { rds } from './aws/rds/index.ts'
@@ -37,10 +39,12 @@ export const connectors: readonly Connector[] = [
   config,
   dynamodb,
   ec2,
+  ecs,
   elbv2,
   guardduty,
   iam,
   kms,
+  lambda,
   logs,
   organizations,
   rds,

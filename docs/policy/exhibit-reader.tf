@@ -128,6 +128,19 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadEcs",
+        "Effect": "Allow",
+        "Action": [
+          "ecs:DescribeClusters",
+          "ecs:DescribeServices",
+          "ecs:DescribeTaskDefinition",
+          "ecs:ListClusters",
+          "ecs:ListServices",
+          "ecs:ListTaskDefinitions"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadElasticloadbalancing",
         "Effect": "Allow",
         "Action": [
@@ -186,6 +199,20 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "kms:ListAliases",
           "kms:ListKeys",
           "kms:ListResourceTags"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadLambda",
+        "Effect": "Allow",
+        "Action": [
+          "lambda:GetFunctionCodeSigningConfig",
+          "lambda:GetPolicy",
+          "lambda:ListAliases",
+          "lambda:ListEventSourceMappings",
+          "lambda:ListFunctionUrlConfigs",
+          "lambda:ListFunctions",
+          "lambda:ListTags"
         ],
         "Resource": "*"
       },

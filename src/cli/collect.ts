@@ -138,7 +138,7 @@ export async function collectWith(
 function withAdvice({ code, message }: RunFailure, { record }: Options): RunFailure {
   const again =
     record === undefined
-      ? 'then run the same command again: what was collected is kept, and it goes on from there'
+      ? 'then run the same command again: what was collected is kept, and collection continues from there'
       : `then make the package from the recording: --replay ${resolve(record)}`
   return new RunFailure({ code, message: `${message.replace(/\.$/, '')}. Put that right, ${again}.` })
 }

@@ -60,10 +60,7 @@ export const currentTls = check(listener, {
   severity: 'medium',
   remediation: 'Choose a security policy without TLS 1.0 and 1.1, such as ELBSecurityPolicy-TLS13-1-2-Res-2021-06.',
   why: 'TLS 1.0 and 1.1 have known weaknesses and were withdrawn in 2021 (RFC 8996).',
-  references: [
-    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html',
-    'https://www.rfc-editor.org/rfc/rfc8996',
-  ],
+  references: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html'],
   test(l) {
     if (kindOf(l.ListenerArn ?? '') === 'gateway') return notApplicable(NO_PROTOCOL)
     if (l.Protocol === undefined) return unknown('AWS did not say which protocol the listener takes.')

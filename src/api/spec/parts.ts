@@ -19,7 +19,7 @@ export const HEADERS = {
   ),
   RateLimitLimit: header('Requests a minute that a key has', number, 1200),
   RateLimitRemaining: header('Requests left in this minute', number, 1199),
-  RateLimitReset: header('Seconds until the minute begins anew', number, 60),
+  RateLimitReset: header('Seconds until the minute starts again', number, 60),
   WwwAuthenticate: header('How to authenticate', text, 'Bearer realm="exhibit"'),
   PreferenceApplied: header('The wait that was granted', text, 'wait=30'),
   AcceptRanges: header('`bytes`: a range can be asked for', text, 'bytes'),
@@ -123,7 +123,7 @@ export const FAILURES: Readonly<Record<string, ReturnType<typeof failure>>> = {
     410,
     'Gone',
     'gone',
-    'Events that the cursor has not seen are kept no longer; begin anew without it.',
+    'Events that the cursor has not seen are kept no longer; start again without it.',
   ),
   413: failure('The body is too large', 413, 'Too large', 'body_too_large', 'The body of the request is too large.'),
   415: failure(

@@ -4,7 +4,7 @@ import { KeyError } from '../../trust/keys/error.ts'
 import { ServiceError } from '../runtime/error.ts'
 import { errorText } from '../runtime/error-text.ts'
 
-/** Why a run could not be finished, as it is told: also from one thread to another. */
+/** Why a run could not be finished, as it is reported: also from one thread to another. */
 export interface FinishFailure {
   readonly code: string
   readonly message: string
@@ -17,7 +17,7 @@ export interface FinishFailure {
   readonly kind: 'passing' | 'final' | 'unknown'
 }
 
-/** A failure that was told by another thread, or that killed it. */
+/** A failure that was reported by another thread, or that killed it. */
 export class BuildFailed extends Error {
   override readonly name = 'BuildFailed'
   readonly failure: FinishFailure
@@ -43,10 +43,10 @@ export function failureOf(error: unknown): FinishFailure {
   if (error instanceof BuildFailed) return error.failure
   const chain = causesOf(error)
   const passing = chain.find(passes)
-  const told = passing ?? error
-  const cause = chain[chain.indexOf(told as Error) + 1]
+  const reported = passing ?? error
+  const cause = chain[chain.indexOf(reported as Error) + 1]
   return {
-    ...named(told),
+    ...named(reported),
     cause: cause === undefined ? null : errorText(cause),
     kind: passing ? 'passing' : isFinal(error) ? 'final' : 'unknown',
   }

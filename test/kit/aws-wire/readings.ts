@@ -28,6 +28,18 @@ const TOLD: Readonly<Record<string, Record<string, unknown>>> = {
   GetCredentialReport: { Content: credentialReport(), GeneratedTime: new Date('2026-01-01T00:00:00Z') },
 }
 
+/** Where one call describes many by name: the list of the answer, what names its member there, and the name that was asked for. */
+const NAMED: Readonly<Record<string, readonly [list: string, key: string, name: string]>> = {
+  DescribeClusters: ['clusters', 'clusterArn', 'clusterArns-1'],
+  DescribeServices: ['services', 'serviceArn', 'serviceArns-1'],
+}
+
+function named(operation: string, value: Record<string, unknown>): Record<string, unknown> {
+  const [list, key, name] = NAMED[operation] ?? []
+  for (const member of list === undefined ? [] : (value[list] as Record<string, unknown>[])) member[key ?? ''] = name
+  return value
+}
+
 /** Reads evidence types over HTTP from answers made of the SDK's own shapes. */
 export async function madeUpAws() {
   const wire = await startWire()
@@ -63,7 +75,8 @@ function wholeOf(call: AnyCall): Whole {
     call,
     operation,
     value() {
-      const value = { ...(madeUp(operation.output) as Record<string, unknown>), ...TOLD[operation.name] }
+      const whole = named(operation.name, madeUp(operation.output) as Record<string, unknown>)
+      const value = { ...whole, ...TOLD[operation.name] }
       for (const name of call.kind === 'list' ? tokensOf(call, value) : []) delete value[name]
       return value
     },

@@ -1,0 +1,10 @@
+import { evidence, service } from '../../kit/index.ts'
+import { eventSourceMapping } from './event-source-mapping.ts'
+import * as functionChecks from './function.checks.ts'
+import { lambdaFunction } from './function.ts'
+import * as functionAccessChecks from './function-access.checks.ts'
+
+export const lambda = service('lambda', 'AWS Lambda', [
+  evidence(eventSourceMapping, () => import('./event-source-mapping.calls.ts')),
+  evidence(lambdaFunction, () => import('./function.calls.ts'), functionChecks, functionAccessChecks),
+])

@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   verify: () => import('./package/verify.ts'),
   package: () => import('./package/build.ts'),
   pdf: () => import('./package/report.ts'),
+  identity: () => import('./identity/index.ts'),
   ledger: () => import('./ledger/index.ts'),
 }
 

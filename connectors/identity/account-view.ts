@@ -82,7 +82,7 @@ export class AccountView {
   }
 }
 
-export function remembered<V>(map: Map<string, V>, key: string, make: () => V): V {
+export function remembered<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const known = map.get(key)
   if (known !== undefined || map.has(key)) return known as V
   const made = make()

@@ -7,6 +7,7 @@ import {
   type Identity,
   intersect,
   type Layer,
+  type Pattern,
   type Question,
   type Ruling,
 } from '../policy/index.ts'
@@ -27,20 +28,19 @@ export interface Way {
 
 /** All of them; undefined where one is none. */
 export function together(ways: Iterable<Way | undefined>): Way | undefined {
-  const steps: Step[] = []
-  const conditions = new Set<string>()
+  let steps: readonly Step[] = []
+  let conditions: readonly string[] = []
   for (const way of ways) {
     if (way === undefined) return undefined
-    steps.push(...way.steps)
-    for (const condition of way.conditions) conditions.add(condition)
+    if (way.steps.length > 0) steps = steps.length === 0 ? way.steps : steps.concat(way.steps)
+    if (way.conditions.length === 0) continue
+    conditions = conditions.length === 0 ? way.conditions : [...new Set([...conditions, ...way.conditions])]
   }
-  return { steps, conditions: [...conditions] }
+  return { steps, conditions }
 }
 
-export const onlyIf = (way: Way, ...conditions: readonly string[]): Way => ({
-  ...way,
-  conditions: [...new Set([...way.conditions, ...conditions])],
-})
+export const onlyIf = (way: Way, ...conditions: readonly string[]): Way =>
+  conditions.length === 0 ? way : { ...way, conditions: [...new Set([...way.conditions, ...conditions])] }
 
 /** The first that needs no condition, or else the one that needs the fewest. */
 export function best(ways: Iterable<Way | undefined>): Way | undefined {
@@ -138,7 +138,7 @@ export class Asking {
   patterns(action: string): string[] {
     const allows = this.binding.identity.policies.flatMap(held => held.read.about(action).allows)
     const patterns = allows.flatMap(({ resources }) =>
-      resources === undefined || resources.not ? ['*'] : resources.patterns.map(p => filled(p.text, this.identity)),
+      resources === undefined || resources.not ? ['*'] : resources.patterns.flatMap(p => filled(p, this.identity)),
     )
     return [...new Set(this.binding.identity.unread.length > 0 ? [...patterns, '*'] : patterns)]
   }
@@ -166,10 +166,13 @@ const fewest = (rulings: readonly Ruling[]): Ruling =>
 /** More ways to name a resource than this are not tried. */
 const MOST = 64
 
-const filled = (pattern: string, { userName }: Identity): string =>
-  pattern.includes('$')
-    ? pattern.replace(/\$\{aws:username\}/gi, userName ?? '*').replace(/\$\{[^}]*\}/g, '*')
-    : pattern
+/** A pattern with what settings say of its variables; none where it names a user by name, and a role asks. */
+function filled({ text, variables }: Pattern, { userName }: Identity): string[] {
+  if (!text.includes('$')) return [text]
+  const named = variables.filter(v => v.otherwise === undefined && v.name.toLowerCase() === 'aws:username')
+  if (userName === undefined && named.length > 0 && named.length === variables.length) return []
+  return [text.replace(/\$\{aws:username\}/gi, userName ?? '*').replace(/\$\{[^}]*\}/g, '*')]
+}
 
 /** A ruling as a way; undefined: it is denied. */
 export function wayOf(action: string, resource: string, { answer, by, conditions }: Ruling): Way | undefined {

@@ -15,59 +15,64 @@ export interface Chain {
   readonly Conditions: readonly string[]
 }
 
+/** What chains need to know of a path; one for all principals to whom it leads alike. */
+type Leap = Pick<Escalation, 'Path' | 'Reaches' | 'Certainty' | 'Conditions'> & { readonly from: string }
+
 interface Edge {
-  readonly from: string
-  readonly escalation: Escalation
+  readonly leap: Leap
+  readonly to: string
 }
+
+const REACHES = ['administrator', 'data'] as const
 
 /**
  * The shortest chain of each principal through others, to an administrator and to data: one that settings decide whole, and one with
  * conditions where that is the only one. What one path alone reaches is no chain.
  */
 export class Chains {
-  readonly #incoming = new Map<string, Edge[]>()
-  readonly #found: readonly (readonly [Chain['Reaches'], ReadonlyMap<string, Edge>])[]
+  readonly #incoming = new Map<string, Leap[]>()
+  /** By what is reached, and whether with conditions: of each principal the first path that reaches it at once. */
+  readonly #ends = REACHES.flatMap(reaches =>
+    [false, true].map(conditional => ({ reaches, conditional, first: new Map<string, Edge>() })),
+  )
+  #last: Leap | undefined
+  #found: readonly (readonly [Chain['Reaches'], ReadonlyMap<string, Edge>])[] | undefined
 
-  constructor(escalations: ReadonlyMap<string, readonly Escalation[]>) {
-    for (const [from, all] of escalations)
-      for (const escalation of all) {
-        if (escalation.To === from) continue
-        const known = this.#incoming.get(escalation.To)
-        if (known === undefined) this.#incoming.set(escalation.To, [{ from, escalation }])
-        else known.push({ from, escalation })
-      }
-    this.#found = (['administrator', 'data'] as const).flatMap(reaches =>
-      [false, true].map(conditional => [reaches, this.#nearest(escalations, reaches, conditional)] as const),
-    )
+  /** All escalations of a principal have to be added in a row. */
+  add(from: string, escalation: Escalation): void {
+    const { To: to } = escalation
+    const leap = this.#leap(from, escalation)
+    for (const { reaches, conditional, first } of this.#ends)
+      if (leap.Reaches === reaches && isUsable(leap, conditional) && !first.has(from)) first.set(from, { leap, to })
+    if (to === from) return
+    const known = this.#incoming.get(to)
+    if (known === undefined) this.#incoming.set(to, [leap])
+    else if (isFurther(leap, known.at(-1))) known.push(leap)
+  }
+
+  #leap(from: string, { Path, Reaches, Certainty, Conditions }: Escalation): Leap {
+    const leap = { from, Path, Reaches, Certainty, Conditions }
+    if (this.#last === undefined || !isAlike(this.#last, leap)) this.#last = leap
+    return this.#last
   }
 
   of(from: string): Chain[] {
+    this.#found ??= this.#ends.map(e => [e.reaches, this.#nearest(e.first, e.conditional)] as const)
     const chains = this.#found.flatMap(([reaches, next]) => this.#follow(from, reaches, next) ?? [])
     return chains.filter((chain, i) => chains.findIndex(c => c.Reaches === chain.Reaches) === i)
   }
 
   /** By principal, the first path of the shortest way, from the ends backwards. */
-  #nearest(
-    all: ReadonlyMap<string, readonly Escalation[]>,
-    reaches: Chain['Reaches'],
-    conditional: boolean,
-  ): Map<string, Edge> {
-    const usable = (e: Escalation) => conditional || e.Certainty === 'certain'
-    const next = new Map<string, Edge>()
-    let edge: string[] = []
-    for (const [from, escalations] of all) {
-      const last = escalations.find(e => e.Reaches === reaches && usable(e))
-      if (last === undefined) continue
-      next.set(from, { from, escalation: last })
-      edge.push(from)
-    }
+  #nearest(ends: ReadonlyMap<string, Edge>, conditional: boolean): Map<string, Edge> {
+    const next = new Map(ends)
+    let edge = [...next.keys()]
     while (edge.length > 0) {
       const further: string[] = []
       for (const to of edge)
-        for (const one of this.#incoming.get(to) ?? []) {
-          if (next.has(one.from) || !usable(one.escalation)) continue
-          next.set(one.from, one)
-          further.push(one.from)
+        for (const leap of this.#incoming.get(to) ?? []) {
+          if (next.has(leap.from) || !isUsable(leap, conditional)) continue
+          next.set(leap.from, { leap, to })
+          further.push(leap.from)
         }
       edge = further
     }
@@ -79,17 +84,29 @@ export class Chains {
     let at = from
     for (let edge = next.get(at); edge !== undefined; edge = next.get(at)) {
       edges.push(edge)
-      at = edge.escalation.To
-      if (edge.escalation.Reaches === reaches || edges.length > next.size) break
+      at = edge.to
+      if (edge.leap.Reaches === reaches || edges.length > next.size) break
     }
     if (edges.length < 2) return undefined
-    const conditions = [...new Set(edges.flatMap(e => e.escalation.Conditions))]
+    const conditions = [...new Set(edges.flatMap(e => e.leap.Conditions))]
     return {
       To: at,
       Reaches: reaches,
       Certainty: conditions.length === 0 ? 'certain' : 'conditional',
-      Hops: edges.map(e => ({ From: e.from, Path: e.escalation.Path, To: e.escalation.To })),
+      Hops: edges.map(e => ({ From: e.leap.from, Path: e.leap.Path, To: e.to })),
       Conditions: conditions,
     }
   }
 }
+
+const isUsable = ({ Certainty }: Leap, conditional: boolean): boolean => conditional || Certainty === 'certain'
+
+/** Between two principals the first path counts, and the first that is certain. */
+const isFurther = (leap: Leap, last: Leap | undefined): boolean =>
+  last?.from !== leap.from || (last.Certainty === 'conditional' && leap.Certainty === 'certain')
+
+const isAlike = (one: Leap, other: Leap): boolean =>
+  one.from === other.from &&
+  one.Path === other.Path &&
+  one.Reaches === other.Reaches &&
+  (one.Conditions === other.Conditions || one.Conditions.length + other.Conditions.length === 0)

@@ -24,18 +24,18 @@ const MOST_OF_A_PATH = 100
 /** What every user and role of an account can do, and become. Pure: the same facts give the same answers. */
 export function* effectiveAccess(facts: Facts): Generator<Access> {
   const view = new AccountView(facts)
-  const all = new Map<string, readonly Escalation[]>()
+  const all = new Map<string, Told>()
+  const chains = new Chains()
   for (const principal of view.principals)
-    if (principal.binding.identity.unread.length === 0) all.set(principal.arn, escalationsOf(view, principal))
-  const chains = new Chains(all)
+    if (principal.binding.identity.unread.length === 0) all.set(principal.arn, told(view, principal, chains))
   for (const principal of view.principals) {
     const found = all.get(principal.arn)
-    const { told, omitted } = shortened(found ?? [])
+    all.delete(principal.arn)
     yield {
       principal,
       administrator: view.administrator(principal),
-      escalations: found && told,
-      omitted,
+      escalations: found?.escalations,
+      omitted: found?.omitted ?? [],
       chains: chains.of(principal.arn),
       destroys: destroysOf(view.asking(principal), facts),
       services: servicesOf(principal),
@@ -43,16 +43,30 @@ export function* effectiveAccess(facts: Facts): Generator<Access> {
   }
 }
 
-function shortened(all: readonly Escalation[]) {
-  const told: Escalation[] = []
+interface Told {
+  readonly escalations: readonly Escalation[]
+  readonly omitted: Access['omitted']
+}
+
+/** Path by path, so that what is not told is not kept: chains need no more of it than whom it reaches. */
+function told(view: AccountView, principal: PrincipalFact, chains: Chains): Told {
+  const escalations: Escalation[] = []
   const omitted: { Path: string; Count: number }[] = []
-  for (const [path, ways] of Map.groupBy(all, e => e.Path)) {
-    told.push(
-      ...(ways.length > MOST_OF_A_PATH ? ways.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_OF_A_PATH) : ways),
-    )
-    if (ways.length > MOST_OF_A_PATH) omitted.push({ Path: path, Count: ways.length - MOST_OF_A_PATH })
+  for (const ways of escalationsOf(view, principal)) {
+    for (const way of ways) chains.add(principal.arn, way)
+    escalations.push(...foremost(ways))
+    const [first] = ways
+    if (first && ways.length > MOST_OF_A_PATH) omitted.push({ Path: first.Path, Count: ways.length - MOST_OF_A_PATH })
   }
-  return { told, omitted }
+  return { escalations, omitted }
+}
+
+/** The worst, then what is certain, so that none of it gives way to what may not be. */
+function foremost(ways: readonly Escalation[]): readonly Escalation[] {
+  if (ways.length <= MOST_OF_A_PATH) return ways
+  const worst = ways.reduce((found, e) => (rank(e) < rank(found) ? e : found))
+  const after = (e: Escalation) => Number(e !== worst) + Number(e !== worst && e.Certainty !== 'certain')
+  return ways.toSorted((a, b) => after(a) - after(b) || rank(a) - rank(b)).slice(0, MOST_OF_A_PATH)
 }
 
 /** The services that policies allow something of, by their prefixes; `*` where a policy names no service. */

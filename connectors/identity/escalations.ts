@@ -1,9 +1,10 @@
-import type { AccountView } from './account-view.ts'
+import { type AccountView, remembered } from './account-view.ts'
 import { onlyIf, type Step, together, type Way } from './asking.ts'
 import type { PrincipalFact, RoleFact, UserFact } from './facts.ts'
 import { type Gain, gainOf, policyGiven } from './gains.ts'
 import { nameOfPath, PATHS, type Path } from './paths.ts'
-import { anyOf, assuming, assumingRewritten, existing, made, onPolicies, reachedBy, toTarget } from './steps.ts'
+import { reachedBy } from './reached.ts'
+import { anyOf, assuming, assumingRewritten, existing, made, onPolicies, toTarget } from './steps.ts'
 
 export interface Escalation {
   /** The id of the path in the list of known ones. */
@@ -26,34 +27,40 @@ interface Taken {
   readonly gain?: Gain
 }
 
-/** Every known path that a principal has to the rights of another, or to more of its own. An administrator has nothing to gain. */
-export function escalationsOf(view: AccountView, from: PrincipalFact): Escalation[] {
-  if (view.administrator(from).Is === 'yes' || (from.kind === 'role' && from.kept === 'service')) return []
-  return PATHS.flatMap(path => {
-    if (!isOpenTo(view, from, path)) return []
+/**
+ * Every known path that a principal has to the rights of another, or to more of its own, one after the other with the best way to each
+ * target. An administrator has nothing to gain.
+ */
+export function* escalationsOf(view: AccountView, from: PrincipalFact): Generator<readonly Escalation[]> {
+  if (view.administrator(from).Is === 'yes' || (from.kind === 'role' && from.kept === 'service')) return
+  const asIs = new Map<string, Gain>()
+  for (const path of PATHS) {
+    if (!isOpenTo(view, from, path)) continue
     const byTarget = new Map<string, Escalation>()
-    for (const taken of take(view, from, path)) {
-      const found = escalation(view, from, path, taken)
+    for (const { to, way, gain } of take(view, from, path)) {
+      const found = escalation(path, to, way, gain ?? remembered(asIs, to.arn, () => gainOf(view, from, to)))
       const known = byTarget.get(found.To)
       if (known === undefined || rank(found) < rank(known)) byTarget.set(found.To, found)
     }
-    return [...byTarget.values()]
-  })
+    yield [...byTarget.values()]
+  }
 }
 
 /** Most principals may do none of a path's actions at all. */
-function isOpenTo(view: AccountView, from: PrincipalFact, { does, for: of }: Path): boolean {
-  if (of !== undefined && of !== from.kind) return false
+function isOpenTo(view: AccountView, from: PrincipalFact, path: Path): boolean {
+  if (path.for !== undefined && path.for !== from.kind) return false
   const asking = view.asking(from)
-  return Object.values(does).every(actions => actions.every(action => asking.may(action)))
+  return remembered(ACTIONS, path, () => Object.values(path.does).flat()).every(action => asking.may(action))
 }
 
-function escalation(view: AccountView, from: PrincipalFact, path: Path, { to, way, gain }: Taken): Escalation {
-  const { reaches, conditions } = gain ?? gainOf(view, from, to)
+const ACTIONS = new Map<Path, readonly string[]>()
+const NAMES = new Map<Path, string>()
+
+function escalation(path: Path, to: PrincipalFact, way: Way, { reaches, conditions }: Gain): Escalation {
   const all = onlyIf(way, ...conditions).conditions
   return {
     Path: path.id,
-    Name: nameOfPath(path),
+    Name: remembered(NAMES, path, () => nameOfPath(path)),
     To: to.arn,
     Reaches: reaches,
     Certainty: all.length === 0 ? 'certain' : 'conditional',
@@ -106,20 +113,21 @@ function* carried(view: AccountView, from: PrincipalFact, path: Path): Generator
   if (carrier === undefined) return
   const before = made(view, from, does.new ?? [])
   if (before === undefined) return
-  const trusting = new Map(view.trusting(service).map(t => [t.role.arn, t]))
+  const trusting = view.trusting(service)
   const { members, missing } = view.carriers(carrier)
+  const byArn = new Map(members.length === 0 ? [] : trusting.map(t => [t.role.arn, t]))
   for (const member of members) {
-    const trusted = trusting.get(member.role)
+    const trusted = byArn.get(member.role)
     const way = trusted && together([before, existing(view, from, does.there ?? [], member), trusted.way])
     if (trusted && way && trusted.role.arn !== from.arn) yield { to: trusted.role, way }
   }
   if (missing === null) return
   const unseen = together([before, made(view, from, does.there ?? [])])
   if (unseen === undefined) return
-  const condition = `the resources of kind ${carrier} ${missing}: one may carry this role`
-  for (const { role, way } of trusting.values()) {
-    const all = together([unseen, way])
-    if (all !== undefined && role.arn !== from.arn) yield { to: role, way: onlyIf(all, condition) }
+  const isThere = { steps: [], conditions: [`the resources of kind ${carrier} ${missing}: one may carry this role`] }
+  for (const { role, way } of trusting) {
+    const all = role.arn === from.arn ? undefined : together([unseen, way, isThere])
+    if (all !== undefined) yield { to: role, way: all }
   }
 }
 

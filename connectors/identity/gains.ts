@@ -12,6 +12,9 @@ export interface Gain {
   readonly conditions: readonly string[]
 }
 
+const DATA: Gain = { reaches: 'data', conditions: [] }
+const PRINCIPAL: Gain = { reaches: 'principal', conditions: [] }
+
 const ALL = layerOf([
   {
     policy: 'a policy that allows everything',
@@ -68,5 +71,5 @@ function computed(view: AccountView, to: PrincipalFact, binding: Binding): Worth
 
 function worth(view: AccountView, from: PrincipalFact, { administrator, reads }: Worth): Gain {
   if (administrator.Is !== 'no') return { reaches: 'administrator', conditions: administrator.Unknown }
-  return { reaches: lacks(view.asking(from), reads) ? 'data' : 'principal', conditions: [] }
+  return lacks(view.asking(from), reads) ? DATA : PRINCIPAL
 }

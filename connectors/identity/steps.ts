@@ -1,24 +1,11 @@
-import { indexed, intersect, type Layer, layerOf, matchesPattern } from '../policy/index.ts'
+import { indexed, intersect, type Layer, layerOf } from '../policy/index.ts'
 import type { AccountView } from './account-view.ts'
-import { type Asking, best, onlyIf, together, type Way, wayOf } from './asking.ts'
+import { best, onlyIf, together, type Way, wayOf } from './asking.ts'
 import type { Carrier, HeldPolicy, PrincipalFact, RoleFact } from './facts.ts'
 import type { Path } from './paths.ts'
 import { resourcesOf } from './resources.ts'
 
 type Keys = Readonly<Record<string, readonly string[] | null>>
-
-/** Whom an action may be allowed on, by the patterns that allow it; each is still to be asked about. */
-export function reachedBy<T extends { readonly arn: string }>(
-  asking: Asking,
-  action: string,
-  members: readonly T[],
-): T[] {
-  const patterns = asking.patterns(action)
-  if (patterns.includes('*')) return [...members]
-  const wild = patterns.filter(p => /[*?]/.test(p))
-  const literal = new Set(patterns.filter(p => !/[*?]/.test(p)))
-  return members.filter(({ arn }) => literal.has(arn) || wild.some(p => matchesPattern(p, arn)))
-}
 
 /** Actions on resources that the principal makes, and names as it likes; those that are about the same kind, on the same one. */
 export function made(view: AccountView, from: PrincipalFact, actions: readonly string[]): Way | undefined {

@@ -14,21 +14,44 @@ export interface About {
 export class IndexedPolicy {
   readonly policy: Policy
   readonly #about = new Map<string, About>()
+  readonly #services: ReadonlySet<string> | undefined
 
   constructor(policy: Policy) {
     this.policy = policy
+    this.#services = servicesIn(policy)
   }
 
   about(action: string): About {
+    // Of most services a policy says nothing: that is not worth remembering action by action.
+    if (this.#services?.has(serviceOf(action)) === false) return NOTHING_SAID
     const known = this.#about.get(action)
     if (known !== undefined) return known
     const speaking = this.policy.statements.filter(s => mayCover(s, action))
+    if (speaking.length === 0) {
+      this.#about.set(action, NOTHING_SAID)
+      return NOTHING_SAID
+    }
     const about = {
       allows: speaking.filter(s => s.effect === 'Allow'),
       denies: speaking.filter(s => s.effect === 'Deny'),
     }
     this.#about.set(action, about)
     return about
+  }
+}
+
+const NOTHING_SAID: About = { allows: [], denies: [] }
+
+const serviceOf = (action: string): string => action.slice(0, action.indexOf(':')).toLowerCase()
+
+/** The services that all actions of a policy name; undefined: some may be of any. */
+function servicesIn({ statements }: Policy): ReadonlySet<string> | undefined {
+  try {
+    const named = statements.flatMap(({ actions }) => (actions.not ? ['*'] : actions.patterns.map(p => p.text)))
+    return named.every(text => /^[^:*?$]+:/.test(text)) ? new Set(named.map(serviceOf)) : undefined
+  } catch (error) {
+    if (error instanceof Unjudgeable) return undefined
+    throw error
   }
 }
 

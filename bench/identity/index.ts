@@ -1,0 +1,128 @@
+import { effectiveAccess, type Facts, type RoleFact, type UserFact } from '../../connectors/identity/index.ts'
+import { contextOf, Documents, evaluate, type Layer, layerOf } from '../../connectors/policy/index.ts'
+import type { Figure } from '../kit/figure.ts'
+
+const ACCOUNT = '111122223333'
+const PRINCIPALS = 10_000
+const DECISIONS = 200_000
+
+/** What a decision costs, and what all principals of a large account cost: processor time, and the heap at the end. */
+export default async function bench(): Promise<Figure[]> {
+  const facts = account()
+  const decision = (seconds(() => decide(facts)) / DECISIONS) * 1000
+  let escalations = 0
+  const all = seconds(() => {
+    for (const access of effectiveAccess(facts)) escalations += access.escalations?.length ?? 0
+  })
+  const memory = process.memoryUsage().rss / 2 ** 20
+  return [
+    {
+      title: 'processor time of a decision',
+      value: decision,
+      unit: ' ms',
+      aim: { atMost: 0.05 },
+      raw: [`${DECISIONS} decisions`],
+    },
+    {
+      title: `processor time of ${PRINCIPALS} principals`,
+      value: all,
+      unit: ' s',
+      aim: { atMost: 60 },
+      raw: [`${escalations} escalations`],
+    },
+    { title: 'memory of the process after it', value: memory, unit: ' MiB', aim: { atMost: 500 }, raw: [] },
+  ]
+}
+
+function decide(facts: Facts): void {
+  for (let i = 0; i < DECISIONS; i++) {
+    const { identity, binding, arn } = facts.users[i % facts.users.length] as UserFact
+    const caller = { type: 'AWS', arn, account: ACCOUNT } as const
+    evaluate(binding, {
+      caller,
+      action: ACTIONS[i % ACTIONS.length] ?? '',
+      resource: `arn:aws:s3:::b${i % 50}/k`,
+      context: contextOf(identity),
+    })
+  }
+}
+
+const ACTIONS = ['s3:GetObject', 's3:PutObject', 'iam:PassRole', 'ec2:RunInstances', 'kms:Decrypt']
+
+/** Users in teams, roles of services, each with policies of its own; one in a hundred may pass roles, or is an administrator. */
+function account(): Facts {
+  const documents = new Documents()
+  const layer = (...statements: object[]): Layer =>
+    layerOf([
+      {
+        policy: 'p',
+        attached: 'a',
+        document: documents.get(JSON.stringify(statements), { Version: '2012-10-17', Statement: statements }),
+      },
+    ])
+  const allow = (Action: unknown, Resource: unknown = '*') => ({ Effect: 'Allow', Action, Resource })
+  const identityOf = (i: number): Layer => {
+    if (i % 100 === 0) return layer(allow('*'))
+    if (i % 100 === 1)
+      return layer(
+        allow(['iam:PassRole'], `arn:aws:iam::${ACCOUNT}:role/team-${i % 50}-*`),
+        allow(['lambda:*', 'ec2:*']),
+      )
+    return layer(
+      allow(['s3:Get*', 's3:PutObject'], `arn:aws:s3:::b${i}/*`),
+      allow(['logs:*', 'ec2:Describe*']),
+      allow(['iam:*AccessKey*'], 'arn:aws:iam::*:user/$' + '{aws:username}'),
+    )
+  }
+  const common = (kind: string, i: number) => {
+    const arn = `arn:aws:iam::${ACCOUNT}:${kind}/team-${i % 50}-${i}`
+    const userName = kind === 'user' ? arn.split('/')[1] : undefined
+    return {
+      ...{ arn, boundary: null, policies: [], tags: new Map<string, string>() },
+      identity: {
+        arn,
+        account: ACCOUNT,
+        userName,
+        uniqueId: undefined,
+        tags: new Map<string, string>(),
+        organization: null,
+      },
+      binding: { identity: identityOf(i), boundary: undefined, service: [] },
+    }
+  }
+  const users = Array.from(
+    { length: PRINCIPALS * 0.3 },
+    (_, i): UserFact => ({ kind: 'user', ...common('user', i), groups: [], keys: 1, loginProfile: true }),
+  )
+  const services = ['lambda', 'ec2', 'ecs-tasks', 'glue', 'codebuild'].map(name => ({
+    Service: `${name}.amazonaws.com`,
+  }))
+  const roles = Array.from(
+    { length: PRINCIPALS * 0.7 },
+    (_, i): RoleFact => ({
+      kind: 'role',
+      ...common('role', i),
+      trust: layer({ Effect: 'Allow', Principal: services[i % services.length], Action: 'sts:AssumeRole' }),
+      instanceProfile: true,
+      kept: null,
+    }),
+  )
+  return {
+    account: ACCOUNT,
+    partition: 'aws',
+    users,
+    roles,
+    groups: [],
+    attachable: [],
+    carriers: new Map(),
+    buckets: new Map(),
+    missing: [],
+  }
+}
+
+function seconds(work: () => void): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1e6
+}

@@ -14,7 +14,7 @@ export const principalNotAdministrator = check(effectiveAccess, {
   test({ Administrator: { Is, Through, Unknown } }) {
     if (Is === 'no') return pass('What it may do leaves out IAM, or services that compute, store, encrypt or log.')
     if (Is === 'unknown') return unknown(`It may be an administrator: ${Unknown.join('; ')}.`)
-    return fail(`It is an administrator through ${[...new Set(Through.map(t => t.Policy))].join(', ')}.`)
+    return fail(`It is an administrator through ${listed(Through.map(t => t.Policy))}.`)
   },
 })
 
@@ -31,7 +31,7 @@ export const principalNoPathToAdministrator = check(effectiveAccess, {
     const sure = ways.find(way => way.sure)
     if (sure) return fail(`It becomes an administrator by ${sure.by}.`)
     const [open] = ways
-    if (open) return unknown(`It may become an administrator by ${open.by}, if ${open.conditions.join('; ')}.`)
+    if (open) return unknown(`It may become an administrator by ${open.by}, if ${known(open.conditions.join('; '))}.`)
     const [unread] = settings.EscalationsUnread
     return unread === undefined ? pass('No known path leads from it to an administrator.') : unknown(unread)
   },
@@ -48,16 +48,24 @@ type Paths = Pick<EffectiveAccess, 'Escalations' | 'Chains'>
 function waysToAdministrator({ Escalations, Chains }: Paths): Way[] {
   const direct = Escalations.filter(e => e.Reaches === 'administrator').map(e => ({
     sure: e.Certainty === 'certain',
-    by: `${e.Path} (${e.Name}), with the rights of ${e.To}`,
+    by: `${known(e.Path)} (${known(e.Name)}), with the rights of ${known(e.To)}`,
     conditions: e.Conditions,
   }))
   const chained = Chains.filter(c => c.Reaches === 'administrator').map(c => ({
     sure: c.Certainty === 'certain',
-    by: `${c.Hops.map(h => h.Path).join(', then ')}, with the rights of ${c.To}`,
+    by: `${c.Hops.map(h => known(h.Path)).join(', then ')}, with the rights of ${known(c.To)}`,
     conditions: c.Conditions,
   }))
   return [...direct, ...chained]
 }
+
+/** A name that the item must give: what lacks it cannot be told. */
+function known(name: string | undefined): string {
+  if (name === undefined || name === '') throw new Unjudgeable('The item leaves out what a reason would have to name.')
+  return name
+}
+
+const listed = (names: readonly string[]): string => known([...new Set(names.map(known))].join(', '))
 
 const ERASED = ['Backups', 'Trails', 'Keys'] as const
 
@@ -71,11 +79,11 @@ export const principalErasesNoEvidence = check(effectiveAccess, {
     if (Administrator.Is === 'yes') return AN_ADMINISTRATOR
     const erased = ERASED.flatMap(kind => Destroys[kind])
     const sure = erased.filter(d => d.Conditions.length === 0)
-    if (sure.length > 0) return fail(`It may do ${[...new Set(sure.map(d => d.Action))].join(', ')}.`)
+    if (sure.length > 0) return fail(`It may do ${listed(sure.map(d => d.Action))}.`)
     const [open] = erased
     return open === undefined
       ? pass('No policy lets it delete backups, trails or keys.')
-      : unknown(`It may do ${open.Action}, if ${open.Conditions.join('; ')}.`)
+      : unknown(`It may do ${known(open.Action)}, if ${known(open.Conditions.join('; '))}.`)
   },
 })
 
@@ -98,7 +106,7 @@ export const powerfulKeysInUse = check(effectiveAccess, {
     return idle === undefined
       ? pass(`Its active access keys were made or used after ${dayOf(before)}.`)
       : fail(
-          `The access key ${idle.AccessKeyId} leads to an administrator, and was last used or made on ${dayOf(lastUse(settings, idle))}.`,
+          `The access key ${known(idle.AccessKeyId)} leads to an administrator, and was last used or made on ${dayOf(lastUse(settings, idle))}.`,
         )
   },
 })

@@ -239,7 +239,9 @@ describe('one who holds the key is found out when', () => {
     const result = await told(lie => {
       const [scope] = lie.manifest.scope.accounts
       if (!scope) throw new Error('no account')
-      const regions = { ...scope.regions, asked: [...scope.regions.asked, 'ap-south-1'], refused: [refused] }
+      const notAsked = scope.regions.notAsked.filter(region => region !== refused.region)
+      const asked = [...scope.regions.asked, refused.region]
+      const regions = { ...scope.regions, asked, notAsked, refused: [refused] }
       lie.manifest.scope = { ...lie.manifest.scope, accounts: [{ ...scope, regions }] }
       const { coverage } = lie.manifest
       if (!coverage) throw new Error('no coverage')

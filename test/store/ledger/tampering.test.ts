@@ -163,6 +163,7 @@ const NOT_HELD: Readonly<Record<string, string>> = {
   event_places: 'the next place in that feed',
   account_states: 'which run the next one is compared with',
   idempotency_keys: 'answers kept for a day',
+  installation: 'which key signs here, looked at when a service starts: a guard against mistakes',
   kysely_migration: 'of the migrations',
   kysely_migration_lock: 'of the migrations',
   ledger: 'which ledger this is stands in each signed checkpoint (checked by the service)',

@@ -49,6 +49,7 @@ describe.skipIf(!hasMoto)('collect, on the account of Northwind Pay', () => {
     expect(result).toEqual({
       runId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       status: 'finished',
+      outcome: expect.stringMatching(/^(complete|partial)$/),
       package: expect.stringMatching(/\.zip$/),
       evidence: expect.any(Number),
       resources: expect.any(Number),

@@ -47,7 +47,7 @@ test('log and metrics tell of the work, with ids, levels as words and ISO times'
   expect((await fetch(url, { redirect: 'manual' })).headers.get('location')).toBe('docs')
   expect((await fetch(url)).status).toBe(200)
   expect(await service.kill('SIGTERM')).toBe(0)
-}, 120_000)
+})
 
 test('on a terminal a line of the log is one for people, and cannot move its cursor', () => {
   const line = JSON.stringify({ level: 'warn', time: '2026-11-28T22:00:00.000Z', run: 'r1', n: 2, msg: 'a\u001b[2Jb' })

@@ -118,4 +118,4 @@ test('a finished run tells its destinations, and what it links to is the package
   await admin('POST', `/v1/deliveries/${items[0].id}/replay`)
   await receiver.until(4)
   expect(receiver.received[3]?.headers['webhook-id']).toBe(ready?.headers['webhook-id'])
-}, 120_000)
+})

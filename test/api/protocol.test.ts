@@ -83,7 +83,7 @@ test('a POST with an Idempotency-Key is done once', async () => {
   await runtime.store.idempotency.begin(
     underWay,
     createHash('sha256').update(JSON.stringify(whole)).digest('hex'),
-    60_000,
+    240_000,
   )
   const waiting = await admin('POST', '/v1/runs', {}, { 'idempotency-key': 'retry-3' })
   expect([waiting.body.code, waiting.headers.get('retry-after')]).toEqual(['idempotency_in_progress', '1'])

@@ -41,7 +41,7 @@ test('the first start tells the first admin key, once; a signal ends it in order
   await until('requests are logged', () => second.said().split('answered').length > 3)
   for (const word of [key, secret, made, 'hush']) expect(second.said()).not.toContain(word)
   expect(await second.kill('SIGINT')).toBe(0)
-}, 60_000)
+})
 
 test('a port in use ends the start with one sentence', async () => {
   const port = await freePort()
@@ -56,7 +56,7 @@ test('a port in use ends the start with one sentence', async () => {
   )
   expect(refused.said()).not.toContain('First admin key')
   expect(existsSync(fresh.EXHIBIT_DATA_DIR)).toBe(false)
-}, 60_000)
+})
 
 test('a data directory that cannot be made ends the start with one sentence', async () => {
   const env = await environment()
@@ -65,10 +65,10 @@ test('a data directory that cannot be made ends the start with one sentence', as
   const refused = startExhibit(['serve'], { ...env, EXHIBIT_DATA_DIR: join(file, 'data') })
   expect(await refused.ended).toBe(3)
   expect(refused.said()).toMatch(/^exhibit: Cannot write .* \[data_dir_not_writable\]\n$/m)
-}, 60_000)
+})
 
 test('a role that does not exist is a usage error', async () => {
   const refused = startExhibit(['serve', '--role', 'cook'], await environment())
   expect(await refused.ended).toBe(2)
   expect(refused.said()).toContain('api')
-}, 60_000)
+})

@@ -54,7 +54,7 @@ test('what the owner states is in each package from then on, of the run, the acc
   expect((await admin('DELETE', `/v1/statement?account=${ACCOUNT}`)).status).toBe(204)
   expect((await admin('DELETE', `/v1/statement?account=${ACCOUNT}`)).status).toBe(404)
   expect((await admin('GET', `/v1/statement?account=${ACCOUNT}`)).body).toMatchObject({ source: 'installation' })
-}, 120_000)
+})
 
 test('a statement is refused where it is not one, and by keys that may not', async () => {
   const { admin, as } = await testService()

@@ -43,7 +43,7 @@ describe('what a command refuses', () => {
     server = await joinServer(file('data'))
     gate = await startGate('http://127.0.0.1:9')
     env = { ...place.env, ...KEYS, AWS_ENDPOINT_URL: gate.url, AWS_REGION: 'us-east-1' }
-  }, 60_000)
+  })
   afterAll(async () => {
     await server.leave()
     await gate.stop()

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const ended = await run(['collect', '--replay', RECORDING, ...regions, '--json'], place.env)
   path = answered<{ package: string }>(ended).package
   records = recordsOf(recordedDemo(), ACCOUNT, PRINCIPAL)
-}, 120_000)
+})
 afterAll(() => place?.remove())
 
 /** With the logs in folders by region, as CloudTrail delivers them. */

@@ -27,7 +27,7 @@ test('the demo says what the README shows, and its recordings answer every call'
   expect(gaps.filter(gap => gap?.reason === 'not_recorded')).toEqual([])
   const reasons = new Set(findingsOf(entries).map(({ reason }) => reason))
   expect([...reasons].filter(reason => faultIn(reason) !== null)).toEqual([])
-}, 90_000)
+})
 
 test('the demo takes another port where its own is taken, and says so before it collects', async () => {
   const place = scratch()
@@ -44,4 +44,4 @@ test('the demo takes another port where its own is taken, and says so before it 
   expect(first).toBe(`Port ${port} of 127.0.0.1 is in use: the API will be served on another one.`)
   expect(second).toMatch(/^Creating the database/)
   expect(stderr).not.toContain(`serves http://127.0.0.1:${port} `)
-}, 90_000)
+})

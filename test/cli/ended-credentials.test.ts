@@ -55,5 +55,5 @@ test.skipIf(!hasMoto)(
       if (type === 'aws.iam.password-policy') expect(again).not.toContain('GetAccountPasswordPolicy')
     expect(await query(database.url, 'select count(*)::int as runs from runs')).toEqual([{ runs: 1 }])
   },
-  120_000,
+  240_000,
 )

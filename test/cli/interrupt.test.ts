@@ -61,5 +61,5 @@ test.each(['start', 'demo'])(
     expect({ code, stderr }).toMatchObject({ code: 0 })
     expect(stderr).not.toMatch(/npm error|interrupted/i)
   },
-  120_000,
+  240_000,
 )

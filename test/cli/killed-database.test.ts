@@ -38,4 +38,4 @@ test('a service whose database cannot be brought back ends, and not well', async
     /^exhibit: The database in .* was made by PostgreSQL 9.* \[data_dir_version\]$/,
   )
   rmSync(data, { recursive: true, force: true })
-}, 120_000)
+})

@@ -31,7 +31,7 @@ describe.skipIf(!hasMoto)('verify --reperform, of an account that was not read w
     expect(manifest.scope.accounts[0]?.regions).toMatchObject({ refused: [{ region: 'eu-west-1' }], all: false })
     expect(controls.some(c => c.because.includes('eu-west-1'))).toBe(true)
     expect(reperformance).toMatchObject({ sameChecks: true, reproduced: true, total: 0 })
-  }, 120_000)
+  })
 
   test('all regions, and they could not be listed', async () => {
     world.gate.decide = ({ action }) => (action === 'DescribeRegions' ? { deny: 'UnauthorizedOperation' } : null)
@@ -40,5 +40,5 @@ describe.skipIf(!hasMoto)('verify --reperform, of an account that was not read w
     expect([scope?.regions.all, scope?.listGap?.reason]).toEqual([true, 'denied'])
     expect(controls.some(c => c.because.includes('regions that could not be listed'))).toBe(true)
     expect(reperformance).toMatchObject({ sameChecks: true, reproduced: true, total: 0 })
-  }, 120_000)
+  })
 })

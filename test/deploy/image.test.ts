@@ -13,7 +13,7 @@ describe.skipIf(!hasRedis)('what the image holds', () => {
   let image: Image
   beforeAll(() => {
     image = buildByHand()
-  }, 120_000)
+  })
   afterAll(() => rmSync(image.app, { recursive: true, force: true }))
 
   test('runs as somebody who is not root', () => expect(image.user).toBe('node'))
@@ -41,5 +41,5 @@ describe.skipIf(!hasRedis)('what the image holds', () => {
     expect(await demo.ended).toBe(0)
     expect(await api.kill('SIGTERM')).toBe(0)
     expect(await worker.kill('SIGTERM')).toBe(0)
-  }, 120_000)
+  })
 })

@@ -41,7 +41,7 @@ describe.each(['postgres', 'redis'] as const)('on %s', kind => {
       targets: [{ status: 'refused', error: { code: expect.any(String) } }],
       packages: [],
     })
-  }, 120_000)
+  })
 
   test.skipIf(!hasMoto)(
     'a worker that is killed in the middle of a target costs nothing and doubles nothing',

@@ -34,7 +34,7 @@ export async function testDatabase(): Promise<TestDatabase> {
       await rm(dataDir, { recursive: true, force: true })
     }
     await server?.leave()
-  }, 60_000)
+  })
   const url = new URL(base)
   url.searchParams.set('options', `-c search_path=${schema}`)
   return { url: url.href, schema, dataDir }

@@ -1,6 +1,6 @@
 import { jsonDigest } from '../../../src/evidence/digest.ts'
 import type { Finding } from '../../../src/evidence/finding.ts'
-import { type EvidenceItem, itemDigest, type Resource, rootOf } from '../../../src/evidence/item.ts'
+import { type EvidenceItem, type InputItem, itemDigest, type Resource, rootOf } from '../../../src/evidence/item.ts'
 import type { ControlResult } from '../../../src/frameworks/framework.ts'
 import { exportsOf } from '../../../src/package/exports/index.ts'
 import { CONTROL_COLUMNS, csvText, FINDING_COLUMNS } from '../../../src/package/format/csv.ts'
@@ -123,7 +123,11 @@ const state = (manifest: Lie['manifest'], path: string, digest: string): void =>
 }
 
 /** What is computed from a changed item names it by its new digest. */
-async function follow(files: Files, manifest: Lie['manifest'], changed: { id: string; digest: string }): Promise<void> {
+async function follow(
+  files: Files,
+  manifest: Lie['manifest'],
+  changed: Pick<InputItem, 'id' | 'digest'>,
+): Promise<void> {
   for (const path of files.keys()) {
     if (!layout.evidenceScope(path)) continue
     const { resources, ...header } = parsed<EvidenceItem>(files, path)

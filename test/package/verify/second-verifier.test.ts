@@ -148,5 +148,5 @@ describe.skipIf(!hasAll('jq', 'openssl', 'unzip'))(
       expect(verdict).toMatch(/^not valid: /)
     })
   },
-  120_000,
+  240_000,
 )

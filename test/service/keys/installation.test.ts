@@ -54,7 +54,7 @@ test('a database belongs to one installation: another data directory is refused,
   await expect(start(dataDir)).rejects.toMatchObject(refused)
   expect((await store.audit.list({ action: 'signing-keys.take-over' })).items).toMatchObject([{ actor: 'os test' }])
   expect((await store.ledger.check()).problems).toEqual([])
-}, 120_000)
+})
 
 test('a worker with another key of secrets is told so', async () => {
   const { url: DATABASE_URL, dataDir } = await testDatabase()
@@ -68,4 +68,4 @@ test('a worker with another key of secrets is told so', async () => {
   expect([await opens(), await opens()]).toEqual([true, true])
   await rm(join(dataDir, 'secrets.key'))
   expect(await opens()).toBe(false)
-}, 60_000)
+})

@@ -68,7 +68,7 @@ test('two runs give packages of one ledger, and the later one proves that nothin
   expect(published.body.index).toBeGreaterThanOrEqual(from)
   expect((await admin('GET', '/v1/ledger/inclusion?kind=package&subject=none')).status).toBe(404)
   expect((await admin('GET', `/v1/ledger/consistency?from=${size + 2}`)).status).toBe(400)
-}, 60_000)
+})
 
 test('what is rewritten is named; a ledger that was rebuilt around it signs nothing, or is found out by an older package', async () => {
   const { runtime, database } = await testService({ work: 'own' })
@@ -100,7 +100,7 @@ test('what is rewritten is named; a ledger that was rebuilt around it signs noth
   const lied = await packageOf(runtime, await replay(runtime))
   expect(await since(first, lied)).toEqual(['SINCE_REWRITTEN'])
   expect(await since(silent, lied)).toEqual(['SINCE_UNPROVEN'])
-}, 60_000)
+})
 
 test('checkpoints and files on disk are held against what was signed and recorded', async () => {
   const { runtime, database } = await testService({ work: 'own' })
@@ -120,7 +120,7 @@ test('checkpoints and files on disk are held against what was signed and recorde
   await tamper(database.url, "update ledger_checkpoints set note = replace(note, chr(10) || '—', chr(10) || '- ')")
   const found = (await problemsOf(runtime)).filter(({ code }) => code === 'checkpoint_rewritten')
   expect(found).toHaveLength((await checkLedger(runtime)).checkpoints)
-}, 60_000)
+})
 
 test('a run that is cancelled when its package is in the ledger leaves nothing amiss, and no package', async () => {
   let service: Runtime | undefined
@@ -140,7 +140,7 @@ test('a run that is cancelled when its package is in the ledger leaves nothing a
   const next = await packageOf(runtime, await replay(runtime))
   expect(await verifyPackage(next)).toMatchObject({ valid: true })
   expect(await problemsOf(runtime)).toEqual([])
-}, 60_000)
+})
 
 test('two workers that finish a run, because a lease ran out, publish one package', async () => {
   let slow: Runtime | undefined
@@ -170,7 +170,7 @@ test('two workers that finish a run, because a lease ran out, publish one packag
   expect(kinds.map(({ kind }) => kind).sort()).toEqual(published)
   expect(await runtime.store.packages.ofRun(ended.id)).toHaveLength(1)
   expect(await problemsOf(runtime)).toEqual([])
-}, 60_000)
+})
 
 test('a process killed between the leaf and its package is gone on with, and the check is at peace', async () => {
   const { runtime, database } = await testService()
@@ -197,4 +197,4 @@ test('a process killed between the leaf and its package is gone on with, and the
   await rm(join(database.dataDir, 'packages'), { recursive: true })
   const found = await run(['ledger', 'check'], { ...env, EXHIBIT_DATA_DIR: database.dataDir })
   expect([found.code, found.stdout]).toEqual([1, expect.stringContaining('file_missing  file of package ')])
-}, 120_000)
+})

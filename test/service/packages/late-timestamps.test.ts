@@ -75,7 +75,7 @@ gated(
     const args = ['-data', 'manifest.json.sig', '-in', 'token.tsr', '-CAfile', 'authority.pem']
     expect(await run(database.dataDir, 'openssl', 'ts', '-verify', ...args)).toContain('Verification: OK')
   },
-  120_000,
+  240_000,
 )
 
 gated(
@@ -90,7 +90,7 @@ gated(
     expect(sealed).toMatchObject({ package: null, size: (await runtime.store.ledger.grow()).size - 1 })
     expect(sealed?.token).toBeInstanceOf(Buffer)
   },
-  60_000,
+  240_000,
 )
 
 gated(
@@ -108,5 +108,5 @@ gated(
     })
     expect(await stamp(authority.url)).toMatchObject({ code: 3, stderr: expect.stringContaining('DATA_INCONSISTENT') })
   },
-  60_000,
+  240_000,
 )

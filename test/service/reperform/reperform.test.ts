@@ -42,7 +42,7 @@ beforeAll(async () => {
   signer = await new KeyStore(join(place.path, 'data', 'keys')).signer()
   writeFileSync(path, await insiderPackage(honest, signer, () => {}))
   rmSync(join(place.path, 'data', 'packages'), { recursive: true })
-}, 120_000)
+})
 afterAll(() => place?.remove())
 
 /** The package with a lie in it: valid for everybody who does not judge again. */
@@ -432,7 +432,7 @@ controls:
       env,
     )
     own = answered<{ package: string }>(ended).package
-  }, 120_000)
+  })
 
   test('is stated where its mapping is not at hand; the findings are recomputed', async () => {
     const { valid, reperformance } = await reperformPackage(own, {})

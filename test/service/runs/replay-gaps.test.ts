@@ -66,13 +66,13 @@ test('a type that a recording has no answers for is not collected, and the other
   const statuses = new Set(resting.map(({ status }) => status))
   expect(statuses).toContain('not_verified')
   for (const known of ['tests_passed', 'review', 'no_population'] as const) expect(statuses).not.toContain(known)
-}, 60_000)
+})
 
 test('a call that a recording lacks is a gap of its field', async () => {
   const { findings } = await replayed(oldRecording(/\?encryption=/), ['aws.s3.bucket'])
   const judged = findings.filter(finding => finding.check === 's3-bucket-kms-encryption')
   expect(new Set(judged.map(({ status }) => status))).toEqual(new Set(['unknown']))
-}, 60_000)
+})
 
 test('a region that a recording does not have is not reached', async () => {
   const missing = /"service":"sts","region":"eu-west-1"/
@@ -81,4 +81,4 @@ test('a region that a recording does not have is not reached', async () => {
     reached: ['us-east-1'],
     refused: [{ region: 'eu-west-1', action: 'sts:GetCallerIdentity', reason: 'not_recorded' }],
   })
-}, 60_000)
+})

@@ -114,7 +114,7 @@ test('over every zone and every clock change of three years a daily slot fires o
         ])
       }
     }
-}, 120_000)
+})
 
 test('wildcards follow elapsed time over both changes of the clock', () => {
   for (const [timezone, moment] of [

@@ -65,7 +65,7 @@ describe('the tree', () => {
     const { problems } = (await store?.ledger.check()) ?? { problems: [] }
     expect(problems.filter(({ code }) => code !== 'row_missing')).toEqual([])
     await Promise.all(stores.map(one => one.close()))
-  }, 60_000)
+  })
 
   test('records nothing of a transaction that fails', async () => {
     const store = await testStore()

@@ -278,4 +278,4 @@ test('rows from before the ledger held their kind are taken over once, and the c
   const store = await openStore({ url, dataDir })
   expect((await store.ledger.check()).problems).toMatchObject([{ code: 'row_rewritten' }, { code: 'row_rewritten' }])
   await store.close()
-}, 60_000)
+})

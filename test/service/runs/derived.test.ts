@@ -11,6 +11,8 @@ import { collectTarget } from '../../../src/service/runs/collect-target.ts'
 import { deriveEvidence, plannedRules } from '../../../src/service/runs/derive-evidence.ts'
 import { finishRun } from '../../../src/service/runs/finish-run.ts'
 import { submitOwnRun } from '../../../src/service/runs/own-run.ts'
+import { packageRun } from '../../../src/service/runs/package-run.ts'
+import type { Builds } from '../../../src/service/runtime/runtime.ts'
 import { KeyStore } from '../../../src/trust/keys/key-store.ts'
 import { testService } from '../../api/service.ts'
 import { entriesOf, findingsOf, itemsOf, manifestOf } from '../../cli/package-file.ts'
@@ -46,8 +48,19 @@ const submission = (replay: string) => ({
   tape: { replay },
 })
 
+/** A service whose builds know the type of this test, which a thread of their own would not. */
+async function serviceHere(options: Parameters<typeof testService>[0]) {
+  const service = await testService(options)
+  const { runtime } = service
+  const builds: Builds = {
+    build: (run, frameworks, progress) => packageRun({ ...runtime, frameworks }, run, progress),
+  }
+  Object.assign(runtime, { builds })
+  return service
+}
+
 async function packageFrom(recording: string) {
-  const service = await testService({ work: 'shared' })
+  const service = await serviceHere({ work: 'shared' })
   const { run } = await submitOwnRun(service.runtime, submission(recording))
   await until('the run has ended', async () => (await service.runtime.store.runs.get(run.id)).finishedAt !== null)
   const ended = await service.runtime.store.runs.get(run.id)
@@ -104,10 +117,6 @@ test('asking for a derived type collects its inputs, and its item names them', a
   expect(unmasked.reperformance?.differences).toContainEqual(
     expect.objectContaining({ kind: 'evidence', id: path, field: 'digest', package: expect.any(String) }),
   )
-  await lied(path.replace('test.membership', 'iam.user'), settings => {
-    settings.Path = '/another/'
-  })
-  expect((await verifyPackage(forged)).failures).toMatchObject([{ code: 'EVIDENCE_INPUT', file: path }])
 }, 180_000)
 
 test('what an input could not be read of is unknown, and not empty', async () => {
@@ -131,7 +140,7 @@ test('what an input could not be read of is unknown, and not empty', async () =>
 }, 180_000)
 
 test('a finish that died between inputs and derivation goes on with it, once, and only by who holds the run', async () => {
-  const { runtime } = await testService()
+  const { runtime } = await serviceHere({})
   const { store, worker } = runtime
   const { run } = await submitOwnRun(runtime, submission(RECORDING))
   for (const target of await store.targets.list(run.id)) await collectTarget(runtime, target)

@@ -72,7 +72,7 @@ export const ownProcesses = check(taskDefinition, {
   title: 'ECS tasks do not share the process list of their host',
   severity: 'high',
   remediation: 'Register a revision without pidMode host.',
-  why: 'Whoever gets into such a container sees, and can stop, every process of the host.',
+  why: 'Anyone who gets into such a container sees, and can stop, every process of the host.',
   references: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html'],
   equivalents: {
     prowler: ['ecs_task_definitions_host_namespace_not_shared'],

@@ -23,7 +23,7 @@ export const functionPolicyNotPublic = check(lambdaFunction, {
   title: 'Lambda function policies let nobody in by a wildcard alone',
   severity: 'critical',
   remediation: 'Name the principals in the policy, or limit them by aws:SourceAccount, aws:SourceArn or the like.',
-  why: 'Whoever may invoke a function uses the rights of its role, on events of their own choice.',
+  why: 'Anyone who may invoke a function uses the rights of its role, on events of their own choice.',
   equivalents: {
     prowler: ['awslambda_function_not_publicly_accessible'],
     securityHub: ['Lambda.1'],

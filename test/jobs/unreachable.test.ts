@@ -88,7 +88,7 @@ test.skipIf(!hasRedis)(
     await until('it serves', () => /serves/.test(service.said()))
     const url = /serves (http:\S+)/.exec(service.said())?.[1] ?? ''
     const admin = caller(url, /First admin key.*: (exk_\w+)/.exec(service.said())?.[1] ?? '')
-    expect((await admin('GET', '/readyz')).body).toEqual({ status: 'ok', database: 'ok', queue: 'ok' })
+    expect((await admin('GET', '/readyz')).body).toEqual({ status: 'ok', database: 'ok', queue: 'ok', packages: 'ok' })
 
     way.cut()
     const account = { account: '111122223333', name: 'One', access: { kind: 'ambient' } }

@@ -126,13 +126,19 @@ async function reasonsOn(item: EvidenceItem): Promise<string[]> {
   return [...reasons]
 }
 
+/** What is listed first where members are found from others, which are none of them. */
+const FOUND_FROM: Readonly<Record<string, string>> = {
+  'aws.ecs.service': 'ListClusters',
+  'aws.elbv2.listener': 'DescribeLoadBalancers',
+  'aws.organizations.unit': 'ListRoots',
+}
+
 /** What was listed is collected, a gap, excluded, or named again; nothing else. */
 function lostIn({ type, population }: EvidenceItem, listed: ReadonlyMap<unknown, number>): string[] {
   const { collected, gaps, excluded, repeated } = population
   const counted = collected + gaps + excluded.reduce((sum, { count }) => sum + count, 0) + (repeated?.count ?? 0)
   const answered = [...listed]
-    // Units are found from the roots, which are no units.
-    .filter(([call]) => type !== 'aws.organizations.unit' || (call as ListCall).operation !== 'ListRoots')
+    .filter(([call]) => (call as ListCall).operation !== FOUND_FROM[type])
     .reduce((sum, [, count]) => sum + count, 0)
   if (listed.size === 0 || counted === answered) return []
   return [`AWS listed ${answered}, but ${JSON.stringify({ collected, gaps, excluded, repeated })}`]
@@ -147,6 +153,8 @@ function unexplained(
   const gaps = [population.gap, ...resources.flatMap(resource => resource.gaps)].filter(gap => gap !== null)
   return gaps
     .filter(gap => {
+      // Names are asked for in batches, and a case holds what was answered to other batches.
+      if (gap.detail === 'NotAnswered') return false
       if (gap.detail === 'MemberWithoutId') return population.gaps === 0 && gap === population.gap
       const read = calls.filter(call => call.actions.join(' ') === gap.action)
       return read.every(call => answered.has(call.operation))

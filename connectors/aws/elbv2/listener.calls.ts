@@ -4,7 +4,7 @@ import {
   DescribeSSLPoliciesCommand,
   ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
-import { call, list, type Reader } from '../../kit/index.ts'
+import { type Aws, list, type Reader } from '../../kit/index.ts'
 import type { Listener } from './listener.ts'
 import { kindOf } from './listener-kind.ts'
 import { describeLoadBalancers } from './load-balancer.calls.ts'
@@ -32,11 +32,13 @@ export const describeRules = list({
 })
 
 /** By name, as AWS has some eighty of them; listeners of the same policy share the answer. */
-export const describeSslPolicies = call({
+export const describeSslPolicies = list({
   action: 'elasticloadbalancing:DescribeSSLPolicies',
   client,
   command: DescribeSSLPoliciesCommand,
   shared: true,
+  items: 'SslPolicies',
+  token: { input: 'Marker', next: page => page.NextMarker },
 })
 
 const read: Reader<Listener> = async function* (aws) {
@@ -50,12 +52,15 @@ const read: Reader<Listener> = async function* (aws) {
         settings: {
           ...listener,
           Rules: hasRules ? aws.all(describeRules, { ListenerArn }) : null,
-          SslPolicyDescription: SslPolicy
-            ? aws.get(describeSslPolicies, { Names: [SslPolicy] }, r => r.SslPolicies?.find(p => p.Name === SslPolicy))
-            : null,
+          SslPolicyDescription: SslPolicy ? aws.field(() => describedPolicy(aws, SslPolicy)) : null,
         },
       }
     }
+}
+
+async function describedPolicy(aws: Aws, name: string) {
+  const policies = await aws.all(describeSslPolicies, { Names: [name] })
+  return policies?.find(policy => policy.Name === name) ?? null
 }
 
 /** `nwp-checkout:443`: a listener has no name of its own. */

@@ -65,6 +65,7 @@ export const currentTls = check(listener, {
     if (kindOf(l.ListenerArn ?? '') === 'gateway') return notApplicable(NO_PROTOCOL)
     if (l.Protocol === undefined) return unknown('AWS did not say which protocol the listener takes.')
     if (!ENCRYPTED.includes(l.Protocol)) return notApplicable(`The listener takes ${l.Protocol}, not HTTPS or TLS.`)
+    if (l.SslPolicy === undefined) return unknown('AWS did not say which security policy the listener has.')
     const protocols = l.SslPolicyDescription?.SslProtocols ?? []
     if (protocols.length === 0) return unknown('AWS did not say which TLS versions the security policy allows.')
     const outdated = protocols.filter(p => OUTDATED.includes(p))

@@ -86,6 +86,11 @@ checkTable(currentTls, {
     { case: 'it is of a gateway', settings: { ListenerArn: arn('gwy') } },
   ],
   unknown: [
+    {
+      case: 'no policy is told',
+      settings: { ListenerArn: arn('app'), Protocol: 'HTTPS' },
+      reason: /which security policy/,
+    },
     { case: 'AWS does not know the policy', settings: { ...tls([]).settings, SslPolicyDescription: null } },
     { case: 'no version is told', ...tls([]) },
     { case: 'a version we do not know', ...tls(['TLSv1.2', 'TLSv2']) },

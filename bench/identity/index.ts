@@ -4,6 +4,7 @@ import type { Figure } from '../kit/figure.ts'
 
 const ACCOUNT = '111122223333'
 const PRINCIPALS = 10_000
+const KEYS = 200
 const DECISIONS = 200_000
 
 /** What a decision costs, and what all principals of a large account cost: processor time, and the heap at the end. */
@@ -116,8 +117,24 @@ function account(): Facts {
     attachable: [],
     carriers: new Map(),
     buckets: new Map(),
+    keys: keys(),
     missing: [],
   }
+}
+
+/** Half of them leave it to the account's policies, as AWS makes them; half name a role. */
+function keys(): Facts['keys'] {
+  const documents = new Documents()
+  const policyOf = (attached: string, AWS: string) => {
+    const Statement = { Effect: 'Allow', Principal: { AWS }, Action: 'kms:*', Resource: '*' }
+    return layerOf([{ policy: 'its own policy', attached, document: documents.get(AWS, { Statement }) }])
+  }
+  const members = Array.from({ length: KEYS }, (_, i) => {
+    const arn = `arn:aws:kms:us-east-1:${ACCOUNT}:key/${i}`
+    const named = i % 2 === 0 ? 'root' : `role/team-${i % 50}-${i}`
+    return { arn, policy: policyOf(arn, `arn:aws:iam::${ACCOUNT}:${named}`), tags: new Map(), imported: false }
+  })
+  return { members, missing: null }
 }
 
 function seconds(work: () => void): number {

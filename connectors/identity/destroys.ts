@@ -1,6 +1,8 @@
 import { exampleOf, intersect } from '../policy/index.ts'
-import { type Asking, wayOf } from './asking.ts'
-import { type Place, placed } from './resources.ts'
+import { type Asking, type Way, wayOf } from './asking.ts'
+import type { Facts } from './facts.ts'
+import { keysErasedBy } from './keys.ts'
+import { placed } from './resources.ts'
 
 export const DESTROYED = [
   'Backups',
@@ -24,8 +26,10 @@ export interface Destroys {
   readonly Conditions: readonly string[]
 }
 
-/** What cannot be undone, by what is lost. */
-const IRREVERSIBLE: Readonly<Record<Destroyed, readonly (readonly [action: string, resource: string])[]>> = {
+/** What cannot be undone, by what is lost. Keys are asked one by one, each with its policy. */
+const IRREVERSIBLE: Readonly<
+  Record<Exclude<Destroyed, 'Keys'>, readonly (readonly [action: string, resource: string])[]>
+> = {
   Backups: [
     ['backup:DeleteRecoveryPoint', 'arn:{p}:*:*:*:*'],
     ['backup:DeleteBackupVault', 'arn:{p}:backup:*:{a}:backup-vault:*'],
@@ -39,10 +43,6 @@ const IRREVERSIBLE: Readonly<Record<Destroyed, readonly (readonly [action: strin
     ['cloudtrail:DeleteTrail', 'arn:{p}:cloudtrail:*:{a}:trail/*'],
     ['cloudtrail:StopLogging', 'arn:{p}:cloudtrail:*:{a}:trail/*'],
     ['cloudtrail:DeleteEventDataStore', 'arn:{p}:cloudtrail:*:{a}:eventdatastore/*'],
-  ],
-  Keys: [
-    ['kms:ScheduleKeyDeletion', 'arn:{p}:kms:*:{a}:key/*'],
-    ['kms:DeleteImportedKeyMaterial', 'arn:{p}:kms:*:{a}:key/*'],
   ],
   Logs: [
     ['logs:DeleteLogGroup', 'arn:{p}:logs:*:{a}:log-group:*'],
@@ -61,12 +61,27 @@ const IRREVERSIBLE: Readonly<Record<Destroyed, readonly (readonly [action: strin
   ],
 }
 
-/** What a principal can erase for good, by its own policies: one entry for each name under which a statement allows it. */
-export function destroysOf(asking: Asking, place: Place): Record<Destroyed, Destroys[]> {
-  const of = (kind: Destroyed) =>
-    IRREVERSIBLE[kind].flatMap(([action, template]) => erased(asking, action, placed(template, place)))
-  return Object.fromEntries(DESTROYED.map(kind => [kind, of(kind)])) as Record<Destroyed, Destroys[]>
+/** What a principal can erase for good, and why that may not be all of it. */
+export interface Destruction {
+  readonly destroys: Record<Destroyed, readonly Destroys[]>
+  /** Sentences on what was not read, and could add to it. */
+  readonly unread: readonly string[]
 }
+
+/** By its own policies, one entry for each name under which a statement allows it; of keys, by their policies too. */
+export function destroysOf(asking: Asking, facts: Facts): Destruction {
+  const keys = keysErasedBy(asking, facts.keys, facts)
+  const of = (kind: Destroyed) =>
+    kind === 'Keys'
+      ? keys.ways.flatMap(entryOf)
+      : IRREVERSIBLE[kind].flatMap(([action, template]) => erased(asking, action, placed(template, facts)))
+  return {
+    destroys: Object.fromEntries(DESTROYED.map(kind => [kind, of(kind)])) as Record<Destroyed, Destroys[]>,
+    unread: keys.unread,
+  }
+}
+
+const entryOf = ({ steps: [step], conditions }: Way): Destroys[] => (step ? [{ ...step, Conditions: conditions }] : [])
 
 function erased(asking: Asking, action: string, template: string): Destroys[] {
   if (!asking.may(action)) return []
@@ -74,7 +89,6 @@ function erased(asking: Asking, action: string, template: string): Destroys[] {
     const within = intersect(template, pattern)
     if (within === undefined) return []
     const way = wayOf(action, pattern, asking.rule(action, exampleOf(within)))
-    const [step] = way?.steps ?? []
-    return step && way ? [{ ...step, Conditions: way.conditions }] : []
+    return way ? entryOf(way) : []
   })
 }

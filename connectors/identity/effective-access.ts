@@ -1,7 +1,7 @@
 import { AccountView } from './account-view.ts'
 import type { Administrator } from './administrator.ts'
 import { type Chain, Chains } from './chains.ts'
-import { type Destroyed, type Destroys, destroysOf } from './destroys.ts'
+import { type Destruction, destroysOf } from './destroys.ts'
 import { type Escalation, escalationsOf, rank } from './escalations.ts'
 import type { Facts, PrincipalFact } from './facts.ts'
 
@@ -14,7 +14,7 @@ export interface Access {
   /** Ways that were left out, as there are too many to tell, by path. */
   readonly omitted: readonly { readonly Path: string; readonly Count: number }[]
   readonly chains: readonly Chain[]
-  readonly destroys: Record<Destroyed, Destroys[]>
+  readonly destruction: Destruction
   readonly services: readonly string[]
 }
 
@@ -37,7 +37,7 @@ export function* effectiveAccess(facts: Facts): Generator<Access> {
       escalations: found?.escalations,
       omitted: found?.omitted ?? [],
       chains: chains.of(principal.arn),
-      destroys: destroysOf(view.asking(principal), facts),
+      destruction: destroysOf(view.asking(principal), facts),
       services: servicesOf(principal),
     }
   }

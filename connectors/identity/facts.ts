@@ -63,6 +63,23 @@ export interface Attachable {
   readonly layer: Layer
 }
 
+/** A KMS key that can be deleted, one of the account's own. */
+export interface KeyFact {
+  readonly arn: string
+  /** Its key policy. */
+  readonly policy: Layer
+  /** Undefined: they were not read. */
+  readonly tags: Tags | undefined
+  /** Whether its material was imported; undefined: that was not read. */
+  readonly imported: boolean | undefined
+}
+
+export interface Keys {
+  readonly members: readonly KeyFact[]
+  /** Why there may be more, a sentence; null: these are all. */
+  readonly missing: string | null
+}
+
 /** What was collected of an account, as far as it says what its principals can do. */
 export interface Facts extends Place {
   readonly users: readonly UserFact[]
@@ -72,6 +89,7 @@ export interface Facts extends Place {
   readonly carriers: ReadonlyMap<CarrierKind, Carriers>
   /** Policies of buckets that have one, by the bucket's ARN. */
   readonly buckets: ReadonlyMap<string, Layer>
+  readonly keys: Keys
   /** Lists that could not be made, in which more principals may be to reach, or to be reached from. */
   readonly missing: readonly string[]
 }

@@ -75,15 +75,19 @@ export const principalErasesNoEvidence = check(effectiveAccess, {
   severity: 'high',
   remediation: 'Deny the deletion of recovery points, trails and keys to everybody whose job it is not.',
   why: 'Ransom and cover-up begin with what would undo them: the backups, the keys and the record of who did what.',
-  test({ Administrator, Destroys }) {
+  test({ Administrator, Destroys, DestroysUnread }) {
     if (Administrator.Is === 'yes') return AN_ADMINISTRATOR
     const erased = ERASED.flatMap(kind => Destroys[kind])
     const sure = erased.filter(d => d.Conditions.length === 0)
     if (sure.length > 0) return fail(`It may do ${listed(sure.map(d => d.Action))}.`)
     const [open] = erased
-    return open === undefined
-      ? pass('No policy lets it delete backups, trails or keys.')
-      : unknown(`It may do ${known(open.Action)}, if ${known(open.Conditions.join('; '))}.`)
+    if (open !== undefined) return unknown(`It may do ${known(open.Action)}, if ${known(open.Conditions.join('; '))}.`)
+    const [unread] = DestroysUnread
+    return unread === undefined
+      ? pass(
+          'No policy, key policies included, lets it delete backups, trails or keys; policies of backup vaults are not read.',
+        )
+      : unknown(unread)
   },
 })
 

@@ -51,7 +51,9 @@ const settingsOf = (access: Access, of: Member, missing: readonly string[], neig
   EscalationsOmitted: access.omitted,
   EscalationsUnread: access.administrator.Is === 'yes' ? [] : missing,
   Chains: () => (access.escalations === undefined ? unreadPolicies(access) : access.chains),
-  Destroys: () => (access.principal.binding.identity.unread.length > 0 ? unreadPolicies(access) : access.destroys),
+  Destroys: () =>
+    access.principal.binding.identity.unread.length > 0 ? unreadPolicies(access) : access.destruction.destroys,
+  DestroysUnread: access.administrator.Is === 'yes' ? [] : access.destruction.unread,
   AssumableBy: () => assumersOf(access, neighbours),
   Grants: () => grantsOf(access, of),
   Use: () => useOf(of),

@@ -1,6 +1,7 @@
 import type { Access, Administrator, Assumer, Chain, Destroyed, Destroys, Escalation } from '../../identity/index.ts'
 import { evidenceType } from '../../kit/index.ts'
 import { instance } from '../ec2/instance.ts'
+import { key } from '../kms/key.ts'
 import { memberAccount } from '../organizations/account.ts'
 import { organization } from '../organizations/organization.ts'
 import { organizationPolicy } from '../organizations/policy.ts'
@@ -26,8 +27,10 @@ export interface EffectiveAccess {
   EscalationsUnread: readonly string[]
   /** The shortest ways through others, to an administrator and to data. */
   Chains: readonly Chain[]
-  /** Deletes that cannot be undone. */
+  /** Deletes that cannot be undone; of KMS keys, as far as their key policies let it. */
   Destroys: Record<Destroyed, readonly Destroys[]>
+  /** Sentences on key policies and keys that were not read: it may be able to delete more than is told. */
+  DestroysUnread: readonly string[]
   /** Of a role, whom its trust policy lets in. */
   AssumableBy: readonly Assumer[]
   Grants: {
@@ -50,7 +53,19 @@ export const effectiveAccess = evidenceType<EffectiveAccess>({
   title: 'What IAM users and roles can really do',
   reach: 'account',
   population:
-    'every IAM user and every IAM role of the account; computed from its users, roles, groups and policies, its buckets and instances, and what its organization allows it',
+    'every IAM user and every IAM role of the account; computed from its users, roles, groups and policies, its buckets, instances and KMS keys, and what its organization allows it',
   observed: ['/Use'],
-  derivedFrom: [user, role, group, policy, bucket, instance, organization, organizationPolicy, unit, memberAccount],
+  derivedFrom: [
+    user,
+    role,
+    group,
+    policy,
+    bucket,
+    instance,
+    key,
+    organization,
+    organizationPolicy,
+    unit,
+    memberAccount,
+  ],
 })

@@ -36,7 +36,7 @@ const roleOf = (name: string, trusts: object, ...statements: object[]): RoleFact
 
 const factsOf = (users: UserFact[], roles: RoleFact[]): Facts => ({
   ...{ account: ACCOUNT, partition: 'aws', users, roles, groups: [], attachable: [], missing: [] },
-  ...{ carriers: new Map(), buckets: new Map() },
+  ...{ carriers: new Map(), buckets: new Map(), keys: { members: [], missing: null } },
 })
 
 const PERHAPS = { Condition: { StringEquals: { 'aws:SourceVpc': 'vpc-1' } } }

@@ -30,6 +30,8 @@ export interface Scenario {
   policies: Record<string, Document>
   bucketPolicies: Record<string, Document>
   resources: { kind: string; name: string; arn: string; role: string }[]
+  /** Ours: the policies of KMS keys, by the id of the key. */
+  keyPolicies?: Record<string, Document>
   /** Ours: service control policies that bind the account, as it would be a member. */
   scps?: Document[]
   expected: {
@@ -101,9 +103,19 @@ function settingsOf(s: Scenario): Record<string, Members> {
     'aws.ec2.instance': Object.fromEntries(
       instances.map(i => [i.arn, { IamInstanceProfile: { Arn: profileOf(i.role) } }]),
     ),
+    'aws.kms.key': Object.fromEntries(
+      Object.entries(s.keyPolicies ?? {}).map(([id, policy]) => [keyArn(id), keySettings(policy)]),
+    ),
     ...organizationOf(s.scps),
   }
 }
+
+export const keyArn = (id: string): string => `arn:aws:kms:us-east-1:${ACCOUNT}:key/${id}`
+const keySettings = (policy: Document) => ({
+  KeyMetadata: { KeyManager: 'CUSTOMER', Origin: 'AWS_KMS' },
+  Policy: JSON.stringify(policy),
+  Tags: [{ TagKey: 'team', TagValue: 'data' }],
+})
 
 function organizationOf(scps: Document[] | undefined): Record<string, Members> {
   const none = {
@@ -144,7 +156,7 @@ export interface Missing {
 export function evidenceOf(scenario: Scenario, missing: Missing = {}): AccountEvidence {
   const settings = settingsOf(scenario)
   const items = Object.keys(settings).map(type => {
-    const region = type.startsWith('aws.ec2.') ? 'us-east-1' : 'global'
+    const region = /^aws\.(?:ec2|kms)\./.test(type) ? 'us-east-1' : 'global'
     const gap =
       missing.lists?.[type] === undefined
         ? null

@@ -2,6 +2,7 @@ import type { CarrierKind, Carriers, Facts, RoleFact, UserFact } from '../../../
 import type { Context, Input, Reading } from '../../../kit/index.ts'
 import { type Identity, indexed, type Layer, layerOf, type Tags } from '../../../policy/index.ts'
 import { carriers, KINDS } from './carriers.ts'
+import { keysOf } from './keys.ts'
 import { type Listed, listed, or, reasonOf } from './listed.ts'
 import { type Bound, boundBy } from './organization.ts'
 import { PolicyBook } from './policies.ts'
@@ -40,6 +41,7 @@ export function factsOf(read: Inputs, { account, partition }: Pick<Context, 'acc
     attachable: policies.attachable(),
     carriers: carriersOf(read, lists.roles.members),
     buckets: new Map(buckets),
+    keys: keysOf(read.keys),
     missing: [lists.users, lists.roles, lists.groups, lists.policies].flatMap(l => l.missing),
   }
 }

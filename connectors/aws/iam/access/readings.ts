@@ -1,4 +1,5 @@
 import { inAccount, told } from '../../../kit/index.ts'
+import { key } from '../../kms/key.ts'
 import { memberAccount } from '../../organizations/account.ts'
 import { organization } from '../../organizations/organization.ts'
 import { organizationPolicy } from '../../organizations/policy.ts'
@@ -50,6 +51,13 @@ export const readings = {
     versions: told(() => p.PolicyVersionList.length),
   })),
   buckets: inAccount(bucket, (b, { id }) => ({ arn: id, policy: told(() => b.Policy) })),
+  keys: inAccount(key, (k, { id }) => ({
+    arn: id,
+    policy: told(() => k.Policy),
+    manager: told(() => k.KeyMetadata?.KeyManager),
+    origin: told(() => k.KeyMetadata?.Origin),
+    tags: told(() => k.Tags ?? []),
+  })),
   ...carriers,
   organization: inAccount(organization, o => ({
     id: told(() => o.Id),

@@ -36,6 +36,7 @@ const of = (settings: object) => ({
     EscalationsUnread: [],
     Chains: [],
     Destroys: NOTHING,
+    DestroysUnread: [],
     Grants: grants(),
     Use: { Keys: [], Role: null },
     ...settings,
@@ -103,7 +104,7 @@ checkTable(checks.principalNoPathToAdministrator, {
 
 checkTable(checks.principalErasesNoEvidence, {
   pass: [
-    { case: 'nothing', ...of({}) },
+    { case: 'nothing', ...of({}), reason: /policies of backup vaults are not read/ },
     { case: 'only instances', ...of({ Destroys: { ...NOTHING, Instances: [deletes('ec2:TerminateInstances')] } }) },
   ],
   fail: [
@@ -112,6 +113,13 @@ checkTable(checks.principalErasesNoEvidence, {
       ...of({ Destroys: { ...NOTHING, Keys: [deletes('kms:ScheduleKeyDeletion')] } }),
       reason: /ScheduleKeyDeletion/,
     },
+    {
+      case: 'keys, though the policy of another was not read',
+      ...of({
+        Destroys: { ...NOTHING, Keys: [deletes('kms:ScheduleKeyDeletion')] },
+        DestroysUnread: ['The policy of the key k was not read.'],
+      }),
+    },
     { case: 'trails', ...of({ Destroys: { ...NOTHING, Trails: [deletes('cloudtrail:StopLogging')] } }) },
   ],
   notApplicable: [{ case: 'an administrator', ...of({ Administrator: YES }) }],
@@ -119,6 +127,11 @@ checkTable(checks.principalErasesNoEvidence, {
     {
       case: 'with a condition',
       ...of({ Destroys: { ...NOTHING, Backups: [deletes('backup:DeleteBackupVault', 'MFA')] } }),
+    },
+    {
+      case: 'a key whose policy was not read',
+      ...of({ DestroysUnread: ['The policy of the key k was not read.'] }),
+      reason: /key k was not read/,
     },
   ],
 })

@@ -47,7 +47,7 @@ export const taskSetsNoPublicAddress = check(service, {
   },
 })
 
-/** The defaults of the Config rule: the newest that AWS documents for each family of systems. */
+/** The defaults of the Config rule: the newest that AWS documents for each family of systems (read 2026-11-29). */
 const NEWEST = { LINUX: '1.4.0', WINDOWS: '1.0.0' } as const
 
 /**

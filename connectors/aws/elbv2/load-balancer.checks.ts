@@ -27,7 +27,7 @@ export const deletionProtected = check(loadBalancer, {
 
 export const accessLogs = check(loadBalancer, {
   id: 'elbv2-load-balancer-access-logs-enabled',
-  title: 'Application and network load balancers keep access logs',
+  title: 'Application load balancers keep access logs',
   severity: 'medium',
   remediation: 'Turn on access logs of the load balancer, into a bucket that it may write to.',
   why: 'The access log is the record of who asked for what, also of what was refused.',
@@ -36,6 +36,8 @@ export const accessLogs = check(loadBalancer, {
   test(b) {
     if (b.Type === undefined) return unknown(UNTOLD_TYPE)
     if (b.Type === 'gateway') return notApplicable('Gateway load balancers have no access logs.')
+    if (b.Type === 'network')
+      return notApplicable('Access logs of a network load balancer hold TLS connections only, not all that reach it.')
     const on = attribute(b, 'access_logs.s3.enabled')
     if (on === 'false') return fail('Access logs are off.')
     if (on !== 'true') return unknown('AWS did not say whether access logs are on.')

@@ -41,7 +41,7 @@ export const functionPolicyNotPublic = check(lambdaFunction, {
       perhaps.push(...unsaid.map(s => `${of} allows everybody, by ${nameOf(s)}; what a Deny leaves is not known.`))
     }
     return perhaps[0] === undefined
-      ? pass('No policy of the function or its aliases allows everybody.')
+      ? pass('No policy of the function or its aliases allows everybody. Policies of its versions are not read.')
       : unknown(perhaps[0])
   },
 })

@@ -33,12 +33,16 @@ checkTable(deletionProtected, {
 
 const LOGS = 'access_logs.s3.enabled'
 checkTable(accessLogs, {
-  pass: [
-    { case: 'into a bucket', ...of({ [LOGS]: 'true', 'access_logs.s3.bucket': 'logs' }), reason: /bucket logs/ },
-    { case: 'of a network one', ...of({ [LOGS]: 'true', 'access_logs.s3.bucket': 'logs' }, 'network') },
-  ],
+  pass: [{ case: 'into a bucket', ...of({ [LOGS]: 'true', 'access_logs.s3.bucket': 'logs' }), reason: /bucket logs/ }],
   fail: [{ case: 'off', ...of({ [LOGS]: 'false', 'access_logs.s3.bucket': 'logs' }) }],
-  notApplicable: [{ case: 'a gateway', ...of({}, 'gateway') }],
+  notApplicable: [
+    { case: 'a gateway', ...of({}, 'gateway') },
+    {
+      case: 'a network one, which logs TLS only',
+      ...of({ [LOGS]: 'false' }, 'network'),
+      reason: /TLS connections only/,
+    },
+  ],
   unknown: [
     { case: 'on, without a bucket', ...of({ [LOGS]: 'true', 'access_logs.s3.bucket': '' }) },
     { case: 'AWS does not say', ...of({}) },

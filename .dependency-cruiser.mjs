@@ -3,7 +3,7 @@ const only = (from, to) => ({
   name: `${from.replace(/[^a-z]+/g, '-')}-uses-only`,
   severity: 'error',
   from: { path: `^${from}` },
-  to: { path: '^(src|connectors|templates|web|demo|test|bench|tools)/', pathNot: to.map(path => `^${path}`) },
+  to: { path: '^(src|connectors|templates|web|demo|samples|test|bench|tools)/', pathNot: to.map(path => `^${path}`) },
 })
 /** The rooms of one folder, each with the rooms beside it that it may use; what is outside the folder is the folder's own rule. */
 const rooms = (folder, arrows) =>
@@ -69,9 +69,23 @@ export default {
     {
       name: 'tests-are-not-used',
       severity: 'error',
-      from: { path: '^(src|connectors|templates|web|demo|tools)/' },
-      to: { path: '^(test|bench)/' },
+      from: { path: '^(src|connectors|templates|web|demo|samples|bench|tools)/' },
+      to: { path: '^test/' },
     },
+    {
+      name: 'benches-are-not-used',
+      severity: 'error',
+      from: { path: '^(src|connectors|templates|web|demo|samples|tools)/' },
+      to: { path: '^bench/' },
+    },
+    // What is made up for tests and benches: no program of ours loads it.
+    {
+      name: 'samples-are-for-tests-and-benches',
+      severity: 'error',
+      from: { path: '^(src|connectors|templates|web|demo|tools)/' },
+      to: { path: '^samples/' },
+    },
+    only('samples/', ['samples/', 'src/(evidence|frameworks|package|store)/', 'connectors/kit/']),
     only('connectors/kit/', ['connectors/kit/']),
     only('connectors/net/', ['connectors/net/']),
     only('connectors/policy/', ['connectors/(policy|net|kit)/']),
@@ -104,7 +118,7 @@ export default {
     {
       name: 'the-store-has-one-door',
       severity: 'error',
-      from: { path: '^(src|connectors|templates|web|demo|tools|bench)/', pathNot: '^src/store/' },
+      from: { path: '^(src|connectors|templates|web|demo|samples|tools|bench)/', pathNot: '^src/store/' },
       to: { path: '^src/store/', pathNot: '^src/store/index.ts$' },
     },
     ...rooms('src/store', {

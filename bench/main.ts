@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   growth: () => import('./collect/growth.ts'),
   memory: () => import('./collect/memory.ts'),
   throttle: () => import('./throttle/index.ts'),
+  catalogue: () => import('./catalogue/index.ts'),
   redact: () => import('./collect/redact.ts'),
   accounts: () => import('./accounts/index.ts'),
   serving: () => import('./serving/index.ts'),

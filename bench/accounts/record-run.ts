@@ -1,7 +1,7 @@
 import { bucket } from '../../connectors/aws/s3/bucket.ts'
+import { header, newRun, resources } from '../../samples/make-account.ts'
 import { itemDigest } from '../../src/evidence/item.ts'
 import type { Runtime } from '../../src/service/runtime/runtime.ts'
-import { header, newRun, resources } from '../../test/store/make-account.ts'
 
 const REGIONS = ['global', ...Array.from({ length: 20 }, (_, n) => `eu-fake-${n}`)]
 const FRAMEWORK = 'cis-aws-foundations-7.0.0'

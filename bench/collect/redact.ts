@@ -1,5 +1,5 @@
+import { ADVERSARIAL, repeated } from '../../samples/adversarial.ts'
 import { redact, redactText } from '../../src/collect/redact/index.ts'
-import { ADVERSARIAL, repeated } from '../../test/collect/redact/adversarial.ts'
 import type { Figure } from '../kit/figure.ts'
 
 const SIZE = 1_000_000

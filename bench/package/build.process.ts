@@ -1,8 +1,8 @@
+import { makeData } from '../../samples/package/make-data.ts'
 import { buildPackage } from '../../src/package/build/build.ts'
 import { exportsOf } from '../../src/package/exports/index.ts'
 import { reportRenderer } from '../../src/package/report/index.ts'
 import { KeyStore } from '../../src/trust/keys/key-store.ts'
-import { makeData } from '../../test/package/make-data.ts'
 
 /** Run as a process: `RESOURCES FOLDER`; builds a package with a real report and prints how long it took. */
 const [, , resources, folder = '.'] = process.argv

@@ -1,8 +1,8 @@
+import { makeData } from '../../samples/package/make-data.ts'
 import { buildView } from '../../src/package/report/view.ts'
 import { KeyStore } from '../../src/trust/keys/key-store.ts'
 import { signPdf } from '../../src/trust/pdf/sign-pdf.ts'
 import { writeDocument } from '../../templates/report/document.ts'
-import { makeData } from '../../test/package/make-data.ts'
 
 /** Run as a process: `RESOURCES FOLDER`; renders and signs a report and prints its pages and how long that took. */
 const [, , resources, folder = '.'] = process.argv

@@ -181,22 +181,28 @@ export class Recorder {
     this.#file.write(recordingLine(request.hostname, identity, kept))
   }
 
-  /** Resolves when everything is on disk, under its name. Throws `recording_unwritable`; then nothing is left. */
+  /** Resolves when everything is on disk, under its name. Throws `recording_unwritable`, each time; then nothing is left. */
   async keep(): Promise<void> {
     await this.#end()
     try {
       if (this.#failed) throw this.#failed
       await rename(`${this.#path}.part`, this.#path)
     } catch (error) {
-      await rm(`${this.#path}.part`, { force: true })
-      throw unwritable(this.#path, error as NodeJS.ErrnoException)
+      this.#failed = error as NodeJS.ErrnoException
+      await this.#remove()
+      throw unwritable(this.#path, this.#failed)
     }
   }
 
   /** Leaves what was at the path as it was. */
   async discard(): Promise<void> {
     await this.#end()
-    await rm(`${this.#path}.part`, { force: true })
+    await this.#remove()
+  }
+
+  /** Where the folder itself is away, or no longer ours, there is nothing that we could take away. */
+  async #remove(): Promise<void> {
+    await rm(`${this.#path}.part`, { force: true }).catch(() => {})
   }
 
   /** A stream that failed never finishes, but closes. */

@@ -1,6 +1,6 @@
 import type { Check } from '../../connectors/kit/index.ts'
 import { FrameworkError } from './errors.ts'
-import { issueText, parseBounded } from './read-text.ts'
+import { issueText } from './read-text.ts'
 import { notCollectedSchema, objectivesSchema } from './schema.ts'
 
 /** A named set of checks between checks and controls. */
@@ -39,14 +39,14 @@ export const EMPTY_LIBRARY: Library = {
   sameAs: () => [],
 }
 
-/** The texts of `objectives.yaml` and `not-collected.yaml` as a library. Throws FrameworkError `syntax` or `invalid`. */
-export function parseLibrary(
-  texts: { readonly objectives: string; readonly notCollected: string },
+/** What `objectives.yaml` and `not-collected.yaml` say as a library. Throws FrameworkError `invalid`. */
+export function libraryOf(
+  values: { readonly objectives: unknown; readonly notCollected: unknown },
   catalogue: Pick<Library, 'typesOf' | 'types' | 'sameAs'>,
 ): Library {
-  const objectives = objectivesSchema.safeParse(parseBounded('objectives', texts.objectives))
+  const objectives = objectivesSchema.safeParse(values.objectives)
   if (!objectives.success) throw broken('objectives', objectives.error.issues.map(issueText))
-  const missing = notCollectedSchema.safeParse(parseBounded('not-collected', texts.notCollected))
+  const missing = notCollectedSchema.safeParse(values.notCollected)
   if (!missing.success) throw broken('not-collected', missing.error.issues.map(issueText))
   return {
     objectives: byId('objectives', objectives.data.objectives),

@@ -33,9 +33,9 @@ export const loadFrameworks = (
 ): LoadedFramework[] =>
   parseFrameworks(name, text, library).map(framework => ({ framework, sha256: digestOf(framework), origin }))
 
-/** A built-in mapping that is kept as JSON. Throws `invalid`. */
-export const loadJson = (name: string, text: string, library: Library): LoadedFramework[] =>
-  validFrameworks(name, JSON.parse(text), library).map(framework => ({
+/** A built-in mapping, as its file was parsed. Throws `invalid`. */
+export const loadBuiltIn = (name: string, value: unknown, library: Library): LoadedFramework[] =>
+  validFrameworks(name, value, library).map(framework => ({
     framework,
     sha256: digestOf(framework),
     origin: 'built-in',

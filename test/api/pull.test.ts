@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { newRun } from '../../samples/make-account.ts'
 import { jsonDigest } from '../../src/evidence/digest.ts'
 import { type EvidenceItem, itemDigest, rootOf } from '../../src/evidence/item.ts'
-import { newRun } from '../store/make-account.ts'
 import { BUCKET_CHECKS, recordRun, startedRun } from './record.ts'
 import { everyPage, testService } from './service.ts'
 

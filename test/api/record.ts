@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { v7 } from 'uuid'
 import { bucket } from '../../connectors/aws/s3/bucket.ts'
 import { checks } from '../../connectors/index.ts'
+import { header, newRun, resources } from '../../samples/make-account.ts'
 import type { Coverage, Covered } from '../../src/evidence/coverage.ts'
 import { sha256 } from '../../src/evidence/digest.ts'
 import { findingId } from '../../src/evidence/finding.ts'
@@ -12,7 +13,6 @@ import type { ControlStatus } from '../../src/frameworks/framework.ts'
 import { tellChanges } from '../../src/service/packages/changes.ts'
 import type { Runtime } from '../../src/service/runtime/runtime.ts'
 import type { Run, StoredControl } from '../../src/store/index.ts'
-import { header, newRun, resources } from '../store/make-account.ts'
 
 export const BUCKET_CHECKS = checks.filter(c => c.judges === 'resource' && c.type.id === bucket.id).map(c => c.id)
 

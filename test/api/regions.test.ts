@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newRun } from '../store/make-account.ts'
+import { newRun } from '../../samples/make-account.ts'
 import { testService } from './service.ts'
 
 const account = { account: '111111111111', name: 'A', access: { kind: 'ambient' } }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { makeData } from '../package/make-data.ts'
+import { makeData } from '../../samples/package/make-data.ts'
 import { type Made, makePackage, newSigner } from '../package/workbench.ts'
 import { type Ended, run, type Scratch, scratch } from './command.ts'
 import { entriesOf, flipped, writePackage } from './package-file.ts'

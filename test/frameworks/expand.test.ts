@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { FrameworkError } from '../../src/frameworks/errors.ts'
-import { type Library, parseLibrary } from '../../src/frameworks/library.ts'
+import { type Library, libraryOf } from '../../src/frameworks/library.ts'
 import { loadFramework, parseFrameworks } from '../../src/frameworks/parse.ts'
 import { ID, MAPPING, parseOne } from './mapping.fixture.ts'
 
-const library: Library = parseLibrary(
+const library: Library = libraryOf(
   {
-    objectives: `objectives:
-  - { id: tls, title: TLS only, because: what travels in clear can be read, checks: [s3-bucket-tls-only, rds-instance-tls-required] }`,
-    notCollected: 'notCollected:\n  - { id: aws.backup, words: AWS Backup }\n  - { id: aws.macie, words: Macie }',
+    objectives: parse(`objectives:
+  - { id: tls, title: TLS only, because: what travels in clear can be read, checks: [s3-bucket-tls-only, rds-instance-tls-required] }`),
+    notCollected: parse(
+      'notCollected:\n  - { id: aws.backup, words: AWS Backup }\n  - { id: aws.macie, words: Macie }',
+    ),
   },
   {
     typesOf: check => (check.startsWith('s3') ? ['aws.s3.bucket'] : ['aws.rds.instance', 'aws.rds.cluster']),

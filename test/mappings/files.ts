@@ -8,7 +8,7 @@ import { readMappings } from '../../src/service/frameworks/frameworks.ts'
 export const MAPPINGS = join(import.meta.dirname, '../../mappings')
 
 export const shared = await library()
-export const loaded: readonly LoadedFramework[] = await readMappings(MAPPINGS, 'built-in', shared)
+export const loaded: readonly LoadedFramework[] = await readMappings(shared)
 export const frameworks: readonly Framework[] = loaded.map(l => l.framework)
 
 const OTHERS = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { listOf, makeData } from '../../samples/package/make-data.ts'
 import { itemDigest, rootOf } from '../../src/evidence/item.ts'
-import { listOf, makeData } from './make-data.ts'
 
 test('made data keeps the promises of PackageData: order, unique ids, digests, counts', async () => {
   const data = makeData({ resources: 200, accounts: ['444455556666', '111122223333'] })

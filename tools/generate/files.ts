@@ -1,7 +1,9 @@
+import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { evidenceTypes } from '../../connectors/index.ts'
 import { openApiText } from '../../src/api/openapi.ts'
+import { compile } from '../../src/frameworks/compiled.ts'
 import { mappingJsonSchema, notCollectedJsonSchema, objectivesJsonSchema } from '../../src/frameworks/schema.ts'
 import { renderPolicy } from '../../src/service/frameworks/policy.ts'
 import { thirdPartyNotices } from '../licences/notices.ts'
@@ -15,6 +17,18 @@ import { mappingsParts } from './mappings-doc.ts'
 import { verifyPage } from './verify-page/index.ts'
 
 export const ROOT = join(import.meta.dirname, '../..')
+
+const MAPPINGS = join(ROOT, 'mappings')
+/** Of every mapping that people edit as YAML, what is read at run time. */
+const compiledMappings = Object.fromEntries(
+  readdirSync(MAPPINGS)
+    .filter(name => name.endsWith('.yaml'))
+    .map(name => name.replace(/\.yaml$/, ''))
+    .map(name => [
+      `mappings/compiled/${name}.json`,
+      async () => compile(name, await readFile(join(MAPPINGS, `${name}.yaml`), 'utf8')),
+    ]),
+)
 
 /** Files that are made from code and checked in: `npm run generate` writes them, a test and `npm run check` hold them. */
 export const GENERATED: Readonly<Record<string, () => string | Promise<string>>> = {
@@ -32,6 +46,7 @@ export const GENERATED: Readonly<Record<string, () => string | Promise<string>>>
   'docs/policy/exhibit-reader.yaml': () => policy('cloudformation'),
   'openapi.yaml': openApiText,
   'templates/verify.html': verifyPage,
+  ...compiledMappings,
   'mappings/not-collected.schema.json': () => `${JSON.stringify(notCollectedJsonSchema(), null, 2)}\n`,
   'mappings/objectives.schema.json': () => `${JSON.stringify(objectivesJsonSchema(), null, 2)}\n`,
   'mappings/schema.json': () => `${JSON.stringify(mappingJsonSchema(), null, 2)}\n`,

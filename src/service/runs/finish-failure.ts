@@ -1,3 +1,4 @@
+import { RecordingError } from '../../collect/recording.ts'
 import { PackageError } from '../../package/format/error.ts'
 import { StoreError } from '../../store/index.ts'
 import { KeyError } from '../../trust/keys/error.ts'
@@ -89,8 +90,9 @@ const isOfTheSystem = (error: Error): boolean =>
 
 const OPEN_SERVICE: ReadonlySet<string> = new Set(['run_failed', 'interrupted'])
 
-/** What was found of the run itself, or of what is stored. */
+/** What was found of the run itself, or of what is stored. A recording that was not written is not there to write again. */
 const isFinal = (error: unknown): boolean =>
   error instanceof StoreError ||
+  error instanceof RecordingError ||
   (error instanceof PackageError && error.code === 'DATA_INCONSISTENT') ||
   (error instanceof ServiceError && !OPEN_SERVICE.has(error.code))

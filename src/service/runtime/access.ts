@@ -171,8 +171,8 @@ export class AwsAccess {
   async keepRecording(run: string): Promise<void> {
     const tape = this.#tapes.get(run)
     if (!tape?.recorder) return
-    this.#tapes.set(run, { ...tape, recorder: null })
     await tape.recorder.keep()
+    this.#tapes.set(run, { ...tape, recorder: null })
   }
 
   /** Ends every call of a run that is under way, and lets it begin no other: it was interrupted, or failed. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { ADVERSARIAL, repeated } from '../../../samples/adversarial.ts'
 import { redact, redactText } from '../../../src/collect/redact/index.ts'
-import { ADVERSARIAL, repeated } from './adversarial.ts'
 
 const costOf = (unit: string, size: number): number => {
   const text = repeated(unit, size)

@@ -1,7 +1,7 @@
+import { makeData } from '../../../samples/package/make-data.ts'
 import { buildPackage } from '../../../src/package/build/build.ts'
 import { exportsOf } from '../../../src/package/exports/index.ts'
 import { KeyStore } from '../../../src/trust/keys/key-store.ts'
-import { makeData } from '../make-data.ts'
 import { plainReport } from '../make-report.ts'
 
 /** Run as a process: builds a package of so many resources and prints its peak memory, or the error's code. */

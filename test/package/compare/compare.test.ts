@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { listOf, makeData } from '../../../samples/package/make-data.ts'
 import { jsonDigest } from '../../../src/evidence/digest.ts'
 import { type ItemHeader, itemDigest, type Resource, rootOf } from '../../../src/evidence/item.ts'
 import type { JsonObject } from '../../../src/evidence/json.ts'
 import { compare, isSame } from '../../../src/package/compare/compare.ts'
 import { joined } from '../../../src/package/compare/join.ts'
 import type { ComparedFinding, Side } from '../../../src/package/compare/side.ts'
-import { listOf, makeData } from '../make-data.ts'
 
 const ACCOUNT = '111122223333'
 const TYPE = 'aws.kms.key'

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { makeData } from '../../../samples/package/make-data.ts'
 import { driftText } from '../../../src/cli/drift-text.ts'
 import { isSame } from '../../../src/package/compare/compare.ts'
 import { comparePackages } from '../../../src/package/compare/packages.ts'
-import { makeData } from '../make-data.ts'
 import { type Made, makePackage, newSigner } from '../workbench.ts'
 
 const of = (resources: number, accounts = ['111122223333']) => makeData({ resources, accounts, gaps: false })

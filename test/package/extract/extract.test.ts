@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { listOf, makeData } from '../../../samples/package/make-data.ts'
 import { extractResource } from '../../../src/package/extract/extract.ts'
 import type { Extract } from '../../../src/package/extract/format.ts'
 import { verifyExtract } from '../../../src/package/extract/verify-extract.ts'
-import { listOf, makeData } from '../make-data.ts'
 import { type Made, makePackage } from '../workbench.ts'
 
 const data = makeData({ resources: 60 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { makeData } from '../../../samples/package/make-data.ts'
 import type { CheckDigest, Manifest } from '../../../src/package/format/manifest.ts'
 import { previousOf } from '../../../src/package/format/previous.ts'
 import { verifyPackage } from '../../../src/package/verify/index.ts'
-import { makeData } from '../make-data.ts'
 import { makePackage } from '../workbench.ts'
 
 const hex = (digit: string) => digit.repeat(64)

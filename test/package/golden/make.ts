@@ -1,9 +1,9 @@
 import { join } from 'node:path'
+import { makeData } from '../../../samples/package/make-data.ts'
 import { buildPackage } from '../../../src/package/build/build.ts'
 import { exportsOf } from '../../../src/package/exports/index.ts'
 import { renderReport } from '../../../src/package/report/index.ts'
 import { KeyStore } from '../../../src/trust/keys/key-store.ts'
-import { makeData } from '../make-data.ts'
 import { MemoryLedger } from '../make-ledger.ts'
 import { folder, makePackage } from '../workbench.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { makeData } from '../../../samples/package/make-data.ts'
 import { buildView } from '../../../src/package/report/view.ts'
-import { makeData } from '../make-data.ts'
 import { newSigner } from '../workbench.ts'
 
 it('tells the newest version alone, and says which others the data hold', async () => {

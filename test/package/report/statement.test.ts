@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { makeData } from '../../../samples/package/make-data.ts'
 import { type OwnerStatement, ownerStatement, statedPeriod } from '../../../src/package/format/owner-statement.ts'
 import { renderReport } from '../../../src/package/report/index.ts'
 import {
@@ -9,7 +10,6 @@ import {
   supersededText,
 } from '../../../src/package/report/stated.ts'
 import { buildView } from '../../../src/package/report/view.ts'
-import { makeData } from '../make-data.ts'
 import { makePackage, newSigner } from '../workbench.ts'
 import { hasPoppler, pagesOf } from './poppler.ts'
 

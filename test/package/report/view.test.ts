@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { listOf, makeData } from '../../../samples/package/make-data.ts'
 import { CAPS } from '../../../src/package/report/caps.ts'
 import { buildView } from '../../../src/package/report/view.ts'
 import { writeDocument } from '../../../templates/report/document.ts'
 import { populationText } from '../../../templates/report/population.ts'
 import type { ReportView } from '../../../templates/report/view.ts'
-import { listOf, makeData } from '../make-data.ts'
 import { newSigner } from '../workbench.ts'
 
 const LISTS = { items: 0, incomplete: 0, reconciled: 0, unlisted: 0 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { makeData } from '../../../samples/package/make-data.ts'
 import { buildView } from '../../../src/package/report/view.ts'
 import { plainResource, plainWords } from '../../../src/package/report/words.ts'
 import { testPopulation, typeText } from '../../../templates/report/population.ts'
-import { makeData } from '../make-data.ts'
 import { newSigner } from '../workbench.ts'
 
 describe('plain words', () => {

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { makeData } from '../../../samples/package/make-data.ts'
 import { VerifyOptionError, type VerifyOptions, verifyPackage } from '../../../src/package/verify/index.ts'
 import { localSigner } from '../../../src/trust/keys/local-signer.ts'
 import { hasAll } from '../../kit/machine.ts'
 import { CA, Issuer, LEAF } from '../../trust/chain/issue.ts'
 import { makeToken } from '../../trust/timestamp/make-token.ts'
-import { makeData } from '../make-data.ts'
 import { type Made, makePackage } from '../workbench.ts'
 import { filesOf, resum, zipped } from './forgery.ts'
 

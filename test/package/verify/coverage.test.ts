@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ACCOUNT, header, newRun } from '../../../samples/make-account.ts'
 import type { ItemHeader } from '../../../src/evidence/item.ts'
 import { evidencePath } from '../../../src/package/format/layout.ts'
 import type { Manifest } from '../../../src/package/format/manifest.ts'
@@ -9,7 +10,6 @@ import { accountScope } from '../../../src/service/assess/account-scope.ts'
 import type { AssessedAccount } from '../../../src/service/assess/assessed-account.ts'
 import { coverageOf } from '../../../src/service/assess/coverage.ts'
 import type { Target, TargetStatus } from '../../../src/store/index.ts'
-import { ACCOUNT, header, newRun } from '../../store/make-account.ts'
 
 const OF_ACCOUNT = 'aws.s3.bucket'
 const OF_REGION = 'aws.ec2.volume'

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { makeData } from '../../../samples/package/make-data.ts'
 import { verifyPackage } from '../../../src/package/verify/index.ts'
-import { makeData } from '../make-data.ts'
 import { type Made, makePackage } from '../workbench.ts'
 import { type Files, filesOf, resum, stored, zipped } from './forgery.ts'
 

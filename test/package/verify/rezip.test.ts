@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { makeData } from '../../../samples/package/make-data.ts'
 import { verifyPackage } from '../../../src/package/verify/index.ts'
 import { has } from '../../kit/machine.ts'
-import { makeData } from '../make-data.ts'
 import { type Made, makePackage, run, unpacked } from '../workbench.ts'
 
 /** Packs all files below the working directory. */

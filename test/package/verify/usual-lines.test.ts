@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { listOf, makeData } from '../../../samples/package/make-data.ts'
+import { NAMES } from '../../../samples/package/make-resources.ts'
 import { jsonDigest } from '../../../src/evidence/digest.ts'
 import { type Finding, findingId } from '../../../src/evidence/finding.ts'
 import { type Resource, resourceLeaf } from '../../../src/evidence/item.ts'
@@ -10,8 +12,6 @@ import { parseCanonical } from '../../../src/package/verify/canonical.ts'
 import { FindingLine } from '../../../src/package/verify/finding-line.ts'
 import { ResourceLine } from '../../../src/package/verify/resource-line.ts'
 import { findingShape, resourceShape } from '../../../src/package/verify/shapes.ts'
-import { listOf, makeData } from '../make-data.ts'
-import { NAMES } from '../make-resources.ts'
 import { mutated } from './mutate.ts'
 
 /** The line among others, as readers are given it. */

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { listOf, makeData } from '../../../samples/package/make-data.ts'
 import { workbookOfPackage } from '../../../src/package/workbook/package-workbook.ts'
 import { entriesOf, flipped, writePackage } from '../../cli/package-file.ts'
-import { listOf, makeData } from '../make-data.ts'
 import { type Made, makePackage, run } from '../workbench.ts'
 
 const hasOpenpyxl = spawnSync('/usr/bin/python3', ['-c', 'import openpyxl']).status === 0

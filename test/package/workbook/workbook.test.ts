@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { listOf, makeData } from '../../../samples/package/make-data.ts'
 import type { Resource } from '../../../src/evidence/item.ts'
 import type { Drift } from '../../../src/package/format/manifest.ts'
 import { driftRows, noDriftText } from '../../../src/package/workbook/drift.ts'
 import { type WorkbookSource, writeWorkbook } from '../../../src/package/workbook/workbook.ts'
 import { hasAll } from '../../kit/machine.ts'
-import { listOf, makeData } from '../make-data.ts'
 import { folder, run } from '../workbench.ts'
 
 const gated = test.skipIf(!hasAll('python3'))

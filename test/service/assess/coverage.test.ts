@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { ACCOUNT, header, newRun } from '../../../samples/make-account.ts'
 import { type Covered, together } from '../../../src/evidence/coverage.ts'
 import type { Gap, ItemHeader } from '../../../src/evidence/item.ts'
 import type { AssessedAccount } from '../../../src/service/assess/assessed-account.ts'
 import { coverageOf } from '../../../src/service/assess/coverage.ts'
 import { frameworks } from '../../../src/service/frameworks/catalogue.ts'
 import type { Target, TargetStatus } from '../../../src/store/index.ts'
-import { ACCOUNT, header, newRun } from '../../store/make-account.ts'
 
 const loaded = await frameworks(undefined)
 const gap: Gap = { action: 'x:List', reason: 'denied', detail: 'AccessDenied' }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { RecordingError } from '../../../src/collect/recording.ts'
 import { PackageError } from '../../../src/package/format/error.ts'
 import { failureOf, retryDelay } from '../../../src/service/runs/finish-failure.ts'
 import { ServiceError } from '../../../src/service/runtime/error.ts'
@@ -17,6 +18,7 @@ test.each([
   ['final', 'nothing_read', new ServiceError('nothing_read', 'No.')],
   ['final', 'conflict', new ServiceError('conflict', 'No.')],
   ['final', 'corrupt', new StoreError('corrupt', 'No.')],
+  ['final', 'recording_unwritable', new RecordingError('recording_unwritable', 'No.')],
   ['final', 'DATA_INCONSISTENT', new PackageError('DATA_INCONSISTENT', 'No.')],
   ['unknown', 'REPORT_FAILED', new PackageError('REPORT_FAILED', 'No.', new TypeError('no'))],
   ['unknown', 'run_failed', new TypeError('no')],

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { newRun } from '../../../samples/make-account.ts'
 import type { Runtime } from '../../../src/service/runtime/runtime.ts'
 import { fireDue, fireSchedule } from '../../../src/service/schedules/schedules.ts'
 import { dueSlot, nextSlot } from '../../../src/service/schedules/slots.ts'
 import type { Schedule } from '../../../src/store/index.ts'
 import { type Caller, testService } from '../../api/service.ts'
-import { newRun } from '../../store/make-account.ts'
 
 const A = '111111111111'
 const request = { ...newRun().request, accounts: [] }

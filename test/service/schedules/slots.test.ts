@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { newRun } from '../../../samples/make-account.ts'
 import { dueSlot, nextSlot } from '../../../src/service/schedules/slots.ts'
 import type { Schedule } from '../../../src/store/index.ts'
-import { newRun } from '../../store/make-account.ts'
 
 const DAY = 86_400_000
 const HOUR = 3_600_000

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { ACCOUNT, header, newRun, resource, resources } from '../../../samples/make-account.ts'
 import { jsonDigest } from '../../../src/evidence/digest.ts'
 import { byId, type Resource, rootOf } from '../../../src/evidence/item.ts'
 import { openStore, type Store } from '../../../src/store/index.ts'
 import { allOf, query, testDatabase, testStore } from '../database.ts'
-import { ACCOUNT, header, newRun, resource, resources } from '../make-account.ts'
 
 const TYPE = 'aws.s3.bucket'
 const keyOf = (run: string, type = TYPE) => ({ run, account: ACCOUNT, region: 'us-east-1', type })

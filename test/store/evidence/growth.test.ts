@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { ACCOUNT, header, newRun, resources, verdictsOn } from '../../../samples/make-account.ts'
 import { openStore, type Store } from '../../../src/store/index.ts'
 import { query, testDatabase } from '../database.ts'
-import { ACCOUNT, header, newRun, resources, verdictsOn } from '../make-account.ts'
 
 const TYPES = Array.from({ length: 45 }, (_, n) => `aws.service${n}.thing`)
 const PER_TYPE = 112

@@ -1,12 +1,12 @@
 import { v7 } from 'uuid'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { ACCOUNT, header, newRun, resources } from '../../../samples/make-account.ts'
 import { digestOf, jsonDigest, sha256 } from '../../../src/evidence/digest.ts'
 import { entryLeaf } from '../../../src/evidence/ledger.ts'
 import { MerkleTree } from '../../../src/evidence/merkle.ts'
 import { isConsistent, rootOfInclusion } from '../../../src/evidence/merkle-proof.ts'
 import { openStore, type Store } from '../../../src/store/index.ts'
 import { query, testDatabase, testStore } from '../database.ts'
-import { ACCOUNT, header, newRun, resources } from '../make-account.ts'
 
 const writeItem = (store: Store, run: string, type: string, count = 3) =>
   store.evidence.writeItem({ run, account: ACCOUNT, region: 'us-east-1', type }, resources(type, count), collected =>

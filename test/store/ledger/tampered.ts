@@ -1,9 +1,9 @@
 import { v7 } from 'uuid'
 import { onTestFinished } from 'vitest'
+import { ACCOUNT, header, newRun, resources, verdictsOn } from '../../../samples/make-account.ts'
 import { jsonDigest } from '../../../src/evidence/digest.ts'
 import type { Store } from '../../../src/store/index.ts'
 import { query } from '../database.ts'
-import { ACCOUNT, header, newRun, resources, verdictsOn } from '../make-account.ts'
 
 const acceptance = {
   ...{ check: 's3-bucket-kms-encryption', account: ACCOUNT, region: null, resource: null },

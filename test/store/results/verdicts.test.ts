@@ -1,8 +1,8 @@
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
+import { ACCOUNT, resources, verdictsOn } from '../../../samples/make-account.ts'
 import { openStore, type StoredVerdict } from '../../../src/store/index.ts'
 import { allOf, query, testDatabase, testStore } from '../database.ts'
-import { ACCOUNT, resources, verdictsOn } from '../make-account.ts'
 
 const TYPE = 'aws.s3.bucket'
 const about = { item: v7(), observedAt: '2026-01-02T03:04:05.678Z' }

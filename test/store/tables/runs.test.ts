@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { ACCOUNT, header, newRun, resources } from '../../../samples/make-account.ts'
 import type { Store, Target } from '../../../src/store/index.ts'
 import { testStore } from '../database.ts'
-import { ACCOUNT, header, newRun, resources } from '../make-account.ts'
 
 const by = (worker: string, leaseMs = 60_000, owner: string | null = null) => ({ worker, owner, leaseMs })
 const REGIONS = ['eu-west-1', 'global', 'us-east-1']

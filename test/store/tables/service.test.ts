@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
+import { newRun } from '../../../samples/make-account.ts'
 import { openStore, type Store } from '../../../src/store/index.ts'
 import { query, testDatabase, testStore } from '../database.ts'
-import { newRun } from '../make-account.ts'
 
 const webhook = {
   name: 'GRC',

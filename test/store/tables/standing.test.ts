@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { ACCOUNT, newRun } from '../../../samples/make-account.ts'
 import type { Coverage, Outcome } from '../../../src/evidence/coverage.ts'
 import type { Store } from '../../../src/store/index.ts'
 import { testStore } from '../database.ts'
-import { ACCOUNT, newRun } from '../make-account.ts'
 
 const LATER = '2999-01-01T00:00:00.000Z'
 const targets = { done: 1, refused: 0, disabled: 0 }

@@ -1,9 +1,9 @@
 import { v7 } from 'uuid'
-import { jsonDigest } from '../../src/evidence/digest.ts'
-import { findingId } from '../../src/evidence/finding.ts'
-import { byId, type FieldGap, type ItemHeader, itemDigest, type Resource } from '../../src/evidence/item.ts'
-import type { JsonObject } from '../../src/evidence/json.ts'
-import type { Collected, NewRun, StoredVerdict } from '../../src/store/index.ts'
+import { jsonDigest } from '../src/evidence/digest.ts'
+import { findingId } from '../src/evidence/finding.ts'
+import { byId, type FieldGap, type ItemHeader, itemDigest, type Resource } from '../src/evidence/item.ts'
+import type { JsonObject } from '../src/evidence/json.ts'
+import type { Collected, NewRun, StoredVerdict } from '../src/store/index.ts'
 
 export const ACCOUNT = '123456789012'
 

@@ -30,9 +30,8 @@ test('the demo says what the README shows, and its recordings answer every call'
   expect([...reasons].filter(reason => faultIn(reason) !== null)).toEqual([])
 
   // What an auditor reads comes before the annex, and is short.
-  const report = entries.get('report.pdf')
-  if (!report || !hasPoppler) return
-  const pages = pagesOf(report)
+  if (!hasPoppler) return
+  const pages = pagesOf(entries.get('report.pdf') ?? Buffer.of())
   const annex = pages.findIndex(page => /Account \d{12} Annex /.test(page))
   expect(annex).toBeGreaterThan(1)
   expect(annex).toBeLessThanOrEqual(15)

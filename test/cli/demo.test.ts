@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { freePort } from '../../demo/kit/moto.ts'
 import { faultIn } from '../kit/reasons.ts'
+import { hasPoppler, pagesOf } from '../package/report/poppler.ts'
 import { run, scratch, start } from './command.ts'
 import { entriesOf, findingsOf, itemsOf } from './package-file.ts'
 
@@ -27,6 +28,13 @@ test('the demo says what the README shows, and its recordings answer every call'
   expect(gaps.filter(gap => gap?.reason === 'not_recorded')).toEqual([])
   const reasons = new Set(findingsOf(entries).map(({ reason }) => reason))
   expect([...reasons].filter(reason => faultIn(reason) !== null)).toEqual([])
+
+  // What an auditor reads comes before the annex, and is short.
+  if (!hasPoppler) return
+  const pages = pagesOf(entries.get('report.pdf') ?? Buffer.of())
+  const annex = pages.findIndex(page => /Account \d{12} Annex /.test(page))
+  expect(annex).toBeGreaterThan(1)
+  expect(annex).toBeLessThanOrEqual(15)
 })
 
 test('the demo takes another port where its own is taken, and says so before it collects', async () => {

@@ -21,7 +21,10 @@ export const PRINCIPALS: readonly Omit<Resource, 'region' | 'digest'>[] = [
   {
     ...{ id: 'arn:aws:iam::111122223333:role/sealed', name: 'sealed' },
     gaps: ['Escalations', 'Chains', 'Destroys', 'AssumableBy', 'Grants', 'Use'].map(denied),
-    settings: { Kind: 'role', Administrator: { Is: 'unknown', Through: [], Unknown: ['a policy was not read'] } },
+    settings: {
+      ...{ Kind: 'role', EscalationsUnread: [], EscalationsOmitted: [], DestroysUnread: [] },
+      Administrator: { Is: 'unknown', Through: [], Unknown: ['a policy was not read'] },
+    },
   },
   {
     ...{ id: 'arn:aws:iam::111122223333:role/partner', name: 'partner', gaps: [] },

@@ -53,6 +53,8 @@ export interface PrincipalText {
   readonly unknown: readonly string[]
   readonly paths: Told<PathText>
   readonly erases: Told<EraseText>
+  /** What it can erase was decided, of keys as far as `erases` says so. */
+  readonly erasesDecided: boolean
   readonly assumers: Told<AssumerText>
   readonly keys: Told<KeyText>
   /** Of a role, RFC 3339: null where AWS recorded none, undefined where it was not read; null for a user. */
@@ -71,6 +73,7 @@ export function principalOf(resource: Resource): PrincipalText {
     ...administrator,
     paths: joined(told(of('Escalations'), pathOf), told(of('Chains'), chainOf), more),
     erases: erasesOf(of('Destroys'), textsOf(of('DestroysUnread'))),
+    erasesDecided: isObject(of('Destroys').value),
     assumers: told(of('AssumableBy'), assumerOf),
     keys: keysOf(of('Grants'), use),
     roleUsed: kind === 'role' ? roleUseOf(use) : null,

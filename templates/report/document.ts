@@ -6,6 +6,7 @@ import { evidence } from './evidence.ts'
 import { framework } from './framework.ts'
 import { furniture } from './furniture.ts'
 import { gaps } from './gaps.ts'
+import { identity } from './identity.ts'
 import { Paper } from './kit/paper.ts'
 import { method, words } from './method.ts'
 import { digests, proof } from './proof.ts'
@@ -50,6 +51,7 @@ export async function writeDocument(view: ReportView, attachments: readonly Atta
   statement(paper, view)
   scope(paper, view)
   changes(paper, view)
+  identity(paper, view)
   gaps(paper, view)
   acceptances(paper, view)
   words(paper)
@@ -85,11 +87,12 @@ const one = (title: string, to: string): Entry => ({ title, to, level: 1 })
 const two = (title: string, to: string): Entry => ({ title, to, level: 2 })
 
 /** What an auditor reads; all else is the annex. */
-const entries = ({ frameworks }: ReportView): Entry[] => [
+const entries = ({ frameworks, identity: of }: ReportView): Entry[] => [
   one('Summary', 'summary'),
   one('Statement of the audited entity', 'statement'),
   one('Scope and limits', 'scope'),
   one('What changed since the previous package', 'changes'),
+  ...(of === null ? [] : [one('Who can do what', 'identity')]),
   one('Collection gaps', 'gaps'),
   one('Accepted failures', 'acceptances'),
   one('What the words mean', 'words'),

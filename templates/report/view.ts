@@ -1,4 +1,5 @@
 import type { FrameworkView } from './control-view.ts'
+import type { IdentityView } from './identity-view.ts'
 import type { PopulationView } from './population-view.ts'
 import type { PreviousView } from './previous-view.ts'
 import type { Tally } from './statuses.ts'
@@ -55,6 +56,8 @@ export interface ReportView {
     readonly total: number
     readonly shown: readonly AcceptanceSum[]
   }
+  /** Null where the package does not say what users and roles can do. */
+  readonly identity: IdentityView | null
   readonly gaps: readonly GapView[]
   readonly populations: readonly PopulationView[]
   readonly files: readonly FileView[]

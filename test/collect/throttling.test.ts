@@ -67,7 +67,7 @@ test('one operation that is throttled does not hold up another of the same clien
   await new Promise(resolve => setTimeout(resolve, 500))
   const begun = Date.now()
   expect(failures(await send(instance, 200))).toBe(0)
-  expect((Date.now() - begun) / 1000).toBeLessThan(1)
+  expect((Date.now() - begun) / 1000).toBeLessThan(4)
   expect(server.tally('DescribeSnapshotAttribute').answered).toBeLessThan(400)
   expect(failures(await slow)).toBe(0)
 })

@@ -24,6 +24,8 @@ export const CAPS = {
   emptyItems: 60,
   requestIds: 2,
   calls: 12,
+  /** Users and roles of one table of the identity chapter. */
+  principals: 6,
   /** Gaps of one kind: fields and resources named. */
   gapFields: 8,
   gapExamples: 3,

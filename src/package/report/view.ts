@@ -10,6 +10,7 @@ import type { ReportInput } from '../format/renderers.ts'
 import { CAPS } from './caps.ts'
 import { frameworkViews, olderVersions } from './controls.ts'
 import { type Gathered, gather } from './gather.ts'
+import { identityView } from './identity.ts'
 import { countsByType, populationOf, refusedRegions } from './population.ts'
 import { statementView } from './stated.ts'
 import { textOf } from './tally-acceptances.ts'
@@ -55,6 +56,7 @@ export async function buildView({ data, signer, files }: ReportInput, options: V
     olderVersions: olderVersions(data),
     tests: testViews(data, findings, gathered),
     acceptances: findings.acceptances.view(names),
+    identity: await identityView(data),
     gaps: gathered.gaps,
     populations: gathered.populations,
     files,

@@ -70,6 +70,15 @@ const WIDE: Readonly<Record<string, number>> = {
     check: 36,
     checks: 36,
     sheet: 32,
+    principal: 52,
+    'through, or why unknown': 44,
+    escalations: 60,
+    'can erase': 44,
+    'assumable by outsiders': 44,
+    'access keys': 44,
+    'last used': 24,
+    'decision (keep / change / remove)': 32,
+    note: 44,
   },
 }
 

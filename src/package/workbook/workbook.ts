@@ -3,6 +3,7 @@ import type { ItemHeader, Resource } from '../../evidence/item.ts'
 import type { ControlResult } from '../../frameworks/framework.ts'
 import { Archive } from '../build/archive.ts'
 import { CONTROLS, evidencePath, FINDINGS } from '../format/layout.ts'
+import { isReviewed, REVIEW_COLUMNS, reviewFacts, reviewRows } from './access-review.ts'
 import { Book } from './book.ts'
 import {
   ABOUT_COLUMNS,
@@ -35,7 +36,7 @@ export interface WorkbookSource {
 
 /**
  * An XLSX workbook of the data, as a stream: what it is of, the list of populations, a sheet per framework, the tests, their
- * findings, and one per population. Above its table each sheet says of what it is and how whole that is. All cells are
+ * findings, an access review where the package says what principals can do, and one per population. Above its table each sheet says of what it is and how whole that is. All cells are
  * numbers or texts, so that nothing is run; texts longer than a cell holds, and sheets longer than a sheet holds, end with
  * a note of it.
  *
@@ -67,6 +68,7 @@ async function addSheets(book: Book, source: WorkbookSource): Promise<void> {
   const frameworks = source.frameworks.map(({ id }) => ({ id, name: book.name(id) }))
   const [tests, findings] = [book.name('tests'), book.name('findings')]
   const changes = book.name('changes')
+  const review = book.name('access review')
   const populations: (ItemHeader & { sheet: string; file: string })[] = []
   for await (const item of source.items()) {
     const { account, region } = item.scope
@@ -83,6 +85,15 @@ async function addSheets(book: Book, source: WorkbookSource): Promise<void> {
   await book.add(tests, { facts, columns: TEST_COLUMNS, rows })
   await book.add(findings, { facts, columns: SHEET_FINDING_COLUMNS, rows: source.findings(), file: FINDINGS })
   await book.add(changes, { facts, columns: DRIFT_COLUMNS, ...source.changes })
+  const reviewed = populations.filter(isReviewed)
+  if (reviewed.length > 0)
+    await book.add(review, {
+      facts: [...reviewFacts(reviewed), ...facts],
+      columns: REVIEW_COLUMNS,
+      rows: reviewRows(reviewed, item => source.resources(item)),
+      file: reviewed.map(({ file }) => file).join(', '),
+      empty: reviewed.map(emptyText).join(' '),
+    })
   for (const item of populations)
     await book.add(item.sheet, {
       facts: [...populationFacts(item), ...facts],

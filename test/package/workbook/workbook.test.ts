@@ -6,6 +6,7 @@ import type { Drift } from '../../../src/package/format/manifest.ts'
 import { driftRows, noDriftText } from '../../../src/package/workbook/drift.ts'
 import { type WorkbookSource, writeWorkbook } from '../../../src/package/workbook/workbook.ts'
 import { hasAll } from '../../kit/machine.ts'
+import { PRINCIPALS } from '../make-principals.ts'
 import { folder, run } from '../workbench.ts'
 
 const gated = test.skipIf(!hasAll('python3'))
@@ -184,6 +185,43 @@ gated('settings are columns: in order, flattened once, a gap never an empty cell
     ['(none)', 'none', 14, 'null', null],
     ['x, y', 'NOT READ: iam:ListMFADevices denied', null, null, 'judged in account 444455556666'],
   ])
+})
+
+gated('has a row to review for each principal, where nothing unread looks like none', async () => {
+  const [header] = await listOf(data.items())
+  if (!header) throw new Error('no item')
+  const item = { ...header, type: 'aws.iam.effective-access' }
+  const resources = PRINCIPALS.map(one => ({ region: 'global', digest: header.digest, ...one }))
+  const made = await written({
+    ...source,
+    async *items() {
+      yield item
+    },
+    async *resources() {
+      yield* resources
+    },
+  })
+  const [admin, sealed, partner] = table(made['access review'], 'principal')
+  expect(admin).toMatchObject({
+    principal: '=cmd()',
+    administrator: 'yes',
+    'through, or why unknown': 'AdministratorAccess',
+    escalations: '(none)',
+    'access keys': 'AKIA1 active, 30 days old, last used 2026-09-01T00:00:00Z',
+    'last used': '2026-09-01T00:00:00Z',
+    'decision (keep / change / remove)': null,
+  })
+  expect(sealed?.administrator).toBe('unknown')
+  for (const column of ['escalations', 'can erase', 'assumable by outsiders', 'access keys', 'last used'])
+    expect(sealed?.[column]).toMatch(/^NOT KNOWN: /)
+  expect(partner).toMatchObject({
+    administrator: 'no',
+    escalations: 'lambda-001 PassRole → arn:x (administrator, conditional)',
+    'can erase': 'Trails: cloudtrail:DeleteTrail; NOT KNOWN: the policy of a key was not read',
+    'assumable by outsiders': '999988887777 (account) if StringEquals sts:ExternalId = x',
+    'last used': 'no use recorded',
+  })
+  expect(book['access review']).toBeUndefined()
 })
 
 gated('names what changed since the package before, what failed since first, and what was not compared', () => {

@@ -1,0 +1,183 @@
+import { judgedIn } from '../../evidence/elsewhere.ts'
+import type { Resource } from '../../evidence/item.ts'
+import type { JsonObject, JsonValue } from '../../evidence/json.ts'
+
+/** The evidence type that says what each IAM user and role can do. */
+export const PRINCIPALS = 'aws.iam.effective-access'
+
+/** What is known of a list, and why more may be in it; it is whole where `unread` is empty. */
+export interface Told<T> {
+  readonly known: readonly T[]
+  readonly unread: readonly string[]
+}
+
+/** A way to the rights of another principal, or to more rights of its own. */
+export interface PathText {
+  readonly text: string
+  readonly reaches: string
+  /** Settings decide everything. */
+  readonly certain: boolean
+}
+
+export interface EraseText {
+  readonly kind: string
+  readonly action: string
+  readonly certain: boolean
+}
+
+export interface AssumerText {
+  readonly principal: string
+  readonly kind: string
+  readonly external: boolean
+  readonly conditions: readonly string[]
+}
+
+export interface KeyText {
+  readonly id: string
+  readonly active: boolean
+  /** RFC 3339; null where AWS did not say. */
+  readonly made: string | null
+  /** RFC 3339; null where AWS recorded no use; undefined where use was not read. */
+  readonly used: string | null | undefined
+}
+
+/** One user or role, as a package tells of it. A member that was not decided never reads as none. */
+export interface PrincipalText {
+  readonly arn: string
+  readonly name: string
+  readonly kind: string
+  readonly administrator: 'yes' | 'no' | 'unknown'
+  /** The policies that make it one, each once. */
+  readonly through: readonly string[]
+  /** Why it is not known whether it is one. */
+  readonly unknown: readonly string[]
+  readonly paths: Told<PathText>
+  readonly erases: Told<EraseText>
+  /** What it can erase was decided, of keys as far as `erases` says so. */
+  readonly erasesDecided: boolean
+  readonly assumers: Told<AssumerText>
+  readonly keys: Told<KeyText>
+  /** Of a role, RFC 3339: null where AWS recorded none, undefined where it was not read; null for a user. */
+  readonly roleUsed: string | null | undefined
+}
+
+/** Reads a member of {@link PRINCIPALS}. The verifier does not look into settings: what has another shape counts as not read. */
+export function principalOf(resource: Resource): PrincipalText {
+  const of = (field: string) => saidOf(resource, field)
+  const administrator = administratorOf(of('Administrator'))
+  const more = administrator.administrator === 'yes' ? [] : [...textsOf(of('EscalationsUnread')), ...omittedIn(of)]
+  const use = of('Use').value
+  const kind = textOf(of('Kind').value) || 'principal'
+  return {
+    ...{ arn: resource.id, name: resource.name, kind },
+    ...administrator,
+    paths: joined(told(of('Escalations'), pathOf), told(of('Chains'), chainOf), more),
+    erases: erasesOf(of('Destroys'), textsOf(of('DestroysUnread'))),
+    erasesDecided: isObject(of('Destroys').value),
+    assumers: told(of('AssumableBy'), assumerOf),
+    keys: keysOf(of('Grants'), use),
+    roleUsed: kind === 'role' ? roleUseOf(use) : null,
+  }
+}
+
+interface Said {
+  readonly value: JsonValue | undefined
+  readonly unread: string
+}
+
+function saidOf({ settings, observed = {}, gaps }: Resource, field: string): Said {
+  const own = [settings, observed].find(members => Object.hasOwn(members, field))
+  const gap = gaps.find(one => one.field === field)
+  const account = judgedIn(own?.[field])
+  const unread = gap ? (gap.message ?? `${gap.action} ${gap.reason} (${gap.detail})`) : `${field} is not stated`
+  if (account !== undefined) return { value: undefined, unread: `judged in account ${account}` }
+  return { value: gap ? undefined : own?.[field], unread }
+}
+
+const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const textOf = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '')
+const listOf = (value: JsonValue | undefined): readonly JsonValue[] => (Array.isArray(value) ? value : [])
+const stringsOf = (value: JsonValue | undefined): string[] => listOf(value).map(textOf).filter(Boolean)
+
+function told<T>({ value, unread }: Said, of: (one: JsonObject) => T): Told<T> {
+  if (!Array.isArray(value)) return { known: [], unread: [unread] }
+  return { known: value.filter(isObject).map(of), unread: value.every(isObject) ? [] : [unread] }
+}
+
+const textsOf = ({ value, unread }: Said): string[] => (Array.isArray(value) ? stringsOf(value) : [unread])
+
+const joined = <T>(one: Told<T>, other: Told<T>, more: readonly string[]): Told<T> => ({
+  known: [...one.known, ...other.known],
+  unread: [...new Set([...one.unread, ...other.unread, ...more])],
+})
+
+function administratorOf({ value, unread }: Said): Pick<PrincipalText, 'administrator' | 'through' | 'unknown'> {
+  const is = isObject(value) ? value.Is : undefined
+  if (!isObject(value) || (is !== 'yes' && is !== 'no'))
+    return {
+      administrator: 'unknown',
+      through: [],
+      unknown: orElse(isObject(value) ? stringsOf(value.Unknown) : [], unread),
+    }
+  const through = listOf(value.Through).map(one => (isObject(one) ? textOf(one.Policy) : ''))
+  return { administrator: is, through: [...new Set(through.filter(Boolean))], unknown: [] }
+}
+
+const orElse = (texts: string[], why: string): string[] => (texts.length > 0 ? texts : [why])
+
+function omittedIn(of: (field: string) => Said): string[] {
+  const { value } = of('EscalationsOmitted')
+  const omitted = isObject(value) ? Object.keys(value).length : listOf(value).length
+  return omitted === 0 ? [] : ['not every target of a path to very many principals is told']
+}
+
+const pathOf = (one: JsonObject): PathText => ({
+  text: `${textOf(one.Path)} ${textOf(one.Name)} → ${textOf(one.To)}`,
+  reaches: textOf(one.Reaches),
+  certain: one.Certainty === 'certain',
+})
+
+const chainOf = (one: JsonObject): PathText => ({
+  text: listOf(one.Hops)
+    .map(hop => (isObject(hop) ? `${textOf(hop.Path)} → ${textOf(hop.To)}` : '?'))
+    .join(', then '),
+  reaches: textOf(one.Reaches),
+  certain: one.Certainty === 'certain',
+})
+
+function erasesOf({ value, unread }: Said, more: readonly string[]): Told<EraseText> {
+  if (!isObject(value)) return { known: [], unread: [unread] }
+  const known = Object.entries(value).flatMap(([kind, all]) =>
+    listOf(all)
+      .filter(isObject)
+      .map(one => ({ kind, action: textOf(one.Action), certain: listOf(one.Conditions).length === 0 })),
+  )
+  return { known, unread: more }
+}
+
+const assumerOf = (one: JsonObject): AssumerText => ({
+  principal: textOf(one.Principal),
+  kind: textOf(one.Kind),
+  external: one.External === true,
+  conditions: stringsOf(one.Conditions),
+})
+
+function keysOf(grants: Said, use: JsonValue | undefined): Told<KeyText> {
+  const value = isObject(grants.value) ? grants.value.Keys : undefined
+  const uses = isObject(use) ? listOf(use.Keys).filter(isObject) : []
+  return told({ ...grants, value }, one => {
+    const used = uses.find(each => each.AccessKeyId === one.AccessKeyId)
+    return {
+      id: textOf(one.AccessKeyId),
+      active: one.Status !== 'Inactive',
+      made: textOf(one.CreateDate) || null,
+      used: used && (textOf(used.LastUsedDate) || null),
+    }
+  })
+}
+
+function roleUseOf(use: JsonValue | undefined): string | null | undefined {
+  if (!isObject(use)) return undefined
+  return isObject(use.Role) ? textOf(use.Role.LastUsedDate) || null : null
+}

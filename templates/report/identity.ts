@@ -1,0 +1,96 @@
+import type { Capped, IdentityView, OfSome } from './identity-view.ts'
+import type { Paper } from './kit/paper.ts'
+import { type Cell, type Column, table } from './kit/table.ts'
+import { heading, paragraph } from './kit/text.ts'
+import { TEXT } from './kit/theme.ts'
+import type { ReportView } from './view.ts'
+import { count, n } from './when.ts'
+
+const INTRODUCTION =
+  'Computed from all policies that bind each IAM user and role: its own, those of groups, boundaries and guardrails of the organization. People of IAM Identity Center are in it only as the roles they take. What protects a resource besides key policies, such as a vault lock, is not counted. Every principal is in the evidence and in the workbook’s access review.'
+
+/** Who can do what, in two minutes; nothing where the package does not say. */
+export function identity(paper: Paper, { identity: of }: ReportView): void {
+  if (of === null) return
+  paper.chapter('Who can do what')
+  paper.flow(heading(paper, 1, 'Who can do what', { id: 'identity' }))
+  paper.flow(paragraph(paper, INTRODUCTION))
+  const whole = of.whole ? '' : ' The list is NOT whole: there may be more of everything below.'
+  paper.flow(paragraph(paper, `${count(of.principals, 'IAM user or role', 'IAM users and roles')}.${whole}`))
+  administrators(paper, of)
+  erasers(paper, of)
+  section(paper, 'Who comes from outside', OUTSIDERS, of.outsiders, ({ name, from, without }) => [
+    ...[mono(name), mono(from)],
+    without ? 'NO external id asked for' : '',
+  ])
+  section(paper, 'Active access keys', KEYS, of.keys, ({ name, key, made, used }) => [
+    mono(name),
+    mono(key),
+    made,
+    used,
+  ])
+  section(paper, 'What is not known', UNREAD, of.unread, ({ why, principals }) => [cell(why), n(principals)])
+}
+
+const mono = (text: string): Cell => ({ text, style: TEXT.mono, maxLines: 2 })
+const cell = (text: string): Cell => ({ text, maxLines: 3 })
+
+const NAMED = (title: string): Column[] => [{ title: 'User or role', share: 0.6 }, { title }]
+const OUTSIDERS: Column[] = [
+  { title: 'Role', share: 0.6 },
+  { title: 'Who may take it' },
+  { title: 'External id', width: 110 },
+]
+const KEYS: Column[] = [
+  ...[{ title: 'User' }, { title: 'Access key' }],
+  ...[
+    { title: 'Made', width: 70 },
+    { title: 'Last used', width: 90 },
+  ],
+]
+const UNREAD: Column[] = [{ title: 'Reason' }, { title: 'Users and roles', width: 80, align: 'right' }]
+
+function administrators(paper: Paper, of: IdentityView): void {
+  section(paper, 'Administrators', NAMED('Through'), of.administrators, one => [mono(one.name), cell(one.through)])
+  if (of.perhaps.total > 0)
+    section(paper, 'Perhaps administrators: NOT KNOWN', NAMED('Why'), of.perhaps, one => [
+      mono(one.name),
+      cell(one.why),
+    ])
+  section(paper, 'Can become an administrator', NAMED('How'), of.ways, ({ name, way, certain }) => [
+    mono(name),
+    cell(certain ? way : `perhaps: ${way}`),
+  ])
+}
+
+function section<T>(
+  paper: Paper,
+  title: string,
+  columns: Column[],
+  of: Capped<T> | OfSome<T>,
+  row: (one: T) => Cell[],
+): void {
+  paper.flow(heading(paper, 2, of.total === 0 ? title : `${title}: ${n(of.total)}`, { bookmark: false }))
+  if (of.total === 0) paper.flow(paragraph(paper, 'None is known.'))
+  else paper.flow(table(paper, columns, of.shown.map(row)))
+  if ('unread' in of && of.unread > 0)
+    paper.flow(paragraph(paper, `NOT KNOWN, or not whole, of ${count(of.unread, 'user or role', 'users and roles')}.`))
+  const more = of.total - of.shown.length
+  if (more > 0) paper.flow(paragraph(paper, `${n(more)} more in the evidence.`, { style: TEXT.smallSoft }))
+}
+
+function erasers(paper: Paper, { erasers: all }: IdentityView): void {
+  paper.flow(heading(paper, 2, 'Who can erase what', { bookmark: false }))
+  const columns: Column[] = [
+    ...[
+      { title: 'What', width: 70 },
+      { title: 'Who can', width: 50, align: 'right' as const },
+    ],
+    ...[{ title: 'For example' }, { title: 'Not known of', width: 74, align: 'right' as const }],
+  ]
+  const rows = all.map(({ kind, names, unread }): Cell[] => [
+    ...[kind, n(names.total)],
+    ...[{ text: names.shown.join(', '), style: TEXT.mono, maxLines: 2 }, n(unread)],
+  ])
+  paper.flow(table(paper, columns, rows))
+}

@@ -1,0 +1,52 @@
+import type { Resource } from '../../src/evidence/item.ts'
+
+const NONE = { EscalationsUnread: [], EscalationsOmitted: [], Chains: [], DestroysUnread: [], AssumableBy: [] }
+const denied = (field: string) => ({
+  ...{ field, action: 'aws.iam.effective-access', reason: 'failed' as const, detail: 'NotDecided' },
+  message: 'iam:ListRolePolicies was denied',
+})
+const erased = (Action: string) => [{ Action, Resource: '*', Policy: 'p', Statement: 's', Conditions: [] }]
+
+/** An administrator, one whose policies were not read, and a role for outsiders with a way up. */
+export const PRINCIPALS: readonly Omit<Resource, 'region' | 'digest'>[] = [
+  {
+    ...{ id: '=cmd()', name: '=cmd()', gaps: [] },
+    settings: {
+      ...{ ...NONE, Kind: 'user', Escalations: [], Destroys: {} },
+      Administrator: { Is: 'yes', Through: [{ Policy: 'AdministratorAccess' }], Unknown: [] },
+      Grants: { Keys: [{ AccessKeyId: 'AKIA1', Status: 'Active', CreateDate: '2026-08-31T10:00:00Z' }] },
+    },
+    observed: { Use: { Keys: [{ AccessKeyId: 'AKIA1', LastUsedDate: '2026-09-01T00:00:00Z' }], Role: null } },
+  },
+  {
+    ...{ id: 'arn:aws:iam::111122223333:role/sealed', name: 'sealed' },
+    gaps: ['Escalations', 'Chains', 'Destroys', 'AssumableBy', 'Grants', 'Use'].map(denied),
+    settings: {
+      ...{ Kind: 'role', EscalationsUnread: [], EscalationsOmitted: [], DestroysUnread: [] },
+      Administrator: { Is: 'unknown', Through: [], Unknown: ['a policy was not read'] },
+    },
+  },
+  {
+    ...{ id: 'arn:aws:iam::111122223333:role/partner', name: 'partner', gaps: [] },
+    settings: {
+      ...{ ...NONE, Kind: 'role', Grants: { Keys: [] } },
+      Administrator: { Is: 'no', Through: [], Unknown: [] },
+      Escalations: [
+        {
+          ...{ Path: 'lambda-001', Name: 'PassRole', To: 'arn:x', Reaches: 'administrator', Certainty: 'conditional' },
+          ...{ Steps: [], Conditions: ['x'] },
+        },
+      ],
+      Destroys: { Backups: [], Trails: erased('cloudtrail:DeleteTrail') },
+      DestroysUnread: ['the policy of a key was not read'],
+      AssumableBy: [
+        {
+          ...{ Principal: '999988887777', Kind: 'account', External: true, Organization: false },
+          Conditions: ['StringEquals sts:ExternalId = x'],
+        },
+        { Principal: 'ec2.amazonaws.com', Kind: 'service', External: false, Organization: false, Conditions: [] },
+      ],
+    },
+    observed: { Use: { Keys: [], Role: null } },
+  },
+]

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { listOf, makeData } from '../../../samples/package/make-data.ts'
+import type { ReportInput } from '../../../src/package/format/renderers.ts'
+import { renderReport } from '../../../src/package/report/index.ts'
+import { PRINCIPALS } from '../make-principals.ts'
+import { newSigner } from '../workbench.ts'
+import { hasPoppler, pagesOf } from './poppler.ts'
+
+async function inputOf(): Promise<ReportInput> {
+  const data = makeData({ resources: 20 })
+  const users = (await listOf(data.items())).find(({ type }) => type === 'aws.iam.user')
+  if (!users) throw new Error('no item')
+  const item = { ...users, id: `${users.id.slice(0, -4)}beef`, type: 'aws.iam.effective-access' }
+  const resources = PRINCIPALS.map(one => ({ region: 'global', digest: item.digest, ...one }))
+  return {
+    ...{ signer: await newSigner(), files: [] },
+    data: {
+      ...data,
+      async *items() {
+        yield* data.items()
+        yield item
+      },
+      async *resources(of) {
+        yield* of.type === item.type ? resources : data.resources(of)
+      },
+    },
+  }
+}
+
+describe.runIf(hasPoppler)('the identity chapter', () => {
+  it('says who can do what, and what is not known, on two pages at most', async () => {
+    const pdf = await renderReport(await inputOf())
+    const pages = pagesOf(pdf)
+    const own = pages.filter(
+      page =>
+        page.includes('Active access keys') ||
+        page.includes('What is not known') ||
+        page.includes('Computed from all policies'),
+    )
+    expect(own.length).toBeGreaterThan(0)
+    expect(own.length).toBeLessThanOrEqual(2)
+    const text = own.join(' ')
+    expect(text).toContain('Administrators: 1 User or role Through =cmd() AdministratorAccess')
+    expect(text).toMatch(/Perhaps administrators: NOT KNOWN: 1 .*sealed a policy was not read/)
+    expect(text).toMatch(/Can become an administrator: 1 .*partner perhaps: lambda-001 PassRole/)
+    expect(text).toMatch(/Who comes from outside: 1 .*partner 999988887777 \(account\)/)
+    expect(text).toMatch(/Active access keys.* NOT KNOWN, or not whole, of 1 user or role/)
+    expect(text).not.toContain('NO external id')
+    expect(text).toMatch(/Active access keys: 1 .*AKIA1 2026-08-31 2026-09-01/)
+    expect(text).toMatch(/What is not known: 3 .*iam:ListRolePolicies was denied/)
+  })
+
+  it('is left out where the package does not say', async () => {
+    const input = { ...(await inputOf()), data: makeData({ resources: 20 }) }
+    expect(pagesOf(await renderReport(input)).join(' ')).not.toContain('Who can do what')
+  })
+})

@@ -18,6 +18,12 @@ export async function identityView(data: PackageData): Promise<IdentityView | nu
   return some ? sums.view() : null
 }
 
+/** `StringEquals sts:ExternalId = x`: a condition that fails where none is sent or another is; a negated or `IfExists` one does not. */
+export const asksExternalId = (condition: string): boolean =>
+  /^(?:ForAnyValue:)?(?:StringEquals|StringEqualsIgnoreCase|StringLike) sts:ExternalId = [^\s,*?][^,*?]*(?:, [^\s,*?][^,*?]*)*$/i.test(
+    condition,
+  )
+
 class First<T> implements OfSome<T> {
   total = 0
   unread = 0
@@ -57,7 +63,7 @@ class IdentitySums {
       if (external)
         this.#outsiders.add({
           ...{ name, from: `${principal} (${kind})` },
-          without: kind === 'account' && !conditions.some(text => /sts:ExternalId/i.test(text)),
+          without: kind === 'account' && !conditions.some(asksExternalId),
         })
     for (const key of keys.known) if (key.active) this.#keys.add({ name, ...keyRow(key) })
     if (paths.unread.length > 0) this.#ways.unread++

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { listOf, makeData } from '../../../samples/package/make-data.ts'
 import type { ReportInput } from '../../../src/package/format/renderers.ts'
+import { asksExternalId } from '../../../src/package/report/identity.ts'
 import { renderReport } from '../../../src/package/report/index.ts'
 import { PRINCIPALS } from '../make-principals.ts'
 import { newSigner } from '../workbench.ts'
@@ -55,3 +56,16 @@ describe.runIf(hasPoppler)('the identity chapter', () => {
     expect(pagesOf(await renderReport(input)).join(' ')).not.toContain('Who can do what')
   })
 })
+
+it.each([
+  ['StringEquals sts:ExternalId = x', true],
+  ['StringLike STS:externalid = x, y z', true],
+  ['ForAnyValue:StringEquals sts:ExternalId = x', true],
+  ['StringNotEquals sts:ExternalId = x', false],
+  ['StringEqualsIfExists sts:ExternalId = x', false],
+  ['ForAllValues:StringEquals sts:ExternalId = x', false],
+  ['StringLike sts:ExternalId = *', false],
+  ['StringEquals sts:ExternalId = x, ', false],
+  ['StringEquals sts:ExternalId = ', false],
+  ['Null sts:ExternalId = false', false],
+])('%s asks for an external id: %s', (condition, asks) => expect(asksExternalId(condition)).toBe(asks))

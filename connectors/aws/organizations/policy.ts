@@ -23,8 +23,6 @@ export const POLICY_TYPES = [
   'BEDROCK_POLICY',
   'UPGRADE_ROLLOUT_POLICY',
   'NETWORK_SECURITY_DIRECTOR_POLICY',
-  'GUARDDUTY_POLICY',
-  'SECURITYHUB_CSPM_POLICY',
 ] as const satisfies readonly PolicyType[]
 
 export const organizationPolicy = evidenceType<OrganizationPolicy>({

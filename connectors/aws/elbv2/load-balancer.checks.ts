@@ -32,7 +32,7 @@ export const accessLogs = check(loadBalancer, {
   remediation: 'Turn on access logs of the load balancer, into a bucket that it may write to.',
   why: 'The access log is the record of who asked for what, also of what was refused.',
   references: [`${GUIDE}/load-balancer-access-logs.html`],
-  equivalents: { prowler: ['elbv2_logging_enabled'], securityHub: ['ELB.5'], config: ['elb-logging-enabled'] },
+  equivalents: { securityHub: ['ELB.5'], config: ['elb-logging-enabled'] },
   test(b) {
     if (b.Type === undefined) return unknown(UNTOLD_TYPE)
     if (b.Type === 'gateway') return notApplicable('Gateway load balancers have no access logs.')

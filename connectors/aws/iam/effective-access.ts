@@ -1,6 +1,7 @@
 import type { Access, Administrator, Assumer, Chain, Destroyed, Destroys, Escalation } from '../../identity/index.ts'
 import { evidenceType } from '../../kit/index.ts'
 import { instance } from '../ec2/instance.ts'
+import { region } from '../ec2/region.ts'
 import { key } from '../kms/key.ts'
 import { memberAccount } from '../organizations/account.ts'
 import { organization } from '../organizations/organization.ts'
@@ -62,6 +63,7 @@ export const effectiveAccess = evidenceType<EffectiveAccess>({
     policy,
     bucket,
     instance,
+    region,
     key,
     organization,
     organizationPolicy,

@@ -56,8 +56,10 @@ class IdentitySums {
     const way = ways.find(({ certain }) => certain) ?? ways[0]
     if (administrator !== 'yes' && way) this.#ways.add({ name, way: way.text, certain: way.certain })
     for (const sum of this.#erasers) {
-      if (erases.known.some(({ kind }) => kind === sum.kind)) sum.names.add(name)
-      else if (!of.erasesDecided || (sum.kind === 'Keys' && erases.unread.length > 0)) sum.unread++
+      const ways = erases.known.filter(({ kind }) => kind === sum.kind)
+      const open = ways.length > 0 || !of.erasesDecided || (sum.kind === 'Keys' && erases.unread.length > 0)
+      if (ways.some(({ certain }) => certain)) sum.names.add(name)
+      else if (open) sum.unread++
     }
     for (const { principal, kind, external, conditions } of assumers.known)
       if (external)

@@ -22,14 +22,20 @@ interface Account {
   /** The policies of keys by id; by default one that leaves it to the account's policies. */
   keys?: Record<string, Document>
   ann?: Statement[]
+  otherRegions?: string[]
   boundary?: Document
 }
 
-function scenarioOf({ keys = { k: document(keyPolicy(ROOT)) }, ann = [], boundary }: Account): Scenario {
+function scenarioOf({
+  keys = { k: document(keyPolicy(ROOT)) },
+  ann = [],
+  otherRegions = [],
+  boundary,
+}: Account): Scenario {
   const limit = `arn:aws:iam::${ACCOUNT}:policy/limit`
   const trust = document({ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ec2.amazonaws.com' } })
   return {
-    ...{ scenario: 'keys', path: null, groups: [], bucketPolicies: {}, resources: [], keyPolicies: keys },
+    ...{ scenario: 'keys', path: null, groups: [], bucketPolicies: {}, resources: [], keyPolicies: keys, otherRegions },
     policies: boundary ? { [limit]: boundary } : {},
     users: [
       {
@@ -144,6 +150,30 @@ describe('a key policy that was not read', () => {
     const { status, reason } = await told(ANN, {}, { lists: { 'aws.kms.key': 'kms:ListKeys' } })
     expect(status).toBe('unknown')
     expect(reason).toMatch(/KMS keys.* is not complete: kms:ListKeys was denied/)
+  })
+})
+
+describe('an enabled region that was not read', () => {
+  test.each([
+    ['whose keys may let her in', [own('s3:GetObject')], {}],
+    ['where no key was read that does', [DELETES], { keys: {} }],
+  ])('is unknown, %s', async (_, ann, account) => {
+    const { keys, status, reason } = await told(ANN, { ann, ...account, otherRegions: ['eu-west-1', 'eu-west-2'] })
+    expect({ keys, status }).toEqual({ keys: [], status: 'unknown' })
+    expect(reason).toBe('The keys of eu-west-1 and 1 more enabled region were not read.')
+  })
+
+  test('changes nothing where all of it is denied, or another key can be deleted', async () => {
+    const otherRegions = ['eu-west-1']
+    const denied = [own('kms:*', { Effect: 'Deny' })]
+    expect(await told(ANN, { ann: denied, otherRegions })).toMatchObject({ unread: [], status: 'pass' })
+    expect(await told(ANN, { ann: [DELETES], otherRegions })).toMatchObject({ unread: [{}], status: 'fail' })
+  })
+
+  test('may be any, where the regions were not read', async () => {
+    const { status, reason } = await told(ANN, {}, { lists: { 'aws.ec2.region': 'ec2:DescribeRegions' } })
+    expect(status).toBe('unknown')
+    expect(reason).toMatch(/ec2:DescribeRegions was denied/)
   })
 })
 

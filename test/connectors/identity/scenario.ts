@@ -32,6 +32,8 @@ export interface Scenario {
   resources: { kind: string; name: string; arn: string; role: string }[]
   /** Ours: the policies of KMS keys, by the id of the key. */
   keyPolicies?: Record<string, Document>
+  /** Ours: enabled regions besides us-east-1, which alone is read. */
+  otherRegions?: string[]
   /** Ours: service control policies that bind the account, as it would be a member. */
   scps?: Document[]
   expected: {
@@ -103,6 +105,11 @@ function settingsOf(s: Scenario): Record<string, Members> {
     'aws.ec2.instance': Object.fromEntries(
       instances.map(i => [i.arn, { IamInstanceProfile: { Arn: profileOf(i.role) } }]),
     ),
+    'aws.ec2.region': {
+      'arn:r/us-east-1': { OptInStatus: 'opt-in-not-required' },
+      'arn:r/af-south-1': { OptInStatus: 'not-opted-in' },
+      ...Object.fromEntries((s.otherRegions ?? []).map(name => [`arn:r/${name}`, { OptInStatus: 'opted-in' }])),
+    },
     'aws.kms.key': Object.fromEntries(
       Object.entries(s.keyPolicies ?? {}).map(([id, policy]) => [keyArn(id), keySettings(policy)]),
     ),
@@ -156,7 +163,7 @@ export interface Missing {
 export function evidenceOf(scenario: Scenario, missing: Missing = {}): AccountEvidence {
   const settings = settingsOf(scenario)
   const items = Object.keys(settings).map(type => {
-    const region = /^aws\.(?:ec2|kms)\./.test(type) ? 'us-east-1' : 'global'
+    const region = ['aws.ec2.instance', 'aws.kms.key'].includes(type) ? 'us-east-1' : 'global'
     const gap =
       missing.lists?.[type] === undefined
         ? null

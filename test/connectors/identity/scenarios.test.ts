@@ -4,7 +4,11 @@ import { type Access, type CarrierKind, effectiveAccess, type Facts } from '../.
 import { ACCOUNT, inputsOf, SCENARIOS, type Scenario } from './scenario.ts'
 
 async function accessOf(scenario: Scenario, allRead: boolean): Promise<Map<string, Access>> {
-  const facts = factsOf(await inputsOf(scenario), { account: ACCOUNT, partition: 'aws' })
+  const facts = factsOf(await inputsOf(scenario), {
+    account: ACCOUNT,
+    partition: 'aws',
+    regions: ['us-east-1'],
+  })
   const known: Facts = allRead ? { ...facts, carriers: carriersOf(scenario) } : facts
   return new Map([...effectiveAccess(known)].map(a => [a.principal.arn, a]))
 }

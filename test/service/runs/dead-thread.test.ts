@@ -1,10 +1,9 @@
 import type { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
 import { verifyPackage } from '../../../src/package/verify/index.ts'
-import { submitOwnRun } from '../../../src/service/runs/own-run.ts'
 import { testService } from '../../api/service.ts'
 import { until } from '../../jobs/worker-process.ts'
-import { packageOf, RECORDING } from '../replayed.ts'
+import { packageOf, submitReplay } from '../replayed.ts'
 
 test('a run whose build thread dies is tried again, in a new thread, and finished', async () => {
   const { runtime } = await testService({ work: 'own' })
@@ -14,15 +13,7 @@ test('a run whose build thread dies is tried again, in a new thread, and finishe
     killed.push(worker)
     worker.once('online', () => void worker.terminate())
   })
-  const { run } = await submitOwnRun(runtime, {
-    request: {
-      ...{ accounts: [], regions: ['us-east-1'], frameworks: ['cis-aws-foundations-7.0.0'] },
-      ...{ types: ['aws.s3.bucket'], destinations: [], options: {} },
-    },
-    trigger: { kind: 'cli', actor: 'test' },
-    label: null,
-    tape: { replay: RECORDING },
-  })
+  const { run } = await submitReplay(runtime)
   let failed = run
   await until('finishing has failed', async () => {
     failed = await store.runs.get(run.id)

@@ -2,10 +2,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { verifyPackage } from '../../../src/package/verify/index.ts'
-import { submitOwnRun } from '../../../src/service/runs/own-run.ts'
 import { testService } from '../../api/service.ts'
 import { until } from '../../jobs/worker-process.ts'
-import { packageOf, RECORDING } from '../replayed.ts'
+import { packageOf, submitReplay } from '../replayed.ts'
 
 test('a package that cannot be written is waited for, and made once it can be', async () => {
   const { runtime, admin, database } = await testService({ work: 'own' })
@@ -17,15 +16,7 @@ test('a package that cannot be written is waited for, and made once it can be', 
     status: 503,
     detail: expect.stringContaining('packages'),
   })
-  const { run } = await submitOwnRun(runtime, {
-    request: {
-      ...{ accounts: [], regions: ['us-east-1'], frameworks: ['cis-aws-foundations-7.0.0'] },
-      ...{ types: ['aws.s3.bucket'], destinations: [], options: {} },
-    },
-    trigger: { kind: 'cli', actor: 'test' },
-    label: null,
-    tape: { replay: RECORDING },
-  })
+  const { run } = await submitReplay(runtime)
   await until('finishing has failed', async () => (await store.runs.get(run.id)).error !== null)
   const waiting = await admin('GET', `/v1/runs/${run.id}`)
   expect(waiting.body).toMatchObject({

@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { collectTarget } from '../../../src/service/runs/collect-target.ts'
 import { finishRun } from '../../../src/service/runs/finish-run.ts'
-import { submitOwnRun } from '../../../src/service/runs/own-run.ts'
 import { testService } from '../../api/service.ts'
-import { RECORDING } from '../replayed.ts'
+import { submitReplay } from '../replayed.ts'
 
 test.each([
   ['EISDIR', 'a folder has come to stand there', (folder: string) => mkdir(join(folder, 'kept.jsonl'))],
@@ -25,15 +24,7 @@ test.each([
   onTestFinished(() => rm(place, { recursive: true }))
   const folder = join(place, 'kept')
   await mkdir(folder)
-  const { run } = await submitOwnRun(runtime, {
-    request: {
-      ...{ accounts: [], regions: ['us-east-1'], frameworks: ['cis-aws-foundations-7.0.0'] },
-      ...{ types: ['aws.s3.bucket'], destinations: [], options: {} },
-    },
-    trigger: { kind: 'cli', actor: 'test' },
-    label: null,
-    tape: { replay: RECORDING },
-  })
+  const { run } = await submitReplay(runtime)
   for (const target of await store.targets.list(run.id)) await collectTarget(runtime, target)
   const path = join(folder, 'kept.jsonl')
   await access.tape(run.id, { recordTo: path })

@@ -14,7 +14,10 @@ export type Inputs = {
 type Of<K extends keyof Inputs> = Inputs[K] extends Input<infer T> ? T : never
 
 /** What was collected of an account, in the terms in which access is computed. */
-export function factsOf(read: Inputs, { account, partition }: Pick<Context, 'account' | 'partition'>): Facts {
+export function factsOf(
+  read: Inputs,
+  { account, partition, regions }: Pick<Context, 'account' | 'partition' | 'regions'>,
+): Facts {
   const lists = {
     users: listed(read.users),
     roles: listed(read.roles),
@@ -41,7 +44,7 @@ export function factsOf(read: Inputs, { account, partition }: Pick<Context, 'acc
     attachable: policies.attachable(),
     carriers: carriersOf(read, lists.roles.members),
     buckets: new Map(buckets),
-    keys: keysOf(read.keys),
+    keys: keysOf(read.keys, read.enabledRegions, regions),
     missing: [lists.users, lists.roles, lists.groups, lists.policies].flatMap(l => l.missing),
   }
 }

@@ -1,7 +1,7 @@
 import type { Keys } from '../../../identity/index.ts'
 import type { Input, Told } from '../../../kit/index.ts'
 import { Documents, type Layer, layerOf } from '../../../policy/index.ts'
-import { listed, or } from './listed.ts'
+import { type Listed, listed, or } from './listed.ts'
 
 interface Read {
   readonly arn: string
@@ -11,12 +11,15 @@ interface Read {
   readonly tags: Told<readonly { TagKey?: string | undefined; TagValue?: string | undefined }[]>
 }
 
-/** The account's own keys: those that AWS manages nobody can delete. Where nobody says who manages one, it counts. */
-export function keysOf(input: Input<Read>): Keys {
+/**
+ * The account's own keys: those that AWS manages nobody can delete. Where nobody says who manages one, it counts. Keys of
+ * enabled regions that the run did not read are missing.
+ */
+export function keysOf(input: Input<Read>, enabled: Input<string | null>, regions: readonly string[]): Keys {
   const documents = new Documents()
   const { members, missing } = listed(input)
   return {
-    missing: missing[0] ?? null,
+    missing: missing[0] ?? outside(listed(enabled), regions),
     members: members
       .filter(k => or(k.manager, undefined) !== 'AWS')
       .map(k => {
@@ -30,6 +33,12 @@ export function keysOf(input: Input<Read>): Keys {
         }
       }),
   }
+}
+
+function outside({ members, missing }: Listed<string | null>, regions: readonly string[]): string | null {
+  const [first, ...more] = members.filter(region => region !== null && !regions.includes(region))
+  if (first === undefined) return missing[0] ?? null
+  return `The keys of ${first}${more.length > 0 ? ` and ${more.length} more enabled region${more.length > 1 ? 's' : ''}` : ''} were not read.`
 }
 
 function policyOf({ arn, policy }: Read, documents: Documents): Layer {

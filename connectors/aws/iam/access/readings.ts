@@ -1,4 +1,5 @@
 import { inAccount, told } from '../../../kit/index.ts'
+import { region } from '../../ec2/region.ts'
 import { key } from '../../kms/key.ts'
 import { memberAccount } from '../../organizations/account.ts'
 import { organization } from '../../organizations/organization.ts'
@@ -58,6 +59,8 @@ export const readings = {
     origin: told(() => k.KeyMetadata?.Origin),
     tags: told(() => k.Tags ?? []),
   })),
+  /** Null where the account does not have it enabled. */
+  enabledRegions: inAccount(region, (r, { name }) => (r.OptInStatus === 'not-opted-in' ? null : name)),
   ...carriers,
   organization: inAccount(organization, o => ({
     id: told(() => o.Id),

@@ -160,7 +160,7 @@ describe('an enabled region that was not read', () => {
   ])('is unknown, %s', async (_, ann, account) => {
     const { keys, status, reason } = await told(ANN, { ann, ...account, otherRegions: ['eu-west-1', 'eu-west-2'] })
     expect({ keys, status }).toEqual({ keys: [], status: 'unknown' })
-    expect(reason).toBe('The keys of eu-west-1 and 1 more enabled region were not read.')
+    expect(reason).toBe('KMS keys were not all read: eu-west-1 and 1 more enabled region were not read.')
   })
 
   test('changes nothing where all of it is denied, or another key can be deleted', async () => {

@@ -7,6 +7,7 @@ import { type Listed, listed, or, reasonOf } from './listed.ts'
 import { type Bound, boundBy } from './organization.ts'
 import { PolicyBook } from './policies.ts'
 import type { readings } from './readings.ts'
+import { unreadRegions } from './unread-regions.ts'
 
 export type Inputs = {
   readonly [K in keyof typeof readings]: (typeof readings)[K] extends Reading<infer T> ? Input<T> : never
@@ -24,6 +25,7 @@ export function factsOf(
     groups: listed(read.groups),
     policies: listed(read.policies),
   }
+  const elsewhere = unreadRegions(read.enabledRegions, regions)
   const policies = new PolicyBook(lists.policies)
   const bound = boundBy(account, {
     organization: listed(read.organization),
@@ -42,9 +44,9 @@ export function factsOf(
     roles: lists.roles.members.map(r => roleFact(r, book)),
     groups: lists.groups.members.map(g => ({ arn: g.arn, layer: policies.layer([g]) })),
     attachable: policies.attachable(),
-    carriers: carriersOf(read, lists.roles.members),
+    carriers: carriersOf(read, lists.roles.members, elsewhere),
     buckets: new Map(buckets),
-    keys: keysOf(read.keys, read.enabledRegions, regions),
+    keys: keysOf(read.keys, elsewhere),
     missing: [lists.users, lists.roles, lists.groups, lists.policies].flatMap(l => l.missing),
   }
 }
@@ -131,12 +133,12 @@ const mayTagSessions = ({ policies, unread }: Layer): boolean =>
 const resourceLayer = (arn: string, document: unknown): Layer =>
   layerOf([{ policy: 'its own policy', attached: arn, document: indexed(document) }])
 
-function carriersOf(read: Inputs, roles: readonly Of<'roles'>[]): Map<CarrierKind, Carriers> {
+function carriersOf(read: Inputs, roles: readonly Of<'roles'>[], elsewhere: string | null): Map<CarrierKind, Carriers> {
   const byProfile = new Map(roles.flatMap(r => or(r.profiles, []).map(profile => [profile, r.arn] as const)))
   return new Map(
     (Object.keys(carriers) as (keyof typeof carriers)[]).map(name => {
       const { members, missing } = listed(read[name])
-      const unread = [...missing, ...members.flatMap(m => reasonOf(m.role))]
+      const unread = [...missing, ...members.flatMap(m => reasonOf(m.role)), ...(elsewhere === null ? [] : [elsewhere])]
       const withRole = members.flatMap(m => {
         const role = or(m.role, undefined)
         return role === undefined ? [] : [{ arn: m.arn, role: byProfile.get(role) ?? role, patterns: [m.arn] }]

@@ -1,7 +1,7 @@
 import type { Keys } from '../../../identity/index.ts'
 import type { Input, Told } from '../../../kit/index.ts'
 import { Documents, type Layer, layerOf } from '../../../policy/index.ts'
-import { type Listed, listed, or } from './listed.ts'
+import { listed, or } from './listed.ts'
 
 interface Read {
   readonly arn: string
@@ -12,14 +12,14 @@ interface Read {
 }
 
 /**
- * The account's own keys: those that AWS manages nobody can delete. Where nobody says who manages one, it counts. Keys of
- * enabled regions that the run did not read are missing.
+ * The account's own keys: those that AWS manages nobody can delete. Where nobody says who manages one, it counts. `elsewhere` says
+ * which regions were not looked at.
  */
-export function keysOf(input: Input<Read>, enabled: Input<string | null>, regions: readonly string[]): Keys {
+export function keysOf(input: Input<Read>, elsewhere: string | null): Keys {
   const documents = new Documents()
   const { members, missing } = listed(input)
   return {
-    missing: missing[0] ?? outside(listed(enabled), regions),
+    missing: missing[0] ?? (elsewhere === null ? null : `KMS keys were not all read: ${elsewhere}.`),
     members: members
       .filter(k => or(k.manager, undefined) !== 'AWS')
       .map(k => {
@@ -33,12 +33,6 @@ export function keysOf(input: Input<Read>, enabled: Input<string | null>, region
         }
       }),
   }
-}
-
-function outside({ members, missing }: Listed<string | null>, regions: readonly string[]): string | null {
-  const [first, ...more] = members.filter(region => region !== null && !regions.includes(region))
-  if (first === undefined) return missing[0] ?? null
-  return `The keys of ${first}${more.length > 0 ? ` and ${more.length} more enabled region${more.length > 1 ? 's' : ''}` : ''} were not read.`
 }
 
 function policyOf({ arn, policy }: Read, documents: Documents): Layer {

@@ -1,7 +1,7 @@
 import { runningSha256 } from '#trust/platform'
 import type { Finding } from '../../evidence/finding.ts'
 import { type EvidenceItem, type ItemHeader, itemDigest, type Resource } from '../../evidence/item.ts'
-import type { ControlResult } from '../../frameworks/framework.ts'
+import type { ControlRow } from '../../frameworks/basis.ts'
 import { PackageError } from '../format/error.ts'
 import { CONTROLS, FINDINGS } from '../format/layout.ts'
 import type { Manifest } from '../format/manifest.ts'
@@ -70,7 +70,7 @@ export class Contents {
     return this.#members(FINDINGS, ']')
   }
 
-  controls(): AsyncGenerator<ControlResult> {
+  controls(): AsyncGenerator<ControlRow> {
     return this.#members(CONTROLS, ']')
   }
 

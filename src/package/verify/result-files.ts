@@ -47,8 +47,11 @@ abstract class ArrayFile<T> implements ByteReader {
   }
 
   #member(bytes: Uint8Array, start: number, end: number): void {
-    if (!this.usual(bytes, start, end, this.#csv))
-      this.#csv.add(bytesOfText(this.#lineOf(this.member(parseCanonical(textOf(bytes, start, end))))))
+    if (!this.usual(bytes, start, end, this.#csv)) {
+      // The first row may say which columns there are.
+      const row = this.member(parseCanonical(textOf(bytes, start, end)))
+      this.#csv.add(bytesOfText(this.#lineOf(row)))
+    }
     if (this.#csv.length < BLOCK) return
     this.#csvHash.update(this.#csv.view())
     this.#csv.clear()

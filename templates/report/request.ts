@@ -8,7 +8,7 @@ import type { ReportView } from './view.ts'
 export const REQUEST_BAND = 'UNSIGNED: made on request from a signed package, for one framework'
 
 const REASON =
-  'This document is not signed and is not part of the package. It was written from the data of the package named below, after that was verified. The report that counts is report.pdf of the package, which is signed and has all frameworks.'
+  'This document is not signed and is not part of the package. It was written from the data of the package named below, after that was verified. The signed report is report.pdf of that package.'
 
 /** On the cover, before anything else is read. */
 export const requestNote = (paper: Paper) => note(paper, REQUEST_BAND, REASON, 'warn')

@@ -1,7 +1,9 @@
 import { sha256 } from '../../evidence/digest.ts'
 import { canonicalJson } from '../../evidence/json.ts'
 import type { Framework, LoadedFramework } from '../../frameworks/framework.ts'
-import type { Manifest } from '../../package/format/manifest.ts'
+import type { PackageData } from '../../package/format/data.ts'
+import { CONTROLS, evidencePath, FINDINGS } from '../../package/format/layout.ts'
+import type { ContentFile, Manifest } from '../../package/format/manifest.ts'
 import { unsignedReport } from '../../package/report/index.ts'
 import { withVerified } from '../../package/verify/contents.ts'
 import type { Verification, VerifyOptions } from '../../package/verify/result.ts'
@@ -38,12 +40,19 @@ export async function frameworkReport(path: string, asked: ReportAsked): Promise
     const signer = { certificate: await contents.certificate() }
     const manifestSha256 = sha256(canonicalJson(manifest)).toString('hex')
     return unsignedReport(
-      { data, signer, files: contents.manifest.files },
+      { data, signer, files: await filesBehind(data, contents.manifest) },
       { writtenBy, manifestSha256, trust },
       timeZone === undefined ? {} : { timeZone },
     )
   })
   return { verification, report: used }
+}
+
+/** The files that the report was made from. */
+async function filesBehind(data: PackageData, { files }: Manifest): Promise<ContentFile[]> {
+  const paths = new Set([CONTROLS, FINDINGS])
+  for await (const { scope, type } of data.items()) paths.add(evidencePath(scope.account, scope.region, type))
+  return files.filter(({ path }) => paths.has(path))
 }
 
 /** The framework by the very mapping that the package was made with: another would tell of controls what they do not rest on. */

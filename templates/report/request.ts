@@ -59,7 +59,7 @@ export const WORTH = 'What this document is worth, and how to check it'
 const POINTS = [
   'Nothing protects this document itself: whoever has it can change it. What it says can be held against the package, whose manifest.json is signed and lists every file with its digest.',
   'The package was verified before this was written: its signature, every file, and every digest down to the single resource. What that proves and what it does not is in the chapter “What the signature proves, and how to verify” of its report.pdf and in its VERIFY.md.',
-  'It has the controls of one framework, the tests that they name, the findings of those tests, and the evidence that these rest on. What the package holds beside that is not counted here, nor what changed since the previous package; the signed report has both.',
+  'It has the controls of one framework, the tests that they name, the findings of those tests, and the evidence that these rest on. What the package holds beside that is not counted here, and what changed since the previous package is in the signed report alone.',
 ]
 const CHECK =
   'Make it again. From the same package, with the same mapping, the same version of Exhibit writes the same document, byte for byte, if the signer is named in the same way:'

@@ -50,9 +50,11 @@ function remarks({ acceptances, frameworks, previous, request, statement }: Repo
         : `${count(findings, 'failing finding')} of those above with an acceptance, of which there are ${n(total)}; it changes no status.`,
       'acceptances',
     ],
-    ...(request ? [] : [changesRemark(previous)]),
+    request ? [PARTLY, 'proof'] : changesRemark(previous),
   ]
 }
+
+const PARTLY = 'All numbers are of what the controls of this framework rest on; the package may hold more.'
 
 const changesRemark = (previous: ReportView['previous']): [string, string] => [
   previous

@@ -26,7 +26,18 @@ const MATTERS: Readonly<Record<List, (view: AccountView, from: PrincipalFact) =>
 const TO_ROLES: ReadonlySet<Path['gets']> = new Set(['passed-role', 'carried-role', 'role'])
 
 const some = (view: AccountView, from: PrincipalFact, of: (path: Path) => boolean): boolean =>
-  PATHS.some(path => of(path) && path.by !== 'trust' && isOpenTo(view, from, path))
+  PATHS.some(path => of(path) && path.by !== 'trust' && isOpenTo(view, from, path) && mayDo(view, from, path))
+
+/** Whether a Deny, a boundary or a guardrail leaves something of a path's actions to it, on whomever. */
+function mayDo(view: AccountView, from: PrincipalFact, { gets, does }: Path): boolean {
+  const kinds = { target: gets === 'user' ? 'user' : 'role', targetPolicy: 'policy', ownPolicy: 'policy' }
+  const patterns = { ...kinds, group: 'group', ownGroup: 'group' } as const
+  return Object.entries(patterns).every(([on, kind]) => {
+    const actions = does[on as keyof typeof patterns]
+    const pattern = placed(`arn:{p}:iam::{a}:${kind}/*`, view.facts)
+    return actions === undefined || view.asking(from).onChosen(actions, pattern) !== undefined
+  })
+}
 
 /** Whether a role that was not read could let it in. */
 function mayAssume(view: AccountView, from: PrincipalFact): boolean {

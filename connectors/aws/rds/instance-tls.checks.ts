@@ -54,24 +54,6 @@ function isOlder(version: string, [major, minor]: readonly [number, number]): bo
   return one < major || (one === major && two < minor)
 }
 
-export const instancePostgresqlTlsRequired = tlsOfEngine({
-  id: 'postgresql',
-  name: 'PostgreSQL',
-  engines: /^postgres$/,
-  parameter: 'rds.force_ssl',
-  control: 'RDS.38',
-  config: 'rds-postgres-instance-encrypted-in-transit',
-})
-
-export const instanceMysqlTlsRequired = tlsOfEngine({
-  id: 'mysql',
-  name: 'MySQL',
-  engines: /^mysql$/,
-  parameter: 'require_secure_transport',
-  control: 'RDS.39',
-  config: 'rds-mysql-instance-encrypted-in-transit',
-})
-
 export const instanceSqlServerTlsRequired = tlsOfEngine({
   id: 'sqlserver',
   name: 'SQL Server',

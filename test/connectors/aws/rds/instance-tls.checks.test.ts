@@ -1,7 +1,5 @@
 import {
   instanceMariadbTlsRequired,
-  instanceMysqlTlsRequired,
-  instancePostgresqlTlsRequired,
   instanceSqlServerTlsRequired,
   instanceTlsRequired,
 } from '../../../../connectors/aws/rds/instance-tls.checks.ts'
@@ -83,30 +81,14 @@ const version = (text: string, EngineVersion: string | undefined, value: string)
   return { ...whole, settings: { ...whole.settings, EngineVersion } }
 }
 
-checkTable(instancePostgresqlTlsRequired, {
-  pass: [row('on', 'postgres', [group('rds.force_ssl', '1')])],
-  fail: [row('off', 'postgres', [group('rds.force_ssl', '0')])],
-  notApplicable: [
-    nothing,
-    row('another engine', 'mysql', []),
-    inCluster('a Multi-AZ cluster', shared('1', 'rds.force_ssl'), 'in-sync', 'postgres'),
-  ],
-  unknown: [
-    row('a change waits for a restart', 'postgres', [group('rds.force_ssl', '1')], 'pending-reboot'),
-    { case: 'AWS does not state the engine', settings: {} },
-  ],
-})
-
-checkTable(instanceMysqlTlsRequired, {
-  pass: [row('on', 'mysql', [group('require_secure_transport', '1')])],
-  fail: [row('off', 'mysql', [group('require_secure_transport', '0')])],
-  notApplicable: [nothing, row('MariaDB', 'mariadb', [])],
-})
-
 checkTable(instanceSqlServerTlsRequired, {
   pass: [row('on', 'sqlserver-ex', [group('rds.force_ssl', '1')])],
   fail: [row('off', 'sqlserver-ee', [group('rds.force_ssl', '0')])],
   notApplicable: [nothing, row('RDS Custom', 'custom-sqlserver-ee', [])],
+  unknown: [
+    row('a change waits for a restart', 'sqlserver-se', [group('rds.force_ssl', '1')], 'pending-reboot'),
+    { case: 'AWS does not state the engine', settings: {} },
+  ],
 })
 
 checkTable(instanceMariadbTlsRequired, {
@@ -116,6 +98,7 @@ checkTable(instanceMariadbTlsRequired, {
     nothing,
     { ...version('too old for the parameter', '10.4.34', '1'), reason: /10\.4\.34 does not know/ },
     row('MySQL', 'mysql', []),
+    { case: 'in a cluster', settings: { Engine: 'mariadb', DBClusterIdentifier: 'ledger' } },
   ],
   unknown: [version('AWS does not state the version', undefined, 'ON')],
 })

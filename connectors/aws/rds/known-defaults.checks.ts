@@ -37,7 +37,7 @@ export const instanceAdministratorNotUsual = check(instance, {
   title: 'Administrators of RDS instances have a name of their own',
   severity: 'medium',
   remediation: 'Create a new instance with another master user name and move to it; the name cannot be changed.',
-  why: 'Whoever guesses passwords need not guess a name that the console proposes to everybody.',
+  why: 'An attacker who guesses passwords need not guess a name that the console proposes to everybody.',
   equivalents: {
     prowler: ['rds_instance_default_admin'],
     securityHub: ['RDS.25'],
@@ -52,7 +52,7 @@ export const clusterAdministratorNotUsual = check(cluster, {
   title: 'Administrators of database clusters have a name of their own',
   severity: 'medium',
   remediation: 'Create a new cluster with another master user name and move to it; the name cannot be changed.',
-  why: 'Whoever guesses passwords need not guess a name that the console proposes to everybody.',
+  why: 'An attacker who guesses passwords need not guess a name that the console proposes to everybody.',
   equivalents: {
     prowler: ['rds_cluster_default_admin', 'rds_instance_default_admin'],
     securityHub: ['RDS.24'],

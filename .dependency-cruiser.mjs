@@ -38,6 +38,7 @@ const BETWEEN_SERVICES = {
   guardduty: ['organizations/organization'],
   iam: ['ec2/instance', 'ec2/region', 'kms/key', 'organizations/account', 'organizations/organization', 'organizations/policy', 'organizations/unit', 's3/bucket'],
   lambda: ['ec2/subnet'],
+  rds: ['ec2/routing'],
 }
 const betweenServices = [
   {

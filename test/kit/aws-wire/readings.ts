@@ -24,7 +24,9 @@ export interface Whole {
 
 /** Answers that are told and not made up: where the reader needs an answer of a certain form to go on. */
 const TOLD: Readonly<Record<string, Record<string, unknown>>> = {
+  BatchGetAccountStatus: { accounts: [{ accountId: ACCOUNT }] },
   GenerateCredentialReport: { State: 'COMPLETE' },
+  GetDocument: { Content: '{"schemaVersion":"1.0","inputs":{}}' },
   GetCredentialReport: { Content: credentialReport(), GeneratedTime: new Date('2026-01-01T00:00:00Z') },
 }
 

@@ -6,15 +6,18 @@ import { cloudformation } from './aws/cloudformation/index.ts'
 import { cloudfront } from './aws/cloudfront/index.ts'
 import { cloudtrail } from './aws/cloudtrail/index.ts'
 import { cloudwatch } from './aws/cloudwatch/index.ts'
+import { codebuild } from './aws/codebuild/index.ts'
 import { config } from './aws/config/index.ts'
 import { dynamodb } from './aws/dynamodb/index.ts'
 import { ec2 } from './aws/ec2/index.ts'
 import { ecs } from './aws/ecs/index.ts'
 import { elbv2 } from './aws/elbv2/index.ts'
 import { events } from './aws/events/index.ts'
+import { firehose } from './aws/firehose/index.ts'
 import { guardduty } from './aws/guardduty/index.ts'
 import { iam } from './aws/iam/index.ts'
 import { inspector2 } from './aws/inspector2/index.ts'
+import { kinesis } from './aws/kinesis/index.ts'
 import { kms } from './aws/kms/index.ts'
 import { lambda } from './aws/lambda/index.ts'
 import { logs } from './aws/logs/index.ts'
@@ -25,6 +28,7 @@ import { s3 } from './aws/s3/index.ts'
 import { securityhub } from './aws/securityhub/index.ts'
 import { sns } from './aws/sns/index.ts'
 import { ssm } from './aws/ssm/index.ts'
+import { stepfunctions } from './aws/stepfunctions/index.ts'
 import { sts } from './aws/sts/index.ts'
 import { wafv2 } from './aws/wafv2/index.ts'
 import type {
@@ -47,15 +51,18 @@ export const connectors: readonly Connector[] = [
   cloudfront,
   cloudtrail,
   cloudwatch,
+  codebuild,
   config,
   dynamodb,
   ec2,
   ecs,
   elbv2,
   events,
+  firehose,
   guardduty,
   iam,
   inspector2,
+  kinesis,
   kms,
   lambda,
   logs,
@@ -66,6 +73,7 @@ export const connectors: readonly Connector[] = [
   securityhub,
   sns,
   ssm,
+  stepfunctions,
   sts,
   wafv2,
 ]

@@ -130,6 +130,7 @@ async function reasonsOn(item: EvidenceItem): Promise<string[]> {
 const FOUND_FROM: Readonly<Record<string, string>> = {
   'aws.ecs.service': 'ListClusters',
   'aws.elbv2.listener': 'DescribeLoadBalancers',
+  'aws.events.rule': 'ListEventBuses',
   'aws.organizations.unit': 'ListRoots',
 }
 

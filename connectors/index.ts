@@ -16,8 +16,10 @@ import { logs } from './aws/logs/index.ts'
 import { organizations } from './aws/organizations/index.ts'
 import { rds } from './aws/rds/index.ts'
 import { s3 } from './aws/s3/index.ts'
+import { secretsmanager } from './aws/secretsmanager/index.ts'
 import { securityhub } from './aws/securityhub/index.ts'
 import { sns } from './aws/sns/index.ts'
+import { sqs } from './aws/sqs/index.ts'
 import { sts } from './aws/sts/index.ts'
 import type {
   Call,
@@ -49,8 +51,10 @@ export const connectors: readonly Connector[] = [
   organizations,
   rds,
   s3,
+  secretsmanager,
   securityhub,
   sns,
+  sqs,
   sts,
 ]
 

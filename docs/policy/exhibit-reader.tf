@@ -303,6 +303,16 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadSqs",
+        "Effect": "Allow",
+        "Action": [
+          "sqs:GetQueueAttributes",
+          "sqs:ListQueueTags",
+          "sqs:ListQueues"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadSts",
         "Effect": "Allow",
         "Action": [

@@ -6,7 +6,9 @@ import { cloudwatch } from './aws/cloudwatch/index.ts'
 import { config } from './aws/config/index.ts'
 import { dynamodb } from './aws/dynamodb/index.ts'
 import { ec2 } from './aws/ec2/index.ts'
+import { ecr } from './aws/ecr/index.ts'
 import { ecs } from './aws/ecs/index.ts'
+import { efs } from './aws/efs/index.ts'
 import { elbv2 } from './aws/elbv2/index.ts'
 import { guardduty } from './aws/guardduty/index.ts'
 import { iam } from './aws/iam/index.ts'
@@ -41,7 +43,9 @@ export const connectors: readonly Connector[] = [
   config,
   dynamodb,
   ec2,
+  ecr,
   ecs,
+  efs,
   elbv2,
   guardduty,
   iam,

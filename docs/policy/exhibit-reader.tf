@@ -284,6 +284,16 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadSecretsmanager",
+        "Effect": "Allow",
+        "Action": [
+          "secretsmanager:DescribeSecret",
+          "secretsmanager:GetResourcePolicy",
+          "secretsmanager:ListSecrets"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadSecurityhub",
         "Effect": "Allow",
         "Action": [

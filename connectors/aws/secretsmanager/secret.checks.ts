@@ -1,5 +1,5 @@
 import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
-import { nameOf, openings } from '../../policy/index.ts'
+import { letsNobodyInByWildcard } from '../../policy/index.ts'
 import { dayOf, daysBefore, moment } from '../shared/moment.ts'
 import { metadataOf } from './in-use.ts'
 import { secret } from './secret.ts'
@@ -42,10 +42,6 @@ export const secretPolicyNotPublic = check(secret, {
   equivalents: { prowler: ['secretsmanager_not_publicly_accessible'] },
   test(s) {
     if (s.ResourcePolicy === null) return pass('The secret has no policy of its own.')
-    const { open, unsaid } = openings(s.ResourcePolicy)
-    if (open.length > 0) return fail(`Allows everybody, by ${open.map(nameOf).join(', ')}.`)
-    return unsaid.length > 0
-      ? unknown(`Allows everybody, by ${unsaid.map(nameOf).join(', ')}; what a Deny leaves of that is not known.`)
-      : pass('No statement allows everybody.')
+    return letsNobodyInByWildcard(s.ResourcePolicy)
   },
 })

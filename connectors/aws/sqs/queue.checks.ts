@@ -1,5 +1,5 @@
 import { check, fail, inRegion, notApplicable, pass, unknown } from '../../kit/index.ts'
-import { nameOf, openings } from '../../policy/index.ts'
+import { letsNobodyInByWildcard } from '../../policy/index.ts'
 import { queue } from './queue.ts'
 import { deadLetterOf } from './redrive.ts'
 
@@ -54,11 +54,7 @@ export const queuePolicyNotPublic = check(queue, {
   test({ Attributes: of }) {
     if (!of) return unknown(NO_ATTRIBUTES)
     // A queue without a policy has no such attribute, and is its account's alone.
-    const { open, unsaid } = openings(of.Policy || null)
-    if (open.length > 0) return fail(`Allows everybody, by ${open.map(nameOf).join(', ')}.`)
-    return unsaid.length > 0
-      ? unknown(`Allows everybody, by ${unsaid.map(nameOf).join(', ')}; what a Deny leaves of that is not known.`)
-      : pass('No statement allows everybody.')
+    return letsNobodyInByWildcard(of.Policy || null)
   },
 })
 

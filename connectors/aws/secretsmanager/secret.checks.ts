@@ -1,4 +1,4 @@
-import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, notApplicable, pass } from '../../kit/index.ts'
 import { letsNobodyInByWildcard } from '../../policy/index.ts'
 import { dayOf, daysBefore, moment } from '../shared/moment.ts'
 import { metadataOf } from './in-use.ts'

@@ -1,6 +1,7 @@
 import { accessanalyzer } from './aws/accessanalyzer/index.ts'
 import { account } from './aws/account/index.ts'
 import { acm } from './aws/acm/index.ts'
+import { backup } from './aws/backup/index.ts'
 import { cloudtrail } from './aws/cloudtrail/index.ts'
 import { cloudwatch } from './aws/cloudwatch/index.ts'
 import { config } from './aws/config/index.ts'
@@ -38,6 +39,7 @@ export const connectors: readonly Connector[] = [
   accessanalyzer,
   account,
   acm,
+  backup,
   cloudtrail,
   cloudwatch,
   config,

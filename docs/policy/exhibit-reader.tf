@@ -128,6 +128,21 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadEcr",
+        "Effect": "Allow",
+        "Action": [
+          "ecr:BatchGetRepositoryScanningConfiguration",
+          "ecr:DescribeRegistry",
+          "ecr:DescribeRepositories",
+          "ecr:GetLifecyclePolicy",
+          "ecr:GetRegistryPolicy",
+          "ecr:GetRegistryScanningConfiguration",
+          "ecr:GetRepositoryPolicy",
+          "ecr:ListTagsForResource"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadEcs",
         "Effect": "Allow",
         "Action": [
@@ -137,6 +152,21 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "ecs:ListClusters",
           "ecs:ListServices",
           "ecs:ListTaskDefinitions"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadElasticfilesystem",
+        "Effect": "Allow",
+        "Action": [
+          "elasticfilesystem:DescribeAccessPoints",
+          "elasticfilesystem:DescribeBackupPolicy",
+          "elasticfilesystem:DescribeFileSystemPolicy",
+          "elasticfilesystem:DescribeFileSystems",
+          "elasticfilesystem:DescribeLifecycleConfiguration",
+          "elasticfilesystem:DescribeMountTargetSecurityGroups",
+          "elasticfilesystem:DescribeMountTargets",
+          "elasticfilesystem:DescribeReplicationConfigurations"
         ],
         "Resource": "*"
       },
@@ -301,7 +331,24 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "securityhub:GetEnabledStandards"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_2" {
+  name   = "exhibit-reader-2"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadSns",
         "Effect": "Allow",
@@ -336,9 +383,9 @@ resource "aws_iam_policy" "exhibit_reader_1" {
   ))
 }
 
-resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+resource "aws_iam_role_policy_attachment" "exhibit_reader_2" {
   role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+  policy_arn = aws_iam_policy.exhibit_reader_2.arn
 }
 
 output "role_arn" {

@@ -134,6 +134,7 @@ async function reasonsOn(item: EvidenceItem): Promise<string[]> {
 
 /** What is listed first where members are found from others, which are none of them. */
 const FOUND_FROM: Readonly<Record<string, string>> = {
+  'aws.backup.recovery-point': 'ListBackupVaults',
   'aws.ecs.service': 'ListClusters',
   'aws.efs.mount-target': 'DescribeFileSystems',
   'aws.elbv2.listener': 'DescribeLoadBalancers',

@@ -43,10 +43,12 @@ export const describeLifecycleConfiguration = call({
   command: DescribeLifecycleConfigurationCommand,
 })
 
-export const describeReplicationConfigurations = call({
+export const describeReplicationConfigurations = list({
   ...fileSystem,
   action: 'elasticfilesystem:DescribeReplicationConfigurations',
   command: DescribeReplicationConfigurationsCommand,
+  items: 'Replications',
+  token: 'NextToken',
   absent: ['ReplicationNotFound'],
 })
 
@@ -61,9 +63,10 @@ const read: Reader<FileSystem> = async function* (aws) {
         BackupPolicy: aws.get(describeBackupPolicy, { FileSystemId }, r => r.BackupPolicy),
         Policy: aws.get(describeFileSystemPolicy, { FileSystemId }, r => r.Policy ?? ''),
         LifecyclePolicies: aws.get(describeLifecycleConfiguration, { FileSystemId }, r => r.LifecyclePolicies),
-        Destinations: aws.get(describeReplicationConfigurations, { FileSystemId }, r =>
-          r.Replications?.flatMap(of => of.Destinations ?? []),
-        ),
+        Destinations: aws.field(async () => {
+          const found = await aws.all(describeReplicationConfigurations, { FileSystemId })
+          return found?.flatMap(of => of.Destinations ?? []) ?? null
+        }),
       },
     }
   }

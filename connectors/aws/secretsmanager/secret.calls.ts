@@ -1,11 +1,12 @@
 import {
   DescribeSecretCommand,
+  type DescribeSecretResponse,
   GetResourcePolicyCommand,
   ListSecretsCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager'
 import { call, list, type Reader } from '../../kit/index.ts'
-import type { Secret } from './secret.ts'
+import type { Metadata, Secret } from './secret.ts'
 
 const secret = { client: SecretsManagerClient, gone: ['ResourceNotFoundException'] }
 
@@ -30,6 +31,33 @@ export const getResourcePolicy = call({
   command: GetResourcePolicyCommand,
 })
 
+const MEMBERS = [
+  'Name',
+  'Type',
+  'Description',
+  'KmsKeyId',
+  'RotationEnabled',
+  'RotationLambdaARN',
+  'RotationRules',
+  'ExternalSecretRotationMetadata',
+  'ExternalSecretRotationRoleArn',
+  'LastRotatedDate',
+  'LastChangedDate',
+  'LastAccessedDate',
+  'DeletedDate',
+  'NextRotationDate',
+  'Tags',
+  'VersionIdsToStages',
+  'OwningService',
+  'CreatedDate',
+  'PrimaryRegion',
+  'ReplicationStatus',
+] as const satisfies (keyof DescribeSecretResponse)[]
+
+/** The answer is the description itself, with what the SDK adds to it. */
+const metadataOf = (answer: DescribeSecretResponse): Metadata =>
+  Object.fromEntries(MEMBERS.map(member => [member, answer[member]])) as Metadata
+
 const read: Reader<Secret> = async function* (aws) {
   for await (const { ARN, Name } of aws.list(listSecrets, { IncludePlannedDeletion: true })) {
     yield {
@@ -37,7 +65,7 @@ const read: Reader<Secret> = async function* (aws) {
       name: Name,
       settings: {
         ARN,
-        Metadata: aws.get(describeSecret, { SecretId: ARN }, ({ $metadata: _, ...told }) => told),
+        Metadata: aws.get(describeSecret, { SecretId: ARN }, metadataOf),
         ResourcePolicy: aws.get(getResourcePolicy, { SecretId: ARN }, r => r.ResourcePolicy),
       },
     }

@@ -1,6 +1,8 @@
 import type { DescribeSecretResponse } from '@aws-sdk/client-secrets-manager'
 import { evidenceType } from '../../kit/index.ts'
 
+export type Metadata = Omit<DescribeSecretResponse, 'ARN'>
+
 /** What AWS tells of a secret; its value is never asked for. */
 export interface Secret {
   ARN: string
@@ -8,7 +10,7 @@ export interface Secret {
    * `DescribeSecret`. A secret that was never rotated has no RotationEnabled, one that was never read no LastAccessedDate,
    * which is a day, and one that is encrypted with the key aws/secretsmanager no KmsKeyId.
    */
-  Metadata: DescribeSecretResponse | null
+  Metadata: Metadata | null
   /** `GetResourcePolicy`; `null`: the secret has none. */
   ResourcePolicy: string | null
 }

@@ -3,8 +3,7 @@ import { call, list, type Reader } from '../../kit/index.ts'
 import { arnOf } from '../shared/arn.ts'
 import type { Queue } from './queue.ts'
 
-// Both names of one error: of the JSON protocol, and of the query protocol that AWS answers beside it.
-const queue = { client: SQSClient, gone: ['QueueDoesNotExist', 'AWS.SimpleQueueService.NonExistentQueue'] }
+const queue = { client: SQSClient, gone: ['QueueDoesNotExist'] }
 
 export const listQueues = list({
   action: 'sqs:ListQueues',

@@ -1,6 +1,7 @@
 import { accessanalyzer } from './aws/accessanalyzer/index.ts'
 import { account } from './aws/account/index.ts'
 import { acm } from './aws/acm/index.ts'
+import { autoscaling } from './aws/autoscaling/index.ts'
 import { backup } from './aws/backup/index.ts'
 import { cloudtrail } from './aws/cloudtrail/index.ts'
 import { cloudwatch } from './aws/cloudwatch/index.ts'
@@ -39,6 +40,7 @@ export const connectors: readonly Connector[] = [
   accessanalyzer,
   account,
   acm,
+  autoscaling,
   backup,
   cloudtrail,
   cloudwatch,

@@ -4,13 +4,16 @@ import { acm } from './aws/acm/index.ts'
 import { autoscaling } from './aws/autoscaling/index.ts'
 import { cloudformation } from './aws/cloudformation/index.ts'
 import { cloudfront } from './aws/cloudfront/index.ts'
+import { backup } from './aws/backup/index.ts'
 import { cloudtrail } from './aws/cloudtrail/index.ts'
 import { cloudwatch } from './aws/cloudwatch/index.ts'
 import { codebuild } from './aws/codebuild/index.ts'
 import { config } from './aws/config/index.ts'
 import { dynamodb } from './aws/dynamodb/index.ts'
 import { ec2 } from './aws/ec2/index.ts'
+import { ecr } from './aws/ecr/index.ts'
 import { ecs } from './aws/ecs/index.ts'
+import { efs } from './aws/efs/index.ts'
 import { elbv2 } from './aws/elbv2/index.ts'
 import { events } from './aws/events/index.ts'
 import { firehose } from './aws/firehose/index.ts'
@@ -25,10 +28,12 @@ import { organizations } from './aws/organizations/index.ts'
 import { rds } from './aws/rds/index.ts'
 import { route53 } from './aws/route53/index.ts'
 import { s3 } from './aws/s3/index.ts'
+import { secretsmanager } from './aws/secretsmanager/index.ts'
 import { securityhub } from './aws/securityhub/index.ts'
 import { sns } from './aws/sns/index.ts'
 import { ssm } from './aws/ssm/index.ts'
 import { stepfunctions } from './aws/stepfunctions/index.ts'
+import { sqs } from './aws/sqs/index.ts'
 import { sts } from './aws/sts/index.ts'
 import { wafv2 } from './aws/wafv2/index.ts'
 import type {
@@ -49,13 +54,16 @@ export const connectors: readonly Connector[] = [
   autoscaling,
   cloudformation,
   cloudfront,
+  backup,
   cloudtrail,
   cloudwatch,
   codebuild,
   config,
   dynamodb,
   ec2,
+  ecr,
   ecs,
+  efs,
   elbv2,
   events,
   firehose,
@@ -70,10 +78,12 @@ export const connectors: readonly Connector[] = [
   rds,
   route53,
   s3,
+  secretsmanager,
   securityhub,
   sns,
   ssm,
   stepfunctions,
+  sqs,
   sts,
   wafv2,
 ]

@@ -67,6 +67,26 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadBackup",
+        "Effect": "Allow",
+        "Action": [
+          "backup:GetBackupPlan",
+          "backup:GetBackupSelection",
+          "backup:GetBackupVaultAccessPolicy",
+          "backup:GetBackupVaultNotifications",
+          "backup:GetRestoreTestingPlan",
+          "backup:ListBackupPlans",
+          "backup:ListBackupSelections",
+          "backup:ListBackupVaults",
+          "backup:ListProtectedResources",
+          "backup:ListRecoveryPointsByBackupVault",
+          "backup:ListRestoreJobs",
+          "backup:ListRestoreTestingPlans",
+          "backup:ListRestoreTestingSelections"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadCloudtrail",
         "Effect": "Allow",
         "Action": [
@@ -138,6 +158,21 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadEcr",
+        "Effect": "Allow",
+        "Action": [
+          "ecr:BatchGetRepositoryScanningConfiguration",
+          "ecr:DescribeRegistry",
+          "ecr:DescribeRepositories",
+          "ecr:GetLifecyclePolicy",
+          "ecr:GetRegistryPolicy",
+          "ecr:GetRegistryScanningConfiguration",
+          "ecr:GetRepositoryPolicy",
+          "ecr:ListTagsForResource"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadEcs",
         "Effect": "Allow",
         "Action": [
@@ -147,6 +182,21 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "ecs:ListClusters",
           "ecs:ListServices",
           "ecs:ListTaskDefinitions"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadElasticfilesystem",
+        "Effect": "Allow",
+        "Action": [
+          "elasticfilesystem:DescribeAccessPoints",
+          "elasticfilesystem:DescribeBackupPolicy",
+          "elasticfilesystem:DescribeFileSystemPolicy",
+          "elasticfilesystem:DescribeFileSystems",
+          "elasticfilesystem:DescribeLifecycleConfiguration",
+          "elasticfilesystem:DescribeMountTargetSecurityGroups",
+          "elasticfilesystem:DescribeMountTargets",
+          "elasticfilesystem:DescribeReplicationConfigurations"
         ],
         "Resource": "*"
       },
@@ -270,7 +320,24 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "rds:DescribeDBSnapshots"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_2" {
+  name   = "exhibit-reader-2"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadS3",
         "Effect": "Allow",
@@ -294,6 +361,16 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadSecretsmanager",
+        "Effect": "Allow",
+        "Action": [
+          "secretsmanager:DescribeSecret",
+          "secretsmanager:GetResourcePolicy",
+          "secretsmanager:ListSecrets"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadSecurityhub",
         "Effect": "Allow",
         "Action": [
@@ -313,6 +390,16 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadSqs",
+        "Effect": "Allow",
+        "Action": [
+          "sqs:GetQueueAttributes",
+          "sqs:ListQueueTags",
+          "sqs:ListQueues"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadSts",
         "Effect": "Allow",
         "Action": [
@@ -326,9 +413,9 @@ resource "aws_iam_policy" "exhibit_reader_1" {
   ))
 }
 
-resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+resource "aws_iam_role_policy_attachment" "exhibit_reader_2" {
   role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+  policy_arn = aws_iam_policy.exhibit_reader_2.arn
 }
 
 output "role_arn" {

@@ -1,3 +1,4 @@
+import type { Schedule } from '@aws-sdk/client-cloudwatch'
 import { inAccount, type Json, type Population, Unjudgeable } from '../../kit/index.ts'
 import { type AlarmMuteRule, alarmMuteRule } from './alarm-mute-rule.ts'
 
@@ -18,12 +19,12 @@ function muteOf(rule: Json<AlarmMuteRule>): Mute {
   return {
     alarms: rule.MuteTargets?.AlarmNames ?? [],
     silences: () => silencesOf(rule.Status, rule.MuteType),
-    when: () => whenOf(rule.Rule?.Schedule ?? {}),
+    when: () => whenOf(rule.Rule?.Schedule),
   }
 }
 
-const whenOf = ({ Expression, Duration }: { Expression?: string; Duration?: string }): string =>
-  [Expression, Duration && `for ${Duration}`].filter(Boolean).join(' ')
+const whenOf = (schedule: Schedule | undefined): string =>
+  [schedule?.Expression, schedule?.Duration && `for ${schedule.Duration}`].filter(Boolean).join(' ')
 
 function silencesOf(status: string | undefined, type: string | undefined): Silences {
   if (status === 'EXPIRED') return 'no longer'

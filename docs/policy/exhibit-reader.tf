@@ -101,7 +101,9 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Sid": "ReadCloudwatch",
         "Effect": "Allow",
         "Action": [
-          "cloudwatch:DescribeAlarms"
+          "cloudwatch:DescribeAlarms",
+          "cloudwatch:GetAlarmMuteRule",
+          "cloudwatch:ListAlarmMuteRules"
         ],
         "Resource": "*"
       },

@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { type Config, readConfig } from '../config.ts'
 import type { Service } from '../main.ts'
+import { ServiceError } from '../service/runtime/error.ts'
 import type { Runtime } from '../service/runtime/runtime.ts'
 import { EXIT, isInterruption } from './failure.ts'
 import { say } from './output.ts'
@@ -69,10 +71,28 @@ export async function listen(runtime: Runtime, signal: AbortSignal): Promise<voi
   }
 }
 
-/** Once per database: whoever starts first gets the key, and nobody can read it again. */
-async function tellFirstKey({ store }: Runtime): Promise<void> {
-  const first = await store.keys.createFirst('First admin')
-  if (first) say(`First admin key, shown only now: ${first.secret}`)
+/** Once per database: whoever starts first gets the key, and nobody can read it again. A key that cannot be told is not made. */
+async function tellFirstKey({ store, config: { firstKeyFile: file } }: Runtime): Promise<void> {
+  const first = await store.transaction(async tx => {
+    const made = await tx.keys.createFirst('First admin')
+    if (made && file !== undefined) await keepSecret(file, made.secret)
+    return made
+  })
+  if (!first) return
+  say(file === undefined ? `First admin key, shown only now: ${first.secret}` : `First admin key, kept in ${file}.`)
+}
+
+/** Throws `output_unwritable`; also where the file is there already. */
+async function keepSecret(path: string, secret: string): Promise<void> {
+  try {
+    await writeFile(path, `${secret}\n`, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    throw new ServiceError(
+      'output_unwritable',
+      `The first admin key cannot be written to ${path} (${(error as NodeJS.ErrnoException).code}): set EXHIBIT_FIRST_KEY_FILE to another file.`,
+      error,
+    )
+  }
 }
 
 const ended = (signal: AbortSignal): Promise<void> =>

@@ -54,15 +54,21 @@ async function startedUp(config: Config, role: Role | undefined, signal: AbortSi
   }
 }
 
-/** Serves the API until the signal; what is under way is answered first. */
-export async function listen(runtime: Runtime, signal: AbortSignal): Promise<void> {
+/** Serves the API until the signal; what is under way is answered first. `signIn` makes a key for whoever started it. */
+export async function listen(
+  runtime: Runtime,
+  signal: AbortSignal,
+  signIn?: () => Promise<string>,
+): Promise<void> {
   const { buildApi } = await import('../api/index.ts')
   const { listen } = await import('../api/listen.ts')
   const app = await buildApi(runtime)
   try {
     const address = await listen(app, runtime.config)
-    await tellFirstKey(runtime)
+    const key = (await firstKey(runtime)) ?? (await signIn?.())
     say(`Exhibit serves ${address} (API documentation: ${address}/docs).`)
+    // What follows the # is sent to no server, and the page takes it out of the address.
+    if (key !== undefined) say(`Open it signed in: ${address}/sign-in#key=${key}`)
     await ended(signal)
   } finally {
     await app.close()
@@ -70,9 +76,10 @@ export async function listen(runtime: Runtime, signal: AbortSignal): Promise<voi
 }
 
 /** Once per database: whoever starts first gets the key, and nobody can read it again. */
-async function tellFirstKey({ store }: Runtime): Promise<void> {
+async function firstKey({ store }: Runtime): Promise<string | undefined> {
   const first = await store.keys.createFirst('First admin')
   if (first) say(`First admin key, shown only now: ${first.secret}`)
+  return first?.secret
 }
 
 const ended = (signal: AbortSignal): Promise<void> =>

@@ -36,6 +36,7 @@ export async function testDestination(runtime: Viewed, id: string): Promise<Test
   const target = await targetOf(runtime, destination, {})
   const tested = await ended(runtime, kind, undefined, context => kind.test(target, context))
   const told = 'ok' in tested ? tested : unproven(tested.kind === 'failed' ? tested : ours('internal'), [])
+  if (told.ok) await runtime.store.destinations.tryAgain(id)
   return { ...told, detail: clean(told.detail, target) }
 }
 

@@ -4,6 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc openapi.yaml ./
 COPY web/app ./web/app
 COPY tools/web ./tools/web
+COPY src ./src
 RUN npm ci
 
 FROM node:24-bookworm-slim AS dependencies

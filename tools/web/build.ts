@@ -36,6 +36,7 @@ function digest(): string {
     .filter(entry => entry.isFile())
     .map(entry => join(entry.parentPath, entry.name))
     .filter(path => !path.startsWith(join(APP, 'dist')) && path !== TYPES)
-  for (const path of files.sort()) hash.update(path.slice(APP.length)).update(readFileSync(path))
+  for (const path of [...files.sort(), join(ROOT, 'src/package/format/principal.ts')])
+    hash.update(path.slice(APP.length)).update(readFileSync(path))
   return hash.digest('hex')
 }

@@ -79,7 +79,51 @@ const run = createRoute({
   component: lazyRouteComponent(() => import('./views/runs/run.tsx'), 'Run'),
 })
 
+const identity = createRoute({
+  getParentRoute: () => framed,
+  path: '/identity',
+  component: lazyRouteComponent(() => import('./views/identity/identity.tsx'), 'Identity'),
+})
+
+const schedules = createRoute({
+  getParentRoute: () => framed,
+  path: '/schedules',
+  component: lazyRouteComponent(() => import('./views/schedules/schedules.tsx'), 'Schedules'),
+})
+
+const destinations = createRoute({
+  getParentRoute: () => framed,
+  path: '/destinations',
+  component: lazyRouteComponent(() => import('./views/destinations/destinations.tsx'), 'Destinations'),
+})
+
+const accounts = createRoute({
+  getParentRoute: () => framed,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./views/accounts/accounts.tsx'), 'Accounts'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => framed,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./views/settings/settings.tsx'), 'Settings'),
+})
+
 export const routes = root.addChildren([
   signIn,
-  framed.addChildren([overview, findings, controls, evidence, evidenceItem, packages, runs, run]),
+  framed.addChildren([
+    overview,
+    findings,
+    controls,
+    evidence,
+    evidenceItem,
+    identity,
+    packages,
+    runs,
+    run,
+    schedules,
+    destinations,
+    accounts,
+    settings,
+  ]),
 ])

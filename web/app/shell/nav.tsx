@@ -11,10 +11,17 @@ const GROUPS = [
     ['/findings', nav.findings, { status: 'fail,unknown' }],
     ['/controls', nav.controls],
     ['/evidence', nav.evidence],
+    ['/identity', nav.identity],
   ],
   [
     ['/packages', nav.packages],
     ['/runs', nav.runs],
+    ['/schedules', nav.schedules],
+    ['/destinations', nav.destinations],
+  ],
+  [
+    ['/accounts', nav.accounts],
+    ['/settings', nav.settings],
   ],
 ] as const
 

@@ -324,6 +324,7 @@ export const messages = {
     dead: 'Deliveries given up',
     toDead: 'See the destinations',
     frameworks: 'Controls by status',
+    withFailing: (count: number) => `${number(count)} with failing tests`,
     lastRuns: 'Last runs',
     allRuns: 'All runs',
     nextRuns: 'Next runs',

@@ -28,6 +28,9 @@ export function Page({ title, lead, acts, children }: Shown) {
   )
 }
 
+/** Cards one below the other. */
+export const Cards = ({ children }: { children: ReactNode }) => <div className={styles.cards}>{children}</div>
+
 export function Card({ title, acts, children }: { title?: string; acts?: ReactNode; children: ReactNode }) {
   return (
     <section className={styles.card}>

@@ -3,7 +3,7 @@ import { api, type Schemas } from '../../api/client.ts'
 import { messages } from '../../messages.ts'
 import { Fields } from '../../parts/fields.tsx'
 import { Moment } from '../../parts/moment.tsx'
-import { Card, Page } from '../../parts/page.tsx'
+import { Card, Cards, Page } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { Calls } from './calls.tsx'
 import { Completeness } from './completeness.tsx'
@@ -22,12 +22,12 @@ export function EvidenceItem() {
     <Page title={item.data?.title ?? words.item} lead={item.data && <Lead item={item.data} />}>
       <Loaded of={item}>
         {data => (
-          <>
+          <Cards>
             <Population item={data} />
             <Members item={data} />
             <Provenance item={data} />
             <Calls item={data} />
-          </>
+          </Cards>
         )}
       </Loaded>
     </Page>

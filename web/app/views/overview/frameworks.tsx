@@ -6,6 +6,7 @@ import type { ControlStatus } from '../../parts/badge.tsx'
 import { Card } from '../../parts/page.tsx'
 import { Failed, Loaded } from '../../parts/states.tsx'
 import { StatusBar } from '../../parts/status-bar.tsx'
+import { useFailing } from '../controls/failing.ts'
 import styles from './overview.module.css'
 
 const words = messages.overview
@@ -45,6 +46,9 @@ function Framework({ framework: { id, framework, version } }: { framework: Schem
   const counts = Object.fromEntries(
     STATUSES.map(status => [status, items?.filter(control => control.status === status).length ?? 0]),
   ) as Record<ControlStatus, number>
+  const failing = useFailing(id)
+  const withFailing = (status: ControlStatus): number =>
+    items?.filter(one => one.status === status && (failing?.get(one.control)?.length ?? 0) > 0).length ?? 0
   return (
     <section>
       <h3>
@@ -64,6 +68,7 @@ function Framework({ framework: { id, framework, version } }: { framework: Schem
                   {messages.controlStatus[status]}
                 </Link>{' '}
                 {counts[status]}
+                {withFailing(status) > 0 && status !== 'tests_failed' && ` (${words.withFailing(withFailing(status))})`}
               </li>
             ))}
           </ul>

@@ -6,7 +6,7 @@ import { taken } from '../../api/pages.ts'
 import { messages } from '../../messages.ts'
 import { Fields } from '../../parts/fields.tsx'
 import { Moment } from '../../parts/moment.tsx'
-import { Card, Page } from '../../parts/page.tsx'
+import { Card, Cards, Page } from '../../parts/page.tsx'
 import { Failed, Loaded } from '../../parts/states.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { Progress } from './progress.tsx'
@@ -54,7 +54,7 @@ function Cancel({ id }: { id: string }) {
 
 function Whole({ run }: { run: Detail }) {
   return (
-    <>
+    <Cards>
       <Card title={words.about}>
         {!hasEnded(run) && <Progress run={run} />}
         <Fields
@@ -90,7 +90,7 @@ function Whole({ run }: { run: Detail }) {
           keyOf={({ account, region }) => `${account} ${region}`}
         />
       </Card>
-    </>
+    </Cards>
   )
 }
 

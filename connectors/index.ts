@@ -2,9 +2,9 @@ import { accessanalyzer } from './aws/accessanalyzer/index.ts'
 import { account } from './aws/account/index.ts'
 import { acm } from './aws/acm/index.ts'
 import { autoscaling } from './aws/autoscaling/index.ts'
+import { backup } from './aws/backup/index.ts'
 import { cloudformation } from './aws/cloudformation/index.ts'
 import { cloudfront } from './aws/cloudfront/index.ts'
-import { backup } from './aws/backup/index.ts'
 import { cloudtrail } from './aws/cloudtrail/index.ts'
 import { cloudwatch } from './aws/cloudwatch/index.ts'
 import { codebuild } from './aws/codebuild/index.ts'
@@ -31,9 +31,9 @@ import { s3 } from './aws/s3/index.ts'
 import { secretsmanager } from './aws/secretsmanager/index.ts'
 import { securityhub } from './aws/securityhub/index.ts'
 import { sns } from './aws/sns/index.ts'
+import { sqs } from './aws/sqs/index.ts'
 import { ssm } from './aws/ssm/index.ts'
 import { stepfunctions } from './aws/stepfunctions/index.ts'
-import { sqs } from './aws/sqs/index.ts'
 import { sts } from './aws/sts/index.ts'
 import { wafv2 } from './aws/wafv2/index.ts'
 import type {
@@ -52,9 +52,9 @@ export const connectors: readonly Connector[] = [
   account,
   acm,
   autoscaling,
+  backup,
   cloudformation,
   cloudfront,
-  backup,
   cloudtrail,
   cloudwatch,
   codebuild,
@@ -81,9 +81,9 @@ export const connectors: readonly Connector[] = [
   secretsmanager,
   securityhub,
   sns,
+  sqs,
   ssm,
   stepfunctions,
-  sqs,
   sts,
   wafv2,
 ]

@@ -30,13 +30,7 @@ import { vpcPeering } from './vpc-peering.ts'
 
 export const ec2 = service('ec2', 'Amazon EC2, EBS and VPC', [
   evidence(flowLog, () => import('./flow-log.calls.ts')),
-  evidence(
-    instance,
-    () => import('./instance.calls.ts'),
-    instanceChecks,
-    instanceManagedChecks,
-    instanceUpkeepChecks,
-  ),
+  evidence(instance, () => import('./instance.calls.ts'), instanceChecks, instanceManagedChecks, instanceUpkeepChecks),
   evidence(internetGateway, () => import('./internet-gateway.calls.ts')),
   evidence(natGateway, () => import('./nat-gateway.calls.ts')),
   evidence(networkAcl, () => import('./network-acl.calls.ts'), networkAclChecks),

@@ -17,6 +17,13 @@ const NAVIGATION = {
   ...{ Destinations: '/destinations', Accounts: '/accounts', Settings: '/settings' },
 }
 
+const LOOKS = [
+  ['light', 1280],
+  ['dark', 1280],
+  ['dark', 360],
+  ['light', 360],
+] as const
+
 describe.runIf(path)('the web interface', () => {
   let service: WebService
   let browser: Browser
@@ -67,17 +74,22 @@ describe.runIf(path)('the web interface', () => {
     await context.close()
   })
 
-  test.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 360],
-    ['dark', 360],
-  ] as const)('%s, %i pixels wide: no view has errors, foreign requests or barriers', async (theme, width) => {
-    const { context, page, complaints } = await visitor(browser, service.url, { theme, width, key: service.key })
+  test('no view has errors, foreign requests or barriers, in both themes and at both widths', async () => {
+    const { context, page, complaints } = await visitor(browser, service.url, { key: service.key })
     for (const view of [...Object.values(NAVIGATION), ...details]) {
       await open(page, service.url + view)
-      if (PICTURES !== undefined) await page.screenshot({ path: pictureOf(view, theme, width), fullPage: true })
-      expect([view, await barriers(page), await isTooWide(page)]).toEqual([view, [], false])
+      for (const [theme, width] of LOOKS) {
+        await page.emulateMedia({ colorScheme: theme })
+        await page.setViewportSize({ width, height: 900 })
+        if (PICTURES !== undefined) await page.screenshot({ path: pictureOf(view, theme, width), fullPage: true })
+        expect([view, theme, width, await barriers(page), await isTooWide(page)]).toEqual([
+          view,
+          theme,
+          width,
+          [],
+          false,
+        ])
+      }
       expect([view, await page.getByRole('alert').count()]).toEqual([view, 0])
     }
     expect(complaints).toEqual([])

@@ -5,7 +5,6 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Looks {
-  readonly theme?: 'light' | 'dark'
   readonly width?: number
   /** The API key to be signed in with; null: nobody is. */
   readonly key: string | null
@@ -19,14 +18,12 @@ export interface Visitor {
 }
 
 /** Somebody in front of a fresh browser, who notes whatever goes wrong. */
-export async function visitor(
-  browser: Browser,
-  origin: string,
-  { theme = 'light', width = 1280, key }: Looks,
-): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: theme })
+export async function visitor(browser: Browser, origin: string, { width = 1280, key }: Looks): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: { width, height: 900 } })
   if (key !== null) await context.addInitScript(`sessionStorage.setItem('exhibit.key', '${key}')`)
   const page = await context.newPage()
+  // A busy machine is slow, which is no fault of the page.
+  page.setDefaultTimeout(60_000)
   const complaints: string[] = []
   page.on('console', message => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())

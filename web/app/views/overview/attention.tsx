@@ -55,9 +55,11 @@ export function Attention({ run }: { run: string }) {
   )
 }
 
+/** Of lists, members and fields. A run of before they were counted says nothing, which is not none. */
 function gapsOf(counts: unknown): number | undefined {
   const { gaps } = (counts ?? {}) as { gaps?: unknown }
-  return typeof gaps === 'number' ? gaps : undefined
+  if (typeof gaps !== 'object' || gaps === null) return undefined
+  return Object.values(gaps).reduce((sum: number, count) => sum + Number(count), 0)
 }
 
 function Tile({ name, count, children }: { name: string; count: number; children: ReactNode }) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   CreateSecretCommand,
   DeleteSecretCommand,
@@ -35,6 +36,8 @@ async function makeSecret(client: SecretsManagerClient, { name, text, key, open,
   await client.send(
     new CreateSecretCommand({
       Name: name,
+      // It becomes the id of the version, and would be another each time.
+      ClientRequestToken: createHash('sha256').update(name).digest('hex').slice(0, 32),
       Description: text,
       SecretString: 'made up for the emulator, opens nothing',
       Tags: [{ Key: 'owner', Value: 'platform' }],

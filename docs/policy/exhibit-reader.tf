@@ -67,6 +67,24 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadCloudformation",
+        "Effect": "Allow",
+        "Action": [
+          "cloudformation:DescribeStacks"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadCloudfront",
+        "Effect": "Allow",
+        "Action": [
+          "cloudfront:GetDistributionConfig",
+          "cloudfront:ListDistributions",
+          "cloudfront:ListTagsForResource"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadCloudtrail",
         "Effect": "Allow",
         "Action": [
@@ -82,6 +100,17 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Effect": "Allow",
         "Action": [
           "cloudwatch:DescribeAlarms"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadCodebuild",
+        "Effect": "Allow",
+        "Action": [
+          "codebuild:BatchGetProjects",
+          "codebuild:BatchGetReportGroups",
+          "codebuild:ListProjects",
+          "codebuild:ListReportGroups"
         ],
         "Resource": "*"
       },
@@ -164,6 +193,26 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadEvents",
+        "Effect": "Allow",
+        "Action": [
+          "events:DescribeEventBus",
+          "events:ListEventBuses",
+          "events:ListRules",
+          "events:ListTargetsByRule"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadFirehose",
+        "Effect": "Allow",
+        "Action": [
+          "firehose:DescribeDeliveryStream",
+          "firehose:ListDeliveryStreams"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadGuardduty",
         "Effect": "Allow",
         "Action": [
@@ -200,6 +249,27 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadInspector2",
+        "Effect": "Allow",
+        "Action": [
+          "inspector2:BatchGetAccountStatus",
+          "inspector2:GetConfiguration",
+          "inspector2:GetDelegatedAdminAccount"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadKinesis",
+        "Effect": "Allow",
+        "Action": [
+          "kinesis:DescribeStreamSummary",
+          "kinesis:GetResourcePolicy",
+          "kinesis:ListStreams",
+          "kinesis:ListTagsForResource"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadKms",
         "Effect": "Allow",
         "Action": [
@@ -230,6 +300,8 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Sid": "ReadLogs",
         "Effect": "Allow",
         "Action": [
+          "logs:DescribeDeliveries",
+          "logs:DescribeDeliverySources",
           "logs:DescribeLogGroups",
           "logs:DescribeMetricFilters"
         ],
@@ -272,6 +344,36 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadRoute53",
+        "Effect": "Allow",
+        "Action": [
+          "route53:GetDNSSEC",
+          "route53:GetHostedZone",
+          "route53:ListHealthChecks",
+          "route53:ListHostedZones",
+          "route53:ListQueryLoggingConfigs",
+          "route53:ListTagsForResource"
+        ],
+        "Resource": "*"
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_2" {
+  name   = "exhibit-reader-2"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
+      {
         "Sid": "ReadS3",
         "Effect": "Allow",
         "Action": [
@@ -313,10 +415,48 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadSsm",
+        "Effect": "Allow",
+        "Action": [
+          "ssm:DescribeDocumentPermission",
+          "ssm:DescribeInstanceInformation",
+          "ssm:DescribeParameters",
+          "ssm:DescribePatchBaselines",
+          "ssm:GetDocument",
+          "ssm:GetServiceSetting",
+          "ssm:ListAssociations",
+          "ssm:ListDocuments",
+          "ssm:ListResourceComplianceSummaries"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadStates",
+        "Effect": "Allow",
+        "Action": [
+          "states:DescribeStateMachine",
+          "states:ListStateMachines"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadSts",
         "Effect": "Allow",
         "Action": [
           "sts:GetCallerIdentity"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadWafv2",
+        "Effect": "Allow",
+        "Action": [
+          "wafv2:GetLoggingConfiguration",
+          "wafv2:GetRuleGroup",
+          "wafv2:GetWebACL",
+          "wafv2:ListResourcesForWebACL",
+          "wafv2:ListRuleGroups",
+          "wafv2:ListWebACLs"
         ],
         "Resource": "*"
       }
@@ -326,9 +466,9 @@ resource "aws_iam_policy" "exhibit_reader_1" {
   ))
 }
 
-resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+resource "aws_iam_role_policy_attachment" "exhibit_reader_2" {
   role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+  policy_arn = aws_iam_policy.exhibit_reader_2.arn
 }
 
 output "role_arn" {

@@ -14,6 +14,8 @@ export interface SeedAccount {
 }
 
 const STEP_SECONDS = 30
+/** The emulator is one host, whatever the URL of a queue names. */
+const OF_SQS = { useQueueUrlAsEndpoint: false }
 
 /** Clients against an endpoint with fixed credentials. */
 export function seedAccount(
@@ -44,6 +46,7 @@ export function seedAccount(
           maxAttempts: 2,
           // Kinesis speaks HTTP/2 otherwise, which the emulator does not.
           requestHandler: new NodeHttpHandler(),
+          ...OF_SQS,
         })
       const kept =
         clients.get(key) ??

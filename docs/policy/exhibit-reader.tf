@@ -67,6 +67,26 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadBackup",
+        "Effect": "Allow",
+        "Action": [
+          "backup:GetBackupPlan",
+          "backup:GetBackupSelection",
+          "backup:GetBackupVaultAccessPolicy",
+          "backup:GetBackupVaultNotifications",
+          "backup:GetRestoreTestingPlan",
+          "backup:ListBackupPlans",
+          "backup:ListBackupSelections",
+          "backup:ListBackupVaults",
+          "backup:ListProtectedResources",
+          "backup:ListRecoveryPointsByBackupVault",
+          "backup:ListRestoreJobs",
+          "backup:ListRestoreTestingPlans",
+          "backup:ListRestoreTestingSelections"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadCloudformation",
         "Effect": "Allow",
         "Action": [
@@ -99,7 +119,9 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Sid": "ReadCloudwatch",
         "Effect": "Allow",
         "Action": [
-          "cloudwatch:DescribeAlarms"
+          "cloudwatch:DescribeAlarms",
+          "cloudwatch:GetAlarmMuteRule",
+          "cloudwatch:ListAlarmMuteRules"
         ],
         "Resource": "*"
       },
@@ -167,6 +189,21 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadEcr",
+        "Effect": "Allow",
+        "Action": [
+          "ecr:BatchGetRepositoryScanningConfiguration",
+          "ecr:DescribeRegistry",
+          "ecr:DescribeRepositories",
+          "ecr:GetLifecyclePolicy",
+          "ecr:GetRegistryPolicy",
+          "ecr:GetRegistryScanningConfiguration",
+          "ecr:GetRepositoryPolicy",
+          "ecr:ListTagsForResource"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadEcs",
         "Effect": "Allow",
         "Action": [
@@ -176,6 +213,21 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "ecs:ListClusters",
           "ecs:ListServices",
           "ecs:ListTaskDefinitions"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadElasticfilesystem",
+        "Effect": "Allow",
+        "Action": [
+          "elasticfilesystem:DescribeAccessPoints",
+          "elasticfilesystem:DescribeBackupPolicy",
+          "elasticfilesystem:DescribeFileSystemPolicy",
+          "elasticfilesystem:DescribeFileSystems",
+          "elasticfilesystem:DescribeLifecycleConfiguration",
+          "elasticfilesystem:DescribeMountTargetSecurityGroups",
+          "elasticfilesystem:DescribeMountTargets",
+          "elasticfilesystem:DescribeReplicationConfigurations"
         ],
         "Resource": "*"
       },
@@ -295,7 +347,24 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "lambda:ListTags"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_2" {
+  name   = "exhibit-reader-2"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadLogs",
         "Effect": "Allow",
@@ -355,24 +424,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "route53:ListTagsForResource"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_1.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_2" {
-  name   = "exhibit-reader-2"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
       {
         "Sid": "ReadS3",
         "Effect": "Allow",
@@ -396,6 +448,16 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadSecretsmanager",
+        "Effect": "Allow",
+        "Action": [
+          "secretsmanager:DescribeSecret",
+          "secretsmanager:GetResourcePolicy",
+          "secretsmanager:ListSecrets"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadSecurityhub",
         "Effect": "Allow",
         "Action": [
@@ -411,6 +473,16 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "sns:GetTopicAttributes",
           "sns:ListSubscriptionsByTopic",
           "sns:ListTopics"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadSqs",
+        "Effect": "Allow",
+        "Action": [
+          "sqs:GetQueueAttributes",
+          "sqs:ListQueueTags",
+          "sqs:ListQueues"
         ],
         "Resource": "*"
       },

@@ -4,8 +4,11 @@ import type { AddressInfo } from 'node:net'
 
 /** A reverse proxy that serves a service below a path and takes the path off. */
 export async function proxied(target: string, path: string): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer((asked, answer): void => {
-    if (!asked.url?.startsWith(`${path}/`)) return void answer.writeHead(404).end()
+  const server = createServer((asked, answer) => {
+    if (!asked.url?.startsWith(`${path}/`)) {
+      answer.writeHead(404).end()
+      return
+    }
     const address = new URL(asked.url.slice(path.length), target)
     const passed = request(address, { method: asked.method ?? 'GET', headers: asked.headers }, given => {
       answer.writeHead(given.statusCode ?? 502, given.headers)

@@ -40,7 +40,7 @@ export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await page.locator('h1').first().waitFor()
   await page.waitForLoadState('networkidle')
-  await page.getByText('Loading…').waitFor({ state: 'detached' })
+  while ((await page.getByText('Loading…').count()) > 0) await page.waitForTimeout(50)
 }
 
 /** What axe finds, a line each. */

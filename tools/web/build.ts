@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,15 +10,11 @@ const TYPES = join(APP, 'api/schema.d.ts')
 const MADE_OF = join(APP, 'dist/made-of')
 
 /** What the API answers, as types of the web interface. They are not checked in: openapi.yaml is, and says the same. */
-export async function writeApiTypes(): Promise<void> {
+export function writeApiTypes(): void {
   const document = join(ROOT, 'openapi.yaml')
   if (!existsSync(document)) return
-  const { default: openapiTS, astToString } = await import('openapi-typescript')
-  const { parse } = await import('yaml')
-  const made = astToString(await openapiTS(parse(readFileSync(document, 'utf8'))))
-  // Left alone where nothing changed, so that tsc need not look at it again.
-  if (existsSync(TYPES) && readFileSync(TYPES, 'utf8') === made) return
-  writeFileSync(TYPES, made)
+  const program = join(ROOT, 'node_modules/openapi-typescript/bin/cli.js')
+  execFileSync(process.execPath, [program, document, '--output', TYPES], { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 /** Makes `web/app/dist`, which the API serves at `/`, unless it is there and of these very sources. */

@@ -7,6 +7,7 @@ import detail from '../../parts/detail/detail.module.css'
 import { Part } from '../../parts/detail/part.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import styles from './controls.module.css'
+import { usePlainWords } from './plain-words.ts'
 import { Tests } from './tests.tsx'
 
 const words = messages.controls
@@ -22,6 +23,7 @@ export function ControlDetail({
   framework: string
 }) {
   const whole = api.useQuery('get', '/v1/frameworks/{id}', { params: { path: { id: framework } } })
+  const plain = usePlainWords()
   const heading = useRef<HTMLHeadingElement>(null)
   const navigate = useNavigate({ from: '/controls' })
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
@@ -42,7 +44,7 @@ export function ControlDetail({
       </h2>
       <p className={detail.soft}>{words.meaning[status]}</p>
       <Part title={words.because}>
-        <p>{because}</p>
+        <p>{plain(because)}</p>
         <p className={detail.links}>
           <Link to="/findings" search={{ framework, control: id }}>
             {words.toFindings}

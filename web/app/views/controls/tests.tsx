@@ -30,7 +30,7 @@ export function Tests({ control, framework }: { control: Control; framework: str
               <Link to="/findings" search={{ framework, control: control.id, check }}>
                 {titles.get(check) ?? check}
               </Link>
-              <p className={detail.soft}>{because}</p>
+              <p className={detail.soft}>{because.charAt(0).toUpperCase() + because.slice(1)}</p>
             </li>
           ))}
         </ul>

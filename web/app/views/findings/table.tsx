@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
@@ -12,9 +13,27 @@ const words = messages.findings
 /** Of every row, as the style sheet says too. */
 const HEIGHT = 42
 
+interface Shown {
+  readonly severity: boolean
+  readonly resource: boolean
+  readonly region: boolean
+  readonly since: boolean
+}
+
+/** Where room is short, or somebody reads one finding beside the table, the columns that matter least are left out. */
+function useColumns(chosen: boolean): Shown {
+  const at = { getInitialValueInEffect: false }
+  const resource = useMediaQuery('(min-width: 44rem)', true, at)
+  const region = useMediaQuery('(min-width: 62rem)', true, at) && !chosen
+  const since = useMediaQuery('(min-width: 90rem)', false, at) && !chosen
+  return { severity: resource && !chosen, resource, region, since }
+}
+
 /** However many findings there are, only the rows in view are in the page. */
 export function FindingsTable({ rows, chosen }: { rows: readonly Row[]; chosen: string | undefined }) {
   const scroll = useRef<HTMLElement>(null)
+  const columns = useColumns(chosen !== undefined)
+  const span = 2 + Object.values(columns).filter(Boolean).length
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
@@ -28,56 +47,78 @@ export function FindingsTable({ rows, chosen }: { rows: readonly Row[]; chosen: 
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard.
     <section ref={scroll} className={styles.scroll} aria-label={words.title} tabIndex={0}>
       <table className={styles.table} aria-rowcount={rows.length + 1}>
-        <thead>
-          <tr>
-            <th scope="col" className={styles.status}>
-              {words.status}
-            </th>
-            <th scope="col" className={styles.severity}>
-              {words.severity}
-            </th>
-            <th scope="col">{words.test}</th>
-            <th scope="col" className={styles.resource}>
-              {words.resource}
-            </th>
-            <th scope="col" className={styles.region}>
-              {words.region}
-            </th>
-            <th scope="col" className={styles.since}>
-              {words.openSince}
-            </th>
-          </tr>
-        </thead>
+        <Head columns={columns} />
         <tbody>
-          <Gap height={before} />
+          <Gap height={before} span={span} />
           {shown.map(({ index }) => {
             const row = rows[index]
             if (!row) return null
             if ('group' in row)
-              return <GroupRow key={`group ${row.group}`} name={row.name} count={row.count} at={index} />
+              return <GroupRow key={`group ${row.group}`} name={row.name} count={row.count} at={index} span={span} />
             const { finding } = row
-            return <FindingRow key={finding.id} finding={finding} at={index} chosen={finding.id === chosen} />
+            return (
+              <FindingRow
+                key={finding.id}
+                finding={finding}
+                at={index}
+                chosen={finding.id === chosen}
+                columns={columns}
+              />
+            )
           })}
-          <Gap height={after} />
+          <Gap height={after} span={span} />
         </tbody>
       </table>
     </section>
   )
 }
 
+function Head({ columns }: { columns: Shown }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className={styles.status}>
+          {words.status}
+        </th>
+        {columns.severity && (
+          <th scope="col" className={styles.severity}>
+            {words.severity}
+          </th>
+        )}
+        <th scope="col">{words.test}</th>
+        {columns.resource && (
+          <th scope="col" className={styles.resource}>
+            {words.resource}
+          </th>
+        )}
+        {columns.region && (
+          <th scope="col" className={styles.region}>
+            {words.region}
+          </th>
+        )}
+        {columns.since && (
+          <th scope="col" className={styles.since}>
+            {words.openSince}
+          </th>
+        )}
+      </tr>
+    </thead>
+  )
+}
+
 /** Stands for the rows that are out of view. */
-function Gap({ height }: { height: number }) {
+function Gap({ height, span }: { height: number; span: number }) {
   return height > 0 ? (
     <tr className={styles.gap}>
-      <td colSpan={6} style={{ height }} />
+      <td colSpan={span} style={{ height }} />
     </tr>
   ) : null
 }
 
-function GroupRow({ name, count, at }: { name: string; count: number; at: number }) {
+function GroupRow({ name, count, at, span }: { name: string; count: number; at: number; span: number }) {
   return (
     <tr aria-rowindex={at + 2} className={styles.group}>
-      <th colSpan={6} scope="rowgroup">
+      <th colSpan={span} scope="rowgroup">
         <bdi>{name}</bdi>
         <span>{words.count(count)}</span>
       </th>
@@ -85,7 +126,14 @@ function GroupRow({ name, count, at }: { name: string; count: number; at: number
   )
 }
 
-function FindingRow({ finding, at, chosen }: { finding: Finding; at: number; chosen: boolean }) {
+interface FindingShown {
+  readonly finding: Finding
+  readonly at: number
+  readonly chosen: boolean
+  readonly columns: Shown
+}
+
+function FindingRow({ finding, at, chosen, columns }: FindingShown) {
   const navigate = useNavigate({ from: '/findings' })
   const choose = () =>
     void navigate({ search: now => ({ ...now, finding: chosen ? undefined : finding.id }), replace: true })
@@ -94,19 +142,23 @@ function FindingRow({ finding, at, chosen }: { finding: Finding; at: number; cho
       <td>
         <FindingBadge status={finding.status} />
       </td>
-      <td className={styles.severity}>
-        <SeverityMark severity={finding.severity} />
-      </td>
+      {columns.severity && (
+        <td>
+          <SeverityMark severity={finding.severity} />
+        </td>
+      )}
       <th scope="row">
         <button type="button" className={styles.open} aria-pressed={chosen} onClick={choose}>
           {finding.title}
         </button>
       </th>
-      <td className={styles.resource}>
-        <ResourceName id={finding.resource} />
-      </td>
-      <td className={styles.region}>{finding.region}</td>
-      <td className={styles.since}>{finding.openSince && <Moment at={finding.openSince} dateOnly />}</td>
+      {columns.resource && (
+        <td>
+          <ResourceName id={finding.resource} />
+        </td>
+      )}
+      {columns.region && <td>{finding.region}</td>}
+      {columns.since && <td>{finding.openSince && <Moment at={finding.openSince} dateOnly />}</td>}
     </tr>
   )
 }

@@ -1,0 +1,22 @@
+import { join } from 'node:path'
+import { browserPath, openBrowser } from '../kit/browser.ts'
+import { open, visitor } from './visit.ts'
+
+/** The pictures of the README, of the demo account: start `npm run demo`, and give the link that it prints. */
+const [link = ''] = process.argv.slice(2)
+const { origin, hash } = new URL(link)
+const browser = await openBrowser((await browserPath()) ?? '')
+const { page } = await visitor(browser, origin, { key: hash.replace('#key=', '') })
+const shoot = (name: string) =>
+  page.screenshot({ path: join(import.meta.dirname, `../../docs/images/web-${name}.png`) })
+
+await page.setViewportSize({ width: 1400, height: 860 })
+await open(page, `${origin}/`)
+await shoot('overview')
+await open(page, `${origin}/controls?framework=soc2-2017&control=CC6.1`)
+await shoot('controls')
+await open(page, `${origin}/findings?status=fail&service=s3`)
+await page.getByRole('row').nth(1).getByRole('button').click()
+await page.getByRole('article').getByRole('definition').first().waitFor()
+await shoot('findings')
+await browser.close()

@@ -34,6 +34,8 @@ export interface Suite {
   readonly writesPath?: RegExp
   /** What went before cannot be read back there: the instructions say that a repeat may come twice. */
   readonly tellsNoRepeats?: true
+  /** A repeat is told by the handle alone: the instructions say that without it one may come twice. */
+  readonly needsReceipt?: true
   /** The test of the kind sends something. */
 
   readonly testSends?: true
@@ -81,10 +83,12 @@ export function conformance(suite: Suite): void {
       if (suite.receipt) expect(JSON.stringify(receipt())).toMatch(suite.receipt)
     })
 
-    if (suite.tellsNoRepeats) {
+    if (suite.tellsNoRepeats || suite.needsReceipt) {
       test('that repeats cannot be told is said', () =>
         expect(readFileSync(join(kind.folder, 'instructions.md'), 'utf8')).toMatch(/come\s+twice/))
-    } else {
+    }
+
+    if (!suite.tellsNoRepeats) {
       test('the same event twice is one object', async () => {
         const { stage, send } = await open()
         const message = messageOf()
@@ -94,7 +98,7 @@ export function conformance(suite: Suite): void {
       })
 
       test('an answer that is lost makes no second object, whether or not the handle was kept', async () => {
-        for (const forgets of [false, true]) {
+        for (const forgets of suite.needsReceipt ? [false] : [false, true]) {
           const { stage, front, send } = await open()
           const message = messageOf()
           Object.assign(front, { fault: 'answer lost', method: suite.writes, path: suite.writesPath })
@@ -169,6 +173,12 @@ export function conformance(suite: Suite): void {
       expect(await ask()).toMatchObject({ ok: false, delivered: false, httpStatus: 403 })
     })
   })
+}
+
+/** For what a kind does beyond the suite. */
+export const context: Context = {
+  ...{ allowPrivate: true, userAgent: 'exhibit/test', signal: new AbortController().signal },
+  keep: async () => {},
 }
 
 /** As a worker that knows nothing of the attempt before: it died before it could write anything down. */

@@ -1,23 +1,13 @@
-import { type Adapter, kindOf } from '../adapter.ts'
-import { checkUrl } from '../guard.ts'
-import { persist } from '../kit/persist.ts'
-import { type Config, config, type Secrets, secrets } from './config.ts'
+import { vendorKind } from '../kit/vendor.ts'
+import { config, secrets } from './config.ts'
 import { push } from './send.ts'
-import { testControl } from './test.ts'
+import { ask } from './test.ts'
 
-const adapter: Adapter<Config, Secrets> = {
-  kind: 'hyperproof',
-  label: 'Hyperproof',
-  status: 'stable',
-  folder: import.meta.dirname,
-  config,
-  secrets,
-  takes: ['package.ready'],
-  limitMs: 30 * 60_000,
-  allow: ({ url }, { allowPrivate }) => void (url !== undefined && checkUrl(url, allowPrivate)),
+export const hyperproof = vendorKind({
+  ...{ kind: 'hyperproof', label: 'Hyperproof', status: 'stable', folder: import.meta.dirname },
+  ...{ config, secrets, push, ask },
   target: ({ controlId }) => `control ${controlId}`,
-  send: (message, target, context) => persist(target, context, (...turn) => push(message, ...turn)),
-  test: testControl,
-}
-
-export const hyperproof = kindOf(adapter)
+  // The vendor names no limit; what is larger takes longer than an attempt may.
+  largest: 2 * 1024 ** 3,
+  unproved: ['Whether proof may be added cannot be known without adding some.'],
+})

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Client } from '../kit/client.ts'
+import { sameAccount } from '../kit/names.ts'
 import type { Sent } from '../kit/sent.ts'
 import type { Receipt } from '../outcome.ts'
 
@@ -45,10 +46,8 @@ export const holding = (proofs: readonly Proof[], { name, size }: Sent, receipt:
   })
 
 /** The newest package of the same account that is there: what comes now is its next version. */
-export function before(proofs: readonly Proof[], { facts }: Sent): Proof | undefined {
-  const own = new RegExp(`^\\d{4}-\\d\\d-\\d\\d_${facts.account ?? 'exhibit'}_[0-9a-f-]{36}\\.zip$`)
-  return proofs
-    .filter(({ filename = '' }) => own.test(filename))
+export const before = (proofs: readonly Proof[], file: Sent): Proof | undefined =>
+  proofs
+    .filter(({ filename }) => sameAccount(file)(filename))
     .sort((a, b) => (a.uploadedOn ?? '').localeCompare(b.uploadedOn ?? ''))
     .at(-1)
-}

@@ -1,31 +1,29 @@
-import type { Context, Message, Target } from '../adapter.ts'
+import type { Context, Target } from '../adapter.ts'
 import type { Client } from '../kit/client.ts'
 import { endWith } from '../kit/error.ts'
 import { multipart } from '../kit/multipart.ts'
-import { assertUnchanged, type Sent, sentOf } from '../kit/sent.ts'
+import { assertUnchanged, type Sent } from '../kit/sent.ts'
+import { delivered } from '../kit/vendor.ts'
 import type { Outcome } from '../outcome.ts'
 import { clientFor } from './client.ts'
 import type { Config, Secrets } from './config.ts'
 import { before, holding, type Proof, proof, proofsOf } from './proofs.ts'
 
-/** Not documented; beyond it an upload takes longer than an attempt may. */
-const LARGEST = 2 * 1024 ** 3
 const NO_RIGHT = 'the API client may not add proof here, or `ownerId` is missing or may not own it'
 
 /** Adds the package to the control: the first of an account as a proof, later ones as its next versions. */
-export async function push(message: Message, target: Target<Config, Secrets>, context: Context): Promise<Outcome> {
-  const file = sentOf(message, LARGEST)
+export async function push(file: Sent, target: Target<Config, Secrets>, context: Context): Promise<Outcome> {
   const client = await clientFor(target, context)
   const { config, receipt } = target
   const proofs = await proofsOf(client, config.controlId)
   const there = holding(proofs, file, receipt)
-  if (there) return delivered(there, 200)
+  if (there) return done(there, 200)
   await assertUnchanged(file)
   const earlier = before(proofs, file)
   if (earlier) await context.keep({ proofId: earlier.id, after: String(earlier.version ?? 0) })
   const { status, made } = await write(client, config, file, earlier)
   if (made.size !== undefined && made.size !== file.size) return endWith('size_differs', { httpStatus: status })
-  return delivered(made, status)
+  return done(made, status)
 }
 
 async function write(client: Client, { controlId, ownerId }: Config, file: Sent, earlier: Proof | undefined) {
@@ -44,6 +42,5 @@ async function write(client: Client, { controlId, ownerId }: Config, file: Sent,
   return { status: reply.status, made: reply.as(proof) }
 }
 
-const delivered = ({ id, version = 0 }: Proof, httpStatus: number): Outcome => ({
-  ...{ kind: 'delivered', httpStatus, receipt: { proofId: id, version: String(version) } },
-})
+const done = ({ id, version = 0 }: Proof, httpStatus: number): Outcome =>
+  delivered(httpStatus, { proofId: id, version: String(version) })

@@ -33,3 +33,9 @@ export function factsOf({ payload, at }: Message, { id, sha256 }: PackageHandle)
 }
 
 const second = (moment: string): string => moment.replace(/\.\d+Z$/, 'Z')
+/** How the evidence came to be, for fields that ask for it (information produced by the entity). */
+export const howMade = ({ account, text }: Facts): string =>
+  `Exhibit read the settings${account === null ? '' : ` of AWS account ${account}`} over AWS's own API, by listing each resource type ` +
+  'in each region and reading every resource found. The package holds the answers, the calls with their parameters and times, what could ' +
+  'not be read, and the tests with their results. Its manifest is signed; `exhibit verify` or the page verify.html inside the package ' +
+  `recomputes every digest and count. ${text}`

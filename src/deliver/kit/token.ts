@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 export const tokenGrant = z.object({ access_token: z.string().min(1), expires_in: z.number().optional() })
 
-type Grant = z.output<typeof tokenGrant>
+export type Grant = z.output<typeof tokenGrant>
 
 interface Kept {
   readonly until: number

@@ -1,7 +1,7 @@
 import { v4 } from 'uuid'
 import { expect, test } from 'vitest'
 import { hyperproof } from '../../../src/deliver/hyperproof/index.ts'
-import { bytesOf, conformance, messageOf } from '../suite.ts'
+import { bytesOf, conformance, context, messageOf } from '../suite.ts'
 import { told } from '../told.ts'
 import { files, type Hyperproof, ownerId, secrets, stageOf, startHyperproof } from './fake.ts'
 
@@ -14,10 +14,6 @@ conformance({
   stage: async () => stageOf(await startHyperproof()),
 })
 
-const context = {
-  ...{ allowPrivate: true, userAgent: 'exhibit/test', signal: new AbortController().signal },
-  keep: async () => {},
-}
 const targetOf = ({ url, controlId }: Hyperproof, more: object = {}) => ({
   ...{ id: 'd', config: { url, controlId, ownerId, ...more }, secrets, receipt: {} },
 })

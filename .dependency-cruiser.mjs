@@ -36,7 +36,7 @@ const BETWEEN_SERVICES = {
   cloudwatch: ['cloudtrail/coverage', 'cloudtrail/trail', 'kms/key', 'logs/filter-coverage', 'logs/metric-filter', 'organizations/organization', 'sns/topic'],
   config: ['ec2/region'],
   guardduty: ['organizations/organization'],
-  iam: ['ec2/instance', 'ec2/region', 'kms/key', 'organizations/account', 'organizations/organization', 'organizations/policy', 'organizations/unit', 's3/bucket'],
+  iam: ['ec2/instance', 'ec2/region', 'ecs/service', 'ecs/task-definition', 'kms/key', 'lambda/function', 'organizations/account', 'organizations/organization', 'organizations/policy', 'organizations/unit', 's3/bucket'],
   lambda: ['ec2/subnet'],
 }
 const betweenServices = [

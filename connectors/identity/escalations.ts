@@ -110,7 +110,7 @@ function* carried(view: AccountView, from: PrincipalFact, path: Path): Generator
   const { members, missing } = view.carriers(carrier)
   const byArn = new Map(members.length === 0 ? [] : trusting.map(t => [t.role.arn, t]))
   for (const member of members) {
-    const trusted = byArn.get(member.role)
+    const trusted = member.role === null ? undefined : byArn.get(member.role)
     const way = trusted && together([before, existing(view, from, does.there ?? [], member), trusted.way])
     if (trusted && way && trusted.role.arn !== from.arn) yield { to: trusted.role, way }
   }

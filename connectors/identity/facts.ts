@@ -44,11 +44,15 @@ export interface GroupFact {
   readonly layer: Layer
 }
 
-/** A resource that acts with a role. `patterns`: what actions on it are asked for, its ARN among them. */
+/** A resource that acts with a role. */
 export interface Carrier {
   readonly arn: string
-  readonly role: string
+  /** Null: it has none, and yet one can be passed for it. */
+  readonly role: string | null
+  /** What actions on it are asked for. */
   readonly patterns: readonly string[]
+  /** What has to be so for it to do what it is told. */
+  readonly conditions: readonly string[]
 }
 
 export interface Carriers {

@@ -30,7 +30,7 @@ export function existing(
 ): Way | undefined {
   const asking = view.asking(from)
   const needed = actions.flatMap(action => resourcesOf(action, view.facts).map(pattern => ({ action, pattern })))
-  return together(
+  const way = together(
     needed.map(({ action, pattern }) => {
       if (pattern === '*') return asking.on(action, '*')
       const own = carrier.patterns.find(p => intersect(pattern, p) !== undefined)
@@ -38,6 +38,7 @@ export function existing(
       return /[*?]/.test(own) ? asking.onChosen([action], own) : asking.on(action, own)
     }),
   )
+  return way && onlyIf(way, ...carrier.conditions)
 }
 
 /** Any resource of the kind that a path needs. */

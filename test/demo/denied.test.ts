@@ -64,7 +64,9 @@ async function changedWithout(types: readonly string[], refused: (r: RecordedReq
     const about = after === 'gone' ? 'gone' : check.replace(/^iam-(?:principal|user)-/, '')
     if (!changed[about]?.includes(who)) changed[about] = [...(changed[about] ?? []), who]
   }
-  return Object.entries(changed).map(([about, who]) => `${about}: ${who.join(', ')}`)
+  return Object.entries(changed)
+    .map(([about, who]) => `${about}: ${who.join(', ')}`)
+    .sort()
 }
 
 const details = (kind: string) => (r: RecordedRequest) =>

@@ -2,7 +2,10 @@ import type { Access, Administrator, Assumer, Chain, Destroyed, Destroys, Escala
 import { evidenceType } from '../../kit/index.ts'
 import { instance } from '../ec2/instance.ts'
 import { region } from '../ec2/region.ts'
+import { service } from '../ecs/service.ts'
+import { taskDefinition } from '../ecs/task-definition.ts'
 import { key } from '../kms/key.ts'
+import { lambdaFunction } from '../lambda/function.ts'
 import { memberAccount } from '../organizations/account.ts'
 import { organization } from '../organizations/organization.ts'
 import { organizationPolicy } from '../organizations/policy.ts'
@@ -55,7 +58,7 @@ export const effectiveAccess = evidenceType<EffectiveAccess>({
   title: 'What IAM users and roles can really do',
   reach: 'account',
   population:
-    'every IAM user and every IAM role of the account; computed from its users, roles, groups and policies, its buckets, instances and KMS keys, and what its organization allows it',
+    'every IAM user and every IAM role of the account; computed from its users, roles, groups and policies, its buckets, instances, functions, ECS services and KMS keys, and what its organization allows it',
   observed: ['/Use'],
   derivedFrom: [
     user,
@@ -64,6 +67,9 @@ export const effectiveAccess = evidenceType<EffectiveAccess>({
     policy,
     bucket,
     instance,
+    lambdaFunction,
+    service,
+    taskDefinition,
     region,
     key,
     organization,

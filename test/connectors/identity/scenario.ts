@@ -105,6 +105,7 @@ function settingsOf(s: Scenario): Record<string, Members> {
     'aws.ec2.instance': Object.fromEntries(
       instances.map(i => [i.arn, { IamInstanceProfile: { Arn: profileOf(i.role) } }]),
     ),
+    ...carriersOf(s),
     'aws.ec2.region': {
       'arn:r/us-east-1': { OptInStatus: 'opt-in-not-required' },
       'arn:r/af-south-1': { OptInStatus: 'not-opted-in' },
@@ -114,6 +115,35 @@ function settingsOf(s: Scenario): Record<string, Members> {
       Object.entries(s.keyPolicies ?? {}).map(([id, policy]) => [keyArn(id), keySettings(policy)]),
     ),
     ...organizationOf(s.scps),
+  }
+}
+
+/** Functions, services and task definitions; a service's tasks have a definition of their own, as its role stands there. */
+function carriersOf({ resources }: Scenario): Record<string, Members> {
+  const of = (kind: string) => resources.filter(r => r.kind === kind)
+  const definition = (arn: string, role: string) => [
+    arn,
+    { taskDefinitionArn: arn, TaskDefinition: { taskRoleArn: role || undefined } },
+  ]
+  const definitionOf = (name: string) => `arn:aws:ecs:us-east-1:${ACCOUNT}:task-definition/${name}:1`
+  return {
+    'aws.lambda.function': Object.fromEntries(
+      of('lambda-function').map(r => [r.arn, { Role: r.role, CodeSigningConfigArn: null }]),
+    ),
+    'aws.ecs.service': Object.fromEntries(
+      of('ecs-service').map(({ arn, name }) => [
+        arn,
+        {
+          serviceArn: arn,
+          clusterArn: arn.replace(/:service\/([^/]+)\/.*$/, ':cluster/$1'),
+          Service: { enableExecuteCommand: true, taskDefinition: definitionOf(name) },
+        },
+      ]),
+    ),
+    'aws.ecs.task-definition': Object.fromEntries([
+      ...of('task-definition').map(r => definition(r.arn, r.role)),
+      ...of('ecs-service').map(r => definition(definitionOf(r.name), r.role)),
+    ]),
   }
 }
 
@@ -153,6 +183,14 @@ function organizationOf(scps: Document[] | undefined): Record<string, Members> {
   }
 }
 
+const REGIONAL = [
+  'aws.ec2.instance',
+  'aws.ecs.service',
+  'aws.ecs.task-definition',
+  'aws.kms.key',
+  'aws.lambda.function',
+]
+
 export interface Missing {
   /** By type: why the list could not be made. */
   readonly lists?: Record<string, string>
@@ -163,7 +201,7 @@ export interface Missing {
 export function evidenceOf(scenario: Scenario, missing: Missing = {}): AccountEvidence {
   const settings = settingsOf(scenario)
   const items = Object.keys(settings).map(type => {
-    const region = ['aws.ec2.instance', 'aws.kms.key'].includes(type) ? 'us-east-1' : 'global'
+    const region = REGIONAL.includes(type) ? 'us-east-1' : 'global'
     const gap =
       missing.lists?.[type] === undefined
         ? null

@@ -23,7 +23,7 @@ function carriersOf({ resources }: Scenario): Facts['carriers'] {
   const of = (kind: string) =>
     resources
       .filter(r => r.kind === kind)
-      .map(r => ({ arn: r.arn, role: r.role, patterns: [r.arn, ...tasksOf(r.arn)] }))
+      .map(r => ({ arn: r.arn, role: r.role, patterns: [r.arn, ...tasksOf(r.arn)], conditions: [] }))
   return new Map(kinds.map(kind => [kind, { members: of(kind), missing: null }]))
 }
 

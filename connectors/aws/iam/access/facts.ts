@@ -1,7 +1,7 @@
-import type { CarrierKind, Carriers, Facts, RoleFact, UserFact } from '../../../identity/index.ts'
+import type { Facts, RoleFact, UserFact } from '../../../identity/index.ts'
 import type { Context, Input, Reading } from '../../../kit/index.ts'
 import { type Identity, indexed, type Layer, layerOf, type Tags } from '../../../policy/index.ts'
-import { carriers, KINDS } from './carriers.ts'
+import { carriersOf } from './carriers.ts'
 import { keysOf } from './keys.ts'
 import { type Listed, listed, or, reasonOf } from './listed.ts'
 import { type Bound, boundBy } from './organization.ts'
@@ -137,21 +137,3 @@ const mayTagSessions = ({ policies, unread }: Layer): boolean =>
 /** The policy of a bucket, or the trust policy of a role. */
 const resourceLayer = (arn: string, document: unknown): Layer =>
   layerOf([{ policy: 'its own policy', attached: arn, document: indexed(document) }])
-
-function carriersOf(read: Inputs, roles: readonly Of<'roles'>[], elsewhere: string | null): Map<CarrierKind, Carriers> {
-  const byProfile = new Map(roles.flatMap(r => or(r.profiles, []).map(profile => [profile, r.arn] as const)))
-  return new Map(
-    (Object.keys(carriers) as (keyof typeof carriers)[]).map(name => {
-      const { members, missing } = listed(read[name])
-      const unread = [...missing, ...members.flatMap(m => reasonOf(m.role)), ...(elsewhere === null ? [] : [elsewhere])]
-      const withRole = members.flatMap(m => {
-        const role = or(m.role, undefined)
-        return role === undefined ? [] : [{ arn: m.arn, role: byProfile.get(role) ?? role, patterns: [m.arn] }]
-      })
-      return [
-        KINDS[name],
-        { members: withRole, missing: unread[0] === undefined ? null : `were not all read (${unread[0]})` },
-      ]
-    }),
-  )
-}

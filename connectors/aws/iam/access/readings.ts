@@ -10,7 +10,7 @@ import { group } from '../group.ts'
 import { policy } from '../policy.ts'
 import { role } from '../role.ts'
 import { user } from '../user.ts'
-import { carriers } from './carriers.ts'
+import { carriers } from './carrier-readings.ts'
 
 /** What effective access is computed from: of each member what matters, each setting with why it was not read, if it was not. */
 export const readings = {

@@ -26,14 +26,30 @@ export class Retries implements RetryStrategyV2 {
     const sent = token.getRetryCount() + 1
     const { reason } = classify(error)
     const may = !isPaced(error) && (errorType === 'TRANSIENT' || errorType === 'THROTTLING' || reason in SHORT)
+    if (isRefusedByClock(error)) throw new Error('the call is not sent again')
     // The SDK corrects for a wrong clock and tries again; where that does not help once, it does not help.
-    const most = saysExpired(error) ? 2 : (SHORT[reason] ?? this.#attempts)
+    const most = isAboutTime(error) ? 2 : (SHORT[reason] ?? this.#attempts)
     if (!may || sent >= Math.min(this.#attempts, most)) throw new Error('the call is not sent again')
     const first = errorType === 'THROTTLING' ? FIRST_THROTTLE_DELAY_MS : FIRST_DELAY_MS
     return tokenOf(sent, Math.random() * Math.min(first * 2 ** sent, LONGEST_DELAY_MS))
   }
 
   recordSuccess(): void {}
+}
+
+/** Names by which AWS refuses a signature that a wrong clock made. */
+const SIGNATURE = new Set(['AuthFailure', 'InvalidSignatureException', 'SignatureDoesNotMatch'])
+const isAboutTime = (error: unknown): boolean => saysExpired(error) || SIGNATURE.has((error as Error)?.name ?? '')
+
+/**
+ * Where this machine's clock is minutes off, the SDK corrects it at every answer and calls every refusal a passing one: each
+ * denial, and each setting that is not there, would be asked for until the attempts end.
+ */
+function isRefusedByClock(error: unknown): boolean {
+  const { clockSkewCorrected, httpStatusCode } =
+    (error as { $metadata?: { clockSkewCorrected?: boolean; httpStatusCode?: number } })?.$metadata ?? {}
+  const refused = httpStatusCode !== undefined && httpStatusCode >= 400 && httpStatusCode < 500
+  return clockSkewCorrected === true && refused && !isAboutTime(error) && !isPaced(error)
 }
 
 const tokenOf = (count: number, delay: number): RetryToken => ({

@@ -1,3 +1,4 @@
+import { giveUpWaiting } from './deliveries/dead.ts'
 import { askLate } from './packages/late-timestamps.ts'
 import { removeLeavings } from './packages/leavings.ts'
 import type { Runtime } from './runtime/runtime.ts'
@@ -41,7 +42,9 @@ const STEPS: Readonly<Record<string, Step>> = {
       if (run.owner === null || run.owner === worker) await queue.finish(id, run.owner)
     }
   },
-  deliver: async ({ store, queue }) => {
+  deliver: async runtime => {
+    await giveUpWaiting(runtime)
+    const { store, queue } = runtime
     for (const { id, turn } of await store.deliveries.due()) await queue.deliver(id, 0, turn)
   },
   forget: async ({ store }) => {

@@ -21,6 +21,7 @@ export type * from './tables/accounts.ts'
 export type * from './tables/audit.ts'
 export type * from './tables/deliveries.ts'
 export type * from './tables/destinations.ts'
+export type * from './tables/endpoints.ts'
 export {
   EVENT_TYPES,
   type NewEvent,

@@ -33,7 +33,7 @@ const OF_EVERYBODY = {
 const OF_THE_WHOLE = {
   audit: ['list'],
   deliveries: ['get', 'list', 'attempts', 'replay', 'replayFailed', 'due'],
-  destinations: ['create', 'get', 'list', 'update', 'remove', 'secrets'],
+  destinations: ['create', 'get', 'list', 'update', 'remove', 'secrets', 'tryAgain'],
   frameworks: ['put', 'remove'],
   keys: ['create', 'get', 'list', 'revoke'],
   schedules: ['create', 'get', 'list', 'update', 'remove', 'slots'],

@@ -107,3 +107,13 @@ test('a clock that is wrong is told apart from credentials that ended', async ()
   expect(cause).toBeInstanceOf(CredentialsEnded)
   expect((cause as CredentialsEnded).clockOffsetMs).toBeGreaterThan(800_000)
 })
+
+test.each([
+  ['AccessDenied', 1],
+  ['NoSuchEntity', 1],
+  ['SignatureDoesNotMatch', 2],
+])('on a machine whose clock is wrong, %s is asked for %i time(s)', async (code, times) => {
+  const aws = await place(() => ({ code, date: new Date(Date.now() + 900_000) }))
+  expect(await aws.causeOf()).toMatchObject({ name: expect.stringContaining(code) })
+  expect(aws.asked).toHaveLength(times)
+})

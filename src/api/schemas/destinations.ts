@@ -74,6 +74,18 @@ export const destination = z
     secretNames: z.array(z.string()).describe('The secrets that are set; their values are never given back'),
     events: eventNames.describe('What it is told of; empty: package.ready'),
     enabled: z.boolean(),
+    endpoint: z
+      .object({
+        state: z
+          .enum(['ok', 'waiting', 'trying'])
+          .describe(
+            'waiting: it fails, nothing is sent until pausedUntil; trying: the next delivery is a trial, alone',
+          ),
+        failures: z.number().int().describe('Failed attempts since something was delivered'),
+        failingSince: moment.nullable(),
+        pausedUntil: moment.nullable(),
+      })
+      .meta({ id: 'Endpoint', description: 'How the other side has answered lately' }),
     createdAt: moment,
     updatedAt: moment,
   })

@@ -1,3 +1,4 @@
+import { pauseMs } from '../../deliver/breaker.ts'
 import { type Failed, type Outcome, ours } from '../../deliver/outcome.ts'
 import { retryDelayMs } from '../../deliver/retry.ts'
 import { type Delivery, type Destination, StoreError } from '../../store/index.ts'
@@ -81,7 +82,9 @@ async function note(
   const { error, stage } = outcome
   const wait = waitAfter(outcome, delivery.attempts, destination)
   const retryAt = wait === null ? null : new Date(Date.now() + wait).toISOString()
-  const noted = await store.deliveries.failed(delivery.id, worker, { ...attempt, error, stage }, retryAt)
+  // What is wrong on our side says nothing of the endpoint.
+  const pause = stage === 'receiver' ? (failures: number) => pauseMs(failures, outcome.retryAfterMs) : undefined
+  const noted = await store.deliveries.failed(delivery.id, worker, { ...attempt, error, stage }, retryAt, pause)
   if (outcome.gone && destination) await store.destinations.update(destination.id, { enabled: false })
   if (wait !== null) await runtime.queue.deliver(delivery.id, wait)
   else if (noted) await destinationDied(runtime, delivery, outcome)

@@ -9,6 +9,7 @@ import { type Delivery, type Destination, StoreError } from '../../store/index.t
 import { packagePath } from '../runtime/package-file.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import type { Viewed } from '../runtime/serving.ts'
+import { filesIn } from './package-files.ts'
 
 /** Hands a delivery to its destination's kind. Whatever that does, this has an end, and no secret comes out of it. */
 export async function send(
@@ -36,6 +37,7 @@ export async function testDestination(runtime: Viewed, id: string): Promise<Test
   const target = await targetOf(runtime, destination, {})
   const tested = await ended(runtime, kind, undefined, context => kind.test(target, context))
   const told = 'ok' in tested ? tested : unproven(tested.kind === 'failed' ? tested : ours('internal'), [])
+  if (told.ok) await runtime.store.destinations.tryAgain(id)
   return { ...told, detail: clean(told.detail, target) }
 }
 
@@ -83,5 +85,6 @@ async function handleOf(runtime: Runtime, id: string | null): Promise<PackageHan
   })
   if (!stored) return null
   const { sha256, size } = stored
-  return { id, sha256, size, open: () => createReadStream(packagePath(runtime, stored)) }
+  const path = packagePath(runtime, stored)
+  return { id, sha256, size, open: () => createReadStream(path), ...filesIn(path) }
 }

@@ -148,6 +148,7 @@ export interface Tables {
     updatedAt: Moment
   }
   destinationSecrets: { destination: string; names: Json<string[]>; sealed: Buffer }
+  endpoints: { destination: string; failures: number; failingSince: Moment; pausedUntil: string | null }
   deliveries: {
     id: string
     destination: string

@@ -12,6 +12,7 @@ import * as receipts from './0010-receipts.ts'
 import * as events from './0011-events.ts'
 import * as persons from './0012-persons.ts'
 import * as finishing from './0013-finishing.ts'
+import * as endpoints from './0014-endpoints.ts'
 
 /** Applied in the order of their names; one that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0011-events': events,
   '0012-persons': persons,
   '0013-finishing': finishing,
+  '0014-endpoints': endpoints,
 }

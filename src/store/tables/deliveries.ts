@@ -1,9 +1,10 @@
-import { type RawBuilder, sql, type Updateable } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import { v7 } from 'uuid'
 import type { DeliveryStatus } from '../kernel/column-types.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db, Tables } from '../kernel/schema.ts'
 import { found, inTransaction, isUuid, json, leaseEnd, uuidOr404 } from '../kernel/sql.ts'
+import { endpointFailed, endpointWorks, freePlaces, type Pause, tryEndpoints } from './endpoints.ts'
 import { addEvents } from './events.ts'
 
 export interface NewDelivery {
@@ -63,7 +64,7 @@ export interface Deliveries {
   attempts(id: string): Promise<Attempt[]>
   /**
    * Takes one delivery; undefined when it is not due, ended, another has it, or so many of its destination are under way
-   * that it has to wait for one of them to end.
+   * that it has to wait for one of them to end, or its endpoint is left alone for a while.
    */
   claim(id: string, worker: string, leaseMs: number): Promise<Delivery | undefined>
   /** False when another worker has it by now. */
@@ -71,9 +72,11 @@ export interface Deliveries {
   /** Adds to the receipt while it is being sent; false when another worker has it by now. */
   keep(id: string, worker: string, receipt: Delivery['receipt']): Promise<boolean>
   delivered(id: string, worker: string, attempt: Attempt): Promise<boolean>
-  /** `retryAt` null: it is dead. */
-  failed(id: string, worker: string, attempt: Attempt, retryAt: string | null): Promise<boolean>
-  /** Sends again, with the same event id, from the first attempt. */
+  /** `retryAt` null: it is dead. `pause`: the endpoint has failed, and may have to be left alone. */
+  failed(id: string, worker: string, attempt: Attempt, retryAt: string | null, pause?: Pause): Promise<boolean>
+  /** Gives up what has been due for so long while its endpoint failed all the time. */
+  giveUp(waitedMs: number): Promise<Delivery[]>
+  /** Sends again, with the same event id, from the first attempt; an endpoint that is left alone is tried at once. */
   replay(id: string): Promise<Delivery>
   /** Sends again what failed or died, and was made in this time; gives how many. */
   replayFailed(filter: {
@@ -142,7 +145,7 @@ export function deliveries(db: Db): Deliveries {
         if (!asked) return undefined
         // One claim at a time for each destination, or all would find the same place free.
         await sql`select pg_advisory_xact_lock(hashtextextended(${`deliver ${asked.destination}`}, 0))`.execute(tx)
-        const free = sql<boolean>`${underWay(sql.val(asked.destination))} < ${AT_ONCE}`
+        const free = sql<boolean>`${freePlaces(sql.val(asked.destination))} > 0`
         const taken = tx.updateTable('deliveries').set(taking(worker, leaseMs)).where('id', '=', id)
         return taken.where(isDue).where(free).returning(COLUMNS).executeTakeFirst()
       }),
@@ -164,29 +167,68 @@ export function deliveries(db: Db): Deliveries {
     },
 
     delivered: (id, worker, attempt) =>
-      settle(db, id, worker, attempt, { status: 'delivered', nextAttemptAt: null, deliveredAt: attempt.at }),
+      settle(
+        db,
+        id,
+        worker,
+        attempt,
+        { status: 'delivered', nextAttemptAt: null, deliveredAt: attempt.at },
+        endpointWorks,
+      ),
 
-    failed: (id, worker, attempt, retryAt) =>
-      settle(db, id, worker, attempt, { status: retryAt === null ? 'dead' : 'failed', nextAttemptAt: retryAt }),
+    failed: (id, worker, attempt, retryAt, pause) =>
+      settle(
+        db,
+        id,
+        worker,
+        attempt,
+        { status: retryAt === null ? 'dead' : 'failed', nextAttemptAt: retryAt },
+        async (tx, destination) => {
+          if (pause) await endpointFailed(tx, destination, pause)
+        },
+      ),
 
-    async replay(id) {
-      const query = db
-        .updateTable('deliveries')
-        .set({ ...FRESH, nextAttemptAt: sql`now()` })
-        .where('id', '=', uuidOr404(id, 'delivery'))
-      return found(await query.returning(COLUMNS).executeTakeFirst(), 'delivery', id)
-    },
+    giveUp: waitedMs =>
+      inTransaction(db, async tx => {
+        const long = sql<string>`now() - ${waitedMs} * interval '1 millisecond'`
+        const failing = tx.selectFrom('endpoints').select('destination').where('failingSince', '<', long)
+        const dead = await tx
+          .updateTable('deliveries')
+          .set({ status: 'dead', nextAttemptAt: null, lastError: 'endpoint_failing' })
+          .where('status', 'in', ['pending', 'failed'])
+          .where('nextAttemptAt', '<', long)
+          .where('destination', 'in', failing)
+          .returning(COLUMNS)
+          .execute()
+        for (const { id } of dead) await tellDead(tx, id)
+        return dead
+      }),
+
+    replay: id =>
+      inTransaction(db, async tx => {
+        const query = tx
+          .updateTable('deliveries')
+          .set({ ...FRESH, nextAttemptAt: sql`now()` })
+          .where('id', '=', uuidOr404(id, 'delivery'))
+        const replayed = found(await query.returning(COLUMNS).executeTakeFirst(), 'delivery', id)
+        await tryEndpoints(tx, [replayed.destination])
+        return replayed
+      }),
 
     async replayFailed({ destination, since, until }) {
       if (destination !== undefined && !isUuid(destination)) return 0
-      const query = db
-        .updateTable('deliveries')
-        .set({ ...FRESH, nextAttemptAt: sql`now()` })
-        .where('status', 'in', ['failed', 'dead'])
-        .where('createdAt', '>=', since)
-        .$if(until !== undefined, q => q.where('createdAt', '<', until ?? ''))
-        .$if(destination !== undefined, q => q.where('destination', '=', destination ?? ''))
-      return Number((await query.executeTakeFirst()).numUpdatedRows)
+      return inTransaction(db, async tx => {
+        const query = tx
+          .updateTable('deliveries')
+          .set({ ...FRESH, nextAttemptAt: sql`now()` })
+          .where('status', 'in', ['failed', 'dead'])
+          .where('createdAt', '>=', since)
+          .$if(until !== undefined, q => q.where('createdAt', '<', until ?? ''))
+          .$if(destination !== undefined, q => q.where('destination', '=', destination ?? ''))
+        const replayed = await query.returning('destination').execute()
+        await tryEndpoints(tx, [...new Set(replayed.map(row => row.destination))])
+        return replayed.length
+      })
     },
 
     async due({ destination } = {}) {
@@ -199,7 +241,7 @@ export function deliveries(db: Db): Deliveries {
       const rows = await db
         .selectFrom(ranked.as('ranked'))
         .select(['id', 'attempts', 'nextAttemptAt'])
-        .where(sql<boolean>`place <= ${AT_ONCE} - ${underWay(sql.ref('ranked.destination'))}`)
+        .where(sql<boolean>`place <= ${freePlaces(sql.ref('ranked.destination'))}`)
         .orderBy('nextAttemptAt')
         .limit(MOST_DUE)
         .execute()
@@ -234,13 +276,7 @@ const COLUMNS = [
 const isDue = sql<boolean>`(
   (status in ('pending', 'failed') and next_attempt_at <= now()) or (status = 'delivering' and lease_until < now()))`
 
-/** How many deliveries of one destination are sent at once, over all workers. */
-const AT_ONCE = 4
 const MOST_DUE = 500
-
-const underWay = (destination: RawBuilder<unknown>) => sql<number>`(
-  select count(*)::int from deliveries u
-  where u.destination = ${destination} and u.status = 'delivering' and u.lease_until >= now())`
 
 const taking = (worker: string, leaseMs: number) => ({
   status: 'delivering' as const,
@@ -256,6 +292,7 @@ function settle(
   worker: string,
   attempt: Attempt,
   outcome: Updateable<Tables['deliveries']>,
+  noteEndpoint: (tx: Db, destination: string) => Promise<void>,
 ): Promise<boolean> {
   const last = { lastStatus: attempt.httpStatus, lastError: attempt.error, worker: null, leaseUntil: null }
   return inTransaction(db, async tx => {
@@ -263,8 +300,10 @@ function settle(
       .updateTable('deliveries')
       .set({ ...outcome, ...last })
       .where(eb => eb.and({ id, worker, status: 'delivering' as const }))
+      .returning('destination')
       .executeTakeFirst()
-    if (settled.numUpdatedRows !== 1n) return false
+    if (!settled) return false
+    await noteEndpoint(tx, settled.destination)
     await tx
       .insertInto('deliveryAttempts')
       .values({ delivery: id, id: v7(), ...attempt })

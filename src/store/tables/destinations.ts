@@ -7,6 +7,7 @@ import type { SecretBox } from '../kernel/secret-box.ts'
 import { found, inTransaction, isUuid, json, uuidOr404 } from '../kernel/sql.ts'
 import { record } from '../ledger/record.ts'
 import { destinationState } from '../ledger/states.ts'
+import { type Endpoint, endpointState, endpointWorks, tryEndpoints } from './endpoints.ts'
 
 export interface NewDestination {
   readonly name: string
@@ -23,6 +24,7 @@ export interface Destination extends NewDestination {
   readonly id: string
   /** Names of the secrets that are set. */
   readonly secretNames: readonly string[]
+  readonly endpoint: Endpoint
   readonly createdAt: string
   readonly updatedAt: string
 }
@@ -36,6 +38,8 @@ export interface Destinations {
   /** The first of these ids that no destination has. */
   unknown(ids: readonly string[]): Promise<string | undefined>
   update(id: string, change: Changes<NewDestination>, secrets?: Secrets): Promise<Destination>
+  /** What waits for an endpoint that failed is sent again from now on. */
+  tryAgain(id: string): Promise<void>
   remove(id: string): Promise<void>
   /** For the deliver room only: never in an answer, a log or an error. */
   secrets(id: string): Promise<Secrets>
@@ -87,10 +91,14 @@ export function destinations(db: Db, box: SecretBox): Destinations {
         const changed = await query.set({ ...plain, ...documents, updatedAt: sql`now()` }).executeTakeFirst()
         found(changed.numUpdatedRows || undefined, 'destination', id)
         if (secrets) await putSecrets(tx, box, id, secrets)
+        // What failed before the change says nothing of what comes after.
+        await endpointWorks(tx, id)
         await recordState(tx, 'destination.update', id)
       })
       return repository.get(id)
     },
+
+    tryAgain: id => tryEndpoints(db, [uuidOr404(id, 'destination')]),
 
     async remove(id) {
       await inTransaction(db, async tx => {
@@ -115,12 +123,16 @@ const selected = (db: Db) =>
   db
     .selectFrom('destinations')
     .leftJoin('destinationSecrets', 'destinationSecrets.destination', 'destinations.id')
+    .leftJoin('endpoints', 'endpoints.destination', 'destinations.id')
     .selectAll('destinations')
-    .select('destinationSecrets.names')
+    .select(['destinationSecrets.names', 'failures', 'failingSince', 'pausedUntil', endpointState.as('state')])
 
-const destinationOf = <T extends { names: string[] | null }>({ names, ...row }: T) => ({
+type Selected = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>
+
+const destinationOf = ({ names, state, failures, failingSince, pausedUntil, ...row }: Selected): Destination => ({
   ...row,
   secretNames: names ?? [],
+  endpoint: { state, failures: failures ?? 0, failingSince, pausedUntil },
 })
 
 /** Throws `not_found`. */

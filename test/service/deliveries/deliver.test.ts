@@ -43,7 +43,10 @@ async function enqueued({ store }: Runtime, destination: string): Promise<string
 }
 
 const untilDue = (database: TestDatabase) =>
-  query(database.url, `update deliveries set next_attempt_at = now() where status = 'failed'`)
+  query(
+    database.url,
+    `update deliveries set next_attempt_at = now() where status = 'failed'; update endpoints set paused_until = now()`,
+  )
 const idsOf = ({ received }: Receiver) => received.map(({ headers }) => headers['webhook-id'])
 
 test('a failure is tried again as the same event, and each attempt is kept', async () => {

@@ -159,6 +159,7 @@ const NOT_HELD: Readonly<Record<string, string>> = {
   'destination_secrets.destination': 'a key: without its row the destination has no secrets',
   'destinations.updated_at schedules.updated_at statements.updated_at user_frameworks.updated_at':
     'when the state that is held was written: its entry says',
+  endpoints: 'how the other side answered lately',
   events: 'a feed of what is held elsewhere: runs, findings, controls, packages',
   event_places: 'the next place in that feed',
   account_states: 'which run the next one is compared with',

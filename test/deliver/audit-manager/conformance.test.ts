@@ -1,3 +1,5 @@
+// The SDK is loaded before the clock of the suite runs.
+import '../../../src/deliver/audit-manager/send.ts'
 import { expect, test } from 'vitest'
 import { auditManager } from '../../../src/deliver/audit-manager/index.ts'
 import { bytesOf, conformance, context, messageOf } from '../suite.ts'

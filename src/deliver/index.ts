@@ -1,12 +1,17 @@
 import type { Kind } from './adapter.ts'
+import { anecdotes } from './anecdotes/index.ts'
+import { auditManager } from './audit-manager/index.ts'
 import { cisoAssistant } from './ciso-assistant/index.ts'
 import { compAi } from './comp-ai/index.ts'
 import { drata } from './drata/index.ts'
+import { email } from './email/index.ts'
 import { hyperproof } from './hyperproof/index.ts'
 import { jira } from './jira/index.ts'
 import { probo } from './probo/index.ts'
 import { s3 } from './s3/index.ts'
 import { secureframe } from './secureframe/index.ts'
+import { securityHub } from './security-hub/index.ts'
+import { servicenow } from './servicenow/index.ts'
 import { slack } from './slack/index.ts'
 import { vanta } from './vanta/index.ts'
 import { webhook } from './webhook/index.ts'
@@ -14,14 +19,19 @@ import { webhook } from './webhook/index.ts'
 /** Every kind of destination. The first is the one that is meant where none is named. */
 export const KINDS: readonly [Kind, ...Kind[]] = [
   webhook,
+  anecdotes,
+  auditManager,
   cisoAssistant,
   compAi,
   drata,
+  email,
   hyperproof,
   jira,
   probo,
   s3,
   secureframe,
+  securityHub,
+  servicenow,
   slack,
   vanta,
 ]

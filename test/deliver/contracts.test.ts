@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { kindNamed } from '../../src/deliver/index.ts'
+import * as anecdotes from './anecdotes/fake.ts'
+import * as auditManager from './audit-manager/fake.ts'
 import * as cisoAssistant from './ciso-assistant/fake.ts'
 import * as compAi from './comp-ai/fake.ts'
 import * as drata from './drata/fake.ts'
@@ -11,11 +13,15 @@ import { corruptions } from './kit/corruptions.ts'
 import { type Request, reader } from './kit/refusals.ts'
 import * as probo from './probo/fake.ts'
 import * as secureframe from './secureframe/fake.ts'
+import * as securityHub from './security-hub/fake.ts'
+import * as servicenow from './servicenow/fake.ts'
 import { context, messageOf, type Stage } from './suite.ts'
 import { told } from './told.ts'
 import * as vanta from './vanta/fake.ts'
 
 const VENDORS: Readonly<Record<string, () => Promise<[Fake, Stage]>>> = {
+  anecdotes: staged(anecdotes.startAnecdotes, anecdotes.stageOf),
+  'audit-manager': staged(auditManager.startAuditManager, auditManager.stageOf),
   'ciso-assistant': staged(cisoAssistant.startCisoAssistant, cisoAssistant.stageOf),
   'comp-ai': staged(compAi.startCompAi, compAi.stageOf),
   drata: staged(drata.startDrata, drata.stageOf),
@@ -23,6 +29,8 @@ const VENDORS: Readonly<Record<string, () => Promise<[Fake, Stage]>>> = {
   jira: staged(jira.startJira, jira.stageOf),
   probo: staged(probo.startProbo, probo.stageOf),
   secureframe: staged(secureframe.startSecureframe, secureframe.stageOf),
+  'security-hub': staged(securityHub.startSecurityHub, securityHub.stageOf),
+  servicenow: staged(servicenow.startServiceNow, servicenow.stageOf),
   vanta: staged(vanta.startVanta, vanta.stageOf),
 }
 

@@ -201,10 +201,21 @@ export function messageOf(bytes = Buffer.from(`PK a package ${v7()}`)): Message 
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
+const FINDING = {
+  ...{ id: 'f1', account: '111111111111', region: 'global', check: 'a-check', title: 'Title', reason: 'Because.' },
+  ...{
+    remediation: 'Change it.',
+    resource: null,
+    severity: 'high',
+    status: 'fail',
+    observedAt: '2026-11-23T09:00:00.000Z',
+  },
+}
+
 /** What suites find in a package: files of these names and texts. */
 export const FILES: Readonly<Record<string, string>> = {
   'report.pdf': '%PDF-1.7',
-  'findings.json': '[]',
+  'findings.json': JSON.stringify([FINDING]),
   'findings.csv': 'check\r\n',
   'evidence/111111111111/eu-central-1/s3.bucket.json': '{"a":1}',
   'evidence/111111111111/global/iam.user.json': '{"b":1}',

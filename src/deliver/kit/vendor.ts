@@ -1,6 +1,6 @@
 import { type Adapter, type Context, type Kind, kindOf, type Target } from '../adapter.ts'
 import { checkUrl } from '../guard.ts'
-import { type Outcome, type Receipt, unproven } from '../outcome.ts'
+import { type Outcome, type Receipt, type Tested, unproven } from '../outcome.ts'
 import { pushEach } from './each.ts'
 import { caught } from './error.ts'
 import type { Form } from './forms.ts'
@@ -48,15 +48,17 @@ export function vendorKind<C extends Common, S>(vendor: Vendor<C, S>): Kind {
         const files = await sentOf(message, target.config.forms, largest)
         return pushEach(files, ...turn, new Set(shared), push)
       }),
-    test: async (target, context) => {
-      try {
-        const { httpStatus, proved } = await ask(target, context)
-        return { ok: true, delivered: false, httpStatus, error: null, proved, unproved }
-      } catch (error) {
-        return unproven(caught(error), unproved)
-      }
-    },
+    test: (target, context) => tested(unproved, () => ask(target, context)),
   })
+}
+
+export async function tested(unproved: readonly string[], ask: () => Promise<Proof>): Promise<Tested> {
+  try {
+    const { httpStatus, proved } = await ask()
+    return { ok: true, delivered: false, httpStatus, error: null, proved, unproved }
+  } catch (error) {
+    return unproven(caught(error), unproved)
+  }
 }
 
 export const delivered = (httpStatus: number, receipt: Receipt, detail: string | null = null): Outcome => ({

@@ -3,10 +3,10 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { HeadObjectCommand, PutObjectCommand, type PutObjectCommandInput, type S3Client } from '@aws-sdk/client-s3'
 import type { Context, Message, PackageHandle, Target } from '../adapter.ts'
+import { failureOf, statusOf } from '../kit/aws-error.ts'
 import { failed, type Outcome, ours, type Receipt } from '../outcome.ts'
 import { withClient } from './client.ts'
 import type { Config, Secrets } from './config.ts'
-import { failureOf, statusOf } from './error.ts'
 
 /** The most that one PutObject takes. */
 const LARGEST = 5 * 1024 ** 3

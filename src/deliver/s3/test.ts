@@ -1,9 +1,9 @@
 import { GetObjectLockConfigurationCommand, HeadBucketCommand, type S3Client } from '@aws-sdk/client-s3'
 import type { Context, Target } from '../adapter.ts'
+import { failureOf } from '../kit/aws-error.ts'
 import { failed, type Tested, unproven } from '../outcome.ts'
 import { withClient } from './client.ts'
 import type { Config, Secrets } from './config.ts'
-import { failureOf } from './error.ts'
 
 const MAY_WRITE = 'Whether packages may be written cannot be known without writing one.'
 const MAY_ENCRYPT = 'Whether the KMS key may be used cannot be known without writing one.'

@@ -54,7 +54,9 @@ export async function startContractFake(
   }
 
   const server = createServer(async (incoming, outgoing) => {
-    const { status, json, text, headers } = reply(await requestOf(incoming), answersAt(fake.url))
+    const { status, json, text, headers } = await requestOf(incoming)
+      .then(request => reply(request, answersAt(fake.url)))
+      .catch(broken)
     const type = json === undefined ? {} : { 'content-type': 'application/json' }
     outgoing.writeHead(status, { ...type, ...headers }).end(json === undefined ? text : JSON.stringify(json))
   })
@@ -67,6 +69,9 @@ export async function startContractFake(
   fake.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return fake
 }
+
+/** A fault of the fake's own is seen, rather than waited for. */
+const broken = (error: unknown): Replied => ({ status: 599, text: String(error) })
 
 async function requestOf(incoming: IncomingMessage): Promise<Request> {
   const chunks: Buffer[] = []

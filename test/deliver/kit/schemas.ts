@@ -7,7 +7,7 @@ type Direction = 'asked' | 'answered'
 /** What is wrong with a value. What is asked may hold nothing that the contract does not name. */
 export function schemasOf({ components = {} }: Contract) {
   const known = new Map<string, ValidateFunction>()
-  const ajv = new Ajv2020({ strict: false, coerceTypes: false, allErrors: false })
+  const ajv = new Ajv2020({ strict: false, unicodeRegExp: false })
   ajvFormats.default(ajv)
   ajv.addFormat(
     'iso-date-or-date-time',

@@ -26,10 +26,13 @@ export function failureOf(error: unknown, signal: AbortSignal): Failed {
     if (name === 'CredentialsProviderError') return ours('credentials_missing')
     return name === 'TimeoutError' ? failed('timeout') : unsent(error)
   }
-  return failed(/^[A-Za-z0-9]{1,60}$/.test(name) && name !== 'Error' ? name : `HTTP ${httpStatus}`, {
-    httpStatus,
-    retryAfterMs: retryAfter($response?.headers?.['retry-after'], new Date()),
-    gone: httpStatus === 410,
-    detail: message,
-  })
+  return failed(
+    /^[A-Za-z0-9]{1,60}$/.test(name) && name !== 'Error' && name !== 'SyntaxError' ? name : `HTTP ${httpStatus}`,
+    {
+      httpStatus,
+      retryAfterMs: retryAfter($response?.headers?.['retry-after'], new Date()),
+      gone: httpStatus === 410,
+      detail: message,
+    },
+  )
 }

@@ -1,3 +1,4 @@
+import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { ClientClass } from '../../connectors/kit/index.ts'
 import { before } from './clock.ts'
 
@@ -37,7 +38,16 @@ export function seedAccount(
     client<C extends ClientClass>(Class: C, region: string = regions[0]) {
       const key = `${Class.name} ${region}`
       const made = () =>
-        new Class({ endpoint: named(endpoint), region, credentials, forcePathStyle: true, maxAttempts: 2, ...OF_SQS })
+        new Class({
+          endpoint: named(endpoint),
+          region,
+          credentials,
+          forcePathStyle: true,
+          maxAttempts: 2,
+          // Kinesis speaks HTTP/2 otherwise, which the emulator does not.
+          requestHandler: new NodeHttpHandler(),
+          ...OF_SQS,
+        })
       const kept =
         clients.get(key) ??
         changing(made(), request => {

@@ -87,6 +87,24 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadCloudformation",
+        "Effect": "Allow",
+        "Action": [
+          "cloudformation:DescribeStacks"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadCloudfront",
+        "Effect": "Allow",
+        "Action": [
+          "cloudfront:GetDistributionConfig",
+          "cloudfront:ListDistributions",
+          "cloudfront:ListTagsForResource"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadCloudtrail",
         "Effect": "Allow",
         "Action": [
@@ -101,7 +119,20 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Sid": "ReadCloudwatch",
         "Effect": "Allow",
         "Action": [
-          "cloudwatch:DescribeAlarms"
+          "cloudwatch:DescribeAlarms",
+          "cloudwatch:GetAlarmMuteRule",
+          "cloudwatch:ListAlarmMuteRules"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadCodebuild",
+        "Effect": "Allow",
+        "Action": [
+          "codebuild:BatchGetProjects",
+          "codebuild:BatchGetReportGroups",
+          "codebuild:ListProjects",
+          "codebuild:ListReportGroups"
         ],
         "Resource": "*"
       },
@@ -214,6 +245,26 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadEvents",
+        "Effect": "Allow",
+        "Action": [
+          "events:DescribeEventBus",
+          "events:ListEventBuses",
+          "events:ListRules",
+          "events:ListTargetsByRule"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadFirehose",
+        "Effect": "Allow",
+        "Action": [
+          "firehose:DescribeDeliveryStream",
+          "firehose:ListDeliveryStreams"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadGuardduty",
         "Effect": "Allow",
         "Action": [
@@ -250,6 +301,27 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadInspector2",
+        "Effect": "Allow",
+        "Action": [
+          "inspector2:BatchGetAccountStatus",
+          "inspector2:GetConfiguration",
+          "inspector2:GetDelegatedAdminAccount"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadKinesis",
+        "Effect": "Allow",
+        "Action": [
+          "kinesis:DescribeStreamSummary",
+          "kinesis:GetResourcePolicy",
+          "kinesis:ListStreams",
+          "kinesis:ListTagsForResource"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadKms",
         "Effect": "Allow",
         "Action": [
@@ -275,11 +347,30 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "lambda:ListTags"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_2" {
+  name   = "exhibit-reader-2"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadLogs",
         "Effect": "Allow",
         "Action": [
+          "logs:DescribeDeliveries",
+          "logs:DescribeDeliverySources",
           "logs:DescribeLogGroups",
           "logs:DescribeMetricFilters"
         ],
@@ -320,24 +411,20 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "rds:DescribeDBSnapshots"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_1.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_2" {
-  name   = "exhibit-reader-2"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
+      {
+        "Sid": "ReadRoute53",
+        "Effect": "Allow",
+        "Action": [
+          "route53:GetDNSSEC",
+          "route53:GetHostedZone",
+          "route53:ListHealthChecks",
+          "route53:ListHostedZones",
+          "route53:ListQueryLoggingConfigs",
+          "route53:ListTagsForResource"
+        ],
+        "Resource": "*"
+      },
       {
         "Sid": "ReadS3",
         "Effect": "Allow",
@@ -400,10 +487,48 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadSsm",
+        "Effect": "Allow",
+        "Action": [
+          "ssm:DescribeDocumentPermission",
+          "ssm:DescribeInstanceInformation",
+          "ssm:DescribeParameters",
+          "ssm:DescribePatchBaselines",
+          "ssm:GetDocument",
+          "ssm:GetServiceSetting",
+          "ssm:ListAssociations",
+          "ssm:ListDocuments",
+          "ssm:ListResourceComplianceSummaries"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadStates",
+        "Effect": "Allow",
+        "Action": [
+          "states:DescribeStateMachine",
+          "states:ListStateMachines"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadSts",
         "Effect": "Allow",
         "Action": [
           "sts:GetCallerIdentity"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadWafv2",
+        "Effect": "Allow",
+        "Action": [
+          "wafv2:GetLoggingConfiguration",
+          "wafv2:GetRuleGroup",
+          "wafv2:GetWebACL",
+          "wafv2:ListResourcesForWebACL",
+          "wafv2:ListRuleGroups",
+          "wafv2:ListWebACLs"
         ],
         "Resource": "*"
       }

@@ -1,21 +1,27 @@
 import { expect, test } from 'vitest'
 import { kindNamed } from '../../src/deliver/index.ts'
+import * as cisoAssistant from './ciso-assistant/fake.ts'
 import * as compAi from './comp-ai/fake.ts'
 import * as drata from './drata/fake.ts'
 import * as hyperproof from './hyperproof/fake.ts'
+import * as jira from './jira/fake.ts'
 import { contractNamed } from './kit/contract.ts'
 import type { Fake } from './kit/contract-fake.ts'
 import { corruptions } from './kit/corruptions.ts'
 import { type Request, reader } from './kit/refusals.ts'
+import * as probo from './probo/fake.ts'
 import * as secureframe from './secureframe/fake.ts'
 import { context, messageOf, type Stage } from './suite.ts'
 import { told } from './told.ts'
 import * as vanta from './vanta/fake.ts'
 
 const VENDORS: Readonly<Record<string, () => Promise<[Fake, Stage]>>> = {
+  'ciso-assistant': staged(cisoAssistant.startCisoAssistant, cisoAssistant.stageOf),
   'comp-ai': staged(compAi.startCompAi, compAi.stageOf),
   drata: staged(drata.startDrata, drata.stageOf),
   hyperproof: staged(hyperproof.startHyperproof, hyperproof.stageOf),
+  jira: staged(jira.startJira, jira.stageOf),
+  probo: staged(probo.startProbo, probo.stageOf),
   secureframe: staged(secureframe.startSecureframe, secureframe.stageOf),
   vanta: staged(vanta.startVanta, vanta.stageOf),
 }

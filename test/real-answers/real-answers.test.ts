@@ -138,6 +138,7 @@ const FOUND_FROM: Readonly<Record<string, string>> = {
   'aws.ecs.service': 'ListClusters',
   'aws.efs.mount-target': 'DescribeFileSystems',
   'aws.elbv2.listener': 'DescribeLoadBalancers',
+  'aws.events.rule': 'ListEventBuses',
   'aws.organizations.unit': 'ListRoots',
 }
 

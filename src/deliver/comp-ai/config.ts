@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { secretField, urlField } from '../kit/fields.ts'
+import { formsField } from '../kit/forms.ts'
 
 export const config = z.strictObject({
   url: urlField,
@@ -11,6 +12,7 @@ export const config = z.strictObject({
     .string()
     .regex(/^usr_[A-Za-z0-9]{1,60}$/, 'the id of a person: usr_…')
     .describe('The person in whose name it is attached'),
+  forms: formsField(['package', 'report'], ['package']),
 })
 
 export const secrets = z.strictObject({ apiKey: secretField('An API key of the organization') })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { secretField, urlField } from '../kit/fields.ts'
+import { formsField } from '../kit/forms.ts'
 
 const id = z.number().int().positive()
 
@@ -19,6 +20,7 @@ export const config = z.strictObject({
     .enum(['ONE_MONTH', 'TWO_MONTHS', 'THREE_MONTHS', 'SIX_MONTHS', 'ONE_YEAR', 'NONE'])
     .default('NONE')
     .describe('When Drata asks for newer evidence'),
+  forms: formsField(['package', 'report', 'findings', 'controls', 'tables', 'evidence'], ['package']),
 })
 
 export const secrets = z.strictObject({

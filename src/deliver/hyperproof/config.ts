@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { secretField, urlField } from '../kit/fields.ts'
+import { formsField } from '../kit/forms.ts'
 
 export const config = z.strictObject({
   url: urlField,
@@ -9,6 +10,7 @@ export const config = z.strictObject({
     .uuid()
     .optional()
     .describe('The person who is to own the proof. API clients own nothing, so Hyperproof may refuse without one'),
+  forms: formsField(['package', 'report', 'findings', 'controls', 'tables', 'evidence'], ['package']),
 })
 
 export const secrets = z.strictObject({

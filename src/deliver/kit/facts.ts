@@ -8,6 +8,8 @@ export interface Facts {
   readonly label: string | null
   /** The day on which collecting ended, apart from any day of upload: `2026-11-23`. */
   readonly date: string
+  /** 64 hex digits. */
+  readonly packageSha256: string
   /** `Collected 2026-11-23T23:15:27Z to 2026-11-23T23:55:25Z. Package …, SHA-256 ….` */
   readonly text: string
 }
@@ -22,13 +24,19 @@ const announced = z.object({
     .default({}),
 })
 
-export function factsOf({ payload, at }: Message, { id, sha256 }: PackageHandle): Facts {
+interface Part {
+  readonly path: string
+  readonly sha256: string
+}
+
+/** Of a package, or of a file of it. */
+export function factsOf({ payload, at }: Message, { id, sha256 }: PackageHandle, part?: Part): Facts {
   const known = announced.safeParse(JSON.parse(payload))
   const { account = null, label = null, collectedAt } = known.success ? known.data.data : {}
   const collected = collectedAt ? `Collected ${second(collectedAt.from)} to ${second(collectedAt.to)}. ` : ''
   return {
-    ...{ package: id, account, label, date: (collectedAt?.to ?? at).slice(0, 10) },
-    text: `${collected}Package ${id}, SHA-256 ${sha256}.`,
+    ...{ package: id, packageSha256: sha256, account, label, date: (collectedAt?.to ?? at).slice(0, 10) },
+    text: `${collected}${part ? `File ${part.path}, SHA-256 ${part.sha256}, of package` : 'Package'} ${id}, SHA-256 ${sha256}.`,
   }
 }
 

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { secretField, urlField } from '../kit/fields.ts'
+import { formsField } from '../kit/forms.ts'
 
 export const config = z.strictObject({
   url: urlField,
   region: z.enum(['us', 'uk']).default('us').describe('Where the company is kept'),
   testId: z.uuid().describe('The test that gets the evidence'),
+  forms: formsField(['package', 'report'], ['package'], 1),
 })
 
 export const secrets = z.strictObject({

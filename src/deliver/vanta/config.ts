@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { secretField, urlField } from '../kit/fields.ts'
+import { formsField } from '../kit/forms.ts'
 
 export const config = z.strictObject({
   url: urlField,
@@ -11,6 +12,7 @@ export const config = z.strictObject({
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'the id of a document')
     .describe('The document that gets the package, such as access-requests: the end of its address'),
+  forms: formsField(['package', 'report', 'findings', 'controls', 'tables', 'evidence'], ['package']),
 })
 
 export const secrets = z.strictObject({

@@ -66,7 +66,7 @@ export class Values {
 
   of(schema: Known | undefined, depth = 0): fc.Arbitrary<unknown> {
     const right = schema === undefined || depth > 6 ? hostile : this.#allowed(schema, depth)
-    return fc.oneof({ arbitrary: right, weight: 9 }, { arbitrary: hostile, weight: 1 })
+    return fc.oneof({ arbitrary: right, weight: 19 }, { arbitrary: hostile, weight: 1 })
   }
 
   #allowed(schema: Known, depth: number): fc.Arbitrary<unknown> {
@@ -90,7 +90,8 @@ export class Values {
   }
 
   #text({ format, pattern, minLength = 0, maxLength = 200 }: Known): fc.Arbitrary<string> {
-    if (format === 'uuid') return fc.oneof(fc.constantFrom(...this.#known), fc.uuid())
+    if (format === 'uuid')
+      return fc.oneof({ arbitrary: fc.constantFrom(...this.#known), weight: 5 }, { arbitrary: fc.uuid(), weight: 1 })
     const known = FORMATS[format ?? '']
     if (known) return known
     if (pattern !== undefined && !/\(\?/.test(pattern)) return fc.stringMatching(new RegExp(pattern))

@@ -26,8 +26,8 @@ export const requestRows = (
 ]
 
 const TRUST: Record<RequestView['trust'], string> = {
-  pinned: 'as whoever asked for this document expected',
-  ca: 'under an authority that whoever asked for this document named',
+  pinned: 'as the person who asked for this document expected',
+  ca: 'under an authority that the person who asked for this document named',
   unpinned: 'whose key that is was not checked',
 }
 
@@ -57,7 +57,7 @@ export function worth(paper: Paper, view: ReportView, of: RequestView): void {
 export const WORTH = 'What this document is worth, and how to check it'
 
 const POINTS = [
-  'Nothing protects this document itself: whoever has it can change it. What it says can be held against the package, whose manifest.json is signed and lists every file with its digest.',
+  'Nothing protects this document itself: anyone who has it can change it. What it says can be held against the package, whose manifest.json is signed and lists every file with its digest.',
   'The package was verified before this was written: its signature, every file, and every digest down to the single resource. What that proves and what it does not is in the chapter “What the signature proves, and how to verify” of its report.pdf and in its VERIFY.md.',
   'It has the controls of one framework, the tests that they name, the findings of those tests, and the evidence that these rest on. What the package holds beside that is not counted here, and what changed since the previous package is in the signed report alone.',
 ]

@@ -39,7 +39,7 @@ describe('a report on one framework of a package', () => {
       const pages = pagesOf(pdf)
       expect(pages[0]).toContain('UNSIGNED: made on request from a signed package, for one framework')
       expect(pages[0]).toContain(made.manifestSha256)
-      expect(pages[0]).toContain('as whoever asked for this document expected')
+      expect(pages[0]).toContain('as the person who asked for this document expected')
       for (const page of pages) expect(page).toContain(`UNSIGNED report on request · package ${made.manifest.id}`)
       const whole = pages.join(' ')
       // What is true of the signed report alone.

@@ -19,7 +19,7 @@ type Detail = Schemas['RunDetail']
 const hasEnded = (run: Detail | undefined): boolean =>
   run !== undefined && ['finished', 'failed', 'cancelled'].includes(run.status)
 
-/** One run; while it goes on it is looked at again every second. */
+/** One run; while it is under way it is looked at again every second. */
 export function Run() {
   const { id } = route.useParams()
   const run = useQuery({

@@ -8,7 +8,7 @@ export const vaultLocked = check(vault, {
   title: 'Backup vaults are locked',
   severity: 'medium',
   remediation: 'Lock the vault with a minimum retention, and let the lock become final.',
-  why: 'Whoever takes over an account could otherwise delete the backups as well.',
+  why: 'Anyone who takes over an account could otherwise delete the backups as well.',
   references: ['https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html'],
   test({ Vault: { Locked: locked, LockDate: date, MinRetentionDays: least } }, { asOf }) {
     if (locked === undefined) return unknown('AWS did not state whether the vault is locked.')
@@ -26,7 +26,7 @@ export const vaultEncrypted = check(vault, {
   id: 'backup-vault-encrypted',
   title: 'Backup vaults encrypt with a KMS key',
   severity: 'medium',
-  remediation: 'Make the vault anew with a KMS key, and copy the recovery points.',
+  remediation: 'Make another vault with a KMS key, and copy the recovery points.',
   references: ['https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html'],
   equivalents: { prowler: ['backup_vaults_encrypted'] },
   test: ({ Vault: { EncryptionKeyArn: key, EncryptionKeyType: type } }) => {

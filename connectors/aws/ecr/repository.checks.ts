@@ -7,7 +7,7 @@ export const repositoryScansImages = check(repository, {
   title: 'Private repositories scan images on push or continuously',
   severity: 'high',
   remediation: 'Add a scanning rule of the registry that covers the repository and scans on push or continuously.',
-  why: 'A weakness in an image is otherwise found by whoever uses it.',
+  why: 'A weakness in an image is otherwise found by anyone who uses it.',
   references: ['https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html'],
   equivalents: {
     prowler: ['ecr_repositories_scan_images_on_push_enabled'],
@@ -80,7 +80,7 @@ export const repositoryKmsEncryption = check(repository, {
   id: 'ecr-repository-kms-encryption',
   title: 'Private repositories encrypt images with a KMS key',
   severity: 'low',
-  remediation: 'Make the repository anew with a KMS key; the encryption of a repository cannot be changed.',
+  remediation: 'Make another repository with a KMS key; the encryption of a repository cannot be changed.',
   references: ['https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html'],
   test({ repository: { encryptionConfiguration: of } }) {
     if (of?.encryptionType === undefined) return unknown('AWS did not state how the repository is encrypted.')

@@ -5,7 +5,7 @@ export const accessPointRootDirectory = check(accessPoint, {
   id: 'efs-access-point-root-directory-enforced',
   title: 'EFS access points keep clients within a directory',
   severity: 'medium',
-  remediation: 'Make the access point anew with a directory other than the root of the file system.',
+  remediation: 'Make another access point with a directory other than the root of the file system.',
   references: ['https://docs.aws.amazon.com/efs/latest/ug/enforce-root-directory-access-point.html'],
   equivalents: {
     prowler: ['efs_access_point_enforce_root_directory'],
@@ -24,7 +24,7 @@ export const accessPointUser = check(accessPoint, {
   id: 'efs-access-point-user-identity-enforced',
   title: 'EFS access points fix the user that clients act as',
   severity: 'medium',
-  remediation: 'Make the access point anew with a POSIX user.',
+  remediation: 'Make another access point with a POSIX user.',
   why: 'A client could otherwise say that it is any user, root among them.',
   references: ['https://docs.aws.amazon.com/efs/latest/ug/enforce-identity-access-points.html'],
   equivalents: {

@@ -10,7 +10,7 @@ export const secretRotationEnabled = check(secret, {
   title: 'Secrets rotate automatically',
   severity: 'medium',
   remediation: 'Turn on automatic rotation of the secret.',
-  why: 'A secret that never changes works for whoever ever learned it.',
+  why: 'A secret that never changes works for anyone who ever learned it.',
   references: [ROTATION],
   equivalents: {
     prowler: ['secretsmanager_automatic_rotation_enabled'],

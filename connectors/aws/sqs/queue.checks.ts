@@ -28,7 +28,7 @@ export const queueKmsEncryption = check(queue, {
   title: 'SQS queues encrypt messages with a KMS key',
   severity: 'low',
   remediation: 'Encrypt the queue with a KMS key.',
-  why: 'Who may use a KMS key is limited by its own policy and recorded; keys that SQS manages work for whoever may use the queue.',
+  why: 'Who may use a KMS key is limited by its own policy and recorded; keys that SQS manages work for anyone who may use the queue.',
   references: [ENCRYPTION],
   equivalents: { prowler: ['sqs_queues_server_side_encryption_enabled'] },
   test({ Attributes: of }) {

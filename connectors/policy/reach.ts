@@ -49,7 +49,7 @@ export const reachesEveryResource = (statement: Statement): boolean => reachesEv
  * Whether the statement reaches every resource of a service and kind: `*`, `arn:aws:s3:::*`, `arn:aws:iam::111122223333:role/*`
  * with kind `role/`. An ARN that is limited only to a partition, an account or a region still names everything in it.
  */
-export function reachesEvery({ resources }: Statement, service?: string, kind = ''): boolean {
+export function reachesEvery({ resources }: Pick<Statement, 'resources'>, service?: string, kind = ''): boolean {
   if (resources === undefined) throw new PolicyUnreadable('resource', 'A statement names no Resource.')
   return resources.patterns.some(pattern => isEvery(pattern, service, kind)) !== resources.not
 }

@@ -17,7 +17,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 ]
 
 export const databases = (body: string): string =>
-  NAMES.reduce((text, [form, name]) => text.replace(form, name), withResourceIds(body))
+  NAMES.reduce((text, [form, name]) => text.replace(form, name), withMonitoring(withResourceIds(body)))
 
 export const clusters = (body: string): string =>
   databases(body).replaceAll('<StorageType>gp2<', '<StorageType>aurora<')
@@ -51,3 +51,10 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 const resourceId = (name: string): string =>
   `db-${Array.from(createHash('sha256').update(name).digest().subarray(0, 26), byte => BASE32[byte % 32]).join('')}`
+
+/** AWS states the interval of every instance, 0 where nothing is reported; Northwind Pay watches its production databases. */
+const withMonitoring = (body: string): string =>
+  body.replaceAll(/<DBInstanceIdentifier>([^<]*)<\/DBInstanceIdentifier><DBInstanceClass>/g, (found, name: string) => {
+    const seconds = /^nwp-(ledger|payments)/.test(name) ? 60 : 0
+    return `<MonitoringInterval>${seconds}</MonitoringInterval>${found}`
+  })

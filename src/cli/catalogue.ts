@@ -37,6 +37,13 @@ export function catalogueCommands(program: Command): void {
     .action(async (from: string, to: string, _options: Json, command: Command) =>
       (await answers()).crosswalk(from, to, command.optsWithGlobals<Json>()),
     )
+  list
+    .command('import <file>')
+    .description('bring a framework: a Prowler compliance file (JSON), or a mapping of your own (docs/mappings.md)')
+    .option(...JSON_FLAG)
+    .action(async (path: string, _options: Json, command: Command) =>
+      (await import('./import-framework.ts')).importCommand(path, command.optsWithGlobals<{ json?: boolean }>()),
+    )
   policyCommand(program)
 }
 

@@ -49,13 +49,17 @@ export const trailKmsEncryption = check(trail, {
   test: t => (t.KmsKeyId ? pass(`Log files are encrypted with ${t.KmsKeyId}.`) : fail('The trail has no KMS key.')),
 })
 
-/** A log group alone proves no delivery: the last one must be from the day before the reading. Security Hub CloudTrail.5 asks for the group only. */
+/** A log group alone proves no delivery: the last one must be from the day before the reading. Security Hub asks for the group only. */
 export const trailDeliversToCloudwatch = check(trail, {
   id: 'cloudtrail-trail-delivers-to-cloudwatch',
   title: 'CloudTrail trails deliver to CloudWatch Logs',
   severity: 'medium',
   remediation: 'Give the trail a CloudWatch Logs group and a role that may write to it.',
-  equivalents: { prowler: ['cloudtrail_cloudwatch_logging_enabled'] },
+  equivalents: {
+    prowler: ['cloudtrail_cloudwatch_logging_enabled'],
+    securityHub: ['CloudTrail.5'],
+    config: ['cloud-trail-cloud-watch-logs-enabled'],
+  },
   test(t, { asOf }) {
     if (!t.CloudWatchLogsLogGroupArn) return fail('The trail has no CloudWatch Logs group.')
     const error = t.Deliveries?.LatestCloudWatchLogsDeliveryError

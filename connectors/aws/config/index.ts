@@ -2,8 +2,9 @@ import { evidence, service } from '../../kit/index.ts'
 import { deliveryChannel } from './delivery-channel.ts'
 import * as recorderChecks from './recorder.checks.ts'
 import { recorder } from './recorder.ts'
+import * as recorderRoleChecks from './recorder-role.checks.ts'
 
 export const config = service('config', 'AWS Config', [
-  evidence(recorder, () => import('./recorder.calls.ts'), recorderChecks),
+  evidence(recorder, () => import('./recorder.calls.ts'), recorderChecks, recorderRoleChecks),
   evidence(deliveryChannel, () => import('./delivery-channel.calls.ts')),
 ])

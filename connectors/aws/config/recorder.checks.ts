@@ -57,13 +57,14 @@ const same = (status: string | undefined, wanted: string): boolean => status?.to
 
 /**
  * Stricter than Prowler, which does not ask what is recorded: every supported type, running, and neither the recorder nor
- * the delivery of its history failed last. Security Hub Config.1 also asks for the service-linked role.
+ * the delivery of its history failed last. With `config-recorder-service-linked-role` it is what Security Hub Config.1 asks.
  */
 export const recorderEnabled = regionCheck(recorder, {
   id: 'config-recorder-enabled',
   title: 'AWS Config records every supported resource type in every region',
   severity: 'medium',
   remediation: 'Start a recorder for all supported resource types in the region; include global types in one region.',
+  equivalents: { securityHub: ['Config.1'] },
   reads: {
     recorders: inRegion(recorder, r => ({
       allTypes: recordsAllTypes(r),

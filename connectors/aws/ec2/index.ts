@@ -2,7 +2,10 @@ import { evidence, service } from '../../kit/index.ts'
 import { flowLog } from './flow-log.ts'
 import * as instanceChecks from './instance.checks.ts'
 import { instance } from './instance.ts'
+import * as instanceManagedChecks from './instance-managed.checks.ts'
+import * as instanceUpkeepChecks from './instance-upkeep.checks.ts'
 import { internetGateway } from './internet-gateway.ts'
+import * as listedPortsChecks from './listed-ports.checks.ts'
 import { natGateway } from './nat-gateway.ts'
 import * as networkAclChecks from './network-acl.checks.ts'
 import { networkAcl } from './network-acl.ts'
@@ -12,6 +15,7 @@ import { regionDefaults } from './region-defaults.ts'
 import { routeTable } from './route-table.ts'
 import * as securityGroupChecks from './security-group.checks.ts'
 import { securityGroup } from './security-group.ts'
+import * as serviceEndpointsChecks from './service-endpoints.checks.ts'
 import * as snapshotChecks from './snapshot.checks.ts'
 import { snapshot } from './snapshot.ts'
 import * as subnetChecks from './subnet.checks.ts'
@@ -26,18 +30,18 @@ import { vpcPeering } from './vpc-peering.ts'
 
 export const ec2 = service('ec2', 'Amazon EC2, EBS and VPC', [
   evidence(flowLog, () => import('./flow-log.calls.ts')),
-  evidence(instance, () => import('./instance.calls.ts'), instanceChecks),
+  evidence(instance, () => import('./instance.calls.ts'), instanceChecks, instanceManagedChecks, instanceUpkeepChecks),
   evidence(internetGateway, () => import('./internet-gateway.calls.ts')),
   evidence(natGateway, () => import('./nat-gateway.calls.ts')),
   evidence(networkAcl, () => import('./network-acl.calls.ts'), networkAclChecks),
   evidence(region, () => import('./region.calls.ts')),
   evidence(regionDefaults, () => import('./region-defaults.calls.ts'), regionDefaultsChecks),
   evidence(routeTable, () => import('./route-table.calls.ts')),
-  evidence(securityGroup, () => import('./security-group.calls.ts'), securityGroupChecks),
+  evidence(securityGroup, () => import('./security-group.calls.ts'), securityGroupChecks, listedPortsChecks),
   evidence(snapshot, () => import('./snapshot.calls.ts'), snapshotChecks),
   evidence(subnet, () => import('./subnet.calls.ts'), subnetChecks),
   evidence(volume, () => import('./volume.calls.ts'), volumeChecks),
-  evidence(vpc, () => import('./vpc.calls.ts'), vpcChecks),
+  evidence(vpc, () => import('./vpc.calls.ts'), vpcChecks, serviceEndpointsChecks),
   evidence(vpcEndpoint, () => import('./vpc-endpoint.calls.ts')),
   evidence(vpcPeering, () => import('./vpc-peering.calls.ts'), vpcPeeringChecks),
 ])

@@ -2,7 +2,8 @@ import type { InstanceNetworkInterface } from '@aws-sdk/client-ec2'
 import { check, fail, type Json, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { isGlobalIpv6 } from '../../net/cidr.ts'
 import { idIn } from '../shared/arn.ts'
-import { type Instance, instance } from './instance.ts'
+import { instance } from './instance.ts'
+import { publicIpv4 } from './public-ipv4.ts'
 import { firewallTo, routings, tableOf } from './routing.ts'
 
 export const imdsv2 = check(instance, {
@@ -24,15 +25,6 @@ export const imdsv2 = check(instance, {
 })
 
 type Interface = Json<InstanceNetworkInterface>
-
-/** IPv4 addresses of the internet, or of a telecom carrier's network, that lead to the instance. */
-function publicIpv4(i: Json<Instance>): string[] {
-  const associations = (i.NetworkInterfaces ?? []).flatMap(n => [
-    n.Association,
-    ...(n.PrivateIpAddresses ?? []).map(address => address.Association),
-  ])
-  return [i.PublicIpAddress, ...associations.flatMap(a => [a?.PublicIp, a?.CarrierIp])].filter(ip => ip !== undefined)
-}
 
 const ipv6Of = (n: Interface): string[] =>
   [

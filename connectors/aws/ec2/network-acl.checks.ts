@@ -1,5 +1,5 @@
 import type { NetworkAclEntry } from '@aws-sdk/client-ec2'
-import { check, fail, type Json, pass, Unjudgeable, unknown } from '../../kit/index.ts'
+import { check, fail, type Json, notApplicable, pass, Unjudgeable, unknown } from '../../kit/index.ts'
 import { coversWhole, isInternet } from '../../net/cidr.ts'
 import { networkAcl } from './network-acl.ts'
 import { ADMIN_PORTS, covers, type Port, portsOf } from './ports.ts'
@@ -51,5 +51,27 @@ export const adminPorts = check(networkAcl, {
       if (entry) return fail(`Inbound rule ${entry.RuleNumber} allows ${blockOf(entry)} to reach ${what}.`)
     }
     return pass('No inbound rule in force lets the internet reach port 22 or 3389.')
+  },
+})
+
+/** The default ACL of a VPC serves every subnet that names no other, and cannot be deleted. */
+export const inUse = check(networkAcl, {
+  id: 'ec2-network-acl-in-use',
+  title: 'Network ACLs that no subnet uses are removed',
+  severity: 'low',
+  remediation: 'Delete the network ACL, or associate a subnet with it.',
+  why: 'Rules that nobody uses are kept by nobody, and are taken for others when they are read.',
+  equivalents: {
+    prowler: ['ec2_networkacl_unused'],
+    securityHub: ['EC2.16'],
+    config: ['vpc-network-acl-unused-check'],
+  },
+  test(acl, context) {
+    const elsewhere = ownedElsewhere('network ACL', acl, context)
+    if (elsewhere) return elsewhere
+    if (acl.IsDefault === undefined) return unknown('AWS did not say whether this is the default of its VPC.')
+    if (acl.IsDefault) return notApplicable('This is the default network ACL of its VPC.')
+    const subnets = (acl.Associations ?? []).map(a => a.SubnetId ?? 'a subnet that AWS does not name')
+    return subnets.length > 0 ? pass(`It serves ${subnets.join(', ')}.`) : fail('It serves no subnet.')
   },
 })

@@ -1,30 +1,14 @@
-import { type Context, check, fail, type Json, notApplicable, pass, type Verdict } from '../../kit/index.ts'
-import type { Family } from '../../net/cidr.ts'
-import { fromWhere, openings, openToAll, rulesOf } from './openings.ts'
-import { ADMIN_PORTS, covers, type Port, type PortRange } from './ports.ts'
-import { type SecurityGroup, securityGroup } from './security-group.ts'
+import { check, fail, notApplicable, pass } from '../../kit/index.ts'
+import { portsClosed } from './closed-ports.ts'
+import { fromWhere, openToAll, rulesOf } from './openings.ts'
+import { ADMIN_PORTS, type Port } from './ports.ts'
+import { securityGroup } from './security-group.ts'
 import { ownedElsewhere } from './shared-network.ts'
 
 // Every group is judged, attached to something or not: attaching one is a single call. "The internet" is 0.0.0.0/0, ::/0
 // and blocks about as wide (cidr.ts), written in a rule or held by a prefix list; Security Hub looks for the first two only.
 
 const WHAT = 'security group'
-
-function portsClosed(
-  group: Json<SecurityGroup>,
-  context: Pick<Context, 'account'>,
-  ports: readonly Port[],
-  family?: Family,
-): Verdict {
-  const elsewhere = ownedElsewhere(WHAT, group, context)
-  if (elsewhere) return elsewhere
-  const matters = (range: PortRange) => ports.some(port => covers(range, port))
-  const open = openings(group, 'IpPermissions', matters).find(o => family === undefined || o.family === family)
-  if (!open) return pass(`No rule opens ${family ? `these ports over ${family}` : 'these ports'} to the internet.`)
-  const hit = ports.filter(port => covers(open, port)).map(p => p.port)
-  const which = `${open.transport.toUpperCase()} port${hit.length > 1 ? 's' : ''} ${hit.join(', ')}`
-  return fail(`A rule opens ${which} to ${fromWhere(open)}.`)
-}
 
 /** TCP and UDP, as AWS Config's vpc-sg-port-restriction-check does. Prowler's tests join IPv4 and IPv6, so they are not the same. */
 export const adminPortsIpv4 = check(securityGroup, {

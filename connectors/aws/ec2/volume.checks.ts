@@ -1,19 +1,33 @@
-import { check, fail, inRegion, pass, unknown } from '../../kit/index.ts'
+import { check, fail, inRegion, type Json, notApplicable, pass, unknown, type Verdict } from '../../kit/index.ts'
 import { idIn } from '../shared/arn.ts'
 import { daysBefore } from '../shared/moment.ts'
 import { snapshot } from './snapshot.ts'
-import { volume } from './volume.ts'
+import { type Volume, volume } from './volume.ts'
 
-/** Attached or not; EC2.3 and AWS Config's encrypted-volumes judge attached volumes only. */
+/** Attached or not; EC2.3 and AWS Config's encrypted-volumes judge attached volumes only, as the next does. */
 export const encrypted = check(volume, {
   id: 'ec2-volume-encrypted',
   title: 'EBS volumes are encrypted',
   severity: 'high',
   remediation: 'Snapshot the volume, copy the snapshot with encryption, restore it and replace the volume.',
   equivalents: { prowler: ['ec2_ebs_volume_encryption'] },
+  test: encryption,
+})
+
+function encryption(v: Json<Volume>): Verdict {
+  if (v.Encrypted === undefined) return unknown('AWS did not say whether the volume is encrypted.')
+  return v.Encrypted ? pass(`It is encrypted with ${v.KmsKeyId || 'a key'}.`) : fail('It is not encrypted.')
+}
+
+export const attachedEncrypted = check(volume, {
+  id: 'ec2-volume-attached-encrypted',
+  title: 'EBS volumes attached to instances are encrypted',
+  severity: 'medium',
+  remediation: 'Snapshot the volume, copy the snapshot with encryption, restore it and replace the volume.',
+  equivalents: { securityHub: ['EC2.3'], config: ['encrypted-volumes'] },
   test(v) {
-    if (v.Encrypted === undefined) return unknown('AWS did not say whether the volume is encrypted.')
-    return v.Encrypted ? pass(`It is encrypted with ${v.KmsKeyId || 'a key'}.`) : fail('It is not encrypted.')
+    if (v.State === undefined) return unknown('AWS did not say whether the volume is in use.')
+    return v.State === 'in-use' ? encryption(v) : notApplicable(`The volume is attached to nothing; it is ${v.State}.`)
   },
 })
 

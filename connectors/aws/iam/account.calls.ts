@@ -40,8 +40,10 @@ export const listOrganizationsFeatures = call({
 })
 
 /** One of the counts of the account summary: an independent count of a population. */
-export const summaryCount = (aws: Aws, key: 'Users' | 'Groups' | 'ServerCertificates'): Field<number | null> =>
-  aws.get(getAccountSummary, {}, answer => answer.SummaryMap?.[key])
+export const summaryCount = (
+  aws: Aws,
+  key: 'Users' | 'Groups' | 'Policies' | 'ServerCertificates',
+): Field<number | null> => aws.get(getAccountSummary, {}, answer => answer.SummaryMap?.[key])
 
 const read: Reader<IamAccount> = async function* (aws) {
   yield {

@@ -1,6 +1,8 @@
 import { Unjudgeable } from '../../kit/index.ts'
 import {
   allowStatements,
+  arnParts,
+  grantsAction,
   grantsEveryAction,
   reachesEvery,
   reachesEveryResource,
@@ -32,6 +34,36 @@ export function fullAdminAmong(policies: InlinePolicy[]): string[] {
   if (alone.length > 0) return alone.map(p => p.name)
   return givesFullAdmin(...named.map(p => p.document)) ? named.map(p => p.name) : []
 }
+
+/** Of the names of services in a statement those that it gives every action of; `*` is all of them. */
+export function wholeServices(statement: Statement): string[] {
+  if (statement.actions.not) return grantsEveryAction(statement) ? ['every service that its NotAction leaves'] : []
+  const named = statement.actions.patterns.map(({ text }) => text.split(':')[0]?.toLowerCase() ?? text)
+  return [...new Set(named)].filter(service => grantsEveryAction(statement, service))
+}
+
+/**
+ * Whether a document lets its holder decrypt with every key of KMS: not with those of one region only, which Security Hub
+ * gives as the way out of KMS.1. Denies and conditions are not credited.
+ */
+export const decryptsWithEveryKey = (document: unknown): boolean =>
+  allowStatements(document).some(
+    s => ['kms:Decrypt', 'kms:ReEncryptFrom'].some(action => grantsAction(s, action)) && reachesEveryKey(s),
+  )
+
+function reachesEveryKey(s: Statement): boolean {
+  const { resources } = s
+  if (resources === undefined || resources.not) return reachesEvery(s, 'kms', 'key/')
+  return resources.patterns.some(pattern => {
+    const [, , , region = ''] = arnParts(pattern.text)
+    const everywhere = region === '' || /[*?]/.test(region)
+    return everywhere && reachesEvery({ resources: { not: false, patterns: [pattern] } }, 'kms', 'key/')
+  })
+}
+
+/** Names of the inline policies that are too broad in a way that each can be by itself. */
+export const broadAmong = (policies: InlinePolicy[], broad: (document: unknown) => boolean): string[] =>
+  policies.filter(p => broad(documentOf(p))).map(p => p.PolicyName ?? 'without a name')
 
 /** A policy listed without its document is one we could not read, never one that allows nothing. */
 function documentOf(policy: InlinePolicy): unknown {

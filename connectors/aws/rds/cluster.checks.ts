@@ -37,6 +37,7 @@ export const clusterBackupsRetained = check(cluster, {
   title: 'Database clusters retain automated backups for 7 days or more',
   severity: 'medium',
   remediation: 'Set the backup retention period of the cluster to 7 days or more.',
+  equivalents: { securityHub: ['RDS.50'], config: ['rds-cluster-backup-retention-check'] },
   test: c => backupsRetained(c.BackupRetentionPeriod),
 })
 

@@ -11,7 +11,7 @@ export const clustersHere = inRegion(cluster, c => ({
   members: c.DBClusterMembers,
 }))
 
-type OfCluster = ReturnType<typeof clustersHere.project>
+export type OfCluster = ReturnType<typeof clustersHere.project>
 
 /** Judges by the named cluster; unknown if AWS listed none of that name. */
 export function byCluster(

@@ -1,3 +1,7 @@
+/** `aurora` is Aurora MySQL of the version of MySQL 5.6. */
+export const AURORA_MYSQL = /^aurora(-mysql)?$/
+export const AURORA = /^aurora(-mysql|-postgresql)?$/
+
 const OTHERS: readonly [RegExp, string][] = [
   [/^docdb/, 'it belongs to Amazon DocumentDB, which shares the API of RDS'],
   [/^neptune/, 'it belongs to Amazon Neptune, which shares the API of RDS'],

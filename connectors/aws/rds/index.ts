@@ -1,21 +1,38 @@
 import { evidence, service } from '../../kit/index.ts'
 import * as clusterChecks from './cluster.checks.ts'
 import { cluster } from './cluster.ts'
+import * as clusterLogsChecks from './cluster-logs.checks.ts'
 import { clusterParameterGroup } from './cluster-parameter-group.ts'
 import * as clusterSnapshotChecks from './cluster-snapshot.checks.ts'
 import { clusterSnapshot } from './cluster-snapshot.ts'
+import * as clusterUpkeepChecks from './cluster-upkeep.checks.ts'
+import * as copiedTagsChecks from './copied-tags.checks.ts'
 import * as instanceChecks from './instance.checks.ts'
 import { instance } from './instance.ts'
 import * as instanceAccessChecks from './instance-access.checks.ts'
+import * as instanceLogsChecks from './instance-logs.checks.ts'
+import * as instancePlaceChecks from './instance-place.checks.ts'
+import * as instanceTlsChecks from './instance-tls.checks.ts'
+import * as knownDefaultsChecks from './known-defaults.checks.ts'
 import { parameterGroup } from './parameter-group.ts'
 import * as snapshotChecks from './snapshot.checks.ts'
 import { snapshot } from './snapshot.ts'
 
 export const rds = service('rds', 'Amazon RDS and Amazon Aurora', [
-  evidence(cluster, () => import('./cluster.calls.ts'), clusterChecks),
+  evidence(cluster, () => import('./cluster.calls.ts'), clusterChecks, clusterLogsChecks, clusterUpkeepChecks),
   evidence(clusterParameterGroup, () => import('./cluster-parameter-group.calls.ts')),
   evidence(clusterSnapshot, () => import('./cluster-snapshot.calls.ts'), clusterSnapshotChecks),
-  evidence(instance, () => import('./instance.calls.ts'), instanceChecks, instanceAccessChecks),
+  evidence(
+    instance,
+    () => import('./instance.calls.ts'),
+    instanceChecks,
+    instanceAccessChecks,
+    instanceLogsChecks,
+    instancePlaceChecks,
+    instanceTlsChecks,
+    copiedTagsChecks,
+    knownDefaultsChecks,
+  ),
   evidence(parameterGroup, () => import('./parameter-group.calls.ts')),
   evidence(snapshot, () => import('./snapshot.calls.ts'), snapshotChecks),
 ])

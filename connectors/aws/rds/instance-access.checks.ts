@@ -1,10 +1,8 @@
-import { check, fail, inRegion, notApplicable, pass, unknown, type Verdict } from '../../kit/index.ts'
-import { clusterParameterGroup } from './cluster-parameter-group.ts'
+import { check, fail, notApplicable, pass, unknown, type Verdict } from '../../kit/index.ts'
 import { byCluster, clustersHere } from './clusters-of-instances.ts'
+import { AURORA_MYSQL } from './engines.ts'
 import { instance } from './instance.ts'
 import { onOff } from './judgements.ts'
-import { parameterGroup } from './parameter-group.ts'
-import { tlsRequired } from './tls.ts'
 
 /**
  * The setting alone, whatever the security groups let through. A Multi-AZ cluster holds the setting itself, and an
@@ -24,7 +22,7 @@ export const instanceNotPublic = check(instance, {
       on: fail('The instance is publicly accessible.'),
       off: pass('The instance is not publicly accessible.'),
     })
-    if (own.status !== 'pass' || cluster === undefined || /^aurora(-mysql)?$/.test(Engine ?? '')) return own
+    if (own.status !== 'pass' || cluster === undefined || AURORA_MYSQL.test(Engine ?? '')) return own
     return byCluster(read.clusters, cluster, c => {
       if (c.publiclyAccessible === true) return fail(`The cluster ${cluster} is publicly accessible.`)
       return c.internetGateway === true ? fail(`The cluster ${cluster} has an internet access gateway.`) : own
@@ -59,51 +57,3 @@ const iamAuthentication = (enabled: boolean | undefined): Verdict =>
     on: pass('IAM authentication is enabled.'),
     off: fail('IAM authentication is not enabled.'),
   })
-
-/** Any log counts, and the reason names which; Security Hub RDS.9 asks for every log of the engine. */
-export const instanceLogsExported = check(instance, {
-  id: 'rds-instance-logs-exported',
-  title: 'RDS instances send logs to CloudWatch Logs',
-  severity: 'medium',
-  remediation: 'Export the logs of the engine to CloudWatch Logs.',
-  equivalents: { prowler: ['rds_instance_integration_cloudwatch_logs'] },
-  reads: { clusters: clustersHere },
-  test(i, { read }) {
-    const { DBClusterIdentifier: cluster, EnabledCloudwatchLogsExports: own = [] } = i
-    if (own.length > 0 || cluster === undefined) return logsExported(own)
-    return byCluster(read.clusters, cluster, c => logsExported(c.logs ?? []))
-  },
-})
-
-const logsExported = (logs: readonly string[]): Verdict =>
-  logs.length > 0
-    ? pass(`Logs exported to CloudWatch Logs: ${logs.join(', ')}.`)
-    : fail('No log is exported to CloudWatch Logs.')
-
-/**
- * The parameter that makes the engine refuse connections without TLS, in the group that is in force: the instance's, or
- * that of its cluster. A change that waits for a restart is not in force, so it is unknown; Prowler judges what is written.
- */
-export const instanceTlsRequired = check(instance, {
-  id: 'rds-instance-tls-required',
-  title: 'RDS instances refuse connections without TLS',
-  severity: 'high',
-  remediation: 'Set rds.force_ssl or require_secure_transport to 1 in the parameter group.',
-  reads: {
-    clusters: clustersHere,
-    groups: inRegion(parameterGroup, g => g.Parameters),
-    clusterGroups: inRegion(clusterParameterGroup, g => g.Parameters),
-  },
-  test(i, { read }) {
-    const { DBClusterIdentifier: id, DBInstanceIdentifier, Engine } = i
-    if (id === undefined) {
-      const [group, ...others] = i.DBParameterGroups ?? []
-      const only = others.length === 0 ? group : undefined
-      return tlsRequired(Engine, only?.DBParameterGroupName, only?.ParameterApplyStatus, read.groups)
-    }
-    return byCluster(read.clusters, id, c => {
-      const member = c.members?.find(m => m.DBInstanceIdentifier === DBInstanceIdentifier)
-      return tlsRequired(Engine, c.parameterGroup, member?.DBClusterParameterGroupStatus, read.clusterGroups)
-    })
-  },
-})

@@ -1,10 +1,6 @@
 import { check, fail, notApplicable, pass } from '../../kit/index.ts'
 import { instance } from './instance.ts'
-import { atRest, backupsRetained, onOff } from './judgements.ts'
-
-/** Where the cluster holds the setting, its own check judges it; the instance then repeats it, or always says no. */
-const heldByCluster = (cluster: string) =>
-  notApplicable(`The cluster ${cluster} holds this setting and is judged for it.`)
+import { atRest, backupsRetained, heldByCluster, onOff } from './judgements.ts'
 
 export const instanceStorageEncrypted = check(instance, {
   id: 'rds-instance-storage-encrypted',

@@ -1,9 +1,19 @@
-import { fail, pass, unknown, type Verdict } from '../../kit/index.ts'
+import { fail, notApplicable, pass, unknown, type Verdict } from '../../kit/index.ts'
 
 /** A setting that is on or off; AWS answers it for everything the check is asked about, so leaving it out is no answer. */
 export function onOff(name: string, value: boolean | undefined, says: { on: Verdict; off: Verdict }): Verdict {
   if (value === undefined) return unknown(`AWS did not state ${name}.`)
   return value ? says.on : says.off
+}
+
+/** Where the cluster holds the setting, its own check judges it; the instance then repeats it, or always says no. */
+export const heldByCluster = (cluster: string): Verdict =>
+  notApplicable(`The cluster ${cluster} holds this setting and is judged for it.`)
+
+/** Why a check of some engines says nothing of this one; undefined where it is one of them. */
+export function otherEngine(engine: string | undefined, engines: RegExp): Verdict | undefined {
+  if (engine === undefined) return unknown('AWS did not state the engine.')
+  return engines.test(engine) ? undefined : notApplicable(`The engine is ${engine}.`)
 }
 
 /**

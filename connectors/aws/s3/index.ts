@@ -4,9 +4,19 @@ import { accountPublicAccessBlock } from './account-public-access-block.ts'
 import * as bucketChecks from './bucket.checks.ts'
 import { bucket } from './bucket.ts'
 import * as accessChecks from './bucket-access.checks.ts'
+import * as exposureChecks from './bucket-exposure.checks.ts'
 import * as retentionChecks from './bucket-retention.checks.ts'
+import * as sharingChecks from './bucket-sharing.checks.ts'
 
 export const s3 = service('s3', 'Amazon S3', [
   evidence(accountPublicAccessBlock, () => import('./account-public-access-block.calls.ts'), accountChecks),
-  evidence(bucket, () => import('./bucket.calls.ts'), bucketChecks, accessChecks, retentionChecks),
+  evidence(
+    bucket,
+    () => import('./bucket.calls.ts'),
+    bucketChecks,
+    accessChecks,
+    exposureChecks,
+    retentionChecks,
+    sharingChecks,
+  ),
 ])

@@ -1,5 +1,5 @@
 import type { Grant, PolicyStatus } from '@aws-sdk/client-s3'
-import { fail, type Json, pass, unknown, type Verdict } from '../../kit/index.ts'
+import { fail, type Json, pass, Unjudgeable, unknown, type Verdict } from '../../kit/index.ts'
 
 /** The four settings of a public access block, of an account or a bucket. */
 export const BLOCKS = ['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets'] as const
@@ -20,6 +20,20 @@ export function either(first: () => boolean, second: () => boolean): boolean {
   return second()
 }
 
+/** The first that has something to tell; those that could not be read (they throw) matter only where none has. */
+export function firstTold(...asked: readonly (() => string | undefined)[]): string | undefined {
+  const unread: unknown[] = []
+  for (const ask of asked)
+    try {
+      const told = ask()
+      if (told !== undefined) return told
+    } catch (cause) {
+      unread.push(cause)
+    }
+  if (unread.length > 0) throw unread[0]
+  return undefined
+}
+
 /** AWS's own verdict on a bucket policy; `null` is no policy. */
 export function judgePolicyStatus(status: Json<PolicyStatus> | null): Verdict {
   if (status === null) return pass('The bucket has no policy.')
@@ -29,6 +43,20 @@ export function judgePolicyStatus(status: Json<PolicyStatus> | null): Verdict {
 }
 
 const PUBLIC_GROUPS = /\/groups\/global\/(AllUsers|AuthenticatedUsers)$/
+
+/** What the list grants to everybody of some permissions, held back or not. */
+export function publicGrants(grants: readonly Json<Grant>[] | undefined, permissions: readonly string[]): string[] {
+  if (grants === undefined) throw new Unjudgeable('AWS answered no list of grants.')
+  const open = grants.flatMap(({ Grantee, Permission }) => {
+    const group = PUBLIC_GROUPS.exec(Grantee?.URI ?? '')?.[1]
+    if (group === undefined || (Permission !== undefined && !permissions.includes(Permission))) return []
+    if (Permission === undefined) throw new Unjudgeable(`AWS did not say what the ACL grants ${group}.`)
+    return [`${Permission} to ${group}`]
+  })
+  if (open.length === 0 && grants.some(isToNobodyNamed))
+    throw new Unjudgeable('AWS did not say whom the ACL grants something.')
+  return open
+}
 
 /** Judges the list itself: a public grant fails even while IgnorePublicAcls holds it back. */
 export function judgeGrants(grants: readonly Json<Grant>[] | undefined): Verdict {

@@ -5,7 +5,7 @@ import type { LoadedFramework } from '../../frameworks/framework.ts'
 import { requireLinks } from '../../frameworks/links.ts'
 import { loadFramework } from '../../frameworks/parse.ts'
 import { importProwler, prowlerEquivalents, type UnmappedCheck } from '../../frameworks/prowler.ts'
-import type { Run } from '../../store/index.ts'
+import type { Run, UserFrameworks } from '../../store/index.ts'
 import { ServiceError } from '../runtime/error.ts'
 import { every } from '../runtime/every.ts'
 import type { Viewed } from '../runtime/serving.ts'
@@ -17,14 +17,26 @@ import { library, registry } from './catalogue.ts'
  */
 export async function addFramework(runtime: Viewed, id: string, yaml: string): Promise<LoadedFramework> {
   runtime.store.requireWhole()
+  return bring(runtime, id, yaml)
+}
+
+/** What frameworks are brought to: those that are known, and where another is kept. */
+export interface Shelf {
+  readonly frameworks: readonly LoadedFramework[]
+  refreshFrameworks(): Promise<void>
+  readonly store: { readonly frameworks: Pick<UserFrameworks, 'put'> }
+}
+
+/** As {@link addFramework}, for whoever sees the whole store. */
+export async function bring(to: Shelf, id: string, yaml: string): Promise<LoadedFramework> {
   const loaded = loadFramework(id, yaml, 'user', await library())
   requireLinks(loaded.framework, registry)
-  await runtime.refreshFrameworks()
-  const there = runtime.frameworks.find(({ framework }) => framework.id === id)
+  await to.refreshFrameworks()
+  const there = to.frameworks.find(({ framework }) => framework.id === id)
   if (there && there.sha256 !== loaded.sha256)
     throw new FrameworkError('duplicate', `There is a framework ${id} already; give yours another id and version.`)
-  if (!there) await runtime.store.frameworks.put(id, yaml)
-  await runtime.refreshFrameworks()
+  if (!there) await to.store.frameworks.put(id, yaml)
+  await to.refreshFrameworks()
   return loaded
 }
 
@@ -34,9 +46,17 @@ export async function addProwler(
   json: unknown,
 ): Promise<{ loaded: LoadedFramework; unmapped: UnmappedCheck[] }> {
   runtime.store.requireWhole()
+  return bringProwler(runtime, json)
+}
+
+/** As {@link addProwler}, for whoever sees the whole store. */
+export async function bringProwler(
+  to: Shelf,
+  json: unknown,
+): Promise<{ loaded: LoadedFramework; unmapped: UnmappedCheck[] }> {
   const { framework, unmapped } = importProwler(json, prowlerEquivalents(checks))
   const { id, ...mapping } = framework
-  return { loaded: await addFramework(runtime, id, stringify(mapping)), unmapped }
+  return { loaded: await bring(to, id, stringify(mapping)), unmapped }
 }
 
 /** Removes a user's framework. Throws `not_found`, and `in_use` while a schedule or an unfinished run names it. */

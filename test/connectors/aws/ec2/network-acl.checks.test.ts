@@ -104,3 +104,17 @@ checkTable(checks.adminPorts, {
     { case: 'AWS gave no rules', settings: { Entries: [] } },
   ],
 })
+
+checkTable(checks.inUse, {
+  pass: [{ case: 'a subnet uses it', settings: { IsDefault: false, Associations: [{ SubnetId: 'subnet-1' }] } }],
+  fail: [
+    { case: 'none does', settings: { IsDefault: false, Associations: [] } },
+    { case: 'the list is left out', settings: { IsDefault: false } },
+  ],
+  notApplicable: [
+    nothing,
+    { case: 'the default one', settings: { IsDefault: true, Associations: [] } },
+    { case: 'another account owns it', account: '111122223333', settings: { OwnerId: '999999999999' } },
+  ],
+  unknown: [{ case: 'AWS does not say whether it is the default', settings: { Associations: [] } }],
+})

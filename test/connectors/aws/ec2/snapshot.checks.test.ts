@@ -28,3 +28,29 @@ checkTable(checks.notPublic, {
     { case: 'AWS gave no permissions', settings: { CreateVolumePermissions: null } },
   ],
 })
+
+const region = (State: string | undefined) => ({ defaults: [{ settings: { SnapshotBlockPublicAccess: { State } } }] })
+const everyone = shared({ Group: 'all' })
+
+checkTable(checks.notRestorable, {
+  pass: [
+    { case: 'it is shared with an account', settings: shared({ UserId: '444455556666' }) },
+    { case: 'nobody has it, and the region was not read', settings: shared(), incomplete: ['defaults'] },
+    { case: 'the region blocks all sharing', settings: everyone, read: region('block-all-sharing') },
+  ],
+  fail: [
+    { case: 'nothing is blocked', settings: everyone, read: region('unblocked'), reason: /not block it \(unblocked\)/ },
+    { case: 'only new sharing is blocked', settings: everyone, read: region('block-new-sharing') },
+  ],
+  notApplicable: [nothing],
+  unknown: [
+    { case: 'AWS gave no permissions', settings: { CreateVolumePermissions: null } },
+    { case: 'AWS does not state what is blocked', settings: everyone, read: region(undefined) },
+    { case: 'the region was not read', settings: everyone, incomplete: ['defaults'] },
+    {
+      case: 'another region blocks it',
+      settings: everyone,
+      read: { defaults: [{ ...region('block-all-sharing').defaults[0], region: 'eu-west-1' }] },
+    },
+  ],
+})

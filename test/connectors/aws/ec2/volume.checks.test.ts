@@ -50,3 +50,13 @@ checkTable(checks.recentSnapshot, {
     { ...backed('the state of a snapshot was not read', { settings: {}, gaps: ['State'] }) },
   ],
 })
+
+checkTable(checks.attachedEncrypted, {
+  pass: [{ case: 'it is', settings: { State: 'in-use', Encrypted: true } }],
+  fail: [{ case: 'it is not', settings: { State: 'in-use', Encrypted: false } }],
+  notApplicable: [nothing, { case: 'attached to nothing', settings: { State: 'available', Encrypted: false } }],
+  unknown: [
+    { case: 'AWS does not state its state', settings: { Encrypted: true } },
+    { case: 'AWS says nothing of it', settings: { State: 'in-use' } },
+  ],
+})

@@ -82,6 +82,7 @@ describe.skipIf(!hasMoto)('Northwind Pay, read from the emulator', () => {
 
   test('policies in use or of the customer, with the document in force only', async () => {
     const item = await read(policy)
+    expect(item.population).toMatchObject({ complete: true, basis: 'reconciled' })
     const statements = item.resources.find(r => r.id.endsWith(':policy/nwp-statements-read'))
     expect(statements?.settings).toMatchObject({
       DefaultVersionId: 'v2',

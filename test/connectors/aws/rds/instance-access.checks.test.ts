@@ -1,6 +1,5 @@
 import {
   instanceIamAuthenticationEnabled,
-  instanceLogsExported,
   instanceNotPublic,
 } from '../../../../connectors/aws/rds/instance-access.checks.ts'
 import { checkTable, nothing, type Row, type RowResource } from '../../../kit/table.ts'
@@ -82,29 +81,6 @@ checkTable(instanceIamAuthenticationEnabled, {
     { case: 'not read', settings: { Engine: 'mysql' }, gaps: ['IAMDatabaseAuthenticationEnabled'] },
     { case: 'AWS does not say', settings: { Engine: 'mysql' } },
     { case: 'AWS does not state the engine', settings: { IAMDatabaseAuthenticationEnabled: true } },
-    { case: 'its cluster is not listed', settings: member, read: noCluster },
-  ],
-})
-
-checkTable(instanceLogsExported, {
-  pass: [
-    { case: 'a log', settings: { EnabledCloudwatchLogsExports: ['postgresql'] }, reason: /: postgresql\.$/ },
-    {
-      case: 'logs of the cluster',
-      settings: member,
-      read: cluster({ EnabledCloudwatchLogsExports: ['audit', 'error'] }),
-      reason: /audit, error/,
-    },
-  ],
-  fail: [
-    { case: 'none', settings: { EnabledCloudwatchLogsExports: [] } },
-    { case: 'left out', settings: {} },
-    { case: 'none, nor of the cluster', settings: member, read: cluster({}) },
-  ],
-  notApplicable: [nothing],
-  unknown: [
-    { case: 'not read', gaps: ['EnabledCloudwatchLogsExports'] },
-    { case: 'the cluster was not read', settings: member, incomplete: ['clusters'] },
     { case: 'its cluster is not listed', settings: member, read: noCluster },
   ],
 })

@@ -1,4 +1,8 @@
-import { instanceTlsRequired } from '../../../../connectors/aws/rds/instance-access.checks.ts'
+import {
+  instanceMariadbTlsRequired,
+  instanceSqlServerTlsRequired,
+  instanceTlsRequired,
+} from '../../../../connectors/aws/rds/instance-tls.checks.ts'
 import { checkTable, nothing, type Row, type RowResource } from '../../../kit/table.ts'
 
 const group = (ParameterName: string, ParameterValue: string | undefined, name = 'own'): RowResource => ({
@@ -70,4 +74,31 @@ checkTable(instanceTlsRequired, {
     inCluster('a change waits for a restart of the member', shared('ON'), 'pending-reboot'),
     { ...inCluster('the clusters could not be listed', shared('ON')), read: {}, incomplete: ['clusters'] },
   ],
+})
+
+const version = (text: string, EngineVersion: string | undefined, value: string): Row => {
+  const whole = row(text, 'mariadb', [group('require_secure_transport', value)])
+  return { ...whole, settings: { ...whole.settings, EngineVersion } }
+}
+
+checkTable(instanceSqlServerTlsRequired, {
+  pass: [row('on', 'sqlserver-ex', [group('rds.force_ssl', '1')])],
+  fail: [row('off', 'sqlserver-ee', [group('rds.force_ssl', '0')])],
+  notApplicable: [nothing, row('RDS Custom', 'custom-sqlserver-ee', [])],
+  unknown: [
+    row('a change waits for a restart', 'sqlserver-se', [group('rds.force_ssl', '1')], 'pending-reboot'),
+    { case: 'AWS does not state the engine', settings: {} },
+  ],
+})
+
+checkTable(instanceMariadbTlsRequired, {
+  pass: [version('on', '10.5.2', 'ON'), version('on', '11.4.3', '1')],
+  fail: [version('off', '10.6.14', 'OFF')],
+  notApplicable: [
+    nothing,
+    { ...version('too old for the parameter', '10.4.34', '1'), reason: /10\.4\.34 does not know/ },
+    row('MySQL', 'mysql', []),
+    { case: 'in a cluster', settings: { Engine: 'mariadb', DBClusterIdentifier: 'ledger' } },
+  ],
+  unknown: [version('AWS does not state the version', undefined, 'ON')],
 })

@@ -1,6 +1,7 @@
 import { accessanalyzer } from './aws/accessanalyzer/index.ts'
 import { account } from './aws/account/index.ts'
 import { acm } from './aws/acm/index.ts'
+import { autoscaling } from './aws/autoscaling/index.ts'
 import { cloudtrail } from './aws/cloudtrail/index.ts'
 import { cloudwatch } from './aws/cloudwatch/index.ts'
 import { config } from './aws/config/index.ts'
@@ -34,6 +35,7 @@ export const connectors: readonly Connector[] = [
   accessanalyzer,
   account,
   acm,
+  autoscaling,
   cloudtrail,
   cloudwatch,
   config,

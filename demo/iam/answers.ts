@@ -3,7 +3,8 @@ import { daysAgo } from '../kit/clock.ts'
 import { ORGANIZATION } from '../organizations/facts.ts'
 import { credentialReportOf, ROOT_CREATED } from './credential-report.ts'
 import { withUniqueIds } from './ids.ts'
-import { CERTIFICATES, CLOSED_USER, PEOPLE, ROLE_USE } from './people.ts'
+import { CERTIFICATES, ROLE_USE } from './past.ts'
+import { CLOSED_USER, PEOPLE } from './people.ts'
 
 // Wire shapes as the IAM API Reference (2010-05-08) shows them. The emulator lacks ListOrganizationsFeatures, and knows no
 // past: what it answers about the demo's users, keys, roles and certificates is given the moments of the seed's plan.

@@ -16,6 +16,7 @@ import {
 } from '@aws-sdk/client-iam'
 import type { SeedAccount } from '../kit/account.ts'
 import { grant } from './documents.ts'
+import { groupsGrown, usersGrown } from './grown.ts'
 import { PEOPLE, type Person } from './people.ts'
 
 const GROUPS: Record<string, string[]> = {
@@ -23,6 +24,9 @@ const GROUPS: Record<string, string[]> = {
   developers: ['PowerUserAccess', 'AWSCloudShellFullAccess'],
   finance: ['ReadOnlyAccess'],
   'break-glass': [],
+  contractors: [],
+  operations: [],
+  'service-desk': [],
 }
 
 /** Groups and users, with passwords nobody knows, keys nobody keeps, and virtual MFA devices. */
@@ -33,13 +37,13 @@ export async function seedPeople(account: SeedAccount): Promise<void> {
     for (const name of policies)
       await iam.send(new AttachGroupPolicyCommand({ GroupName, PolicyArn: `arn:aws:iam::aws:policy/${name}` }))
   }
-  await putGroupPolicies(iam)
+  await putGroupPolicies(iam, account.id)
   for (const person of PEOPLE) await seedPerson(account, person)
   await iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'root-account-mfa-device' }))
   await putUserPolicies(iam, account.id)
 }
 
-async function putGroupPolicies(iam: IAMClient): Promise<void> {
+async function putGroupPolicies(iam: IAMClient, account: string): Promise<void> {
   const inline = [
     { GroupName: 'break-glass', PolicyName: 'everything', PolicyDocument: grant('*') },
     {
@@ -49,6 +53,8 @@ async function putGroupPolicies(iam: IAMClient): Promise<void> {
     },
   ]
   for (const policy of inline) await iam.send(new PutGroupPolicyCommand(policy))
+  for (const [GroupName, PolicyDocument] of Object.entries(groupsGrown(account)))
+    await iam.send(new PutGroupPolicyCommand({ GroupName, PolicyName: GroupName, PolicyDocument }))
 }
 
 async function putUserPolicies(iam: IAMClient, account: string): Promise<void> {
@@ -68,6 +74,11 @@ async function putUserPolicies(iam: IAMClient, account: string): Promise<void> {
       PolicyArn: `arn:aws:iam::${account}:policy/nwp-ledger-tables`,
     }),
   )
+  for (const [UserName, { inline = {}, attached = [] }] of Object.entries(usersGrown(account))) {
+    for (const [PolicyName, PolicyDocument] of Object.entries(inline))
+      await iam.send(new PutUserPolicyCommand({ UserName, PolicyName, PolicyDocument }))
+    for (const PolicyArn of attached) await iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn }))
+  }
 }
 
 async function seedPerson(account: SeedAccount, person: Person): Promise<void> {

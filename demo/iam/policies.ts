@@ -14,6 +14,12 @@ export async function seedPolicies(account: SeedAccount): Promise<void> {
     'nwp-network-ops': grant('ec2:*'),
     'nwp-storage-ops': grant(['s3:*', 's3-object-lambda:*']),
     'nwp-identity-ops': grant('iam:*', `arn:aws:iam::${account.id}:role/*`),
+    // Whoever is on call may mend this policy at night, and so write anything into it.
+    'nwp-on-call': grant(
+      ['iam:CreatePolicyVersion', 'iam:GetPolicyVersion'],
+      `arn:aws:iam::${account.id}:policy/nwp-on-call`,
+    ),
+    'nwp-developer-boundary': grant(['cloudwatch:*', 'logs:*', 's3:Get*', 's3:List*']),
     'nwp-everything-2019': grant('*:*', '*'),
   }
   for (const [PolicyName, PolicyDocument] of Object.entries(documents))

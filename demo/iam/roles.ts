@@ -12,7 +12,8 @@ import {
 import type { SeedAccount } from '../kit/account.ts'
 import { grant, trust } from './documents.ts'
 import { READER } from './ids.ts'
-import { ROLE_USE } from './people.ts'
+import { seedGrownRoles } from './make-roles.ts'
+import { ROLE_USE } from './past.ts'
 
 const GITHUB = 'token.actions.githubusercontent.com'
 const WEB = 'sts:AssumeRoleWithWebIdentity'
@@ -73,6 +74,7 @@ export async function seedRoles(account: SeedAccount): Promise<void> {
       await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: `arn:aws:iam::${policy}` }))
   }
   await attachOwn(iam, account.id)
+  await seedGrownRoles(account)
   for (const service of ['access-analyzer', 'config', 'guardduty', 'organizations', 'rds', 'securityhub'])
     await iam.send(new CreateServiceLinkedRoleCommand({ AWSServiceName: `${service}.amazonaws.com` }))
 }
@@ -107,6 +109,19 @@ async function attachOwn(iam: IAMClient, account: string): Promise<void> {
         ['s3:ReplicateObject', 's3:ReplicateDelete'],
         `arn:aws:s3:::nwp-card-vault-copy-${account}/*`,
       ),
+    },
+    {
+      RoleName: 'github-preview',
+      PolicyName: 'preview-functions',
+      PolicyDocument: grant(
+        ['lambda:UpdateFunctionCode', 'lambda:InvokeFunction'],
+        `arn:aws:lambda:us-east-1:${account}:function:*`,
+      ),
+    },
+    {
+      RoleName: 'vendor-analytics',
+      PolicyName: 'read-statements',
+      PolicyDocument: grant(['s3:GetObject', 's3:ListBucket'], 'arn:aws:s3:::nwp-statements-*'),
     },
     { RoleName: 'data-export', PolicyName: 'temporary', PolicyDocument: grant(['s3:GetObject', '*']) },
   ]

@@ -7,7 +7,7 @@ import {
 import type { SeedAccount } from '../kit/account.ts'
 import type { Seed } from '../kit/services.ts'
 import { seedPeople } from './make-people.ts'
-import { CERTIFICATES } from './people.ts'
+import { CERTIFICATES } from './past.ts'
 import { seedPolicies } from './policies.ts'
 import { seedRoles } from './roles.ts'
 

@@ -57,6 +57,16 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadAutoscaling",
+        "Effect": "Allow",
+        "Action": [
+          "autoscaling:DescribeAutoScalingGroups",
+          "autoscaling:DescribeLaunchConfigurations",
+          "autoscaling:DescribePolicies"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadCloudtrail",
         "Effect": "Allow",
         "Action": [

@@ -9,6 +9,17 @@ export interface PackageHandle {
   readonly sha256: string
   readonly size: number
   open(): Readable
+  /** The files in it. */
+  paths(): Promise<readonly string[]>
+  /** One of them, byte for byte; null where there is none of that name. */
+  file(path: string): Promise<PackageFile | null>
+}
+
+export interface PackageFile {
+  /** 64 hex digits. */
+  readonly sha256: string
+  readonly size: number
+  open(): Readable
 }
 
 export interface Message {

@@ -15,6 +15,8 @@ export interface Front {
   fault: Fault | undefined
   /** Only requests of this method meet the fault. */
   method: string | undefined
+  /** Only requests to such paths meet it. */
+  path: RegExp | undefined
   readonly seen: { readonly method: string; readonly path: string }[]
 }
 
@@ -26,9 +28,9 @@ export async function startFaultyFront(target: string): Promise<Front> {
     for await (const chunk of incoming) chunks.push(chunk as Buffer)
     const body = Buffer.concat(chunks)
     seen.push({ method: incoming.method ?? '', path: incoming.url ?? '' })
-    const { fault, method } = front
-    if (fault === undefined || (method !== undefined && method !== incoming.method))
-      return forward(target, incoming, body, outgoing)
+    const { fault, method, path } = front
+    const spared = (method !== undefined && method !== incoming.method) || path?.test(incoming.url ?? '') === false
+    if (fault === undefined || spared) return forward(target, incoming, body, outgoing)
     if (fault === 'answer lost') return forward(target, incoming, body, outgoing, () => outgoing.socket?.destroy())
     if ('hostile' in fault) return outgoing.socket && HOSTILE[fault.hostile](outgoing.socket)
     outgoing.writeHead(fault.status, fault.headers).end(fault.body)
@@ -40,7 +42,7 @@ export async function startFaultyFront(target: string): Promise<Front> {
     await new Promise(resolve => server.close(resolve))
   })
   const { port } = server.address() as AddressInfo
-  const front: Front = { url: `http://127.0.0.1:${port}`, fault: undefined, method: undefined, seen }
+  const front: Front = { url: `http://127.0.0.1:${port}`, fault: undefined, method: undefined, path: undefined, seen }
   return front
 }
 

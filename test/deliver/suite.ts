@@ -30,8 +30,14 @@ export interface Suite {
   expected(message: Message): Promise<Buffer>
   /** The method that writes. */
   readonly writes: string
+  /** The paths at which it writes, where others are asked by the same method. */
+  readonly writesPath?: RegExp
   /** What went before cannot be read back there: the instructions say that a repeat may come twice. */
   readonly tellsNoRepeats?: true
+  /** A repeat is told by the handle alone: the instructions say that without it one may come twice. */
+  readonly needsReceipt?: true
+  /** It reads by the method and at the path by which it writes. */
+  readonly asksByWriting?: true
   /** The test of the kind sends something. */
 
   readonly testSends?: true
@@ -79,10 +85,12 @@ export function conformance(suite: Suite): void {
       if (suite.receipt) expect(JSON.stringify(receipt())).toMatch(suite.receipt)
     })
 
-    if (suite.tellsNoRepeats) {
+    if (suite.tellsNoRepeats || suite.needsReceipt) {
       test('that repeats cannot be told is said', () =>
         expect(readFileSync(join(kind.folder, 'instructions.md'), 'utf8')).toMatch(/come\s+twice/))
-    } else {
+    }
+
+    if (!suite.tellsNoRepeats) {
       test('the same event twice is one object', async () => {
         const { stage, send } = await open()
         const message = messageOf()
@@ -92,10 +100,10 @@ export function conformance(suite: Suite): void {
       })
 
       test('an answer that is lost makes no second object, whether or not the handle was kept', async () => {
-        for (const forgets of [false, true]) {
+        for (const forgets of suite.needsReceipt ? [false] : [false, true]) {
           const { stage, front, send } = await open()
           const message = messageOf()
-          Object.assign(front, { fault: 'answer lost', method: suite.writes })
+          Object.assign(front, { fault: 'answer lost', method: suite.writes, path: suite.writesPath })
           expect(await send(message)).toMatchObject({ kind: 'failed' })
           front.fault = undefined
           const again = forgets ? await sendElsewhere(kind, stage, front, message) : await send(message)
@@ -158,12 +166,21 @@ export function conformance(suite: Suite): void {
       expect(tested).toMatchObject({ ok: true, delivered: suite.testSends === true, error: null })
       expect('proved' in tested && tested.proved.length).toBeGreaterThan(0)
       expect(await stage.written()).toBe(suite.testSends ? 1 : 0)
-      if (!suite.testSends) expect(front.seen.map(({ method }) => method)).not.toContain(suite.writes)
+      const writing = front.seen.filter(
+        ({ method, path }) => method === suite.writes && (suite.writesPath?.test(path) ?? true),
+      )
+      if (!suite.asksByWriting) expect(writing.length).toBe(suite.testSends ? 1 : 0)
       front.fault = { status: 403 }
       if (suite.testIsSilent) return
       expect(await ask()).toMatchObject({ ok: false, delivered: false, httpStatus: 403 })
     })
   })
+}
+
+/** For what a kind does beyond the suite. */
+export const context: Context = {
+  ...{ allowPrivate: true, userAgent: 'exhibit/test', signal: new AbortController().signal },
+  keep: async () => {},
 }
 
 /** As a worker that knows nothing of the attempt before: it died before it could write anything down. */
@@ -182,11 +199,27 @@ export function messageOf(bytes = Buffer.from(`PK a package ${v7()}`)): Message 
   }
 }
 
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+/** What suites find in a package: files of these names and texts. */
+export const FILES: Readonly<Record<string, string>> = {
+  'report.pdf': '%PDF-1.7',
+  'findings.json': '[]',
+  'findings.csv': 'check\r\n',
+  'evidence/111111111111/eu-central-1/s3.bucket.json': '{"a":1}',
+  'evidence/111111111111/global/iam.user.json': '{"b":1}',
+}
+
 export const handleOf = (id: string, bytes: Buffer): PackageHandle => ({
   id,
-  sha256: createHash('sha256').update(bytes).digest('hex'),
+  sha256: sha256(bytes),
   size: bytes.length,
   open: () => Readable.from([bytes]),
+  paths: async () => Object.keys(FILES),
+  file: async path => {
+    const held = Buffer.from(FILES[path] ?? '')
+    return path in FILES ? { sha256: sha256(held), size: held.length, open: () => Readable.from([held]) } : null
+  },
 })
 
 export async function bytesOf(handle: PackageHandle | null): Promise<Buffer> {

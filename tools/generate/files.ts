@@ -10,6 +10,7 @@ import { thirdPartyNotices } from '../licences/notices.ts'
 import { auditManagerPage } from './audit-manager.ts'
 import { checksLock } from './check-digests.ts'
 import { catalogue, countsText, frameworksTable, servicesTable } from './coverage.ts'
+import { destinationsPage } from './destinations.ts'
 import { envExample } from './env-example.ts'
 import { equivalentsPage } from './equivalents.ts'
 import { errorsDoc } from './errors-doc.ts'
@@ -38,6 +39,7 @@ export const GENERATED: Readonly<Record<string, () => string | Promise<string>>>
   'connectors/checks.lock.json': checksLock,
   'docs/audit-manager.md': auditManagerPage,
   'docs/coverage.md': coverage,
+  'docs/destinations.md': destinationsPage,
   'docs/errors.md': errorsDoc,
   'docs/equivalents.md': equivalentsPage,
   'docs/mappings.md': mappingsDoc,

@@ -9,6 +9,7 @@ import { type Delivery, type Destination, StoreError } from '../../store/index.t
 import { packagePath } from '../runtime/package-file.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import type { Viewed } from '../runtime/serving.ts'
+import { filesIn } from './package-files.ts'
 
 /** Hands a delivery to its destination's kind. Whatever that does, this has an end, and no secret comes out of it. */
 export async function send(
@@ -84,5 +85,6 @@ async function handleOf(runtime: Runtime, id: string | null): Promise<PackageHan
   })
   if (!stored) return null
   const { sha256, size } = stored
-  return { id, sha256, size, open: () => createReadStream(packagePath(runtime, stored)) }
+  const path = packagePath(runtime, stored)
+  return { id, sha256, size, open: () => createReadStream(path), ...filesIn(path) }
 }

@@ -15,6 +15,7 @@ import { user } from '../../../../connectors/aws/iam/user.ts'
 import { virtualMfaDevice } from '../../../../connectors/aws/iam/virtual-mfa-device.ts'
 import type { Check } from '../../../../connectors/kit/index.ts'
 import { answers } from '../../../../demo/iam/answers.ts'
+import { PEOPLE } from '../../../../demo/iam/people.ts'
 import { seedIam } from '../../../../demo/iam/seed.ts'
 import { type Answer, json, xml } from '../../../../demo/kit/answer.ts'
 import { judgeResource } from '../../../../src/assess/judge.ts'
@@ -44,7 +45,7 @@ describe.skipIf(!hasMoto)('Northwind Pay, read from the emulator', () => {
 
   test('users, with their credentials and what they may do', async () => {
     const item = await read(user)
-    expect(item.population).toMatchObject({ listed: 9, complete: true, basis: 'reconciled', fieldGaps: 4 })
+    expect(item.population).toMatchObject({ listed: PEOPLE.length, complete: true, basis: 'reconciled', fieldGaps: 4 })
     const { settings, observed } = named(item, 'svc-deploy-legacy')
     expect(settings).toMatchObject({ LoginProfile: null, MFADevices: [], GroupList: [], Tags: [{ Key: 'team' }] })
     expect(settings.AccessKeyMetadata).toHaveLength(2)
@@ -62,13 +63,13 @@ describe.skipIf(!hasMoto)('Northwind Pay, read from the emulator', () => {
 
   test('groups', async () => {
     const item = await read(group)
-    expect(item.population).toMatchObject({ listed: 4, basis: 'reconciled' })
+    expect(item.population).toMatchObject({ listed: 7, basis: 'reconciled' })
     expect(named(item, 'break-glass').settings).toMatchObject({ GroupPolicyList: [{ PolicyName: 'everything' }] })
   })
 
   test('roles, service-linked ones too, with decoded trust and observed use', async () => {
     const item = await read(role)
-    expect(item.population).toMatchObject({ listed: 21, complete: true, basis: 'paginated' })
+    expect(item.population).toMatchObject({ listed: 28, complete: true, basis: 'paginated' })
     const worker = named(item, 'ledger-worker')
     expect(worker.settings).toMatchObject({
       AssumeRolePolicyDocument: { Statement: [{ Principal: { Service: 'ec2.amazonaws.com' } }] },
@@ -95,7 +96,7 @@ describe.skipIf(!hasMoto)('Northwind Pay, read from the emulator', () => {
 
   test('the credential report, root first, as of when it was made', async () => {
     const item = await read(credentialReport)
-    expect(item.population).toMatchObject({ listed: 10, complete: true })
+    expect(item.population).toMatchObject({ listed: PEOPLE.length + 1, complete: true })
     const madeAt = new Date(item.collected.sourceAsOf ?? 0).getTime()
     expect(madeAt).toBeLessThan(Date.now())
     expect(madeAt).toBeGreaterThan(Date.now() - 4 * 3_600_000)
@@ -111,7 +112,12 @@ describe.skipIf(!hasMoto)('Northwind Pay, read from the emulator', () => {
 
   test('what else IAM keeps', async () => {
     expect((await read(iamAccount)).resources[0]?.settings).toMatchObject({
-      SummaryMap: { Users: 9, AccountMFAEnabled: 1, AccountPasswordPresent: 1, AccountAccessKeysPresent: 0 },
+      SummaryMap: {
+        Users: PEOPLE.length,
+        AccountMFAEnabled: 1,
+        AccountPasswordPresent: 1,
+        AccountAccessKeysPresent: 0,
+      },
       AccountAliases: [expect.stringMatching(/^northwind-pay-/)],
       EnabledFeatures: ['RootSessions'],
     })
@@ -138,7 +144,7 @@ describe.skipIf(!hasMoto)('Northwind Pay, read from the emulator', () => {
 
   test('virtual MFA devices without their seeds', async () => {
     const item = await read(virtualMfaDevice)
-    expect(item.population.listed).toBe(5)
+    expect(item.population.listed).toBe(12)
     expect(item.resources.some(d => d.id.endsWith(':mfa/root-account-mfa-device'))).toBe(true)
     expect(item.redactions).toEqual([])
   })

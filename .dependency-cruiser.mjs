@@ -35,6 +35,8 @@ const BETWEEN_SERVICES = {
   cloudtrail: ['organizations/organization', 's3/bucket', 's3/public-access', 's3/retention'],
   cloudwatch: ['cloudtrail/coverage', 'cloudtrail/trail', 'kms/key', 'logs/filter-coverage', 'logs/metric-filter', 'organizations/organization', 'sns/topic'],
   config: ['ec2/region'],
+  ec2: ['ssm/managed-instance'],
+  efs: ['ec2/subnet'],
   guardduty: ['organizations/organization'],
   iam: ['ec2/instance', 'ec2/region', 'kms/key', 'organizations/account', 'organizations/organization', 'organizations/policy', 'organizations/unit', 's3/bucket'],
   lambda: ['ec2/subnet'],
@@ -179,6 +181,8 @@ export default {
     only('src/api/', ['src/(api|service|store|package|trust|evidence|frameworks|assess|deliver)/', 'src/config.ts', 'connectors/']),
     only('src/cli/', ['src/(cli|api|service|store|package|trust|evidence|frameworks)/', 'src/(config|main).ts', 'connectors/']),
     only('web/verify/', ['web/verify/', 'src/package/(format|verify|extract)/', 'src/trust/', 'src/evidence/']),
+    // Who can do what reads the same in report, workbook and browser.
+    only('web/app/', ['web/app/', 'src/package/format/principal.ts']),
     only('templates/report/', ['templates/report/']),
     only('templates/iam/', ['templates/iam/']),
     pure('connectors/policy/'),
@@ -208,8 +212,9 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^web/app/dist/' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'], extensions: ['.ts', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
     parser: 'tsc',
   },
 }

@@ -1,7 +1,16 @@
-# The service with production dependencies only. TypeScript runs as it is; there is no build step.
+# The service with production dependencies only. Its TypeScript runs as it is; the web interface alone is built.
+FROM node:24-bookworm-slim AS web
+WORKDIR /app
+COPY package.json package-lock.json .npmrc openapi.yaml ./
+COPY web/app ./web/app
+COPY tools/web ./tools/web
+COPY src ./src
+RUN npm ci
+
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+RUN npm pkg delete scripts.prepare
 RUN npm ci --omit=dev
 
 FROM node:24-bookworm-slim
@@ -18,6 +27,7 @@ COPY mappings ./mappings
 COPY templates ./templates
 COPY src ./src
 COPY demo ./demo
+COPY --from=web /app/web/app/dist ./web/app/dist
 RUN install -d -o node -g node -m 0700 /data
 USER node
 VOLUME /data

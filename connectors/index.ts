@@ -2,24 +2,40 @@ import { accessanalyzer } from './aws/accessanalyzer/index.ts'
 import { account } from './aws/account/index.ts'
 import { acm } from './aws/acm/index.ts'
 import { autoscaling } from './aws/autoscaling/index.ts'
+import { backup } from './aws/backup/index.ts'
+import { cloudformation } from './aws/cloudformation/index.ts'
+import { cloudfront } from './aws/cloudfront/index.ts'
 import { cloudtrail } from './aws/cloudtrail/index.ts'
 import { cloudwatch } from './aws/cloudwatch/index.ts'
+import { codebuild } from './aws/codebuild/index.ts'
 import { config } from './aws/config/index.ts'
 import { dynamodb } from './aws/dynamodb/index.ts'
 import { ec2 } from './aws/ec2/index.ts'
+import { ecr } from './aws/ecr/index.ts'
 import { ecs } from './aws/ecs/index.ts'
+import { efs } from './aws/efs/index.ts'
 import { elbv2 } from './aws/elbv2/index.ts'
+import { events } from './aws/events/index.ts'
+import { firehose } from './aws/firehose/index.ts'
 import { guardduty } from './aws/guardduty/index.ts'
 import { iam } from './aws/iam/index.ts'
+import { inspector2 } from './aws/inspector2/index.ts'
+import { kinesis } from './aws/kinesis/index.ts'
 import { kms } from './aws/kms/index.ts'
 import { lambda } from './aws/lambda/index.ts'
 import { logs } from './aws/logs/index.ts'
 import { organizations } from './aws/organizations/index.ts'
 import { rds } from './aws/rds/index.ts'
+import { route53 } from './aws/route53/index.ts'
 import { s3 } from './aws/s3/index.ts'
+import { secretsmanager } from './aws/secretsmanager/index.ts'
 import { securityhub } from './aws/securityhub/index.ts'
 import { sns } from './aws/sns/index.ts'
+import { sqs } from './aws/sqs/index.ts'
+import { ssm } from './aws/ssm/index.ts'
+import { stepfunctions } from './aws/stepfunctions/index.ts'
 import { sts } from './aws/sts/index.ts'
+import { wafv2 } from './aws/wafv2/index.ts'
 import type {
   Call,
   Check,
@@ -36,24 +52,40 @@ export const connectors: readonly Connector[] = [
   account,
   acm,
   autoscaling,
+  backup,
+  cloudformation,
+  cloudfront,
   cloudtrail,
   cloudwatch,
+  codebuild,
   config,
   dynamodb,
   ec2,
+  ecr,
   ecs,
+  efs,
   elbv2,
+  events,
+  firehose,
   guardduty,
   iam,
+  inspector2,
+  kinesis,
   kms,
   lambda,
   logs,
   organizations,
   rds,
+  route53,
   s3,
+  secretsmanager,
   securityhub,
   sns,
+  sqs,
+  ssm,
+  stepfunctions,
   sts,
+  wafv2,
 ]
 
 /** Calls that a run makes before it reads anything: who we are, and which regions there are. Evidence types make them too. */

@@ -12,6 +12,7 @@ export interface Config {
   /** Undefined: not served. */
   readonly metricsPort: number | undefined
   readonly metricsToken: string | undefined
+  readonly firstKeyFile: string | undefined
   readonly publicUrl: string | undefined
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
   readonly concurrency: number
@@ -54,6 +55,7 @@ export function readConfig(env: Env): Config {
     port: e.EXHIBIT_PORT,
     metricsPort: e.EXHIBIT_METRICS_PORT,
     metricsToken: e.EXHIBIT_METRICS_TOKEN,
+    firstKeyFile: e.EXHIBIT_FIRST_KEY_FILE === undefined ? undefined : resolve(e.EXHIBIT_FIRST_KEY_FILE),
     publicUrl: e.EXHIBIT_PUBLIC_URL,
     logLevel: e.EXHIBIT_LOG_LEVEL,
     concurrency: e.EXHIBIT_CONCURRENCY,

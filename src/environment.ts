@@ -92,6 +92,10 @@ export const environment = z.object({
     .regex(/^[\x21-\x7e]{16,200}$/, { error: '16 to 200 printable characters without spaces are needed' })
     .optional()
     .describe('Who sends it as a bearer token may read /metrics; without it only a loopback EXHIBIT_HOST serves them.'),
+  EXHIBIT_FIRST_KEY_FILE: z
+    .string()
+    .optional()
+    .describe('A file, of mode 0600, that the first admin key is written to instead of being printed: logs are kept.'),
   EXHIBIT_PUBLIC_URL: baseUrl.describe('Where receivers reach this service: the base of links in webhooks.'),
   EXHIBIT_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])

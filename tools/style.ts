@@ -9,7 +9,7 @@ const ALLOWED = new Set(
     .filter(line => line !== ''),
 )
 
-const WHERE = ['src/*.ts', 'templates/*.ts', 'connectors/*.ts', 'web/*.ts', '*.md', 'mappings/*.yaml']
+const WHERE = ['src/*.ts', 'templates/*.ts', 'connectors/*.ts', 'web/*.ts', 'web/*.tsx', '*.md', 'mappings/*.yaml']
 
 const files = execFileSync('git', ['ls-files', ...WHERE], { encoding: 'utf8' })
   .split('\n')

@@ -118,7 +118,7 @@ function account(): Facts {
     carriers: new Map(),
     buckets: new Map(),
     keys: keys(),
-    missing: [],
+    missing: { users: [], roles: [], groups: [], policies: [] },
   }
 }
 

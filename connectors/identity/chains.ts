@@ -56,6 +56,13 @@ export class Chains {
     return this.#last
   }
 
+  /** Everybody from whom paths lead to one of some principals, one after the other; those themselves among them. */
+  leadingTo(targets: Iterable<string>): ReadonlySet<string> {
+    const found = new Set(targets)
+    for (const to of found) for (const { from } of this.#incoming.get(to) ?? []) found.add(from)
+    return found
+  }
+
   of(from: string): Chain[] {
     this.#found ??= this.#ends.map(e => [e.reaches, this.#nearest(e.first, e.conditional)] as const)
     const chains = this.#found.flatMap(([reaches, next]) => this.#follow(from, reaches, next) ?? [])

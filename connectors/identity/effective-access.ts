@@ -3,7 +3,8 @@ import type { Administrator } from './administrator.ts'
 import { type Chain, Chains } from './chains.ts'
 import { type Destruction, destroysOf } from './destroys.ts'
 import { type Escalation, escalationsOf, rank } from './escalations.ts'
-import type { Facts, PrincipalFact } from './facts.ts'
+import type { Facts, List, PrincipalFact } from './facts.ts'
+import { misses } from './unseen.ts'
 
 /** What one principal can do. */
 export interface Access {
@@ -14,6 +15,8 @@ export interface Access {
   /** Ways that were left out, as there are too many to tell, by path. */
   readonly omitted: readonly { readonly Path: string; readonly Count: number }[]
   readonly chains: readonly Chain[]
+  /** Sentences on lists that were not read whole, in which more may be that it reaches. */
+  readonly unseen: readonly string[]
   readonly destruction: Destruction
   readonly services: readonly string[]
 }
@@ -28,6 +31,7 @@ export function* effectiveAccess(facts: Facts): Generator<Access> {
   const chains = new Chains()
   for (const principal of view.principals)
     if (principal.binding.identity.unread.length === 0) all.set(principal.arn, told(view, principal, chains))
+  const unseen = unseenByAll(view, chains)
   for (const principal of view.principals) {
     const found = all.get(principal.arn)
     all.delete(principal.arn)
@@ -37,10 +41,23 @@ export function* effectiveAccess(facts: Facts): Generator<Access> {
       escalations: found?.escalations,
       omitted: found?.omitted ?? [],
       chains: chains.of(principal.arn),
+      unseen: isAdministrator(view, principal) ? [] : unseen(principal.arn),
       destruction: destroysOf(view.asking(principal), facts),
       services: servicesOf(principal),
     }
   }
+}
+
+const isAdministrator = (view: AccountView, principal: PrincipalFact) => view.administrator(principal).Is === 'yes'
+
+/** What nobody saw of one is missing to all who reach it. */
+function unseenByAll(view: AccountView, chains: Chains): (arn: string) => readonly string[] {
+  const { missing } = view.facts
+  const lists = (Object.keys(missing) as List[]).filter(list => missing[list].length > 0)
+  const by = new Map(
+    lists.map(list => [list, chains.leadingTo(view.principals.filter(p => misses(view, p, list)).map(p => p.arn))]),
+  )
+  return arn => lists.flatMap(list => (by.get(list)?.has(arn) ? missing[list] : []))
 }
 
 interface Told {

@@ -2,6 +2,7 @@ import { type AccountView, remembered } from './account-view.ts'
 import { onlyIf, type Step, together, type Way } from './asking.ts'
 import type { PrincipalFact, RoleFact, UserFact } from './facts.ts'
 import { type Gain, gainOf, policyGiven } from './gains.ts'
+import { isOpenTo } from './open.ts'
 import { nameOfPath, PATHS, type Path } from './paths.ts'
 import { reachedBy } from './reached.ts'
 import { anyOf, assuming, assumingRewritten, existing, made, onPolicies, toTarget } from './steps.ts'
@@ -46,14 +47,6 @@ export function* escalationsOf(view: AccountView, from: PrincipalFact): Generato
   }
 }
 
-/** Most principals may do none of a path's actions at all. */
-function isOpenTo(view: AccountView, from: PrincipalFact, path: Path): boolean {
-  if (path.for !== undefined && path.for !== from.kind) return false
-  const asking = view.asking(from)
-  return remembered(ACTIONS, path, () => Object.values(path.does).flat()).every(action => asking.may(action))
-}
-
-const ACTIONS = new Map<Path, readonly string[]>()
 const NAMES = new Map<Path, string>()
 
 function escalation(path: Path, to: PrincipalFact, way: Way, { reaches, conditions }: Gain): Escalation {

@@ -90,6 +90,9 @@ export interface Facts extends Place {
   /** Policies of buckets that have one, by the bucket's ARN. */
   readonly buckets: ReadonlyMap<string, Layer>
   readonly keys: Keys
-  /** Lists that could not be made, in which more principals may be to reach, or to be reached from. */
-  readonly missing: readonly string[]
+  /** Why lists are not whole, a sentence each; none where they are. */
+  readonly missing: Readonly<Record<List, readonly string[]>>
 }
+
+/** Lists in which there may be more to reach than was read. */
+export type List = 'users' | 'roles' | 'groups' | 'policies'

@@ -1,3 +1,4 @@
+import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { ClientClass } from '../../connectors/kit/index.ts'
 import { before } from './clock.ts'
 
@@ -13,6 +14,8 @@ export interface SeedAccount {
 }
 
 const STEP_SECONDS = 30
+/** The emulator is one host, whatever the URL of a queue names. */
+const OF_SQS = { useQueueUrlAsEndpoint: false }
 
 /** Clients against an endpoint with fixed credentials. */
 export function seedAccount(
@@ -35,7 +38,16 @@ export function seedAccount(
     client<C extends ClientClass>(Class: C, region: string = regions[0]) {
       const key = `${Class.name} ${region}`
       const made = () =>
-        new Class({ endpoint: named(endpoint), region, credentials, forcePathStyle: true, maxAttempts: 2 })
+        new Class({
+          endpoint: named(endpoint),
+          region,
+          credentials,
+          forcePathStyle: true,
+          maxAttempts: 2,
+          // Kinesis speaks HTTP/2 otherwise, which the emulator does not.
+          requestHandler: new NodeHttpHandler(),
+          ...OF_SQS,
+        })
       const kept =
         clients.get(key) ??
         changing(made(), request => {

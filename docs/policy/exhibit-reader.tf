@@ -67,6 +67,44 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadBackup",
+        "Effect": "Allow",
+        "Action": [
+          "backup:GetBackupPlan",
+          "backup:GetBackupSelection",
+          "backup:GetBackupVaultAccessPolicy",
+          "backup:GetBackupVaultNotifications",
+          "backup:GetRestoreTestingPlan",
+          "backup:ListBackupPlans",
+          "backup:ListBackupSelections",
+          "backup:ListBackupVaults",
+          "backup:ListProtectedResources",
+          "backup:ListRecoveryPointsByBackupVault",
+          "backup:ListRestoreJobs",
+          "backup:ListRestoreTestingPlans",
+          "backup:ListRestoreTestingSelections"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadCloudformation",
+        "Effect": "Allow",
+        "Action": [
+          "cloudformation:DescribeStacks"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadCloudfront",
+        "Effect": "Allow",
+        "Action": [
+          "cloudfront:GetDistributionConfig",
+          "cloudfront:ListDistributions",
+          "cloudfront:ListTagsForResource"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadCloudtrail",
         "Effect": "Allow",
         "Action": [
@@ -81,7 +119,20 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Sid": "ReadCloudwatch",
         "Effect": "Allow",
         "Action": [
-          "cloudwatch:DescribeAlarms"
+          "cloudwatch:DescribeAlarms",
+          "cloudwatch:GetAlarmMuteRule",
+          "cloudwatch:ListAlarmMuteRules"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadCodebuild",
+        "Effect": "Allow",
+        "Action": [
+          "codebuild:BatchGetProjects",
+          "codebuild:BatchGetReportGroups",
+          "codebuild:ListProjects",
+          "codebuild:ListReportGroups"
         ],
         "Resource": "*"
       },
@@ -138,6 +189,21 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadEcr",
+        "Effect": "Allow",
+        "Action": [
+          "ecr:BatchGetRepositoryScanningConfiguration",
+          "ecr:DescribeRegistry",
+          "ecr:DescribeRepositories",
+          "ecr:GetLifecyclePolicy",
+          "ecr:GetRegistryPolicy",
+          "ecr:GetRegistryScanningConfiguration",
+          "ecr:GetRepositoryPolicy",
+          "ecr:ListTagsForResource"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadEcs",
         "Effect": "Allow",
         "Action": [
@@ -151,6 +217,21 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadElasticfilesystem",
+        "Effect": "Allow",
+        "Action": [
+          "elasticfilesystem:DescribeAccessPoints",
+          "elasticfilesystem:DescribeBackupPolicy",
+          "elasticfilesystem:DescribeFileSystemPolicy",
+          "elasticfilesystem:DescribeFileSystems",
+          "elasticfilesystem:DescribeLifecycleConfiguration",
+          "elasticfilesystem:DescribeMountTargetSecurityGroups",
+          "elasticfilesystem:DescribeMountTargets",
+          "elasticfilesystem:DescribeReplicationConfigurations"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadElasticloadbalancing",
         "Effect": "Allow",
         "Action": [
@@ -160,6 +241,26 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "elasticloadbalancing:DescribeRules",
           "elasticloadbalancing:DescribeSSLPolicies",
           "elasticloadbalancing:DescribeTags"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadEvents",
+        "Effect": "Allow",
+        "Action": [
+          "events:DescribeEventBus",
+          "events:ListEventBuses",
+          "events:ListRules",
+          "events:ListTargetsByRule"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadFirehose",
+        "Effect": "Allow",
+        "Action": [
+          "firehose:DescribeDeliveryStream",
+          "firehose:ListDeliveryStreams"
         ],
         "Resource": "*"
       },
@@ -200,6 +301,27 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadInspector2",
+        "Effect": "Allow",
+        "Action": [
+          "inspector2:BatchGetAccountStatus",
+          "inspector2:GetConfiguration",
+          "inspector2:GetDelegatedAdminAccount"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadKinesis",
+        "Effect": "Allow",
+        "Action": [
+          "kinesis:DescribeStreamSummary",
+          "kinesis:GetResourcePolicy",
+          "kinesis:ListStreams",
+          "kinesis:ListTagsForResource"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadKms",
         "Effect": "Allow",
         "Action": [
@@ -225,11 +347,30 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "lambda:ListTags"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_2" {
+  name   = "exhibit-reader-2"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadLogs",
         "Effect": "Allow",
         "Action": [
+          "logs:DescribeDeliveries",
+          "logs:DescribeDeliverySources",
           "logs:DescribeLogGroups",
           "logs:DescribeMetricFilters"
         ],
@@ -272,6 +413,19 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadRoute53",
+        "Effect": "Allow",
+        "Action": [
+          "route53:GetDNSSEC",
+          "route53:GetHostedZone",
+          "route53:ListHealthChecks",
+          "route53:ListHostedZones",
+          "route53:ListQueryLoggingConfigs",
+          "route53:ListTagsForResource"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadS3",
         "Effect": "Allow",
         "Action": [
@@ -290,6 +444,16 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "s3:GetLifecycleConfiguration",
           "s3:GetReplicationConfiguration",
           "s3:ListAllMyBuckets"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadSecretsmanager",
+        "Effect": "Allow",
+        "Action": [
+          "secretsmanager:DescribeSecret",
+          "secretsmanager:GetResourcePolicy",
+          "secretsmanager:ListSecrets"
         ],
         "Resource": "*"
       },
@@ -313,10 +477,58 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadSqs",
+        "Effect": "Allow",
+        "Action": [
+          "sqs:GetQueueAttributes",
+          "sqs:ListQueueTags",
+          "sqs:ListQueues"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadSsm",
+        "Effect": "Allow",
+        "Action": [
+          "ssm:DescribeDocumentPermission",
+          "ssm:DescribeInstanceInformation",
+          "ssm:DescribeParameters",
+          "ssm:DescribePatchBaselines",
+          "ssm:GetDocument",
+          "ssm:GetServiceSetting",
+          "ssm:ListAssociations",
+          "ssm:ListDocuments",
+          "ssm:ListResourceComplianceSummaries"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadStates",
+        "Effect": "Allow",
+        "Action": [
+          "states:DescribeStateMachine",
+          "states:ListStateMachines"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadSts",
         "Effect": "Allow",
         "Action": [
           "sts:GetCallerIdentity"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadWafv2",
+        "Effect": "Allow",
+        "Action": [
+          "wafv2:GetLoggingConfiguration",
+          "wafv2:GetRuleGroup",
+          "wafv2:GetWebACL",
+          "wafv2:ListResourcesForWebACL",
+          "wafv2:ListRuleGroups",
+          "wafv2:ListWebACLs"
         ],
         "Resource": "*"
       }
@@ -326,9 +538,9 @@ resource "aws_iam_policy" "exhibit_reader_1" {
   ))
 }
 
-resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+resource "aws_iam_role_policy_attachment" "exhibit_reader_2" {
   role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+  policy_arn = aws_iam_policy.exhibit_reader_2.arn
 }
 
 output "role_arn" {

@@ -1,7 +1,8 @@
 import type { Status } from '../../connectors/kit/index.ts'
 import { type Finding, findingId } from '../../src/evidence/finding.ts'
 import { asOf, type ItemHeader, type Resource } from '../../src/evidence/item.ts'
-import type { Control, ControlResult, ControlStatus, Framework } from '../../src/frameworks/framework.ts'
+import { basisOf, type ControlRow } from '../../src/frameworks/basis.ts'
+import type { Control, ControlStatus, Framework } from '../../src/frameworks/framework.ts'
 import type { CheckText } from '../../src/package/format/data.ts'
 import { hasGap, pick } from './make-resources.ts'
 
@@ -116,7 +117,7 @@ export function controlResults(
   account: string,
   tallies: ReadonlyMap<string, Tally>,
   items: readonly ItemHeader[],
-): ControlResult[] {
+): ControlRow[] {
   return frameworks.flatMap(framework =>
     framework.controls.map(control => {
       const findings: Tally = { pass: 0, fail: 0, unknown: 0, not_applicable: 0 }
@@ -139,6 +140,7 @@ export function controlResults(
         items: items.filter(item => item.scope.account === account && types.includes(item.type)).map(item => item.id),
         limits: control.limits ?? null,
         because: control.needs ? `It needs ${control.needs}.` : 'The tests say so.',
+        ...basisOf(control),
       }
     }),
   )

@@ -37,6 +37,7 @@ import { runExport } from './routes/run-export.ts'
 import { runs } from './routes/runs.ts'
 import { schedules } from './routes/schedules.ts'
 import { statement } from './routes/statement.ts'
+import { type PageSender, webApp } from './web-app.ts'
 
 /** The resources under /v1, as the documentation lists them. */
 const RESOURCES: readonly Routes[] = [
@@ -75,13 +76,15 @@ export async function buildApi(runtime: Runtime, options: Limits = {}): Promise<
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   const { service, door } = serving(runtime)
-  problems(app, service)
+  let page: PageSender | undefined
+  problems(app, service, (request, reply) => page?.(request, reply))
   auth(app, door, await limits(app, options))
   audit(app)
   deniedRequests(app, service)
   await documentation(app, service.tool.replace(/^exhibit /, ''))
   metrics(app, service, stateMetrics(runtime))
   open(app, service)
+  page = await webApp(app)
   await app.register(
     async v1 => {
       const api = v1.withTypeProvider<ZodTypeProvider>()

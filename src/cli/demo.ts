@@ -5,6 +5,7 @@ import { ServiceError } from '../service/runtime/error.ts'
 import type { Runtime } from '../service/runtime/runtime.ts'
 import { collectWith } from './collect.ts'
 import { type CollectResult, resultText } from './collect-result.ts'
+import { operator } from './operator.ts'
 import { answer, say } from './output.ts'
 import { openForCommand } from './service.ts'
 import { interruption } from './signals.ts'
@@ -16,7 +17,7 @@ const REGIONS = ['us-east-1', 'eu-west-1']
 export function demoCommand(program: Command): void {
   program
     .command('demo')
-    .description('collect, judge and package a recorded demo account, then serve the API')
+    .description('collect, judge and package a recorded demo account, then serve the web interface and the API')
     .option('--exit', 'end once the package is made')
     .option('--json', 'print one JSON document')
     .action((options: { exit?: boolean; json?: boolean }) =>
@@ -39,10 +40,19 @@ async function demo(given: Config, exit: boolean, json: boolean): Promise<void> 
     await verified(result, service.runtime)
     if (exit) return
     const { listen } = await import('./serve.ts')
-    await listen(service.runtime, signal)
+    await listen(service.runtime, signal, () => demoKey(service.runtime))
   } finally {
     await service.close()
   }
+}
+
+const DEMO_KEY_MS = 24 * 60 * 60 * 1000
+
+/** Lets in whoever started the demo again: the first admin key was shown when it ran first. */
+async function demoKey({ store }: Runtime): Promise<string> {
+  const expiresAt = new Date(Date.now() + DEMO_KEY_MS).toISOString()
+  const { secret } = await store.keys.create({ name: 'Demo', scopes: ['admin'], accounts: null, expiresAt }, operator())
+  return secret
 }
 
 /** Known before anything is collected: a port that another service has is not worth a failed demo. */

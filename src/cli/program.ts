@@ -13,6 +13,7 @@ import { keysCommand } from './keys.ts'
 import { ledgerCommand } from './ledger.ts'
 import { migrateCommand } from './migrate.ts'
 import { report, say } from './output.ts'
+import { reportCommand } from './report.ts'
 import { serveCommand } from './serve.ts'
 import { timestampCommand } from './timestamp.ts'
 import { verifyCommand } from './verify.ts'
@@ -41,6 +42,7 @@ verifyCommand(program)
 extractCommand(program)
 timestampCommand(program)
 workbookCommand(program)
+reportCommand(program)
 diffCommand(program)
 corroborateCommand(program)
 catalogueCommands(program)

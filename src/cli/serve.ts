@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { type Config, readConfig } from '../config.ts'
 import type { Service } from '../main.ts'
+import { ServiceError } from '../service/runtime/error.ts'
 import type { Runtime } from '../service/runtime/runtime.ts'
 import { EXIT, isInterruption } from './failure.ts'
 import { say } from './output.ts'
@@ -54,25 +56,49 @@ async function startedUp(config: Config, role: Role | undefined, signal: AbortSi
   }
 }
 
-/** Serves the API until the signal; what is under way is answered first. */
-export async function listen(runtime: Runtime, signal: AbortSignal): Promise<void> {
+/** Serves the API until the signal; what is under way is answered first. `signIn` makes a key for whoever started it. */
+export async function listen(runtime: Runtime, signal: AbortSignal, signIn?: () => Promise<string>): Promise<void> {
   const { buildApi } = await import('../api/index.ts')
   const { listen } = await import('../api/listen.ts')
   const app = await buildApi(runtime)
   try {
     const address = await listen(app, runtime.config)
-    await tellFirstKey(runtime)
+    const key = (await tellFirstKey(runtime)) ?? (await signIn?.())
     say(`Exhibit serves ${address} (API documentation: ${address}/docs).`)
+    // What follows the # is sent to no server, and the page takes it out of the address.
+    if (key !== undefined) say(`Open it signed in: ${address}/sign-in#key=${key}`)
     await ended(signal)
   } finally {
     await app.close()
   }
 }
 
-/** Once per database: whoever starts first gets the key, and nobody can read it again. */
-async function tellFirstKey({ store }: Runtime): Promise<void> {
-  const first = await store.keys.createFirst('First admin')
-  if (first) say(`First admin key, shown only now: ${first.secret}`)
+/**
+ * Once per database: whoever starts first gets the key, and nobody can read it again. A key that cannot be told is not made.
+ * Given only where it was told here: one that went into a file stands in no log.
+ */
+async function tellFirstKey({ store, config: { firstKeyFile: file } }: Runtime): Promise<string | undefined> {
+  const first = await store.transaction(async tx => {
+    const made = await tx.keys.createFirst('First admin')
+    if (made && file !== undefined) await keepSecret(file, made.secret)
+    return made
+  })
+  if (!first) return undefined
+  say(file === undefined ? `First admin key, shown only now: ${first.secret}` : `First admin key, kept in ${file}.`)
+  return file === undefined ? first.secret : undefined
+}
+
+/** Throws `output_unwritable`; also where the file is there already. */
+async function keepSecret(path: string, secret: string): Promise<void> {
+  try {
+    await writeFile(path, `${secret}\n`, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    throw new ServiceError(
+      'output_unwritable',
+      `The first admin key cannot be written to ${path} (${(error as NodeJS.ErrnoException).code}): set EXHIBIT_FIRST_KEY_FILE to another file.`,
+      error,
+    )
+  }
 }
 
 const ended = (signal: AbortSignal): Promise<void> =>

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Runtime } from '../service/runtime/runtime.ts'
-import { type Finishing, type Run, StoreError, type Target } from '../store/index.ts'
+import type { Finishing, Run, StoreError, Target } from '../store/index.ts'
 import { plural, say } from './output.ts'
 import { interrupted } from './signals.ts'
 
@@ -33,8 +33,7 @@ export async function watchRun(runtime: Runtime, id: string, signal: AbortSignal
         answered = performance.now()
       } catch (error) {
         // A database that is started again was away for a moment.
-        const away = error instanceof StoreError && error.code === 'unreachable'
-        if (!away || performance.now() - answered > PATIENCE_MS) throw error
+        if (!isAway(error) || performance.now() - answered > PATIENCE_MS) throw error
       }
       if (signal.aborted) throw interrupted()
       await sleep(150, undefined, { signal }).catch(() => {})
@@ -42,6 +41,12 @@ export async function watchRun(runtime: Runtime, id: string, signal: AbortSignal
   } finally {
     progress.end()
   }
+}
+
+/** By its name: to load the store for a class would slow every command down. */
+function isAway(error: unknown): boolean {
+  const { name, code } = error as Partial<StoreError>
+  return name === 'StoreError' && code === 'unreachable'
 }
 
 /** The run once it is finished; until then, what is new about it is told. */

@@ -47,6 +47,8 @@ export class Clients {
       maxAttempts,
       retryStrategy: new Retries(maxAttempts),
       requestHandler: handler,
+      // SQS: the region's end point, whatever host the URL of a queue names.
+      useQueueUrlAsEndpoint: false,
       ...(credentials && { credentials }),
       ...(replay === true && { ignoreConfiguredEndpointUrls: true }),
       ...(endpoint !== undefined && { endpoint }),

@@ -5,7 +5,7 @@ const HOUR = 60 * MINUTE
 export const THRESHOLD = 5
 
 /**
- * For how long an endpoint is left alone after its so-manieth failure in a row: a minute from the fifth on, then ever twice
+ * For how long an endpoint is left alone after its nth failure in a row: a minute from the fifth on, then ever twice
  * as long, at most an hour. `Retry-After` is its own word, and counts from the first. Null: not at all.
  */
 export function pauseMs(failures: number, retryAfterMs: number | null): number | null {

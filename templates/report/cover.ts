@@ -3,6 +3,7 @@ import type { Paper } from './kit/paper.ts'
 import { facts } from './kit/table.ts'
 import { note, paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
+import { requestNote, requestRows } from './request.ts'
 import { whoRows } from './statement.ts'
 import type { ReportView } from './view.ts'
 import { dayOf, when } from './when.ts'
@@ -16,6 +17,7 @@ export function cover(paper: Paper, view: ReportView): void {
   title(paper, view.notFromAws ? 'AWS settings: a demonstration report' : 'AWS settings: evidence and test results')
   if (view.label) paper.flow(paragraph(paper, view.label, { style: { ...TEXT.lead, size: 13, leading: 18 }, after: 4 }))
   paper.y += 14
+  if (view.request) paper.flow(requestNote(paper))
   if (view.notFromAws) paper.flow(note(paper, view.notFromAws.band, view.notFromAws.reason, 'warn'))
   paper.flow(note(paper, 'What this report covers', moment(view)))
   paper.y += 6
@@ -51,7 +53,9 @@ export function moment({ asOf, timeZone, olderSource, auditPeriod }: ReportView)
   return read + older + period
 }
 
-function rows(view: ReportView): [string, { text: string; style?: typeof TEXT.mono } | string][] {
+type Row = [string, { text: string; style?: typeof TEXT.mono } | string]
+
+function rows(view: ReportView): Row[] {
   const regions = [...new Set(view.accounts.flatMap(({ reached }) => reached))].sort()
   return [
     ...whoRows(view),
@@ -59,16 +63,20 @@ function rows(view: ReportView): [string, { text: string; style?: typeof TEXT.mo
     ['Regions reached', regions.length > 0 ? regions.join(', ') : 'none'],
     ['Frameworks', view.frameworks.map(({ title: name }) => name).join('; ') || 'none'],
     ['Package', { text: view.id, style: TEXT.mono }],
-    ['Made', when(view.created, view.timeZone)],
+    [view.request ? 'Package made' : 'Made', when(view.created, view.timeZone)],
     ['Times', view.timeZone ? `UTC (+00:00), and in brackets ${view.timeZone}` : 'UTC (+00:00)'],
-    ['Signed by', `${view.signer.subject} (see “What the signature proves”)`],
-    ['Fingerprint of the signing certificate (SHA-256)', { text: view.signer.fingerprint, style: TEXT.mono }],
+    ...(view.request ? requestRows(view, view.request) : signedRows(view)),
     [
-      'Made with',
+      view.request ? 'Package made with' : 'Made with',
       `${view.tool}${view.commit ? `, commit ${view.commit.slice(0, 12)}${view.modified ? ' with changes' : ''}` : ''}`,
     ],
   ]
 }
+
+const signedRows = ({ signer }: ReportView): Row[] => [
+  ['Signed by', `${signer.subject} (see “What the signature proves”)`],
+  ['Fingerprint of the signing certificate (SHA-256)', { text: signer.fingerprint, style: TEXT.mono }],
+]
 
 function accounts({ accounts: all }: ReportView): string {
   const shown = all.slice(0, 8).map(({ account, alias }) => (alias ? `${account} (${alias})` : account))

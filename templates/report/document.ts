@@ -10,6 +10,7 @@ import { identity } from './identity.ts'
 import { Paper } from './kit/paper.ts'
 import { method, words } from './method.ts'
 import { digests, proof } from './proof.ts'
+import { WORTH, worth } from './request.ts'
 import { scope } from './scope.ts'
 import { statement } from './statement.ts'
 import { summary } from './summary.ts'
@@ -36,7 +37,7 @@ export interface Written {
 export async function writeDocument(view: ReportView, attachments: readonly Attachment[] = []): Promise<Written> {
   if (view.timeZone !== null) checkZone(view.timeZone)
   const paper = new Paper({
-    title: `Exhibit report ${view.id}`,
+    title: view.request ? `Unsigned report on request, package ${view.id}` : `Exhibit report ${view.id}`,
     subject: view.notFromAws?.band ?? 'AWS settings: evidence and test results',
     author: view.tool,
     created: new Date(view.created),
@@ -50,12 +51,13 @@ export async function writeDocument(view: ReportView, attachments: readonly Atta
   summary(paper, view)
   statement(paper, view)
   scope(paper, view)
-  changes(paper, view)
+  if (!view.request) changes(paper, view)
   identity(paper, view)
   gaps(paper, view)
   acceptances(paper, view)
   words(paper)
-  proof(paper, view)
+  if (view.request) worth(paper, view, view.request)
+  else proof(paper, view)
 
   const fillAnnex = contents(paper, 'Annex', 'annex', annexEntries(view))
   for (const of of view.frameworks) framework(paper, of, view)
@@ -87,16 +89,16 @@ const one = (title: string, to: string): Entry => ({ title, to, level: 1 })
 const two = (title: string, to: string): Entry => ({ title, to, level: 2 })
 
 /** What an auditor reads; all else is the annex. */
-const entries = ({ frameworks, identity: of }: ReportView): Entry[] => [
+const entries = ({ frameworks, identity: of, request }: ReportView): Entry[] => [
   one('Summary', 'summary'),
   one('Statement of the audited entity', 'statement'),
   one('Scope and limits', 'scope'),
-  one('What changed since the previous package', 'changes'),
+  ...(request ? [] : [one('What changed since the previous package', 'changes')]),
   ...(of === null ? [] : [one('Who can do what', 'identity')]),
   one('Collection gaps', 'gaps'),
   one('Accepted failures', 'acceptances'),
   one('What the words mean', 'words'),
-  one('What the signature proves, and how to verify', 'proof'),
+  one(request ? WORTH : 'What the signature proves, and how to verify', 'proof'),
   one('Annex', 'annex'),
   ...frameworks.map(({ id, title }) => two(title, frameworkTarget(id))),
   two('Tests', 'tests'),

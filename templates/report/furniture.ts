@@ -17,7 +17,8 @@ export function furniture(paper: Paper, view: ReportView): void {
         line(paper, 60)
       }
       line(paper, PAGE.height - 46)
-      edge(paper, `Exhibit report · package ${view.id}`, `page ${index + 1} of ${paper.pages}`, PAGE.height - 41)
+      const what = view.request ? 'UNSIGNED report on request' : 'Exhibit report'
+      edge(paper, `${what} · package ${view.id}`, `page ${index + 1} of ${paper.pages}`, PAGE.height - 41)
     }, 'Pagination')
   }
 }

@@ -68,10 +68,13 @@ function command(paper: Paper, lines: readonly string[]): void {
   paper.flow(table(paper, [{ title: '' }], rows, { head: false, indent: 8, after: 8 }))
 }
 
-function counts(paper: Paper, { counts: of, gapCounts, frameworks }: ReportView): void {
+function counts(paper: Paper, { counts: of, gapCounts, frameworks, request }: ReportView): void {
   paper.flow(heading(paper, 2, 'Counts'))
   paper.flow(
-    paragraph(paper, 'They must equal those of manifest.json and of the data files.', { after: 3, keep: true }),
+    paragraph(paper, request ? PARTLY : 'They must equal those of manifest.json and of the data files.', {
+      after: 3,
+      keep: true,
+    }),
   )
   const controls = frameworks.reduce(
     (sum, { statuses }) => sum + Object.values(statuses).reduce((all, own) => all + own, 0),
@@ -90,22 +93,18 @@ function counts(paper: Paper, { counts: of, gapCounts, frameworks }: ReportView)
         'Collection gaps',
         `${count(gapCounts.lists, 'list')} · ${count(gapCounts.members, 'member')} · ${count(gapCounts.fields, 'field')}`,
       ],
-      ['API calls', n(of.apiCalls)],
+      ...(request ? [] : [['API calls', n(of.apiCalls)] satisfies [string, string]]),
     ]),
   )
 }
 
+const PARTLY = 'Of what the controls of this framework rest on. Those of the whole package are in manifest.json.'
+
 /** The digests of what this report was made from. */
 export function digests(paper: Paper, view: ReportView): void {
-  const { files, attached } = view
+  const { files } = view
   paper.flow(heading(paper, 1, 'Digests of the data this report was made from', { id: 'digests', before: 24 }))
-  paper.flow(
-    paragraph(
-      paper,
-      `SHA-256 of ${count(files.length, 'file')}. Digests point one way: from the data to this report, from this report to manifest.json, from there to the signature.${attached ? ` A copy of ${attached} is attached to this PDF.` : ''}`,
-      { keep: true },
-    ),
-  )
+  paper.flow(paragraph(paper, `SHA-256 of ${count(files.length, 'file')}. ${digestsPoint(view)}`, { keep: true }))
   const results = files.filter(({ path }) => !path.startsWith('evidence/'))
   const items = files.filter(({ path }) => path.startsWith('evidence/'))
   paper.flow(fileTable(paper, results))
@@ -129,6 +128,13 @@ export function digests(paper: Paper, view: ReportView): void {
       ),
     )
   counts(paper, view)
+}
+
+function digestsPoint({ attached, request }: ReportView): string {
+  if (request)
+    return `They are listed in manifest.json of the package, whose own SHA-256 is ${request.manifestSha256} and which is signed.`
+  const copy = attached ? ` A copy of ${attached} is attached to this PDF.` : ''
+  return `Digests point one way: from the data to this report, from this report to manifest.json, from there to the signature.${copy}`
 }
 
 /** `evidence/<account>/` where all are of one account: without it a path fits into a line. */

@@ -13,6 +13,8 @@ const INTRODUCTION =
 const TO_SIGN =
   'To be signed by the preparer. For the entity named above I state that what is stated on this page is right; that the accounts and regions in “Scope and limits” are those that belong to the audit; and that nothing in this package was changed after it was made.'
 
+const SIGNED_THERE = 'The page to sign is this page in report.pdf of the package.'
+
 /** Rows shown; manifest.json has them all. */
 const MOST = 40
 
@@ -23,6 +25,10 @@ export function statement(paper: Paper, view: ReportView): void {
   paper.flow(paragraph(paper, INTRODUCTION))
   paper.flow(facts(paper, [...whoRows(view), ...scopeRows(view)], { label: 150 }))
   notApplicable(paper, view)
+  if (view.request) {
+    paper.flow(paragraph(paper, SIGNED_THERE))
+    return
+  }
   paper.flow(heading(paper, 2, 'Signature', { bookmark: false, before: 16 }))
   paper.flow(paragraph(paper, TO_SIGN))
   paper.flow(signatures(['Name and function', 'Place and date', 'Signature']))

@@ -37,7 +37,7 @@ export function summary(paper: Paper, view: ReportView): void {
 }
 
 /** What else a reader must know before relying on the numbers, each with the chapter that tells more. */
-function remarks({ acceptances, frameworks, previous, statement }: ReportView): [string, string][] {
+function remarks({ acceptances, frameworks, previous, request, statement }: ReportView): [string, string][] {
   const scoped = frameworks.filter(({ scopeNote }) => scopeNote).map(({ title }) => title)
   const { findings, total } = acceptances
   return [
@@ -50,14 +50,18 @@ function remarks({ acceptances, frameworks, previous, statement }: ReportView): 
         : `${count(findings, 'failing finding')} of those above with an acceptance, of which there are ${n(total)}; it changes no status.`,
       'acceptances',
     ],
-    [
-      previous
-        ? `Compared with the previous package, ${previous.id}: see “What changed since the previous package”.`
-        : 'There is no earlier package of this account to compare with.',
-      'changes',
-    ],
+    request ? [PARTLY, 'proof'] : changesRemark(previous),
   ]
 }
+
+const PARTLY = 'All numbers are of what the controls of this framework rest on; the package may hold more.'
+
+const changesRemark = (previous: ReportView['previous']): [string, string] => [
+  previous
+    ? `Compared with the previous package, ${previous.id}: see “What changed since the previous package”.`
+    : 'There is no earlier package of this account to compare with.',
+  'changes',
+]
 
 /** One version of each framework is told; the data hold all. */
 const olderText = ({ olderVersions }: ReportView): string =>

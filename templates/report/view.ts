@@ -2,6 +2,7 @@ import type { FrameworkView } from './control-view.ts'
 import type { IdentityView } from './identity-view.ts'
 import type { PopulationView } from './population-view.ts'
 import type { PreviousView } from './previous-view.ts'
+import type { RequestView } from './request-view.ts'
 import type { Tally } from './statuses.ts'
 import type { AcceptanceSum, TestView } from './test-view.ts'
 
@@ -11,6 +12,8 @@ import type { AcceptanceSum, TestView } from './test-view.ts'
  */
 export interface ReportView {
   readonly id: string
+  /** Null for the package's own report, which is signed and has all frameworks. */
+  readonly request: RequestView | null
   readonly label: string | null
   readonly run: string
   readonly created: string

@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -41,6 +41,21 @@ test('the first start tells the first admin key, once; a signal ends it in order
   await until('requests are logged', () => second.said().split('answered').length > 3)
   for (const word of [key, secret, made, 'hush']) expect(second.said()).not.toContain(word)
   expect(await second.kill('SIGINT')).toBe(0)
+})
+
+test('the first admin key goes to a file where one is named, not to the log; where it cannot, none is made', async () => {
+  const env = await environment()
+  const file = join(env.EXHIBIT_DATA_DIR, 'first-admin-key')
+  const nowhere = startExhibit(['serve'], { ...env, EXHIBIT_FIRST_KEY_FILE: join(env.EXHIBIT_DATA_DIR, 'a/b') })
+  expect(await nowhere.ended).toBe(3)
+  expect(nowhere.said()).toMatch(/cannot be written to .* \(ENOENT\).* \[output_unwritable\]$/m)
+
+  const service = startExhibit(['serve', '--role', 'api'], { ...env, EXHIBIT_FIRST_KEY_FILE: file })
+  const { url } = await serving(service)
+  const secret = (await readFile(file, 'utf8')).trim()
+  expect([(await stat(file)).mode & 0o777, service.said().includes(secret)]).toEqual([0o600, false])
+  expect((await caller(url, secret)('GET', '/v1/me')).body).toMatchObject({ scopes: ['admin'] })
+  expect(service.said()).toContain(`First admin key, kept in ${file}.`)
 })
 
 test('a port in use ends the start with one sentence', async () => {

@@ -20,6 +20,8 @@ export interface Running {
   readonly ended: Promise<Ended>
   /** Resolves once stderr holds the text. */
   until(text: string): Promise<void>
+  /** What it wrote to stderr until now. */
+  said(): string
 }
 
 /** Nothing of this machine's AWS set-up reaches a command: no variables, no files, no instance role. */
@@ -48,7 +50,7 @@ export function start(args: readonly string[], env: Env): Running {
       waiting.set(text, resolve)
       void ended.then(() => reject(new Error(`the command ended without saying "${text}": ${out.stderr}`)))
     })
-  return { child, ended, until }
+  return { child, ended, until, said: () => out.stderr }
 }
 
 export const run = (args: readonly string[], env: Env): Promise<Ended> => start(args, env).ended

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
@@ -39,7 +40,8 @@ function npm(script: string) {
     // A service that is idle has ended by then.
     if (child.exitCode === null && child.signalCode === null) again(group)
   }
-  return { served: served.promise, ended, ctrlC }
+  const log = join(place.env.EXHIBIT_DATA_DIR ?? '', 'postgres/server.log')
+  return { served: served.promise, ended, ctrlC, log }
 }
 
 /** The group may end between the look and the signal. */
@@ -60,6 +62,8 @@ test.each(['start', 'demo'])(
     const { code, stderr } = await running.ended
     expect({ code, stderr }).toMatchObject({ code: 0 })
     expect(stderr).not.toMatch(/npm error|interrupted/i)
+    // Connections are closed before the server is: it cuts none off.
+    expect(readFileSync(running.log, 'utf8')).not.toContain('FATAL')
   },
   240_000,
 )

@@ -52,6 +52,7 @@ describe('what cannot be used is refused at start, by the name of its variable a
       'EXHIBIT_DATA_DIR',
       'EXHIBIT_MAPPINGS_DIR',
       'EXHIBIT_STATEMENT',
+      'EXHIBIT_FIRST_KEY_FILE',
       'EXHIBIT_KMS_KEY_ID',
       'EXHIBIT_COMMIT',
       'AWS_PROFILE',

@@ -3,7 +3,7 @@ import { connectors } from '../../connectors/index.ts'
 import type { ListCall, TypeOfConnector } from '../../connectors/kit/index.ts'
 import type { EvidenceItem } from '../../src/evidence/item.ts'
 import { answered, refused } from '../kit/aws-wire/answer.ts'
-import { type AnyCall, type Change, callsOf, madeUpAws, tokensOf } from '../kit/aws-wire/readings.ts'
+import { type AnyCall, type Change, callsOf, madeUpAws, setAt, tokensOf } from '../kit/aws-wire/readings.ts'
 
 const types = connectors.flatMap(connector => connector.types)
 
@@ -113,13 +113,11 @@ describe.each(types.map(of => [of.type.id, of] as const))('%s, from answers made
   test('ends where a token comes again, and says so', async () => {
     for (const call of calls.filter(isList).filter(call => call.token && !onRefusal(of).includes(call.operation))) {
       const again: Change = (_, { operation, value }) => {
-        const page = value()
-        const [first = '', ...others] = tokensOf(call, { ...page, ...answerOfTokens(call) })
-        return answered(operation, {
-          ...page,
-          [first]: first === 'Truncated' ? true : 'again',
-          ...Object.fromEntries(others.map(o => [o, 'again'])),
-        })
+        const page = { ...value(), ...answerOfTokens(call) }
+        // AWS has a flag beside some tokens: whether there is more.
+        for (const path of tokensOf(call, page))
+          setAt(page, path, /truncated/i.test(path.at(-1) ?? '') ? true : 'again')
+        return answered(operation, page)
       }
       const item = await read(only(call, again))
       if (!aws.asked.has(call.operation) || isBeside(of, call)) continue

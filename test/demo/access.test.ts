@@ -78,6 +78,6 @@ describe('in the demo account', () => {
   })
 
   test('a key that AWS found in public stands out', () => {
-    expect(access('user/svc-mobile-ci').Grants.Quarantine).toEqual(['AWSCompromisedKeyQuarantineV3'])
+    expect(access('user/svc-mobile-ci').Quarantine).toEqual(['AWSCompromisedKeyQuarantineV3'])
   })
 })

@@ -11,13 +11,13 @@ import { collectOne } from './collect.ts'
 
 export const REGIONS = ['us-east-1', 'eu-west-1']
 
-/** What the demo account would answer otherwise; undefined: what it was recorded with. */
-export type Otherwise = (request: RecordedRequest) => RecordedAnswer | undefined
+/** What the demo account answers, other than it was recorded. */
+export type Otherwise = (request: RecordedRequest, recorded: RecordedAnswer) => RecordedAnswer
 
 /** Some types of the recorded demo account, collected as a run would, but kept in memory. */
 export async function replayedAccount(
   types: readonly EvidenceType[],
-  otherwise: Otherwise = () => undefined,
+  otherwise: Otherwise = (_, recorded) => recorded,
 ): Promise<AccountEvidence> {
   const recording = new Recording(edited(otherwise))
   const session = new Session({ handler: replayHandler(recording), credentials: async () => CREDENTIALS })
@@ -45,9 +45,9 @@ function edited(otherwise: Otherwise): string {
     header,
     ...lines.map(text => {
       if (!text.includes('"request"')) return text
-      const line = JSON.parse(text) as { request: RecordedRequest }
-      const answer = otherwise(line.request)
-      return answer === undefined ? text : JSON.stringify({ ...line, answer })
+      const line = JSON.parse(text) as { request: RecordedRequest; answer: RecordedAnswer }
+      const answer = otherwise(line.request, line.answer)
+      return answer === line.answer ? text : JSON.stringify({ ...line, answer })
     }),
   ].join('\n')
 }

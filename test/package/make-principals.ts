@@ -14,13 +14,13 @@ export const PRINCIPALS: readonly Omit<Resource, 'region' | 'digest'>[] = [
     settings: {
       ...{ ...NONE, Kind: 'user', Escalations: [], Destroys: {} },
       Administrator: { Is: 'yes', Through: [{ Policy: 'AdministratorAccess' }], Unknown: [] },
-      Grants: { Keys: [{ AccessKeyId: 'AKIA1', Status: 'Active', CreateDate: '2026-08-31T10:00:00Z' }] },
+      AccessKeys: [{ AccessKeyId: 'AKIA1', Status: 'Active', CreateDate: '2026-08-31T10:00:00Z' }],
     },
     observed: { Use: { Keys: [{ AccessKeyId: 'AKIA1', LastUsedDate: '2026-09-01T00:00:00Z' }], Role: null } },
   },
   {
     ...{ id: 'arn:aws:iam::111122223333:role/sealed', name: 'sealed' },
-    gaps: ['Escalations', 'Chains', 'Destroys', 'AssumableBy', 'Grants', 'Use'].map(denied),
+    gaps: ['Escalations', 'Chains', 'Destroys', 'AssumableBy', 'AccessKeys', 'Use'].map(denied),
     settings: {
       ...{ Kind: 'role', EscalationsUnread: [], EscalationsOmitted: [], DestroysUnread: [] },
       Administrator: { Is: 'unknown', Through: [], Unknown: ['a policy was not read'] },
@@ -29,7 +29,7 @@ export const PRINCIPALS: readonly Omit<Resource, 'region' | 'digest'>[] = [
   {
     ...{ id: 'arn:aws:iam::111122223333:role/partner', name: 'partner', gaps: [] },
     settings: {
-      ...{ ...NONE, Kind: 'role', Grants: { Keys: [] } },
+      ...{ ...NONE, Kind: 'role', AccessKeys: [] },
       Administrator: { Is: 'no', Through: [], Unknown: [] },
       Escalations: [
         {

@@ -475,9 +475,14 @@ jq -r "$csv"' (["id","check","title","status","reason","severity","account","reg
   .resource, .resourceDigest, .evidence, (.inputs | join(";")), .observedAt, .remediation, (.controls | join(";")), .acceptance.id,
   .acceptance.kind, .acceptance.reason, .acceptance.owner, .acceptance.requestedBy, .acceptance.approvedBy, .acceptance.until] | line)' \
   findings.json | cmp -s - findings.csv || no 'findings.csv'
-jq -r "$csv"' (["framework","control","account","level","title","status","evidence","pass","fail","unknown","not_applicable","checks",
-  "items","limits","because"] | line), (.[] | [.framework, .control, .account, .level, .title, .status, .evidence, .findings.pass,
-  .findings.fail, .findings.unknown, .findings.not_applicable, (.checks | join(";")), (.items | join(";")), .limits, .because] | line)' \
+# Rows say what they rest on, all of them and in all three members, or none does.
+jq -e 'def basis: ["responsibility", "needs", "links"]; (map([basis[] as $one | has($one)] | unique) | unique) as $has
+  | $has == [] or $has == [[true]] or $has == [[false]]' controls.json > /dev/null || no 'controls of two kinds'
+jq -r "$csv"' (.[0] // {} | has("links")) as $basis
+  | (["framework","control","account","level","title","status","evidence","pass","fail","unknown","not_applicable","checks",
+  "items","limits","because"] + if $basis then ["responsibility","needs","links"] else [] end | line), (.[] | [.framework, .control, .account, .level, .title, .status, .evidence, .findings.pass,
+  .findings.fail, .findings.unknown, .findings.not_applicable, (.checks | join(";")), (.items | join(";")), .limits, .because]
+  + if $basis then [.responsibility, .needs, (.links | map("\(.check) \(.strength): \(.because)") | join(";"))] else [] end | line)' \
   controls.json | cmp -s - controls.csv || no 'controls.csv'
 
 # --- Every digest, from the settings of one resource up to the item.

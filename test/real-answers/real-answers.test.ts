@@ -79,10 +79,16 @@ type Operations = Readonly<Record<string, readonly number[]>>
 const statusesOf = (operation: string, operations: Operations, of: string): readonly number[] =>
   servicesOf(of).flatMap(service => operations[`${service}.${operation}`] ?? [])
 
-/** By the first part of its actions; two services are recorded by another name. */
-function servicesOf(action: string): string[] {
+/** What services are recorded as, where that is not the first part of their actions. */
+const RECORDED_AS: Readonly<Record<string, readonly string[]>> = {
+  cloudwatch: ['monitoring'],
+  ecr: ['api.ecr'],
+  s3: ['s3', 's3-control'],
+}
+
+function servicesOf(action: string): readonly string[] {
   const service = action.split(':')[0] ?? ''
-  return service === 'cloudwatch' ? ['monitoring'] : service === 's3' ? ['s3', 's3-control'] : [service]
+  return RECORDED_AS[service] ?? [service]
 }
 
 const isRecorded = (call: Call | ListCall, operations: Operations) =>
@@ -128,8 +134,11 @@ async function reasonsOn(item: EvidenceItem): Promise<string[]> {
 
 /** What is listed first where members are found from others, which are none of them. */
 const FOUND_FROM: Readonly<Record<string, string>> = {
+  'aws.backup.recovery-point': 'ListBackupVaults',
   'aws.ecs.service': 'ListClusters',
+  'aws.efs.mount-target': 'DescribeFileSystems',
   'aws.elbv2.listener': 'DescribeLoadBalancers',
+  'aws.events.rule': 'ListEventBuses',
   'aws.organizations.unit': 'ListRoots',
 }
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { generatorSources } from '../../src/service/packages/generator.ts'
+import { buildWeb } from '../web/build.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const DIST = join(ROOT, 'dist')
@@ -27,6 +28,8 @@ export async function buildDist(): Promise<void> {
       mkdirSync(dirname(join(DIST, file)), { recursive: true })
       cpSync(join(ROOT, file), join(DIST, file))
     }
+  await buildWeb()
+  cpSync(join(ROOT, 'web/app/dist'), join(DIST, 'web/app/dist'), { recursive: true })
   const { name, version, type } = manifest()
   const imports = { '#trust/platform': './src/trust/platform.js' }
   writeFileSync(join(DIST, 'package.json'), `${JSON.stringify({ name, version, type, imports }, null, 2)}\n`)

@@ -10,6 +10,7 @@ import {
 } from '../../kit/index.ts'
 import { type Coverage, coverage, coversEvents } from '../logs/filter-coverage.ts'
 import type { chain, LogGroup } from './alarm-links.ts'
+import { silenced } from './alarm-mutes.ts'
 import { type Delivery, delivers } from './alarm-topics.ts'
 import { everydayOf, type Monitored } from './monitored-events.ts'
 import { type Counted, conditionOf, goesOffOnMany, goesOffOnOne, sees, type Watched } from './watched-metric.ts'
@@ -29,7 +30,7 @@ interface Found {
 /**
  * Whether an alarm tells somebody of the events. Unlike Prowler, which stops at the alarm, and Security Hub, which compares
  * patterns as text: patterns are compared by what they match, one event must be enough unless the rate is what matters,
- * and actions must be on and reach a topic that somebody confirmed. Composite alarms, metric math and bands
+ * and actions must be on, not muted, and reach a topic that somebody confirmed. Composite alarms, metric math and bands
  * are not followed: where one may tell of the events, nobody knows.
  */
 export function alarmTells(of: Monitored, read: Read, context: Context): Verdict {
@@ -37,6 +38,7 @@ export function alarmTells(of: Monitored, read: Read, context: Context): Verdict
   const reaches = (test: (found: Found) => boolean) => reachesAlarm(of, read, inSight, test)
 
   let told = ''
+  let muted: string | undefined
   const undelivered: Exclude<Delivery, { gets: 'through' }>[] = []
   const noted = (delivery: Delivery): Delivery => {
     if (delivery.gets !== 'through') undelivered.push(delivery)
@@ -47,8 +49,12 @@ export function alarmTells(of: Monitored, read: Read, context: Context): Verdict
     const topic = read.topics.find(
       t => found.alarm.value.topics.includes(t.id) && noted(delivers(t, found.alarm, read.keys)).gets === 'through',
     )
-    if (topic) told = `${nameOf(found)} tells ${topic.id}.`
-    return topic !== undefined
+    if (!topic) return false
+    const silence = silenced(found.alarm, read.mutes)
+    if (silence?.now) muted = `${nameOf(found)} tells nobody: ${silence.reason}.`
+    else if (silence) noted({ gets: 'unsaid', reason: silence.reason })
+    told = `${nameOf(found)} tells ${topic.id}.`
+    return silence === undefined
   })
   if (confirmed) return pass(told)
   const unsaid = undelivered.find(d => d.gets === 'unsaid')
@@ -68,6 +74,7 @@ export function alarmTells(of: Monitored, read: Read, context: Context): Verdict
     return unknown("The alarm tells a topic of another account, whose subscriptions this account can't read.")
   const unclear = notFollowed(of, read, inSight, reaches)
   if (unclear) return unknown(unclear)
+  if (muted) return fail(muted)
   return fail(firstBrokenLink(of, read, reaches, undelivered[0]?.reason))
 }
 

@@ -3,6 +3,7 @@ import { isMultiRegion, isOnEverywhere, recordsAccount } from '../cloudtrail/cov
 import { type Trail, trail } from '../cloudtrail/trail.ts'
 import { metricFilter } from '../logs/metric-filter.ts'
 import { type Alarm, alarm } from './alarm.ts'
+import { mutes } from './alarm-mutes.ts'
 import { keys, topics } from './alarm-topics.ts'
 import { mentioned, watched } from './watched-metric.ts'
 
@@ -17,7 +18,7 @@ export interface LogGroup {
   readonly records: () => boolean
 }
 
-/** Trail → log group → metric filter → alarm → topic: what of each link a check needs. */
+/** Trail → log group → metric filter → alarm, unless it is muted → topic: what of each link a check needs. */
 export const chain = {
   trails: inAccount(trail, deliversTo),
   filters: inAccount(metricFilter, f => ({
@@ -44,6 +45,7 @@ export const chain = {
     rule: a.AlarmRule,
     topics: toldBy(a),
   })),
+  mutes,
   topics,
   keys,
 }

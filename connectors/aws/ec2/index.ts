@@ -2,6 +2,7 @@ import { evidence, service } from '../../kit/index.ts'
 import { flowLog } from './flow-log.ts'
 import * as instanceChecks from './instance.checks.ts'
 import { instance } from './instance.ts'
+import * as instanceManagedChecks from './instance-managed.checks.ts'
 import * as instanceUpkeepChecks from './instance-upkeep.checks.ts'
 import { internetGateway } from './internet-gateway.ts'
 import * as listedPortsChecks from './listed-ports.checks.ts'
@@ -29,7 +30,7 @@ import { vpcPeering } from './vpc-peering.ts'
 
 export const ec2 = service('ec2', 'Amazon EC2, EBS and VPC', [
   evidence(flowLog, () => import('./flow-log.calls.ts')),
-  evidence(instance, () => import('./instance.calls.ts'), instanceChecks, instanceUpkeepChecks),
+  evidence(instance, () => import('./instance.calls.ts'), instanceChecks, instanceManagedChecks, instanceUpkeepChecks),
   evidence(internetGateway, () => import('./internet-gateway.calls.ts')),
   evidence(natGateway, () => import('./nat-gateway.calls.ts')),
   evidence(networkAcl, () => import('./network-acl.calls.ts'), networkAclChecks),

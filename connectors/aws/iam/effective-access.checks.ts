@@ -100,7 +100,7 @@ export const powerfulKeysInUse = check(effectiveAccess, {
   remediation: 'Deactivate the key, and delete it if nobody misses it.',
   why: 'A key that nobody uses and that opens everything is missed by nobody when it is stolen.',
   test(settings, { asOf }) {
-    const active = settings.Grants.Keys.filter(key => key.Status !== 'Inactive')
+    const active = settings.AccessKeys.filter(key => key.Status !== 'Inactive')
     if (active.length === 0) return notApplicable('It has no active access key.')
     const power = powerOf(settings)
     if (typeof power !== 'boolean') return power
@@ -144,7 +144,7 @@ export const principalNotQuarantined = check(effectiveAccess, {
   remediation:
     'Delete the keys that AWS names in its notice, look for what was done with them, and then detach the quarantine policy.',
   references: ['https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html'],
-  test({ Grants: { Quarantine } }) {
+  test({ Quarantine }) {
     return Quarantine.length === 0
       ? pass('No quarantine policy of AWS is attached.')
       : fail(`AWS has attached ${Quarantine.join(', ')}, as it does with credentials that it found in public.`)

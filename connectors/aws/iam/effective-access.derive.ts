@@ -15,8 +15,7 @@ export default derivation(effectiveAccess, {
     for (const access of accessOf(facts)) {
       const { arn } = access.principal
       const of = members.get(arn)
-      if (of !== undefined)
-        yield { id: arn, name: of.name, settings: settingsOf(access, of, facts.missing, neighbours) }
+      if (of !== undefined) yield { id: arn, name: of.name, settings: settingsOf(access, of, neighbours) }
     }
   },
 })
@@ -42,29 +41,31 @@ function neighboursOf(read: Inputs, account: string): Neighbours {
   }
 }
 
-const settingsOf = (access: Access, of: Member, missing: readonly string[], neighbours: Neighbours) => ({
+const settingsOf = (access: Access, of: Member, neighbours: Neighbours) => ({
   Arn: access.principal.arn,
   Name: of.name,
   Kind: of.kind,
   Administrator: access.administrator,
-  Escalations: () => escalationsIn(access, missing),
+  Escalations: () => escalationsIn(access),
   EscalationsOmitted: access.omitted,
-  EscalationsUnread: access.administrator.Is === 'yes' ? [] : missing,
+  EscalationsUnread: access.unseen,
   Chains: () => (access.escalations === undefined ? unreadPolicies(access) : access.chains),
   Destroys: () =>
     access.principal.binding.identity.unread.length > 0 ? unreadPolicies(access) : access.destruction.destroys,
   DestroysUnread: access.administrator.Is === 'yes' ? [] : access.destruction.unread,
   AssumableBy: () => assumersOf(access, neighbours),
-  Grants: () => grantsOf(access, of),
+  Grants: () => grantsOf(access),
+  AccessKeys: () => keysOf(of),
+  Password: () => of.kind === 'user' && certain(of.user.password),
+  Quarantine: () => quarantineOf(of),
   Use: () => useOf(of),
 })
 
 /** Nothing found says something only where everything was looked at. */
-function escalationsIn(access: Access, missing: readonly string[]): EffectiveAccess['Escalations'] {
+function escalationsIn(access: Access): EffectiveAccess['Escalations'] {
   if (access.escalations === undefined) return unreadPolicies(access)
-  const [why] = missing
-  if (access.escalations.length === 0 && why !== undefined && access.administrator.Is !== 'yes')
-    throw new Unjudgeable(why)
+  const [why] = access.unseen
+  if (access.escalations.length === 0 && why !== undefined) throw new Unjudgeable(why)
   return access.escalations
 }
 
@@ -79,18 +80,33 @@ function assumersOf({ principal }: Access, neighbours: Neighbours): EffectiveAcc
   return assumableBy(principal, neighbours)
 }
 
+function grantsOf(access: Access): EffectiveAccess['Grants'] {
+  return access.principal.binding.identity.unread.length > 0 ? unreadPolicies(access) : { Services: access.services }
+}
+
+const keysOf = (of: Member): Json<EffectiveAccess['AccessKeys']> =>
+  of.kind === 'role'
+    ? []
+    : certain(of.user.keys).map(({ AccessKeyId, Status, CreateDate }) => ({ AccessKeyId, Status, CreateDate }))
+
 const QUARANTINE = /^AWSCompromisedKeyQuarantine/
 
-function grantsOf(access: Access, of: Member): Json<EffectiveAccess['Grants']> {
-  if (access.principal.binding.identity.unread.length > 0) return unreadPolicies(access)
-  const held = access.principal.binding.identity.policies.map(p => p.policy.split('/').pop() ?? '')
-  const keys = of.kind === 'user' ? certain(of.user.keys) : []
-  return {
-    Services: access.services,
-    Keys: keys.map(({ AccessKeyId, Status, CreateDate }) => ({ AccessKeyId, Status, CreateDate })),
-    Password: of.kind === 'user' && certain(of.user.password),
-    Quarantine: [...new Set(held.filter(name => QUARANTINE.test(name)))],
-  }
+/** By the names of what is attached: what their documents say matters nothing. */
+function quarantineOf(of: Member): string[] {
+  const attached = certain(of.kind === 'user' ? of.user.attached : of.role.attached)
+  return attached.map(nameOf).filter(name => QUARANTINE.test(name))
+}
+
+function nameOf({
+  PolicyName,
+  PolicyArn,
+}: {
+  PolicyName?: string | undefined
+  PolicyArn?: string | undefined
+}): string {
+  const name = PolicyName ?? PolicyArn?.split('/').pop()
+  if (name === undefined) throw new Unjudgeable('AWS did not name an attached policy.')
+  return name
 }
 
 function useOf(of: Member): EffectiveAccess['Use'] {

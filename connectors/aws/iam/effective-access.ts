@@ -37,11 +37,12 @@ export interface EffectiveAccess {
   Grants: {
     /** Prefixes of the services that its policies allow something of; `*`: of any. */
     Services: readonly string[]
-    Keys: readonly { AccessKeyId: string | undefined; Status: string | undefined; CreateDate: string | undefined }[]
-    Password: boolean
-    /** AWS's policies that quarantine credentials it has found in public. */
-    Quarantine: readonly string[]
   }
+  /** Of a user, whatever their state. */
+  AccessKeys: readonly { AccessKeyId: string | undefined; Status: string | undefined; CreateDate: string | undefined }[]
+  Password: boolean
+  /** AWS's policies that quarantine credentials it has found in public. */
+  Quarantine: readonly string[]
   /** When it was last used: it moves by itself. */
   Use: {
     Keys: readonly { AccessKeyId: string; LastUsedDate: string | undefined; ServiceName: string | undefined }[]

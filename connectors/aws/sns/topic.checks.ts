@@ -1,5 +1,5 @@
 import { check, fail, pass, unknown } from '../../kit/index.ts'
-import { nameOf, openings } from '../../policy/index.ts'
+import { letsNobodyInByWildcard } from '../../policy/index.ts'
 import { topic } from './topic.ts'
 
 export const topicPolicyNotPublic = check(topic, {
@@ -15,11 +15,7 @@ export const topicPolicyNotPublic = check(topic, {
   test(t) {
     const policy = t.Attributes?.Policy
     if (policy === undefined) return unknown('AWS answered no policy of the topic.')
-    const { open, unsaid } = openings(policy)
-    if (open.length > 0) return fail(`Allows everybody, by ${open.map(nameOf).join(', ')}.`)
-    return unsaid.length > 0
-      ? unknown(`Allows everybody, by ${unsaid.map(nameOf).join(', ')}; what a Deny leaves of that is not known.`)
-      : pass('No statement allows everybody.')
+    return letsNobodyInByWildcard(policy)
   },
 })
 

@@ -96,6 +96,7 @@ def _moto():
     _request_random.append("moto")
     import moto.ec2.utils as ec2
     import moto.iam.models as iam
+    import moto.sqs.models as sqs
 
     def random_resource_id(size=8):
         first = "0" if size == 17 else ""
@@ -111,6 +112,8 @@ def _moto():
     for made in (random_resource_id, random_ip, random_public_ip):
         # The code, since others have imported the function itself.
         getattr(ec2, made.__name__).__code__ = made.__code__
+    # AWS's own end point in the place of the emulator's, whose port is another each time.
+    sqs.Queue.url = lambda queue, _: f"https://sqs.{queue.region}.amazonaws.com/{queue.account_id}/{queue.name}"
     iam.SERVICE_NAME_CONVERSION.update(
         {
             "access-analyzer": "AccessAnalyzer",

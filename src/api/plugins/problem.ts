@@ -8,14 +8,22 @@ import type { Api } from '../api.ts'
 import { ApiError } from '../error.ts'
 import { type ProblemCode, SPOKEN, STATUS } from '../problem-codes.ts'
 import type { Problem } from '../schemas/common.ts'
+import { opensPage } from '../web-app.ts'
 import { methodsOf } from './methods.ts'
 
-/** Answers every failure as RFC 9457 problem+json. What we have no name for is logged here and told nobody. */
-export function problems(app: Api, { log }: Pick<Serving, 'log'>): void {
+type Page = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined
+
+/**
+ * Answers every failure as RFC 9457 problem+json. What we have no name for is logged here and told nobody. Who opens an
+ * unknown address in a browser gets the web interface, which knows its own views.
+ */
+export function problems(app: Api, { log }: Pick<Serving, 'log'>, page: Page): void {
   app.setErrorHandler((error, request, reply) => answer(reply, problemOf(error), request, error, log))
   const allowed = methodsOf(app)
   app.setNotFoundHandler((request, reply) => {
     const methods = allowed(request.url)
+    const opened = methods.length === 0 && opensPage(request) ? page(request, reply) : undefined
+    if (opened) return opened
     if (methods.length === 0)
       return answer(reply, problem('not_found', 'There is nothing at this address.'), request, null, log)
     const detail = `This address takes ${methods.join(', ')}, not ${request.method}.`

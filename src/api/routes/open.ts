@@ -42,8 +42,6 @@ export const open: Routes = (app, service) => {
   const health = z.object({ status: ok })
   const readiness = z.object({ status: ok, database: ok, queue: ok, packages: ok })
 
-  app.get('/', { config, schema: { hide: true } }, async (_, reply) => reply.redirect('docs'))
-
   app.get(
     '/healthz',
     { config, schema: { tags, summary: 'The process runs', response: { 200: health } } },

@@ -82,8 +82,8 @@ export const destination = z
             'waiting: it fails, nothing is sent until pausedUntil; trying: the next delivery is a trial, alone',
           ),
         failures: z.number().int().describe('Failed attempts since something was delivered'),
-        failingSince: moment.nullable(),
-        pausedUntil: moment.nullable(),
+        failingSince: moment.nullable().describe('When the first of them was noted'),
+        pausedUntil: moment.nullable().describe('Nothing is sent before'),
       })
       .meta({ id: 'Endpoint', description: 'How the other side has answered lately' }),
     createdAt: moment,

@@ -6,7 +6,7 @@ import { certificatePem } from '../../trust/keys/certificate.ts'
 import { fingerprintOf, type Signer } from '../../trust/signer.ts'
 import type { TimestampOptions } from '../../trust/timestamp/request.ts'
 import { factsOf, type Stamped, stamped } from '../../trust/timestamp/stamp.ts'
-import { CONTROL_COLUMNS, csvText, FINDING_COLUMNS } from '../format/csv.ts'
+import { controlColumns, csvText, FINDING_COLUMNS } from '../format/csv.ts'
 import type { PackageData } from '../format/data.ts'
 import { PackageError } from '../format/error.ts'
 import * as layout from '../format/layout.ts'
@@ -105,7 +105,7 @@ async function writeData(archive: Archive, data: PackageData, tally: Tally): Pro
   files.push(await archive.add(layout.FINDINGS, arrayText(counted(data.findings(), tally))))
   files.push(await archive.add(layout.FINDINGS_CSV, csvText(FINDING_COLUMNS, data.findings())))
   files.push(await archive.add(layout.CONTROLS, arrayText(data.controls)))
-  files.push(await archive.add(layout.CONTROLS_CSV, csvText(CONTROL_COLUMNS, data.controls)))
+  files.push(await archive.add(layout.CONTROLS_CSV, csvText(controlColumns(data.controls[0]), data.controls)))
   return files
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../../evidence/finding.ts'
+import { type ControlRow, hasBasis } from '../../frameworks/basis.ts'
 import type { ControlResult } from '../../frameworks/framework.ts'
 
 type Cell = string | number | null
@@ -6,8 +7,7 @@ export type Columns<T> = Readonly<Record<string, (row: T) => Cell>>
 
 const joined = (list: readonly string[]): string => list.join(';')
 
-/** Columns of `controls.csv`. */
-export const CONTROL_COLUMNS: Columns<ControlResult> = {
+const RESULT_COLUMNS: Columns<ControlResult> = {
   framework: row => row.framework,
   control: row => row.control,
   account: row => row.account,
@@ -24,6 +24,16 @@ export const CONTROL_COLUMNS: Columns<ControlResult> = {
   limits: row => row.limits,
   because: row => row.because,
 }
+
+const BASIS_COLUMNS: Columns<ControlRow> = {
+  responsibility: row => row.responsibility ?? null,
+  needs: row => row.needs ?? null,
+  links: row => joined((row.links ?? []).map(({ check, strength, because }) => `${check} ${strength}: ${because}`)),
+}
+
+/** Columns of `controls.csv`, by what its first row has: those of an earlier version where it has results alone, or there is none. */
+export const controlColumns = (first: ControlRow | undefined): Columns<ControlRow> =>
+  first && hasBasis(first) ? { ...RESULT_COLUMNS, ...BASIS_COLUMNS } : RESULT_COLUMNS
 
 /** Columns of `findings.csv`. */
 export const FINDING_COLUMNS: Columns<Finding> = {

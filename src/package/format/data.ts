@@ -1,7 +1,8 @@
 import type { Coverage, Outcome } from '../../evidence/coverage.ts'
 import type { Finding } from '../../evidence/finding.ts'
 import type { ItemHeader, Resource, Source } from '../../evidence/item.ts'
-import type { ControlResult, Framework } from '../../frameworks/framework.ts'
+import type { ControlRow } from '../../frameworks/basis.ts'
+import type { Framework } from '../../frameworks/framework.ts'
 import type { AccountScope, Manifest, Previous } from './manifest.ts'
 
 /**
@@ -26,7 +27,7 @@ export interface PackageData {
   readonly apiCalls: number
   readonly frameworks: readonly Framework[]
   /** Ordered by framework, then as the framework lists its controls, then account. */
-  readonly controls: readonly ControlResult[]
+  readonly controls: readonly ControlRow[]
   readonly checks: readonly CheckText[]
   /** Ordered by account, region, type. One account, or one of many accounts, a package. */
   items(): AsyncIterable<ItemHeader>

@@ -75,7 +75,7 @@ export function principalOf(resource: Resource): PrincipalText {
     erases: erasesOf(of('Destroys'), textsOf(of('DestroysUnread'))),
     erasesDecided: isObject(of('Destroys').value),
     assumers: told(of('AssumableBy'), assumerOf),
-    keys: keysOf(of('Grants'), use),
+    keys: keysOf(of('AccessKeys'), use),
     roleUsed: kind === 'role' ? roleUseOf(use) : null,
   }
 }
@@ -163,10 +163,9 @@ const assumerOf = (one: JsonObject): AssumerText => ({
   conditions: stringsOf(one.Conditions),
 })
 
-function keysOf(grants: Said, use: JsonValue | undefined): Told<KeyText> {
-  const value = isObject(grants.value) ? grants.value.Keys : undefined
+function keysOf(keys: Said, use: JsonValue | undefined): Told<KeyText> {
   const uses = isObject(use) ? listOf(use.Keys).filter(isObject) : []
-  return told({ ...grants, value }, one => {
+  return told(keys, one => {
     const used = uses.find(each => each.AccessKeyId === one.AccessKeyId)
     return {
       id: textOf(one.AccessKeyId),

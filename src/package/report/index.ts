@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { type Attachment, writeDocument } from '../../../templates/report/document.ts'
+import type { RequestView } from '../../../templates/report/request-view.ts'
 import type { SignatureTimestamp } from '../../trust/pdf/cades.ts'
 import { signPdf } from '../../trust/pdf/sign-pdf.ts'
 import { CONTROLS } from '../format/layout.ts'
 import type { ReportInput, ReportRenderer } from '../format/renderers.ts'
 import { arrayText } from '../format/text.ts'
 import { CAPS } from './caps.ts'
-import { buildView } from './view.ts'
+import { buildView, type ViewInput } from './view.ts'
 
 export interface ReportOptions {
   /** The reader's IANA time zone, shown beside UTC. */
@@ -27,6 +28,15 @@ export function reportRenderer(options: ReportOptions = {}): ReportRenderer {
 }
 
 export const renderReport: ReportRenderer = reportRenderer()
+
+/** A report on what `data` has of a verified package, unsigned: the same input gives the same bytes. */
+export async function unsignedReport(
+  input: ViewInput,
+  request: RequestView,
+  { timeZone }: Pick<ReportOptions, 'timeZone'> = {},
+): Promise<{ pdf: Buffer; pages: number }> {
+  return writeDocument(await buildView(input, { request, timeZone }))
+}
 
 /** controls.json as the package holds it; none where it is too large, or where the bytes are not those that were written. */
 async function controlsFile({ data, files }: ReportInput): Promise<Attachment | null> {

@@ -1,9 +1,10 @@
 import { SEVERITIES } from '../../../connectors/kit/index.ts'
+import type { RequestView } from '../../../templates/report/request-view.ts'
 import type { TestView } from '../../../templates/report/test-view.ts'
 import type { AccountView, ReportView } from '../../../templates/report/view.ts'
 import { gapClause } from '../../assess/guard.ts'
 import { type Finding, noFindings } from '../../evidence/finding.ts'
-import { fingerprintOf, organizationOf, subjectOf } from '../../trust/signer.ts'
+import { fingerprintOf, organizationOf, type Signer, subjectOf } from '../../trust/signer.ts'
 import type { PackageData } from '../format/data.ts'
 import type { AccountScope } from '../format/manifest.ts'
 import type { ReportInput } from '../format/renderers.ts'
@@ -17,19 +18,25 @@ import { textOf } from './tally-acceptances.ts'
 import { type FindingsTally, rowOf, tallyFindings } from './tally-findings.ts'
 import { plainWords } from './words.ts'
 
+/** Of a signer the report needs no more than whom its certificate names. */
+export type ViewInput = Pick<ReportInput, 'data' | 'files'> & { readonly signer: Pick<Signer, 'certificate'> }
+
 export interface ViewOptions {
   readonly timeZone?: string | undefined
   /** Name of the attached file. */
   readonly attached?: string | undefined
+  /** For a report on request. */
+  readonly request?: RequestView | undefined
 }
 
 /** What the report says, from one pass over the findings and one over the items. Bounded by {@link CAPS}. */
-export async function buildView({ data, signer, files }: ReportInput, options: ViewOptions = {}): Promise<ReportView> {
+export async function buildView({ data, signer, files }: ViewInput, options: ViewOptions = {}): Promise<ReportView> {
   const findings = await tallyFindings(data)
   const gathered = await gather(data, findings)
   const { tally, names, stats } = gathered
   const { version, commit, modified, checksSha256, mappings } = data.generator
   return {
+    request: options.request ?? null,
     ...{ id: data.id, label: data.label, run: data.run, created: data.created, auditPeriod: data.auditPeriod },
     ...{ tool: `exhibit ${version}`, commit, modified, checksSha256, mappings },
     rulesSha256: data.generator.rulesSha256 ?? null,

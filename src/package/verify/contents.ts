@@ -1,16 +1,16 @@
-import { runningSha256 } from '#trust/platform'
+import { runningSha256, sha256Hex } from '#trust/platform'
 import type { Finding } from '../../evidence/finding.ts'
 import { type EvidenceItem, type ItemHeader, itemDigest, type Resource } from '../../evidence/item.ts'
-import type { ControlResult } from '../../frameworks/framework.ts'
+import type { ControlRow } from '../../frameworks/basis.ts'
 import { PackageError } from '../format/error.ts'
-import { CONTROLS, FINDINGS } from '../format/layout.ts'
+import { CONTROLS, FINDINGS, SIGNER } from '../format/layout.ts'
 import type { Manifest } from '../format/manifest.ts'
 import type { Container, Entry } from './container.ts'
 import { Failures, Refusal } from './error.ts'
 import { Lines } from './lines.ts'
 import { MemberLines } from './members.ts'
 import type { Verification, VerifyOptions } from './result.ts'
-import { readAnchors } from './signer.ts'
+import { readAnchors, readSigner } from './signer.ts'
 import { checkedValue } from './strict-json.ts'
 import { unopened, verifyContainer } from './verify.ts'
 import { openZip } from './zip.ts'
@@ -70,8 +70,16 @@ export class Contents {
     return this.#members(FINDINGS, ']')
   }
 
-  controls(): AsyncGenerator<ControlResult> {
+  controls(): AsyncGenerator<ControlRow> {
     return this.#members(CONTROLS, ']')
+  }
+
+  /** DER of the certificate whose key signed. */
+  async certificate(): Promise<Uint8Array> {
+    const pem = Buffer.concat(await Array.fromAsync(this.#entry(SIGNER).read()))
+    if (sha256Hex(pem) !== this.manifest.files.find(({ path }) => path === SIGNER)?.sha256) throw changed()
+    const [{ der }] = await readSigner(pem)
+    return der
   }
 
   async *#members<T>(path: string, close: string): AsyncGenerator<T> {

@@ -1,7 +1,8 @@
 import { runningSha256 } from '#trust/platform'
 import { type Finding, findingId } from '../../evidence/finding.ts'
+import { type ControlRow, hasBasis } from '../../frameworks/basis.ts'
 import type { ControlResult } from '../../frameworks/framework.ts'
-import { CONTROL_COLUMNS, type Columns, csvHeader, csvRows, FINDING_COLUMNS } from '../format/csv.ts'
+import { type Columns, controlColumns, csvHeader, csvRows, FINDING_COLUMNS } from '../format/csv.ts'
 import type { Tally } from '../format/tally.ts'
 import { Bytes } from './bytes.ts'
 import { parseCanonical } from './canonical.ts'
@@ -20,14 +21,15 @@ const BLOCK = 64 * 1024
 /** An array with one member per line, and the CSV that says the same. */
 abstract class ArrayFile<T> implements ByteReader {
   readonly #members = new ByteMembers(']', (bytes, start, end) => this.#member(bytes, start, end))
-  readonly #lineOf: (row: T) => string
+  #lineOf: (row: T) => string = () => ''
   readonly #csv = new Bytes()
   readonly #csvHash = runningSha256()
   #open = false
   /** SHA-256 of the CSV of the same rows; null until the file was read whole. */
   csvSha256: string | null = null
 
-  constructor(columns: Columns<T>) {
+  /** Begins the CSV: before the first row, or where there is none. */
+  protected begin(columns: Columns<T>): void {
     this.#csv.add(bytesOfText(csvHeader(columns)))
     this.#lineOf = csvRows(columns)
   }
@@ -45,8 +47,11 @@ abstract class ArrayFile<T> implements ByteReader {
   }
 
   #member(bytes: Uint8Array, start: number, end: number): void {
-    if (!this.usual(bytes, start, end, this.#csv))
-      this.#csv.add(bytesOfText(this.#lineOf(this.member(parseCanonical(textOf(bytes, start, end))))))
+    if (!this.usual(bytes, start, end, this.#csv)) {
+      // The first row may say which columns there are.
+      const row = this.member(parseCanonical(textOf(bytes, start, end)))
+      this.#csv.add(bytesOfText(this.#lineOf(row)))
+    }
     if (this.#csv.length < BLOCK) return
     this.#csvHash.update(this.#csv.view())
     this.#csv.clear()
@@ -71,7 +76,8 @@ export class FindingsFile extends ArrayFile<Finding> {
   readonly #resource = new LastText()
 
   constructor(tally: Tally, items: ReadonlySet<string>) {
-    super(FINDING_COLUMNS)
+    super()
+    this.begin(FINDING_COLUMNS)
     this.#tally = tally
     this.#items = items
     this.#usual = new FindingLine(items)
@@ -127,21 +133,31 @@ function compared(before: Place | undefined, place: Place): number {
 }
 
 /** Counts controls by framework and status. */
-export class ControlsFile extends ArrayFile<ControlResult> {
+export class ControlsFile extends ArrayFile<ControlRow> {
   readonly statuses = new Map<string, Record<string, number>>()
   /** Of those, the controls with failing tests. */
   readonly failing = new Map<string, Record<string, number>>()
   readonly #items: ReadonlySet<string>
   readonly #seen = new Set<string>()
+  #first: ControlRow | undefined
 
   constructor(items: ReadonlySet<string>) {
-    super(CONTROL_COLUMNS)
+    super()
     this.#items = items
   }
 
-  protected override member(value: unknown): ControlResult {
+  override end(): void {
+    if (!this.#first) this.begin(controlColumns(undefined))
+    super.end()
+  }
+
+  protected override member(value: unknown): ControlRow {
     const { data: control } = controlShape.safeParse(value)
     if (!control) throw new Refusal('CONTROL_INVALID', 'A control lacks what a control must have.')
+    if (!this.#first) this.begin(controlColumns(control))
+    this.#first ??= control
+    if (!alike(this.#first, control))
+      throw new Refusal('CONTROL_INVALID', 'Some controls say what they rest on and others do not.')
     const key = JSON.stringify([control.framework, control.control, control.account])
     if (this.#seen.has(key)) throw new Refusal('CONTROL_INVALID', 'A control occurs twice for one account.')
     this.#seen.add(key)
@@ -151,6 +167,12 @@ export class ControlsFile extends ArrayFile<ControlResult> {
     if (control.findings.fail > 0) count(this.failing, control)
     return control
   }
+}
+
+/** All of them say what they rest on, in every part of it, or none does in any. */
+function alike(first: ControlRow, row: ControlRow): boolean {
+  const any = row.responsibility !== undefined || row.needs !== undefined || row.links !== undefined
+  return hasBasis(row) === hasBasis(first) && hasBasis(row) === any
 }
 
 function count(counts: Map<string, Record<string, number>>, { framework, status }: ControlResult): void {

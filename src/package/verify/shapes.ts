@@ -4,7 +4,8 @@ import { EXTENTS, OUTCOMES } from '../../evidence/coverage.ts'
 import { ACCEPTANCE_KINDS, type Finding } from '../../evidence/finding.ts'
 import { ITEM_FORMAT } from '../../evidence/item.ts'
 import type { JsonObject } from '../../evidence/json.ts'
-import { CONTROL_STATUSES, type ControlResult } from '../../frameworks/framework.ts'
+import type { ControlRow } from '../../frameworks/basis.ts'
+import { CONTROL_STATUSES } from '../../frameworks/framework.ts'
 import { NOT_COMPARED, PACKAGE_FORMAT } from '../format/manifest.ts'
 import { statedInManifest } from '../format/owner-statement.ts'
 
@@ -174,4 +175,15 @@ export const controlShape = z.looseObject({
   items: z.array(z.string()),
   limits: z.string().nullable(),
   because: z.string(),
-}) satisfies z.ZodType<ControlResult>
+  responsibility: z.enum(['customer', 'shared', 'provider']).exactOptional(),
+  needs: z.string().nullable().exactOptional(),
+  links: z
+    .array(
+      z.looseObject({
+        check: z.string(),
+        strength: z.enum(['demonstrates', 'supports', 'context']),
+        because: z.string(),
+      }),
+    )
+    .exactOptional(),
+}) satisfies z.ZodType<ControlRow>

@@ -1,7 +1,7 @@
 import type { Finding } from '../../evidence/finding.ts'
 import type { ItemHeader } from '../../evidence/item.ts'
-import type { ControlResult } from '../../frameworks/framework.ts'
-import { CONTROL_COLUMNS, type Columns, FINDING_COLUMNS } from '../format/csv.ts'
+import type { ControlRow } from '../../frameworks/basis.ts'
+import { type Columns, controlColumns, FINDING_COLUMNS } from '../format/csv.ts'
 import { resourceName } from '../format/display.ts'
 import { completeness } from './completeness.ts'
 
@@ -28,12 +28,19 @@ export const SHEET_FINDING_COLUMNS: ColumnList<Finding> = [
   ...listOfColumns(FINDING_COLUMNS).filter(([key]) => !LED.has(key)),
 ]
 
-/** As in controls.csv, with the titles of the tests before their ids. */
-export function controlColumns(titles: ReadonlyMap<string, string>): ColumnList<ControlResult> {
-  const tests = ({ checks }: ControlResult) => checks.map(id => titles.get(id) ?? id).join('; ')
-  return listOfColumns(CONTROL_COLUMNS).flatMap(column =>
-    column[0] === 'checks' ? [['tests', tests], column] : [column],
-  )
+/** As in controls.csv, with the titles of the tests before their ids, and in what their passes mean. */
+export function controlSheetColumns(
+  titles: ReadonlyMap<string, string>,
+  first: ControlRow | undefined,
+): ColumnList<ControlRow> {
+  const titled = (id: string) => titles.get(id) ?? id
+  const tests = ({ checks }: ControlRow) => checks.map(titled).join('; ')
+  const links = ({ links = [] }: ControlRow) =>
+    links.map(({ check, strength, because }) => `${titled(check)} (${strength}): ${because}`).join('\n')
+  return listOfColumns(controlColumns(first)).flatMap(column => {
+    if (column[0] === 'links') return [['links', links]]
+    return column[0] === 'checks' ? [['tests', tests], column] : [column]
+  })
 }
 
 /** What came of one test over all its resources. */

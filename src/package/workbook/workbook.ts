@@ -1,13 +1,13 @@
 import type { Finding } from '../../evidence/finding.ts'
 import type { ItemHeader, Resource } from '../../evidence/item.ts'
-import type { ControlResult } from '../../frameworks/framework.ts'
+import type { ControlRow } from '../../frameworks/basis.ts'
 import { Archive } from '../build/archive.ts'
 import { CONTROLS, evidencePath, FINDINGS } from '../format/layout.ts'
 import { isReviewed, REVIEW_COLUMNS, reviewFacts, reviewRows } from './access-review.ts'
 import { Book } from './book.ts'
 import {
   ABOUT_COLUMNS,
-  controlColumns,
+  controlSheetColumns,
   POPULATION_COLUMNS,
   SHEET_FINDING_COLUMNS,
   TEST_COLUMNS,
@@ -28,7 +28,7 @@ export interface WorkbookSource {
   readonly frameworks: readonly { readonly id: string }[]
   /** What changed since the package before. */
   readonly changes: { readonly rows: readonly DriftRow[]; readonly empty: string }
-  controls(framework: string): AsyncIterable<ControlResult> | Iterable<ControlResult>
+  controls(framework: string): AsyncIterable<ControlRow> | Iterable<ControlRow>
   findings(): AsyncIterable<Finding>
   items(): AsyncIterable<ItemHeader>
   resources(item: ItemHeader): AsyncIterable<Resource>
@@ -79,9 +79,11 @@ async function addSheets(book: Book, source: WorkbookSource): Promise<void> {
 
   await book.add(about, { columns: ABOUT_COLUMNS, rows: source.about })
   await book.add(listed, { facts, columns: POPULATION_COLUMNS, rows: populations })
-  const columns = controlColumns(new Map(rows.map(({ check, title }) => [check, title])))
-  for (const { id, name } of frameworks)
+  const titles = new Map(rows.map(({ check, title }) => [check, title]))
+  for (const { id, name } of frameworks) {
+    const columns = controlSheetColumns(titles, await firstOf(source.controls(id)))
     await book.add(name, { facts, columns, rows: source.controls(id), file: CONTROLS })
+  }
   await book.add(tests, { facts, columns: TEST_COLUMNS, rows })
   await book.add(findings, { facts, columns: SHEET_FINDING_COLUMNS, rows: source.findings(), file: FINDINGS })
   await book.add(changes, { facts, columns: DRIFT_COLUMNS, ...source.changes })
@@ -102,6 +104,11 @@ async function addSheets(book: Book, source: WorkbookSource): Promise<void> {
       file: item.file,
       empty: emptyText(item),
     })
+}
+
+async function firstOf<T>(rows: AsyncIterable<T> | Iterable<T>): Promise<T | undefined> {
+  for await (const row of rows) return row
+  return undefined
 }
 
 /** A row a check, by title. */

@@ -1,6 +1,7 @@
 import type { Covered } from '../../evidence/coverage.ts'
 import { sha256 } from '../../evidence/digest.ts'
-import type { ControlResult, Framework } from '../../frameworks/framework.ts'
+import { type ControlRow, withBasis } from '../../frameworks/basis.ts'
+import type { Framework } from '../../frameworks/framework.ts'
 import { compare } from '../../package/compare/compare.ts'
 import type { Side } from '../../package/compare/side.ts'
 import type { PackageData } from '../../package/format/data.ts'
@@ -128,11 +129,12 @@ async function controls(
   run: Run,
   of: AssessedAccount,
   frameworks: readonly Framework[],
-): Promise<ControlResult[]> {
+): Promise<ControlRow[]> {
   const stored = await runtime.store.controls.read(run.id, { account: of.account })
   const order = new Map(frameworks.map((framework, index) => [framework.id, index]))
   const ids = controlItems(of.items, frameworks)
+  const told = withBasis(frameworks)
   return stored
     .sort((a, b) => (order.get(a.framework) ?? 0) - (order.get(b.framework) ?? 0))
-    .map(control => ({ ...control, items: ids(control.framework, control.control) }))
+    .map(control => told({ ...control, items: ids(control.framework, control.control) }))
 }

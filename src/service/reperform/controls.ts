@@ -1,4 +1,5 @@
 import { referenceOrganization } from '../../assess/rollup.ts'
+import { type ControlRow, hasBasis, withBasis } from '../../frameworks/basis.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
 import type { Contents } from '../../package/verify/contents.ts'
 import { assessControls, controlItems } from '../assess/account-controls.ts'
@@ -19,15 +20,16 @@ export interface NotRecomputed {
 }
 
 export interface Recomputed {
-  readonly results: readonly ControlResult[]
+  readonly results: readonly ControlRow[]
   /** Keys of results that were reached in another account's package. */
   readonly elsewhere: ReadonlySet<string>
   readonly notRecomputed: readonly NotRecomputed[]
 }
 
-const NONE: ReadonlySet<string> = new Set()
 /** What of a result does not come from the mapping and the account's own items. */
-const JUDGED: ReadonlySet<string> = new Set(['status', 'findings', 'limits', 'because'])
+const JUDGED: readonly string[] = ['status', 'findings', 'limits', 'because']
+/** What packages of earlier versions do not say of a control. */
+const BASIS: readonly string[] = ['responsibility', 'needs', 'links']
 
 /** The status of every control of the frameworks at hand, from the verdicts just recomputed. */
 export async function recomputeControls(
@@ -36,7 +38,8 @@ export async function recomputeControls(
   plan: Plan,
   tallies: Tallies,
 ): Promise<Recomputed> {
-  const results: ControlResult[] = []
+  const results: ControlRow[] = []
+  const told = withBasis(plan.frameworks.map(({ framework }) => framework))
   const elsewhere = new Set<string>()
   const notRecomputed: NotRecomputed[] = []
   const together = contents.manifest.scope.runAccounts ?? []
@@ -50,7 +53,7 @@ export async function recomputeControls(
       // A package names the account's own items, whoever judged.
       const items = controlItems(of.headers, [framework])
       for (const result of referenceOrganization(framework, own, members))
-        results.push({ ...result, items: items(framework.id, result.control) })
+        results.push(told({ ...result, items: items(framework.id, result.control) }))
       if (management === undefined || management === account || !together.includes(management)) continue
       const shared = organizationControls(framework)
       for (const control of shared) elsewhere.add(keyOf({ framework: framework.id, control, account }))
@@ -89,8 +92,9 @@ export async function compareControls(
     if (!mine) differences.add({ ...of, field: null, package: theirs.status, recomputed: null })
     else {
       checked++
-      const ignored = elsewhere.has(keyOf(theirs)) ? JUDGED : NONE
-      for (const one of differing(of, theirs, mine, ignored)) differences.add(one)
+      const judged = elsewhere.has(keyOf(theirs)) ? JUDGED : []
+      const unsaid = !hasBasis(theirs) && of.rules === 'other' ? BASIS : []
+      for (const one of differing(of, theirs, mine, new Set([...judged, ...unsaid]))) differences.add(one)
     }
   }
   for (const mine of ours.values())

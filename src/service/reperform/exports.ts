@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ItemHeader } from '../../evidence/item.ts'
-import type { ControlResult } from '../../frameworks/framework.ts'
+import type { ControlRow } from '../../frameworks/basis.ts'
 import { exportsOf } from '../../package/exports/index.ts'
 import type { ExportData, ExportFramework } from '../../package/format/data.ts'
 import type { Contents } from '../../package/verify/contents.ts'
@@ -45,7 +45,7 @@ async function digestOf(text: AsyncIterable<string>): Promise<string> {
 
 async function exportData(contents: Contents, headers: readonly ItemHeader[]): Promise<ExportData> {
   const { id, created, source, scope, generator, frameworks } = contents.manifest
-  const controls: ControlResult[] = []
+  const controls: ControlRow[] = []
   for await (const control of contents.controls()) controls.push(control)
   const severities = new Map<string, string>()
   for await (const { check, severity } of contents.findings()) severities.set(check, severity)

@@ -35,8 +35,9 @@ const roleOf = (name: string, trusts: object, ...statements: object[]): RoleFact
 })
 
 const factsOf = (users: UserFact[], roles: RoleFact[]): Facts => ({
-  ...{ account: ACCOUNT, partition: 'aws', users, roles, groups: [], attachable: [], missing: [] },
+  ...{ account: ACCOUNT, partition: 'aws', users, roles, groups: [], attachable: [] },
   ...{ carriers: new Map(), buckets: new Map(), keys: { members: [], missing: null } },
+  missing: { users: [], roles: [], groups: [], policies: [] },
 })
 
 const PERHAPS = { Condition: { StringEquals: { 'aws:SourceVpc': 'vpc-1' } } }

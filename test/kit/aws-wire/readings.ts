@@ -24,12 +24,17 @@ export interface Whole {
 
 /** Answers that are told and not made up: where the reader needs an answer of a certain form to go on. */
 const TOLD: Readonly<Record<string, Record<string, unknown>>> = {
+  BatchGetAccountStatus: { accounts: [{ accountId: ACCOUNT }] },
   GenerateCredentialReport: { State: 'COMPLETE' },
+  ListHostedZones: { HostedZones: [{ Id: 'Id-1', Name: 'Name-1', Config: { PrivateZone: false } }] },
+  GetDocument: { Content: '{"schemaVersion":"1.0","inputs":{}}' },
   GetCredentialReport: { Content: credentialReport(), GeneratedTime: new Date('2026-01-01T00:00:00Z') },
 }
 
 /** Where one call describes many by name: the list of the answer, what names its member there, and the name that was asked for. */
 const NAMED: Readonly<Record<string, readonly [list: string, key: string, name: string]>> = {
+  BatchGetProjects: ['projects', 'name', 'projects-1'],
+  BatchGetReportGroups: ['reportGroups', 'arn', 'reportGroups-1'],
   DescribeClusters: ['clusters', 'clusterArn', 'clusterArns-1'],
   DescribeServices: ['services', 'serviceArn', 'serviceArns-1'],
 }
@@ -76,25 +81,37 @@ function wholeOf(call: AnyCall): Whole {
     operation,
     value() {
       const whole = named(operation.name, madeUp(operation.output) as Record<string, unknown>)
-      const value = { ...whole, ...TOLD[operation.name] }
-      for (const name of call.kind === 'list' ? tokensOf(call, value) : []) delete value[name]
+      const value = { ...whole, ...structuredClone(TOLD[operation.name]) }
+      for (const path of call.kind === 'list' ? tokensOf(call, value) : []) setAt(value, path, undefined)
       return value
     },
   }
 }
 
-/** The members of a page by which its list finds the next one. */
-export function tokensOf(call: ListCall, page: object): string[] {
-  const read = new Set<string>()
-  call.token?.next(
-    new Proxy(page, {
-      get: (of, key) => {
-        read.add(String(key))
-        return Reflect.get(of, key)
+/** Where a page holds what its list finds the next one by; its members are not of that, though the last may be read. */
+export function tokensOf(call: ListCall, page: object): string[][] {
+  const read: string[][] = []
+  const watched = (of: object, path: readonly string[]): object =>
+    new Proxy(of, {
+      get(from, key) {
+        const value = Reflect.get(from, key) as unknown
+        const here = [...path, String(key)]
+        if (Array.isArray(value)) return value
+        if (typeof value === 'object' && value !== null) return watched(value, here)
+        read.push(here)
+        return value
       },
-    }),
-  )
-  return [...read]
+    })
+  call.token?.next(watched(page, []))
+  return read
+}
+
+/** Sets a member inside a page, or takes it away. */
+export function setAt(page: object, path: readonly string[], value: unknown): void {
+  const parent = path.slice(0, -1).reduce<object>((of, key) => Reflect.get(of, key) as object, page)
+  const last = path.at(-1) ?? ''
+  if (value === undefined) Reflect.deleteProperty(parent, last)
+  else Reflect.set(parent, last, value)
 }
 
 function credentialReport(): Uint8Array {

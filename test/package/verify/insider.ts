@@ -1,9 +1,9 @@
 import { jsonDigest } from '../../../src/evidence/digest.ts'
 import type { Finding } from '../../../src/evidence/finding.ts'
 import { type EvidenceItem, type InputItem, itemDigest, type Resource, rootOf } from '../../../src/evidence/item.ts'
-import type { ControlResult } from '../../../src/frameworks/framework.ts'
+import type { ControlRow } from '../../../src/frameworks/basis.ts'
 import { exportsOf } from '../../../src/package/exports/index.ts'
-import { CONTROL_COLUMNS, csvText, FINDING_COLUMNS } from '../../../src/package/format/csv.ts'
+import { controlColumns, csvText, FINDING_COLUMNS } from '../../../src/package/format/csv.ts'
 import type { ExportData } from '../../../src/package/format/data.ts'
 import { statusesFailing } from '../../../src/package/format/failing-tests.ts'
 import * as layout from '../../../src/package/format/layout.ts'
@@ -16,7 +16,7 @@ import { type Files, manifestIn, resign, stored } from './forgery.ts'
 /** What one who holds the key may change: everything that judging made of the evidence, and the evidence itself. */
 export interface Lie {
   findings: Finding[]
-  controls: ControlResult[]
+  controls: ControlRow[]
   readonly manifest: { -readonly [member in keyof Manifest]: Manifest[member] }
   /** Changes exports; left out, they say what findings and controls do. */
   exports?: (files: Files) => void
@@ -46,7 +46,7 @@ export async function insiderPackage(
   await write(files, layout.FINDINGS, arrayText(lie.findings))
   await write(files, layout.FINDINGS_CSV, csvText(FINDING_COLUMNS, lie.findings))
   await write(files, layout.CONTROLS, arrayText(lie.controls))
-  await write(files, layout.CONTROLS_CSV, csvText(CONTROL_COLUMNS, lie.controls))
+  await write(files, layout.CONTROLS_CSV, csvText(controlColumns(lie.controls[0]), lie.controls))
   for (const { path, text } of exportsOf(exportData(files, lie))) if (files.has(path)) await write(files, path, text)
   lie.exports?.(files)
   const count = (status: Finding['status']) => lie.findings.filter(f => f.status === status).length

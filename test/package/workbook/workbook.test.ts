@@ -101,6 +101,25 @@ gated(
   },
 )
 
+gated('says of each control whose it is, what else it needs and what a pass of each test means', () => {
+  const [first] = data.controls.filter(({ framework }) => framework === 'cis-aws-foundations-7.0.0')
+  const [row] = table(book['cis-aws-foundations-7.0.0'], 'framework')
+  expect([row?.responsibility, row?.needs ?? null]).toEqual([first?.responsibility, first?.needs])
+  const titles = new Map(data.checks.map(({ id, title }) => [id, title]))
+  const links = first?.links?.map(({ check, strength, because }) => `${titles.get(check)} (${strength}): ${because}`)
+  expect(links?.length).toBeGreaterThan(0)
+  expect(row?.links).toBe(links?.join('\n'))
+})
+
+gated('has no columns for what controls of an earlier version do not say', async () => {
+  const bare = data.controls.map(({ responsibility: _, needs: __, links: ___, ...result }) => result)
+  const earlier = await written({
+    ...source,
+    controls: framework => bare.filter(control => control.framework === framework),
+  })
+  expect(earlier['cis-aws-foundations-7.0.0']?.flat()).not.toContain('links')
+})
+
 gated('says what the data says, whatever characters are in it', async () => {
   const findings = await listOf(data.findings())
   expect(table(book.findings).map(row => [row.id, row.reason])).toEqual(findings.map(({ id, reason }) => [id, reason]))

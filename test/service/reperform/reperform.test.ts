@@ -72,6 +72,8 @@ const change = (lie: Lie, of: Finding, to: Partial<Finding>): void => {
   lie.findings = lie.findings.map(finding => (finding === of ? { ...finding, ...to } : finding))
 }
 
+const withoutBasis = ({ responsibility: _, needs: __, links: ___, ...result }: Lie['controls'][number]) => result
+
 describe('a package that nobody changed', () => {
   test('is reproduced whole, from the file alone: no data directory, no network', () => {
     const bare = join(place.path, 'nowhere')
@@ -196,6 +198,23 @@ describe('one who holds the key is found out when', () => {
     expect(edited.reperformance?.differences.map(d => d.field).sort()).toEqual(['because', 'findings'])
   })
 
+  test('what a pass means for a control is edited, or left out of all of them', async () => {
+    const edited = await told(lie => {
+      const at = lie.controls.findIndex(c => (c.links ?? []).length > 0)
+      lie.controls = lie.controls.map((c, index) =>
+        index === at ? { ...c, links: c.links?.map(link => ({ ...link, because: 'all is well' })) ?? [] } : c,
+      )
+    })
+    expect(summary(edited)?.map(([kind, , field]) => [kind, field])).toEqual([['control', 'links']])
+    const bare = await told(lie => {
+      lie.controls = lie.controls.map(withoutBasis)
+    })
+    expect(bare.valid).toBe(false)
+    expect(new Set(bare.reperformance?.differences.map(d => d.field))).toEqual(
+      new Set(['responsibility', 'needs', 'links']),
+    )
+  })
+
   test('a control is left out', async () => {
     const result = await told(lie => {
       lie.controls = lie.controls.slice(1)
@@ -292,6 +311,14 @@ describe('a package of another version', () => {
       reproduced: true,
       expected: { version: '0.0.9', commit: 'f'.repeat(40), checksSha256: 'a'.repeat(64) },
     })
+  })
+
+  test('may not say what its controls rest on, as earlier ones did not', async () => {
+    const result = await told(lie => {
+      foreign(lie)
+      lie.controls = lie.controls.map(withoutBasis)
+    })
+    expect(result).toMatchObject({ valid: true, failures: [], reperformance: { reproduced: true, total: 0 } })
   })
 
   test('is never called forged for a difference, and does not exit 0 with one', async () => {

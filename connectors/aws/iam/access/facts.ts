@@ -47,7 +47,12 @@ export function factsOf(
     carriers: carriersOf(read, lists.roles.members, elsewhere),
     buckets: new Map(buckets),
     keys: keysOf(read.keys, elsewhere),
-    missing: [lists.users, lists.roles, lists.groups, lists.policies].flatMap(l => l.missing),
+    missing: {
+      users: lists.users.missing,
+      roles: lists.roles.missing,
+      groups: lists.groups.missing,
+      policies: lists.policies.missing,
+    },
   }
 }
 

@@ -75,6 +75,13 @@ export const byDefault = {
 }
 export const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [byDefault] })
 const topic = { Attributes: { Policy }, Subscriptions: [{ SubscriptionArn: `${TOPIC}:5f1e` }] }
+/** A rule that mutes the alarm, right now. */
+const mute = {
+  Status: 'ACTIVE',
+  MuteType: 'RECURRING',
+  Rule: { Schedule: { Expression: 'cron(0 2 * * *)', Duration: 'PT4H' } },
+  MuteTargets: { AlarmNames: ['alarm'] },
+}
 const filter = (filterPattern: string) => ({
   logGroupName: 'trail',
   filterPattern,
@@ -87,6 +94,8 @@ export interface Links {
   filter?: object
   alarm?: object
   topic?: object
+  /** Mute rules of the account; none unless a row has some. */
+  mutes?: readonly object[]
   alarmArn?: string
   /** Keys of the account; none unless a row has some. */
   keys?: readonly RowResource[]
@@ -104,6 +113,12 @@ export function chainOf(pattern: string, links: Links = {}): NonNullable<Row['re
     trails: one({ ...trail, ...links.trail }, links.gaps?.trail, 'trail'),
     filters: one({ ...filter(pattern), ...links.filter }, links.gaps?.filter, 'filter'),
     alarms: one({ ...alarm, ...links.alarm }, links.gaps?.alarm, links.alarmArn ?? 'alarm'),
+    mutes: (links.mutes ?? []).map(settings => ({
+      id: 'night',
+      name: 'night',
+      region,
+      settings: { ...mute, ...settings },
+    })),
     topics: one({ ...topic, ...links.topic }, links.gaps?.topic, TOPIC),
     keys: links.keys ?? [],
     organizations: [{ settings: {} }],

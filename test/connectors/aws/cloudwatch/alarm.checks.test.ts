@@ -92,6 +92,7 @@ const bad: readonly [string, Links, RegExp][] = [
   ],
   ['an alarm on a fall', { alarm: { ComparisonOperator: 'LessThanThreshold' } }, /No alarm/],
   ['an alarm outside a band', { alarm: { ComparisonOperator: 'GreaterThanUpperThreshold' } }, /No alarm/],
+  ['the alarm is muted', { mutes: [{}] }, /tells nobody: mute rule night mutes it/],
   ['actions are off', { alarm: { ActionsEnabled: false } }, /confirmed/],
   ['no actions', { alarm: { AlarmActions: [] } }, /confirmed/],
   [
@@ -112,6 +113,14 @@ const bad: readonly [string, Links, RegExp][] = [
     { topic: { Subscriptions: [{ SubscriptionArn: 'PendingConfirmation' }, { SubscriptionArn: 'Deleted' }] } },
     /confirmed/,
   ],
+]
+
+/** Mute rules that leave the alarm alone. */
+const silent: readonly [string, object][] = [
+  ['another alarm is muted', { MuteTargets: { AlarmNames: ['other'] } }],
+  ['a mute rule is of no alarm', { MuteTargets: null }],
+  ['a mute rule has expired', { Status: 'EXPIRED' }],
+  ['it will be muted once, later', { Status: 'SCHEDULED', MuteType: 'ONE_TIME' }],
 ]
 
 /** Alarms that one event does not set off. */
@@ -230,6 +239,7 @@ for (const check of alarmChecks) {
   checkTable(check, {
     pass: [
       row('the whole chain', {}, { reason: /alarm \(Sum GreaterThanOrEqualToThreshold 1 in 1 period\)/ }),
+      ...silent.map(([name, mute]) => row(name, { mutes: [mute] })),
       row('in another region than the others', {
         region: 'eu-west-1',
         trail: { CloudWatchLogsLogGroupArn: `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:trail:*` },
@@ -302,10 +312,16 @@ for (const check of alarmChecks) {
       ...(inOrganization ? [row('no organization', {}, { read: { ...whole, organizations: [] } })] : []),
     ],
     unknown: [
+      row(
+        'muted at times',
+        { mutes: [{ Status: 'SCHEDULED' }] },
+        { reason: /night mutes alarm alarm at times \(cron/ },
+      ),
+      row('a mute rule of which AWS says no status', { mutes: [{ Status: undefined }] }),
       ...notFollowed(pattern).map(([name, read, reason]) => row(name, {}, { read, reason })),
       ...unread.map(([name, links]) => row(`${name} could not be read`, links)),
       ...elsewhere.map(([name, links, reason]) => row(name, links, { reason })),
-      ...(['trails', 'filters', 'alarms', 'topics'] as const).map(name =>
+      ...(['trails', 'filters', 'alarms', 'mutes', 'topics'] as const).map(name =>
         row(`${name} could not be listed`, {}, { read: { ...whole, [name]: [] }, incomplete: [name] }),
       ),
       ...(inOrganization

@@ -7,6 +7,7 @@ import { logs } from '../../../../connectors/aws/logs/index.ts'
 import { sns } from '../../../../connectors/aws/sns/index.ts'
 import { answers as trailAnswers } from '../../../../demo/cloudtrail/answers.ts'
 import { seedCloudtrail } from '../../../../demo/cloudtrail/seed.ts'
+import { answers as alarmAnswers } from '../../../../demo/cloudwatch/answers.ts'
 import { seedCloudwatch } from '../../../../demo/cloudwatch/seed.ts'
 import { type Answer, json } from '../../../../demo/kit/answer.ts'
 import { seedKms } from '../../../../demo/kms/seed.ts'
@@ -27,7 +28,7 @@ describe.skipIf(!hasMoto)('the seeded alarms', () => {
     items.find(i => i.type === alarm.id && i.scope.region === region)?.resources ?? []
 
   beforeAll(async () => {
-    aws = await testAws([...trailAnswers, ...topicAnswers])
+    aws = await testAws([...trailAnswers, ...topicAnswers, ...alarmAnswers])
     for (const seed of [seedKms, seedSns, seedLogs, seedCloudwatch, seedCloudtrail]) await seed(aws.seed)
     for (const of of [cloudtrail, cloudwatch, kms, logs, sns].flatMap(c => c.types))
       for (const region of regions) items.push(await aws.collect(of, region, regions))

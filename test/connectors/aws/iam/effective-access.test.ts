@@ -28,7 +28,6 @@ const used = (LastUsedDate?: string) => ({
   Keys: [{ AccessKeyId: 'AKIA1', LastUsedDate, ServiceName: 's3' }],
   Role: null,
 })
-const grants = (more: object = {}) => ({ Services: [], Keys: [], Password: false, Quarantine: [], ...more })
 const of = (settings: object) => ({
   settings: {
     Administrator: NO,
@@ -37,7 +36,10 @@ const of = (settings: object) => ({
     Chains: [],
     Destroys: NOTHING,
     DestroysUnread: [],
-    Grants: grants(),
+    Grants: { Services: [] },
+    AccessKeys: [],
+    Password: false,
+    Quarantine: [],
     Use: { Keys: [], Role: null },
     ...settings,
   },
@@ -140,35 +142,33 @@ checkTable(checks.powerfulKeysInUse, {
   pass: [
     {
       case: 'used of late',
-      ...of({ Administrator: YES, Grants: grants({ Keys: [key()] }), Use: used('2026-11-20T00:00:00Z') }),
+      ...of({ Administrator: YES, AccessKeys: [key()], Use: used('2026-11-20T00:00:00Z') }),
     },
     {
       case: 'idle, but leads nowhere',
-      ...of({ Grants: grants({ Keys: [key()] }), Use: used('2025-11-20T00:00:00Z') }),
+      ...of({ AccessKeys: [key()], Use: used('2025-11-20T00:00:00Z') }),
     },
   ],
   fail: [
     {
       case: 'idle',
-      ...of({ Administrator: YES, Grants: grants({ Keys: [key()] }), Use: used('2026-01-20T00:00:00Z') }),
+      ...of({ Administrator: YES, AccessKeys: [key()], Use: used('2026-01-20T00:00:00Z') }),
       reason: /2026-01-20/,
     },
     {
       case: 'never used',
-      ...of({ Escalations: [path('administrator')], Grants: grants({ Keys: [key()] }), Use: used() }),
+      ...of({ Escalations: [path('administrator')], AccessKeys: [key()], Use: used() }),
       reason: /2026-01-01/,
     },
   ],
   notApplicable: [
     { case: 'no key', ...of({ Administrator: YES }) },
-    { case: 'an inactive key', ...of({ Administrator: YES, Grants: grants({ Keys: [key({ Status: 'Inactive' })] }) }) },
+    { case: 'an inactive key', ...of({ Administrator: YES, AccessKeys: [key({ Status: 'Inactive' })] }) },
   ],
-  unknown: [
-    { case: 'power with a condition', ...of({ Administrator: OPEN, Grants: grants({ Keys: [key()] }), Use: used() }) },
-  ],
+  unknown: [{ case: 'power with a condition', ...of({ Administrator: OPEN, AccessKeys: [key()], Use: used() }) }],
 })
 
 checkTable(checks.principalNotQuarantined, {
   pass: [{ case: 'none', ...of({}) }],
-  fail: [{ case: 'a quarantine policy', ...of({ Grants: grants({ Quarantine: ['AWSCompromisedKeyQuarantineV3'] }) }) }],
+  fail: [{ case: 'a quarantine policy', ...of({ Quarantine: ['AWSCompromisedKeyQuarantineV3'] }) }],
 })

@@ -178,6 +178,19 @@ export const data: Attack[] = [
       value.items = ['nowhere']
     }),
   ),
+  lied({ name: 'a control that alone says what it rests on', code: 'CONTROL_INVALID', file: 'controls.json' }, files =>
+    editLine(files, 'controls.json', 1, value => {
+      for (const member of ['responsibility', 'needs', 'links']) delete value[member]
+    }),
+  ),
+  lied({ name: 'a control without a word on needs', code: 'CONTROL_INVALID', file: 'controls.json' }, files =>
+    editLine(files, 'controls.json', 1, value => {
+      delete value.needs
+    }),
+  ),
+  lied({ name: 'a link of an unknown strength', code: 'CONTROL_INVALID', file: 'controls.json' }, files =>
+    edit(files, 'controls.json', text => text.replace('"strength":"demonstrates"', '"strength":"proves"')),
+  ),
   ...[
     ['resources', (m: Manifest) => ({ ...m, counts: { ...m.counts, resources: m.counts.resources + 1 } })],
     ['findings', (m: Manifest) => ({ ...m, counts: { ...m.counts, findings: { ...m.counts.findings, fail: 0 } } })],

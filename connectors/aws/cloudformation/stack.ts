@@ -1,0 +1,17 @@
+import type { Stack } from '@aws-sdk/client-cloudformation'
+import { evidenceType } from '../../kit/index.ts'
+
+/** Values of parameters and outputs may be secrets (NoEcho hides some of them only): their keys are kept. */
+export const stack = evidenceType<Stack>({
+  id: 'aws.cloudformation.stack',
+  title: 'CloudFormation stacks: drift, termination protection and notifications',
+  reach: 'region',
+  population:
+    'every stack of the account in the region that is not deleted, nested ones among them, as DescribeStacks lists them',
+  observed: ['/DriftInformation/LastCheckTimestamp'],
+  secrets: [
+    { pointer: '/Parameters/*/ParameterValue', rule: 'cloudformation-parameter' },
+    { pointer: '/Parameters/*/ResolvedValue', rule: 'cloudformation-parameter' },
+    { pointer: '/Outputs/*/OutputValue', rule: 'cloudformation-output' },
+  ],
+})

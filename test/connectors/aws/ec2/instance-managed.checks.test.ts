@@ -1,0 +1,25 @@
+import { managedBySystemsManager } from '../../../../connectors/aws/ec2/instance-managed.checks.ts'
+import { checkTable } from '../../../kit/table.ts'
+
+const settings = (Name = 'running', InstanceId: string | undefined = 'i-1') => ({ InstanceId, State: { Name } })
+const nodes = (InstanceId: string, region = 'us-east-1') => ({
+  nodes: [{ id: InstanceId, region, settings: { InstanceId } }],
+})
+
+checkTable(managedBySystemsManager, {
+  pass: [
+    { case: 'it is listed', settings: settings(), read: nodes('i-1') },
+    { case: 'it is stopped and listed', settings: settings('stopped'), read: nodes('i-1') },
+  ],
+  fail: [
+    { case: 'others are listed', settings: settings(), read: nodes('i-2') },
+    { case: 'one of that id is listed in another region', settings: settings(), read: nodes('i-1', 'eu-west-1') },
+    { case: 'it is stopped and not listed', settings: settings('stopped'), read: { nodes: [] } },
+  ],
+  notApplicable: [{ case: 'it goes away', settings: settings('shutting-down'), read: nodes('i-2') }],
+  unknown: [
+    { case: 'it starts', settings: settings('pending'), read: nodes('i-2') },
+    { case: 'the list could not be made', settings: settings(), incomplete: ['nodes'] },
+    { case: 'it has no id', settings: { State: { Name: 'running' } }, read: nodes('i-2') },
+  ],
+})

@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { type Caller, caller } from '../api/service.ts'
+import { run, type Scratch, scratch, start } from '../cli/command.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+/** Enough of the demo account to fill every view, and quick to read. */
+const TYPES = ['aws.s3.bucket', 'aws.s3.account-public-access-block']
+
+export interface WebService {
+  /** Where it is served, without a slash at the end. */
+  readonly url: string
+  readonly key: string
+  readonly call: Caller
+  close(): Promise<void>
+}
+
+/** The service as people start it, over a package of a part of the demo account. */
+export async function webService(): Promise<WebService> {
+  // As `npm ci` does: of the test runner's environment, the build would be one for development.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  execFileSync(process.execPath, [join(ROOT, 'tools/web/main.ts'), '--build'], { env, stdio: 'pipe' })
+  const place: Scratch = scratch()
+  const only = TYPES.flatMap(type => ['--type', type])
+  const collected = await run(
+    ['collect', '--replay', join(ROOT, 'demo'), '--region', 'us-east-1', '--label', 'Demo', ...only],
+    place.env,
+  )
+  if (collected.code !== 0) throw new Error(collected.stderr)
+  const service = start(['serve'], { ...place.env, EXHIBIT_PORT: '0' })
+  await service.until('Open it signed in')
+  const [, url = '', key = ''] =
+    /Open it signed in: (http:\/\/[^/]+)\/sign-in#key=(exk_[0-9a-f]{64})/.exec(service.said()) ?? []
+  const close = async () => {
+    service.child.kill('SIGTERM')
+    await service.ended
+    place.remove()
+  }
+  return { url, key, call: caller(url, key), close }
+}

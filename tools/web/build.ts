@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '../..')
+const APP = join(ROOT, 'web/app')
+const TYPES = join(APP, 'api/schema.d.ts')
+/** What the build was made of, beside it. */
+const MADE_OF = join(APP, 'dist/made-of')
+
+/** What the API answers, as types of the web interface. They are not checked in: openapi.yaml is, and says the same. */
+export async function writeApiTypes(): Promise<void> {
+  const document = join(ROOT, 'openapi.yaml')
+  if (!existsSync(document)) return
+  const { default: openapiTS, astToString } = await import('openapi-typescript')
+  const { parse } = await import('yaml')
+  const made = astToString(await openapiTS(parse(readFileSync(document, 'utf8'))))
+  // Left alone where nothing changed, so that tsc need not look at it again.
+  if (existsSync(TYPES) && readFileSync(TYPES, 'utf8') === made) return
+  writeFileSync(TYPES, made)
+}
+
+/** Makes `web/app/dist`, which the API serves at `/`, unless it is there and of these very sources. */
+export async function buildWeb(): Promise<void> {
+  const sources = digest()
+  if (existsSync(MADE_OF) && readFileSync(MADE_OF, 'utf8') === sources) return
+  const { build } = await import('vite')
+  await build({ configFile: join(APP, 'vite.config.ts'), logLevel: 'warn' })
+  writeFileSync(MADE_OF, sources)
+}
+
+/** Of every source and of the packages that are bundled with them. */
+function digest(): string {
+  const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')))
+  const files = readdirSync(APP, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+    .filter(path => !path.startsWith(join(APP, 'dist')) && path !== TYPES)
+  for (const path of [...files.sort(), join(ROOT, 'src/package/format/principal.ts')])
+    hash.update(path.slice(APP.length)).update(readFileSync(path))
+  return hash.digest('hex')
+}

@@ -1,0 +1,53 @@
+import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+
+interface Page<Item> {
+  readonly items: readonly Item[]
+  readonly next: string | null
+}
+
+/** A list as far as it was loaded. `whole` says that nothing is missing; a list that failed halfway is not one. */
+export interface Pages<Item> {
+  readonly items: readonly Item[] | undefined
+  readonly error: unknown
+  readonly whole: boolean
+  readonly loading: boolean
+  readonly again: () => void
+  readonly more: () => void
+}
+
+/** What the client gives, or what it was refused with, thrown. */
+export async function taken<T>(answer: Promise<{ data?: T; error?: unknown }>): Promise<NonNullable<T>> {
+  const { data, error } = await answer
+  if (data === undefined || data === null) throw error ?? new Error('The service answered nothing.')
+  return data
+}
+
+/** Loads a list page after page by itself, up to so many items. A cursor carries the filters of the list. */
+export function usePages<Item>(
+  key: QueryKey,
+  page: (cursor: string | undefined) => Promise<Page<Item>>,
+  { most = 200, ...options }: { most?: number; enabled?: boolean; refetchInterval?: number | false } = {},
+): Pages<Item> {
+  const query = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam }) => page(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: last => last.next ?? undefined,
+    ...options,
+  })
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query
+  const items = data?.pages.flatMap(one => one.items)
+  const short = hasNextPage && !isFetchingNextPage && error === null && (items?.length ?? 0) < most
+  useEffect(() => {
+    if (short) void fetchNextPage()
+  }, [short, fetchNextPage])
+  return {
+    items,
+    error,
+    whole: items !== undefined && !hasNextPage && error === null,
+    loading: query.isFetching,
+    again: () => void (data ? fetchNextPage() : refetch()),
+    more: () => void fetchNextPage(),
+  }
+}

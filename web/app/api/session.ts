@@ -1,0 +1,19 @@
+/** Where the app stands, behind whatever prefix a reverse proxy put it: the server sets `<base>`. */
+export const BASE = new URL(document.baseURI).pathname
+
+const KEY = 'exhibit.key'
+
+/** The API key of this tab. It is forgotten when the tab is closed. */
+export const session = {
+  key: (): string | null => sessionStorage.getItem(KEY),
+  begin: (key: string): void => sessionStorage.setItem(KEY, key),
+  end: (): void => sessionStorage.removeItem(KEY),
+}
+
+/** The key of a sign-in link (`/sign-in#key=exk_…`). A fragment goes to no server; it is taken out of the history too. */
+export function keyOfLink(): string | null {
+  const found = /^#key=(exk_[0-9a-f]{64})$/.exec(location.hash)?.[1]
+  if (found === undefined) return null
+  history.replaceState(history.state, '', location.pathname + location.search)
+  return found
+}

@@ -1,0 +1,47 @@
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import type { Schemas } from '../../api/client.ts'
+import { messages } from '../../messages.ts'
+import { Fields } from '../../parts/fields.tsx'
+import { Settings } from '../../parts/settings.tsx'
+import styles from './evidence.module.css'
+
+const words = messages.evidence
+
+/** One resource as it was read, and the requests that read it. */
+export function Member({ member, item }: { member: Schemas['Resource']; item: Schemas['EvidenceItem'] }) {
+  const { id, region, digest, settings, observed = {}, gaps } = member
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  const requests = item.calls.flatMap(({ action, requestIds }) =>
+    requestIds.filter(({ resource }) => resource === id).map(request => `${action} ${request.id}`),
+  )
+  return (
+    <div className={styles.member}>
+      <h3 ref={heading} tabIndex={-1}>
+        <bdi>{id}</bdi>
+      </h3>
+      <Settings settings={settings} gaps={gaps} />
+      {Object.keys(observed).length > 0 && (
+        <>
+          <h3>{words.observed}</h3>
+          <Settings settings={observed} />
+        </>
+      )}
+      <Fields
+        of={[
+          [words.region, region],
+          [words.digest, <code key="d">{digest}</code>],
+          ...(requests.length > 0
+            ? [[words.requestIds, <code key="i">{[...new Set(requests)].join(', ')}</code>] as const]
+            : []),
+        ]}
+      />
+      <p>
+        <Link to="/findings" search={{ resource: id }}>
+          {words.toFindings}
+        </Link>
+      </p>
+    </div>
+  )
+}

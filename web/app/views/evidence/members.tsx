@@ -1,0 +1,84 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { client, type Schemas } from '../../api/client.ts'
+import { taken, usePages } from '../../api/pages.ts'
+import { messages } from '../../messages.ts'
+import { List } from '../../parts/list.tsx'
+import { Card } from '../../parts/page.tsx'
+import { Empty } from '../../parts/states.tsx'
+import { type Column, Table } from '../../parts/table.tsx'
+import styles from './evidence.module.css'
+import { Member } from './member.tsx'
+
+const words = messages.evidence
+const route = getRouteApi('/framed/evidence/$id')
+
+type Resource = Schemas['Resource']
+
+/** Every member of the population, its settings as columns; one of them whole where it is chosen. */
+export function Members({ item }: { item: Schemas['EvidenceItem'] }) {
+  const { id } = item
+  const { resource } = route.useSearch()
+  const pages = usePages(
+    ['members', id],
+    cursor =>
+      taken(
+        client.GET('/v1/evidence/{id}/resources', {
+          params: { path: { id }, query: { limit: 200, ...(cursor !== undefined && { cursor }) } },
+        }),
+      ),
+    { most: resource === undefined ? 200 : 20_000 },
+  )
+  const chosen = pages.items?.find(one => one.id === resource)
+  return (
+    <Card title={words.members}>
+      {chosen && <Member member={chosen} item={item} />}
+      <List of={pages} empty={<Empty title={words.noMembers}>{words.noMembersLead}</Empty>}>
+        {members => <MemberTable members={members.slice(0, chosen ? 200 : undefined)} chosen={chosen?.id} />}
+      </List>
+    </Card>
+  )
+}
+
+/** Of settings that are long in themselves a table shows only that they are there. */
+const COLUMNS = 8
+
+function MemberTable({ members, chosen }: { members: readonly Resource[]; chosen: string | undefined }) {
+  const names = [...new Set(members.flatMap(({ settings }) => Object.keys(settings)))]
+  const columns: Column<Resource>[] = [
+    { head: words.resource, name: true, cell: member => <Name member={member} chosen={member.id === chosen} /> },
+    ...names.slice(0, COLUMNS).map(name => ({
+      head: name,
+      cell: ({ settings, gaps }: Resource) =>
+        gaps.some(({ field }) => field === name) ? words.unread : brief(settings[name]),
+    })),
+    { head: words.gapColumn, number: true, cell: ({ gaps }) => (gaps.length > 0 ? gaps.length : '') },
+  ]
+  return (
+    <>
+      <Table label={words.members} columns={columns} rows={members} keyOf={({ id, region }) => `${id} ${region}`} />
+      {names.length > COLUMNS && <p className={styles.soft}>{words.moreColumns(names.length - COLUMNS)}</p>}
+    </>
+  )
+}
+
+function Name({ member: { id, name }, chosen }: { member: Resource; chosen: boolean }) {
+  const navigate = useNavigate({ from: '/evidence/$id' })
+  return (
+    <button
+      type="button"
+      className={styles.name}
+      aria-pressed={chosen}
+      onClick={() => void navigate({ search: { resource: chosen ? undefined : id }, replace: true })}
+    >
+      <bdi>{name || id}</bdi>
+    </button>
+  )
+}
+
+const LONG = 60
+
+function brief(value: unknown): string {
+  if (value === undefined) return ''
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return text.length > LONG ? `${text.slice(0, LONG)}…` : text
+}

@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react'
+import type { PrincipalText } from '../../../../src/package/format/principal.ts'
+import { messages } from '../../messages.ts'
+import { Badge } from '../../parts/badge.tsx'
+import { Card } from '../../parts/page.tsx'
+import { type Column, Table } from '../../parts/table.tsx'
+import { ChainPicture } from './chain.tsx'
+import styles from './identity.module.css'
+
+const words = messages.identity
+
+interface Shown {
+  readonly of: readonly PrincipalText[]
+}
+
+const NAME: Column<PrincipalText> = {
+  head: words.principal,
+  name: true,
+  cell: ({ name, kind }) => (
+    <>
+      <bdi>{name}</bdi> <span className={styles.kind}>{kind}</span>
+    </>
+  ),
+}
+
+export function Administrators({ of }: Shown) {
+  const rows = of.filter(({ administrator }) => administrator === 'yes')
+  return (
+    <Section title={words.administrators} rows={rows}>
+      {[NAME, { head: words.through, cell: ({ through }) => through.join(', ') }]}
+    </Section>
+  )
+}
+
+/** Left out where there is none: it is a doubt, not a finding. */
+export function Perhaps({ of }: Shown) {
+  const rows = of.filter(({ administrator }) => administrator === 'unknown')
+  if (rows.length === 0) return null
+  return (
+    <Section title={words.perhaps} rows={rows}>
+      {[NAME, { head: words.why, cell: ({ unknown }) => unknown.join('; ') }]}
+    </Section>
+  )
+}
+
+/** Of who is no administrator: the ways to become one, the certain ones first. */
+export function Ways({ of }: Shown) {
+  const rows = of.flatMap(principal => {
+    const ways = principal.paths.known.filter(({ reaches }) => reaches === 'administrator')
+    const way = ways.find(({ certain }) => certain) ?? ways[0]
+    return principal.administrator === 'yes' || way === undefined ? [] : [{ principal, way }]
+  })
+  const unread = of.filter(({ administrator, paths }) => administrator !== 'yes' && paths.unread.length > 0).length
+  return (
+    <Card title={words.ways}>
+      <Unread count={unread} />
+      {rows.length === 0 && <p className={styles.none}>{unread > 0 ? words.noneKnown : words.nobody}</p>}
+      <ul className={styles.chains}>
+        {rows.map(({ principal, way }) => (
+          <li key={principal.arn}>
+            <ChainPicture from={principal.name} way={way.text} />
+            {!way.certain && <Badge tone="unknown">{words.conditional}</Badge>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+export function Outsiders({ of }: Shown) {
+  const rows = of.flatMap(principal =>
+    principal.assumers.known.filter(({ external }) => external).map(assumer => ({ principal, assumer })),
+  )
+  const unread = of.filter(({ assumers }) => assumers.unread.length > 0).length
+  return (
+    <Card title={words.outsiders}>
+      <Unread count={unread} />
+      {rows.length === 0 ? (
+        <p className={styles.none}>{unread > 0 ? words.noneKnown : words.nobody}</p>
+      ) : (
+        <Table
+          label={words.outsiders}
+          columns={OUTSIDERS}
+          rows={rows}
+          keyOf={({ principal, assumer }) =>
+            `${principal.arn} ${assumer.kind} ${assumer.principal} ${assumer.conditions.join()}`
+          }
+        />
+      )}
+    </Card>
+  )
+}
+
+type Outsider = { principal: PrincipalText; assumer: PrincipalText['assumers']['known'][number] }
+const OUTSIDERS: readonly Column<Outsider>[] = [
+  { head: words.role, name: true, cell: ({ principal }) => <bdi>{principal.name}</bdi> },
+  { head: words.who, cell: ({ assumer }) => <bdi>{`${assumer.principal} (${assumer.kind})`}</bdi> },
+  { head: words.conditions, cell: ({ assumer }) => assumer.conditions.join('; ') || words.noCondition },
+]
+
+/** Where something was not read, more may be there than is told. */
+export const Unread = ({ count }: { count: number }) =>
+  count > 0 ? <p className={styles.warning}>{words.unread(count)}</p> : null
+
+interface Section {
+  readonly title: string
+  readonly rows: readonly PrincipalText[]
+  readonly children: readonly Column<PrincipalText>[]
+}
+
+function Section({ title, rows, children }: Section): ReactNode {
+  return (
+    <Card title={title}>
+      {rows.length === 0 ? (
+        <p className={styles.none}>{words.nobody}</p>
+      ) : (
+        <Table label={title} columns={children} rows={rows} keyOf={({ arn }) => arn} />
+      )}
+    </Card>
+  )
+}

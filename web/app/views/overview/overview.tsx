@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router'
+import { api } from '../../api/client.ts'
+import { messages } from '../../messages.ts'
+import { Page } from '../../parts/page.tsx'
+import { Empty, Loaded } from '../../parts/states.tsx'
+import { Attention } from './attention.tsx'
+import { Frameworks } from './frameworks.tsx'
+import styles from './overview.module.css'
+import { RunsSummary } from './runs-summary.tsx'
+
+const words = messages.overview
+
+/** What needs attention first, then where each framework stands, then what ran and will run. */
+export function Overview() {
+  const runs = api.useQuery('get', '/v1/runs', { params: { query: { status: 'finished', limit: 1 } } })
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Loaded of={runs}>
+        {({ items: [latest] }) =>
+          latest ? (
+            <div className={styles.stack}>
+              <Attention run={latest.id} />
+              <Frameworks />
+              <RunsSummary />
+            </div>
+          ) : (
+            <Empty title={words.never}>
+              <p>{words.neverLead}</p>
+              <Link to="/accounts">{words.toAccounts}</Link>
+            </Empty>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserPath, openBrowser } from '../kit/browser.ts'
 import { proxied } from './proxy.ts'
 import { type WebService, webService } from './service.ts'
-import { barriers, isTooWide, open, visitor } from './visit.ts'
+import { barriers, isTooWide, open, settled, visitor } from './visit.ts'
 
 const path = await browserPath()
 /** Where pictures of the views are put, where somebody wants to look at them. */
@@ -102,12 +102,14 @@ describe.runIf(path)('the web interface', () => {
     await first.page.getByRole('row').nth(1).getByRole('button').click()
     const finding = first.page.getByRole('article', { name: 'Finding' })
     await finding.getByRole('heading', { name: 'Settings it was judged on' }).waitFor()
-    await finding.getByRole('definition').first().waitFor()
-    const shown = await finding.innerText()
     const second = await visitor(browser, service.url, { key: service.key })
     await open(second.page, first.page.url())
-    await second.page.getByRole('article', { name: 'Finding' }).getByRole('definition').first().waitFor()
-    expect(await second.page.getByRole('article', { name: 'Finding' }).innerText()).toBe(shown)
+    const restored = second.page.getByRole('article', { name: 'Finding' })
+    await settled(first.page)
+    await expect
+      .poll(async () => (await restored.innerText()) === (await finding.innerText()), { timeout: 60_000 })
+      .toBe(true)
+    expect(await finding.innerText()).not.toContain('Loading…')
     await second.page.getByRole('link', { name: 'Evidence and provenance' }).click()
     await second.page.getByRole('heading', { name: 'How we know' }).waitFor()
     await Promise.all([first.context.close(), second.context.close()])

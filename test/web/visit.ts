@@ -39,6 +39,11 @@ export async function visitor(browser: Browser, origin: string, { width = 1280, 
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await page.locator('h1').first().waitFor()
+  await settled(page)
+}
+
+/** Waits until nothing is being loaded any more. */
+export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   while ((await page.getByText('Loading…').count()) > 0) await page.waitForTimeout(50)
 }

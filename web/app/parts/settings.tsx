@@ -38,5 +38,6 @@ export function Settings({ settings, reason = '', gaps = [] }: Shown) {
 
 function Value({ value }: { value: unknown }) {
   if (value === null || typeof value !== 'object') return <bdi>{String(value)}</bdi>
-  return <pre>{JSON.stringify(value, null, 2)}</pre>
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard.
+  return <pre tabIndex={0}>{JSON.stringify(value, null, 2)}</pre>
 }

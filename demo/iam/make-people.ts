@@ -17,7 +17,8 @@ import {
 import type { SeedAccount } from '../kit/account.ts'
 import { grant } from './documents.ts'
 import { groupsGrown, usersGrown } from './grown.ts'
-import { PEOPLE, type Person } from './people.ts'
+import { PEOPLE } from './people.ts'
+import type { Person } from './person.ts'
 
 const GROUPS: Record<string, string[]> = {
   'platform-admins': ['AdministratorAccess'],

@@ -1,4 +1,4 @@
-import type { Person } from './people.ts'
+import type { Person } from './person.ts'
 
 /** Users whose rights lead further than they look; what those are stands in `grown.ts`. */
 export const MORE_PEOPLE: readonly Person[] = [

@@ -16,7 +16,8 @@ interface Tally {
   failed: number
   firstAt: Date
   lastAt: Date
-  requestIds: { id: string; resource?: string }[]
+  /** By id: a recording gives each attempt of a call the answer, and so the id, of the one that was recorded. */
+  requestIds: Map<string, { id: string; resource?: string }>
 }
 
 export interface Sent {
@@ -47,8 +48,8 @@ export class Provenance {
     if (sent.at < tally.firstAt) tally.firstAt = sent.at
     if (sent.at > tally.lastAt) tally.lastAt = sent.at
     for (const id of sent.traffic.requestIds) {
-      if (tally.requestIds.length < MAX_REQUEST_IDS)
-        tally.requestIds.push(sent.resource === undefined ? { id } : { id, resource: sent.resource })
+      if (tally.requestIds.size < MAX_REQUEST_IDS && !tally.requestIds.has(id))
+        tally.requestIds.set(id, sent.resource === undefined ? { id } : { id, resource: sent.resource })
     }
     for (const host of sent.traffic.hosts) this.#hosts.add(host)
     this.#clockOffsetMs ??= sent.traffic.clockOffsetMs
@@ -65,7 +66,7 @@ export class Provenance {
       failed: 0,
       firstAt: sent.at,
       lastAt: sent.at,
-      requestIds: [],
+      requestIds: new Map(),
     }
     this.#tallies.set(sent.operation, tally)
     return tally
@@ -84,6 +85,7 @@ export class Provenance {
         variesBy: [...t.variesBy].sort(),
         firstAt: t.firstAt.toISOString(),
         lastAt: t.lastAt.toISOString(),
+        requestIds: [...t.requestIds.values()],
       }))
   }
 

@@ -97,6 +97,12 @@ test('criteria that no AWS setting speaks to are judged by a person alone', () =
   }
 })
 
+test('having no analyzer of its own fails no account: one of the organization may cover it', () => {
+  const deciding = links.filter(({ check, strength }) => /^accessanalyzer-/.test(check) && strength === 'demonstrates')
+  expect(deciding.map(({ framework, control }) => `${framework.id} ${control.id}`)).toEqual([])
+  expect(links.some(({ check }) => /^accessanalyzer-/.test(check))).toBe(true)
+})
+
 /** Where one failing check alone shows that an outcome was missed; each is a decision, so the list stands here. */
 test('criteria are decided by tests only where we say so', () => {
   const decided = links

@@ -30,6 +30,7 @@ describe('in the demo account', () => {
     ['user/marta.lindqvist', 'iam-008', 'user/marta.lindqvist', 'administrator'],
     ['user/svc-jenkins', 'lambda-001', 'role/data-export', 'administrator'],
     ['role/access-broker', 'iam-012', 'role/sso-admin', 'administrator'],
+    ['role/github-preview', 'lambda-004', 'role/data-export', 'administrator'],
     ['role/nwp-build-host', 'iam-009', 'role/nwp-build-host', 'administrator'],
     ['role/nwp-key-rotation', 'iam-003', 'user/svc-deploy-legacy', 'administrator'],
     ['role/payments-release', 'ecs-004', 'role/payments-migrations', 'data'],

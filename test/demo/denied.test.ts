@@ -76,7 +76,7 @@ const operation = (name: string) => (r: RecordedRequest) => operationOf(r) === n
 const policyOfBucket = (r: RecordedRequest) => r.service === 's3' && r.path.includes('?policy')
 const ORGANIZATIONS = ['organization', 'policy', 'unit', 'account'].map(name => `aws.organizations.${name}`)
 
-test.each([
+test.each<[string, string[], (r: RecordedRequest) => boolean]>([
   ['iam:GetAccountAuthorizationDetails for users', ['aws.iam.user'], details('User')],
   ['iam:GetAccountAuthorizationDetails for roles', ['aws.iam.role'], details('Role')],
   ['iam:GetAccountAuthorizationDetails for groups', ['aws.iam.group'], details('Group')],
@@ -87,6 +87,8 @@ test.each([
   ['iam:ListMFADevices', ['aws.iam.user'], operation('ListMFADevices')],
   ['ec2:DescribeInstances', ['aws.ec2.instance'], operation('DescribeInstances')],
   ['ec2:DescribeRegions', ['aws.ec2.region'], operation('DescribeRegions')],
+  ['lambda:ListFunctions', ['aws.lambda.function'], r => r.service === 'lambda' && /functions\/?(?:\?|$)/.test(r.path)],
+  ['ecs:ListServices', ['aws.ecs.service'], operation('ListServices')],
   ['kms:ListKeys', ['aws.kms.key'], operation('ListKeys')],
   ['kms:DescribeKey', ['aws.kms.key'], operation('DescribeKey')],
   ['kms:GetKeyPolicy', ['aws.kms.key'], operation('GetKeyPolicy')],

@@ -12,13 +12,11 @@ export const registryScansImages = check(registry, {
   reads: { repositories: inRegion(repository, () => true) },
   test({ scanningConfiguration: of }, { read }) {
     if (!of?.rules || of.scanType === undefined) return unknown('AWS did not state the scanning rules of the registry.')
-    const whole = of.rules.find(
-      rule => rule.scanFrequency !== 'MANUAL' && rule.repositoryFilters?.some(({ filter }) => filter === '*'),
-    )
-    if (whole)
-      return pass(
-        `${of.scanType} scanning looks at every repository, ${whole.scanFrequency ?? 'how often is not said'}.`,
-      )
+    const whole = of.rules.filter(rule => rule.repositoryFilters?.some(({ filter }) => filter === '*'))
+    const scanning = whole.find(({ scanFrequency: how }) => how === 'SCAN_ON_PUSH' || how === 'CONTINUOUS_SCAN')
+    if (scanning) return pass(`${of.scanType} scanning looks at every repository, by ${scanning.scanFrequency}.`)
+    if (whole.some(rule => rule.scanFrequency !== 'MANUAL'))
+      return unknown('How often the rule for every repository scans is not known.')
     return read.repositories.some(() => true)
       ? fail('No scanning rule covers every repository.')
       : notApplicable('The registry holds no repository.')

@@ -1,5 +1,5 @@
 import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
-import { nameOf, openings } from '../../policy/index.ts'
+import { letsNobodyInByWildcard } from '../../policy/index.ts'
 import { eventBus } from './event-bus.ts'
 
 /** The default bus and those of partners are AWS's: Security Hub asks of the customer's own alone. */
@@ -29,10 +29,6 @@ export const policyNotPublic = check(eventBus, {
   equivalents: { prowler: ['eventbridge_bus_exposed'] },
   test({ Policy: policy }) {
     if (!policy) return pass('It has no resource policy, which lets only the account itself send.')
-    const { open, unsaid } = openings(policy)
-    if (open.length > 0) return fail(`Allows everybody, by ${open.map(nameOf).join(', ')}.`)
-    return unsaid.length > 0
-      ? unknown(`Allows everybody, by ${unsaid.map(nameOf).join(', ')}; what a Deny leaves of that is not known.`)
-      : pass('No statement allows everybody.')
+    return letsNobodyInByWildcard(policy)
   },
 })

@@ -1,5 +1,5 @@
 import { check, fail, pass, unknown } from '../../kit/index.ts'
-import { nameOf, openings } from '../../policy/index.ts'
+import { letsNobodyInByWildcard } from '../../policy/index.ts'
 import { stream } from './stream.ts'
 
 export const encrypted = check(stream, {
@@ -49,10 +49,6 @@ export const policyNotPublic = check(stream, {
   references: ['https://docs.aws.amazon.com/streams/latest/dev/controlling-access.html'],
   test({ ResourcePolicy: policy }) {
     if (policy === null) return pass('It has no resource policy, which lets in only what the account itself allows.')
-    const { open, unsaid } = openings(policy)
-    if (open.length > 0) return fail(`Allows everybody, by ${open.map(nameOf).join(', ')}.`)
-    return unsaid.length > 0
-      ? unknown(`Allows everybody, by ${unsaid.map(nameOf).join(', ')}; what a Deny leaves of that is not known.`)
-      : pass('No statement allows everybody.')
+    return letsNobodyInByWildcard(policy)
   },
 })

@@ -27,7 +27,11 @@ checkTable(registryScansImages, {
     { case: 'a rule for scans by hand', ...rules(rule('MANUAL')), ...holding },
   ],
   notApplicable: [{ case: 'there is no repository', ...rules() }],
-  unknown: [{ case: 'AWS says nothing', ...scans(null) }],
+  unknown: [
+    { case: 'AWS says nothing', ...scans(null) },
+    { case: 'how often is not said', ...rules({ repositoryFilters: rule('MANUAL').repositoryFilters }) },
+    { case: 'AWS says something new', ...rules(rule('AT_FULL_MOON')) },
+  ],
 })
 
 checkTable(repositoryScansImages, {

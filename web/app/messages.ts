@@ -309,7 +309,7 @@ export const messages = {
   form: { cancel: 'Cancel' },
   overview: {
     title: 'Overview',
-    lead: 'What needs attention first, from the newest run of each account.',
+    lead: 'What needs attention first. Findings and controls are of the newest run of each account, gaps of the last run.',
     never: 'Nothing was collected yet',
     neverLead: 'Connect an AWS account, test it, and start a run.',
     toAccounts: 'Connect an account',
@@ -324,6 +324,7 @@ export const messages = {
     dead: 'Deliveries given up',
     toDead: 'See the destinations',
     frameworks: 'Controls by status',
+    tooMany: 'There are more controls than are counted here; open the framework to see them.',
     withFailing: (count: number) => `${number(count)} with failing tests`,
     lastRuns: 'Last runs',
     allRuns: 'All runs',

@@ -4,12 +4,14 @@ import { taken, usePages } from '../../api/pages.ts'
 import { messages } from '../../messages.ts'
 import type { ControlStatus } from '../../parts/badge.tsx'
 import { Card } from '../../parts/page.tsx'
-import { Failed, Loaded } from '../../parts/states.tsx'
+import { Failed, Loaded, Loading } from '../../parts/states.tsx'
 import { StatusBar } from '../../parts/status-bar.tsx'
 import { useFailing } from '../controls/failing.ts'
 import styles from './overview.module.css'
 
 const words = messages.overview
+/** Controls of one framework over all accounts. */
+const MOST = 5000
 const STATUSES = Object.keys(messages.controlStatus) as ControlStatus[]
 
 /** The newest version of each framework that runs judge, with its controls by status. */
@@ -33,7 +35,7 @@ export function Frameworks() {
 }
 
 function Framework({ framework: { id, framework, version } }: { framework: Schemas['ListedFramework'] }) {
-  const { items, error, whole } = usePages(
+  const { items, error, whole, again } = usePages(
     ['controls', id],
     cursor =>
       taken(
@@ -41,7 +43,7 @@ function Framework({ framework: { id, framework, version } }: { framework: Schem
           params: { path: { id }, query: { limit: 500, ...(cursor !== undefined && { cursor }) } },
         }),
       ),
-    { most: 5000 },
+    { most: MOST },
   )
   const counts = Object.fromEntries(
     STATUSES.map(status => [status, items?.filter(control => control.status === status).length ?? 0]),
@@ -56,7 +58,8 @@ function Framework({ framework: { id, framework, version } }: { framework: Schem
           {framework} {version}
         </Link>
       </h3>
-      {error ? <Failed error={error} /> : null}
+      {error ? <Failed error={error} again={again} /> : null}
+      {!whole && !error && ((items?.length ?? 0) < MOST ? <Loading /> : <p className={styles.soft}>{words.tooMany}</p>)}
       {whole && items?.length === 0 && <p className={styles.soft}>{messages.controls.notJudged}</p>}
       {whole && items && items.length > 0 && (
         <>

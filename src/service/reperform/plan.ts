@@ -16,8 +16,9 @@ export interface Plan {
 }
 
 /**
- * The checks that a package must hold findings of: those about its types that its frameworks map. Where a framework is
- * not at hand any check may have been asked for, and counts if the package has findings of it.
+ * The checks that a package must hold findings of: those about its types that its frameworks map, and those that it says it
+ * was judged by (a run of no named framework is judged by all). Where a framework is not at hand any check may have been
+ * asked for, and counts if the package has findings of it.
  */
 export function planOf(manifest: Manifest, loaded: readonly LoadedFramework[]): Plan {
   const byId = new Map(loaded.map(one => [one.framework.id, one]))
@@ -27,13 +28,16 @@ export function planOf(manifest: Manifest, loaded: readonly LoadedFramework[]): 
     .filter(({ id }) => !byId.has(id))
     .map(({ id }) => ({ id, origin: origins.get(id) ?? ('user' as const) }))
   const types = new Set(manifest.scope.types)
-  const mapped = new Set(checksOf(frameworks.map(({ framework }) => framework)))
+  const due = new Set([
+    ...checksOf(frameworks.map(({ framework }) => framework)),
+    ...(manifest.generator.checks ?? []).map(({ id }) => id),
+  ])
   const ofTypes = checks.filter(check => types.has(check.type.id))
-  const planned = missing.length > 0 ? ofTypes : ofTypes.filter(check => mapped.has(check.id))
+  const planned = missing.length > 0 ? ofTypes : ofTypes.filter(check => due.has(check.id))
   return {
     frameworks,
     missing,
     checks: planned,
-    optional: new Set(planned.filter(check => !mapped.has(check.id)).map(check => check.id)),
+    optional: new Set(planned.filter(check => !due.has(check.id)).map(check => check.id)),
   }
 }

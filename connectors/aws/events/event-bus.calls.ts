@@ -6,6 +6,7 @@ export const listEventBuses = list({
   action: 'events:ListEventBuses',
   client: EventBridgeClient,
   command: ListEventBusesCommand,
+  shared: true,
   items: 'EventBuses',
   id: ['Arn', 'Name'],
   token: 'NextToken',

@@ -21,8 +21,21 @@ function toolForOurServices(): string {
   return join(folder, 'check.py')
 }
 
-/** The tool's made-up credential report does not know its made-up user, whose every column the reader then says is unread. */
-const isOfMadeUpReport = (line: string) => line.includes('aws.iam.credential-report') && line.includes('NotInReport')
+/** What the tool says of the answers that it makes up itself, or of what it reads out of the documentation's prose. */
+const OF_THE_TOOL: readonly RegExp[] = [
+  // The credential report does not know the user, whose every column the reader then says is unread.
+  /aws\.iam\.credential-report.*NotInReport/,
+  // A project that is listed is not the one described; an account's state is of another account; preferences are no JSON.
+  /aws\.codebuild\.project.*NotAnswered/,
+  /aws\.inspector2\.account.*NotAnswered/,
+  /aws\.ssm\.session-preferences.*DocumentUnreadable/,
+  // ARNs are of the partition aws everywhere, which the endpoint rules of Kinesis refuse.
+  /Kinesis\.\w+: not sent: Partition: aws from ARN/,
+  // The zone is private, and private zones cannot be signed.
+  /(?:Route 53\.GetDNSSEC|route53\/getDnssec).*never called by its reader/,
+  // "The default value is set to 10 items" says nothing of the most, which the model has: 50.
+  /SSM\.DescribeInstanceInformation: MaxResults=50/,
+]
 
 test.skipIf(!isThere || !hasMoto)('every call is one that AWS’s own models know', () => {
   const repo = join(import.meta.dirname, '../..')
@@ -30,6 +43,8 @@ test.skipIf(!isThere || !hasMoto)('every call is one that AWS’s own models kno
   const asked = ['--repo', repo, '--iam-data', iamData]
   const { stdout, stderr } = spawnSync('python3', [toolForOurServices(), ...asked], { encoding: 'utf8' })
   expect(stdout, stderr).toMatch(/^\d+ calls, \d+ operations, botocore/m)
-  const said = stdout.split('\n').filter(line => /^(ERROR|WARN )/.test(line) && !isOfMadeUpReport(line))
+  const said = stdout
+    .split('\n')
+    .filter(line => /^(ERROR|WARN )/.test(line) && !OF_THE_TOOL.some(known => known.test(line)))
   expect(said).toEqual([])
 })

@@ -17,12 +17,14 @@ export interface Expanded {
  */
 export function expandControl(id: string, source: Source, library: Library): Expanded {
   const broken: string[] = repeated(source.evidenceTypes ?? []).map(id => `evidence type ${id} is listed twice`)
-  const { checks: links = [], evidenceTypes: others = [], wants = [], supersededBy, needs, limits, ...rest } = source
+  const { checks: links = [], evidenceTypes: others = [], wants = [], supersededBy, needs, limits, ...given } = source
+  const { notCollected: _, ...rest } = given
   const checks = links.flatMap(link => [...linksOf(link, library, broken)])
   const judged = checks.filter(link => link.strength !== 'context')
   const wanted = sorted(wants, library)
   const types = [...new Set([...judged.flatMap(link => library.typesOf(link.check)), ...others, ...wanted.there])]
-  const notCollected = [...new Set([...(source.notCollected ?? []), ...wanted.named])]
+  const lacking = (source.notCollected ?? []).filter(id => !isCollected(id, library))
+  const notCollected = [...new Set([...lacking, ...wanted.named])]
   const missing = wordsOf(notCollected, wanted.unnamed, library, broken)
   const control = {
     id,
@@ -65,6 +67,9 @@ function sorted(wants: readonly string[], { types, notCollected }: Library) {
     unnamed: missing.filter(id => wordsFor(id) === undefined),
   }
 }
+
+/** A mapping of a user's own may be older than the connector that brings what it lacked. */
+const isCollected = (id: string, { types }: Library): boolean => [...types].some(type => isWithin(type, id))
 
 const isWithin = (id: string, service: string): boolean => id === service || id.startsWith(`${service}.`)
 

@@ -33,6 +33,17 @@ describe('what is not collected', () => {
     expect(stale.map(({ id }) => id)).toEqual([])
   })
 
+  test('is named by no built-in mapping once it is', () => {
+    for (const [name, text] of mappingFiles) {
+      const { controls: own } = written(name, text) as { controls: { notCollected?: string[] }[] }
+      const named = own.flatMap(control => control.notCollected ?? [])
+      expect(
+        named.filter(id => types.some(type => type === id || type.startsWith(`${id}.`))),
+        name,
+      ).toEqual([])
+    }
+  })
+
   test('is named by a control', () => {
     const named = new Set(controls.flatMap(({ control }) => control.notCollected ?? []))
     expect(all.map(({ id }) => id).filter(id => !named.has(id))).toEqual([])

@@ -14,8 +14,8 @@ import { answered, startWorld, type World } from './world.ts'
 const REGIONS = ['--region', 'us-east-1', '--region', 'eu-west-1']
 /** The emulator asks for these instead where it does not know what IAM calls a read. */
 const EMULATOR_ASKS = ['s3:ListBucket', 's3:GetPublicAccessBlock', 'monitoring:DescribeAlarms']
-/** The emulator refuses it to every policy when it enforces: its path holds an encoded ARN. */
-const EMULATOR_REFUSES = ['lambda:ListTags']
+/** The emulator refuses these to every policy when it enforces: their addresses hold an encoded ARN. */
+const EMULATOR_REFUSES = ['lambda:ListTags', 'cloudfront:ListTagsForResource']
 const TAKEN = ['s3:GetBucketPolicy', 'ec2:DescribeFlowLogs', 'kms:GetKeyRotationStatus']
 
 interface Policy {

@@ -159,14 +159,14 @@ export class Paper {
     let left = x
     for (const run of visual(line.runs)) {
       if (run.text.trim()) {
-        this.#useFont(run.font)
+        this.#selectFont(run.font)
         this.doc.text(run.text, left, baseline, { lineBreak: false, baseline: 'alphabetic' })
       }
       left += run.width
     }
   }
 
-  #useFont(id: Parameters<Fonts['get']>[0]): void {
+  #selectFont(id: Parameters<Fonts['get']>[0]): void {
     // pdfkit takes a fontkit font; its published types only know files and buffers.
     this.doc.font(this.fonts.get(id) as unknown as Buffer, id)
   }

@@ -80,6 +80,11 @@ export interface ListCall<C extends CommandClass = CommandClass, T = unknown> ex
 interface Paging<C extends CommandClass> {
   readonly input: keyof InputOf<C> & string
   readonly next: (page: OutputOf<C>) => string | undefined
+  /**
+   * For lists whose every page has a token, the last one too: the input member that limits a page. A page below that
+   * limit which comes again unchanged, token and all, is the last.
+   */
+  readonly limit?: keyof InputOf<C> & string
 }
 
 /** Members of an answer that hold a list. */

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { isDeepStrictEqual } from 'node:util'
 import {
   type Aws,
   type Call,
@@ -123,17 +124,22 @@ export class Reading implements Aws {
   ): AsyncGenerator<T> {
     const seen = new Set<string>()
     let token: string | undefined
+    let before: readonly T[] | undefined
     do {
       const page = await this.#answer(call, withToken(call, input as object, token), options, token !== undefined)
       if (page === ABSENT) {
         if (call.none !== undefined && token === undefined) throw new NoneByDefinition(call.none)
         return
       }
-      for (const member of call.items(page as OutputOf<C>) ?? []) {
+      const members = call.items(page as OutputOf<C>) ?? []
+      const next = call.token?.next(page as OutputOf<C>) || undefined
+      if (next === token && endsWith(call, input, members) && isDeepStrictEqual(members, before)) return
+      for (const member of members) {
         if (isIdentified(call, member)) yield member
         else this.#withoutId(call)
       }
-      token = call.token?.next(page as OutputOf<C>) || undefined
+      before = members
+      token = next
       if (token !== undefined && seen.has(token))
         throw new ReadFailure({ action: call.actions.join(' '), reason: 'failed', detail: 'PagesRepeat' })
       if (token !== undefined) seen.add(token)
@@ -251,6 +257,12 @@ export class Reading implements Aws {
     this.#used.add(key)
     return sharing(this.#target.shared, key, send)
   }
+}
+
+/** Whether a page of a list that always gives a token is too short for another to follow. */
+function endsWith(call: Pick<ListCall, 'token'>, input: object, members: readonly unknown[]): boolean {
+  const limit = call.token?.limit
+  return limit !== undefined && members.length < Number((input as Record<string, unknown>)[limit])
 }
 
 /** What of an error is compared with the call's declarations. */

@@ -111,7 +111,9 @@ describe.each(types.map(of => [of.type.id, of] as const))('%s, from answers made
   })
 
   test('ends where a token comes again, and says so', async () => {
-    for (const call of calls.filter(isList).filter(call => call.token && !onRefusal(of).includes(call.operation))) {
+    for (const call of calls
+      .filter(isList)
+      .filter(call => call.token && !call.token.limit && !onRefusal(of).includes(call.operation))) {
       const again: Change = (_, { operation, value }) => {
         const page = { ...value(), ...answerOfTokens(call) }
         // AWS has a flag beside some tokens: whether there is more.

@@ -92,7 +92,7 @@ export const launchTemplate = check(group, {
       return pass(`It starts from launch template${name === undefined ? 's' : ` ${name}`}.`)
     }
     return g.LaunchConfigurationName
-      ? fail(`It starts from launch configuration ${g.LaunchConfigurationName}.`)
+      ? fail(`It starts from launch configuration ${g.LaunchConfigurationName.trim()}.`)
       : unknown('AWS names neither a launch template nor a launch configuration.')
   },
 })

@@ -18,7 +18,8 @@ export const listWebAcls = list({
   command: ListWebACLsCommand,
   items: 'WebACLs',
   id: ['ARN', 'Id', 'Name'],
-  token: 'NextMarker',
+  // AWS WAF gives a marker with every page, whatever its reference says: github.com/boto/boto3/issues/3715.
+  token: { input: 'NextMarker', next: page => page.NextMarker, limit: 'Limit' },
 })
 
 export const getWebAcl = call({ action: 'wafv2:GetWebACL', client: WAFV2Client, command: GetWebACLCommand, gone: NONE })

@@ -41,3 +41,16 @@ test('ACLs for CloudFront are read in the one region that has them', () => {
   expect(scopesIn({ region: 'us-east-1' })).toEqual(['REGIONAL', 'CLOUDFRONT'])
   expect(scopesIn({ region: 'eu-west-1' })).toEqual(['REGIONAL'])
 })
+
+// What live accounts answered: a marker with every page, and the same page for it.
+test.each([
+  ['a short page that comes again is the last', 1, undefined],
+  ['a full one is not known to be', 100, 'PagesRepeat'],
+])('%s', async (_case, members, detail) => {
+  const acls = Array.from({ length: members }, () => ({ ARN: 'arn:shop', Id: '1', Name: 'shop' }))
+  const item = await aws.collect(typeIn(wafv2, webAcl), (_, { operation }) =>
+    operation.name === 'ListWebACLs' ? answered(operation, { NextMarker: 'shop', WebACLs: acls }) : undefined,
+  )
+  expect(item.population).toMatchObject({ complete: detail === undefined, collected: 1 })
+  expect(item.population.gap?.detail).toBe(detail)
+})

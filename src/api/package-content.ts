@@ -50,6 +50,9 @@ async function requireWhole(path: string, { id, size }: StoredPackage): Promise<
     )
 }
 
+export const notValid = ({ id }: StoredPackage): ApiError =>
+  new ApiError('package_missing', `The file of package ${id} on this machine is not valid; restore it from a backup.`)
+
 /** What a download is saved as. */
 export const packageName = ({ account, createdAt, id }: StoredPackage, extension: string): string =>
   `exhibit-${account ?? id}-${createdAt.slice(0, 19).replaceAll(/[:-]/g, '')}Z.${extension}`

@@ -7,8 +7,7 @@ import { workbookOfPackage } from '../package/workbook/package-workbook.ts'
 import { packagePath } from '../service/runtime/package-file.ts'
 import type { Serving } from '../service/runtime/serving.ts'
 import type { StoredPackage } from '../store/index.ts'
-import { ApiError } from './error.ts'
-import { packageName } from './package-content.ts'
+import { notValid, packageName } from './package-content.ts'
 import { matches } from './plugins/etag.ts'
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -41,11 +40,7 @@ async function made(service: Pick<Serving, 'config'>, stored: StoredPackage) {
   try {
     const path = join(folder, 'package.xlsx')
     const { sheets } = await workbookOfPackage(packagePath(service, stored), path)
-    if (!sheets)
-      throw new ApiError(
-        'package_missing',
-        `The file of package ${stored.id} on this machine is not valid; restore it from a backup.`,
-      )
+    if (!sheets) throw notValid(stored)
     const file = await open(path)
     return { file, size: (await file.stat()).size }
   } finally {

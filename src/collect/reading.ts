@@ -133,13 +133,13 @@ export class Reading implements Aws {
       }
       const members = call.items(page as OutputOf<C>) ?? []
       const next = call.token?.next(page as OutputOf<C>) || undefined
-      if (next === token && endsWith(call, input, members) && isDeepStrictEqual(members, before)) return
+      const last = next === token && endsWith(call, input, members) && isDeepStrictEqual(members, before)
       for (const member of members) {
         if (isIdentified(call, member)) yield member
         else this.#withoutId(call)
       }
       before = members
-      token = next
+      token = last ? undefined : next
       if (token !== undefined && seen.has(token))
         throw new ReadFailure({ action: call.actions.join(' '), reason: 'failed', detail: 'PagesRepeat' })
       if (token !== undefined) seen.add(token)

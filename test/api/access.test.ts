@@ -112,6 +112,7 @@ test('a key restricted to accounts sees nothing of the others', async () => {
     `/v1/packages/${b.package}`,
     `/v1/packages/${b.package}/content`,
     `/v1/packages/${b.package}/workbook`,
+    `/v1/packages/${b.package}/report?framework=soc2`,
   ])
     expect([path, (await only('GET', path)).status]).toEqual([path, 404])
 

@@ -98,6 +98,18 @@ test('a finished run tells its destinations, and what it links to is the package
   const sheets = await filesOf(join(runtime.config.dataDir, 'book.xlsx'))
   expect(String(sheets.get('xl/workbook.xml'))).toContain('name="cis-aws-foundations-7.0.0"')
 
+  const authorization = `Bearer ${tool.secret}`
+  const reportOf = (framework: string) =>
+    fetch(`${url}/v1/packages/${event.data.package}/report?framework=${framework}`, { headers: { authorization } })
+  const report = await reportOf('cis-aws-foundations-7.0.0')
+  expect([report.status, report.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  expect(
+    Buffer.from(await report.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
+  expect(await (await reportOf('soc2')).json()).toMatchObject({ status: 400, code: 'unknown_framework' })
+
   const packaged = JSON.parse(String(files.get('findings.json'))) as { id: string }[]
   const { manifest } = (await tool('GET', `/v1/packages/${event.data.package}`)).body
   const findings = await everyPage(tool, `/v1/findings?run=${submitted.id}&limit=100`)

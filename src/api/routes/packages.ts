@@ -4,6 +4,7 @@ import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { ApiError } from '../error.ts'
 import { sendPackage } from '../package-content.ts'
+import { reportSender } from '../package-report.ts'
 import { workbookSender } from '../package-workbook.ts'
 import { accountNumber, idParam, plain, uuid, window, windowOf } from '../schemas/common.ts'
 import { packageDetail, storedPackage } from '../schemas/packages.ts'
@@ -19,10 +20,12 @@ const xlsx = {
   description: 'The workbook',
   content: { 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: z.string() } },
 }
+const pdf = { description: 'The report', content: { 'application/pdf': { schema: z.string() } } }
 const query = z.strictObject({ ...window, run: uuid.optional(), account: accountNumber.optional() })
 
 export const packages: Routes = (app, service) => {
   const sendWorkbook = workbookSender(service)
+  const sendReport = reportSender(service)
 
   app.get(
     '/packages',
@@ -91,6 +94,22 @@ export const packages: Routes = (app, service) => {
       },
     },
     async (request, reply) => sendWorkbook(await viewOf(request).store.packages.get(request.params.id), request, reply),
+  )
+
+  app.get(
+    '/packages/:id/report',
+    {
+      config: { scope: 'auditor' },
+      schema: {
+        tags,
+        summary: 'Download an unsigned PDF report on one framework of a package, once it is verified',
+        params: idParam,
+        querystring: z.strictObject({ framework: z.string().regex(/^[\w.-]{1,100}$/) }),
+        response: { 200: pdf },
+      },
+    },
+    async (request, reply) =>
+      sendReport(await viewOf(request).store.packages.get(request.params.id), request.query.framework, request, reply),
   )
 
   app.get(

@@ -65,17 +65,18 @@ test('whatever an operation is asked, it answers as documented or refuses with a
   const { url } = await startReceiver()
   const hook = { name: 'Hook', kind: 'webhook' as const, config: { url }, events: [], enabled: true }
   const { destination } = await createDestination(runtime, hook)
-  // A run that goes on would be followed for ever, and the packages here hold nothing to make a workbook of.
+  // A run that goes on would be followed for ever, and the packages here hold nothing to make a workbook or report of.
   const { openRun, finishingRun, package: built, ...ended } = { ...own, destination: destination.id }
   const fitting: Readonly<Record<string, string>> = {
     ...{ accounts: own.connected, runs: own.run, evidence: own.item, acceptances: own.acceptance },
     ...{ destinations: destination.id, packages: own.package },
   }
+  const isMade = (path: string) => /\/(?:workbook|report)$/.test(path)
   const pool = (path: string) => [
-    ...Array.from({ length: path.endsWith('/workbook') ? 0 : 12 }, () => fitting[path.split('/')[2] ?? ''] ?? own.run),
+    ...Array.from({ length: isMade(path) ? 0 : 12 }, () => fitting[path.split('/')[2] ?? ''] ?? own.run),
     ...Object.values(ended),
     ...(path.endsWith('/events') ? [] : [openRun, finishingRun]),
-    ...(path.endsWith('/workbook') ? [] : [built]),
+    ...(isMade(path) ? [] : [built]),
   ]
   // Tests go where accounts and destinations point before requests point them elsewhere.
   const all = [...operations(document)].sort(

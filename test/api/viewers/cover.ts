@@ -114,6 +114,7 @@ export const COVER: Readonly<Record<string, Cover>> = {
   'GET /v1/packages/{id}/content': item(of => `/v1/packages/${of.package}/content`),
   // The packages of these tests are no real ones.
   'GET /v1/packages/{id}/workbook': item(of => `/v1/packages/${of.package}/workbook`, 500),
+  'GET /v1/packages/{id}/report': item(of => `/v1/packages/${of.package}/report?framework=${FRAMEWORK}`, 500),
   'GET /v1/packages/{id}/timestamp': item(of => `/v1/packages/${of.package}/timestamp`),
   'GET /v1/events': list(
     '/v1/events',

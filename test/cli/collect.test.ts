@@ -187,6 +187,7 @@ describe.skipIf(!hasMoto)('collect, on the account of Northwind Pay', () => {
       PLANTED.filter(secret => text.includes(secret)).map(secret => `${secret} in ${where}`),
     )
     expect(leaks).toEqual([])
+    expect(new Set(PLANTED).size).toBeGreaterThan(200)
     const removed = itemsOf(entries).flatMap(item => item.redactions.map(r => `${item.type} ${r.rule} ${r.pointer}`))
     expect(removed).toEqual(
       expect.arrayContaining([
@@ -197,6 +198,14 @@ describe.skipIf(!hasMoto)('collect, on the account of Northwind Pay', () => {
         expect.stringMatching(/^aws\.iam\.user github-token \/\$id/),
         expect.stringMatching(/^aws\.kms\.key url-password /),
         expect.stringMatching(/^aws\.ec2\.security-group aws-secret-key /),
+        expect.stringMatching(/^aws\.lambda\.function lambda-environment /),
+        expect.stringMatching(/^aws\.ecs\.task-definition ecs-environment /),
+        expect.stringMatching(/^aws\.codebuild\.project codebuild-environment /),
+        expect.stringMatching(/^aws\.cloudformation\.stack cloudformation-(?:parameter|output) /),
+        expect.stringMatching(/^aws\.events\.rule events-target-input /),
+        expect.stringMatching(/^aws\.sns\.topic sns-subscription-endpoint /),
+        expect.stringMatching(/^aws\.autoscaling\.launch-configuration autoscaling-user-data /),
+        expect.stringMatching(/^aws\.firehose\.delivery-stream firehose-common-attribute /),
       ]),
     )
     const removedOf = (secret: string) => removed.filter(line => line.includes(` ${secret} `))

@@ -20,6 +20,7 @@ import { seedAccount } from '../../demo/kit/account.ts'
 import { NORTHWIND } from '../../demo/northwind.ts'
 import { AWS_SECRET, TOKENS } from '../collect/redact/examples.ts'
 import type { Env } from './command.ts'
+import { PLANTED_FIELDS, plantFields } from './planted-fields.ts'
 
 type Account = ReturnType<typeof seedAccount>
 
@@ -52,6 +53,7 @@ const of = (rule: string): string => TOKENS.find(([r]) => r === rule)?.[1] ?? ''
 /** As they must be found nowhere: without the address in front, which is no secret. */
 export const PLANTED: readonly string[] = [
   ...Object.values(SAID),
+  ...PLANTED_FIELDS,
   AWS_SECRET,
   ...FORMS.map(token => token.replace(/^https:\/\/[^/]*/, '')),
 ]
@@ -64,6 +66,7 @@ export async function plantSecrets(env: Env): Promise<void> {
   })
   await Promise.all([inBuckets(account), inNetwork(account), inKeys(account), inTopics(account), inPeople(account)])
   await inAlarms(account)
+  await plantFields(account)
 }
 
 async function inBuckets(account: Account): Promise<void> {

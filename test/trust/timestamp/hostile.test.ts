@@ -7,7 +7,7 @@ test.each(Object.keys(HOSTILE) as Hostile[])(
   async how => {
     const { url } = await startHostile(how)
     const began = Date.now()
-    const asked = requestTimestamp(Buffer.from('x'), { authorities: [url], timeoutMs: 1500 })
+    const asked = requestTimestamp(Buffer.from('x'), { authorities: [url], timeoutMs: 700 })
     await expect(asked).rejects.toMatchObject({ name: 'TimestampError' })
     expect(Date.now() - began).toBeLessThan(6000)
   },

@@ -217,6 +217,19 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadEks",
+        "Effect": "Allow",
+        "Action": [
+          "eks:DescribeAddonVersions",
+          "eks:DescribeCluster",
+          "eks:DescribeClusterVersions",
+          "eks:DescribeNodegroup",
+          "eks:ListClusters",
+          "eks:ListNodegroups"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadElasticfilesystem",
         "Effect": "Allow",
         "Action": [
@@ -333,20 +346,6 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "kms:ListResourceTags"
         ],
         "Resource": "*"
-      },
-      {
-        "Sid": "ReadLambda",
-        "Effect": "Allow",
-        "Action": [
-          "lambda:GetFunctionCodeSigningConfig",
-          "lambda:GetPolicy",
-          "lambda:ListAliases",
-          "lambda:ListEventSourceMappings",
-          "lambda:ListFunctionUrlConfigs",
-          "lambda:ListFunctions",
-          "lambda:ListTags"
-        ],
-        "Resource": "*"
       }
     ]
   }
@@ -365,6 +364,20 @@ resource "aws_iam_policy" "exhibit_reader_2" {
   {
     "Version": "2012-10-17",
     "Statement": [
+      {
+        "Sid": "ReadLambda",
+        "Effect": "Allow",
+        "Action": [
+          "lambda:GetFunctionCodeSigningConfig",
+          "lambda:GetPolicy",
+          "lambda:ListAliases",
+          "lambda:ListEventSourceMappings",
+          "lambda:ListFunctionUrlConfigs",
+          "lambda:ListFunctions",
+          "lambda:ListTags"
+        ],
+        "Resource": "*"
+      },
       {
         "Sid": "ReadLogs",
         "Effect": "Allow",

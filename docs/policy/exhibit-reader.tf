@@ -258,6 +258,15 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadEs",
+        "Effect": "Allow",
+        "Action": [
+          "es:DescribeDomains",
+          "es:ListDomainNames"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadEvents",
         "Effect": "Allow",
         "Action": [

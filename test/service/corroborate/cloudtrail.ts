@@ -109,6 +109,8 @@ const PATH_EVENTS: readonly (readonly [RegExp, string])[] = [
   [/^eks GET \/clusters\/[^/]+$/, 'DescribeCluster'],
   [/^eks GET \/clusters\/[^/]+\/node-groups$/, 'ListNodegroups'],
   [/^eks GET \/clusters\/[^/]+\/node-groups\/[^/]+$/, 'DescribeNodegroup'],
+  [/^es GET \/2021-01-01\/domain$/, 'ListDomainNames'],
+  [/^es POST \/2021-01-01\/opensearch\/domain-info$/, 'DescribeDomains'],
   [/^guardduty GET \/detector\/[^/]+\/admin$/, 'DescribeOrganizationConfiguration'],
   [/^guardduty GET \/detector\/[^/]+\/administrator$/, 'GetAdministratorAccount'],
   [/^guardduty GET \/detector\/[^/]+$/, 'GetDetector'],

@@ -15,6 +15,7 @@ import { ecr } from './aws/ecr/index.ts'
 import { ecs } from './aws/ecs/index.ts'
 import { efs } from './aws/efs/index.ts'
 import { eks } from './aws/eks/index.ts'
+import { elasticache } from './aws/elasticache/index.ts'
 import { elbv2 } from './aws/elbv2/index.ts'
 import { events } from './aws/events/index.ts'
 import { firehose } from './aws/firehose/index.ts'
@@ -67,6 +68,7 @@ export const connectors: readonly Connector[] = [
   ecs,
   efs,
   eks,
+  elasticache,
   elbv2,
   events,
   firehose,

@@ -230,6 +230,16 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadElasticache",
+        "Effect": "Allow",
+        "Action": [
+          "elasticache:DescribeCacheClusters",
+          "elasticache:DescribeReplicationGroups",
+          "elasticache:DescribeServiceUpdates"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadElasticfilesystem",
         "Effect": "Allow",
         "Action": [
@@ -342,19 +352,6 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "kinesis:ListTagsForResource"
         ],
         "Resource": "*"
-      },
-      {
-        "Sid": "ReadKms",
-        "Effect": "Allow",
-        "Action": [
-          "kms:DescribeKey",
-          "kms:GetKeyPolicy",
-          "kms:GetKeyRotationStatus",
-          "kms:ListAliases",
-          "kms:ListKeys",
-          "kms:ListResourceTags"
-        ],
-        "Resource": "*"
       }
     ]
   }
@@ -373,6 +370,19 @@ resource "aws_iam_policy" "exhibit_reader_2" {
   {
     "Version": "2012-10-17",
     "Statement": [
+      {
+        "Sid": "ReadKms",
+        "Effect": "Allow",
+        "Action": [
+          "kms:DescribeKey",
+          "kms:GetKeyPolicy",
+          "kms:GetKeyRotationStatus",
+          "kms:ListAliases",
+          "kms:ListKeys",
+          "kms:ListResourceTags"
+        ],
+        "Resource": "*"
+      },
       {
         "Sid": "ReadLambda",
         "Effect": "Allow",

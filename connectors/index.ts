@@ -14,6 +14,8 @@ import { ec2 } from './aws/ec2/index.ts'
 import { ecr } from './aws/ecr/index.ts'
 import { ecs } from './aws/ecs/index.ts'
 import { efs } from './aws/efs/index.ts'
+import { eks } from './aws/eks/index.ts'
+import { elasticache } from './aws/elasticache/index.ts'
 import { elbv2 } from './aws/elbv2/index.ts'
 import { events } from './aws/events/index.ts'
 import { firehose } from './aws/firehose/index.ts'
@@ -24,6 +26,7 @@ import { kinesis } from './aws/kinesis/index.ts'
 import { kms } from './aws/kms/index.ts'
 import { lambda } from './aws/lambda/index.ts'
 import { logs } from './aws/logs/index.ts'
+import { opensearch } from './aws/opensearch/index.ts'
 import { organizations } from './aws/organizations/index.ts'
 import { rds } from './aws/rds/index.ts'
 import { route53 } from './aws/route53/index.ts'
@@ -64,6 +67,8 @@ export const connectors: readonly Connector[] = [
   ecr,
   ecs,
   efs,
+  eks,
+  elasticache,
   elbv2,
   events,
   firehose,
@@ -74,6 +79,7 @@ export const connectors: readonly Connector[] = [
   kms,
   lambda,
   logs,
+  opensearch,
   organizations,
   rds,
   route53,

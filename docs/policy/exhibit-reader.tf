@@ -217,6 +217,29 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadEks",
+        "Effect": "Allow",
+        "Action": [
+          "eks:DescribeAddonVersions",
+          "eks:DescribeCluster",
+          "eks:DescribeClusterVersions",
+          "eks:DescribeNodegroup",
+          "eks:ListClusters",
+          "eks:ListNodegroups"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadElasticache",
+        "Effect": "Allow",
+        "Action": [
+          "elasticache:DescribeCacheClusters",
+          "elasticache:DescribeReplicationGroups",
+          "elasticache:DescribeServiceUpdates"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadElasticfilesystem",
         "Effect": "Allow",
         "Action": [
@@ -241,6 +264,15 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "elasticloadbalancing:DescribeRules",
           "elasticloadbalancing:DescribeSSLPolicies",
           "elasticloadbalancing:DescribeTags"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadEs",
+        "Effect": "Allow",
+        "Action": [
+          "es:DescribeDomains",
+          "es:ListDomainNames"
         ],
         "Resource": "*"
       },
@@ -320,7 +352,24 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "kinesis:ListTagsForResource"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_2" {
+  name   = "exhibit-reader-2"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadKms",
         "Effect": "Allow",
@@ -347,24 +396,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "lambda:ListTags"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_1.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_2" {
-  name   = "exhibit-reader-2"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
       {
         "Sid": "ReadLogs",
         "Effect": "Allow",

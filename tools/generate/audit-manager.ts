@@ -25,7 +25,6 @@ ${rows.map(({ name, by, note }) => `| \`${name}\` | ${by.join(', ') || 'missing'
 /** Why a call has no evidence type, where that is not for want of one. */
 const GONE: Readonly<Record<string, string>> = {
   rds_DescribeDbSecurityGroups: 'security groups of EC2-Classic, which AWS retired',
-  eks_DescribeAddonVersions: 'what AWS offers, nothing of the account',
   kafka_ListKafkaVersions: 'what AWS offers, nothing of the account',
   elasticloadbalancingv2_DescribeSSLPolicies: 'what AWS offers, nothing of the account',
 }

@@ -35,6 +35,7 @@ const TOLD: Readonly<Record<string, Record<string, unknown>>> = {
 const NAMED: Readonly<Record<string, readonly [list: string, key: string, name: string]>> = {
   BatchGetProjects: ['projects', 'name', 'projects-1'],
   BatchGetReportGroups: ['reportGroups', 'arn', 'reportGroups-1'],
+  DescribeDomains: ['DomainStatusList', 'DomainName', 'DomainName-1'],
   DescribeClusters: ['clusters', 'clusterArn', 'clusterArns-1'],
   DescribeServices: ['services', 'serviceArn', 'serviceArns-1'],
 }

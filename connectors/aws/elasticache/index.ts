@@ -1,0 +1,12 @@
+import { evidence, service } from '../../kit/index.ts'
+import * as cacheClusterChecks from './cache-cluster.checks.ts'
+import { cacheCluster } from './cache-cluster.ts'
+import * as replicationGroupChecks from './replication-group.checks.ts'
+import { replicationGroup } from './replication-group.ts'
+import { serviceUpdate } from './service-update.ts'
+
+export const elasticache = service('elasticache', 'Amazon ElastiCache', [
+  evidence(cacheCluster, () => import('./cache-cluster.calls.ts'), cacheClusterChecks),
+  evidence(replicationGroup, () => import('./replication-group.calls.ts'), replicationGroupChecks),
+  evidence(serviceUpdate, () => import('./service-update.calls.ts')),
+])

@@ -1,0 +1,59 @@
+import {
+  CreateCacheClusterCommand,
+  CreateReplicationGroupCommand,
+  ElastiCacheClient,
+} from '@aws-sdk/client-elasticache'
+import type { SeedAccount } from '../kit/account.ts'
+import type { Seed } from '../kit/services.ts'
+
+/** Northwind Pay's caches: sessions as they should be, and a leaderboard of earlier years with everything off. */
+async function seedElastiCache(account: SeedAccount): Promise<void> {
+  const client = account.client(ElastiCacheClient)
+  await client.send(
+    new CreateReplicationGroupCommand({
+      ReplicationGroupId: 'nwp-sessions',
+      ReplicationGroupDescription: 'Sessions of the payment pages',
+      Engine: 'redis',
+      EngineVersion: '7.1',
+      CacheNodeType: 'cache.t4g.small',
+      NumCacheClusters: 2,
+      AutomaticFailoverEnabled: true,
+      MultiAZEnabled: true,
+      AtRestEncryptionEnabled: true,
+      TransitEncryptionEnabled: true,
+      TransitEncryptionMode: 'required',
+      SnapshotRetentionLimit: 7,
+      AutoMinorVersionUpgrade: true,
+      CacheSubnetGroupName: 'nwp-private',
+    }),
+  )
+  await client.send(
+    new CreateReplicationGroupCommand({
+      ReplicationGroupId: 'nwp-legacy-rates',
+      ReplicationGroupDescription: 'Exchange rates of earlier years',
+      Engine: 'redis',
+      EngineVersion: '5.0.6',
+      CacheNodeType: 'cache.t3.micro',
+      NumCacheClusters: 1,
+      AutomaticFailoverEnabled: false,
+      MultiAZEnabled: false,
+      AtRestEncryptionEnabled: false,
+      TransitEncryptionEnabled: false,
+      SnapshotRetentionLimit: 0,
+      AutoMinorVersionUpgrade: false,
+    }),
+  )
+  await client.send(
+    new CreateCacheClusterCommand({
+      CacheClusterId: 'nwp-page-cache',
+      Engine: 'memcached',
+      EngineVersion: '1.6.22',
+      CacheNodeType: 'cache.t3.micro',
+      NumCacheNodes: 1,
+      CacheSubnetGroupName: 'default',
+      AutoMinorVersionUpgrade: false,
+    }),
+  )
+}
+
+export default { since: 450, fill: seedElastiCache } satisfies Seed

@@ -164,22 +164,40 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Sid": "ReadEc2",
         "Effect": "Allow",
         "Action": [
+          "ec2:DescribeAddresses",
+          "ec2:DescribeClientVpnEndpoints",
+          "ec2:DescribeCustomerGateways",
+          "ec2:DescribeDhcpOptions",
+          "ec2:DescribeEgressOnlyInternetGateways",
           "ec2:DescribeFlowLogs",
+          "ec2:DescribeImages",
           "ec2:DescribeInstanceAttribute",
           "ec2:DescribeInstances",
           "ec2:DescribeInternetGateways",
+          "ec2:DescribeLaunchTemplateVersions",
+          "ec2:DescribeLocalGatewayRouteTableVirtualInterfaceGroupAssociations",
+          "ec2:DescribeLocalGatewayVirtualInterfaces",
+          "ec2:DescribeLocalGateways",
           "ec2:DescribeNatGateways",
           "ec2:DescribeNetworkAcls",
+          "ec2:DescribeNetworkInterfaces",
           "ec2:DescribeRegions",
           "ec2:DescribeRouteTables",
           "ec2:DescribeSecurityGroups",
           "ec2:DescribeSnapshotAttribute",
           "ec2:DescribeSnapshots",
           "ec2:DescribeSubnets",
+          "ec2:DescribeTransitGateways",
           "ec2:DescribeVolumes",
+          "ec2:DescribeVpcBlockPublicAccessOptions",
+          "ec2:DescribeVpcEndpointConnections",
+          "ec2:DescribeVpcEndpointServiceConfigurations",
+          "ec2:DescribeVpcEndpointServicePermissions",
           "ec2:DescribeVpcEndpoints",
           "ec2:DescribeVpcPeeringConnections",
           "ec2:DescribeVpcs",
+          "ec2:DescribeVpnConnections",
+          "ec2:DescribeVpnGateways",
           "ec2:GetEbsDefaultKmsKeyId",
           "ec2:GetEbsEncryptionByDefault",
           "ec2:GetInstanceMetadataDefaults",
@@ -309,7 +327,24 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "inspector2:GetDelegatedAdminAccount"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_2" {
+  name   = "exhibit-reader-2"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadKinesis",
         "Effect": "Allow",
@@ -347,24 +382,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "lambda:ListTags"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_1.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_2" {
-  name   = "exhibit-reader-2"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
       {
         "Sid": "ReadLogs",
         "Effect": "Allow",

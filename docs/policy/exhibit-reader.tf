@@ -51,6 +51,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Effect": "Allow",
         "Action": [
           "acm:DescribeCertificate",
+          "acm:GetAccountConfiguration",
           "acm:ListCertificates",
           "acm:ListTagsForCertificate"
         ],
@@ -140,6 +141,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Sid": "ReadConfig",
         "Effect": "Allow",
         "Action": [
+          "config:DescribeConfigRules",
           "config:DescribeConfigurationRecorderStatus",
           "config:DescribeConfigurationRecorders",
           "config:DescribeDeliveryChannelStatus",
@@ -155,6 +157,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "dynamodb:DescribeTable",
           "dynamodb:DescribeTimeToLive",
           "dynamodb:GetResourcePolicy",
+          "dynamodb:ListBackups",
           "dynamodb:ListTables",
           "dynamodb:ListTagsOfResource"
         ],
@@ -258,7 +261,8 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "elasticloadbalancing:DescribeLoadBalancers",
           "elasticloadbalancing:DescribeRules",
           "elasticloadbalancing:DescribeSSLPolicies",
-          "elasticloadbalancing:DescribeTags"
+          "elasticloadbalancing:DescribeTags",
+          "elasticloadbalancing:DescribeTargetGroups"
         ],
         "Resource": "*"
       },
@@ -267,7 +271,9 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Effect": "Allow",
         "Action": [
           "events:DescribeEventBus",
+          "events:ListConnections",
           "events:ListEventBuses",
+          "events:ListEventSources",
           "events:ListRules",
           "events:ListTargetsByRule"
         ],
@@ -317,16 +323,6 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "iam:ListVirtualMFADevices"
         ],
         "Resource": "*"
-      },
-      {
-        "Sid": "ReadInspector2",
-        "Effect": "Allow",
-        "Action": [
-          "inspector2:BatchGetAccountStatus",
-          "inspector2:GetConfiguration",
-          "inspector2:GetDelegatedAdminAccount"
-        ],
-        "Resource": "*"
       }
     ]
   }
@@ -345,6 +341,16 @@ resource "aws_iam_policy" "exhibit_reader_2" {
   {
     "Version": "2012-10-17",
     "Statement": [
+      {
+        "Sid": "ReadInspector2",
+        "Effect": "Allow",
+        "Action": [
+          "inspector2:BatchGetAccountStatus",
+          "inspector2:GetConfiguration",
+          "inspector2:GetDelegatedAdminAccount"
+        ],
+        "Resource": "*"
+      },
       {
         "Sid": "ReadKinesis",
         "Effect": "Allow",
@@ -422,6 +428,7 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "rds:DescribeDBClusterSnapshotAttributes",
           "rds:DescribeDBClusterSnapshots",
           "rds:DescribeDBClusters",
+          "rds:DescribeDBInstanceAutomatedBackups",
           "rds:DescribeDBInstances",
           "rds:DescribeDBParameterGroups",
           "rds:DescribeDBParameters",

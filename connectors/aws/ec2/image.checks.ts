@@ -6,7 +6,7 @@ export const notPublic = check(image, {
   title: 'Machine images are not shared with everyone',
   severity: 'critical',
   remediation: 'Make the image private in its launch permissions, and name the accounts that may use it.',
-  why: 'Whoever starts a machine from the image can read all that its disks hold.',
+  why: 'Anyone who starts a machine from the image can read all that its disks hold.',
   references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharingamis-intro.html'],
   equivalents: { prowler: ['ec2_ami_public'] },
   test({ Public: open }) {

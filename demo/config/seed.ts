@@ -1,5 +1,6 @@
 import {
   ConfigServiceClient,
+  PutConfigRuleCommand,
   PutConfigurationRecorderCommand,
   PutDeliveryChannelCommand,
   StartConfigurationRecorderCommand,
@@ -25,6 +26,11 @@ export async function seedConfig(account: SeedAccount): Promise<void> {
   await record(account, second, { ...recorder, recordingGroup: some })
   const started = new StartConfigurationRecorderCommand({ ConfigurationRecorderName: 'default' })
   await account.client(ConfigServiceClient, main).send(started)
+  for (const SourceIdentifier of ['ENCRYPTED_VOLUMES', 'S3_BUCKET_SSL_REQUESTS_ONLY']) {
+    const ConfigRuleName = SourceIdentifier.toLowerCase().replaceAll('_', '-')
+    const ConfigRule = { ConfigRuleName, Source: { Owner: 'AWS' as const, SourceIdentifier } }
+    await account.client(ConfigServiceClient, main).send(new PutConfigRuleCommand({ ConfigRule }))
+  }
 }
 
 /** Where AWS Config of both regions delivers. */

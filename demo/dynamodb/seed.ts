@@ -1,4 +1,5 @@
 import {
+  CreateBackupCommand,
   CreateTableCommand,
   type CreateTableCommandInput,
   DynamoDBClient,
@@ -30,6 +31,9 @@ const TABLES: readonly (readonly Plan[])[] = [
 async function seedDynamoDb(account: SeedAccount): Promise<void> {
   for (const [index, region] of account.regions.entries())
     for (const plan of TABLES[index] ?? []) await makeTable(account.client(DynamoDBClient, region), plan)
+  account.since(20)
+  const backup = { TableName: 'nwp-ledger-accounts', BackupName: 'before-migration' }
+  await account.client(DynamoDBClient, account.regions[0]).send(new CreateBackupCommand(backup))
 }
 
 async function makeTable(client: DynamoDBClient, plan: Plan): Promise<void> {

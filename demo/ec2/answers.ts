@@ -1,4 +1,5 @@
 import { type Answer, type AnswerResponse, xml } from '../kit/answer.ts'
+import { edges } from './edges.ts'
 import { REGIONS } from './regions.ts'
 
 // Wire shapes as the Amazon EC2 API Reference (API version 2016-11-15) shows them for each action; what they say is made up.
@@ -47,6 +48,7 @@ const instances = (body: string): string =>
     .replaceAll('<association/>', '')
 
 export const answers: readonly Answer[] = [
+  ...edges,
   {
     service: 'ec2',
     operation: 'DescribeRegions',

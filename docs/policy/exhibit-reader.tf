@@ -51,6 +51,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Effect": "Allow",
         "Action": [
           "acm:DescribeCertificate",
+          "acm:GetAccountConfiguration",
           "acm:ListCertificates",
           "acm:ListTagsForCertificate"
         ],
@@ -140,6 +141,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Sid": "ReadConfig",
         "Effect": "Allow",
         "Action": [
+          "config:DescribeConfigRules",
           "config:DescribeConfigurationRecorderStatus",
           "config:DescribeConfigurationRecorders",
           "config:DescribeDeliveryChannelStatus",
@@ -155,6 +157,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "dynamodb:DescribeTable",
           "dynamodb:DescribeTimeToLive",
           "dynamodb:GetResourcePolicy",
+          "dynamodb:ListBackups",
           "dynamodb:ListTables",
           "dynamodb:ListTagsOfResource"
         ],
@@ -164,22 +167,40 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Sid": "ReadEc2",
         "Effect": "Allow",
         "Action": [
+          "ec2:DescribeAddresses",
+          "ec2:DescribeClientVpnEndpoints",
+          "ec2:DescribeCustomerGateways",
+          "ec2:DescribeDhcpOptions",
+          "ec2:DescribeEgressOnlyInternetGateways",
           "ec2:DescribeFlowLogs",
+          "ec2:DescribeImages",
           "ec2:DescribeInstanceAttribute",
           "ec2:DescribeInstances",
           "ec2:DescribeInternetGateways",
+          "ec2:DescribeLaunchTemplateVersions",
+          "ec2:DescribeLocalGatewayRouteTableVirtualInterfaceGroupAssociations",
+          "ec2:DescribeLocalGatewayVirtualInterfaces",
+          "ec2:DescribeLocalGateways",
           "ec2:DescribeNatGateways",
           "ec2:DescribeNetworkAcls",
+          "ec2:DescribeNetworkInterfaces",
           "ec2:DescribeRegions",
           "ec2:DescribeRouteTables",
           "ec2:DescribeSecurityGroups",
           "ec2:DescribeSnapshotAttribute",
           "ec2:DescribeSnapshots",
           "ec2:DescribeSubnets",
+          "ec2:DescribeTransitGateways",
           "ec2:DescribeVolumes",
+          "ec2:DescribeVpcBlockPublicAccessOptions",
+          "ec2:DescribeVpcEndpointConnections",
+          "ec2:DescribeVpcEndpointServiceConfigurations",
+          "ec2:DescribeVpcEndpointServicePermissions",
           "ec2:DescribeVpcEndpoints",
           "ec2:DescribeVpcPeeringConnections",
           "ec2:DescribeVpcs",
+          "ec2:DescribeVpnConnections",
+          "ec2:DescribeVpnGateways",
           "ec2:GetEbsDefaultKmsKeyId",
           "ec2:GetEbsEncryptionByDefault",
           "ec2:GetInstanceMetadataDefaults",
@@ -263,7 +284,8 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "elasticloadbalancing:DescribeLoadBalancers",
           "elasticloadbalancing:DescribeRules",
           "elasticloadbalancing:DescribeSSLPolicies",
-          "elasticloadbalancing:DescribeTags"
+          "elasticloadbalancing:DescribeTags",
+          "elasticloadbalancing:DescribeTargetGroups"
         ],
         "Resource": "*"
       },
@@ -281,7 +303,9 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Effect": "Allow",
         "Action": [
           "events:DescribeEventBus",
+          "events:ListConnections",
           "events:ListEventBuses",
+          "events:ListEventSources",
           "events:ListRules",
           "events:ListTargetsByRule"
         ],
@@ -331,7 +355,24 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "iam:ListVirtualMFADevices"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_2" {
+  name   = "exhibit-reader-2"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadInspector2",
         "Effect": "Allow",
@@ -436,6 +477,7 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "rds:DescribeDBClusterSnapshotAttributes",
           "rds:DescribeDBClusterSnapshots",
           "rds:DescribeDBClusters",
+          "rds:DescribeDBInstanceAutomatedBackups",
           "rds:DescribeDBInstances",
           "rds:DescribeDBParameterGroups",
           "rds:DescribeDBParameters",

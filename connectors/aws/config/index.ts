@@ -3,8 +3,10 @@ import { deliveryChannel } from './delivery-channel.ts'
 import * as recorderChecks from './recorder.checks.ts'
 import { recorder } from './recorder.ts'
 import * as recorderRoleChecks from './recorder-role.checks.ts'
+import { rule } from './rule.ts'
 
 export const config = service('config', 'AWS Config', [
   evidence(recorder, () => import('./recorder.calls.ts'), recorderChecks, recorderRoleChecks),
   evidence(deliveryChannel, () => import('./delivery-channel.calls.ts')),
+  evidence(rule, () => import('./rule.calls.ts')),
 ])

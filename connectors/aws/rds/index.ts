@@ -1,4 +1,5 @@
 import { evidence, service } from '../../kit/index.ts'
+import { automatedBackup } from './automated-backup.ts'
 import * as clusterChecks from './cluster.checks.ts'
 import { cluster } from './cluster.ts'
 import * as clusterLogsChecks from './cluster-logs.checks.ts'
@@ -35,4 +36,5 @@ export const rds = service('rds', 'Amazon RDS and Amazon Aurora', [
   ),
   evidence(parameterGroup, () => import('./parameter-group.calls.ts')),
   evidence(snapshot, () => import('./snapshot.calls.ts'), snapshotChecks),
+  evidence(automatedBackup, () => import('./automated-backup.calls.ts')),
 ])

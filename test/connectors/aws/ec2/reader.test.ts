@@ -18,6 +18,12 @@ const REGIONS = ['us-east-1', 'eu-west-1']
 
 /** What only the rows of these checks show. */
 const NOT_IN_THE_DEMO = [
+  // One of each, and it is not as it should be.
+  'ec2-client-vpn-endpoint-connections-logged: pass',
+  'ec2-elastic-ip-in-use: fail',
+  // Northwind makes no images.
+  'ec2-image-not-public: pass',
+  'ec2-image-not-public: fail',
   // Of the two regions one has the default set, and the other refuses to tell.
   'ec2-imdsv2-default-required: fail',
   // The emulator makes such instances only, and moments ago.
@@ -28,6 +34,10 @@ const NOT_IN_THE_DEMO = [
   'ec2-instance-not-stopped-30-days: fail',
   'ec2-instance-single-network-interface: fail',
   'ec2-network-acl-in-use: pass',
+  'ec2-network-interface-source-destination-checked: fail',
+  // It belongs to the account of the demo, which this one is not.
+  'ec2-transit-gateway-attachments-accepted-by-hand: pass',
+  'ec2-transit-gateway-attachments-accepted-by-hand: fail',
   'ec2-volume-attached-encrypted: pass',
   // Northwind reaches none of these through an endpoint.
   'ec2-vpc-endpoint-for-ec2: pass',
@@ -36,6 +46,9 @@ const NOT_IN_THE_DEMO = [
   'ec2-vpc-endpoint-for-ssm: pass',
   'ec2-vpc-endpoint-for-ssm-contacts: pass',
   'ec2-vpc-endpoint-for-ssm-incidents: pass',
+  'ec2-vpc-endpoint-service-not-for-everybody: fail',
+  'ec2-vpn-connection-both-tunnels-up: pass',
+  'ec2-vpn-connection-tunnel-logs-enabled: pass',
 ]
 
 describe.skipIf(!hasMoto)('EC2 as the demo account has it', () => {

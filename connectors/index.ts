@@ -1,6 +1,7 @@
 import { accessanalyzer } from './aws/accessanalyzer/index.ts'
 import { account } from './aws/account/index.ts'
 import { acm } from './aws/acm/index.ts'
+import { auditmanager } from './aws/auditmanager/index.ts'
 import { autoscaling } from './aws/autoscaling/index.ts'
 import { backup } from './aws/backup/index.ts'
 import { cloudformation } from './aws/cloudformation/index.ts'
@@ -51,6 +52,7 @@ export const connectors: readonly Connector[] = [
   accessanalyzer,
   account,
   acm,
+  auditmanager,
   autoscaling,
   backup,
   cloudformation,

@@ -57,6 +57,24 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadAuditmanager",
+        "Effect": "Allow",
+        "Action": [
+          "auditmanager:GetAccountStatus",
+          "auditmanager:GetAssessment",
+          "auditmanager:GetAssessmentFramework",
+          "auditmanager:GetControl",
+          "auditmanager:GetDelegations",
+          "auditmanager:GetEvidenceByEvidenceFolder",
+          "auditmanager:GetEvidenceFoldersByAssessment",
+          "auditmanager:GetSettings",
+          "auditmanager:ListAssessmentFrameworks",
+          "auditmanager:ListAssessments",
+          "auditmanager:ListControls"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadAutoscaling",
         "Effect": "Allow",
         "Action": [
@@ -320,7 +338,24 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "kinesis:ListTagsForResource"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_2" {
+  name   = "exhibit-reader-2"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadKms",
         "Effect": "Allow",
@@ -347,24 +382,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "lambda:ListTags"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_1.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_2" {
-  name   = "exhibit-reader-2"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
       {
         "Sid": "ReadLogs",
         "Effect": "Allow",

@@ -25,6 +25,7 @@ import { kinesis } from './aws/kinesis/index.ts'
 import { kms } from './aws/kms/index.ts'
 import { lambda } from './aws/lambda/index.ts'
 import { logs } from './aws/logs/index.ts'
+import { macie2 } from './aws/macie2/index.ts'
 import { organizations } from './aws/organizations/index.ts'
 import { rds } from './aws/rds/index.ts'
 import { route53 } from './aws/route53/index.ts'
@@ -76,6 +77,7 @@ export const connectors: readonly Connector[] = [
   kms,
   lambda,
   logs,
+  macie2,
   organizations,
   rds,
   route53,

@@ -395,6 +395,19 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadMacie2",
+        "Effect": "Allow",
+        "Action": [
+          "macie2:GetAdministratorAccount",
+          "macie2:GetAutomatedDiscoveryConfiguration",
+          "macie2:GetClassificationExportConfiguration",
+          "macie2:GetFindingsPublicationConfiguration",
+          "macie2:GetMacieSession",
+          "macie2:ListClassificationJobs"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadOrganizations",
         "Effect": "Allow",
         "Action": [

@@ -26,6 +26,7 @@ import { kms } from './aws/kms/index.ts'
 import { lambda } from './aws/lambda/index.ts'
 import { logs } from './aws/logs/index.ts'
 import { macie2 } from './aws/macie2/index.ts'
+import { networkFirewall } from './aws/network-firewall/index.ts'
 import { organizations } from './aws/organizations/index.ts'
 import { rds } from './aws/rds/index.ts'
 import { route53 } from './aws/route53/index.ts'
@@ -78,6 +79,7 @@ export const connectors: readonly Connector[] = [
   lambda,
   logs,
   macie2,
+  networkFirewall,
   organizations,
   rds,
   route53,

@@ -408,6 +408,20 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadNetworkFirewall",
+        "Effect": "Allow",
+        "Action": [
+          "network-firewall:DescribeFirewall",
+          "network-firewall:DescribeFirewallPolicy",
+          "network-firewall:DescribeLoggingConfiguration",
+          "network-firewall:DescribeRuleGroup",
+          "network-firewall:ListFirewallPolicies",
+          "network-firewall:ListFirewalls",
+          "network-firewall:ListRuleGroups"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadOrganizations",
         "Effect": "Allow",
         "Action": [

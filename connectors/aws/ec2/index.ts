@@ -24,6 +24,7 @@ import * as volumeChecks from './volume.checks.ts'
 import { volume } from './volume.ts'
 import * as vpcChecks from './vpc.checks.ts'
 import { vpc } from './vpc.ts'
+import * as vpcFirewallChecks from './vpc-firewall.checks.ts'
 import { vpcEndpoint } from './vpc-endpoint.ts'
 import * as vpcPeeringChecks from './vpc-peering.checks.ts'
 import { vpcPeering } from './vpc-peering.ts'
@@ -41,7 +42,7 @@ export const ec2 = service('ec2', 'Amazon EC2, EBS and VPC', [
   evidence(snapshot, () => import('./snapshot.calls.ts'), snapshotChecks),
   evidence(subnet, () => import('./subnet.calls.ts'), subnetChecks),
   evidence(volume, () => import('./volume.calls.ts'), volumeChecks),
-  evidence(vpc, () => import('./vpc.calls.ts'), vpcChecks, serviceEndpointsChecks),
+  evidence(vpc, () => import('./vpc.calls.ts'), vpcChecks, serviceEndpointsChecks, vpcFirewallChecks),
   evidence(vpcEndpoint, () => import('./vpc-endpoint.calls.ts')),
   evidence(vpcPeering, () => import('./vpc-peering.calls.ts'), vpcPeeringChecks),
 ])

@@ -18,6 +18,7 @@ import { efs } from './aws/efs/index.ts'
 import { elbv2 } from './aws/elbv2/index.ts'
 import { events } from './aws/events/index.ts'
 import { firehose } from './aws/firehose/index.ts'
+import { glue } from './aws/glue/index.ts'
 import { guardduty } from './aws/guardduty/index.ts'
 import { iam } from './aws/iam/index.ts'
 import { inspector2 } from './aws/inspector2/index.ts'
@@ -71,6 +72,7 @@ export const connectors: readonly Connector[] = [
   elbv2,
   events,
   firehose,
+  glue,
   guardduty,
   iam,
   inspector2,

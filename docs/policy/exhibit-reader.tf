@@ -283,6 +283,20 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadGlue",
+        "Effect": "Allow",
+        "Action": [
+          "glue:GetConnections",
+          "glue:GetDataCatalogEncryptionSettings",
+          "glue:GetDatabases",
+          "glue:GetJobs",
+          "glue:GetMLTransforms",
+          "glue:GetResourcePolicy",
+          "glue:GetSecurityConfigurations"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadGuardduty",
         "Effect": "Allow",
         "Action": [
@@ -317,7 +331,24 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "iam:ListVirtualMFADevices"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_2" {
+  name   = "exhibit-reader-2"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadInspector2",
         "Effect": "Allow",
@@ -338,24 +369,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "kinesis:ListTagsForResource"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_1.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_2" {
-  name   = "exhibit-reader-2"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
       {
         "Sid": "ReadKms",
         "Effect": "Allow",

@@ -35,7 +35,7 @@ const BETWEEN_SERVICES = {
   cloudtrail: ['organizations/organization', 's3/bucket', 's3/public-access', 's3/retention'],
   cloudwatch: ['cloudtrail/coverage', 'cloudtrail/trail', 'kms/key', 'logs/filter-coverage', 'logs/metric-filter', 'organizations/organization', 'sns/topic'],
   config: ['ec2/region'],
-  ec2: ['ssm/managed-instance'],
+  ec2: ['network-firewall/firewall', 'ssm/managed-instance'],
   efs: ['ec2/subnet'],
   guardduty: ['organizations/organization'],
   iam: ['ec2/instance', 'ec2/region', 'ecs/service', 'ecs/task-definition', 'kms/key', 'lambda/function', 'organizations/account', 'organizations/organization', 'organizations/policy', 'organizations/unit', 's3/bucket'],

@@ -1,6 +1,7 @@
 import { accessanalyzer } from './aws/accessanalyzer/index.ts'
 import { account } from './aws/account/index.ts'
 import { acm } from './aws/acm/index.ts'
+import { auditmanager } from './aws/auditmanager/index.ts'
 import { autoscaling } from './aws/autoscaling/index.ts'
 import { backup } from './aws/backup/index.ts'
 import { cloudformation } from './aws/cloudformation/index.ts'
@@ -19,6 +20,7 @@ import { elasticache } from './aws/elasticache/index.ts'
 import { elbv2 } from './aws/elbv2/index.ts'
 import { events } from './aws/events/index.ts'
 import { firehose } from './aws/firehose/index.ts'
+import { glue } from './aws/glue/index.ts'
 import { guardduty } from './aws/guardduty/index.ts'
 import { iam } from './aws/iam/index.ts'
 import { inspector2 } from './aws/inspector2/index.ts'
@@ -27,6 +29,8 @@ import { kms } from './aws/kms/index.ts'
 import { lambda } from './aws/lambda/index.ts'
 import { logs } from './aws/logs/index.ts'
 import { opensearch } from './aws/opensearch/index.ts'
+import { macie2 } from './aws/macie2/index.ts'
+import { networkFirewall } from './aws/network-firewall/index.ts'
 import { organizations } from './aws/organizations/index.ts'
 import { rds } from './aws/rds/index.ts'
 import { route53 } from './aws/route53/index.ts'
@@ -54,6 +58,7 @@ export const connectors: readonly Connector[] = [
   accessanalyzer,
   account,
   acm,
+  auditmanager,
   autoscaling,
   backup,
   cloudformation,
@@ -72,6 +77,7 @@ export const connectors: readonly Connector[] = [
   elbv2,
   events,
   firehose,
+  glue,
   guardduty,
   iam,
   inspector2,
@@ -80,6 +86,8 @@ export const connectors: readonly Connector[] = [
   lambda,
   logs,
   opensearch,
+  macie2,
+  networkFirewall,
   organizations,
   rds,
   route53,

@@ -7,7 +7,10 @@ export type Json<T> = T extends Date | Uint8Array
       ? { [K in keyof T]: Json<T[K]> }
       : T
 
-/** A setting known to hold secrets. `pointer` is a JSON pointer into the settings; a `*` segment matches every member. */
+/**
+ * A setting known to hold secrets. `pointer` is a JSON pointer into the settings, and on into a text that holds a JSON
+ * document; a `*` segment matches every member, a `**` segment any depth.
+ */
 export interface SecretRule {
   readonly pointer: string
   readonly rule: string

@@ -58,6 +58,24 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadAuditmanager",
+        "Effect": "Allow",
+        "Action": [
+          "auditmanager:GetAccountStatus",
+          "auditmanager:GetAssessment",
+          "auditmanager:GetAssessmentFramework",
+          "auditmanager:GetControl",
+          "auditmanager:GetDelegations",
+          "auditmanager:GetEvidenceByEvidenceFolder",
+          "auditmanager:GetEvidenceFoldersByAssessment",
+          "auditmanager:GetSettings",
+          "auditmanager:ListAssessmentFrameworks",
+          "auditmanager:ListAssessments",
+          "auditmanager:ListControls"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadAutoscaling",
         "Effect": "Allow",
         "Action": [
@@ -321,6 +339,20 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadGlue",
+        "Effect": "Allow",
+        "Action": [
+          "glue:GetConnections",
+          "glue:GetDataCatalogEncryptionSettings",
+          "glue:GetDatabases",
+          "glue:GetJobs",
+          "glue:GetMLTransforms",
+          "glue:GetResourcePolicy",
+          "glue:GetSecurityConfigurations"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadGuardduty",
         "Effect": "Allow",
         "Action": [
@@ -446,6 +478,33 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "logs:DescribeDeliverySources",
           "logs:DescribeLogGroups",
           "logs:DescribeMetricFilters"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadMacie2",
+        "Effect": "Allow",
+        "Action": [
+          "macie2:GetAdministratorAccount",
+          "macie2:GetAutomatedDiscoveryConfiguration",
+          "macie2:GetClassificationExportConfiguration",
+          "macie2:GetFindingsPublicationConfiguration",
+          "macie2:GetMacieSession",
+          "macie2:ListClassificationJobs"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadNetworkFirewall",
+        "Effect": "Allow",
+        "Action": [
+          "network-firewall:DescribeFirewall",
+          "network-firewall:DescribeFirewallPolicy",
+          "network-firewall:DescribeLoggingConfiguration",
+          "network-firewall:DescribeRuleGroup",
+          "network-firewall:ListFirewallPolicies",
+          "network-firewall:ListFirewalls",
+          "network-firewall:ListRuleGroups"
         ],
         "Resource": "*"
       },

@@ -45,6 +45,7 @@ import { vpcBlockPublicAccess } from './vpc-block-public-access.ts'
 import { vpcEndpoint } from './vpc-endpoint.ts'
 import * as vpcEndpointServiceChecks from './vpc-endpoint-service.checks.ts'
 import { vpcEndpointService } from './vpc-endpoint-service.ts'
+import * as vpcFirewallChecks from './vpc-firewall.checks.ts'
 import * as vpcPeeringChecks from './vpc-peering.checks.ts'
 import { vpcPeering } from './vpc-peering.ts'
 import * as vpnConnectionChecks from './vpn-connection.checks.ts'
@@ -74,7 +75,7 @@ export const ec2 = service('ec2', 'Amazon EC2, EBS and VPC', [
   evidence(subnet, () => import('./subnet.calls.ts'), subnetChecks),
   evidence(transitGateway, () => import('./transit-gateway.calls.ts'), transitGatewayChecks),
   evidence(volume, () => import('./volume.calls.ts'), volumeChecks),
-  evidence(vpc, () => import('./vpc.calls.ts'), vpcChecks, serviceEndpointsChecks),
+  evidence(vpc, () => import('./vpc.calls.ts'), vpcChecks, serviceEndpointsChecks, vpcFirewallChecks),
   evidence(vpcBlockPublicAccess, () => import('./vpc-block-public-access.calls.ts'), vpcBlockPublicAccessChecks),
   evidence(vpcEndpoint, () => import('./vpc-endpoint.calls.ts')),
   evidence(vpcEndpointService, () => import('./vpc-endpoint-service.calls.ts'), vpcEndpointServiceChecks),

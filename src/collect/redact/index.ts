@@ -1,6 +1,7 @@
 import { pointerPart, type SecretRule } from '../../../connectors/kit/index.ts'
 import type { JsonObject, JsonValue } from '../../evidence/json.ts'
 import { type Change, type Container, isContainer, isRedacted, type Redaction } from './change.ts'
+import { redactJsonText } from './json-text.ts'
 import { redactIdentifier } from './placeholder.ts'
 import { scan } from './scan.ts'
 
@@ -19,19 +20,51 @@ export function redact(settings: JsonObject, rules: readonly SecretRule[]): Reda
   return changes.flatMap(change => change.found)
 }
 
+/** A path goes on into a text that holds a JSON document, and `**` stands for whatever surrounds a member, at any depth. */
 function redactAt(container: Container, path: readonly string[], at: string, rule: string, changes: Change[]): void {
   const [part, ...rest] = path
-  const keys = part === '*' ? Object.keys(container) : [part ?? '']
-  for (const key of keys) {
-    const value: JsonValue | undefined = (container as JsonObject)[key]
-    if (value === undefined || value === null || isRedacted(value)) continue
-    const pointer = `${at}/${pointerPart(redactIdentifier(key).text)}`
-    if (rest.length > 0) {
-      if (isContainer(value)) redactAt(value, rest, pointer, rule, changes)
-      continue
-    }
-    const removed = { $redacted: rule }
-    ;(container as JsonObject)[key] = removed
-    changes.push({ pointer, value: removed, found: [{ pointer, rule }] })
+  if (part === '**') {
+    redactAt(container, rest, at, rule, changes)
+    for (const key of Object.keys(container)) redactWithin(container, key, path, at, rule, changes)
+    return
   }
+  const keys = part === '*' ? Object.keys(container) : spellings(part ?? '')
+  for (const key of keys) {
+    if (rest.length > 0) redactWithin(container, key, rest, at, rule, changes)
+    else redactMember(container, key, at, rule, changes)
+  }
+}
+
+/** AWS writes a member with a capital in some answers and without in others. */
+const spellings = (part: string): string[] => [...new Set([part, part.slice(0, 1).toLowerCase() + part.slice(1)])]
+
+const placeOf = (key: string, at: string): string => `${at}/${pointerPart(redactIdentifier(key).text)}`
+
+function redactMember(container: Container, key: string, at: string, rule: string, changes: Change[]): void {
+  const value: JsonValue | undefined = (container as JsonObject)[key]
+  if (value === undefined || value === null || isRedacted(value)) return
+  const pointer = placeOf(key, at)
+  const removed = { $redacted: rule }
+  ;(container as JsonObject)[key] = removed
+  changes.push({ pointer, value: removed, found: [{ pointer, rule }] })
+}
+
+function redactWithin(
+  container: Container,
+  key: string,
+  rest: readonly string[],
+  at: string,
+  rule: string,
+  changes: Change[],
+): void {
+  const value: JsonValue | undefined = (container as JsonObject)[key]
+  if (value === undefined || value === null || isRedacted(value)) return
+  const pointer = placeOf(key, at)
+  if (isContainer(value)) redactAt(value, rest, pointer, rule, changes)
+  if (typeof value !== 'string') return
+  const text = redactJsonText(value, 0, (document, inner) => redactAt(document, rest, '', rule, inner))
+  if (text === undefined || text.found.length === 0) return
+  ;(container as JsonObject)[key] = text.text
+  const found = text.found.map(one => ({ ...one, pointer: pointer + one.pointer }))
+  changes.push({ pointer, value: text.text, found })
 }

@@ -1,0 +1,179 @@
+import { connectionSecret, connectionTls } from '../../../../connectors/aws/glue/connection.checks.ts'
+import {
+  catalogEncrypted,
+  catalogNotPublic,
+  passwordsEncrypted,
+} from '../../../../connectors/aws/glue/data-catalog.checks.ts'
+import {
+  jobBookmarksEncrypted,
+  jobLogging,
+  jobLogsEncrypted,
+  jobS3Encrypted,
+  jobVersion,
+} from '../../../../connectors/aws/glue/job.checks.ts'
+import { transformEncrypted } from '../../../../connectors/aws/glue/ml-transform.checks.ts'
+import { checkTable } from '../../../kit/table.ts'
+
+const catalog = (EncryptionAtRest: object, ...Databases: string[]) => ({
+  settings: { DataCatalogEncryptionSettings: { EncryptionAtRest }, Databases },
+})
+
+checkTable(catalogEncrypted, {
+  pass: [
+    { case: 'a key', ...catalog({ CatalogEncryptionMode: 'SSE-KMS', SseAwsKmsKeyId: 'alias/data' }) },
+    { case: 'a key through a role', ...catalog({ CatalogEncryptionMode: 'SSE-KMS-WITH-SERVICE-ROLE' }, 'sales') },
+  ],
+  fail: [{ case: 'off', ...catalog({ CatalogEncryptionMode: 'DISABLED' }, 'sales') }],
+  notApplicable: [{ case: 'off, and nothing is in it', ...catalog({ CatalogEncryptionMode: 'DISABLED' }) }],
+  unknown: [{ case: 'AWS says nothing', ...catalog({}, 'sales') }],
+})
+
+const passwords = (ReturnConnectionPasswordEncrypted: boolean | undefined, ...connections: string[]) => ({
+  settings: { DataCatalogEncryptionSettings: { ConnectionPasswordEncryption: { ReturnConnectionPasswordEncrypted } } },
+  read: { connections: connections.map(Name => ({ id: Name, name: Name, settings: { Name } })) },
+})
+
+checkTable(passwordsEncrypted, {
+  pass: [{ case: 'on', ...passwords(true) }],
+  fail: [{ case: 'off', ...passwords(false, 'ledger') }],
+  notApplicable: [{ case: 'off, and no connection', ...passwords(false) }],
+  unknown: [{ case: 'AWS says nothing', ...passwords(undefined, 'ledger') }],
+})
+
+const policy = (...Statement: object[]) => ({
+  settings: { PolicyInJson: JSON.stringify({ Version: '2012-10-17', Statement }) },
+})
+const grant = { Effect: 'Allow', Action: 'glue:*', Resource: '*', Principal: '*' }
+const ours = { StringEquals: { 'aws:PrincipalOrgID': 'o-4amkskbcf3' } }
+
+checkTable(catalogNotPublic, {
+  pass: [
+    { case: 'none', settings: { PolicyInJson: null } },
+    { case: 'the organization', ...policy({ ...grant, Condition: ours }) },
+  ],
+  fail: [{ case: 'everybody', ...policy(grant) }],
+})
+
+const connection = (ConnectionProperties: object, more: object = {}) => ({
+  settings: { Name: 'ledger', ConnectionType: 'JDBC', ConnectionProperties, ...more },
+})
+
+checkTable(connectionTls, {
+  pass: [{ case: 'enforced', ...connection({ JDBC_ENFORCE_SSL: 'true' }) }],
+  fail: [
+    { case: 'not enforced', ...connection({ JDBC_ENFORCE_SSL: 'false' }) },
+    { case: 'never set', ...connection({ USERNAME: 'admin' }) },
+  ],
+  notApplicable: [{ case: 'a network', ...connection({}, { ConnectionType: 'NETWORK' }) }],
+  unknown: [{ case: 'AWS names no kind', settings: { ConnectionProperties: { JDBC_ENFORCE_SSL: 'true' } } }],
+})
+
+checkTable(connectionSecret, {
+  pass: [
+    { case: 'a secret', ...connection({ SECRET_ID: 'ledger-db' }) },
+    {
+      case: 'a secret of the newer kind',
+      ...connection({}, { AuthenticationConfiguration: { AuthenticationType: 'BASIC', SecretArn: 'arn:aws:x' } }),
+    },
+  ],
+  fail: [{ case: 'a user of its own', ...connection({ USERNAME: 'admin' }) }],
+  notApplicable: [{ case: 'no user', ...connection({}) }],
+})
+
+const configuration = (S3: string, logs: string, bookmarks: string) => ({
+  read: {
+    configurations: [
+      {
+        id: 'strict',
+        name: 'strict',
+        settings: {
+          Name: 'strict',
+          EncryptionConfiguration: {
+            S3Encryption: [{ S3EncryptionMode: S3 }],
+            CloudWatchEncryption: { CloudWatchEncryptionMode: logs },
+            JobBookmarksEncryption: { JobBookmarksEncryptionMode: bookmarks },
+          },
+        },
+      },
+    ],
+  },
+})
+const job = (SecurityConfiguration?: string, SpecialParameters: object = {}) => ({
+  settings: { Name: 'etl', SecurityConfiguration, SpecialParameters },
+})
+const on = configuration('SSE-KMS', 'SSE-KMS', 'CSE-KMS')
+const off = configuration('DISABLED', 'DISABLED', 'DISABLED')
+const named = { read: { configurations: [{ id: 's', name: 's', settings: { Name: 'strict' } }] } }
+const missing = [
+  { case: 'the configuration is not there', ...job('lax'), ...on },
+  { case: 'AWS says nothing', ...job('strict'), ...named },
+]
+
+checkTable(jobS3Encrypted, {
+  pass: [
+    { case: 'by its configuration', ...job('strict'), ...on },
+    { case: 'by an argument', ...job(undefined, { '--encryption-type': 'sse-s3' }), ...on },
+  ],
+  fail: [
+    { case: 'off', ...job('strict'), ...off },
+    { case: 'no configuration', ...job(), ...on },
+  ],
+  unknown: missing,
+})
+
+for (const check of [jobLogsEncrypted, jobBookmarksEncrypted])
+  checkTable(check, {
+    pass: [{ case: 'on', ...job('strict'), ...on }],
+    fail: [
+      { case: 'off', ...job('strict'), ...off },
+      { case: 'no configuration', ...job(undefined, { '--encryption-type': 'sse-s3' }), ...on },
+    ],
+    unknown: missing,
+  })
+
+const spark = (
+  GlueVersion: string | undefined,
+  SpecialParameters: object = {},
+  Name: string | undefined = 'glueetl',
+) => ({
+  settings: { Command: { Name }, GlueVersion, SpecialParameters },
+})
+const noKind = { case: 'AWS names no kind', settings: { GlueVersion: '5.0', SpecialParameters: {} } }
+
+checkTable(jobLogging, {
+  pass: [
+    { case: 'turned on', ...spark('4.0', { '--enable-continuous-cloudwatch-log': 'true' }) },
+    { case: 'a version that always does', ...spark('5.0') },
+  ],
+  fail: [
+    { case: 'not turned on', ...spark('4.0') },
+    { case: 'turned off', ...spark('3.0', { '--enable-continuous-cloudwatch-log': 'false' }) },
+    { case: 'of no version', ...spark(undefined) },
+  ],
+  notApplicable: [{ case: 'Python', ...spark('3.0', {}, 'pythonshell') }],
+  unknown: [noKind],
+})
+
+checkTable(jobVersion, {
+  pass: [
+    { case: '3.0', ...spark('3.0') },
+    { case: '5.1, streaming', ...spark('5.1', {}, 'gluestreaming') },
+  ],
+  fail: [
+    { case: '2.0', ...spark('2.0') },
+    { case: '0.9', ...spark('0.9') },
+  ],
+  notApplicable: [{ case: 'Python', ...spark('1.0', {}, 'pythonshell') }],
+  unknown: [noKind, { case: 'AWS names no version', ...spark(undefined) }],
+})
+
+const transform = (TransformEncryption?: object) => ({ settings: { Name: 'dedup', TransformEncryption } })
+
+checkTable(transformEncrypted, {
+  pass: [{ case: 'on', ...transform({ MlUserDataEncryption: { MlUserDataEncryptionMode: 'SSE-KMS' } }) }],
+  fail: [
+    { case: 'off', ...transform({ MlUserDataEncryption: { MlUserDataEncryptionMode: 'DISABLED' } }) },
+    { case: 'never set', ...transform() },
+  ],
+  unknown: [{ case: 'AWS says nothing', ...transform({}) }],
+})

@@ -15,10 +15,23 @@ export interface IdentityView {
     /** Others of whom it is not known. */
     readonly unread: number
   }[]
+  /** By action that somebody can do. */
+  readonly protections: readonly ProtectedAction[]
   readonly outsiders: OfSome<{ readonly name: string; readonly from: string; readonly without: boolean }>
   readonly keys: OfSome<{ readonly name: string; readonly key: string; readonly made: string; readonly used: string }>
   /** Reasons why something is not known, each once, and of how many principals. */
   readonly unread: Capped<{ readonly why: string; readonly principals: number }>
+}
+
+/** What would stop an action on the resources that it erases; what was not read counts neither as protected nor as bare. */
+export interface ProtectedAction {
+  readonly action: string
+  readonly resources: number
+  /** With how many principals that may take it away themselves. */
+  readonly by: readonly { readonly name: string; readonly resources: number; readonly lifters: number }[]
+  readonly bare: number
+  /** Why there may be more, sentences. */
+  readonly unread: readonly string[]
 }
 
 /** With how many principals of which it is not known whether there is more. */

@@ -7,7 +7,7 @@ import type { ReportView } from './view.ts'
 import { count, n } from './when.ts'
 
 const INTRODUCTION =
-  'Computed from all policies that bind each IAM user and role: its own, those of groups, boundaries and guardrails of the organization. People of IAM Identity Center are in it only as the roles they take. What protects a resource besides key policies, such as a vault lock, is not counted. Every principal is in the evidence and in the workbook’s access review.'
+  'Computed from all policies that bind each IAM user and role: its own, those of groups, boundaries and guardrails of the organization. People of IAM Identity Center are in it only as the roles they take. What would stop a deletion, such as a vault lock, stands beside it and changes nothing else here. Every principal is in the evidence and in the workbook’s access review.'
 
 /** Who can do what, in two minutes; nothing where the package does not say. */
 export function identity(paper: Paper, { identity: of }: ReportView): void {
@@ -19,6 +19,7 @@ export function identity(paper: Paper, { identity: of }: ReportView): void {
   paper.flow(paragraph(paper, `${count(of.principals, 'IAM user or role', 'IAM users and roles')}.${whole}`))
   administrators(paper, of)
   erasers(paper, of)
+  protections(paper, of)
   section(paper, 'Who comes from outside', OUTSIDERS, of.outsiders, ({ name, from, without }) => [
     ...[mono(name), mono(from)],
     without ? 'NO external id asked for' : '',
@@ -94,3 +95,29 @@ function erasers(paper: Paper, { erasers: all }: IdentityView): void {
   ])
   paper.flow(table(paper, columns, rows))
 }
+
+/** What would stop a deletion: that nothing does is said only of what was read. */
+function protections(paper: Paper, { protections: all }: IdentityView): void {
+  if (all.length === 0) return
+  paper.flow(heading(paper, 2, 'What would stop it', { bookmark: false }))
+  const columns: Column[] = [
+    ...[{ title: 'Deletion', width: 150 }, { title: 'Protected by' }],
+    { title: 'By nothing', width: 60, align: 'right' },
+  ]
+  const rows = all.map(({ action, by, bare, resources, unread }): Cell[] => [
+    mono(action),
+    cell(
+      [
+        ...by.map(one => `${one.name}: ${n(one.resources)}${lifted(one.lifters)}`),
+        ...(unread.length > 0
+          ? [`NOT KNOWN: ${unread[0]}${unread.length > 1 ? ` And ${unread.length - 1} more.` : ''}`]
+          : []),
+      ].join('; '),
+    ),
+    `${n(bare)} of ${n(resources)}`,
+  ])
+  paper.flow(table(paper, columns, rows))
+}
+
+const lifted = (lifters: number): string =>
+  lifters === 0 ? '' : ` (${count(lifters, 'user or role', 'users and roles')} who can erase can lift it)`

@@ -52,7 +52,7 @@ const settingsOf = (access: Access, of: Member, neighbours: Neighbours) => ({
   Chains: () => (access.escalations === undefined ? unreadPolicies(access) : access.chains),
   Destroys: () =>
     access.principal.binding.identity.unread.length > 0 ? unreadPolicies(access) : access.destruction.destroys,
-  DestroysUnread: access.administrator.Is === 'yes' ? [] : access.destruction.unread,
+  DestroysUnread: access.administrator.Is === 'yes' ? {} : access.destruction.unread,
   AssumableBy: () => assumersOf(access, neighbours),
   Grants: () => grantsOf(access),
   AccessKeys: () => keysOf(of),

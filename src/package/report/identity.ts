@@ -1,9 +1,8 @@
 import type { IdentityView, OfSome } from '../../../templates/report/identity-view.ts'
 import type { PackageData } from '../format/data.ts'
-import { type KeyText, PRINCIPALS, type PrincipalText, principalOf } from '../format/principal.ts'
+import { ERASED_KINDS, type KeyText, PRINCIPALS, type PrincipalText, principalOf } from '../format/principal.ts'
 import { CAPS } from './caps.ts'
-
-const KINDS = ['Backups', 'Snapshots', 'Trails', 'Keys', 'Logs', 'Instances', 'Databases', 'Buckets']
+import { ProtectionSums } from './protections.ts'
 
 /** From one pass over the principals; null where the package does not say what they can do. */
 export async function identityView(data: PackageData): Promise<IdentityView | null> {
@@ -13,7 +12,7 @@ export async function identityView(data: PackageData): Promise<IdentityView | nu
     if (item.type !== PRINCIPALS) continue
     some = true
     sums.whole &&= item.population.complete && item.population.gaps === 0
-    for await (const resource of data.resources(item)) sums.add(principalOf(resource))
+    for await (const resource of data.resources(item)) sums.add(item.scope.account, principalOf(resource))
   }
   return some ? sums.view() : null
 }
@@ -44,10 +43,12 @@ class IdentitySums {
   readonly #ways = new First<Of<'ways'>>()
   readonly #outsiders = new First<Of<'outsiders'>>()
   readonly #keys = new First<Of<'keys'>>()
-  readonly #erasers = KINDS.map(kind => ({ kind, names: new First<string>(), unread: 0 }))
+  readonly #erasers = ERASED_KINDS.map(kind => ({ kind, names: new First<string>(), unread: 0 }))
+  readonly #protections = new ProtectionSums()
   readonly #unread = new Map<string, number>()
 
-  add(of: PrincipalText): void {
+  add(account: string, of: PrincipalText): void {
+    this.#protections.add(account, of)
     const { name, administrator, through, unknown, paths, erases, assumers, keys } = of
     this.#principals++
     if (administrator === 'yes') this.#administrators.add({ name, through: through.join(', ') })
@@ -57,7 +58,7 @@ class IdentitySums {
     if (administrator !== 'yes' && way) this.#ways.add({ name, way: way.text, certain: way.certain })
     for (const sum of this.#erasers) {
       const ways = erases.known.filter(({ kind }) => kind === sum.kind)
-      const open = ways.length > 0 || !of.erasesDecided || (sum.kind === 'Keys' && erases.unread.length > 0)
+      const open = ways.length > 0 || of.erasesMore(sum.kind)
       if (ways.some(({ certain }) => certain)) sum.names.add(name)
       else if (open) sum.unread++
     }
@@ -79,6 +80,7 @@ class IdentitySums {
     const reasons = [...this.#unread].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     return {
       ...{ principals: this.#principals, whole: this.whole, erasers: this.#erasers },
+      protections: this.#protections.view(),
       ...{ administrators: this.#administrators, perhaps: this.#perhaps, ways: this.#ways },
       ...{ outsiders: this.#outsiders, keys: this.#keys },
       unread: {

@@ -45,6 +45,9 @@ describe.runIf(hasPoppler)('the identity chapter', () => {
     expect(text).toMatch(/Perhaps administrators: NOT KNOWN: 1 .*sealed a policy was not read/)
     expect(text).toMatch(/Can become an administrator: 1 .*partner perhaps: lambda-001 PassRole/)
     expect(text).toMatch(/Who comes from outside: 1 .*partner 999988887777 \(account\)/)
+    expect(text).toMatch(
+      /What would stop it .*cloudtrail:DeleteTrail organization trail: 1 \(1 user or role who can erase can lift it\); NOT KNOWN: a trail was not read 1 of 3/,
+    )
     expect(text).toMatch(/Active access keys.* NOT KNOWN, or not whole, of 1 user or role/)
     expect(text).not.toContain('NO external id')
     expect(text).toMatch(/Active access keys: 1 .*AKIA1 2026-08-31 2026-09-01/)

@@ -237,6 +237,8 @@ gated('has a row to review for each principal, where nothing unread looks like n
     administrator: 'no',
     escalations: 'lambda-001 PassRole → arn:x (administrator, conditional)',
     'can erase': 'Trails: cloudtrail:DeleteTrail; NOT KNOWN: the policy of a key was not read',
+    'what would stop it':
+      'cloudtrail:DeleteTrail: organization trail on 1 of 3, which it lifts by cloudtrail:UpdateTrail; nothing on 1 of 3; NOT KNOWN: a trail was not read',
     'assumable by outsiders': '999988887777 (account) if StringEquals sts:ExternalId = x',
     'last used': 'no use recorded',
   })

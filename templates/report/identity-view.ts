@@ -18,6 +18,8 @@ export interface IdentityView {
   /** By action that somebody can do. */
   readonly protections: readonly ProtectedAction[]
   readonly outsiders: OfSome<{ readonly name: string; readonly from: string; readonly without: boolean }>
+  /** From other accounts of the organization. */
+  readonly neighbours: Capped<{ readonly name: string; readonly from: string; readonly account: string }>
   readonly keys: OfSome<{ readonly name: string; readonly key: string; readonly made: string; readonly used: string }>
   /** Reasons why something is not known, each once, and of how many principals. */
   readonly unread: Capped<{ readonly why: string; readonly principals: number }>

@@ -24,6 +24,10 @@ export function identity(paper: Paper, { identity: of }: ReportView): void {
     ...[mono(name), mono(from)],
     without ? 'NO external id asked for' : '',
   ])
+  if (of.neighbours.total > 0)
+    section(paper, 'Who comes from accounts of the organization', NEIGHBOURS, of.neighbours, one => [
+      ...[mono(one.name), mono(one.from), cell(one.account)],
+    ])
   section(paper, 'Active access keys', KEYS, of.keys, ({ name, key, made, used }) => [
     mono(name),
     mono(key),
@@ -41,6 +45,11 @@ const OUTSIDERS: Column[] = [
   { title: 'Role', share: 0.6 },
   { title: 'Who may take it' },
   { title: 'External id', width: 110 },
+]
+const NEIGHBOURS: Column[] = [
+  { title: 'Role', share: 0.6 },
+  { title: 'Who may take it' },
+  { title: 'Account', share: 0.6 },
 ]
 const KEYS: Column[] = [
   ...[{ title: 'User' }, { title: 'Access key' }],

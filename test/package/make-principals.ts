@@ -50,7 +50,12 @@ export const PRINCIPALS: readonly Omit<Resource, 'region' | 'digest'>[] = [
       AssumableBy: [
         {
           ...{ Principal: '999988887777', Kind: 'account', External: true, Organization: false },
+          ...{ Account: { Id: '999988887777', Name: null }, Whose: 'not known' },
           Conditions: ['StringEquals sts:ExternalId = x'],
+        },
+        {
+          ...{ Principal: 'arn:aws:iam::444455556666:root', Kind: 'account', External: false, Organization: true },
+          ...{ Account: { Id: '444455556666', Name: 'Log archive' }, Whose: 'organization', Conditions: [] },
         },
         { Principal: 'ec2.amazonaws.com', Kind: 'service', External: false, Organization: false, Conditions: [] },
       ],

@@ -44,6 +44,12 @@ export interface AssumerText {
   readonly principal: string
   readonly kind: string
   readonly external: boolean
+  /** Of another account of the own organization. */
+  readonly organization: boolean
+  /** `Log archive (111122223333)`; null: it names no account. */
+  readonly account: string | null
+  /** It is not known whether its account is one of the organization. */
+  readonly strange: boolean
   readonly conditions: readonly string[]
 }
 
@@ -183,8 +189,17 @@ const assumerOf = (one: JsonObject): AssumerText => ({
   principal: textOf(one.Principal),
   kind: textOf(one.Kind),
   external: one.External === true,
+  organization: one.Organization === true,
+  account: accountIn(one),
+  strange: one.Whose === 'not known',
   conditions: stringsOf(one.Conditions),
 })
+
+function accountIn({ Account: of }: JsonObject): string | null {
+  if (!isObject(of)) return null
+  const name = textOf(of.Name)
+  return name === '' ? textOf(of.Id) : `${name} (${textOf(of.Id)})`
+}
 
 function keysOf(keys: Said, use: JsonValue | undefined): Told<KeyText> {
   const uses = isObject(use) ? listOf(use.Keys).filter(isObject) : []

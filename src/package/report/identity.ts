@@ -33,7 +33,8 @@ class First<T> implements OfSome<T> {
   }
 }
 
-type Of<K extends 'administrators' | 'perhaps' | 'ways' | 'outsiders' | 'keys'> = IdentityView[K]['shown'][number]
+type Of<K extends 'administrators' | 'perhaps' | 'ways' | 'outsiders' | 'neighbours' | 'keys'> =
+  IdentityView[K]['shown'][number]
 
 class IdentitySums {
   whole = true
@@ -42,6 +43,7 @@ class IdentitySums {
   readonly #perhaps = new First<Of<'perhaps'>>()
   readonly #ways = new First<Of<'ways'>>()
   readonly #outsiders = new First<Of<'outsiders'>>()
+  readonly #neighbours = new First<Of<'neighbours'>>()
   readonly #keys = new First<Of<'keys'>>()
   readonly #erasers = ERASED_KINDS.map(kind => ({ kind, names: new First<string>(), unread: 0 }))
   readonly #protections = new ProtectionSums()
@@ -62,12 +64,14 @@ class IdentitySums {
       if (ways.some(({ certain }) => certain)) sum.names.add(name)
       else if (open) sum.unread++
     }
-    for (const { principal, kind, external, conditions } of assumers.known)
+    for (const { principal, kind, external, organization, account, strange, conditions } of assumers.known) {
       if (external)
         this.#outsiders.add({
-          ...{ name, from: `${principal} (${kind})` },
+          ...{ name, from: `${principal} (${kind}${strange ? '; NOT KNOWN whether of the organization' : ''})` },
           without: kind === 'account' && !conditions.some(asksExternalId),
         })
+      if (organization) this.#neighbours.add({ name, from: principal, account: account ?? 'any of its accounts' })
+    }
     for (const key of keys.known) if (key.active) this.#keys.add({ name, ...keyRow(key) })
     if (paths.unread.length > 0) this.#ways.unread++
     if (assumers.unread.length > 0) this.#outsiders.unread++
@@ -82,7 +86,7 @@ class IdentitySums {
       ...{ principals: this.#principals, whole: this.whole, erasers: this.#erasers },
       protections: this.#protections.view(),
       ...{ administrators: this.#administrators, perhaps: this.#perhaps, ways: this.#ways },
-      ...{ outsiders: this.#outsiders, keys: this.#keys },
+      ...{ outsiders: this.#outsiders, neighbours: this.#neighbours, keys: this.#keys },
       unread: {
         total: reasons.length,
         shown: reasons.slice(0, CAPS.principals).map(([why, principals]) => ({ why, principals })),

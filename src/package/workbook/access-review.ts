@@ -24,6 +24,7 @@ export const REVIEW_COLUMNS: ColumnList<Row> = [
   ['can erase', row => cell(row.erases, one => `${one.kind}: ${one.action}${one.certain ? '' : ' (conditional)'}`)],
   ['what would stop it', row => stops(row)],
   ['assumable by outsiders', row => outsiders(row)],
+  ['assumable by the organization', row => neighbours(row)],
   ['access keys', row => cell(row.keys, key => keyText(key, row.asOf))],
   ['last used', row => lastUsed(row)],
   ['decision (keep / change / remove)', empty],
@@ -64,8 +65,16 @@ function cell<T>({ known, unread }: Told<T>, text: (one: T) => string): string {
 }
 
 const outsiders = ({ assumers: { known, unread } }: Row): string =>
-  cell({ known: known.filter(one => one.external), unread }, ({ principal, kind, conditions }) =>
-    [`${principal} (${kind})`, ...(conditions.length === 0 ? [] : [`if ${conditions.join(' and ')}`])].join(' '),
+  cell({ known: known.filter(one => one.external), unread }, ({ principal, kind, strange, conditions }) =>
+    [
+      `${principal} (${kind}${strange ? '; NOT KNOWN whether of the organization' : ''})`,
+      ...(conditions.length === 0 ? [] : [`if ${conditions.join(' and ')}`]),
+    ].join(' '),
+  )
+
+const neighbours = ({ assumers: { known, unread } }: Row): string =>
+  cell({ known: known.filter(one => one.organization), unread }, one =>
+    one.account === null ? one.principal : `${one.principal} of ${one.account}`,
   )
 
 /** Where what it can erase is not known, the cell before says so. */

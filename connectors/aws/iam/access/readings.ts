@@ -81,5 +81,5 @@ export const readings = {
     parent: told(() => u.ParentId),
     accounts: told(() => (u.Children ?? []).flatMap(c => c.Id ?? [])),
   })),
-  accounts: inAccount(memberAccount, a => told(() => a.Id)),
+  accounts: inAccount(memberAccount, a => ({ id: told(() => a.Id), name: told(() => a.Name) })),
 }

@@ -7,7 +7,13 @@ export interface IdentityView {
   /** Not known whether they are, and why. */
   readonly perhaps: Capped<{ readonly name: string; readonly why: string }>
   /** No administrators, with a way to become one that settings decide, or with one that has conditions. */
-  readonly ways: OfSome<{ readonly name: string; readonly way: string; readonly certain: boolean }>
+  readonly ways: OfSome<{
+    readonly name: string
+    readonly way: string
+    readonly certain: boolean
+    /** Step by step; the names of principals without what all of the account share. */
+    readonly hops: readonly { readonly by: string; readonly to: string }[]
+  }>
   /** By what is erased. */
   readonly erasers: readonly {
     readonly kind: string

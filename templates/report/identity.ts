@@ -1,4 +1,5 @@
 import type { Capped, IdentityView, OfSome } from './identity-view.ts'
+import { type Chain, chains } from './kit/chain.ts'
 import type { Paper } from './kit/paper.ts'
 import { type Cell, type Column, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
@@ -37,6 +38,8 @@ export function identity(paper: Paper, { identity: of }: ReportView): void {
   section(paper, 'What is not known', UNREAD, of.unread, ({ why, principals }) => [cell(why), n(principals)])
 }
 
+const DASHED = 'Dashed: under conditions that settings do not decide.'
+
 const mono = (text: string): Cell => ({ text, style: TEXT.mono, maxLines: 2 })
 const cell = (text: string): Cell => ({ text, maxLines: 3 })
 
@@ -71,6 +74,19 @@ function administrators(paper: Paper, of: IdentityView): void {
     mono(name),
     cell(certain ? way : `perhaps: ${way}`),
   ])
+  if (of.ways.total === 0) return
+  paper.flow(chains(of.ways.shown.map(pictureOf)))
+  if (of.ways.shown.some(({ certain }) => !certain)) paper.flow(paragraph(paper, DASHED, { style: TEXT.smallSoft }))
+}
+
+type Way = IdentityView['ways']['shown'][number]
+
+function pictureOf({ name, hops, certain }: Way): Chain {
+  const steps = hops.map(({ by, to }) => `by ${by} with the rights of ${to}`).join(', then ')
+  return {
+    ...{ from: name, links: hops, certain },
+    alt: `${name} ${certain ? 'becomes' : 'may become'} an administrator: ${steps}.`,
+  }
 }
 
 function section<T>(

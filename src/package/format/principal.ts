@@ -31,6 +31,8 @@ export interface PathText {
   readonly reaches: string
   /** Settings decide everything. */
   readonly certain: boolean
+  /** Step by step: by which path, and to whose rights. */
+  readonly hops: readonly { readonly by: string; readonly to: string }[]
 }
 
 export interface EraseText {
@@ -150,7 +152,10 @@ const pathOf = (one: JsonObject): PathText => ({
   text: `${textOf(one.Path)} ${textOf(one.Name)} → ${textOf(one.To)}`,
   reaches: textOf(one.Reaches),
   certain: one.Certainty === 'certain',
+  hops: [hopOf(one)],
 })
+
+const hopOf = ({ Path, To }: JsonObject) => ({ by: textOf(Path), to: textOf(To) })
 
 const chainOf = (one: JsonObject): PathText => ({
   text: listOf(one.Hops)
@@ -158,6 +163,7 @@ const chainOf = (one: JsonObject): PathText => ({
     .join(', then '),
   reaches: textOf(one.Reaches),
   certain: one.Certainty === 'certain',
+  hops: listOf(one.Hops).filter(isObject).map(hopOf),
 })
 
 function erasesOf(destroys: Said, unread: Said): Pick<PrincipalText, 'erases' | 'erasesMore'> {

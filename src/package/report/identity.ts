@@ -57,7 +57,10 @@ class IdentitySums {
     if (administrator === 'unknown') this.#perhaps.add({ name, why: unknown.join('; ') })
     const ways = paths.known.filter(({ reaches }) => reaches === 'administrator')
     const way = ways.find(({ certain }) => certain) ?? ways[0]
-    if (administrator !== 'yes' && way) this.#ways.add({ name, way: way.text, certain: way.certain })
+    if (administrator !== 'yes' && way) {
+      const hops = way.hops.map(({ by, to }) => ({ by, to: to === of.arn ? name : (to.split(':').pop() ?? to) }))
+      this.#ways.add({ name, way: way.text, certain: way.certain, hops })
+    }
     for (const sum of this.#erasers) {
       const ways = erases.known.filter(({ kind }) => kind === sum.kind)
       const open = ways.length > 0 || of.erasesMore(sum.kind)

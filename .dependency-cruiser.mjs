@@ -38,7 +38,7 @@ const BETWEEN_SERVICES = {
   ec2: ['network-firewall/firewall', 'ssm/managed-instance'],
   efs: ['ec2/subnet'],
   guardduty: ['organizations/organization'],
-  iam: ['ec2/instance', 'ec2/region', 'ecs/service', 'ecs/task-definition', 'kms/key', 'lambda/function', 'organizations/account', 'organizations/organization', 'organizations/policy', 'organizations/unit', 's3/bucket'],
+  iam: ['backup/vault', 'cloudtrail/trail', 'dynamodb/table', 'ec2/instance', 'ec2/region', 'ecs/service', 'ecs/task-definition', 'kms/key', 'lambda/function', 'logs/log-group', 'organizations/account', 'organizations/organization', 'organizations/policy', 'organizations/unit', 'rds/cluster', 'rds/cluster-snapshot', 'rds/instance', 'rds/snapshot', 's3/bucket'],
   lambda: ['ec2/subnet'],
   rds: ['ec2/routing'],
 }

@@ -118,6 +118,7 @@ function account(): Facts {
     carriers: new Map(),
     buckets: new Map(),
     keys: keys(),
+    guarded: new Map(),
     missing: { users: [], roles: [], groups: [], policies: [] },
   }
 }

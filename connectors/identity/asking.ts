@@ -5,8 +5,10 @@ import {
   evaluate,
   exampleOf,
   type Identity,
+  indexed,
   intersect,
   type Layer,
+  layerOf,
   type Pattern,
   type Question,
   type Ruling,
@@ -52,6 +54,15 @@ export function best(ways: Iterable<Way | undefined>): Way | undefined {
   }
   return found
 }
+
+/** A policy that allows everything. */
+export const EVERYTHING: Layer = layerOf([
+  {
+    policy: 'a policy that allows everything',
+    attached: '',
+    document: indexed({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } }),
+  },
+])
 
 /** Asks what one principal may do. */
 export class Asking {

@@ -1,7 +1,10 @@
 import { exampleOf, intersect } from '../policy/index.ts'
-import { type Asking, type Way, wayOf } from './asking.ts'
-import type { Facts } from './facts.ts'
+import type { AccountView } from './account-view.ts'
+import { type Way, wayOf } from './asking.ts'
+import type { PrincipalFact } from './facts.ts'
+import { type Protections, protectionsOf } from './guards.ts'
 import { keysErasedBy } from './keys.ts'
+import { letIn } from './let-in.ts'
 import { placed } from './resources.ts'
 
 export const DESTROYED = [
@@ -24,6 +27,7 @@ export interface Destroys {
   readonly Statement: string | null
   /** What settings do not decide. */
   readonly Conditions: readonly string[]
+  readonly Protections: Protections
 }
 
 /** What cannot be undone, by what is lost. Keys are asked one by one, each with its policy. */
@@ -64,31 +68,42 @@ const IRREVERSIBLE: Readonly<
 /** What a principal can erase for good, and why that may not be all of it. */
 export interface Destruction {
   readonly destroys: Record<Destroyed, readonly Destroys[]>
-  /** Sentences on what was not read, and could add to it. */
-  readonly unread: readonly string[]
+  /** By what is lost, sentences on what was not read, and could add to it. */
+  readonly unread: Partial<Record<Destroyed, readonly string[]>>
 }
 
-/** By its own policies, one entry for each name under which a statement allows it; of keys, by their policies too. */
-export function destroysOf(asking: Asking, facts: Facts): Destruction {
-  const keys = keysErasedBy(asking, facts.keys, facts)
+/** By its own policies, one entry for each name under which a statement allows it; of keys, vaults and buckets by their policies too. */
+export function destroysOf(view: AccountView, by: PrincipalFact): Destruction {
+  const { facts } = view
+  const keys = keysErasedBy(view.asking(by), facts.keys, facts)
+  const entry = (way: Way, within: string) => entryOf(way, within, view, by)
+  const erased = (action: string, template: string): Destroys[] => {
+    const asking = view.asking(by)
+    if (!asking.may(action)) return []
+    return asking.patterns(action).flatMap(pattern => {
+      const within = intersect(template, pattern)
+      if (within === undefined) return []
+      const way = wayOf(action, pattern, asking.rule(action, exampleOf(within)))
+      return way ? entry(way, within) : []
+    })
+  }
+  const unread: Partial<Record<Destroyed, readonly string[]>> = { Keys: keys.unread }
   const of = (kind: Destroyed) =>
     kind === 'Keys'
-      ? keys.ways.flatMap(entryOf)
-      : IRREVERSIBLE[kind].flatMap(([action, template]) => erased(asking, action, placed(template, facts)))
+      ? keys.ways.flatMap(way => entry(way, way.steps[0]?.Resource ?? '*'))
+      : IRREVERSIBLE[kind].flatMap(([action, template]) => {
+          const admitted = letIn(view, by, action, placed(template, facts))
+          if (admitted.unread.length > 0) unread[kind] = [...new Set([...(unread[kind] ?? []), ...admitted.unread])]
+          const more = admitted.ways.flatMap(({ way, within }) => entry(way, within))
+          return [...erased(action, placed(template, facts)), ...more]
+        })
   return {
     destroys: Object.fromEntries(DESTROYED.map(kind => [kind, of(kind)])) as Record<Destroyed, Destroys[]>,
-    unread: keys.unread,
+    unread,
   }
 }
 
-const entryOf = ({ steps: [step], conditions }: Way): Destroys[] => (step ? [{ ...step, Conditions: conditions }] : [])
-
-function erased(asking: Asking, action: string, template: string): Destroys[] {
-  if (!asking.may(action)) return []
-  return asking.patterns(action).flatMap(pattern => {
-    const within = intersect(template, pattern)
-    if (within === undefined) return []
-    const way = wayOf(action, pattern, asking.rule(action, exampleOf(within)))
-    return way ? entryOf(way) : []
-  })
+function entryOf({ steps: [step], conditions }: Way, within: string, view: AccountView, by: PrincipalFact): Destroys[] {
+  if (step === undefined) return []
+  return [{ ...step, Conditions: conditions, Protections: protectionsOf(view, by, step.Action, within) }]
 }

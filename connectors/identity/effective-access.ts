@@ -42,7 +42,7 @@ export function* effectiveAccess(facts: Facts): Generator<Access> {
       omitted: found?.omitted ?? [],
       chains: chains.of(principal.arn),
       unseen: isAdministrator(view, principal) ? [] : unseen(principal.arn),
-      destruction: destroysOf(view.asking(principal), facts),
+      destruction: destroysOf(view, principal),
       services: servicesOf(principal),
     }
   }

@@ -84,6 +84,37 @@ export interface Keys {
   readonly missing: string | null
 }
 
+/** What stands in the way of erasing a resource. */
+export interface Guard {
+  /** In words: `deletion protection`. */
+  readonly by: string
+  /** Actions on the resource, each of which takes it away, or gets around it; none: nobody in the account can. */
+  readonly lifted: readonly string[]
+}
+
+/** A resource that can be erased, and what stands in the way. */
+export interface Guarded {
+  readonly arn: string
+  /** What a policy may name to mean it; none: whatever a policy names may mean it. */
+  readonly patterns: readonly string[]
+  readonly guards: readonly Guard[]
+  /** Its own policy, as far as it denies. */
+  readonly policy?: Layer | undefined
+  /** Actions that change that policy. */
+  readonly policyLifted?: readonly string[]
+  /** Why there may be more guards, in words. */
+  readonly unread: readonly string[]
+}
+
+/** The resources that an action erases. */
+export interface GuardedList {
+  readonly members: readonly Guarded[]
+  /** Sentences: why there may be more resources, or guards that nobody collects. */
+  readonly missing: readonly string[]
+  /** They have policies of their own, which may let somebody in. */
+  readonly admits?: boolean
+}
+
 /** What was collected of an account, as far as it says what its principals can do. */
 export interface Facts extends Place {
   readonly users: readonly UserFact[]
@@ -94,6 +125,8 @@ export interface Facts extends Place {
   /** Policies of buckets that have one, by the bucket's ARN. */
   readonly buckets: ReadonlyMap<string, Layer>
   readonly keys: Keys
+  /** By action, the resources that it erases; an action that is not here erases what is not collected. */
+  readonly guarded: ReadonlyMap<string, GuardedList>
   /** Why lists are not whole, a sentence each; none where they are. */
   readonly missing: Readonly<Record<List, readonly string[]>>
 }

@@ -1,7 +1,7 @@
-import { type Binding, indexed, type Layer, layerOf } from '../policy/index.ts'
+import type { Binding, Layer } from '../policy/index.ts'
 import { type AccountView, remembered } from './account-view.ts'
 import { type Administrator, administratorOf } from './administrator.ts'
-import { Asking } from './asking.ts'
+import { Asking, EVERYTHING } from './asking.ts'
 import type { PrincipalFact } from './facts.ts'
 import type { Path } from './paths.ts'
 import { lacks, type Read, readsOf } from './reads.ts'
@@ -15,13 +15,6 @@ export interface Gain {
 const DATA: Gain = { reaches: 'data', conditions: [] }
 const PRINCIPAL: Gain = { reaches: 'principal', conditions: [] }
 
-const ALL = layerOf([
-  {
-    policy: 'a policy that allows everything',
-    attached: '',
-    document: indexed({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } }),
-  },
-])
 const MORE = new WeakMap<AccountView, Map<string, Worth>>()
 
 interface Worth {
@@ -36,7 +29,7 @@ export function gainOf(view: AccountView, from: PrincipalFact, to: PrincipalFact
       return worth(view, from, { administrator: view.administrator(to), reads: view.reads(to) })
     case 'any':
     case 'managed':
-      return worth(view, from, raised(view, to, `${to.arn} any`, withPolicies(to.binding, ALL)))
+      return worth(view, from, raised(view, to, `${to.arn} any`, withPolicies(to.binding, EVERYTHING)))
     case 'no-boundary':
       return worth(view, from, raised(view, to, `${to.arn} unbound`, { ...to.binding, boundary: undefined }))
     case 'membership':

@@ -1,4 +1,5 @@
 import type { Capped, IdentityView, OfSome } from './identity-view.ts'
+import { type Chain, chains } from './kit/chain.ts'
 import type { Paper } from './kit/paper.ts'
 import { type Cell, type Column, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
@@ -7,7 +8,7 @@ import type { ReportView } from './view.ts'
 import { count, n } from './when.ts'
 
 const INTRODUCTION =
-  'Computed from all policies that bind each IAM user and role: its own, those of groups, boundaries and guardrails of the organization. People of IAM Identity Center are in it only as the roles they take. What protects a resource besides key policies, such as a vault lock, is not counted. Every principal is in the evidence and in the workbook’s access review.'
+  'Computed from all policies that bind each IAM user and role: its own, those of groups, boundaries and guardrails of the organization. People of IAM Identity Center are in it only as the roles they take. What would stop a deletion, such as a vault lock, stands beside it and changes nothing else here. Every principal is in the evidence and in the workbook’s access review.'
 
 /** Who can do what, in two minutes; nothing where the package does not say. */
 export function identity(paper: Paper, { identity: of }: ReportView): void {
@@ -19,10 +20,15 @@ export function identity(paper: Paper, { identity: of }: ReportView): void {
   paper.flow(paragraph(paper, `${count(of.principals, 'IAM user or role', 'IAM users and roles')}.${whole}`))
   administrators(paper, of)
   erasers(paper, of)
+  protections(paper, of)
   section(paper, 'Who comes from outside', OUTSIDERS, of.outsiders, ({ name, from, without }) => [
     ...[mono(name), mono(from)],
     without ? 'NO external id asked for' : '',
   ])
+  if (of.neighbours.total > 0)
+    section(paper, 'Who comes from accounts of the organization', NEIGHBOURS, of.neighbours, one => [
+      ...[mono(one.name), mono(one.from), cell(one.account)],
+    ])
   section(paper, 'Active access keys', KEYS, of.keys, ({ name, key, made, used }) => [
     mono(name),
     mono(key),
@@ -32,6 +38,8 @@ export function identity(paper: Paper, { identity: of }: ReportView): void {
   section(paper, 'What is not known', UNREAD, of.unread, ({ why, principals }) => [cell(why), n(principals)])
 }
 
+const DASHED = 'Dashed: under conditions that settings do not decide.'
+
 const mono = (text: string): Cell => ({ text, style: TEXT.mono, maxLines: 2 })
 const cell = (text: string): Cell => ({ text, maxLines: 3 })
 
@@ -40,6 +48,11 @@ const OUTSIDERS: Column[] = [
   { title: 'Role', share: 0.6 },
   { title: 'Who may take it' },
   { title: 'External id', width: 110 },
+]
+const NEIGHBOURS: Column[] = [
+  { title: 'Role', share: 0.6 },
+  { title: 'Who may take it' },
+  { title: 'Account', share: 0.6 },
 ]
 const KEYS: Column[] = [
   ...[{ title: 'User' }, { title: 'Access key' }],
@@ -61,6 +74,19 @@ function administrators(paper: Paper, of: IdentityView): void {
     mono(name),
     cell(certain ? way : `perhaps: ${way}`),
   ])
+  if (of.ways.total === 0) return
+  paper.flow(chains(of.ways.shown.map(pictureOf)))
+  if (of.ways.shown.some(({ certain }) => !certain)) paper.flow(paragraph(paper, DASHED, { style: TEXT.smallSoft }))
+}
+
+type Way = IdentityView['ways']['shown'][number]
+
+function pictureOf({ name, hops, certain }: Way): Chain {
+  const steps = hops.map(({ by, to }) => `by ${by} with the rights of ${to}`).join(', then ')
+  return {
+    ...{ from: name, links: hops, certain },
+    alt: `${name} ${certain ? 'becomes' : 'may become'} an administrator: ${steps}.`,
+  }
 }
 
 function section<T>(
@@ -94,3 +120,29 @@ function erasers(paper: Paper, { erasers: all }: IdentityView): void {
   ])
   paper.flow(table(paper, columns, rows))
 }
+
+/** What would stop a deletion: that nothing does is said only of what was read. */
+function protections(paper: Paper, { protections: all }: IdentityView): void {
+  if (all.length === 0) return
+  paper.flow(heading(paper, 2, 'What would stop it', { bookmark: false }))
+  const columns: Column[] = [
+    ...[{ title: 'Deletion', width: 150 }, { title: 'Protected by' }],
+    { title: 'By nothing', width: 60, align: 'right' },
+  ]
+  const rows = all.map(({ action, by, bare, resources, unread }): Cell[] => [
+    mono(action),
+    cell(
+      [
+        ...by.map(one => `${one.name}: ${n(one.resources)}${lifted(one.lifters)}`),
+        ...(unread.length > 0
+          ? [`NOT KNOWN: ${unread[0]}${unread.length > 1 ? ` And ${unread.length - 1} more.` : ''}`]
+          : []),
+      ].join('; '),
+    ),
+    `${n(bare)} of ${n(resources)}`,
+  ])
+  paper.flow(table(paper, columns, rows))
+}
+
+const lifted = (lifters: number): string =>
+  lifters === 0 ? '' : ` (${count(lifters, 'user or role', 'users and roles')} who can erase can lift it)`

@@ -74,6 +74,7 @@ const details = (kind: string) => (r: RecordedRequest) =>
 const operation = (name: string) => (r: RecordedRequest) => operationOf(r) === name
 
 const policyOfBucket = (r: RecordedRequest) => r.service === 's3' && r.path.includes('?policy')
+const vaults = (path: RegExp) => (r: RecordedRequest) => r.service === 'backup' && path.test(r.path)
 const ORGANIZATIONS = ['organization', 'policy', 'unit', 'account'].map(name => `aws.organizations.${name}`)
 
 test.each<[string, string[], (r: RecordedRequest) => boolean]>([
@@ -93,6 +94,8 @@ test.each<[string, string[], (r: RecordedRequest) => boolean]>([
   ['kms:DescribeKey', ['aws.kms.key'], operation('DescribeKey')],
   ['kms:GetKeyPolicy', ['aws.kms.key'], operation('GetKeyPolicy')],
   ['s3:GetBucketPolicy', ['aws.s3.bucket'], policyOfBucket],
+  ['backup:ListBackupVaults', ['aws.backup.vault'], vaults(/^\/backup-vaults\/?(?:\?|$)/)],
+  ['backup:GetBackupVaultAccessPolicy', ['aws.backup.vault'], vaults(/\/access-policy/)],
   ['organizations:DescribeOrganization', ORGANIZATIONS, operation('DescribeOrganization')],
 ])(
   'without %s just what rests on it is unknown',

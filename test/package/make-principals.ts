@@ -1,11 +1,19 @@
 import type { Resource } from '../../src/evidence/item.ts'
 
-const NONE = { EscalationsUnread: [], EscalationsOmitted: [], Chains: [], DestroysUnread: [], AssumableBy: [] }
+const NONE = { EscalationsUnread: [], EscalationsOmitted: [], Chains: [], DestroysUnread: {}, AssumableBy: [] }
 const denied = (field: string) => ({
   ...{ field, action: 'aws.iam.effective-access', reason: 'failed' as const, detail: 'NotDecided' },
   message: 'iam:ListRolePolicies was denied',
 })
-const erased = (Action: string) => [{ Action, Resource: '*', Policy: 'p', Statement: 's', Conditions: [] }]
+const erased = (Action: string) => [
+  {
+    ...{ Action, Resource: '*', Policy: 'p', Statement: 's', Conditions: [] },
+    Protections: {
+      ...{ Resources: 3, NotKnown: ['a trail was not read'], Unprotected: { Resources: 1, Examples: ['arn:t'] } },
+      Protected: [{ By: 'organization trail', Resources: 1, Examples: ['arn:o'], LiftedBy: 'cloudtrail:UpdateTrail' }],
+    },
+  },
+]
 
 /** An administrator, one whose policies were not read, and a role for outsiders with a way up. */
 export const PRINCIPALS: readonly Omit<Resource, 'region' | 'digest'>[] = [
@@ -22,7 +30,7 @@ export const PRINCIPALS: readonly Omit<Resource, 'region' | 'digest'>[] = [
     ...{ id: 'arn:aws:iam::111122223333:role/sealed', name: 'sealed' },
     gaps: ['Escalations', 'Chains', 'Destroys', 'AssumableBy', 'AccessKeys', 'Use'].map(denied),
     settings: {
-      ...{ Kind: 'role', EscalationsUnread: [], EscalationsOmitted: [], DestroysUnread: [] },
+      ...{ Kind: 'role', EscalationsUnread: [], EscalationsOmitted: [], DestroysUnread: {} },
       Administrator: { Is: 'unknown', Through: [], Unknown: ['a policy was not read'] },
     },
   },
@@ -38,11 +46,16 @@ export const PRINCIPALS: readonly Omit<Resource, 'region' | 'digest'>[] = [
         },
       ],
       Destroys: { Backups: [], Trails: erased('cloudtrail:DeleteTrail') },
-      DestroysUnread: ['the policy of a key was not read'],
+      DestroysUnread: { Keys: ['the policy of a key was not read'] },
       AssumableBy: [
         {
           ...{ Principal: '999988887777', Kind: 'account', External: true, Organization: false },
+          ...{ Account: { Id: '999988887777', Name: null }, Whose: 'not known' },
           Conditions: ['StringEquals sts:ExternalId = x'],
+        },
+        {
+          ...{ Principal: 'arn:aws:iam::444455556666:root', Kind: 'account', External: false, Organization: true },
+          ...{ Account: { Id: '444455556666', Name: 'Log archive' }, Whose: 'organization', Conditions: [] },
         },
         { Principal: 'ec2.amazonaws.com', Kind: 'service', External: false, Organization: false, Conditions: [] },
       ],

@@ -452,6 +452,7 @@ export const messages = {
     role: 'Role',
     who: 'Who',
     conditions: 'Conditions',
+    strange: 'NOT KNOWN whether of the organization',
     noCondition: 'none',
     nobody: 'Nobody.',
     noneKnown: 'Nobody is known.',

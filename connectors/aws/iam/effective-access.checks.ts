@@ -82,11 +82,9 @@ export const principalErasesNoEvidence = check(effectiveAccess, {
     if (sure.length > 0) return fail(`It may do ${listed(sure.map(d => d.Action))}.`)
     const [open] = erased
     if (open !== undefined) return unknown(`It may do ${known(open.Action)}, if ${known(open.Conditions.join('; '))}.`)
-    const [unread] = DestroysUnread
+    const [unread] = ERASED.flatMap(kind => DestroysUnread[kind] ?? [])
     return unread === undefined
-      ? pass(
-          'No policy, key policies included, lets it delete backups, trails or keys; policies of backup vaults are not read.',
-        )
+      ? pass('No policy, those of keys and backup vaults included, lets it delete backups, trails or keys.')
       : unknown(unread)
   },
 })

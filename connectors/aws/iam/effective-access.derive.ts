@@ -34,9 +34,15 @@ function membersOf(read: Inputs): Map<string, Member> {
 
 function neighboursOf(read: Inputs, account: string): Neighbours {
   const [organization] = listed(read.organization).members
+  const { members, missing } = listed(read.accounts)
+  const named = members.flatMap(one => {
+    const id = or(one.id, undefined)
+    return id === undefined ? [] : [[id, or(one.name, undefined) ?? null] as const]
+  })
   return {
     account,
-    accounts: new Set(listed(read.accounts).members.flatMap(id => or(id, undefined) ?? [])),
+    accounts: new Map(named),
+    more: missing.length > 0 || named.length < members.length,
     organization: organization && or(organization.id, undefined),
   }
 }
@@ -52,7 +58,7 @@ const settingsOf = (access: Access, of: Member, neighbours: Neighbours) => ({
   Chains: () => (access.escalations === undefined ? unreadPolicies(access) : access.chains),
   Destroys: () =>
     access.principal.binding.identity.unread.length > 0 ? unreadPolicies(access) : access.destruction.destroys,
-  DestroysUnread: access.administrator.Is === 'yes' ? [] : access.destruction.unread,
+  DestroysUnread: access.administrator.Is === 'yes' ? {} : access.destruction.unread,
   AssumableBy: () => assumersOf(access, neighbours),
   Grants: () => grantsOf(access),
   AccessKeys: () => keysOf(of),

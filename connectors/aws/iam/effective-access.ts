@@ -1,15 +1,23 @@
 import type { Access, Administrator, Assumer, Chain, Destroyed, Destroys, Escalation } from '../../identity/index.ts'
 import { evidenceType } from '../../kit/index.ts'
+import { vault } from '../backup/vault.ts'
+import { trail } from '../cloudtrail/trail.ts'
+import { table } from '../dynamodb/table.ts'
 import { instance } from '../ec2/instance.ts'
 import { region } from '../ec2/region.ts'
 import { service } from '../ecs/service.ts'
 import { taskDefinition } from '../ecs/task-definition.ts'
 import { key } from '../kms/key.ts'
 import { lambdaFunction } from '../lambda/function.ts'
+import { logGroup } from '../logs/log-group.ts'
 import { memberAccount } from '../organizations/account.ts'
 import { organization } from '../organizations/organization.ts'
 import { organizationPolicy } from '../organizations/policy.ts'
 import { unit } from '../organizations/unit.ts'
+import { cluster } from '../rds/cluster.ts'
+import { clusterSnapshot } from '../rds/cluster-snapshot.ts'
+import { instance as database } from '../rds/instance.ts'
+import { snapshot as databaseSnapshot } from '../rds/snapshot.ts'
 import { bucket } from '../s3/bucket.ts'
 import { group } from './group.ts'
 import { policy } from './policy.ts'
@@ -31,10 +39,10 @@ export interface EffectiveAccess {
   EscalationsUnread: readonly string[]
   /** The shortest ways through others, to an administrator and to data. */
   Chains: readonly Chain[]
-  /** Deletes that cannot be undone; of KMS keys, as far as their key policies let it. */
+  /** Deletes that cannot be undone, and what would stop them; with the policies of keys, vaults and buckets. */
   Destroys: Record<Destroyed, readonly Destroys[]>
-  /** Sentences on key policies and keys that were not read: it may be able to delete more than is told. */
-  DestroysUnread: readonly string[]
+  /** Sentences on policies of keys, vaults and buckets, and keys, that were not read: it may be able to delete more than is told. */
+  DestroysUnread: Partial<Record<Destroyed, readonly string[]>>
   /** Of a role, whom its trust policy lets in. */
   AssumableBy: readonly Assumer[]
   Grants: {
@@ -58,7 +66,7 @@ export const effectiveAccess = evidenceType<EffectiveAccess>({
   title: 'What IAM users and roles can really do',
   reach: 'account',
   population:
-    'every IAM user and every IAM role of the account; computed from its users, roles, groups and policies, its buckets, instances, functions, ECS services and KMS keys, and what its organization allows it',
+    'every IAM user and every IAM role of the account; computed from its users, roles, groups and policies, what carries a role (instances, functions, ECS services), what can be erased (buckets, vaults, trails, keys, log groups, databases) and what its organization allows it',
   observed: ['/Use'],
   derivedFrom: [
     user,
@@ -72,6 +80,14 @@ export const effectiveAccess = evidenceType<EffectiveAccess>({
     taskDefinition,
     region,
     key,
+    vault,
+    trail,
+    logGroup,
+    table,
+    database,
+    databaseSnapshot,
+    cluster,
+    clusterSnapshot,
     organization,
     organizationPolicy,
     unit,

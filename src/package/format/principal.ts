@@ -1,9 +1,23 @@
 import { judgedIn } from '../../evidence/elsewhere.ts'
 import type { Resource } from '../../evidence/item.ts'
 import type { JsonObject, JsonValue } from '../../evidence/json.ts'
+import { isObject, listOf, stringsOf, textOf } from './loose.ts'
+import { type ProtectionsText, protectionsOf } from './protections.ts'
 
 /** The evidence type that says what each IAM user and role can do. */
 export const PRINCIPALS = 'aws.iam.effective-access'
+
+/** What can be erased, by what is lost. */
+export const ERASED_KINDS = [
+  'Backups',
+  'Snapshots',
+  'Trails',
+  'Keys',
+  'Logs',
+  'Instances',
+  'Databases',
+  'Buckets',
+] as const
 
 /** What is known of a list, and why more may be in it; it is whole where `unread` is empty. */
 export interface Told<T> {
@@ -17,18 +31,27 @@ export interface PathText {
   readonly reaches: string
   /** Settings decide everything. */
   readonly certain: boolean
+  /** Step by step: by which path, and to whose rights. */
+  readonly hops: readonly { readonly by: string; readonly to: string }[]
 }
 
 export interface EraseText {
   readonly kind: string
   readonly action: string
   readonly certain: boolean
+  readonly protections: ProtectionsText
 }
 
 export interface AssumerText {
   readonly principal: string
   readonly kind: string
   readonly external: boolean
+  /** Of another account of the own organization. */
+  readonly organization: boolean
+  /** `Log archive (111122223333)`; null: it names no account. */
+  readonly account: string | null
+  /** It is not known whether its account is one of the organization. */
+  readonly strange: boolean
   readonly conditions: readonly string[]
 }
 
@@ -53,8 +76,8 @@ export interface PrincipalText {
   readonly unknown: readonly string[]
   readonly paths: Told<PathText>
   readonly erases: Told<EraseText>
-  /** What it can erase was decided, of keys as far as `erases` says so. */
-  readonly erasesDecided: boolean
+  /** Of a kind, more may be there that it can erase than is told. */
+  readonly erasesMore: (kind: string) => boolean
   readonly assumers: Told<AssumerText>
   readonly keys: Told<KeyText>
   /** Of a role, RFC 3339: null where AWS recorded none, undefined where it was not read; null for a user. */
@@ -72,8 +95,7 @@ export function principalOf(resource: Resource): PrincipalText {
     ...{ arn: resource.id, name: resource.name, kind },
     ...administrator,
     paths: joined(told(of('Escalations'), pathOf), told(of('Chains'), chainOf), more),
-    erases: erasesOf(of('Destroys'), textsOf(of('DestroysUnread'))),
-    erasesDecided: isObject(of('Destroys').value),
+    ...erasesOf(of('Destroys'), of('DestroysUnread')),
     assumers: told(of('AssumableBy'), assumerOf),
     keys: keysOf(of('AccessKeys'), use),
     roleUsed: kind === 'role' ? roleUseOf(use) : null,
@@ -93,12 +115,6 @@ function saidOf({ settings, observed = {}, gaps }: Resource, field: string): Sai
   if (account !== undefined) return { value: undefined, unread: `judged in account ${account}` }
   return { value: gap ? undefined : own?.[field], unread }
 }
-
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const textOf = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '')
-const listOf = (value: JsonValue | undefined): readonly JsonValue[] => (Array.isArray(value) ? value : [])
-const stringsOf = (value: JsonValue | undefined): string[] => listOf(value).map(textOf).filter(Boolean)
 
 function told<T>({ value, unread }: Said, of: (one: JsonObject) => T): Told<T> {
   if (!Array.isArray(value)) return { known: [], unread: [unread] }
@@ -136,7 +152,10 @@ const pathOf = (one: JsonObject): PathText => ({
   text: `${textOf(one.Path)} ${textOf(one.Name)} → ${textOf(one.To)}`,
   reaches: textOf(one.Reaches),
   certain: one.Certainty === 'certain',
+  hops: [hopOf(one)],
 })
+
+const hopOf = ({ Path, To }: JsonObject) => ({ by: textOf(Path), to: textOf(To) })
 
 const chainOf = (one: JsonObject): PathText => ({
   text: listOf(one.Hops)
@@ -144,24 +163,49 @@ const chainOf = (one: JsonObject): PathText => ({
     .join(', then '),
   reaches: textOf(one.Reaches),
   certain: one.Certainty === 'certain',
+  hops: listOf(one.Hops).filter(isObject).map(hopOf),
 })
 
-function erasesOf({ value, unread }: Said, more: readonly string[]): Told<EraseText> {
-  if (!isObject(value)) return { known: [], unread: [unread] }
+function erasesOf(destroys: Said, unread: Said): Pick<PrincipalText, 'erases' | 'erasesMore'> {
+  const { value } = destroys
+  if (!isObject(value)) return { erases: { known: [], unread: [destroys.unread] }, erasesMore: () => true }
+  const more = unreadByKind(unread)
   const known = Object.entries(value).flatMap(([kind, all]) =>
     listOf(all)
       .filter(isObject)
-      .map(one => ({ kind, action: textOf(one.Action), certain: listOf(one.Conditions).length === 0 })),
+      .map(one => ({
+        ...{ kind, action: textOf(one.Action), certain: listOf(one.Conditions).length === 0 },
+        protections: protectionsOf(one),
+      })),
   )
-  return { known, unread: more }
+  return {
+    erases: { known, unread: [...new Set(Object.values(more).flat())] },
+    erasesMore: kind => (more[kind]?.length ?? 0) > 0,
+  }
+}
+
+/** Evidence of earlier versions has a list, which is about keys; where neither is there, nothing is sure of any kind. */
+function unreadByKind({ value, unread }: Said): Readonly<Record<string, readonly string[]>> {
+  if (Array.isArray(value)) return { Keys: stringsOf(value) }
+  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([kind, all]) => [kind, stringsOf(all)]))
+  return Object.fromEntries(ERASED_KINDS.map(kind => [kind, [unread]]))
 }
 
 const assumerOf = (one: JsonObject): AssumerText => ({
   principal: textOf(one.Principal),
   kind: textOf(one.Kind),
   external: one.External === true,
+  organization: one.Organization === true,
+  account: accountIn(one),
+  strange: one.Whose === 'not known',
   conditions: stringsOf(one.Conditions),
 })
+
+function accountIn({ Account: of }: JsonObject): string | null {
+  if (!isObject(of)) return null
+  const name = textOf(of.Name)
+  return name === '' ? textOf(of.Id) : `${name} (${textOf(of.Id)})`
+}
 
 function keysOf(keys: Said, use: JsonValue | undefined): Told<KeyText> {
   const uses = isObject(use) ? listOf(use.Keys).filter(isObject) : []

@@ -1,9 +1,8 @@
 import type { IdentityView, OfSome } from '../../../templates/report/identity-view.ts'
 import type { PackageData } from '../format/data.ts'
-import { type KeyText, PRINCIPALS, type PrincipalText, principalOf } from '../format/principal.ts'
+import { ERASED_KINDS, type KeyText, PRINCIPALS, type PrincipalText, principalOf } from '../format/principal.ts'
 import { CAPS } from './caps.ts'
-
-const KINDS = ['Backups', 'Snapshots', 'Trails', 'Keys', 'Logs', 'Instances', 'Databases', 'Buckets']
+import { ProtectionSums } from './protections.ts'
 
 /** From one pass over the principals; null where the package does not say what they can do. */
 export async function identityView(data: PackageData): Promise<IdentityView | null> {
@@ -13,7 +12,7 @@ export async function identityView(data: PackageData): Promise<IdentityView | nu
     if (item.type !== PRINCIPALS) continue
     some = true
     sums.whole &&= item.population.complete && item.population.gaps === 0
-    for await (const resource of data.resources(item)) sums.add(principalOf(resource))
+    for await (const resource of data.resources(item)) sums.add(item.scope.account, principalOf(resource))
   }
   return some ? sums.view() : null
 }
@@ -34,7 +33,8 @@ class First<T> implements OfSome<T> {
   }
 }
 
-type Of<K extends 'administrators' | 'perhaps' | 'ways' | 'outsiders' | 'keys'> = IdentityView[K]['shown'][number]
+type Of<K extends 'administrators' | 'perhaps' | 'ways' | 'outsiders' | 'neighbours' | 'keys'> =
+  IdentityView[K]['shown'][number]
 
 class IdentitySums {
   whole = true
@@ -43,30 +43,38 @@ class IdentitySums {
   readonly #perhaps = new First<Of<'perhaps'>>()
   readonly #ways = new First<Of<'ways'>>()
   readonly #outsiders = new First<Of<'outsiders'>>()
+  readonly #neighbours = new First<Of<'neighbours'>>()
   readonly #keys = new First<Of<'keys'>>()
-  readonly #erasers = KINDS.map(kind => ({ kind, names: new First<string>(), unread: 0 }))
+  readonly #erasers = ERASED_KINDS.map(kind => ({ kind, names: new First<string>(), unread: 0 }))
+  readonly #protections = new ProtectionSums()
   readonly #unread = new Map<string, number>()
 
-  add(of: PrincipalText): void {
+  add(account: string, of: PrincipalText): void {
+    this.#protections.add(account, of)
     const { name, administrator, through, unknown, paths, erases, assumers, keys } = of
     this.#principals++
     if (administrator === 'yes') this.#administrators.add({ name, through: through.join(', ') })
     if (administrator === 'unknown') this.#perhaps.add({ name, why: unknown.join('; ') })
     const ways = paths.known.filter(({ reaches }) => reaches === 'administrator')
     const way = ways.find(({ certain }) => certain) ?? ways[0]
-    if (administrator !== 'yes' && way) this.#ways.add({ name, way: way.text, certain: way.certain })
+    if (administrator !== 'yes' && way) {
+      const hops = way.hops.map(({ by, to }) => ({ by, to: to === of.arn ? name : (to.split(':').pop() ?? to) }))
+      this.#ways.add({ name, way: way.text, certain: way.certain, hops })
+    }
     for (const sum of this.#erasers) {
       const ways = erases.known.filter(({ kind }) => kind === sum.kind)
-      const open = ways.length > 0 || !of.erasesDecided || (sum.kind === 'Keys' && erases.unread.length > 0)
+      const open = ways.length > 0 || of.erasesMore(sum.kind)
       if (ways.some(({ certain }) => certain)) sum.names.add(name)
       else if (open) sum.unread++
     }
-    for (const { principal, kind, external, conditions } of assumers.known)
+    for (const { principal, kind, external, organization, account, strange, conditions } of assumers.known) {
       if (external)
         this.#outsiders.add({
-          ...{ name, from: `${principal} (${kind})` },
+          ...{ name, from: `${principal} (${kind}${strange ? '; NOT KNOWN whether of the organization' : ''})` },
           without: kind === 'account' && !conditions.some(asksExternalId),
         })
+      if (organization) this.#neighbours.add({ name, from: principal, account: account ?? 'any of its accounts' })
+    }
     for (const key of keys.known) if (key.active) this.#keys.add({ name, ...keyRow(key) })
     if (paths.unread.length > 0) this.#ways.unread++
     if (assumers.unread.length > 0) this.#outsiders.unread++
@@ -79,8 +87,9 @@ class IdentitySums {
     const reasons = [...this.#unread].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     return {
       ...{ principals: this.#principals, whole: this.whole, erasers: this.#erasers },
+      protections: this.#protections.view(),
       ...{ administrators: this.#administrators, perhaps: this.#perhaps, ways: this.#ways },
-      ...{ outsiders: this.#outsiders, keys: this.#keys },
+      ...{ outsiders: this.#outsiders, neighbours: this.#neighbours, keys: this.#keys },
       unread: {
         total: reasons.length,
         shown: reasons.slice(0, CAPS.principals).map(([why, principals]) => ({ why, principals })),

@@ -1,5 +1,6 @@
 import type { ItemHeader, Resource } from '../../evidence/item.ts'
 import { type KeyText, PRINCIPALS, type PrincipalText, principalOf, type Told } from '../format/principal.ts'
+import { protectionsInWords } from '../format/protections.ts'
 import type { ColumnList } from './columns.ts'
 import { completeness } from './completeness.ts'
 
@@ -21,7 +22,9 @@ export const REVIEW_COLUMNS: ColumnList<Row> = [
   ['through, or why unknown', row => [...row.through, ...row.unknown].join('; ')],
   ['escalations', row => cell(row.paths, one => `${one.text} (${one.reaches}${one.certain ? '' : ', conditional'})`)],
   ['can erase', row => cell(row.erases, one => `${one.kind}: ${one.action}${one.certain ? '' : ' (conditional)'}`)],
+  ['what would stop it', row => stops(row)],
   ['assumable by outsiders', row => outsiders(row)],
+  ['assumable by the organization', row => neighbours(row)],
   ['access keys', row => cell(row.keys, key => keyText(key, row.asOf))],
   ['last used', row => lastUsed(row)],
   ['decision (keep / change / remove)', empty],
@@ -62,9 +65,21 @@ function cell<T>({ known, unread }: Told<T>, text: (one: T) => string): string {
 }
 
 const outsiders = ({ assumers: { known, unread } }: Row): string =>
-  cell({ known: known.filter(one => one.external), unread }, ({ principal, kind, conditions }) =>
-    [`${principal} (${kind})`, ...(conditions.length === 0 ? [] : [`if ${conditions.join(' and ')}`])].join(' '),
+  cell({ known: known.filter(one => one.external), unread }, ({ principal, kind, strange, conditions }) =>
+    [
+      `${principal} (${kind}${strange ? '; NOT KNOWN whether of the organization' : ''})`,
+      ...(conditions.length === 0 ? [] : [`if ${conditions.join(' and ')}`]),
+    ].join(' '),
   )
+
+const neighbours = ({ assumers: { known, unread } }: Row): string =>
+  cell({ known: known.filter(one => one.organization), unread }, one =>
+    one.account === null ? one.principal : `${one.principal} of ${one.account}`,
+  )
+
+/** Where what it can erase is not known, the cell before says so. */
+const stops = ({ erases: { known } }: Row): string =>
+  cell({ known, unread: [] }, ({ action, protections }) => `${action}: ${protectionsInWords(protections)}`)
 
 const DAY = 86_400_000
 const NOT_READ = 'NOT KNOWN: its last use was not read'

@@ -55,10 +55,10 @@ async function told(arn: string, account: Account, missing?: Missing) {
   if (member === undefined) throw new Error(`no ${arn}`)
   const settings = withObserved(member.settings, member.observed) as unknown as {
     Destroys: { Keys: { Action: string; Resource: string; Policy: string; Conditions: string[] }[] }
-    DestroysUnread: string[]
+    DestroysUnread: { Keys: string[] }
   }
   const { status, reason } = checks.principalErasesNoEvidence.test(settings, {})
-  return { keys: settings.Destroys.Keys, unread: settings.DestroysUnread, status, reason }
+  return { keys: settings.Destroys.Keys, unread: settings.DestroysUnread.Keys, status, reason }
 }
 
 const DELETES = own('kms:ScheduleKeyDeletion')
@@ -158,14 +158,16 @@ describe('an enabled region that was not read', () => {
     ['whose keys may let her in', [own('s3:GetObject')], {}],
     ['where no key was read that does', [DELETES], { keys: {} }],
   ])('is unknown, %s', async (_, ann, account) => {
-    const { keys, status, reason } = await told(ANN, { ann, ...account, otherRegions: ['eu-west-1', 'eu-west-2'] })
+    const only = [...ann, own('backup:*', { Effect: 'Deny' })]
+    const otherRegions = ['eu-west-1', 'eu-west-2']
+    const { keys, status, reason } = await told(ANN, { ann: only, ...account, otherRegions })
     expect({ keys, status }).toEqual({ keys: [], status: 'unknown' })
     expect(reason).toBe('KMS keys were not all read: eu-west-1 and 1 more enabled region were not read.')
   })
 
   test('changes nothing where all of it is denied, or another key can be deleted', async () => {
     const otherRegions = ['eu-west-1']
-    const denied = [own('kms:*', { Effect: 'Deny' })]
+    const denied = [own(['kms:*', 'backup:*'], { Effect: 'Deny' })]
     expect(await told(ANN, { ann: denied, otherRegions })).toMatchObject({ unread: [], status: 'pass' })
     expect(await told(ANN, { ann: [DELETES], otherRegions })).toMatchObject({ unread: [{}], status: 'fail' })
   })

@@ -21,6 +21,8 @@ export interface Entity {
   path?: string
 }
 
+export type Members = Record<string, object>
+
 export interface Scenario {
   scenario: string
   path: string | null
@@ -32,6 +34,8 @@ export interface Scenario {
   resources: { kind: string; name: string; arn: string; role: string }[]
   /** Ours: the policies of KMS keys, by the id of the key. */
   keyPolicies?: Record<string, Document>
+  /** Ours: further members by type and ARN, with their settings. */
+  more?: Record<string, Members>
   /** Ours: enabled regions besides us-east-1, which alone is read. */
   otherRegions?: string[]
   /** Ours: service control policies that bind the account, as it would be a member. */
@@ -53,8 +57,6 @@ const inlineOf = ({ inline }: Entity) =>
 const attachedOf = ({ attached }: Entity) =>
   attached.map(PolicyArn => ({ PolicyName: PolicyArn.split('/').pop(), PolicyArn }))
 const boundaryOf = ({ boundary }: Entity) => boundary && { PermissionsBoundaryArn: boundary }
-
-type Members = Record<string, object>
 
 function settingsOf(s: Scenario): Record<string, Members> {
   const profiles = s.resources.filter(r => r.kind === 'instance-profile')
@@ -115,8 +117,15 @@ function settingsOf(s: Scenario): Record<string, Members> {
       Object.entries(s.keyPolicies ?? {}).map(([id, policy]) => [keyArn(id), keySettings(policy)]),
     ),
     ...organizationOf(s.scps),
+    ...Object.fromEntries(ERASABLE.map(type => [type, s.more?.[type] ?? {}])),
+    ...s.more,
   }
 }
+
+const ERASABLE = [
+  ...['aws.backup.vault', 'aws.cloudtrail.trail', 'aws.dynamodb.table', 'aws.logs.log-group'],
+  ...['aws.rds.cluster', 'aws.rds.cluster-snapshot', 'aws.rds.instance', 'aws.rds.snapshot'],
+]
 
 /** Functions, services and task definitions; a service's tasks have a definition of their own, as its role stands there. */
 function carriersOf({ resources }: Scenario): Record<string, Members> {
@@ -189,6 +198,7 @@ const REGIONAL = [
   'aws.ecs.task-definition',
   'aws.kms.key',
   'aws.lambda.function',
+  ...ERASABLE,
 ]
 
 export interface Missing {

@@ -8,6 +8,7 @@ async function accessOf(scenario: Scenario, allRead: boolean): Promise<Map<strin
     account: ACCOUNT,
     partition: 'aws',
     regions: ['us-east-1'],
+    asOf: new Date('2026-11-28'),
   })
   const known: Facts = allRead ? { ...facts, carriers: carriersOf(scenario) } : facts
   return new Map([...effectiveAccess(known)].map(a => [a.principal.arn, a]))

@@ -44,7 +44,15 @@ describe.runIf(hasPoppler)('the identity chapter', () => {
     expect(text).toContain('Administrators: 1 User or role Through =cmd() AdministratorAccess')
     expect(text).toMatch(/Perhaps administrators: NOT KNOWN: 1 .*sealed a policy was not read/)
     expect(text).toMatch(/Can become an administrator: 1 .*partner perhaps: lambda-001 PassRole/)
-    expect(text).toMatch(/Who comes from outside: 1 .*partner 999988887777 \(account\)/)
+    expect(text).toMatch(
+      /Who comes from outside: 1 .*partner 999988887777 \(account; NOT KNOWN whether of the organization\)/,
+    )
+    expect(text).toMatch(
+      /accounts of the organization: 1 .*arn:aws:iam::444455556666:root Log archive \(444455556666\)/,
+    )
+    expect(text).toMatch(
+      /What would stop it .*cloudtrail:DeleteTrail organization trail: 1 \(1 user or role who can erase can lift it\); NOT KNOWN: a trail was not read\b.* 1 of 3/,
+    )
     expect(text).toMatch(/Active access keys.* NOT KNOWN, or not whole, of 1 user or role/)
     expect(text).not.toContain('NO external id')
     expect(text).toMatch(/Active access keys: 1 .*AKIA1 2026-08-31 2026-09-01/)

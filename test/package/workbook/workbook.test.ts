@@ -237,7 +237,11 @@ gated('has a row to review for each principal, where nothing unread looks like n
     administrator: 'no',
     escalations: 'lambda-001 PassRole → arn:x (administrator, conditional)',
     'can erase': 'Trails: cloudtrail:DeleteTrail; NOT KNOWN: the policy of a key was not read',
-    'assumable by outsiders': '999988887777 (account) if StringEquals sts:ExternalId = x',
+    'what would stop it':
+      'cloudtrail:DeleteTrail: organization trail on 1 of 3, which it lifts by cloudtrail:UpdateTrail; nothing on 1 of 3; NOT KNOWN: a trail was not read',
+    'assumable by the organization': 'arn:aws:iam::444455556666:root of Log archive (444455556666)',
+    'assumable by outsiders':
+      '999988887777 (account; NOT KNOWN whether of the organization) if StringEquals sts:ExternalId = x',
     'last used': 'no use recorded',
   })
   expect(book['access review']).toBeUndefined()

@@ -1,10 +1,12 @@
 import type { Facts, RoleFact, UserFact } from '../../../identity/index.ts'
 import type { Context, Input, Reading } from '../../../kit/index.ts'
-import { type Identity, indexed, type Layer, layerOf, type Tags } from '../../../policy/index.ts'
+import { type Identity, type Layer, layerOf, type Tags } from '../../../policy/index.ts'
 import { carriersOf } from './carriers.ts'
+import { guardedBy } from './guards.ts'
 import { keysOf } from './keys.ts'
 import { type Listed, listed, or, reasonOf } from './listed.ts'
 import { type Bound, boundBy } from './organization.ts'
+import { resourceLayer } from './own-policy.ts'
 import { PolicyBook } from './policies.ts'
 import type { readings } from './readings.ts'
 import { unreadRegions } from './unread-regions.ts'
@@ -17,7 +19,7 @@ type Of<K extends keyof Inputs> = Inputs[K] extends Input<infer T> ? T : never
 /** What was collected of an account, in the terms in which access is computed. */
 export function factsOf(
   read: Inputs,
-  { account, partition, regions }: Pick<Context, 'account' | 'partition' | 'regions'>,
+  { account, partition, regions, asOf }: Pick<Context, 'account' | 'asOf' | 'partition' | 'regions'>,
 ): Facts {
   const lists = {
     users: listed(read.users),
@@ -26,6 +28,7 @@ export function factsOf(
     policies: listed(read.policies),
   }
   const elsewhere = unreadRegions(read.enabledRegions, regions)
+  const keys = keysOf(read.keys, elsewhere)
   const policies = new PolicyBook(lists.policies)
   const bound = boundBy(account, {
     organization: listed(read.organization),
@@ -46,7 +49,8 @@ export function factsOf(
     attachable: policies.attachable(),
     carriers: carriersOf(read, lists.roles.members, elsewhere),
     buckets: new Map(buckets),
-    keys: keysOf(read.keys, elsewhere),
+    keys,
+    guarded: guardedBy(read, keys, { account, asOf, elsewhere }),
     missing: {
       users: lists.users.missing,
       roles: lists.roles.missing,
@@ -133,7 +137,3 @@ const tagsOf = (
 
 const mayTagSessions = ({ policies, unread }: Layer): boolean =>
   unread.length > 0 || policies.some(held => held.read.about('sts:TagSession').allows.length > 0)
-
-/** The policy of a bucket, or the trust policy of a role. */
-const resourceLayer = (arn: string, document: unknown): Layer =>
-  layerOf([{ policy: 'its own policy', attached: arn, document: indexed(document) }])

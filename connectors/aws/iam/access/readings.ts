@@ -11,6 +11,7 @@ import { policy } from '../policy.ts'
 import { role } from '../role.ts'
 import { user } from '../user.ts'
 import { carriers } from './carrier-readings.ts'
+import { guards } from './guard-readings.ts'
 
 /** What effective access is computed from: of each member what matters, each setting with why it was not read, if it was not. */
 export const readings = {
@@ -62,6 +63,7 @@ export const readings = {
   /** Null where the account does not have it enabled. */
   enabledRegions: inAccount(region, (r, { name }) => (r.OptInStatus === 'not-opted-in' ? null : name)),
   ...carriers,
+  ...guards,
   organization: inAccount(organization, o => ({
     id: told(() => o.Id),
     management: told(() => o.MasterAccountId),
@@ -79,5 +81,5 @@ export const readings = {
     parent: told(() => u.ParentId),
     accounts: told(() => (u.Children ?? []).flatMap(c => c.Id ?? [])),
   })),
-  accounts: inAccount(memberAccount, a => told(() => a.Id)),
+  accounts: inAccount(memberAccount, a => ({ id: told(() => a.Id), name: told(() => a.Name) })),
 }

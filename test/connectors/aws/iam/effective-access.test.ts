@@ -35,7 +35,7 @@ const of = (settings: object) => ({
     EscalationsUnread: [],
     Chains: [],
     Destroys: NOTHING,
-    DestroysUnread: [],
+    DestroysUnread: {},
     Grants: { Services: [] },
     AccessKeys: [],
     Password: false,
@@ -106,7 +106,11 @@ checkTable(checks.principalNoPathToAdministrator, {
 
 checkTable(checks.principalErasesNoEvidence, {
   pass: [
-    { case: 'nothing', ...of({}), reason: /policies of backup vaults are not read/ },
+    { case: 'nothing', ...of({}), reason: /keys and backup vaults included/ },
+    {
+      case: 'a bucket whose policy was not read',
+      ...of({ DestroysUnread: { Buckets: ['The policy of b was not read.'] } }),
+    },
     { case: 'only instances', ...of({ Destroys: { ...NOTHING, Instances: [deletes('ec2:TerminateInstances')] } }) },
   ],
   fail: [
@@ -119,7 +123,7 @@ checkTable(checks.principalErasesNoEvidence, {
       case: 'keys, though the policy of another was not read',
       ...of({
         Destroys: { ...NOTHING, Keys: [deletes('kms:ScheduleKeyDeletion')] },
-        DestroysUnread: ['The policy of the key k was not read.'],
+        DestroysUnread: { Keys: ['The policy of the key k was not read.'] },
       }),
     },
     { case: 'trails', ...of({ Destroys: { ...NOTHING, Trails: [deletes('cloudtrail:StopLogging')] } }) },
@@ -132,8 +136,12 @@ checkTable(checks.principalErasesNoEvidence, {
     },
     {
       case: 'a key whose policy was not read',
-      ...of({ DestroysUnread: ['The policy of the key k was not read.'] }),
+      ...of({ DestroysUnread: { Keys: ['The policy of the key k was not read.'] } }),
       reason: /key k was not read/,
+    },
+    {
+      case: 'a vault whose policy was not read',
+      ...of({ DestroysUnread: { Backups: ['The policy of v was not read.'] } }),
     },
   ],
 })

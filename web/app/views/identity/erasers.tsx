@@ -32,11 +32,7 @@ function rowOf(kind: Row['kind'], principals: readonly PrincipalText[]): Row {
   const waysOf = ({ erases }: PrincipalText) => erases.known.filter(one => one.kind === kind)
   const sure = principals.filter(principal => waysOf(principal).some(({ certain }) => certain))
   const open = principals.filter(
-    principal =>
-      !sure.includes(principal) &&
-      (waysOf(principal).length > 0 ||
-        !principal.erasesDecided ||
-        (kind === 'Keys' && principal.erases.unread.length > 0)),
+    principal => !sure.includes(principal) && (waysOf(principal).length > 0 || principal.erasesMore(kind)),
   )
   return { kind, names: sure.map(({ name }) => name), open: open.length }
 }

@@ -94,7 +94,12 @@ export function Outsiders({ of }: Shown) {
 type Outsider = { principal: PrincipalText; assumer: PrincipalText['assumers']['known'][number] }
 const OUTSIDERS: readonly Column<Outsider>[] = [
   { head: words.role, name: true, cell: ({ principal }) => <bdi>{principal.name}</bdi> },
-  { head: words.who, cell: ({ assumer }) => <bdi>{`${assumer.principal} (${assumer.kind})`}</bdi> },
+  {
+    head: words.who,
+    cell: ({ assumer: { principal, kind, strange } }) => (
+      <bdi>{`${principal} (${kind}${strange ? `; ${words.strange}` : ''})`}</bdi>
+    ),
+  },
   { head: words.conditions, cell: ({ assumer }) => assumer.conditions.join('; ') || words.noCondition },
 ]
 

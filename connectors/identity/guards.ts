@@ -1,0 +1,104 @@
+import { exampleOf, intersect } from '../policy/index.ts'
+import { type AccountView, remembered } from './account-view.ts'
+import { Asking, EVERYTHING } from './asking.ts'
+import type { Guard, Guarded, GuardedList, PrincipalFact } from './facts.ts'
+
+/** Something that would stop an action, and on how many of the resources. */
+export interface Protection {
+  readonly By: string
+  readonly Resources: number
+  /** Some of them. */
+  readonly Examples: readonly string[]
+  /** An action by which the principal itself may take it away before; null: none. */
+  readonly LiftedBy: string | null
+}
+
+/** What would stop an action on the resources that its statement names. What was not read is in `NotKnown`, and never counts as none. */
+export interface Protections {
+  /** The collected resources that the statement names. */
+  readonly Resources: number
+  readonly Protected: readonly Protection[]
+  /** Those that nothing protects. */
+  readonly Unprotected: { readonly Resources: number; readonly Examples: readonly string[] }
+  /** Sentences. */
+  readonly NotKnown: readonly string[]
+}
+
+const NOT_COLLECTED: GuardedList = { members: [], missing: ['What protects these resources is not collected.'] }
+
+/** What would stop a principal's action on the resources that a pattern of its policies names. */
+export function protectionsOf(view: AccountView, by: PrincipalFact, action: string, pattern: string): Protections {
+  const { members, missing } = view.facts.guarded.get(action) ?? NOT_COLLECTED
+  const named = remembered(namedIn(view), `${action} ${pattern}`, () => members.filter(m => isNamed(m, pattern)))
+  const found = new Map<string, { guard: Guard; of: Guarded[] }>()
+  const [bare, unread]: [Guarded[], string[]] = [[], []]
+  for (const member of named) {
+    const own = ownPolicy(view, by, action, member)
+    const guards = own.guard ? [...member.guards, own.guard] : member.guards
+    for (const guard of guards) {
+      const sum = remembered(found, guard.by, () => ({ guard, of: [] }))
+      sum.of.push(member)
+    }
+    const open = [...member.unread, ...own.unread]
+    unread.push(...open)
+    if (guards.length === 0 && open.length === 0) bare.push(member)
+  }
+  return {
+    Resources: named.length,
+    Protected: [...found.values()].map(({ guard, of }) => ({
+      By: guard.by,
+      Resources: of.length,
+      Examples: namesOf(of),
+      LiftedBy: liftedBy(view, by, guard, of),
+    })),
+    Unprotected: { Resources: bare.length, Examples: namesOf(bare) },
+    NotKnown: [...missing, ...fewOf(unread)],
+  }
+}
+
+const NAMED = new WeakMap<AccountView, Map<string, readonly Guarded[]>>()
+
+function namedIn(view: AccountView): Map<string, readonly Guarded[]> {
+  const known = NAMED.get(view) ?? new Map<string, readonly Guarded[]>()
+  NAMED.set(view, known)
+  return known
+}
+
+const isNamed = ({ patterns }: Guarded, pattern: string): boolean =>
+  patterns.length === 0 || patterns.some(own => intersect(own, pattern) !== undefined)
+
+const EXAMPLES = 3
+const namesOf = (of: readonly Guarded[]): string[] => of.slice(0, EXAMPLES).map(({ arn }) => arn)
+
+/** Of very many sentences, some. */
+function fewOf(sentences: readonly string[]): string[] {
+  const all = [...new Set(sentences)]
+  const more = all.length - EXAMPLES
+  return more <= 0 ? all : [...all.slice(0, EXAMPLES), `The protection of ${more} more is not known.`]
+}
+
+/** Whether a resource's own policy denies the principal what its policies allow. */
+function ownPolicy(view: AccountView, by: PrincipalFact, action: string, member: Guarded) {
+  const { policy, policyLifted = [], arn, patterns } = member
+  const denies = policy?.unread.length !== 0 || policy.policies.some(h => h.read.about(action).denies.length > 0)
+  if (policy === undefined || !denies) return { guard: undefined, unread: [] }
+  const asking = new Asking(by.identity, { identity: EVERYTHING, boundary: undefined, service: [] }, view.facts)
+  const { answer, conditions } = asking.rule(action, exampleOf(patterns[0] ?? arn), {}, { resourcePolicy: policy })
+  if (answer === 'denied') return { guard: { by: 'a Deny in its own policy', lifted: policyLifted }, unread: [] }
+  const hangs = conditions.map(c => c.replace(/^unless denied: /, '')).join('; ')
+  return {
+    guard: undefined,
+    unread: answer === 'allowed' ? [] : [`Whether the policy of ${arn} denies it is not known: ${hangs}.`],
+  }
+}
+
+/** Whoever may take a protection away under a condition counts as one who may. */
+function liftedBy(view: AccountView, by: PrincipalFact, { lifted }: Guard, of: readonly Guarded[]): string | null {
+  const asking = view.asking(by)
+  const may = (action: string) =>
+    asking.may(action) &&
+    of.some(({ arn, patterns }) =>
+      [...new Set([arn, ...patterns])].some(name => asking.rule(action, exampleOf(name)).answer !== 'denied'),
+    )
+  return lifted.find(may) ?? null
+}

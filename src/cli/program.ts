@@ -7,6 +7,7 @@ import { completionCommand } from './completion.ts'
 import { corroborateCommand } from './corroborate.ts'
 import { demoCommand } from './demo.ts'
 import { diffCommand } from './diff.ts'
+import { doctorCommand } from './doctor.ts'
 import { extractCommand } from './extract.ts'
 import { EXIT, isInterruption } from './failure.ts'
 import { keysCommand } from './keys.ts'
@@ -35,6 +36,7 @@ program.hook('preAction', () => {
 collectCommand(program)
 demoCommand(program)
 serveCommand(program)
+doctorCommand(program)
 migrateCommand(program)
 keysCommand(program)
 ledgerCommand(program)

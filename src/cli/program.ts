@@ -14,6 +14,7 @@ import { keysCommand } from './keys.ts'
 import { ledgerCommand } from './ledger.ts'
 import { migrateCommand } from './migrate.ts'
 import { report, say } from './output.ts'
+import { remoteCommands } from './remote/commands.ts'
 import { reportCommand } from './report.ts'
 import { serveCommand } from './serve.ts'
 import { timestampCommand } from './timestamp.ts'
@@ -48,6 +49,7 @@ reportCommand(program)
 diffCommand(program)
 corroborateCommand(program)
 catalogueCommands(program)
+remoteCommands(program, process.argv.slice(2))
 completionCommand(program)
 for (const command of [program, ...program.commands, ...program.commands.flatMap(c => c.commands)])
   command.exitOverride().configureOutput({ outputError: () => {} })

@@ -29,7 +29,7 @@ export async function follow(client: ClientConfig, run: string): Promise<unknown
   if (ended.status === 'finished') return ended
   if (ended.error) throw new RemoteError(ended.error.code, ended.error.message)
   if (ended.status === 'cancelled') throw new RemoteError('cancelled', `The run ${run} was cancelled.`)
-  throw new RemoteError('broken_off', `The service ended while the run goes on: exhibit run follow ${run}`)
+  throw new RemoteError('broken_off', `The service ended while the run continues: exhibit run follow ${run}`)
 }
 
 function textOf({ status, progress, finishing }: Progress): string {

@@ -155,6 +155,7 @@ export default {
       reperform: ['runtime', 'frameworks', 'assess', 'packages'],
       runs: ['runtime', 'frameworks', 'keys', 'deliveries', 'accounts', 'assess', 'ledger', 'packages'],
       schedules: ['runtime', 'accounts', 'assess', 'runs'],
+      doctor: ['runtime', 'accounts', 'deliveries', 'keys'],
     }),
     {
       // Its digest is in every package (RULES in src/service/packages/generator.ts): what else it loads decides nothing.

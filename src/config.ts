@@ -37,16 +37,30 @@ export const VARIABLES: readonly string[] = Object.keys(environment.shape)
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** Reads the environment, once. Throws an error whose message names the variable and what it takes. */
-export function readConfig(env: Env): Config {
+/** What commands have that ask a service. */
+export interface ClientConfig {
+  readonly url: string
+  readonly apiKey: string | undefined
+}
+
+/** As {@link readConfig}, for commands that ask a service. */
+export function readClientConfig(env: Env): ClientConfig {
+  const { EXHIBIT_URL, EXHIBIT_PORT, EXHIBIT_API_KEY } = parsed(env)
+  return { url: EXHIBIT_URL ?? `http://127.0.0.1:${EXHIBIT_PORT}`, apiKey: EXHIBIT_API_KEY }
+}
+
+function parsed(env: Env) {
   // Compose files and CI hand out blanks for what nobody set.
   const set = Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== '')
-  const parsed = environment.safeParse(Object.fromEntries(set))
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    throw new ConfigError(`The environment variable ${issue?.path.join('.')} cannot be used: ${issue?.message}.`)
-  }
-  const e = parsed.data
+  const read = environment.safeParse(Object.fromEntries(set))
+  if (read.success) return read.data
+  const issue = read.error.issues[0]
+  throw new ConfigError(`The environment variable ${issue?.path.join('.')} cannot be used: ${issue?.message}.`)
+}
+
+/** Reads the environment, once. Throws an error whose message names the variable and what it takes. */
+export function readConfig(env: Env): Config {
+  const e = parsed(env)
   return {
     dataDir: resolve(e.EXHIBIT_DATA_DIR),
     databaseUrl: e.DATABASE_URL,

@@ -97,6 +97,14 @@ export const environment = z.object({
     .optional()
     .describe('A file, of mode 0600, that the first admin key is written to instead of being printed: logs are kept.'),
   EXHIBIT_PUBLIC_URL: baseUrl.describe('Where receivers reach this service: the base of links in webhooks.'),
+  EXHIBIT_URL: baseUrl.describe(
+    'The service that `exhibit account`, `exhibit run` and the like ask; default: the port above, on this machine.',
+  ),
+  EXHIBIT_API_KEY: z
+    .string()
+    .regex(/^exk_[0-9a-f]{64}$/, { error: 'an API key of the service (exk_ and 64 hex digits) is needed' })
+    .optional()
+    .describe('The API key with which they ask.'),
   EXHIBIT_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')

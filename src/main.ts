@@ -3,8 +3,9 @@ import { queueBackend } from './jobs/backend.ts'
 import { type Jobs, startJobs } from './jobs/index.ts'
 import { queueErrors } from './jobs/queue-errors.ts'
 import { BullJobQueue } from './jobs/queues.ts'
-import { reachRedis } from './jobs/reach-redis.ts'
+import { evictionOf, reachRedis } from './jobs/reach-redis.ts'
 import { makeLog } from './logging.ts'
+import { type Examination, examine } from './service/doctor/index.ts'
 import { frameworks } from './service/frameworks/catalogue.ts'
 import { FrameworkShelf } from './service/frameworks/framework-shelf.ts'
 import { SigningKey } from './service/keys/signing-key.ts'
@@ -86,6 +87,10 @@ export async function openService(
     throw error
   }
 }
+
+/** Looks at what a service here would work with, and changes nothing; `sends`: tests of destinations may send something. */
+export const examineService = async (config: Config, sends: boolean): Promise<Examination[]> =>
+  examine({ config, sends, tool: await toolName(), evictionOf })
 
 /** Queues close before the database they may live in. */
 async function close(

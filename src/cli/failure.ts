@@ -1,6 +1,19 @@
 import { CommanderError } from 'commander'
 import { ServiceError } from '../service/runtime/error.ts'
 
+/** What a service that was asked says is wrong, or that it could not be asked. */
+export class RemoteError extends Error {
+  override readonly name = 'RemoteError'
+  readonly code: string
+  /** The caller asked for something wrong. */
+  readonly usage: boolean
+  constructor(code: string, message: string, usage = false) {
+    super(message)
+    this.code = code
+    this.usage = usage
+  }
+}
+
 export const EXIT = { done: 0, no: 1, usage: 2, failed: 3 } as const
 
 /** What a failure tells the caller: a stable code, one sentence, and the exit status. */
@@ -20,6 +33,8 @@ export function failureOf(error: unknown): Failure {
       message: error.message.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' '),
       exit: EXIT.usage,
     }
+  if (error instanceof RemoteError)
+    return { code: error.code, message: error.message, exit: error.usage ? EXIT.usage : EXIT.failed }
   if (error instanceof ServiceError)
     return { code: error.code, message: error.message, exit: error.usage ? EXIT.usage : EXIT.failed }
   const { code, name, message } = error as { code?: unknown; name?: string; message?: string }

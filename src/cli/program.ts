@@ -7,12 +7,14 @@ import { completionCommand } from './completion.ts'
 import { corroborateCommand } from './corroborate.ts'
 import { demoCommand } from './demo.ts'
 import { diffCommand } from './diff.ts'
+import { doctorCommand } from './doctor.ts'
 import { extractCommand } from './extract.ts'
 import { EXIT, isInterruption } from './failure.ts'
 import { keysCommand } from './keys.ts'
 import { ledgerCommand } from './ledger.ts'
 import { migrateCommand } from './migrate.ts'
 import { report, say } from './output.ts'
+import { remoteCommands } from './remote/commands.ts'
 import { reportCommand } from './report.ts'
 import { serveCommand } from './serve.ts'
 import { timestampCommand } from './timestamp.ts'
@@ -35,6 +37,7 @@ program.hook('preAction', () => {
 collectCommand(program)
 demoCommand(program)
 serveCommand(program)
+doctorCommand(program)
 migrateCommand(program)
 keysCommand(program)
 ledgerCommand(program)
@@ -46,6 +49,7 @@ reportCommand(program)
 diffCommand(program)
 corroborateCommand(program)
 catalogueCommands(program)
+remoteCommands(program, process.argv.slice(2))
 completionCommand(program)
 for (const command of [program, ...program.commands, ...program.commands.flatMap(c => c.commands)])
   command.exitOverride().configureOutput({ outputError: () => {} })

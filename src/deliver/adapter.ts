@@ -80,7 +80,9 @@ export interface Adapter<C, S> {
   /** Secrets that we make, for receivers to know us by. */
   readonly signing?: Signing
   send(message: Message, target: Target<C, S>, context: Context): Promise<Outcome>
-  /** Writes nothing at the vendor, unless the kind cannot be tested otherwise. */
+  /** It can only be tested by sending something. */
+  readonly testSends?: true
+  /** Writes nothing at the vendor, unless the kind cannot be tested otherwise ({@link Adapter.testSends}). */
   test(target: Target<C, S>, context: Context): Promise<Tested>
 }
 

@@ -9,6 +9,21 @@ const ANSWER_MS = 5_000
  * `queue_unauthorized`.
  */
 export async function reachRedis(url: string, answerMs = ANSWER_MS): Promise<void> {
+  await askRedis(url, client => client.ping(), answerMs)
+}
+
+/**
+ * Whether a Redis may throw keys away for want of memory, jobs among them: the policy by which it does; null where it does not, or does
+ * not say. Throws as {@link reachRedis}.
+ */
+export async function evictionOf(url: string): Promise<string | null> {
+  const info = await askRedis(url, client => client.info('memory').catch(() => ''))
+  const told = (name: string) => new RegExp(`^${name}:(\\S+)`, 'm').exec(info)?.[1]
+  const policy = told('maxmemory_policy')
+  return policy === undefined || policy === 'noeviction' || told('maxmemory') === '0' ? null : policy
+}
+
+async function askRedis<T>(url: string, ask: (client: Redis) => Promise<T>, answerMs = ANSWER_MS): Promise<T> {
   const client = new Redis(url, {
     lazyConnect: true,
     connectTimeout: answerMs,
@@ -20,9 +35,9 @@ export async function reachRedis(url: string, answerMs = ANSWER_MS): Promise<voi
     said ??= error
   })
   try {
-    await within(
+    return await within(
       answerMs,
-      client.connect().then(() => client.ping()),
+      client.connect().then(() => ask(client)),
       () => new Error('silence'),
     )
   } catch (error) {

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { sql } from 'kysely'
 import { Pool } from 'pg'
-import { joinServer } from './embedded/index.ts'
+import { hasServer, joinServer } from './embedded/index.ts'
 import { Ambient, type Open } from './kernel/ambient.ts'
 import { dbOver } from './kernel/db.ts'
 import { StoreError } from './kernel/error.ts'
@@ -11,7 +11,7 @@ import type { Db } from './kernel/schema.ts'
 import { SecretBox } from './kernel/secret-box.ts'
 import { parsers } from './kernel/sql.ts'
 import { requireSeen, requireWhole, type Viewer } from './kernel/viewer.ts'
-import { migratePool } from './migrate.ts'
+import { migratePool, migrationsOf } from './migrate.ts'
 import { type Repositories, repositories } from './repositories.ts'
 import { type Seen, seen } from './seen.ts'
 
@@ -104,6 +104,30 @@ export function openBeside(
 ): Store {
   const pool = poolOf(of.url, connections)
   return storeOver(pool, of, new SecretBox(dataDir), () => pool.end())
+}
+
+/** A database as it is found. */
+export interface Examined {
+  /** Migrations that the next start applies; all of them where the database is new. */
+  readonly pending: readonly string[]
+  /** A newer Exhibit has migrated it. */
+  readonly newer: boolean
+  /** Of use only where nothing is pending. */
+  readonly store: Store
+}
+
+/** Opens the database and changes nothing in it. Null where there is none yet: the embedded one is made at the first start. */
+export async function examineStore(options: StoreOptions): Promise<Examined | null> {
+  if (options.url === undefined && !hasServer(options.dataDir)) return null
+  const { url, pool, close } = await reach(options)
+  try {
+    const { rows } = await pool.query<{ schema: string }>('select current_schema() as schema')
+    const place = { url, schema: rows[0]?.schema ?? 'public', embedded: options.url === undefined }
+    return { ...(await migrationsOf(pool)), store: storeOver(pool, place, new SecretBox(options.dataDir), close) }
+  } catch (error) {
+    await close()
+    throw error
+  }
 }
 
 /** Brings the schema up to date; gives the names of the migrations applied. Safe when several start at once. */
@@ -215,6 +239,10 @@ function requireWritable(dataDir: string): void {
 
 async function connect(options: StoreOptions): Promise<Connection> {
   if (options.url !== undefined) requireWritable(options.dataDir)
+  return reach(options)
+}
+
+async function reach(options: StoreOptions): Promise<Connection> {
   const server = options.url === undefined ? await joinServer(options.dataDir, options) : undefined
   const url = server?.url ?? options.url ?? ''
   const pool = poolOf(url, options.connections ?? 10)

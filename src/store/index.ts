@@ -1,4 +1,13 @@
-export { migrate, openBeside, openStore, type Store, type StoreOptions, type View } from './database.ts'
+export {
+  type Examined,
+  examineStore,
+  migrate,
+  openBeside,
+  openStore,
+  type Store,
+  type StoreOptions,
+  type View,
+} from './database.ts'
 export { joinServer } from './embedded/index.ts'
 export type * from './evidence/contents.ts'
 export type * from './evidence/evidence.ts'

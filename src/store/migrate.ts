@@ -28,6 +28,20 @@ export async function migratePool(pool: Pool): Promise<string[]> {
   }
 }
 
+/** Which migrations are still to be applied to the current schema, and whether it has some that are not known here. */
+export async function migrationsOf(pool: Pool): Promise<{ pending: string[]; newer: boolean }> {
+  const rows = await pool
+    .query<{ name: string }>('select name from kysely_migration')
+    .then(found => found.rows)
+    .catch(error => {
+      if (pgCode(error) === '42P01') return []
+      throw nameError(error)
+    })
+  const applied = new Set(rows.map(({ name }) => name))
+  const pending = Object.keys(MIGRATIONS).filter(name => !applied.has(name))
+  return { pending, newer: rows.some(({ name }) => !(name in MIGRATIONS)) }
+}
+
 async function run(pool: Pool, schema: string): Promise<string[]> {
   // Kysely would else find the migration table of any schema of the database.
   const migrator = new Migrator({

@@ -56,6 +56,15 @@ test.skipIf(!hasMoto || !has('jq') || !pathOf('curl'))('the commands of the quic
   expect(said).toMatch(/"outcome": "(complete|partial)"/)
   expect(said).toMatch(/^ +\d+ fail$/m)
   expect(said).toMatch(/^VALID: signed by the key you named\.$/m)
+
+  // The same with `exhibit`, on the same service: the account is connected already.
+  const guide = (await blocksOf('docs/cli.md')).join('').replace('exk_…', key)
+  const [connect = ''] = /^exhibit account create .*$/m.exec(guide) ?? []
+  expect(connect).not.toBe('')
+  const again = guide.replace('http://127.0.0.1:8620', url).replace(connect, 'exhibit account list')
+  const told = await shell(`cd "$(mktemp -d)"\nROOT=${ROOT}\n${again}`)
+  expect([told.code, told.said]).toEqual([0, expect.stringMatching(/^VALID: signed by the key you named\.$/m)])
+  expect(told.said).toContain('cron: 0 6 * * 1-5\n')
 })
 
 test('README and the page on REST lead to the quickstart', async () => {

@@ -32,6 +32,8 @@ describe('what cannot be used is refused at start, by the name of its variable a
       'EXHIBIT_PUBLIC_URL',
       ['not a url', 'exhibit.example.com', 'ftp://a', 'https://u:p@a', 'https://a/?b=c', 'https://a/#b'],
     ],
+    ['EXHIBIT_URL', ['localhost:8620', 'https://u:p@a', 'ftp://a']],
+    ['EXHIBIT_API_KEY', ['secret', 'exk_12', `exk_${'A'.repeat(64)}`]],
     ['AWS_ENDPOINT_URL', ['localhost:4566', 'file:///etc/passwd']],
     ['AWS_REGION', ['Frankfurt', 'eu-central-1a', 'eu_central_1']],
     ['AWS_DEFAULT_REGION', ['us east 1']],

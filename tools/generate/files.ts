@@ -9,6 +9,7 @@ import { renderPolicy } from '../../src/service/frameworks/policy.ts'
 import { thirdPartyNotices } from '../licences/notices.ts'
 import { auditManagerPage } from './audit-manager.ts'
 import { checksLock } from './check-digests.ts'
+import { cliOperations } from './cli-operations.ts'
 import { catalogue, countsText, frameworksTable, servicesTable } from './coverage.ts'
 import { destinationsPage } from './destinations.ts'
 import { envExample } from './env-example.ts'
@@ -47,6 +48,7 @@ export const GENERATED: Readonly<Record<string, () => string | Promise<string>>>
   'docs/policy/exhibit-reader.tf': () => policy('terraform'),
   'docs/policy/exhibit-reader.yaml': () => policy('cloudformation'),
   'openapi.yaml': openApiText,
+  'src/cli/remote/operations.json': cliOperations,
   'templates/verify.html': verifyPage,
   ...compiledMappings,
   'mappings/not-collected.schema.json': () => `${JSON.stringify(notCollectedJsonSchema(), null, 2)}\n`,

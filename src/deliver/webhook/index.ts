@@ -42,6 +42,7 @@ const adapter: Adapter<Config, Secrets> = {
       ...(keepPrevious && secret !== undefined && { previousSecret: secret }),
     }),
   },
+  testSends: true,
   send: ({ id, payload }, target, context) => post(id, payload, target, context),
   test: async (target, context) => {
     const payload = { type: 'test.ping', timestamp: new Date().toISOString(), data: { destination: target.id } }

@@ -66,7 +66,11 @@ export async function testAccount(runtime: Viewed, id: string): Promise<AccountT
   return result
 }
 
-async function enter(runtime: Viewed, { account, access }: Account): Promise<AccountTest> {
+/** Enters an account; nothing is written down. */
+export async function enter(
+  runtime: Pick<Viewed, 'access'>,
+  { account, access }: Pick<Account, 'account' | 'access'>,
+): Promise<AccountTest> {
   const name = `test-${randomUUID()}`
   try {
     const session: AccountSession = await runtime.access.session(name, account, access)

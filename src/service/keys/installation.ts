@@ -16,15 +16,17 @@ export async function requireOwn({ installation }: Installations, keys: KeyStore
   const own = signingKeyOf(signer)
   const { signingKey, secrets } = await installation.claim(own)
   if (signingKey === own) return secrets === 'ours'
-  const known = (await keys.list()).map(({ publicKey }) => idOf(createPublicKey(publicKey)))
-  if (!known.includes(signingKey))
-    throw new ServiceError(
-      'other_installation',
-      'This database belongs to another installation, which signs with another key: use its data directory (EXHIBIT_DATA_DIR) or its EXHIBIT_KMS_KEY_ID, or a database of your own. Where its key is lost for good, `exhibit keys take-over` makes this one sign from here on.',
-    )
+  if (!(await hadHere(keys, signingKey))) throw new ServiceError('other_installation', ANOTHERS)
   await installation.take(own)
   return secrets === 'ours'
 }
+
+/** Whether a key is, or was, the one of a data directory. */
+export const hadHere = async (keys: KeyStore, signingKey: string): Promise<boolean> =>
+  (await keys.list()).some(({ publicKey }) => idOf(createPublicKey(publicKey)) === signingKey)
+
+export const ANOTHERS =
+  'This database belongs to another installation, which signs with another key: use its data directory (EXHIBIT_DATA_DIR) or its EXHIBIT_KMS_KEY_ID, or a database of your own. Where its key is lost for good, `exhibit keys take-over` makes this one sign from here on.'
 
 export const signingKeyOf = ({ certificate }: Signer): string =>
   idOf(new X509Certificate(Buffer.from(certificate)).publicKey)

@@ -3,7 +3,7 @@ import type { Config } from '../../config.ts'
 import type { Repositories } from '../../store/index.ts'
 import { type CertificateSubject, DEFAULT_SUBJECT } from '../../trust/keys/certificate.ts'
 import { KeyStore } from '../../trust/keys/key-store.ts'
-import { openSigner } from '../../trust/keys/open-signer.ts'
+import { existingSigner, openSigner } from '../../trust/keys/open-signer.ts'
 import { certificateRequest } from '../../trust/keys/request.ts'
 import { fingerprintOf, type Signer } from '../../trust/signer.ts'
 import { ServiceError } from '../runtime/error.ts'
@@ -23,14 +23,17 @@ const subjectOf = ({ signerName, signerOrganization: organization }: Named): Cer
 export const keyStoreOf = (config: Pick<Config, 'dataDir'> & Named): KeyStore =>
   new KeyStore(join(config.dataDir, 'keys'), subjectOf(config))
 
-const open = (config: Config): Promise<Signer> =>
-  openSigner({
-    directory: join(config.dataDir, 'keys'),
-    kmsKeyId: config.kmsKeyId,
-    endpoint: config.awsEndpoint,
-    region: config.awsRegion,
-    subject: subjectOf(config),
-  })
+const optionsOf = (config: Config) => ({
+  directory: join(config.dataDir, 'keys'),
+  kmsKeyId: config.kmsKeyId,
+  endpoint: config.awsEndpoint,
+  region: config.awsRegion,
+  subject: subjectOf(config),
+})
+const open = (config: Config): Promise<Signer> => openSigner(optionsOf(config))
+
+/** The key as it is now: nothing is made or written down. Null where the first start will make one. Throws KeyError. */
+export const existingKey = (config: Config): Promise<Signer | null> => existingSigner(optionsOf(config))
 
 /** The key that a process signs with. Another process may replace it: what is signed next is signed by the new one. */
 export class SigningKey {

@@ -65,6 +65,9 @@ export async function joinServer(
   return { url, leave: leaver(place, users, unwatch) }
 }
 
+/** Whether a data directory has a database already. */
+export const hasServer = (dataDir: string): boolean => existsSync(placeOf(resolve(dataDir)).cluster)
+
 /**
  * In another container's pid space a live server looks dead, and a second one on the same files would destroy them.
  * The locks, which are the kernel's, tell that somebody is there.

@@ -12,6 +12,8 @@ export interface Installation {
 }
 
 export interface Installations {
+  /** Whose it is, asked without claiming it; null where nobody's yet. */
+  get(): Promise<Installation | null>
   /** Whose it is; the first to ask makes it theirs. */
   claim(signingKey: string): Promise<Installation>
   /** From here on it is ours: after another key took over, or by somebody's decision. */
@@ -20,7 +22,16 @@ export interface Installations {
 
 export function installations(db: Db, box: SecretBox): Installations {
   const own = (signingKey: string) => ({ signingKey, secretsKey: box.fingerprint() })
+  const told = (row: { signingKey: string; secretsKey: string | null }): Installation => ({
+    signingKey: row.signingKey,
+    secrets: row.secretsKey !== null && box.fingerprint() !== row.secretsKey ? 'of another' : 'ours',
+  })
   return {
+    async get() {
+      const row = await db.selectFrom('installation').selectAll().executeTakeFirst()
+      return row === undefined ? null : told(row)
+    },
+
     claim: signingKey =>
       inTransaction(db, async tx => {
         const { secretsKey } = own(signingKey)
@@ -33,8 +44,7 @@ export function installations(db: Db, box: SecretBox): Installations {
         // It is made when a secret is first sealed.
         if (row.secretsKey === null && secretsKey !== null && row.signingKey === signingKey)
           await tx.updateTable('installation').set({ secretsKey }).execute()
-        const other = row.secretsKey !== null && secretsKey !== row.secretsKey
-        return { signingKey: row.signingKey, secrets: other ? 'of another' : 'ours' }
+        return told(row)
       }),
 
     async take(signingKey) {

@@ -59,6 +59,12 @@ export class KeyStore {
     return this.#open(winner)
   }
 
+  /** The local signing key, if there is one and it is the one that signs. Throws KeyError where it cannot be used. */
+  async existing(): Promise<Signer | null> {
+    const current = await this.#current()
+    return current === null || (await this.#isElsewhere(current)) ? null : this.#open(current)
+  }
+
   /** Replaces the local key by a new one. The old private key is destroyed; its certificate stays listed. */
   async rotate(): Promise<Signer> {
     const old = await this.#current()

@@ -1,0 +1,22 @@
+/** What a person sees of each list; `--json` has everything. Members of members by dots. */
+export const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  listAccounts: ['id', 'account', 'name', 'access.kind', 'enabled', 'verifiedAt', 'lastError.code'],
+  listSchedules: ['id', 'name', 'cron', 'timezone', 'enabled', 'nextRunAt'],
+  listScheduleSlots: ['slot', 'outcome', 'run', 'code', 'message'],
+  listRuns: ['id', 'status', 'outcome', 'createdAt', 'finishedAt', 'label', 'error.code'],
+  listEvidence: ['id', 'scope.account', 'scope.region', 'type', 'population.collected', 'population.complete'],
+  listEvidenceResources: ['id', 'name', 'region'],
+  listFindings: ['status', 'severity', 'account', 'region', 'check', 'resource'],
+  listFrameworks: ['id', 'kind', 'origin', 'controls', 'framework'],
+  listFrameworkControls: ['control', 'status', 'account', 'title'],
+  listChecks: ['id', 'severity', 'title'],
+  listTypes: ['id', 'title'],
+  listPackages: ['id', 'account', 'outcome', 'createdAt', 'size', 'sha256'],
+  listDestinations: ['id', 'name', 'kind', 'url', 'enabled', 'endpoint.state'],
+  listDestinationKinds: ['kind', 'label', 'status'],
+  listDeliveries: ['id', 'eventType', 'status', 'attempts', 'lastError', 'nextAttemptAt', 'destination'],
+  listAcceptances: ['id', 'account', 'check', 'kind', 'until', 'owner', 'approvedBy', 'revokedBy'],
+  listKeys: ['id', 'prefix', 'name', 'scopes', 'expiresAt', 'lastUsedAt', 'revokedAt'],
+  listEvents: ['at', 'type', 'run', 'data'],
+  listAuditLog: ['at', 'actor', 'action', 'subject'],
+}

@@ -3,11 +3,13 @@ import { useMemo } from 'react'
 import { api, client } from '../../api/client.ts'
 import { taken, usePages } from '../../api/pages.ts'
 import { messages } from '../../messages.ts'
+import { Export } from '../../parts/export/export.tsx'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Empty } from '../../parts/states.tsx'
 import { given } from '../../search.ts'
 import { Detail } from './detail.tsx'
+import { EXPORTED } from './export-columns.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { filtersOf, groupOf, type Search } from './filters.ts'
 import styles from './findings.module.css'
@@ -30,11 +32,19 @@ export function Findings() {
     <Page title={words.title} lead={words.lead}>
       <FilterBar search={search} />
       <List of={pages} empty={<NothingFound search={search} />}>
-        {() => (
-          <div className={styles.split} data-chosen={chosen !== undefined || undefined}>
-            <FindingsTable rows={rows} chosen={chosen?.id} />
-            {chosen && <Detail key={chosen.id} finding={chosen} />}
-          </div>
+        {all => (
+          <>
+            <Export
+              label={words.title}
+              columns={EXPORTED}
+              all={async () => worstFirst(await pages.all())}
+              count={pages.whole ? words.count(all.length) : messages.exports.first(all.length)}
+            />
+            <div className={styles.split} data-chosen={chosen !== undefined || undefined}>
+              <FindingsTable rows={rows} chosen={chosen?.id} />
+              {chosen && <Detail key={chosen.id} finding={chosen} />}
+            </div>
+          </>
         )}
       </List>
     </Page>

@@ -22,9 +22,16 @@ export function rowsOf(findings: readonly Finding[], group: Group | undefined): 
 
 /** The worst first; within a severity, what fails before what is unknown. */
 export function worstFirst(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => rank(b) - rank(a))
+  const ranked: Finding[][] = []
+  for (const finding of findings) {
+    const rank = rankOf(finding)
+    const same = ranked[rank]
+    if (same) same.push(finding)
+    else ranked[rank] = [finding]
+  }
+  return ranked.toReversed().flatMap(same => same ?? [])
 }
 
 const SEVERITY = { critical: 3, high: 2, medium: 1, low: 0 }
 const STATUS = { fail: 3, unknown: 2, pass: 1, not_applicable: 0 }
-const rank = ({ severity, status }: Finding): number => STATUS[status] * 10 + SEVERITY[severity]
+const rankOf = ({ severity, status }: Finding): number => STATUS[status] * 4 + SEVERITY[severity]

@@ -6,6 +6,7 @@ import { addresses } from './suites/addresses.ts'
 import { exports } from './suites/exports.ts'
 import { hostile } from './suites/hostile.ts'
 import { looks } from './suites/looks.ts'
+import { many } from './suites/many.ts'
 import { signIn } from './suites/sign-in.ts'
 import { detailsOf, type World } from './world.ts'
 
@@ -23,5 +24,5 @@ describe.runIf(path)('the web interface', () => {
     await browser?.close()
     await service?.close()
   })
-  for (const suite of [signIn, looks, addresses, exports, hostile]) suite(() => world)
+  for (const suite of [signIn, looks, addresses, exports, many, hostile]) suite(() => world)
 })

@@ -1,4 +1,4 @@
-import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
+import { type InfiniteData, type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 
 interface Page<Item> {
@@ -25,11 +25,21 @@ export async function taken<T>(answer: Promise<{ data?: T; error?: unknown }>): 
   return data
 }
 
+interface Options<Item> {
+  readonly most?: number
+  readonly enabled?: boolean
+  readonly refetchInterval?: number | false
+  readonly staleTime?: number
+  /** Where the list is here already. */
+  readonly initialData?: () => InfiniteData<Page<Item>, string | undefined> | undefined
+  readonly initialDataUpdatedAt?: () => number | undefined
+}
+
 /** Loads a list page after page by itself, up to so many items. A cursor carries the filters of the list. */
 export function usePages<Item>(
   key: QueryKey,
   page: (cursor: string | undefined) => Promise<Page<Item>>,
-  { most = 200, ...options }: { most?: number; enabled?: boolean; refetchInterval?: number | false } = {},
+  { most = 200, ...options }: Options<Item> = {},
 ): Pages<Item> {
   const query = useInfiniteQuery({
     queryKey: key,

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { messages } from '../messages.ts'
 import type { Column } from './column.ts'
 import { Export } from './export/export.tsx'
@@ -28,7 +28,8 @@ const HEIGHT = 40
 
 /** A table, however long. It scrolls by itself where it is too wide, also by keyboard. */
 export function Table<Row>({ label, columns, rows, keyOf, pages, more = [] }: Shown<Row>) {
-  const scroll = useRef<HTMLElement>(null)
+  // Of the state, so that what is in it is drawn again once it is there.
+  const [scroll, setScroll] = useState<HTMLElement | null>(null)
   const long = rows.length > LONG
   return (
     <div className={styles.whole}>
@@ -39,7 +40,7 @@ export function Table<Row>({ label, columns, rows, keyOf, pages, more = [] }: Sh
         count={pages?.whole === false ? messages.exports.first(rows.length) : messages.exports.rows(rows.length)}
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard. */}
-      <section ref={scroll} className={styles.scroll} data-long={long || undefined} aria-label={label} tabIndex={0}>
+      <section ref={setScroll} className={styles.scroll} data-long={long || undefined} aria-label={label} tabIndex={0}>
         <table className={styles.table} aria-rowcount={pages?.whole === false ? -1 : rows.length + 1}>
           <thead>
             <tr>
@@ -51,7 +52,7 @@ export function Table<Row>({ label, columns, rows, keyOf, pages, more = [] }: Sh
             </tr>
           </thead>
           {long ? (
-            <InView columns={columns} rows={rows} keyOf={keyOf} pages={pages} scroll={() => scroll.current} />
+            <InView columns={columns} rows={rows} keyOf={keyOf} pages={pages} scroll={scroll} />
           ) : (
             <tbody>
               {rows.map((row, at) => (
@@ -67,14 +68,14 @@ export function Table<Row>({ label, columns, rows, keyOf, pages, more = [] }: Sh
 
 interface Viewed<Row> extends Pick<Shown<Row>, 'columns' | 'rows' | 'keyOf'> {
   readonly pages: Shown<Row>['pages'] | undefined
-  readonly scroll: () => HTMLElement | null
+  readonly scroll: HTMLElement | null
 }
 
 /** The rows that can be seen; what is before and after them is a gap as high as they would be. */
 function InView<Row>({ columns, rows, keyOf, pages, scroll }: Viewed<Row>) {
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: scroll,
+    getScrollElement: () => scroll,
     estimateSize: () => HEIGHT,
     overscan: 8,
   })

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { browserPath, openBrowser } from '../kit/browser.ts'
 import { type WebService, webService } from './service.ts'
+import { acceptances } from './suites/acceptances.ts'
 import { addresses } from './suites/addresses.ts'
 import { exports } from './suites/exports.ts'
 import { hostile } from './suites/hostile.ts'
@@ -24,5 +25,5 @@ describe.runIf(path)('the web interface', () => {
     await browser?.close()
     await service?.close()
   })
-  for (const suite of [signIn, looks, addresses, exports, many, hostile]) suite(() => world)
+  for (const suite of [signIn, looks, addresses, exports, many, acceptances, hostile]) suite(() => world)
 })

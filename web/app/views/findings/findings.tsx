@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { api } from '../../api/client.ts'
 import { messages } from '../../messages.ts'
@@ -27,7 +27,11 @@ export function Findings() {
   const rows = useMemo(() => rowsOf(inOrder(items ?? [], [sort, down]), group), [items, sort, down, group])
   const chosen = items?.find(({ id }) => id === search.finding)
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      acts={<Link to="/findings/acceptances">{messages.acceptances.title}</Link>}
+    >
       <FilterBar search={search} />
       <List of={pages} empty={<NothingFound search={search} />}>
         {all => (

@@ -183,8 +183,8 @@ export default {
     only('src/api/', ['src/(api|service|store|package|trust|evidence|frameworks|assess|deliver)/', 'src/config.ts', 'connectors/']),
     only('src/cli/', ['src/(cli|api|service|store|package|trust|evidence|frameworks)/', 'src/(config|main).ts', 'connectors/']),
     only('web/verify/', ['web/verify/', 'src/package/(format|verify|extract)/', 'src/trust/', 'src/evidence/']),
-    // Who can do what reads the same in report, workbook and browser.
-    only('web/app/', ['web/app/', 'src/package/format/principal.ts']),
+    // Who can do what reads the same in report, workbook and browser, and tables are exported as the package has them.
+    only('web/app/', ['web/app/', 'src/package/format/(principal|csv).ts', 'src/package/workbook/spreadsheet.ts']),
     only('templates/report/', ['templates/report/']),
     only('templates/iam/', ['templates/iam/']),
     pure('connectors/policy/'),

@@ -17,6 +17,9 @@ export function writeApiTypes(): void {
   execFileSync(process.execPath, [program, document, '--output', TYPES], { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
+/** What of ours is bundled with the web interface. */
+const SHARED = ['principal', 'csv', '../workbook/spreadsheet', '../../frameworks/basis']
+
 /** Makes `web/app/dist`, which the API serves at `/`, unless it is there and of these very sources. */
 export async function buildWeb(): Promise<void> {
   const sources = digest()
@@ -33,7 +36,7 @@ function digest(): string {
     .filter(entry => entry.isFile())
     .map(entry => join(entry.parentPath, entry.name))
     .filter(path => !path.startsWith(join(APP, 'dist')) && path !== TYPES)
-  for (const path of [...files.sort(), join(ROOT, 'src/package/format/principal.ts')])
-    hash.update(path.slice(APP.length)).update(readFileSync(path))
+  const shared = SHARED.map(name => join(ROOT, `src/package/format/${name}.ts`))
+  for (const path of [...files.sort(), ...shared]) hash.update(path.slice(APP.length)).update(readFileSync(path))
   return hash.digest('hex')
 }

@@ -39,6 +39,12 @@ const findings = createRoute({
   component: lazyRouteComponent(() => import('./views/findings/findings.tsx'), 'Findings'),
 })
 
+const acceptances = createRoute({
+  getParentRoute: () => framed,
+  path: '/findings/acceptances',
+  component: lazyRouteComponent(() => import('./views/acceptances/acceptances.tsx'), 'Acceptances'),
+})
+
 const controls = createRoute({
   getParentRoute: () => framed,
   path: '/controls',
@@ -114,6 +120,7 @@ export const routes = root.addChildren([
   framed.addChildren([
     overview,
     findings,
+    acceptances,
     controls,
     evidence,
     evidenceItem,

@@ -1,5 +1,5 @@
-import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { type InfiniteData, type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
 
 interface Page<Item> {
   readonly items: readonly Item[]
@@ -14,6 +14,8 @@ export interface Pages<Item> {
   readonly loading: boolean
   readonly again: () => void
   readonly more: () => void
+  /** The list to its end, however much of it is shown. */
+  readonly all: () => Promise<readonly Item[]>
 }
 
 /** What the client gives, or what it was refused with, thrown. */
@@ -23,31 +25,51 @@ export async function taken<T>(answer: Promise<{ data?: T; error?: unknown }>): 
   return data
 }
 
+interface Options<Item> {
+  readonly most?: number
+  readonly enabled?: boolean
+  readonly refetchInterval?: number | false
+  readonly staleTime?: number
+  /** Where the list is here already. */
+  readonly initialData?: () => InfiniteData<Page<Item>, string | undefined> | undefined
+  readonly initialDataUpdatedAt?: () => number | undefined
+}
+
 /** Loads a list page after page by itself, up to so many items. A cursor carries the filters of the list. */
 export function usePages<Item>(
   key: QueryKey,
   page: (cursor: string | undefined) => Promise<Page<Item>>,
-  { most = 200, ...options }: { most?: number; enabled?: boolean; refetchInterval?: number | false } = {},
+  { most = 200, ...options }: Options<Item> = {},
 ): Pages<Item> {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => page(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: last => last.next ?? undefined,
+    // Pages are many and never change in part: to look for what stayed the same in them costs more than it saves.
+    structuralSharing: false,
     ...options,
   })
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query
-  const items = data?.pages.flatMap(one => one.items)
+  const items = useMemo(() => data?.pages.flatMap(one => one.items), [data])
   const short = hasNextPage && !isFetchingNextPage && error === null && (items?.length ?? 0) < most
   useEffect(() => {
-    if (short) void fetchNextPage()
+    if (short) void fetchNextPage({ cancelRefetch: false })
   }, [short, fetchNextPage])
   return {
     items,
     error,
     whole: items !== undefined && !hasNextPage && error === null,
     loading: query.isFetching,
-    again: () => void (data ? fetchNextPage() : refetch()),
-    more: () => void fetchNextPage(),
+    again: () => void (data ? fetchNextPage({ cancelRefetch: false }) : refetch()),
+    more: () => void fetchNextPage({ cancelRefetch: false }),
+    all: async () => {
+      let now: Pick<typeof query, 'data' | 'error' | 'hasNextPage'> = query
+      while (now.hasNextPage) {
+        now = await fetchNextPage()
+        if (now.error !== null) throw now.error
+      }
+      return now.data?.pages.flatMap(one => one.items) ?? []
+    },
   }
 }

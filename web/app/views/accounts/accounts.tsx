@@ -22,7 +22,9 @@ export function Accounts() {
     <Page title={words.title} lead={words.lead}>
       <Connect />
       <List of={pages} empty={<Empty title={words.none}>{words.noneLead}</Empty>}>
-        {accounts => <Table label={words.title} columns={COLUMNS} rows={accounts} keyOf={({ id }) => id} />}
+        {accounts => (
+          <Table label={words.title} columns={COLUMNS} rows={accounts} keyOf={({ id }) => id} pages={pages} />
+        )}
       </List>
     </Page>
   )
@@ -73,15 +75,16 @@ function Next({ account: { access } }: { account: Account }) {
 }
 
 const COLUMNS: readonly Column<Account>[] = [
-  { head: words.name, name: true, cell: ({ name }) => <bdi>{name}</bdi> },
-  { head: words.account, tight: true, cell: ({ account }) => account },
-  { head: words.state, cell: account => <State account={account} /> },
+  { head: words.name, name: true, value: ({ name }) => name, cell: ({ name }) => <bdi>{name}</bdi> },
+  { head: words.account, tight: true, value: ({ account }) => account },
+  { head: words.state, value: account => words[stateOf(account)], cell: account => <State account={account} /> },
   {
     head: words.access,
     minor: true,
+    value: ({ access }) => (access.kind === 'role' ? access.roleArn : words.kinds[access.kind]),
     cell: ({ access }) => (access.kind === 'role' ? <code>{access.roleArn}</code> : words.kinds[access.kind]),
   },
-  { head: words.regions, minor: true, cell: ({ regions }) => regions?.join(', ') ?? words.allRegions },
+  { head: words.regions, minor: true, value: ({ regions }) => regions?.join(', ') ?? words.allRegions },
   {
     head: words.acts,
     cell: ({ id }) => (
@@ -97,13 +100,20 @@ const COLUMNS: readonly Column<Account>[] = [
   },
 ]
 
-function State({ account: { enabled, lastError, verifiedAt } }: { account: Account }) {
-  if (!enabled) return <Badge tone="idle">{words.off}</Badge>
-  if (lastError !== null) return <Badge tone="fail">{words.refused}</Badge>
-  if (verifiedAt === null) return <Badge tone="unknown">{words.untested}</Badge>
+const TONES = { off: 'idle', refused: 'fail', untested: 'unknown', reachable: 'pass' } as const
+
+function stateOf({ enabled, lastError, verifiedAt }: Account): keyof typeof TONES {
+  if (!enabled) return 'off'
+  if (lastError !== null) return 'refused'
+  return verifiedAt === null ? 'untested' : 'reachable'
+}
+
+function State({ account }: { account: Account }) {
+  const state = stateOf(account)
   return (
     <>
-      <Badge tone="pass">{words.reachable}</Badge> <Moment at={verifiedAt} dateOnly />
+      <Badge tone={TONES[state]}>{words[state]}</Badge>{' '}
+      {state === 'reachable' && account.verifiedAt !== null && <Moment at={account.verifiedAt} dateOnly />}
     </>
   )
 }

@@ -25,6 +25,7 @@ export function ControlTable({ controls, failing, framework, chosen }: Shown) {
     {
       head: words.control,
       name: true,
+      value: ({ control, title }) => `${control} ${title}`,
       cell: ({ control, title }) => (
         <Link
           to="/controls"
@@ -36,15 +37,32 @@ export function ControlTable({ controls, failing, framework, chosen }: Shown) {
         </Link>
       ),
     },
-    { head: words.status, tight: true, cell: ({ status }) => <ControlBadge status={status} /> },
+    {
+      head: words.status,
+      tight: true,
+      value: ({ status }) => messages.controlStatus[status],
+      cell: ({ status }) => <ControlBadge status={status} />,
+    },
   ]
-  if (chosen === undefined)
-    columns.push({
-      head: words.failing,
-      minor: true,
-      cell: ({ control }) => <Failing tests={failing?.get(control)} framework={framework} control={control} />,
-    })
-  return <Table label={words.title} columns={columns} rows={controls} keyOf={({ control }) => control} />
+  const failingTests: Column<Control> = {
+    head: words.failing,
+    minor: true,
+    value: ({ control }) =>
+      failing
+        ?.get(control)
+        ?.map(({ title, count }) => `${title} (${count})`)
+        .join('; '),
+    cell: ({ control }) => <Failing tests={failing?.get(control)} framework={framework} control={control} />,
+  }
+  return (
+    <Table
+      label={words.title}
+      columns={chosen === undefined ? [...columns, failingTests] : columns}
+      more={chosen === undefined ? [] : [failingTests]}
+      rows={controls}
+      keyOf={({ control }) => control}
+    />
+  )
 }
 
 const MOST = 3

@@ -30,12 +30,26 @@ export function Deliveries({ names }: { names: ReadonlyMap<string, string> }) {
     { most: 50 },
   )
   const columns: readonly Column<Delivery>[] = [
-    { head: words.title, name: true, cell: ({ destination }) => <bdi>{names.get(destination) ?? destination}</bdi> },
-    { head: words.event, cell: ({ eventType }) => eventType },
-    { head: words.state, cell: ({ status }) => <Badge tone={TONES[status]}>{words.statuses[status]}</Badge> },
-    { head: words.attempts, number: true, minor: true, cell: ({ attempts }) => attempts },
-    { head: words.lastError, minor: true, cell: ({ lastError }) => lastError },
-    { head: words.made, tight: true, cell: ({ createdAt }) => <Moment at={createdAt} /> },
+    {
+      head: words.title,
+      name: true,
+      value: ({ destination }) => names.get(destination) ?? destination,
+      cell: ({ destination }) => <bdi>{names.get(destination) ?? destination}</bdi>,
+    },
+    { head: words.event, value: ({ eventType }) => eventType },
+    {
+      head: words.state,
+      value: ({ status }) => words.statuses[status],
+      cell: ({ status }) => <Badge tone={TONES[status]}>{words.statuses[status]}</Badge>,
+    },
+    { head: words.attempts, number: true, minor: true, value: ({ attempts }) => attempts },
+    { head: words.lastError, minor: true, value: ({ lastError }) => lastError },
+    {
+      head: words.made,
+      tight: true,
+      value: ({ createdAt }) => createdAt,
+      cell: ({ createdAt }) => <Moment at={createdAt} />,
+    },
     {
       head: words.acts,
       cell: ({ id, status }) =>
@@ -52,7 +66,9 @@ export function Deliveries({ names }: { names: ReadonlyMap<string, string> }) {
     <section className={styles.deliveries}>
       <h2>{words.deliveries}</h2>
       <List of={pages} empty={<p>{words.noDeliveries}</p>}>
-        {items => <Table label={words.deliveries} columns={columns} rows={items} keyOf={({ id }) => id} />}
+        {items => (
+          <Table label={words.deliveries} columns={columns} rows={items} keyOf={({ id }) => id} pages={pages} />
+        )}
       </List>
     </section>
   )

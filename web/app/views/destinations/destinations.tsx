@@ -24,7 +24,7 @@ export function Destinations() {
     <Page title={words.title} lead={words.lead}>
       {pages.error === null && <AddDestination />}
       <List of={pages} empty={<Empty title={words.none}>{words.noneLead}</Empty>}>
-        {items => <Table label={words.title} columns={COLUMNS} rows={items} keyOf={({ id }) => id} />}
+        {items => <Table label={words.title} columns={COLUMNS} rows={items} keyOf={({ id }) => id} pages={pages} />}
       </List>
       {pages.items !== undefined && <Deliveries names={names} />}
     </Page>
@@ -32,12 +32,13 @@ export function Destinations() {
 }
 
 const COLUMNS: readonly Column<Destination>[] = [
-  { head: words.name, name: true, cell: ({ name }) => <bdi>{name}</bdi> },
-  { head: words.kind, tight: true, cell: ({ kind }) => kind },
-  { head: words.address, minor: true, cell: ({ url }) => url },
-  { head: words.events, minor: true, cell: ({ events }) => events.join(', ') || 'package.ready' },
+  { head: words.name, name: true, value: ({ name }) => name, cell: ({ name }) => <bdi>{name}</bdi> },
+  { head: words.kind, tight: true, value: ({ kind }) => kind },
+  { head: words.address, minor: true, value: ({ url }) => url },
+  { head: words.events, minor: true, value: ({ events }) => events.join(', ') || 'package.ready' },
   {
     head: words.state,
+    value: ({ enabled }) => (enabled ? words.on : words.off),
     cell: ({ enabled }) => (enabled ? <Badge tone="pass">{words.on}</Badge> : <Badge tone="idle">{words.off}</Badge>),
   },
   {

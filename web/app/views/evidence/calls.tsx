@@ -10,13 +10,20 @@ type Item = Schemas['EvidenceItem']
 type Call = Item['calls'][number]
 
 const COLUMNS: readonly Column<Call>[] = [
-  { head: words.action, name: true, cell: ({ action }) => <code>{action}</code> },
-  { head: words.calls, tight: true, number: true, cell: ({ calls }) => calls },
-  { head: words.failed, number: true, cell: ({ failed }) => failed },
-  { head: words.first, tight: true, minor: true, cell: ({ firstAt }) => <Moment at={firstAt} /> },
+  { head: words.action, name: true, value: ({ action }) => action, cell: ({ action }) => <code>{action}</code> },
+  { head: words.calls, tight: true, number: true, value: ({ calls }) => calls },
+  { head: words.failed, number: true, value: ({ failed }) => failed },
+  {
+    head: words.first,
+    tight: true,
+    minor: true,
+    value: ({ firstAt }) => firstAt,
+    cell: ({ firstAt }) => <Moment at={firstAt} />,
+  },
   {
     head: words.requestIds,
     minor: true,
+    value: ({ requestIds }) => requestIds.map(({ id }) => id).join(' '),
     cell: ({ requestIds }) => (
       <code className={styles.ids}>
         {requestIds

@@ -4,10 +4,18 @@ import { Badge } from '../../parts/badge.tsx'
 
 const words = messages.evidence
 
+type Stated = Schemas['EvidenceItem']['population']
+
+const isListWhole = ({ complete, gap }: Stated): boolean => complete && gap === null
+
 /** Whether all of a population was read. What was not is a gap, and said as one. */
-export function Completeness({ population }: { population: Schemas['EvidenceItem']['population'] }) {
-  const { complete, gap, gaps, fieldGaps } = population
-  if (gap !== null || !complete) return <Badge tone="unknown">{words.incomplete}</Badge>
-  if (gaps + fieldGaps > 0) return <Badge tone="unknown">{words.gaps(gaps + fieldGaps)}</Badge>
-  return <Badge tone="pass">{words.whole}</Badge>
+export function completeness(population: Stated): string {
+  const gaps = population.gaps + population.fieldGaps
+  if (!isListWhole(population)) return words.incomplete
+  return gaps > 0 ? words.gaps(gaps) : words.whole
+}
+
+export function Completeness({ population }: { population: Stated }) {
+  const whole = isListWhole(population) && population.gaps + population.fieldGaps === 0
+  return <Badge tone={whole ? 'pass' : 'unknown'}>{completeness(population)}</Badge>
 }

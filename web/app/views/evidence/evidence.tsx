@@ -10,7 +10,7 @@ import { Pills } from '../../parts/pills.tsx'
 import { Empty, Loaded } from '../../parts/states.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { given } from '../../search.ts'
-import { Completeness } from './completeness.tsx'
+import { Completeness, completeness } from './completeness.tsx'
 import styles from './evidence.module.css'
 
 const words = messages.evidence
@@ -53,6 +53,7 @@ function OfRun({ run }: { run: string }) {
       ),
     { most: 2000 },
   )
+  const isShown = (item: Item) => matches(item, find) && (gaps !== 'true' || hasGap(item))
   return (
     <>
       <search className={styles.filters} aria-label={messages.findings.filters}>
@@ -81,7 +82,12 @@ function OfRun({ run }: { run: string }) {
         remove={name => void navigate({ search: now => ({ ...now, [name]: undefined }) })}
       />
       <List of={pages} empty={<Empty title={words.none}>{words.noneLead}</Empty>}>
-        {items => <Items items={items.filter(item => matches(item, find) && (gaps !== 'true' || hasGap(item)))} />}
+        {items => (
+          <Items
+            items={items.filter(isShown)}
+            pages={{ whole: pages.whole, all: async () => (await pages.all()).filter(isShown) }}
+          />
+        )}
       </List>
     </>
   )
@@ -97,24 +103,35 @@ const COLUMNS: readonly Column<Item>[] = [
   {
     head: words.population,
     name: true,
+    value: ({ title }) => title,
     cell: ({ id, title }) => (
       <Link to="/evidence/$id" params={{ id }} search={{}}>
         {title}
       </Link>
     ),
   },
-  { head: words.collected, number: true, cell: ({ population }) => population.collected },
-  { head: words.completeness, cell: ({ population }) => <Completeness population={population} /> },
-  { head: words.account, tight: true, minor: true, cell: ({ scope }) => scope.account },
-  { head: words.region, tight: true, cell: ({ scope }) => scope.region },
+  { head: words.collected, number: true, value: ({ population }) => population.collected },
+  {
+    head: words.completeness,
+    value: ({ population }) => completeness(population),
+    cell: ({ population }) => <Completeness population={population} />,
+  },
+  { head: words.account, tight: true, minor: true, value: ({ scope }) => scope.account },
+  { head: words.region, tight: true, value: ({ scope }) => scope.region },
   {
     head: words.read,
     minor: true,
+    value: ({ collected }) => collected.sourceAsOf ?? collected.finishedAt,
     cell: ({ collected }) => <Moment at={collected.sourceAsOf ?? collected.finishedAt} />,
   },
 ]
 
-function Items({ items }: { items: readonly Item[] }) {
+interface Listed {
+  readonly items: readonly Item[]
+  readonly pages: { readonly whole: boolean; readonly all: () => Promise<readonly Item[]> }
+}
+
+function Items({ items, pages }: Listed) {
   if (items.length === 0) return <Empty title={words.none}>{words.noneLead}</Empty>
-  return <Table label={words.title} columns={COLUMNS} rows={items} keyOf={({ id }) => id} />
+  return <Table label={words.title} columns={COLUMNS} rows={items} keyOf={({ id }) => id} pages={pages} />
 }

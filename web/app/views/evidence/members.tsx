@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { client, type Schemas } from '../../api/client.ts'
-import { taken, usePages } from '../../api/pages.ts'
+import { type Pages, taken, usePages } from '../../api/pages.ts'
 import { messages } from '../../messages.ts'
 import { List } from '../../parts/list.tsx'
 import { Card } from '../../parts/page.tsx'
@@ -23,17 +24,17 @@ export function Members({ item }: { item: Schemas['EvidenceItem'] }) {
     cursor =>
       taken(
         client.GET('/v1/evidence/{id}/resources', {
-          params: { path: { id }, query: { limit: 200, ...(cursor !== undefined && { cursor }) } },
+          params: { path: { id }, query: { limit: 500, ...(cursor !== undefined && { cursor }) } },
         }),
       ),
-    { most: resource === undefined ? 200 : 20_000 },
+    { most: resource === undefined ? 500 : 20_000 },
   )
   const chosen = pages.items?.find(one => one.id === resource)
   return (
     <Card title={words.members}>
       {chosen && <Member member={chosen} item={item} />}
       <List of={pages} empty={<Empty title={words.noMembers}>{words.noMembersLead}</Empty>}>
-        {members => <MemberTable members={members.slice(0, chosen ? 200 : undefined)} chosen={chosen?.id} />}
+        {members => <MemberTable members={members} pages={pages} chosen={chosen?.id} />}
       </List>
     </Card>
   )
@@ -42,20 +43,34 @@ export function Members({ item }: { item: Schemas['EvidenceItem'] }) {
 /** Of settings that are long in themselves a table shows only that they are there. */
 const COLUMNS = 8
 
-function MemberTable({ members, chosen }: { members: readonly Resource[]; chosen: string | undefined }) {
-  const names = [...new Set(members.flatMap(({ settings }) => Object.keys(settings)))]
+interface Shown {
+  readonly members: readonly Resource[]
+  readonly pages: Pages<Resource>
+  readonly chosen: string | undefined
+}
+
+function MemberTable({ members, pages, chosen }: Shown) {
+  const names = useMemo(() => [...new Set(members.flatMap(({ settings }) => Object.keys(settings)))], [members])
   const columns: Column<Resource>[] = [
-    { head: words.resource, name: true, cell: member => <Name member={member} chosen={member.id === chosen} /> },
-    ...names.slice(0, COLUMNS).map(name => ({
-      head: name,
-      cell: ({ settings, gaps }: Resource) =>
-        gaps.some(({ field }) => field === name) ? words.unread : brief(settings[name]),
-    })),
-    { head: words.gapColumn, number: true, cell: ({ gaps }) => (gaps.length > 0 ? gaps.length : '') },
+    {
+      head: words.resource,
+      name: true,
+      value: ({ id }) => id,
+      cell: member => <Name member={member} chosen={member.id === chosen} />,
+    },
+    ...names.slice(0, COLUMNS).map(setting),
+    { head: words.gapColumn, number: true, value: ({ gaps }) => (gaps.length > 0 ? gaps.length : '') },
   ]
   return (
     <>
-      <Table label={words.members} columns={columns} rows={members} keyOf={({ id, region }) => `${id} ${region}`} />
+      <Table
+        label={words.members}
+        columns={columns}
+        more={names.slice(COLUMNS).map(setting)}
+        rows={members}
+        keyOf={({ id, region }) => `${id} ${region}`}
+        pages={pages}
+      />
       {names.length > COLUMNS && <p className={styles.soft}>{words.moreColumns(names.length - COLUMNS)}</p>}
     </>
   )
@@ -77,8 +92,16 @@ function Name({ member: { id, name }, chosen }: { member: Resource; chosen: bool
 
 const LONG = 60
 
-function brief(value: unknown): string {
-  if (value === undefined) return ''
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return text.length > LONG ? `${text.slice(0, LONG)}…` : text
+/** A setting as a column: whole in an export, its beginning in the table. */
+function setting(name: string): Column<Resource> {
+  const value = ({ settings, gaps }: Resource): string => {
+    if (gaps.some(({ field }) => field === name)) return words.unread
+    const of = settings[name]
+    return of === undefined ? '' : typeof of === 'string' ? of : JSON.stringify(of)
+  }
+  const cell = (member: Resource) => {
+    const text = value(member)
+    return text.length > LONG ? `${text.slice(0, LONG)}…` : text
+  }
+  return { head: name, value, cell }
 }

@@ -6,6 +6,7 @@ import { FindingBadge, SeverityMark } from '../../parts/badge.tsx'
 import styles from '../../parts/detail/detail.module.css'
 import { Part } from '../../parts/detail/part.tsx'
 import { Moment } from '../../parts/moment.tsx'
+import { Accept } from './accept.tsx'
 import { Judged } from './judged.tsx'
 import type { Finding } from './rows.ts'
 
@@ -42,7 +43,7 @@ export function Detail({ finding }: { finding: Finding }) {
         <p className={styles.reason}>{finding.reason}</p>
         <Since finding={finding} />
       </Part>
-      <Acceptance finding={finding} />
+      <Accept finding={finding} />
       <Judged finding={finding} />
       <AboutTest finding={finding} />
       <Controls controls={finding.controls} />
@@ -61,19 +62,6 @@ function Since({ finding: { openSince, daysOpen, observedAt } }: { finding: Find
       )}
       {words.judged} <Moment at={observedAt} />.
     </p>
-  )
-}
-
-function Acceptance({ finding: { acceptance } }: { finding: Finding }) {
-  if (acceptance === null) return null
-  const { kind, reason, owner, approvedBy, until } = acceptance
-  return (
-    <Part title={words.accepted(messages.acceptance[kind])}>
-      <p>{reason}</p>
-      <p className={styles.soft}>
-        {words.acceptedBy(owner, approvedBy)} <Moment at={until} dateOnly />. {words.acceptedStill}
-      </p>
-    </Part>
   )
 }
 

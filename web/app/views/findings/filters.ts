@@ -18,6 +18,7 @@ const taken = only(
   'status',
   'severity',
   'group',
+  'sort',
   'finding',
 )
 
@@ -25,8 +26,37 @@ export type Search = ReturnType<typeof taken>
 export const findingsSearch = (search: Record<string, unknown>): Search => taken(search)
 
 /** What the API is asked: the address without what is only about how it is shown. */
-export function filtersOf({ group: _, finding: __, ...filters }: Search): Omit<Search, 'group' | 'finding'> {
+export function filtersOf({ group: _, finding: __, sort: ___, ...filters }: Search): Filters {
   return filters
+}
+
+type Filters = Omit<Search, 'group' | 'finding' | 'sort'>
+
+export const SORTS = ['status', 'severity', 'test', 'resource', 'region', 'since'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** By what, and whether the other way round: `-test` in the address. */
+export function sortOf({ sort = '' }: Search): readonly [Sort, boolean] {
+  const down = sort.startsWith('-')
+  return [SORTS.find(one => one === (down ? sort.slice(1) : sort)) ?? 'status', down]
+}
+
+const NARROWS = ['status', 'severity'] as const
+
+/** Whether every finding of the one is among those of the other, as far as status and severity tell. */
+export function isWithin(narrow: Filters, wide: Filters): boolean {
+  const names = [...Object.keys(narrow), ...Object.keys(wide)] as (keyof Filters)[]
+  return names.every(name => {
+    if (!NARROWS.some(one => one === name)) return narrow[name] === wide[name]
+    const allowed = wide[name]?.split(',')
+    return allowed === undefined || (narrow[name]?.split(',').every(one => allowed.includes(one)) ?? false)
+  })
+}
+
+/** Whether a finding has one of the asked statuses and severities. */
+export function isAmong({ status, severity }: Filters, finding: { status: string; severity: string }): boolean {
+  const has = (list: string | undefined, value: string) => list === undefined || list.split(',').includes(value)
+  return has(status, finding.status) && has(severity, finding.severity)
 }
 
 export const groupOf = ({ group }: Search): Group | undefined => GROUPS.find(one => one === group)

@@ -1,57 +1,55 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { api, client } from '../../api/client.ts'
-import { taken, usePages } from '../../api/pages.ts'
+import { api } from '../../api/client.ts'
 import { messages } from '../../messages.ts'
+import { Export } from '../../parts/export/export.tsx'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Empty } from '../../parts/states.tsx'
-import { given } from '../../search.ts'
 import { Detail } from './detail.tsx'
+import { EXPORTED } from './export-columns.ts'
 import { FilterBar } from './filter-bar.tsx'
-import { filtersOf, groupOf, type Search } from './filters.ts'
+import { filtersOf, groupOf, type Search, sortOf } from './filters.ts'
 import styles from './findings.module.css'
-import { rowsOf, worstFirst } from './rows.ts'
+import { inOrder, rowsOf } from './rows.ts'
 import { FindingsTable } from './table.tsx'
+import { useFindings } from './use-findings.ts'
 
 const words = messages.findings
 const route = getRouteApi('/framed/findings')
-/** More than these are not held in the page: filters narrow them. */
-const MOST = 10_000
 
 export function Findings() {
   const search = route.useSearch()
   const pages = useFindings(search)
   const { items } = pages
   const group = groupOf(search)
-  const rows = useMemo(() => rowsOf(worstFirst(items ?? []), group), [items, group])
+  const [sort, down] = sortOf(search)
+  const rows = useMemo(() => rowsOf(inOrder(items ?? [], [sort, down]), group), [items, sort, down, group])
   const chosen = items?.find(({ id }) => id === search.finding)
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      acts={<Link to="/findings/acceptances">{messages.acceptances.title}</Link>}
+    >
       <FilterBar search={search} />
       <List of={pages} empty={<NothingFound search={search} />}>
-        {() => (
-          <div className={styles.split} data-chosen={chosen !== undefined || undefined}>
-            <FindingsTable rows={rows} chosen={chosen?.id} />
-            {chosen && <Detail key={chosen.id} finding={chosen} />}
-          </div>
+        {all => (
+          <>
+            <Export
+              label={words.title}
+              columns={EXPORTED}
+              all={async () => inOrder(await pages.all(), [sort, down])}
+              count={pages.whole ? words.count(all.length) : messages.exports.first(all.length)}
+            />
+            <div className={styles.split} data-chosen={chosen !== undefined || undefined}>
+              <FindingsTable rows={rows} chosen={chosen?.id} sort={[sort, down]} />
+              {chosen && <Detail key={chosen.id} finding={chosen} />}
+            </div>
+          </>
         )}
       </List>
     </Page>
-  )
-}
-
-function useFindings(search: Search) {
-  const query = given(filtersOf(search))
-  return usePages(
-    ['findings', query],
-    cursor =>
-      taken(
-        client.GET('/v1/findings', {
-          params: { query: { ...(cursor === undefined ? query : { cursor }), limit: 500 } },
-        }),
-      ),
-    { most: MOST },
   )
 }
 

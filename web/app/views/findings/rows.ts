@@ -1,5 +1,5 @@
 import type { Schemas } from '../../api/client.ts'
-import type { Group } from './filters.ts'
+import type { Group, Sort } from './filters.ts'
 
 export type Finding = Schemas['Finding']
 
@@ -20,11 +20,21 @@ export function rowsOf(findings: readonly Finding[], group: Group | undefined): 
     ])
 }
 
-/** The worst first; within a severity, what fails before what is unknown. */
-export function worstFirst(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => rank(b) - rank(a))
+const SEVERITY = { critical: 0, high: 1, medium: 2, low: 3 }
+const STATUS = { fail: 0, unknown: 1, pass: 2, not_applicable: 3 }
+
+const KEYS: Readonly<Record<Sort, (finding: Finding) => string | number>> = {
+  status: ({ status, severity }) => STATUS[status] * 4 + SEVERITY[severity],
+  severity: ({ status, severity }) => SEVERITY[severity] * 4 + STATUS[status],
+  test: ({ title }) => title,
+  resource: ({ resource }) => resource,
+  region: ({ region }) => region,
+  since: ({ openSince }) => openSince ?? '',
 }
 
-const SEVERITY = { critical: 3, high: 2, medium: 1, low: 0 }
-const STATUS = { fail: 3, unknown: 2, pass: 1, not_applicable: 0 }
-const rank = ({ severity, status }: Finding): number => STATUS[status] * 10 + SEVERITY[severity]
+/** Those with the same key keep the order of the API. By status: what fails first, the worst of it first. */
+export function inOrder(findings: readonly Finding[], [sort, down]: readonly [Sort, boolean]): Finding[] {
+  const groups = Map.groupBy(findings, KEYS[sort])
+  const keys = [...groups.keys()].sort((a, b) => (a < b ? -1 : 1))
+  return (down ? keys.reverse() : keys).flatMap(key => groups.get(key) ?? [])
+}

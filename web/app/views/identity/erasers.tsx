@@ -38,10 +38,11 @@ function rowOf(kind: Row['kind'], principals: readonly PrincipalText[]): Row {
 }
 
 const COLUMNS: readonly Column<Row>[] = [
-  { head: words.what, name: true, cell: ({ kind }) => words.kinds[kind] },
-  { head: words.count, number: true, cell: ({ names }) => names.length },
+  { head: words.what, name: true, value: ({ kind }) => words.kinds[kind] },
+  { head: words.count, number: true, value: ({ names }) => names.length },
   {
     head: words.who,
+    value: ({ names }) => names.join(', '),
     cell: ({ names }) => (
       <bdi>
         {names.slice(0, MOST).join(', ')}
@@ -49,5 +50,5 @@ const COLUMNS: readonly Column<Row>[] = [
       </bdi>
     ),
   },
-  { head: words.notKnown, number: true, cell: ({ open }) => (open > 0 ? open : '') },
+  { head: words.notKnown, number: true, value: ({ open }) => open, cell: ({ open }) => (open > 0 ? open : '') },
 ]

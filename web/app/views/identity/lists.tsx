@@ -16,6 +16,7 @@ interface Shown {
 const NAME: Column<PrincipalText> = {
   head: words.principal,
   name: true,
+  value: ({ arn }) => arn,
   cell: ({ name, kind }) => (
     <>
       <bdi>{name}</bdi> <span className={styles.kind}>{kind}</span>
@@ -27,7 +28,7 @@ export function Administrators({ of }: Shown) {
   const rows = of.filter(({ administrator }) => administrator === 'yes')
   return (
     <Section title={words.administrators} rows={rows}>
-      {[NAME, { head: words.through, cell: ({ through }) => through.join(', ') }]}
+      {[NAME, { head: words.through, value: ({ through }) => through.join(', ') }]}
     </Section>
   )
 }
@@ -38,7 +39,7 @@ export function Perhaps({ of }: Shown) {
   if (rows.length === 0) return null
   return (
     <Section title={words.perhaps} rows={rows}>
-      {[NAME, { head: words.why, cell: ({ unknown }) => unknown.join('; ') }]}
+      {[NAME, { head: words.why, value: ({ unknown }) => unknown.join('; ') }]}
     </Section>
   )
 }
@@ -92,15 +93,21 @@ export function Outsiders({ of }: Shown) {
 }
 
 type Outsider = { principal: PrincipalText; assumer: PrincipalText['assumers']['known'][number] }
+const outsider = ({ principal, kind, strange }: Outsider['assumer']) =>
+  `${principal} (${kind}${strange ? `; ${words.strange}` : ''})`
 const OUTSIDERS: readonly Column<Outsider>[] = [
-  { head: words.role, name: true, cell: ({ principal }) => <bdi>{principal.name}</bdi> },
+  {
+    head: words.role,
+    name: true,
+    value: ({ principal }) => principal.arn,
+    cell: ({ principal }) => <bdi>{principal.name}</bdi>,
+  },
   {
     head: words.who,
-    cell: ({ assumer: { principal, kind, strange } }) => (
-      <bdi>{`${principal} (${kind}${strange ? `; ${words.strange}` : ''})`}</bdi>
-    ),
+    value: ({ assumer }) => outsider(assumer),
+    cell: ({ assumer }) => <bdi>{outsider(assumer)}</bdi>,
   },
-  { head: words.conditions, cell: ({ assumer }) => assumer.conditions.join('; ') || words.noCondition },
+  { head: words.conditions, value: ({ assumer }) => assumer.conditions.join('; ') || words.noCondition },
 ]
 
 /** Where something was not read, more may be there than is told. */

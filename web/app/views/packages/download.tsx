@@ -3,6 +3,7 @@ import { client } from '../../api/client.ts'
 import { taken } from '../../api/pages.ts'
 import { problemOf } from '../../api/problem.ts'
 import { messages } from '../../messages.ts'
+import { save } from '../../parts/export/save.ts'
 import styles from './packages.module.css'
 
 interface Shown {
@@ -26,13 +27,4 @@ export function Download({ path, id, file, label }: Shown) {
       {error && <span role="alert">{problemOf(error)?.detail ?? messages.state.unreachable}</span>}
     </>
   )
-}
-
-function save(blob: Blob, file: string): void {
-  const address = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = file
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

@@ -28,7 +28,9 @@ export function Packages() {
       }
     >
       <List of={pages} empty={<Empty title={words.none}>{words.noneLead}</Empty>}>
-        {packages => <Table label={words.title} columns={COLUMNS} rows={packages} keyOf={({ id }) => id} />}
+        {packages => (
+          <Table label={words.title} columns={COLUMNS} rows={packages} keyOf={({ id }) => id} pages={pages} />
+        )}
       </List>
     </Page>
   )
@@ -38,17 +40,40 @@ const COLUMNS: readonly Column<Package>[] = [
   {
     head: words.package,
     name: true,
+    value: ({ label, createdAt }) => label ?? createdAt,
     cell: ({ run, label, createdAt }) => (
       <Link to="/runs/$id" params={{ id: run }}>
         {label ?? <Moment at={createdAt} />}
       </Link>
     ),
   },
-  { head: words.account, tight: true, cell: ({ account }) => account ?? words.several },
-  { head: words.made, tight: true, minor: true, cell: ({ createdAt }) => <Moment at={createdAt} /> },
-  { head: words.outcome, cell: ({ outcome }) => <Outcome outcome={outcome} /> },
-  { head: words.size, tight: true, number: true, minor: true, cell: ({ size }) => words.megabytes(size) },
-  { head: words.sha256, minor: true, cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 16)}…</code> },
+  { head: words.account, tight: true, value: ({ account }) => account ?? words.several },
+  {
+    head: words.made,
+    tight: true,
+    minor: true,
+    value: ({ createdAt }) => createdAt,
+    cell: ({ createdAt }) => <Moment at={createdAt} />,
+  },
+  {
+    head: words.outcome,
+    value: ({ outcome }) => (outcome === null ? words.notRecorded : messages.runs.outcomes[outcome]),
+    cell: ({ outcome }) => <Outcome outcome={outcome} />,
+  },
+  {
+    head: words.size,
+    tight: true,
+    number: true,
+    minor: true,
+    value: ({ size }) => size,
+    cell: ({ size }) => words.megabytes(size),
+  },
+  {
+    head: words.sha256,
+    minor: true,
+    value: ({ sha256 }) => sha256,
+    cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 16)}…</code>,
+  },
   {
     head: words.download,
     cell: ({ id, account, createdAt }) => {

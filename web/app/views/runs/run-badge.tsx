@@ -12,9 +12,14 @@ const TONES: Readonly<Record<Schemas['Run']['status'], Tone>> = {
   cancelled: 'idle',
 }
 
+type Run = Pick<Schemas['Run'], 'status' | 'outcome'>
+
 /** A run that ended without having read everything is told from one that did. */
-export function RunBadge({ run: { status, outcome } }: { run: Pick<Schemas['Run'], 'status' | 'outcome'> }) {
-  if (status === 'finished' && outcome !== null && outcome !== 'complete')
-    return <Badge tone="unknown">{words.outcomes[outcome]}</Badge>
-  return <Badge tone={TONES[status]}>{status === 'finished' ? words.outcomes.complete : words.statuses[status]}</Badge>
+export const runState = ({ status, outcome }: Run): string =>
+  status === 'finished' && outcome !== null ? words.outcomes[outcome] : words.statuses[status]
+
+export function RunBadge({ run }: { run: Run }) {
+  const { status, outcome } = run
+  const gaps = status === 'finished' && outcome !== 'complete'
+  return <Badge tone={gaps ? 'unknown' : TONES[status]}>{runState(run)}</Badge>
 }

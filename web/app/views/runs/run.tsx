@@ -95,16 +95,17 @@ function Whole({ run }: { run: Detail }) {
 }
 
 const COLUMNS: readonly Column<Detail['targets'][number]>[] = [
-  { head: words.account, name: true, cell: ({ account }) => account },
-  { head: words.region, tight: true, cell: ({ region }) => region },
-  { head: words.status, tight: true, cell: ({ status }) => words.targetStatuses[status] },
+  { head: words.account, name: true, value: ({ account }) => account },
+  { head: words.region, tight: true, value: ({ region }) => region },
+  { head: words.status, tight: true, value: ({ status }) => words.targetStatuses[status] },
   {
     head: words.calls,
     tight: true,
     number: true,
     minor: true,
+    value: ({ apiCalls }) => apiCalls,
     cell: ({ apiCalls }) => apiCalls.toLocaleString('en-US'),
   },
-  { head: words.principal, minor: true, cell: ({ principal }) => principal },
-  { head: words.error, cell: ({ error }) => error?.message },
+  { head: words.principal, minor: true, value: ({ principal }) => principal },
+  { head: words.error, value: ({ error }) => error?.message },
 ]

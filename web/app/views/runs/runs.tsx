@@ -8,7 +8,7 @@ import { Moment } from '../../parts/moment.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Empty } from '../../parts/states.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
-import { RunBadge } from './run-badge.tsx'
+import { RunBadge, runState } from './run-badge.tsx'
 import styles from './runs.module.css'
 import { StartRun } from './start-run.tsx'
 
@@ -41,7 +41,7 @@ export function Runs() {
         />
       </div>
       <List of={pages} empty={<Empty title={words.none}>{words.noneLead}</Empty>}>
-        {runs => <Table label={words.title} columns={COLUMNS} rows={runs} keyOf={({ id }) => id} />}
+        {runs => <Table label={words.title} columns={COLUMNS} rows={runs} keyOf={({ id }) => id} pages={pages} />}
       </List>
     </Page>
   )
@@ -51,15 +51,27 @@ const COLUMNS: readonly Column<Run>[] = [
   {
     head: words.run,
     name: true,
+    value: ({ label, createdAt }) => label ?? createdAt,
     cell: ({ id, label, createdAt }) => (
       <Link to="/runs/$id" params={{ id }}>
         {label ?? <Moment at={createdAt} />}
       </Link>
     ),
   },
-  { head: words.status, tight: true, cell: run => <RunBadge run={run} /> },
-  { head: words.accounts, cell: ({ request }) => request.accounts.join(', ') || words.allAccounts },
-  { head: words.trigger, minor: true, cell: ({ trigger }) => words.triggers(trigger.kind, trigger.actor) },
-  { head: words.started, tight: true, minor: true, cell: ({ startedAt }) => startedAt && <Moment at={startedAt} /> },
-  { head: words.finished, tight: true, cell: ({ finishedAt }) => finishedAt && <Moment at={finishedAt} /> },
+  { head: words.status, tight: true, value: run => runState(run), cell: run => <RunBadge run={run} /> },
+  { head: words.accounts, value: ({ request }) => request.accounts.join(', ') || words.allAccounts },
+  { head: words.trigger, minor: true, value: ({ trigger }) => words.triggers(trigger.kind, trigger.actor) },
+  {
+    head: words.started,
+    tight: true,
+    minor: true,
+    value: ({ startedAt }) => startedAt,
+    cell: ({ startedAt }) => startedAt && <Moment at={startedAt} />,
+  },
+  {
+    head: words.finished,
+    tight: true,
+    value: ({ finishedAt }) => finishedAt,
+    cell: ({ finishedAt }) => finishedAt && <Moment at={finishedAt} />,
+  },
 ]

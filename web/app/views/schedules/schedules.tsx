@@ -33,7 +33,9 @@ export function Schedules() {
         />
       </Form>
       <List of={pages} empty={<Empty title={words.none}>{words.noneLead}</Empty>}>
-        {schedules => <Table label={words.title} columns={COLUMNS} rows={schedules} keyOf={({ id }) => id} />}
+        {schedules => (
+          <Table label={words.title} columns={COLUMNS} rows={schedules} keyOf={({ id }) => id} pages={pages} />
+        )}
       </List>
     </Page>
   )
@@ -51,9 +53,10 @@ const add = (values: FormData) =>
   )
 
 const COLUMNS: readonly Column<Schedule>[] = [
-  { head: words.name, name: true, cell: ({ name }) => <bdi>{name}</bdi> },
+  { head: words.name, name: true, value: ({ name }) => name, cell: ({ name }) => <bdi>{name}</bdi> },
   {
     head: words.when,
+    value: ({ cron, timezone }) => `${inWords(cron) ?? cron} (${timezone})`,
     cell: ({ cron, timezone }) => (
       <>
         {inWords(cron) ?? <code>{cron}</code>} ({timezone})
@@ -62,6 +65,7 @@ const COLUMNS: readonly Column<Schedule>[] = [
   },
   {
     head: words.next,
+    value: ({ enabled, nextRuns }) => (enabled ? nextRuns.join('; ') : words.off),
     cell: ({ enabled, nextRuns }) =>
       enabled ? (
         nextRuns.map(at => (
@@ -76,6 +80,7 @@ const COLUMNS: readonly Column<Schedule>[] = [
   {
     head: words.last,
     minor: true,
+    value: ({ lastSlot }) => lastSlot,
     cell: ({ lastRun, lastSlot }) =>
       lastRun !== null &&
       lastSlot !== null && (

@@ -10,10 +10,10 @@ import styles from './settings.module.css'
 const words = messages.settings
 
 const COLUMNS: readonly Column<Schemas['AuditEntry']>[] = [
-  { head: words.action, name: true, cell: ({ action }) => action },
-  { head: words.actor, cell: ({ actor }) => <bdi>{actor}</bdi> },
-  { head: words.subject, minor: true, cell: ({ subject }) => <bdi>{subject}</bdi> },
-  { head: words.at, tight: true, cell: ({ at }) => <Moment at={at} /> },
+  { head: words.action, name: true, value: ({ action }) => action },
+  { head: words.actor, value: ({ actor }) => actor, cell: ({ actor }) => <bdi>{actor}</bdi> },
+  { head: words.subject, minor: true, value: ({ subject }) => subject, cell: ({ subject }) => <bdi>{subject}</bdi> },
+  { head: words.at, tight: true, value: ({ at }) => at, cell: ({ at }) => <Moment at={at} /> },
 ]
 
 /** Who changed what, the newest first. */
@@ -28,7 +28,9 @@ export function AuditLog() {
     <section className={styles.part}>
       <h2>{words.auditLog}</h2>
       <List of={pages} empty={<Empty title={words.noEntries} />}>
-        {entries => <Table label={words.auditLog} columns={COLUMNS} rows={entries} keyOf={({ id }) => id} />}
+        {entries => (
+          <Table label={words.auditLog} columns={COLUMNS} rows={entries} keyOf={({ id }) => id} pages={pages} />
+        )}
       </List>
     </section>
   )

@@ -35,7 +35,7 @@ export function Keys() {
               />
               <TextInput name="expires" type="date" label={words.expires} description={words.expiresHint} />
             </Form>
-            <Table label={words.keys} columns={COLUMNS} rows={keys} keyOf={({ id }) => id} />
+            <Table label={words.keys} columns={COLUMNS} rows={keys} keyOf={({ id }) => id} pages={pages} />
           </>
         )}
       </List>
@@ -63,13 +63,14 @@ function Made({ secret, name }: Schemas['KeyWithSecret']) {
 }
 
 const COLUMNS: readonly Column<Key>[] = [
-  { head: words.name, name: true, cell: ({ name }) => <bdi>{name}</bdi> },
-  { head: words.prefix, minor: true, cell: ({ prefix }) => <code>{prefix}…</code> },
-  { head: words.scope, cell: ({ scopes }) => scopes.map(scope => words.scopes[scope]).join(', ') },
-  { head: words.accounts, minor: true, cell: ({ accounts }) => accounts?.join(', ') ?? words.allAccounts },
+  { head: words.name, name: true, value: ({ name }) => name, cell: ({ name }) => <bdi>{name}</bdi> },
+  { head: words.prefix, minor: true, value: ({ prefix }) => prefix, cell: ({ prefix }) => <code>{prefix}…</code> },
+  { head: words.scope, value: ({ scopes }) => scopes.map(scope => words.scopes[scope]).join(', ') },
+  { head: words.accounts, minor: true, value: ({ accounts }) => accounts?.join(', ') ?? words.allAccounts },
   {
     head: words.expires,
     tight: true,
+    value: ({ expiresAt, revokedAt }) => (revokedAt !== null ? words.revoked : (expiresAt ?? words.never)),
     cell: ({ expiresAt, revokedAt }) =>
       revokedAt !== null ? (
         <Badge tone="idle">{words.revoked}</Badge>
@@ -79,7 +80,12 @@ const COLUMNS: readonly Column<Key>[] = [
         <Moment at={expiresAt} dateOnly />
       ),
   },
-  { head: words.used, minor: true, cell: ({ lastUsedAt }) => (lastUsedAt ? <Moment at={lastUsedAt} /> : words.unused) },
+  {
+    head: words.used,
+    minor: true,
+    value: ({ lastUsedAt }) => lastUsedAt ?? words.unused,
+    cell: ({ lastUsedAt }) => (lastUsedAt ? <Moment at={lastUsedAt} /> : words.unused),
+  },
   {
     head: words.acts,
     cell: ({ id, name, revokedAt }) =>

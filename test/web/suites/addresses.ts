@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { proxied } from '../proxy.ts'
+import { open, settled, visitor } from '../visit.ts'
+import { type Shared, visiting } from '../world.ts'
+
+export function addresses(world: Shared): void {
+  test('which buckets fail and why, and where the proof is: an address that a fresh browser restores', async () => {
+    const { service, browser } = world()
+    await visiting(world(), {}, async first => {
+      await open(first.page, `${service.url}/findings?status=fail&service=s3`)
+      await first.page.getByRole('row').nth(1).getByRole('button').click()
+      const finding = first.page.getByRole('article', { name: 'Finding' })
+      await finding.getByRole('heading', { name: 'Settings it was judged on' }).waitFor()
+      await settled(first.page)
+      const second = await visitor(browser, service.url, { key: service.key })
+      await open(second.page, first.page.url())
+      const restored = second.page.getByRole('article', { name: 'Finding' })
+      await expect
+        .poll(async () => (await restored.innerText()) === (await finding.innerText()), { timeout: 60_000 })
+        .toBe(true)
+      expect(await finding.innerText()).not.toContain('Loading…')
+      await second.page.getByRole('link', { name: 'Evidence and provenance' }).click()
+      await second.page.getByRole('heading', { name: 'How we know' }).waitFor()
+      await second.context.close()
+    })
+  })
+
+  test('works behind a proxy that puts it below a path', async () => {
+    const { service, details } = world()
+    const proxy = await proxied(service.url, '/tools/exhibit')
+    const there = { ...service, url: proxy.url }
+    await visiting({ ...world(), service: there }, {}, async ({ page, complaints }) => {
+      await open(page, `${proxy.url}/controls?status=tests_failed`)
+      await page.getByRole('link', { name: 'Runs', exact: true }).click()
+      await page.getByRole('heading', { name: 'Runs', level: 1 }).waitFor()
+      expect(page.url()).toBe(`${proxy.url}/runs`)
+      await open(page, proxy.url + details.member)
+      await page.getByRole('heading', { name: 'How we know' }).waitFor()
+      expect(complaints).toEqual([])
+    })
+    await proxy.close()
+  })
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+
+interface Shape {
+  readonly head: string
+  /** Where room is short it is left out. */
+  readonly minor?: boolean
+  readonly number?: boolean
+  /** Short words that are not broken. */
+  readonly tight?: boolean
+  /** The column that names the row. */
+  readonly name?: boolean
+}
+
+interface Telling<Row> extends Shape {
+  /** What an export holds, and what is shown unless `cell` says more. */
+  readonly value: (row: Row) => string | number | null | undefined
+  readonly cell?: (row: Row) => ReactNode
+}
+
+interface Acting<Row> extends Shape {
+  readonly value?: never
+  readonly cell: (row: Row) => ReactNode
+}
+
+/** A column of a table. One that only acts on its row has no value, and is in no export. */
+export type Column<Row> = Telling<Row> | Acting<Row>

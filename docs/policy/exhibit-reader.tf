@@ -315,7 +315,24 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "es:ListDomainNames"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_2" {
+  name   = "exhibit-reader-2"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadEvents",
         "Effect": "Allow",
@@ -387,24 +404,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "iam:ListVirtualMFADevices"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_1.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_2" {
-  name   = "exhibit-reader-2"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
       {
         "Sid": "ReadInspector2",
         "Effect": "Allow",
@@ -425,24 +425,7 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "kinesis:ListTagsForResource"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_1.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_2" {
-  name   = "exhibit-reader-2"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
       {
         "Sid": "ReadKms",
         "Effect": "Allow",

@@ -29,6 +29,7 @@ import { logs } from './aws/logs/index.ts'
 import { opensearch } from './aws/opensearch/index.ts'
 import { organizations } from './aws/organizations/index.ts'
 import { rds } from './aws/rds/index.ts'
+import { redshift } from './aws/redshift/index.ts'
 import { route53 } from './aws/route53/index.ts'
 import { s3 } from './aws/s3/index.ts'
 import { secretsmanager } from './aws/secretsmanager/index.ts'
@@ -82,6 +83,7 @@ export const connectors: readonly Connector[] = [
   opensearch,
   organizations,
   rds,
+  redshift,
   route53,
   s3,
   secretsmanager,

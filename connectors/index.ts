@@ -33,6 +33,7 @@ import { macie2 } from './aws/macie2/index.ts'
 import { networkFirewall } from './aws/network-firewall/index.ts'
 import { organizations } from './aws/organizations/index.ts'
 import { rds } from './aws/rds/index.ts'
+import { redshift } from './aws/redshift/index.ts'
 import { route53 } from './aws/route53/index.ts'
 import { s3 } from './aws/s3/index.ts'
 import { secretsmanager } from './aws/secretsmanager/index.ts'
@@ -90,6 +91,7 @@ export const connectors: readonly Connector[] = [
   networkFirewall,
   organizations,
   rds,
+  redshift,
   route53,
   s3,
   secretsmanager,

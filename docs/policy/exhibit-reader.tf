@@ -529,6 +529,17 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadRedshift",
+        "Effect": "Allow",
+        "Action": [
+          "redshift:DescribeClusterParameterGroups",
+          "redshift:DescribeClusterParameters",
+          "redshift:DescribeClusters",
+          "redshift:DescribeLoggingStatus"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadRoute53",
         "Effect": "Allow",
         "Action": [

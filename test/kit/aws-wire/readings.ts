@@ -42,7 +42,7 @@ const NAMED: Readonly<Record<string, readonly [list: string, key: string, name: 
 
 function named(operation: string, value: Record<string, unknown>): Record<string, unknown> {
   const [list, key, name] = NAMED[operation] ?? []
-  for (const member of list === undefined ? [] : (value[list] as Record<string, unknown>[])) member[key ?? ''] = name
+  for (const member of (value[list ?? ''] ?? []) as Record<string, unknown>[]) member[key ?? ''] = name
   return value
 }
 

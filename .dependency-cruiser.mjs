@@ -35,6 +35,7 @@ const BETWEEN_SERVICES = {
   cloudtrail: ['organizations/organization', 's3/bucket', 's3/public-access', 's3/retention'],
   cloudwatch: ['cloudtrail/coverage', 'cloudtrail/trail', 'kms/key', 'logs/filter-coverage', 'logs/metric-filter', 'organizations/organization', 'sns/topic'],
   config: ['ec2/region'],
+  docdb: ['rds/cluster-parameter-group.calls', 'rds/cluster-snapshot.calls', 'rds/judgements', 'rds/parameters'],
   ec2: ['network-firewall/firewall', 'ssm/managed-instance'],
   efs: ['ec2/subnet'],
   guardduty: ['organizations/organization'],

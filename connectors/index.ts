@@ -10,6 +10,7 @@ import { cloudtrail } from './aws/cloudtrail/index.ts'
 import { cloudwatch } from './aws/cloudwatch/index.ts'
 import { codebuild } from './aws/codebuild/index.ts'
 import { config } from './aws/config/index.ts'
+import { docdb } from './aws/docdb/index.ts'
 import { dynamodb } from './aws/dynamodb/index.ts'
 import { ec2 } from './aws/ec2/index.ts'
 import { ecr } from './aws/ecr/index.ts'
@@ -68,6 +69,7 @@ export const connectors: readonly Connector[] = [
   cloudwatch,
   codebuild,
   config,
+  docdb,
   dynamodb,
   ec2,
   ecr,

@@ -514,6 +514,7 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Sid": "ReadRds",
         "Effect": "Allow",
         "Action": [
+          "rds:DescribeCertificates",
           "rds:DescribeDBClusterParameterGroups",
           "rds:DescribeDBClusterParameters",
           "rds:DescribeDBClusterSnapshotAttributes",

@@ -16,6 +16,7 @@ export const listClusterParameterGroups = list({
   items: 'DBClusterParameterGroups',
   id: 'DBClusterParameterGroupName',
   token: 'Marker',
+  shared: true,
 })
 
 export const listClusterParameters = list({

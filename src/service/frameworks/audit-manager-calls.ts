@@ -150,6 +150,12 @@ export const ANSWERED_BY: Readonly<
     operation: 'DescribeTrails',
     note: 'name, ARN and home region are in the answer',
   },
+  docdb_DescribeDBClusterParameterGroups: {
+    client: 'RDSClient',
+    operation: 'DescribeDBClusterParameterGroups',
+    note: 'those of DocumentDB, with their parameters',
+    type: 'aws.docdb.cluster-parameter-group',
+  },
   ec2_DescribeSecurityGroupRules: {
     client: 'EC2Client',
     operation: 'DescribeSecurityGroups',

@@ -1,6 +1,7 @@
 import { accessanalyzer } from './aws/accessanalyzer/index.ts'
 import { account } from './aws/account/index.ts'
 import { acm } from './aws/acm/index.ts'
+import { athena } from './aws/athena/index.ts'
 import { auditmanager } from './aws/auditmanager/index.ts'
 import { autoscaling } from './aws/autoscaling/index.ts'
 import { backup } from './aws/backup/index.ts'
@@ -27,6 +28,7 @@ import { kms } from './aws/kms/index.ts'
 import { lambda } from './aws/lambda/index.ts'
 import { logs } from './aws/logs/index.ts'
 import { macie2 } from './aws/macie2/index.ts'
+import { mq } from './aws/mq/index.ts'
 import { networkFirewall } from './aws/network-firewall/index.ts'
 import { organizations } from './aws/organizations/index.ts'
 import { rds } from './aws/rds/index.ts'
@@ -39,6 +41,7 @@ import { sqs } from './aws/sqs/index.ts'
 import { ssm } from './aws/ssm/index.ts'
 import { stepfunctions } from './aws/stepfunctions/index.ts'
 import { sts } from './aws/sts/index.ts'
+import { transfer } from './aws/transfer/index.ts'
 import { wafv2 } from './aws/wafv2/index.ts'
 import type {
   Call,
@@ -55,6 +58,7 @@ export const connectors: readonly Connector[] = [
   accessanalyzer,
   account,
   acm,
+  athena,
   auditmanager,
   autoscaling,
   backup,
@@ -81,6 +85,7 @@ export const connectors: readonly Connector[] = [
   lambda,
   logs,
   macie2,
+  mq,
   networkFirewall,
   organizations,
   rds,
@@ -93,6 +98,7 @@ export const connectors: readonly Connector[] = [
   ssm,
   stepfunctions,
   sts,
+  transfer,
   wafv2,
 ]
 

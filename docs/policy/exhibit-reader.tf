@@ -57,6 +57,15 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadAthena",
+        "Effect": "Allow",
+        "Action": [
+          "athena:GetWorkGroup",
+          "athena:ListWorkGroups"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadAuditmanager",
         "Effect": "Allow",
         "Action": [
@@ -422,6 +431,15 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadMq",
+        "Effect": "Allow",
+        "Action": [
+          "mq:DescribeBroker",
+          "mq:ListBrokers"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadNetworkFirewall",
         "Effect": "Allow",
         "Action": [
@@ -575,6 +593,18 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Effect": "Allow",
         "Action": [
           "sts:GetCallerIdentity"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadTransfer",
+        "Effect": "Allow",
+        "Action": [
+          "transfer:DescribeConnector",
+          "transfer:DescribeSecurityPolicy",
+          "transfer:DescribeServer",
+          "transfer:ListConnectors",
+          "transfer:ListServers"
         ],
         "Resource": "*"
       },

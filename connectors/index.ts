@@ -1,6 +1,7 @@
 import { accessanalyzer } from './aws/accessanalyzer/index.ts'
 import { account } from './aws/account/index.ts'
 import { acm } from './aws/acm/index.ts'
+import { athena } from './aws/athena/index.ts'
 import { auditmanager } from './aws/auditmanager/index.ts'
 import { autoscaling } from './aws/autoscaling/index.ts'
 import { backup } from './aws/backup/index.ts'
@@ -31,6 +32,7 @@ import { lambda } from './aws/lambda/index.ts'
 import { logs } from './aws/logs/index.ts'
 import { opensearch } from './aws/opensearch/index.ts'
 import { macie2 } from './aws/macie2/index.ts'
+import { mq } from './aws/mq/index.ts'
 import { networkFirewall } from './aws/network-firewall/index.ts'
 import { organizations } from './aws/organizations/index.ts'
 import { rds } from './aws/rds/index.ts'
@@ -44,6 +46,7 @@ import { sqs } from './aws/sqs/index.ts'
 import { ssm } from './aws/ssm/index.ts'
 import { stepfunctions } from './aws/stepfunctions/index.ts'
 import { sts } from './aws/sts/index.ts'
+import { transfer } from './aws/transfer/index.ts'
 import { wafv2 } from './aws/wafv2/index.ts'
 import type {
   Call,
@@ -60,6 +63,7 @@ export const connectors: readonly Connector[] = [
   accessanalyzer,
   account,
   acm,
+  athena,
   auditmanager,
   autoscaling,
   backup,
@@ -90,6 +94,7 @@ export const connectors: readonly Connector[] = [
   logs,
   opensearch,
   macie2,
+  mq,
   networkFirewall,
   organizations,
   rds,
@@ -103,6 +108,7 @@ export const connectors: readonly Connector[] = [
   ssm,
   stepfunctions,
   sts,
+  transfer,
   wafv2,
 ]
 

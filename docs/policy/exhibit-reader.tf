@@ -58,6 +58,15 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadAthena",
+        "Effect": "Allow",
+        "Action": [
+          "athena:GetWorkGroup",
+          "athena:ListWorkGroups"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadAuditmanager",
         "Effect": "Allow",
         "Action": [
@@ -478,6 +487,15 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadMq",
+        "Effect": "Allow",
+        "Action": [
+          "mq:DescribeBroker",
+          "mq:ListBrokers"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadNetworkFirewall",
         "Effect": "Allow",
         "Action": [
@@ -644,6 +662,18 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Effect": "Allow",
         "Action": [
           "sts:GetCallerIdentity"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadTransfer",
+        "Effect": "Allow",
+        "Action": [
+          "transfer:DescribeConnector",
+          "transfer:DescribeSecurityPolicy",
+          "transfer:DescribeServer",
+          "transfer:ListConnectors",
+          "transfer:ListServers"
         ],
         "Resource": "*"
       },

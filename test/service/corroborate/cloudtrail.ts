@@ -143,6 +143,8 @@ const PATH_EVENTS: readonly (readonly [RegExp, string])[] = [
   [/^macie2 GET \/classification-export-configuration$/, 'GetClassificationExportConfiguration'],
   [/^macie2 GET \/findings-publication-configuration$/, 'GetFindingsPublicationConfiguration'],
   [/^macie2 POST \/jobs\/list$/, 'ListClassificationJobs'],
+  [/^mq GET \/v1\/brokers$/, 'ListBrokers'],
+  [/^mq GET \/v1\/brokers\/[^/]+$/, 'DescribeBroker'],
   [/^route53 GET \/2013-04-01\/healthcheck$/, 'ListHealthChecks'],
   [/^route53 GET \/2013-04-01\/hostedzone$/, 'ListHostedZones'],
   [/^route53 GET \/2013-04-01\/hostedzone\/[^/]+$/, 'GetHostedZone'],

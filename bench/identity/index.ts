@@ -119,6 +119,7 @@ function account(): Facts {
     buckets: new Map(),
     keys: keys(),
     guarded: new Map(),
+    resourceControls: [],
     missing: { users: [], roles: [], groups: [], policies: [] },
   }
 }

@@ -1,6 +1,6 @@
 import { type Binding, evaluate, type Layer } from '../policy/index.ts'
 import { type Administrator, administratorOf } from './administrator.ts'
-import { Asking, type Way, wayOf } from './asking.ts'
+import { Asking, controlsOf, type Way, wayOf } from './asking.ts'
 import type { Carriers, Facts, PrincipalFact, RoleFact } from './facts.ts'
 import type { CarrierKind } from './paths.ts'
 import { type Read, readsOf } from './reads.ts'
@@ -95,9 +95,14 @@ const NO_POLICIES: Layer = { policies: [], unread: [] }
 /** A service asks for itself: identity policies and organizations have no say. What it does, it does for the account's own resources. */
 function serviceTrust(role: RoleFact, service: string, facts: Facts): Way | undefined {
   const binding: Binding = { identity: NO_POLICIES, boundary: undefined, service: [] }
-  const known: Readonly<Record<string, readonly string[] | null>> = {
+  const { organization: own } = role.identity
+  const organization = typeof own === 'string' ? [own] : own
+  const known: Readonly<Record<string, readonly string[] | null | undefined>> = {
     'aws:sourceaccount': [facts.account],
     'aws:resourceaccount': [facts.account],
+    'aws:sourceorgid': organization,
+    'aws:resourceorgid': organization,
+    'aws:principalorgid': null,
     'aws:principalisawsservice': ['true'],
     'aws:principalservicename': [service],
     'sts:externalid': null,
@@ -109,6 +114,7 @@ function serviceTrust(role: RoleFact, service: string, facts: Facts): Way | unde
     resource: role.arn,
     context: key => (Object.hasOwn(known, key) ? known[key] : undefined),
     resourcePolicy: role.trust,
+    resourceControls: controlsOf('sts:AssumeRole', facts.resourceControls),
     rule: 'alone',
   })
   return wayOf('sts:AssumeRole', role.arn, ruling)

@@ -64,17 +64,29 @@ export const EVERYTHING: Layer = layerOf([
   },
 ])
 
+/** "List of AWS services that support RCPs", as of 2026-11: of the others they say nothing. */
+const CONTROLLED = new Set(
+  'aoss cognito-identity cognito-idp dynamodb ecr kms logs s3 secretsmanager sqs sts'.split(' '),
+)
+
+/** The resource control policies that count for an action. */
+export const controlsOf = (action: string, controls: readonly Layer[]): readonly Layer[] | undefined =>
+  controls.length > 0 && CONTROLLED.has(action.slice(0, action.indexOf(':'))) ? controls : undefined
+
 /** Asks what one principal may do. */
 export class Asking {
   readonly identity: Identity
   readonly binding: Binding
   readonly #facts: Facts
+  readonly #linked: boolean
   readonly #chosen = new Map<string, Way | undefined>()
 
   constructor(identity: Identity, binding: Binding, facts: Facts) {
     this.identity = identity
     this.binding = binding
     this.#facts = facts
+    // "RCPs do not affect any service-linked role", no more than SCPs.
+    this.#linked = identity.arn.includes(':role/aws-service-role/')
   }
 
   /** The region of a request is the resource's, or the caller's to choose. */
@@ -97,6 +109,7 @@ export class Asking {
       resource,
       context: contextOf(this.identity, asked),
       resourcePolicy: action.startsWith('s3:') ? this.#bucketPolicy(resource) : undefined,
+      resourceControls: this.#linked ? undefined : controlsOf(action, this.#facts.resourceControls),
       ...more,
     })
   }
@@ -155,7 +168,7 @@ export class Asking {
   }
 }
 
-type Policies = Pick<Question, 'resourcePolicy' | 'rule'>
+type Policies = Pick<Question, 'resourceControls' | 'resourcePolicy' | 'rule'>
 
 const REGION = 'aws:requestedregion'
 const HOME: Readonly<Record<string, string>> = {

@@ -124,6 +124,8 @@ export interface Facts extends Place {
   readonly carriers: ReadonlyMap<CarrierKind, Carriers>
   /** Policies of buckets that have one, by the bucket's ARN. */
   readonly buckets: ReadonlyMap<string, Layer>
+  /** Resource control policies that bind the account's resources, by level from the root. */
+  readonly resourceControls: readonly Layer[]
   readonly keys: Keys
   /** By action, the resources that it erases; an action that is not here erases what is not collected. */
   readonly guarded: ReadonlyMap<string, GuardedList>

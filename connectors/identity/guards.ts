@@ -83,7 +83,8 @@ function ownPolicy(view: AccountView, by: PrincipalFact, action: string, member:
   const denies = policy?.unread.length !== 0 || policy.policies.some(h => h.read.about(action).denies.length > 0)
   if (policy === undefined || !denies) return { guard: undefined, unread: [] }
   const asking = new Asking(by.identity, { identity: EVERYTHING, boundary: undefined, service: [] }, view.facts)
-  const { answer, conditions } = asking.rule(action, exampleOf(patterns[0] ?? arn), {}, { resourcePolicy: policy })
+  const only = { resourcePolicy: policy, resourceControls: [] }
+  const { answer, conditions } = asking.rule(action, exampleOf(patterns[0] ?? arn), {}, only)
   if (answer === 'denied') return { guard: { by: 'a Deny in its own policy', lifted: policyLifted }, unread: [] }
   const hangs = conditions.map(c => c.replace(/^unless denied: /, '')).join('; ')
   return {

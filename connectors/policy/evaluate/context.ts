@@ -49,6 +49,11 @@ const FIXED: Readonly<Record<string, Values>> = {
   'aws:calledvialast': null,
   'aws:securetransport': ['true'],
   'aws:assumedroot': null,
+  // Only where a service calls, for one of its resources.
+  'aws:sourcearn': null,
+  'aws:sourceaccount': null,
+  'aws:sourceorgid': null,
+  'aws:sourceorgpaths': null,
 }
 
 function ofIdentity(identity: Identity, key: string): Values {
@@ -68,6 +73,7 @@ function ofIdentity(identity: Identity, key: string): Values {
       // A role's has the session's name behind it.
       return identity.userName !== undefined && identity.uniqueId !== undefined ? [identity.uniqueId] : undefined
     case 'aws:principalorgid':
+    case 'aws:resourceorgid':
       return typeof identity.organization === 'string' ? [identity.organization] : identity.organization
     default:
       return FIXED[key]

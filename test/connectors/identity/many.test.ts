@@ -36,7 +36,13 @@ const roleOf = (name: string, trusts: object, ...statements: object[]): RoleFact
 
 const factsOf = (users: UserFact[], roles: RoleFact[]): Facts => ({
   ...{ account: ACCOUNT, partition: 'aws', users, roles, groups: [], attachable: [] },
-  ...{ carriers: new Map(), buckets: new Map(), keys: { members: [], missing: null }, guarded: new Map() },
+  ...{
+    carriers: new Map(),
+    buckets: new Map(),
+    keys: { members: [], missing: null },
+    guarded: new Map(),
+    resourceControls: [],
+  },
   missing: { users: [], roles: [], groups: [], policies: [] },
 })
 

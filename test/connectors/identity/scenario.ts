@@ -40,6 +40,8 @@ export interface Scenario {
   otherRegions?: string[]
   /** Ours: service control policies that bind the account, as it would be a member. */
   scps?: Document[]
+  /** Ours: resource control policies, likewise. */
+  rcps?: Document[]
   expected: {
     escalations: { from: string; path: string[]; to: string[]; reaches: string[] }[]
     chains: { from: string; reaches: string }[]
@@ -116,7 +118,7 @@ function settingsOf(s: Scenario): Record<string, Members> {
     'aws.kms.key': Object.fromEntries(
       Object.entries(s.keyPolicies ?? {}).map(([id, policy]) => [keyArn(id), keySettings(policy)]),
     ),
-    ...organizationOf(s.scps),
+    ...organizationOf(s),
     ...Object.fromEntries(ERASABLE.map(type => [type, s.more?.[type] ?? {}])),
     ...s.more,
   }
@@ -163,31 +165,33 @@ const keySettings = (policy: Document) => ({
   Tags: [{ TagKey: 'team', TagValue: 'data' }],
 })
 
-function organizationOf(scps: Document[] | undefined): Record<string, Members> {
+function organizationOf({ scps, rcps }: Pick<Scenario, 'scps' | 'rcps'>): Record<string, Members> {
   const none = {
     'aws.organizations.organization': {},
     'aws.organizations.policy': {},
     'aws.organizations.unit': {},
     'aws.organizations.account': {},
   }
-  if (scps === undefined) return none
-  const all = [{ Statement: { Effect: 'Allow', Action: '*', Resource: '*' } }, ...scps]
+  if (scps === undefined && rcps === undefined) return none
+  const kinds = { SERVICE_CONTROL_POLICY: scps ?? [], RESOURCE_CONTROL_POLICY: rcps ?? [] }
+  const policies = Object.entries(kinds).flatMap(([Type, own]) => {
+    const Principal = Type === 'RESOURCE_CONTROL_POLICY' && { Principal: '*' }
+    const all = [{ Statement: { Effect: 'Allow', Action: '*', Resource: '*', ...Principal } }, ...own]
+    return all.map((Content, i) => [
+      `arn:${Type}${i}`,
+      {
+        ...{ Name: `${Type}${i}`, Type, Content },
+        Targets: [{ TargetId: 'r-1' }, ...(i === 0 ? [{ TargetId: 'ou-1' }, { TargetId: ACCOUNT }] : [])],
+      },
+    ])
+  })
+  const PolicyTypes = Object.keys(kinds).map(Type => ({ Type, Status: 'ENABLED' }))
   return {
     ...none,
     'aws.organizations.organization': {
-      'arn:o': { Id: 'o-1', MasterAccountId: '999999999999', Roots: [{ Id: 'r-1' }] },
+      'arn:o': { Id: 'o-1', MasterAccountId: '999999999999', Roots: [{ Id: 'r-1', PolicyTypes }] },
     },
-    'aws.organizations.policy': Object.fromEntries(
-      all.map((Content, i) => [
-        `arn:p${i}`,
-        {
-          Name: `p${i}`,
-          Type: 'SERVICE_CONTROL_POLICY',
-          Content,
-          Targets: [{ TargetId: 'r-1' }, ...(i === 0 ? [{ TargetId: 'ou-1' }, { TargetId: ACCOUNT }] : [])],
-        },
-      ]),
-    ),
+    'aws.organizations.policy': Object.fromEntries(policies),
     'aws.organizations.unit': { 'arn:ou': { Id: 'ou-1', ParentId: 'r-1', Children: [{ Id: ACCOUNT }] } },
   }
 }

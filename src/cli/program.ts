@@ -12,6 +12,7 @@ import { extractCommand } from './extract.ts'
 import { EXIT, isInterruption } from './failure.ts'
 import { keysCommand } from './keys.ts'
 import { ledgerCommand } from './ledger.ts'
+import { mcpCommand } from './mcp.ts'
 import { migrateCommand } from './migrate.ts'
 import { report, say } from './output.ts'
 import { remoteCommands } from './remote/commands.ts'
@@ -50,6 +51,7 @@ diffCommand(program)
 corroborateCommand(program)
 catalogueCommands(program)
 remoteCommands(program, process.argv.slice(2))
+mcpCommand(program)
 completionCommand(program)
 for (const command of [program, ...program.commands, ...program.commands.flatMap(c => c.commands)])
   command.exitOverride().configureOutput({ outputError: () => {} })

@@ -32,10 +32,12 @@ import { ledger } from './routes/ledger.ts'
 import { own } from './routes/me.ts'
 import { open } from './routes/open.ts'
 import { packages } from './routes/packages.ts'
+import { reviews } from './routes/reviews.ts'
 import { runEvents } from './routes/run-events.ts'
 import { runExport } from './routes/run-export.ts'
 import { runs } from './routes/runs.ts'
 import { schedules } from './routes/schedules.ts'
+import { signIn } from './routes/sign-in.ts'
 import { statement } from './routes/statement.ts'
 import { type PageSender, webApp } from './web-app.ts'
 
@@ -57,6 +59,7 @@ const RESOURCES: readonly Routes[] = [
   destinations,
   deliveries,
   acceptances,
+  reviews,
   statement,
   keys,
   events,
@@ -84,6 +87,7 @@ export async function buildApi(runtime: Runtime, options: Limits = {}): Promise<
   await documentation(app, service.tool.replace(/^exhibit /, ''))
   metrics(app, service, stateMetrics(runtime))
   open(app, service)
+  signIn(app, service)
   page = await webApp(app)
   await app.register(
     async v1 => {

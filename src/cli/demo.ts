@@ -40,20 +40,15 @@ async function demo(given: Config, exit: boolean, json: boolean): Promise<void> 
     await verified(result, service.runtime)
     if (exit) return
     const { listen } = await import('./serve.ts')
-    await listen(service.runtime, signal, () => demoKey(service.runtime))
+    await listen(service.runtime, signal, () => demoToken(service.runtime))
   } finally {
     await service.close()
   }
 }
 
-const DEMO_KEY_MS = 24 * 60 * 60 * 1000
-
 /** Lets in whoever started the demo again: the first admin key was shown when it ran first. */
-async function demoKey({ store }: Runtime): Promise<string> {
-  const expiresAt = new Date(Date.now() + DEMO_KEY_MS).toISOString()
-  const { secret } = await store.keys.create({ name: 'Demo', scopes: ['admin'], accounts: null, expiresAt }, operator())
-  return secret
-}
+const demoToken = ({ store }: Runtime): Promise<string> =>
+  store.signIns.create({ name: 'Demo', scopes: ['admin'], createdBy: operator(), madeBy: null })
 
 /** Known before anything is collected: a port that another service has is not worth a failed demo. */
 async function onAFreePort(config: Config): Promise<Config> {

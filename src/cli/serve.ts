@@ -56,17 +56,17 @@ async function startedUp(config: Config, role: Role | undefined, signal: AbortSi
   }
 }
 
-/** Serves the API until the signal; what is under way is answered first. `signIn` makes a key for whoever started it. */
+/** Serves the API until the signal; what is under way is answered first. `signIn` makes a token for whoever started it. */
 export async function listen(runtime: Runtime, signal: AbortSignal, signIn?: () => Promise<string>): Promise<void> {
   const { buildApi } = await import('../api/index.ts')
   const { listen } = await import('../api/listen.ts')
   const app = await buildApi(runtime)
   try {
     const address = await listen(app, runtime.config)
-    const key = (await tellFirstKey(runtime)) ?? (await signIn?.())
+    const token = (await tellFirstKey(runtime)) ?? (await signIn?.())
     say(`Exhibit serves ${address} (API documentation: ${address}/docs).`)
-    // What follows the # is sent to no server, and the page takes it out of the address.
-    if (key !== undefined) say(`Open it signed in: ${address}/sign-in#key=${key}`)
+    // What follows the # is in no log of a proxy, and the page takes it out of the address; it is good once.
+    if (token !== undefined) say(`Open it signed in, once: ${address}/sign-in#token=${token}`)
     await ended(signal)
   } finally {
     await app.close()
@@ -75,7 +75,7 @@ export async function listen(runtime: Runtime, signal: AbortSignal, signIn?: () 
 
 /**
  * Once per database: whoever starts first gets the key, and nobody can read it again. A key that cannot be told is not made.
- * Given only where it was told here: one that went into a file stands in no log.
+ * Gives a token that signs its holder in, where it was told here: what went into a file stands in no log.
  */
 async function tellFirstKey({ store, config: { firstKeyFile: file } }: Runtime): Promise<string | undefined> {
   const first = await store.transaction(async tx => {
@@ -85,7 +85,9 @@ async function tellFirstKey({ store, config: { firstKeyFile: file } }: Runtime):
   })
   if (!first) return undefined
   say(file === undefined ? `First admin key, shown only now: ${first.secret}` : `First admin key, kept in ${file}.`)
-  return file === undefined ? first.secret : undefined
+  if (file !== undefined) return undefined
+  const { id, name, prefix } = first.key
+  return store.signIns.create({ name, scopes: ['admin'], createdBy: `key ${prefix}`, madeBy: id })
 }
 
 /** Throws `output_unwritable`; also where the file is there already. */

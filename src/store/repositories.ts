@@ -21,8 +21,10 @@ import { type Installations, installations } from './tables/installation.ts'
 import { type Keys, keys } from './tables/keys.ts'
 import { type Monitor, monitor } from './tables/monitor.ts'
 import { type Packages, packages } from './tables/packages.ts'
+import { type Reviews, reviews } from './tables/reviews.ts'
 import { type Runs, runs } from './tables/runs.ts'
 import { type Schedules, schedules } from './tables/schedules.ts'
+import { type SignIns, signIns } from './tables/sign-ins.ts'
 import { type Statements, statements } from './tables/statements.ts'
 import { type Targets, targets } from './tables/targets.ts'
 import { type UserFrameworks, userFrameworks } from './tables/user-frameworks.ts'
@@ -47,8 +49,10 @@ export interface Repositories {
   readonly ledger: Ledger
   readonly monitor: Monitor
   readonly packages: Packages
+  readonly reviews: Reviews
   readonly runs: Runs
   readonly schedules: Schedules
+  readonly signIns: SignIns
   readonly statements: Statements
   readonly targets: Targets
   readonly verdicts: Verdicts
@@ -76,8 +80,10 @@ export function repositories(db: Db, pool: Pool, box: SecretBox, viewer: Viewer)
     ledger: ledger(db, viewer),
     monitor: monitor(db),
     packages: packages(db, viewer),
+    reviews: reviews(db, viewer),
     runs: runs(db, viewer),
     schedules: schedules(db),
+    signIns: signIns(db),
     statements: statements(db, viewer),
     targets: targets(db, viewer),
     verdicts: verdicts(db, pool, viewer),

@@ -14,6 +14,7 @@ const OF_ACCOUNTS = {
   history: ['of'],
   ledger: ['tree', 'inclusions', 'consistencies', 'latestCheckpoint'],
   packages: ['get', 'list', 'ofRun', 'timestamp'],
+  reviews: ['create', 'list'],
   runs: ['create', 'get', 'list', 'latestOf', 'end'],
   statements: ['put', 'get', 'holding', 'remove'],
   targets: ['add', 'list', 'cancel', 'knowsAccount'],
@@ -27,6 +28,7 @@ const OF_EVERYBODY = {
   idempotency: ['take', 'begin', 'finish'],
   keys: ['lineOf'],
   runs: ['hasSeenRegion'],
+  signIns: ['redeem'],
 } as const satisfies { readonly [R in keyof Repositories]?: Members<Repositories[R]> }
 
 /** What is about the installation as a whole: `restricted_key` unless the viewer may see all. */

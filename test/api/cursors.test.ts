@@ -49,6 +49,7 @@ const LISTS = ({ item, schedule }: { item: string; schedule: string }): readonly
   '/v1/destinations',
   '/v1/deliveries',
   '/v1/acceptances',
+  '/v1/reviews',
   '/v1/keys',
   '/v1/audit-log',
   '/v1/audit-log?since=2020-01-01T00:00:00Z',

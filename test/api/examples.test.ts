@@ -65,6 +65,7 @@ test('the service answers each operation’s example as the document says', asyn
   const found: Record<string, string> = {
     ...{ ...own, check: BUCKET_CHECKS[0] ?? '' },
     ...(await delivered(runtime, own.package)),
+    token: await runtime.store.signIns.create({ name: 'Olga', scopes: ['admin'], createdBy: 'test', madeBy: null }),
   }
   const settled = lasting()
   const recorded: Record<string, Example> = {}

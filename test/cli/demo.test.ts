@@ -44,7 +44,7 @@ test('the demo takes another port where its own is taken, and says so before it 
   const holder = createServer().listen(port, '127.0.0.1')
   onTestFinished(() => void holder.close())
   const demo = start(['demo'], { ...place.env, EXHIBIT_PORT: String(port) })
-  await demo.until('Open it signed in')
+  await demo.until('Open it signed in, once')
   demo.child.kill('SIGINT')
   const { code, stderr } = await demo.ended
   expect(code).toBe(0)
@@ -52,5 +52,5 @@ test('the demo takes another port where its own is taken, and says so before it 
   expect(first).toBe(`Port ${port} of 127.0.0.1 is in use: the API will be served on another one.`)
   expect(second).toMatch(/^Creating the database/)
   expect(stderr).not.toContain(`serves http://127.0.0.1:${port} `)
-  expect(stderr).toMatch(/^Open it signed in: http:\/\/127\.0\.0\.1:\d+\/sign-in#key=exk_[0-9a-f]{64}$/m)
+  expect(stderr).toMatch(/^Open it signed in, once: http:\/\/127\.0\.0\.1:\d+\/sign-in#token=exs_[0-9a-f]{64}$/m)
 })

@@ -6,6 +6,7 @@ import { acceptances } from './suites/acceptances.ts'
 import { addresses } from './suites/addresses.ts'
 import { exports } from './suites/exports.ts'
 import { hostile } from './suites/hostile.ts'
+import { keyboard } from './suites/keyboard.ts'
 import { looks } from './suites/looks.ts'
 import { many } from './suites/many.ts'
 import { signIn } from './suites/sign-in.ts'
@@ -25,5 +26,5 @@ describe.runIf(path)('the web interface', () => {
     await browser?.close()
     await service?.close()
   })
-  for (const suite of [signIn, looks, addresses, exports, many, acceptances, hostile]) suite(() => world)
+  for (const suite of [signIn, looks, addresses, exports, many, acceptances, keyboard, hostile]) suite(() => world)
 })

@@ -4,9 +4,11 @@ import { open, visitor } from './visit.ts'
 
 /** The pictures of the README, of the demo account: start `npm run demo`, and give the link that it prints. */
 const [link = ''] = process.argv.slice(2)
-const { origin, hash } = new URL(link)
+const { origin } = new URL(link)
 const browser = await openBrowser((await browserPath()) ?? '')
-const { page } = await visitor(browser, origin, { key: hash.replace('#key=', '') })
+const { page } = await visitor(browser, origin, { key: null })
+await open(page, link)
+await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor()
 const shoot = (name: string) =>
   page.screenshot({ path: join(import.meta.dirname, `../../docs/images/web-${name}.png`) })
 

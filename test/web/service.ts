@@ -11,6 +11,8 @@ export interface WebService {
   /** Where it is served, without a slash at the end. */
   readonly url: string
   readonly key: string
+  /** What the command printed for whoever started it; it is good once. */
+  readonly link: string
   readonly call: Caller
   close(): Promise<void>
 }
@@ -29,12 +31,13 @@ export async function webService(): Promise<WebService> {
   if (collected.code !== 0) throw new Error(collected.stderr)
   const service = start(['serve'], { ...place.env, EXHIBIT_PORT: '0' })
   await service.until('Open it signed in')
-  const [, url = '', key = ''] =
-    /Open it signed in: (http:\/\/[^/]+)\/sign-in#key=(exk_[0-9a-f]{64})/.exec(service.said()) ?? []
+  const [, key = ''] = /First admin key, shown only now: (exk_[0-9a-f]{64})/.exec(service.said()) ?? []
+  const [, link = '', url = ''] =
+    /Open it signed in, once: ((http:\/\/[^/]+)\/sign-in#token=exs_[0-9a-f]{64})/.exec(service.said()) ?? []
   const close = async () => {
     service.child.kill('SIGTERM')
     await service.ended
     place.remove()
   }
-  return { url, key, call: caller(url, key), close }
+  return { url, key, link, call: caller(url, key), close }
 }

@@ -170,6 +170,14 @@ export const messages = {
     holds: (owner: string, asked: string, approved: string) =>
       `${owner} answers for it. ${asked} asked, ${approved} approved. The test still fails. It ends on`,
   },
+  reviews: {
+    title: 'Review',
+    comment: 'Comment',
+    say: 'Comment',
+    acts: { accepted: 'Accept', follow_up: 'Follow up', answered: 'Answer' },
+    marks: { accepted: 'Accepted', follow_up: 'Follow up', answered: 'Answered' },
+    keys: 'With the list in focus: j next, k previous, a accept, f follow up, c comment, Esc close.',
+  },
   controls: {
     title: 'Controls',
     lead: 'Each status stands beside the tests that fail. A status says what the tests showed; it is not an opinion on the control.',

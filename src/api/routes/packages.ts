@@ -70,7 +70,7 @@ export const packages: Routes = (app, service) => {
   app.get(
     '/packages/:id/content',
     {
-      config: { scope: 'auditor' },
+      config: { scope: 'auditor', action: 'packages.download' },
       schema: {
         tags,
         summary: 'Download a package (application/zip)',
@@ -85,7 +85,7 @@ export const packages: Routes = (app, service) => {
   app.get(
     '/packages/:id/workbook',
     {
-      config: { scope: 'auditor' },
+      config: { scope: 'auditor', action: 'packages.download' },
       schema: {
         tags,
         summary: 'Download a package as an XLSX workbook, once it is verified',

@@ -13,6 +13,7 @@ export const TAGS: readonly { readonly name: string; readonly description: strin
   { name: 'destinations', description: 'Where packages and events go' },
   { name: 'deliveries', description: 'What was sent there, attempt by attempt' },
   { name: 'acceptances', description: 'Failing findings that somebody accepts' },
+  { name: 'reviews', description: 'What auditors and owners say of findings' },
   { name: 'statement', description: 'What the owner states of itself and the scope' },
   { name: 'keys', description: 'API keys' },
   { name: 'events', description: 'The feed of what happened' },

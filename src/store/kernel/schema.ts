@@ -194,6 +194,24 @@ export interface Tables {
     revokedAt: string | null
     createdAt: Moment
   }
+  reviews: {
+    id: string
+    finding: string
+    account: string
+    run: string
+    mark: 'accepted' | 'follow_up' | 'answered' | null
+    comment: string | null
+    reviewer: string
+    at: Moment
+  }
+  signIns: {
+    hash: Buffer
+    name: string
+    scopes: Json<Scope[]>
+    createdBy: string
+    madeBy: string | null
+    expiresAt: string
+  }
   apiKeys: {
     id: string
     name: string

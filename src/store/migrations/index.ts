@@ -13,6 +13,7 @@ import * as events from './0011-events.ts'
 import * as persons from './0012-persons.ts'
 import * as finishing from './0013-finishing.ts'
 import * as endpoints from './0014-endpoints.ts'
+import * as reviews from './0015-reviews.ts'
 
 /** Applied in the order of their names; one that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0012-persons': persons,
   '0013-finishing': finishing,
   '0014-endpoints': endpoints,
+  '0015-reviews': reviews,
 }

@@ -136,7 +136,7 @@ const COLUMNS = [
 ] as const
 
 /** 32 random bytes: a plain hash is enough, there is nothing to guess. */
-async function insertKey(db: Db, asked: NewKey, createdBy: string, madeBy: string | null) {
+export async function insertKey(db: Db, asked: NewKey, createdBy: string, madeBy: string | null) {
   const { name, scopes, accounts, expiresAt, person = null } = asked
   const secret = `exk_${randomBytes(32).toString('hex')}`
   const row = {

@@ -44,6 +44,7 @@ const PROWLER = {
  */
 export const EXCHANGES: Readonly<Record<string, Exchange>> = {
   'GET /healthz': { path: () => '/healthz' },
+  'POST /v1/sign-in': { path: () => '/v1/sign-in', body: of => ({ token: of.token }) },
   'GET /readyz': { path: () => '/readyz' },
   'GET /.well-known/exhibit-keys': { path: () => '/.well-known/exhibit-keys' },
   'GET /v1/runs/{id}': { path: of => `/v1/runs/${of.run}` },
@@ -65,6 +66,13 @@ export const EXCHANGES: Readonly<Record<string, Exchange>> = {
     body: of => ({
       ...{ check: of.check, account: of.account, kind: 'risk', owner: 'Olga Example' },
       ...{ reason: 'The bucket holds a public website.', until: later(90) },
+    }),
+  },
+  'POST /v1/reviews': {
+    path: () => '/v1/reviews',
+    body: of => ({
+      ...{ finding: '5f0c9a3e7b21d846', account: of.account, run: of.run },
+      ...{ mark: 'follow_up', comment: 'Which data does this bucket hold?' },
     }),
   },
   'POST /v1/frameworks': {

@@ -21,7 +21,7 @@ export function lasting(): (value: unknown) => unknown {
       .slice(0, LONGEST)
       .replaceAll(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, idOf)
       .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, moment => (Date.parse(moment) > Date.now() ? TO_COME : THEN))
-      .replaceAll(/\bexk_[0-9a-f]{8,}/g, key => `exk_${'7f3a91c2'.repeat((key.length - 4) / 8)}`)
+      .replaceAll(/\b(exk_|exs_)([0-9a-f]{8,})/g, (_, kind, key) => kind + '7f3a91c2'.repeat(key.length / 8))
       .replaceAll(/\bwhsec_[\w+/=]+/g, `whsec_${Buffer.from('an example, not a secret').toString('base64')}`)
       .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'https://grc.example.com')
       .replaceAll(/\b[0-9a-f]{64}\b/g, '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08')

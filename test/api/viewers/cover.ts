@@ -19,7 +19,7 @@ export type Cover =
   | { readonly hides: 'item' | 'account'; readonly asks: (of: Things) => readonly Ask[] }
   | { readonly hides: 'list'; readonly asks: (of: Things) => readonly string[] }
   | { readonly hides: 'installation'; readonly path: string; readonly body?: unknown }
-  | { readonly hides: 'everybody'; readonly path: string }
+  | { readonly hides: 'everybody'; readonly path: string; readonly answer?: number }
   | { readonly hides: 'answer'; readonly path: string }
 
 const NOTHING = '019ab000-0000-7000-8000-000000000000'
@@ -149,6 +149,21 @@ export const COVER: Readonly<Record<string, Cover>> = {
   ),
   'POST /v1/acceptances/{id}/approve': item(of => `/v1/acceptances/${of.toApprove}/approve`),
   'POST /v1/acceptances/{id}/revoke': item(of => `/v1/acceptances/${of.toApprove}/revoke`),
+  'POST /v1/reviews': {
+    hides: 'item',
+    asks: of => [
+      {
+        path: '/v1/reviews',
+        body: { finding: 'f', account: of.account, run: of.run, mark: 'follow_up', comment: 'Who needs this?' },
+        own: 201,
+      },
+    ],
+  },
+  'GET /v1/reviews': list(
+    '/v1/reviews',
+    of => `account=${of.account}`,
+    () => 'finding=f',
+  ),
   'GET /v1/statement': account(200, of => `/v1/statement?account=${of.account}`),
   'PUT /v1/statement': account(
     200,
@@ -163,6 +178,8 @@ export const COVER: Readonly<Record<string, Cover>> = {
     of => ({ account: of.account, name: 'Again', access }),
   ),
 
+  // Without a token, which no key gives.
+  'POST /v1/sign-in': { hides: 'everybody', path: '/v1/sign-in', answer: 400 },
   'GET /v1/frameworks': everybody('/v1/frameworks'),
   'GET /v1/frameworks/{id}': everybody(`/v1/frameworks/${FRAMEWORK}`),
   'GET /v1/ledger': everybody('/v1/ledger'),

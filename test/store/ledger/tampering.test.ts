@@ -164,6 +164,8 @@ const NOT_HELD: Readonly<Record<string, string>> = {
   event_places: 'the next place in that feed',
   account_states: 'which run the next one is compared with',
   idempotency_keys: 'answers kept for a day',
+  reviews: 'change no verdict and are in no package; the audit log holds what was said',
+  sign_ins: 'links that are good once; the keys that they gave are held',
   installation: 'which key signs here, looked at when a service starts: a guard against mistakes',
   kysely_migration: 'of the migrations',
   kysely_migration_lock: 'of the migrations',

@@ -31,13 +31,17 @@ export function signIn(world: Shared): void {
     })
   })
 
-  test('opens by the link that the command prints, and takes the key out of the address', async () => {
-    const { url, key } = world().service
+  test('opens by the link that the command prints, once, and takes the token out of the address', async () => {
+    const { url, link } = world().service
     await visiting(world(), { key: null }, async ({ page, complaints }) => {
-      await open(page, `${url}/sign-in#key=${key}`)
+      await open(page, link)
       await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor()
       expect(page.url()).toBe(`${url}/`)
       expect(complaints).toEqual([])
+    })
+    await visiting(world(), { key: null }, async ({ page }) => {
+      await open(page, link)
+      await page.getByText('This link was used already or has expired').waitFor()
     })
   })
 

@@ -10,9 +10,9 @@ export const session = {
   end: (): void => sessionStorage.removeItem(KEY),
 }
 
-/** The key of a sign-in link (`/sign-in#key=exk_…`). A fragment goes to no server; it is taken out of the history too. */
-export function keyOfLink(): string | null {
-  const found = /^#key=(exk_[0-9a-f]{64})$/.exec(location.hash)?.[1]
+/** The token of a sign-in link (`/sign-in#token=exs_…`), which is good once. It is taken out of the history too. */
+export function tokenOfLink(): string | null {
+  const found = /^#token=(exs_[0-9a-f]{64})$/.exec(location.hash)?.[1]
   if (found === undefined) return null
   history.replaceState(history.state, '', location.pathname + location.search)
   return found

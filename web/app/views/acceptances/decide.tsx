@@ -1,4 +1,4 @@
-import { api } from '../../api/client.ts'
+import { useMay } from '../../api/me.ts'
 import { messages } from '../../messages.ts'
 import { Act } from '../../parts/act.tsx'
 import { type Acceptance, approve, stateOf, withdraw } from './acceptance.ts'
@@ -7,10 +7,10 @@ const words = messages.acceptances
 
 /** What can still be done with an acceptance. */
 export function Decide({ acceptance }: { acceptance: Acceptance }) {
-  const { data: me } = api.useQuery('get', '/v1/me')
+  const may = useMay('admin')
   const state = stateOf(acceptance)
   const { id } = acceptance
-  if (!me?.scopes.includes('admin')) return null
+  if (may !== true) return null
   if (state === 'ended' || state === 'withdrawn') return null
   return (
     <>

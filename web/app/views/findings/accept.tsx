@@ -1,5 +1,6 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { api, client } from '../../api/client.ts'
+import { useMay } from '../../api/me.ts'
 import { taken } from '../../api/pages.ts'
 import { messages } from '../../messages.ts'
 import styles from '../../parts/detail/detail.module.css'
@@ -19,7 +20,8 @@ export function Accept({ finding }: { finding: Finding }) {
   const { items = [] } = useAcceptances({ check, account })
   const open = items.filter(one => isAbout(one, finding) && ['asked', 'active'].includes(stateOf(one)))
   const { data: me } = api.useQuery('get', '/v1/me')
-  const asks = finding.status === 'fail' && me?.scopes.includes('admin') === true
+  const mayAsk = useMay('admin') === true
+  const asks = finding.status === 'fail' && mayAsk && me !== undefined
   if (!asks && open.length === 0) return null
   return (
     <Part title={words.title}>

@@ -8,6 +8,7 @@ import { Part } from '../../parts/detail/part.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Accept } from './accept.tsx'
 import { Judged } from './judged.tsx'
+import { ReviewPart } from './review.tsx'
 import type { Finding } from './rows.ts'
 
 const words = messages.findings
@@ -43,6 +44,7 @@ export function Detail({ finding }: { finding: Finding }) {
         <p className={styles.reason}>{finding.reason}</p>
         <Since finding={finding} />
       </Part>
+      <ReviewPart finding={finding} />
       <Accept finding={finding} />
       <Judged finding={finding} />
       <AboutTest finding={finding} />

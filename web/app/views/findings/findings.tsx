@@ -11,6 +11,8 @@ import { EXPORTED } from './export-columns.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { filtersOf, groupOf, type Search, sortOf } from './filters.ts'
 import styles from './findings.module.css'
+import { useKeys } from './keys.ts'
+import { marksOf, useReviews } from './reviews.ts'
 import { inOrder, rowsOf } from './rows.ts'
 import { FindingsTable } from './table.tsx'
 import { useFindings } from './use-findings.ts'
@@ -26,6 +28,9 @@ export function Findings() {
   const [sort, down] = sortOf(search)
   const rows = useMemo(() => rowsOf(inOrder(items ?? [], [sort, down]), group), [items, sort, down, group])
   const chosen = items?.find(({ id }) => id === search.finding)
+  const { items: reviews } = useReviews()
+  const marks = useMemo(() => marksOf(reviews ?? []), [reviews])
+  const onKeyDown = useKeys(rows, chosen)
   return (
     <Page
       title={words.title}
@@ -42,8 +47,10 @@ export function Findings() {
               all={async () => inOrder(await pages.all(), [sort, down])}
               count={pages.whole ? words.count(all.length) : messages.exports.first(all.length)}
             />
-            <div className={styles.split} data-chosen={chosen !== undefined || undefined}>
-              <FindingsTable rows={rows} chosen={chosen?.id} sort={[sort, down]} />
+            <p className={styles.keys}>{messages.reviews.keys}</p>
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: keys are heard of what is in it. */}
+            <div className={styles.split} data-chosen={chosen !== undefined || undefined} onKeyDown={onKeyDown}>
+              <FindingsTable rows={rows} chosen={chosen?.id} sort={[sort, down]} marks={marks} />
               {chosen && <Detail key={chosen.id} finding={chosen} />}
             </div>
           </>

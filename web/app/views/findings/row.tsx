@@ -5,6 +5,7 @@ import { FindingBadge, SeverityMark } from '../../parts/badge.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { ResourceName } from '../../parts/resource-name.tsx'
 import type { Columns } from './head.tsx'
+import type { Mark } from './reviews.ts'
 import type { Finding } from './rows.ts'
 import styles from './table.module.css'
 
@@ -31,10 +32,11 @@ interface Shown {
   readonly at: number
   readonly chosen: boolean
   readonly columns: Columns
+  readonly mark: Mark | undefined
 }
 
 /** Kept as it is while the table scrolls. */
-export const FindingRow = memo(function FindingRow({ finding, at, chosen, columns }: Shown) {
+export const FindingRow = memo(function FindingRow({ finding, at, chosen, columns, mark }: Shown) {
   const navigate = useNavigate({ from: '/findings' })
   const choose = () =>
     void navigate({ search: now => ({ ...now, finding: chosen ? undefined : finding.id }), replace: true })
@@ -50,6 +52,11 @@ export const FindingRow = memo(function FindingRow({ finding, at, chosen, column
       )}
       <th scope="row">
         <button type="button" className={styles.open} aria-pressed={chosen} onClick={choose}>
+          {mark && (
+            <span className={styles.mark} data-mark={mark}>
+              {messages.reviews.marks[mark]}
+            </span>
+          )}
           {finding.title}
         </button>
       </th>

@@ -1,9 +1,10 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { messages } from '../../messages.ts'
 import type { Sort } from './filters.ts'
 import { type Columns, Head } from './head.tsx'
+import type { Mark } from './reviews.ts'
 import { FindingRow, GroupRow } from './row.tsx'
 import type { Row } from './rows.ts'
 import styles from './table.module.css'
@@ -25,10 +26,12 @@ interface Shown {
   readonly rows: readonly Row[]
   readonly chosen: string | undefined
   readonly sort: readonly [Sort, boolean]
+  /** What a review said last. */
+  readonly marks: ReadonlyMap<string, Mark>
 }
 
 /** However many findings there are, only the rows in view are in the page. */
-export function FindingsTable({ rows, chosen, sort }: Shown) {
+export function FindingsTable({ rows, chosen, sort, marks }: Shown) {
   const scroll = useRef<HTMLElement>(null)
   const columns = useColumns(chosen !== undefined)
   const span = 2 + Object.values(columns).filter(Boolean).length
@@ -38,6 +41,10 @@ export function FindingsTable({ rows, chosen, sort }: Shown) {
     estimateSize: () => HEIGHT,
     overscan: 8,
   })
+  const at = useMemo(() => rows.findIndex(row => 'finding' in row && row.finding.id === chosen), [rows, chosen])
+  useEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(at)
+  }, [at, virtual])
   const shown = virtual.getVirtualItems()
   const before = shown[0]?.start ?? 0
   const after = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)
@@ -61,6 +68,7 @@ export function FindingsTable({ rows, chosen, sort }: Shown) {
                 at={index}
                 chosen={finding.id === chosen}
                 columns={columns}
+                mark={marks.get(finding.id)}
               />
             )
           })}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { api } from '../../api/client.ts'
+import { useMay } from '../../api/me.ts'
 import { messages } from '../../messages.ts'
 import { type Severity, SeverityMark } from '../../parts/badge.tsx'
 import { Failed, Loading } from '../../parts/states.tsx'
@@ -13,7 +14,13 @@ const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low']
 export function Attention({ run }: { run: string }) {
   const counts = api.useQuery('get', '/v1/findings/counts')
   const detail = api.useQuery('get', '/v1/runs/{id}', { params: { path: { id: run } } })
-  const dead = api.useQuery('get', '/v1/deliveries', { params: { query: { status: 'dead', limit: 50 } } })
+  const mayRead = useMay('read') === true
+  const dead = api.useQuery(
+    'get',
+    '/v1/deliveries',
+    { params: { query: { status: 'dead', limit: 50 } } },
+    { enabled: mayRead },
+  )
   if (counts.data === undefined)
     return counts.error ? <Failed error={counts.error} again={() => void counts.refetch()} /> : <Loading />
   const { findings, severities } = counts.data

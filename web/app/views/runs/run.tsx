@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { api, client, queries, type Schemas } from '../../api/client.ts'
+import { useMay } from '../../api/me.ts'
 import { taken } from '../../api/pages.ts'
 import { messages } from '../../messages.ts'
 import { Fields } from '../../parts/fields.tsx'
@@ -22,6 +23,7 @@ const hasEnded = (run: Detail | undefined): boolean =>
 /** One run; until it has ended it is looked at again every second. */
 export function Run() {
   const { id } = route.useParams()
+  const mayCancel = useMay('admin') === true
   const run = useQuery({
     queryKey: ['run', id],
     queryFn: () => taken(client.GET('/v1/runs/{id}', { params: { path: { id } } })),
@@ -31,7 +33,7 @@ export function Run() {
     <Page
       title={run.data?.label ?? words.run}
       lead={run.data && <RunBadge run={run.data} />}
-      acts={run.data && !hasEnded(run.data) && <Cancel id={id} />}
+      acts={mayCancel && run.data && !hasEnded(run.data) && <Cancel id={id} />}
     >
       <Loaded of={run}>{data => <Whole run={data} />}</Loaded>
     </Page>

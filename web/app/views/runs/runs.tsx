@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { client, type Schemas } from '../../api/client.ts'
+import { useMay } from '../../api/me.ts'
 import { taken, usePages } from '../../api/pages.ts'
 import { messages } from '../../messages.ts'
 import { List } from '../../parts/list.tsx'
@@ -31,7 +32,7 @@ export function Runs() {
     { most: 100, refetchInterval: 10_000 },
   )
   return (
-    <Page title={words.title} lead={words.lead} acts={<StartRun />}>
+    <Page title={words.title} lead={words.lead} acts={useMay('admin') === true && <StartRun />}>
       <div className={styles.filters}>
         <NativeSelect
           label={words.status}

@@ -3,8 +3,9 @@ import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
 import { client, queries } from '../../api/client.ts'
+import { taken } from '../../api/pages.ts'
 import { problemOf } from '../../api/problem.ts'
-import { BASE, keyOfLink, session } from '../../api/session.ts'
+import { BASE, session, tokenOfLink } from '../../api/session.ts'
 import { messages } from '../../messages.ts'
 import { plainSearch } from '../../search.ts'
 import { Mark } from '../../shell/mark.tsx'
@@ -18,8 +19,8 @@ export function SignIn() {
   const [typed, setTyped] = useState('')
   const { mutate, isPending, error } = useSignIn(to)
   useEffect(() => {
-    const linked = keyOfLink()
-    if (linked !== null) mutate(linked)
+    const token = tokenOfLink()
+    if (token !== null) mutate(token)
   }, [mutate])
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -61,11 +62,15 @@ class Malformed extends Error {}
 const sentenceOf = (error: unknown): string =>
   error instanceof Malformed ? error.message : (problemOf(error)?.detail ?? messages.state.unreachable)
 
+const keyFor = async (token: string): Promise<string> =>
+  (await taken(client.POST('/v1/sign-in', { body: { token } }))).secret
+
 /** Asks the API whose key it is before it is kept. */
 function useSignIn(to: string | undefined) {
   const router = useRouter()
   return useMutation({
-    mutationFn: async (key: string) => {
+    mutationFn: async (given: string) => {
+      const key = given.startsWith('exs_') ? await keyFor(given) : given
       if (!/^exk_[0-9a-f]{64}$/.test(key)) throw new Malformed(words.malformed)
       const { error } = await client.GET('/v1/me', { headers: { authorization: `Bearer ${key}` } })
       if (error) throw error

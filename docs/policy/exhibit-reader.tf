@@ -664,7 +664,24 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "sts:GetCallerIdentity"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_2" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_2.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_3" {
+  name   = "exhibit-reader-3"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadTransfer",
         "Effect": "Allow",
@@ -696,9 +713,9 @@ resource "aws_iam_policy" "exhibit_reader_2" {
   ))
 }
 
-resource "aws_iam_role_policy_attachment" "exhibit_reader_2" {
+resource "aws_iam_role_policy_attachment" "exhibit_reader_3" {
   role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_2.arn
+  policy_arn = aws_iam_policy.exhibit_reader_3.arn
 }
 
 output "role_arn" {

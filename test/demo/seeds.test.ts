@@ -9,7 +9,15 @@ import { ImpatientSession } from '../kit/impatient.ts'
 
 /** Evidence types of which the demo account has no member, and why that is what it should show. */
 const WITHOUT_SEED: Readonly<Record<string, string>> = {
+  'aws.ec2.dhcp-options': 'The networks of the demo use what AWS makes for each VPC, which the emulator does not list.',
+  'aws.ec2.egress-only-internet-gateway': 'Northwind Pay uses no IPv6.',
+  'aws.ec2.image': 'Its machines run images of AWS.',
+  'aws.ec2.local-gateway': 'It has no Outposts.',
+  'aws.ec2.vpn-gateway': 'Its VPN ends at a transit gateway.',
+  'aws.events.connection': 'No rule of the demo calls an API outside AWS.',
+  'aws.events.event-source': 'No partner sends it events.',
   'aws.lambda.event-source-mapping': 'No function of the demo is fed by a queue or a stream yet.',
+  'aws.rds.automated-backup': 'The emulator keeps none.',
 }
 
 const REGIONS = ['us-east-1', 'eu-west-1']

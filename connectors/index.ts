@@ -1,6 +1,8 @@
 import { accessanalyzer } from './aws/accessanalyzer/index.ts'
 import { account } from './aws/account/index.ts'
 import { acm } from './aws/acm/index.ts'
+import { apigateway } from './aws/apigateway/index.ts'
+import { apigatewayv2 } from './aws/apigatewayv2/index.ts'
 import { autoscaling } from './aws/autoscaling/index.ts'
 import { backup } from './aws/backup/index.ts'
 import { cloudformation } from './aws/cloudformation/index.ts'
@@ -55,6 +57,8 @@ export const connectors: readonly Connector[] = [
   accessanalyzer,
   account,
   acm,
+  apigateway,
+  apigatewayv2,
   autoscaling,
   backup,
   cloudformation,

@@ -57,6 +57,14 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadApigateway",
+        "Effect": "Allow",
+        "Action": [
+          "apigateway:GET"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadAutoscaling",
         "Effect": "Allow",
         "Action": [
@@ -341,17 +349,6 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "inspector2:GetDelegatedAdminAccount"
         ],
         "Resource": "*"
-      },
-      {
-        "Sid": "ReadKinesis",
-        "Effect": "Allow",
-        "Action": [
-          "kinesis:DescribeStreamSummary",
-          "kinesis:GetResourcePolicy",
-          "kinesis:ListStreams",
-          "kinesis:ListTagsForResource"
-        ],
-        "Resource": "*"
       }
     ]
   }
@@ -370,6 +367,17 @@ resource "aws_iam_policy" "exhibit_reader_2" {
   {
     "Version": "2012-10-17",
     "Statement": [
+      {
+        "Sid": "ReadKinesis",
+        "Effect": "Allow",
+        "Action": [
+          "kinesis:DescribeStreamSummary",
+          "kinesis:GetResourcePolicy",
+          "kinesis:ListStreams",
+          "kinesis:ListTagsForResource"
+        ],
+        "Resource": "*"
+      },
       {
         "Sid": "ReadKms",
         "Effect": "Allow",

@@ -3,6 +3,8 @@ import { account } from './aws/account/index.ts'
 import { acm } from './aws/acm/index.ts'
 import { athena } from './aws/athena/index.ts'
 import { auditmanager } from './aws/auditmanager/index.ts'
+import { apigateway } from './aws/apigateway/index.ts'
+import { apigatewayv2 } from './aws/apigatewayv2/index.ts'
 import { autoscaling } from './aws/autoscaling/index.ts'
 import { backup } from './aws/backup/index.ts'
 import { cloudformation } from './aws/cloudformation/index.ts'
@@ -65,6 +67,8 @@ export const connectors: readonly Connector[] = [
   acm,
   athena,
   auditmanager,
+  apigateway,
+  apigatewayv2,
   autoscaling,
   backup,
   cloudformation,

@@ -134,9 +134,15 @@ async function reasonsOn(item: EvidenceItem): Promise<string[]> {
 
 /** What is listed first where members are found from others, which are none of them. */
 const FOUND_FROM: Readonly<Record<string, string>> = {
+  'aws.apigateway.stage': 'GetRestApis',
+  'aws.apigatewayv2.route': 'GetApis',
+  'aws.apigatewayv2.stage': 'GetApis',
   'aws.backup.recovery-point': 'ListBackupVaults',
   'aws.ecs.service': 'ListClusters',
   'aws.efs.mount-target': 'DescribeFileSystems',
+  'aws.eks.addon-version': 'ListClusters',
+  'aws.eks.cluster-version': 'ListClusters',
+  'aws.eks.node-group': 'ListClusters',
   'aws.elbv2.listener': 'DescribeLoadBalancers',
   'aws.events.rule': 'ListEventBuses',
   'aws.organizations.unit': 'ListRoots',

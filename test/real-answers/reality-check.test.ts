@@ -35,6 +35,10 @@ const OF_THE_TOOL: readonly RegExp[] = [
   /(?:Route 53\.GetDNSSEC|route53\/getDnssec).*never called by its reader/,
   // "The default value is set to 10 items" says nothing of the most, which the model has: 50.
   /SSM\.DescribeInstanceInformation: MaxResults=50/,
+  // "The default value is 25 and the maximum value is 500."
+  /API Gateway\.\w+: limit=500/,
+  // One action for every read (service authorization reference, "Amazon API Gateway Management").
+  /the operation is \w+, the action apigateway:GET/,
 ]
 
 test.skipIf(!isThere || !hasMoto)('every call is one that AWS’s own models know', () => {

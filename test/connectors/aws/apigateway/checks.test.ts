@@ -1,0 +1,91 @@
+import { tls } from '../../../../connectors/aws/apigateway/domain-name.checks.ts'
+import { methodsAuthorized } from '../../../../connectors/aws/apigateway/rest-api.checks.ts'
+import * as stage from '../../../../connectors/aws/apigateway/stage.checks.ts'
+import { checkTable } from '../../../kit/table.ts'
+
+const methods = (...Methods: object[]) => ({ settings: { Methods } })
+const method = (httpMethod: string, authorizationType?: string, more: object = {}) => ({
+  path: '/pay',
+  httpMethod,
+  authorizationType,
+  ...more,
+})
+
+checkTable(methodsAuthorized, {
+  pass: [{ case: 'all of them', ...methods(method('GET', 'AWS_IAM'), method('OPTIONS', 'NONE')) }],
+  fail: [
+    { case: 'one', ...methods(method('GET', 'AWS_IAM'), method('POST', 'NONE')), reason: /POST \/pay\.$/ },
+    { case: 'a key', ...methods(method('GET', 'NONE', { apiKeyRequired: true })) },
+  ],
+  notApplicable: [{ case: 'no methods', ...methods() }],
+  unknown: [{ case: 'AWS does not say', ...methods(method('GET')) }],
+})
+
+const of = (Stage: object) => ({ settings: { restApiId: 'a1', Stage } })
+const logs = (levels: Record<string, string>) =>
+  of({ methodSettings: Object.fromEntries(Object.entries(levels).map(([k, loggingLevel]) => [k, { loggingLevel }])) })
+
+checkTable(stage.executionLogs, {
+  pass: [
+    { case: 'errors', ...logs({ '*/*': 'ERROR' }) },
+    { case: 'one method with more', ...logs({ '*/*': 'ERROR', 'pay/GET': 'INFO' }) },
+  ],
+  fail: [
+    { case: 'never set', ...of({ stageName: 'prod' }) },
+    { case: 'off', ...logs({ '*/*': 'OFF' }) },
+    { case: 'one method only', ...logs({ 'pay/GET': 'INFO' }) },
+    { case: 'all but one', ...logs({ '*/*': 'INFO', 'pay/GET': 'OFF' }), reason: /pay\/GET/ },
+  ],
+})
+
+checkTable(stage.accessLogs, {
+  pass: [{ case: 'on', ...of({ accessLogSettings: { destinationArn: 'arn:aws:logs:us-east-1:1:log-group:a' } }) }],
+  fail: [{ case: 'never set', ...of({ stageName: 'prod' }) }],
+})
+
+checkTable(stage.clientCertificate, {
+  pass: [{ case: 'one', ...of({ clientCertificateId: 'c1' }) }],
+  fail: [{ case: 'none', ...of({ stageName: 'prod' }) }],
+})
+
+checkTable(stage.tracing, {
+  pass: [{ case: 'on', ...of({ tracingEnabled: true }) }],
+  fail: [{ case: 'off', ...of({ tracingEnabled: false }) }],
+})
+
+checkTable(stage.webAcl, {
+  pass: [{ case: 'one', ...of({ webAclArn: 'arn:aws:wafv2:us-east-1:1:regional/webacl/a/b' }) }],
+  fail: [{ case: 'none', ...of({ stageName: 'prod' }) }],
+})
+
+const cache = (...encrypted: boolean[]) =>
+  of({
+    cacheClusterEnabled: true,
+    methodSettings: Object.fromEntries(
+      encrypted.map((cacheDataEncrypted, i) => [`m${i}/GET`, { cachingEnabled: true, cacheDataEncrypted }]),
+    ),
+  })
+
+checkTable(stage.cacheEncrypted, {
+  pass: [{ case: 'all', ...cache(true, true) }],
+  fail: [{ case: 'one in clear', ...cache(true, false), reason: /m1\/GET/ }],
+  notApplicable: [
+    { case: 'no cache', ...of({ cacheClusterEnabled: false }) },
+    { case: 'nothing cached', ...cache() },
+  ],
+  unknown: [{ case: 'AWS does not say', ...of({}) }],
+})
+
+const policy = (securityPolicy?: string) => ({ settings: { domainName: 'api.example', securityPolicy } })
+
+checkTable(tls, {
+  pass: [
+    { case: 'TLS 1.2', ...policy('TLS_1_2') },
+    { case: 'TLS 1.3', ...policy('SecurityPolicy_TLS13_1_3_2025_09') },
+  ],
+  fail: [{ case: 'TLS 1.0', ...policy('TLS_1_0') }],
+  unknown: [
+    { case: 'not stated', ...policy() },
+    { case: 'another', ...policy('TLS_2_0') },
+  ],
+})

@@ -40,6 +40,7 @@ const BETWEEN_SERVICES = {
   guardduty: ['organizations/organization'],
   iam: ['ec2/instance', 'ec2/region', 'ecs/service', 'ecs/task-definition', 'kms/key', 'lambda/function', 'organizations/account', 'organizations/organization', 'organizations/policy', 'organizations/unit', 's3/bucket'],
   lambda: ['ec2/subnet'],
+  neptune: ['rds/cluster-snapshot.calls', 'rds/judgements'],
   rds: ['ec2/routing'],
 }
 const betweenServices = [

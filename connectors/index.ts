@@ -10,7 +10,9 @@ import { cloudfront } from './aws/cloudfront/index.ts'
 import { cloudtrail } from './aws/cloudtrail/index.ts'
 import { cloudwatch } from './aws/cloudwatch/index.ts'
 import { codebuild } from './aws/codebuild/index.ts'
+import { codepipeline } from './aws/codepipeline/index.ts'
 import { config } from './aws/config/index.ts'
+import { detective } from './aws/detective/index.ts'
 import { dynamodb } from './aws/dynamodb/index.ts'
 import { ec2 } from './aws/ec2/index.ts'
 import { ecr } from './aws/ecr/index.ts'
@@ -29,9 +31,11 @@ import { lambda } from './aws/lambda/index.ts'
 import { logs } from './aws/logs/index.ts'
 import { macie2 } from './aws/macie2/index.ts'
 import { mq } from './aws/mq/index.ts'
+import { neptune } from './aws/neptune/index.ts'
 import { networkFirewall } from './aws/network-firewall/index.ts'
 import { organizations } from './aws/organizations/index.ts'
 import { rds } from './aws/rds/index.ts'
+import { resourceExplorer2 } from './aws/resource-explorer-2/index.ts'
 import { route53 } from './aws/route53/index.ts'
 import { s3 } from './aws/s3/index.ts'
 import { secretsmanager } from './aws/secretsmanager/index.ts'
@@ -67,7 +71,9 @@ export const connectors: readonly Connector[] = [
   cloudtrail,
   cloudwatch,
   codebuild,
+  codepipeline,
   config,
+  detective,
   dynamodb,
   ec2,
   ecr,
@@ -86,9 +92,11 @@ export const connectors: readonly Connector[] = [
   logs,
   macie2,
   mq,
+  neptune,
   networkFirewall,
   organizations,
   rds,
+  resourceExplorer2,
   route53,
   s3,
   secretsmanager,

@@ -164,6 +164,15 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadCodepipeline",
+        "Effect": "Allow",
+        "Action": [
+          "codepipeline:GetPipeline",
+          "codepipeline:ListPipelines"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadConfig",
         "Effect": "Allow",
         "Action": [
@@ -171,6 +180,15 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "config:DescribeConfigurationRecorders",
           "config:DescribeDeliveryChannelStatus",
           "config:DescribeDeliveryChannels"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadDetective",
+        "Effect": "Allow",
+        "Action": [
+          "detective:ListDatasourcePackages",
+          "detective:ListGraphs"
         ],
         "Resource": "*"
       },
@@ -316,7 +334,24 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "guardduty:ListOrganizationAdminAccounts"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_2" {
+  name   = "exhibit-reader-2"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadIam",
         "Effect": "Allow",
@@ -340,24 +375,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "iam:ListVirtualMFADevices"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_1.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_2" {
-  name   = "exhibit-reader-2"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
       {
         "Sid": "ReadInspector2",
         "Effect": "Allow",
@@ -486,6 +504,14 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "rds:DescribeDBParameters",
           "rds:DescribeDBSnapshotAttributes",
           "rds:DescribeDBSnapshots"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadResourceExplorer2",
+        "Effect": "Allow",
+        "Action": [
+          "resource-explorer-2:ListIndexes"
         ],
         "Resource": "*"
       },

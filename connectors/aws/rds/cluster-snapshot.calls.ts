@@ -15,6 +15,7 @@ export const listClusterSnapshots = list({
   items: 'DBClusterSnapshots',
   id: 'DBClusterSnapshotIdentifier',
   token: 'Marker',
+  shared: true,
 })
 
 export const getClusterSnapshotAttributes = call({

@@ -41,6 +41,7 @@ const BETWEEN_SERVICES = {
   guardduty: ['organizations/organization'],
   iam: ['backup/vault', 'cloudtrail/trail', 'dynamodb/table', 'ec2/instance', 'ec2/region', 'ecs/service', 'ecs/task-definition', 'kms/key', 'lambda/function', 'logs/log-group', 'organizations/account', 'organizations/organization', 'organizations/policy', 'organizations/unit', 'rds/cluster', 'rds/cluster-snapshot', 'rds/instance', 'rds/snapshot', 's3/bucket'],
   lambda: ['ec2/subnet'],
+  neptune: ['rds/cluster-snapshot.calls', 'rds/judgements'],
   rds: ['ec2/routing'],
   redshift: ['ec2/openings', 'ec2/ports', 'ec2/security-group'],
 }

@@ -1,10 +1,10 @@
 import { accessanalyzer } from './aws/accessanalyzer/index.ts'
 import { account } from './aws/account/index.ts'
 import { acm } from './aws/acm/index.ts'
-import { athena } from './aws/athena/index.ts'
-import { auditmanager } from './aws/auditmanager/index.ts'
 import { apigateway } from './aws/apigateway/index.ts'
 import { apigatewayv2 } from './aws/apigatewayv2/index.ts'
+import { athena } from './aws/athena/index.ts'
+import { auditmanager } from './aws/auditmanager/index.ts'
 import { autoscaling } from './aws/autoscaling/index.ts'
 import { backup } from './aws/backup/index.ts'
 import { cloudformation } from './aws/cloudformation/index.ts'
@@ -12,7 +12,9 @@ import { cloudfront } from './aws/cloudfront/index.ts'
 import { cloudtrail } from './aws/cloudtrail/index.ts'
 import { cloudwatch } from './aws/cloudwatch/index.ts'
 import { codebuild } from './aws/codebuild/index.ts'
+import { codepipeline } from './aws/codepipeline/index.ts'
 import { config } from './aws/config/index.ts'
+import { detective } from './aws/detective/index.ts'
 import { docdb } from './aws/docdb/index.ts'
 import { dynamodb } from './aws/dynamodb/index.ts'
 import { ec2 } from './aws/ec2/index.ts'
@@ -32,13 +34,15 @@ import { kinesis } from './aws/kinesis/index.ts'
 import { kms } from './aws/kms/index.ts'
 import { lambda } from './aws/lambda/index.ts'
 import { logs } from './aws/logs/index.ts'
-import { opensearch } from './aws/opensearch/index.ts'
 import { macie2 } from './aws/macie2/index.ts'
 import { mq } from './aws/mq/index.ts'
+import { neptune } from './aws/neptune/index.ts'
 import { networkFirewall } from './aws/network-firewall/index.ts'
+import { opensearch } from './aws/opensearch/index.ts'
 import { organizations } from './aws/organizations/index.ts'
 import { rds } from './aws/rds/index.ts'
 import { redshift } from './aws/redshift/index.ts'
+import { resourceExplorer2 } from './aws/resource-explorer-2/index.ts'
 import { route53 } from './aws/route53/index.ts'
 import { s3 } from './aws/s3/index.ts'
 import { secretsmanager } from './aws/secretsmanager/index.ts'
@@ -65,10 +69,10 @@ export const connectors: readonly Connector[] = [
   accessanalyzer,
   account,
   acm,
-  athena,
-  auditmanager,
   apigateway,
   apigatewayv2,
+  athena,
+  auditmanager,
   autoscaling,
   backup,
   cloudformation,
@@ -76,7 +80,9 @@ export const connectors: readonly Connector[] = [
   cloudtrail,
   cloudwatch,
   codebuild,
+  codepipeline,
   config,
+  detective,
   docdb,
   dynamodb,
   ec2,
@@ -96,13 +102,15 @@ export const connectors: readonly Connector[] = [
   kms,
   lambda,
   logs,
-  opensearch,
   macie2,
   mq,
+  neptune,
   networkFirewall,
+  opensearch,
   organizations,
   rds,
   redshift,
+  resourceExplorer2,
   route53,
   s3,
   secretsmanager,

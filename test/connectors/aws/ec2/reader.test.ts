@@ -47,6 +47,8 @@ const NOT_IN_THE_DEMO = [
   'ec2-vpc-endpoint-for-ssm-contacts: pass',
   'ec2-vpc-endpoint-for-ssm-incidents: pass',
   'ec2-vpc-endpoint-service-not-for-everybody: fail',
+  'ec2-vpc-has-network-firewall: pass',
+  'ec2-vpc-has-network-firewall: fail',
   'ec2-vpn-connection-both-tunnels-up: pass',
   'ec2-vpn-connection-tunnel-logs-enabled: pass',
 ]

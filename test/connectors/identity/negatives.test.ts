@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PATHS } from '../../../connectors/identity/index.ts'
+import { GENERATED } from './generated.ts'
 import { ACCOUNT, accessIn, type Document, type Entity, SCENARIOS, type Scenario, type Statement } from './scenario.ts'
 
 interface Told {
@@ -52,7 +53,9 @@ async function foundOf(s: Scenario, e: Expected): Promise<Told> {
   return found
 }
 
-const cases = SCENARIOS.flatMap(s => s.expected.escalations.map(e => [`${s.scenario} ${e.path[0]}`, s, e] as const))
+const cases = [...SCENARIOS, ...GENERATED.filter(s => s.scenario.includes('named'))].flatMap(s =>
+  s.expected.escalations.map(e => [`${s.scenario} ${e.path[0]}`, s, e] as const),
+)
 const gives = (id: string) => PATHS.find(p => p.id === id)?.gives !== undefined
 
 /** What still leads to the target by a path, after an edit; of paths with fewer actions, only those that had the action. */

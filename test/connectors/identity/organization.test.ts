@@ -64,7 +64,11 @@ describe('resource control policies', () => {
     ['none but the one that allows everything', [], BOTH],
     ['one against other organizations than its own', [denying('sts:*', outsiders('o-1'))], BOTH],
     ['one against whoever is not of another organization', [denying('sts:*', outsiders('o-2'))], [BOTH[0] ?? '']],
-    ['one that takes what the reader reads', [denying('s3:GetObject')], [BOTH[0] ?? '', 'sts-001 reader principal certain']],
+    [
+      'one that takes what the reader reads',
+      [denying('s3:GetObject')],
+      [BOTH[0] ?? '', 'sts-001 reader principal certain'],
+    ],
     ['one that names what no such policy can bind', [denying('lambda:*'), denying('iam:*')], BOTH],
     [
       'one against services for other organizations',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { factsOf } from '../../../connectors/aws/iam/access/facts.ts'
 import { type Access, type CarrierKind, effectiveAccess, type Facts } from '../../../connectors/identity/index.ts'
+import { GENERATED } from './generated.ts'
 import { ACCOUNT, inputsOf, SCENARIOS, type Scenario } from './scenario.ts'
 
 async function accessOf(scenario: Scenario, allRead: boolean): Promise<Map<string, Access>> {
@@ -67,6 +68,7 @@ test.each([
   ['with every kind of resource read', true],
 ] as const)('every scenario is found, %s', async (_, allRead) => {
   const wrong: string[] = []
-  for (const scenario of SCENARIOS) wrong.push(...wrongIn(scenario, await accessOf(scenario, allRead)))
+  for (const scenario of [...SCENARIOS, ...GENERATED])
+    wrong.push(...wrongIn(scenario, await accessOf(scenario, allRead)))
   expect(wrong).toEqual([])
 })

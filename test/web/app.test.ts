@@ -5,6 +5,7 @@ import { type WebService, webService } from './service.ts'
 import { acceptances } from './suites/acceptances.ts'
 import { addresses } from './suites/addresses.ts'
 import { exports } from './suites/exports.ts'
+import { firstRun } from './suites/first-run.ts'
 import { hostile } from './suites/hostile.ts'
 import { keyboard } from './suites/keyboard.ts'
 import { looks } from './suites/looks.ts'
@@ -26,5 +27,6 @@ describe.runIf(path)('the web interface', () => {
     await browser?.close()
     await service?.close()
   })
-  for (const suite of [signIn, looks, addresses, exports, many, acceptances, keyboard, hostile]) suite(() => world)
+  for (const suite of [signIn, looks, addresses, exports, many, acceptances, keyboard, firstRun, hostile])
+    suite(() => world)
 })

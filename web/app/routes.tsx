@@ -109,6 +109,13 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('./views/accounts/accounts.tsx'), 'Accounts'),
 })
 
+const start = createRoute({
+  getParentRoute: () => framed,
+  path: '/start',
+  validateSearch: only('account', 'frameworks', 'schedule', 'destination'),
+  component: lazyRouteComponent(() => import('./views/start/start.tsx'), 'Start'),
+})
+
 const settings = createRoute({
   getParentRoute: () => framed,
   path: '/settings',
@@ -132,5 +139,6 @@ export const routes = root.addChildren([
     destinations,
     accounts,
     settings,
+    start,
   ]),
 ])

@@ -14,17 +14,19 @@ interface Shown<T> {
   readonly done?: (answer: T) => ReactNode
   readonly changes: QueryKey
   readonly children: ReactNode
+  /** It stands open and is not left. */
+  readonly opened?: boolean
 }
 
 /** A form that opens in the place where what it makes will stand. Its fields are the browser's own. */
-export function Form<T>({ title, submit, send, done, changes, children }: Shown<T>) {
-  const [open, setOpen] = useState(false)
+export function Form<T>({ title, submit, send, done, changes, children, opened = false }: Shown<T>) {
+  const [open, setOpen] = useState(opened)
   const heading = useId()
   const { mutate, isPending, data, error, reset } = useMutation({
     mutationFn: send,
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: changes })
-      setOpen(false)
+      if (!opened) setOpen(false)
     },
   })
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -50,17 +52,23 @@ export function Form<T>({ title, submit, send, done, changes, children }: Shown<
       </div>
     )
   return (
-    <form onSubmit={onSubmit} className={styles.form} aria-labelledby={heading}>
-      <h2 id={heading}>{title}</h2>
+    <form
+      onSubmit={onSubmit}
+      className={opened ? styles.bare : styles.form}
+      {...(opened ? { 'aria-label': title } : { 'aria-labelledby': heading })}
+    >
+      {!opened && <h2 id={heading}>{title}</h2>}
       {children}
       {error !== null && <Failed error={error} />}
       <p className={styles.acts}>
         <Button type="submit" loading={isPending}>
           {submit}
         </Button>
-        <Button variant="default" onClick={() => setOpen(false)}>
-          {messages.form.cancel}
-        </Button>
+        {!opened && (
+          <Button variant="default" onClick={() => setOpen(false)}>
+            {messages.form.cancel}
+          </Button>
+        )}
       </p>
     </form>
   )

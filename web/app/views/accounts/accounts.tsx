@@ -1,15 +1,15 @@
-import { TextInput } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { client, type Schemas } from '../../api/client.ts'
 import { taken, usePages } from '../../api/pages.ts'
 import { messages } from '../../messages.ts'
 import { Act } from '../../parts/act.tsx'
 import { Badge } from '../../parts/badge.tsx'
-import { Form, typed } from '../../parts/form.tsx'
 import { List } from '../../parts/list.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Empty } from '../../parts/states.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
+import { Connect } from './connect.tsx'
 
 const words = messages.accounts
 type Account = Schemas['Account']
@@ -19,7 +19,7 @@ export function Accounts() {
     taken(client.GET('/v1/accounts', { params: { query: { limit: 100, ...(cursor !== undefined && { cursor }) } } })),
   )
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page title={words.title} lead={words.lead} acts={<Link to="/start">{messages.start.title}</Link>}>
       <Connect />
       <List of={pages} empty={<Empty title={words.none}>{words.noneLead}</Empty>}>
         {accounts => (
@@ -27,50 +27,6 @@ export function Accounts() {
         )}
       </List>
     </Page>
-  )
-}
-
-function Connect() {
-  return (
-    <Form
-      title={words.connect}
-      submit={words.connect}
-      changes={['accounts']}
-      send={connect}
-      done={account => <Next account={account} />}
-    >
-      <TextInput name="name" label={words.name} required maxLength={200} />
-      <TextInput
-        name="account"
-        label={words.account}
-        required
-        pattern="\d{12}"
-        title={words.accountHint}
-        inputMode="numeric"
-      />
-      <TextInput name="roleArn" label={words.role} description={words.roleHint} required />
-    </Form>
-  )
-}
-
-const connect = (values: FormData) =>
-  taken(
-    client.POST('/v1/accounts', {
-      body: {
-        name: typed(values, 'name') ?? '',
-        account: typed(values, 'account') ?? '',
-        access: { kind: 'role', roleArn: typed(values, 'roleArn') ?? '' },
-      } as never,
-    }),
-  )
-
-/** The external id is made by the service; the customer's trust policy has to ask for it. */
-function Next({ account: { access } }: { account: Account }) {
-  if (access.kind !== 'role' || access.externalId === null) return null
-  return (
-    <p>
-      {words.externalId} <code>{access.externalId}</code>
-    </p>
   )
 }
 

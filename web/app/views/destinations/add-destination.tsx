@@ -12,17 +12,17 @@ const words = messages.destinations
 type Kind = Schemas['DestinationKind']
 
 /** The form of each kind comes from the service, so that a new kind needs nothing here. */
-export function AddDestination() {
+export function AddDestination({ onAdded }: { onAdded?: () => void }) {
   const kinds = api.useQuery('get', '/v1/destination-kinds')
-  return <Loaded of={kinds}>{({ items }) => <Add kinds={items} />}</Loaded>
+  return <Loaded of={kinds}>{({ items }) => <Add kinds={items} onAdded={onAdded} />}</Loaded>
 }
 
-function Add({ kinds }: { kinds: readonly Kind[] }) {
+function Add({ kinds, onAdded }: { kinds: readonly Kind[]; onAdded: (() => void) | undefined }) {
   const [chosen, setChosen] = useState(kinds[0]?.kind)
   const kind = kinds.find(one => one.kind === chosen)
   if (!kind) return null
-  const send = (values: FormData) =>
-    taken(
+  const send = async (values: FormData) => {
+    const made = await taken(
       client.POST('/v1/destinations', {
         body: {
           name: typed(values, 'name') ?? '',
@@ -32,6 +32,10 @@ function Add({ kinds }: { kinds: readonly Kind[] }) {
         } as never,
       }),
     )
+    // Where it has a secret, that is shown first.
+    if (made.secret === null) onAdded?.()
+    return made
+  }
   return (
     <Form title={words.add} submit={words.save} changes={['destinations']} send={send} done={Made}>
       <NativeSelect

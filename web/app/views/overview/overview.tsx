@@ -26,7 +26,7 @@ export function Overview() {
           ) : (
             <Empty title={words.never}>
               <p>{words.neverLead}</p>
-              <Link to="/accounts">{words.toAccounts}</Link>
+              <Link to="/start">{messages.start.open}</Link>
             </Empty>
           )
         }

@@ -58,6 +58,14 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadApigateway",
+        "Effect": "Allow",
+        "Action": [
+          "apigateway:GET"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadAthena",
         "Effect": "Allow",
         "Action": [
@@ -165,6 +173,15 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadCodepipeline",
+        "Effect": "Allow",
+        "Action": [
+          "codepipeline:GetPipeline",
+          "codepipeline:ListPipelines"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadConfig",
         "Effect": "Allow",
         "Action": [
@@ -173,6 +190,15 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "config:DescribeConfigurationRecorders",
           "config:DescribeDeliveryChannelStatus",
           "config:DescribeDeliveryChannels"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadDetective",
+        "Effect": "Allow",
+        "Action": [
+          "detective:ListDatasourcePackages",
+          "detective:ListGraphs"
         ],
         "Resource": "*"
       },
@@ -301,7 +327,24 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "elasticfilesystem:DescribeReplicationConfigurations"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_2" {
+  name   = "exhibit-reader-2"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadElasticloadbalancing",
         "Effect": "Allow",
@@ -324,24 +367,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "es:ListDomainNames"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_1.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_2" {
-  name   = "exhibit-reader-2"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
       {
         "Sid": "ReadEvents",
         "Effect": "Allow",
@@ -559,6 +585,14 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadResourceExplorer2",
+        "Effect": "Allow",
+        "Action": [
+          "resource-explorer-2:ListIndexes"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadRoute53",
         "Effect": "Allow",
         "Action": [
@@ -631,7 +665,24 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "sqs:ListQueues"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_2" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_2.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_3" {
+  name   = "exhibit-reader-3"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadSsm",
         "Effect": "Allow",
@@ -664,24 +715,7 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "sts:GetCallerIdentity"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_2" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_2.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_3" {
-  name   = "exhibit-reader-3"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
       {
         "Sid": "ReadTransfer",
         "Effect": "Allow",

@@ -151,12 +151,13 @@ unzip -qq "$zip" > "$work/test" 2>&1 || no 'cannot be unpacked'
 find . ! -type f ! -type d | grep -q . && no 'not a file'
 # Deflated data ends where its entry does (as gzip sees it: content, checksum, size, then another member), and stored data
 # that is followed by a descriptor holds none.
-little() { echo "$1" | fold -w2 | tac | tr -d '\n'; }
+echo end | gzip -c > "$work/end"
+little() { printf "\\x${1:6:2}\\x${1:4:2}\\x${1:2:2}\\x${1:0:2}"; }
 while read -r name method later first packed sum unpacked; do
-  path=$(echo "$name" | bytes)
+  printf -v path '%b' "$(while [ -n "$name" ]; do printf '\\x%s' "${name:0:2}"; name=${name:2}; done)"
   if [ "$method" = 8 ]; then
     { printf '\x1f\x8b\x08\0\0\0\0\0\0\x03'; tail -c +$((first + 1)) "$zip" | head -c "$packed"
-      { echo "$sum"; little "$(printf %08x "$unpacked")"; } | tr -d '\n' | bytes; echo end | gzip -c; } |
+      printf "\\x${sum:0:2}\\x${sum:2:2}\\x${sum:4:2}\\x${sum:6:2}"; printf -v hex %08x "$unpacked"; little "$hex"; cat "$work/end"; } |
       gzip -dcq 2>/dev/null | cmp -s - <(cat "$path"; echo end) || no "$path has bytes behind its data"
   elif [ "$later" = 1 ]; then
     grep -qaF "$(printf 'PK\007\010')" "$path" && no "$path holds a descriptor"
@@ -205,9 +206,8 @@ jq -r '.files[].path' manifest.json | grep -qvE "^($content|$evidence|$ocsf)$" &
 find . -type f | sed 's|^[.]/||' | grep -vE "^($fixed)$" | sort > "$work/present"
 jq -r '.files[].path' manifest.json | sort | cmp -s - "$work/present" || no 'other files than the manifest lists'
 jq -r '.files[] | .sha256 + "  " + .path' manifest.json | sha256sum --check --strict --status || no 'changed file'
-jq -r '.files[] | "\(.size) \(.path)"' manifest.json | while read -r bytes path; do
-  [ "$(stat -c %s "$path")" = "$bytes" ] || exit 1
-done || no 'size'
+jq -r '.files[] | "\(.size) \(.path)"' manifest.json > "$work/sizes"
+cut -d ' ' -f 2- "$work/sizes" | xargs -d '\n' stat -c '%s %n' | cmp -s - "$work/sizes" || no 'size'
 find . -type f ! -name SHA256SUMS | sed 's|^[.]/||' | sort | xargs sha256sum | cmp -s - SHA256SUMS || no 'SHA256SUMS'
 
 # --- Tokens of timestamp authorities: over these bytes, by the certificate that comes with them. Whose it is, is not asked here.
@@ -369,8 +369,12 @@ root() { # hex leaf hashes on stdin: the root of RFC 6962
 # The digest of each line on stdin, of `prefix` and the line.
 each_sha() { # [PREFIX]
   rm -rf "$work/lines" && mkdir "$work/lines"
-  awk -v folder="$work/lines" '{ file = sprintf("%s/%08d", folder, NR); printf "%s", $0 > file; close(file) }'
-  [ -z "${1-}" ] || for file in "$work"/lines/*; do [ -e "$file" ] && { printf "$1"; cat "$file"; } > "$file.new" && mv "$file.new" "$file"; done
+  local line number=0
+  while IFS= read -r line; do
+    number=$((number + 1))
+    printf -v file %08d "$number"
+    printf "${1-}%s" "$line" > "$work/lines/$file"
+  done
   find "$work/lines" -type f | sort | xargs -r sha256sum | cut -c1-64
 }
 

@@ -1,0 +1,3 @@
+import { refusesAttacks } from './second.ts'
+
+refusesAttacks(0, 2)

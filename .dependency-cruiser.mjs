@@ -42,6 +42,7 @@ const BETWEEN_SERVICES = {
   lambda: ['ec2/subnet'],
   rds: ['ec2/routing'],
   redshift: ['ec2/openings', 'ec2/ports', 'ec2/security-group'],
+  'sso-admin': ['iam/grants'],
 }
 const betweenServices = [
   {

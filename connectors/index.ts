@@ -23,6 +23,7 @@ import { events } from './aws/events/index.ts'
 import { firehose } from './aws/firehose/index.ts'
 import { guardduty } from './aws/guardduty/index.ts'
 import { iam } from './aws/iam/index.ts'
+import { identitystore } from './aws/identitystore/index.ts'
 import { inspector2 } from './aws/inspector2/index.ts'
 import { kinesis } from './aws/kinesis/index.ts'
 import { kms } from './aws/kms/index.ts'
@@ -39,6 +40,7 @@ import { securityhub } from './aws/securityhub/index.ts'
 import { sns } from './aws/sns/index.ts'
 import { sqs } from './aws/sqs/index.ts'
 import { ssm } from './aws/ssm/index.ts'
+import { ssoAdmin } from './aws/sso-admin/index.ts'
 import { stepfunctions } from './aws/stepfunctions/index.ts'
 import { sts } from './aws/sts/index.ts'
 import { wafv2 } from './aws/wafv2/index.ts'
@@ -79,6 +81,7 @@ export const connectors: readonly Connector[] = [
   firehose,
   guardduty,
   iam,
+  identitystore,
   inspector2,
   kinesis,
   kms,
@@ -95,6 +98,7 @@ export const connectors: readonly Connector[] = [
   sns,
   sqs,
   ssm,
+  ssoAdmin,
   stepfunctions,
   sts,
   wafv2,

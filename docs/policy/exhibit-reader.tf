@@ -341,12 +341,12 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
-        "Sid": "ReadInspector2",
+        "Sid": "ReadIdentitystore",
         "Effect": "Allow",
         "Action": [
-          "inspector2:BatchGetAccountStatus",
-          "inspector2:GetConfiguration",
-          "inspector2:GetDelegatedAdminAccount"
+          "identitystore:ListGroupMemberships",
+          "identitystore:ListGroups",
+          "identitystore:ListUsers"
         ],
         "Resource": "*"
       }
@@ -367,6 +367,16 @@ resource "aws_iam_policy" "exhibit_reader_2" {
   {
     "Version": "2012-10-17",
     "Statement": [
+      {
+        "Sid": "ReadInspector2",
+        "Effect": "Allow",
+        "Action": [
+          "inspector2:BatchGetAccountStatus",
+          "inspector2:GetConfiguration",
+          "inspector2:GetDelegatedAdminAccount"
+        ],
+        "Resource": "*"
+      },
       {
         "Sid": "ReadKinesis",
         "Effect": "Allow",
@@ -550,6 +560,22 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "ssm:ListAssociations",
           "ssm:ListDocuments",
           "ssm:ListResourceComplianceSummaries"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadSso",
+        "Effect": "Allow",
+        "Action": [
+          "sso:DescribePermissionSet",
+          "sso:GetInlinePolicyForPermissionSet",
+          "sso:GetPermissionsBoundaryForPermissionSet",
+          "sso:ListAccountAssignments",
+          "sso:ListAccountsForProvisionedPermissionSet",
+          "sso:ListCustomerManagedPolicyReferencesInPermissionSet",
+          "sso:ListInstances",
+          "sso:ListManagedPoliciesInPermissionSet",
+          "sso:ListPermissionSets"
         ],
         "Resource": "*"
       },

@@ -9,6 +9,7 @@ import {
   CreateAccountAssignmentCommand,
   CreatePermissionSetCommand,
   ListInstancesCommand,
+  ProvisionPermissionSetCommand,
   SSOAdminClient,
 } from '@aws-sdk/client-sso-admin'
 import type { SeedAccount } from '../kit/account.ts'
@@ -49,6 +50,8 @@ async function seedIdentityCenter(account: SeedAccount): Promise<void> {
   await sso.send(new CreateAccountAssignmentCommand(toGroup))
   const toUser = { ...assign, ...admin, PrincipalType: 'USER' as const, PrincipalId: sam }
   await sso.send(new CreateAccountAssignmentCommand(toUser))
+  for (const set of [reading, admin])
+    await sso.send(new ProvisionPermissionSetCommand({ ...assign, ...set, TargetType: 'AWS_ACCOUNT' }))
 }
 
 export default { since: 310, fill: seedIdentityCenter } satisfies Seed

@@ -44,6 +44,7 @@ const BETWEEN_SERVICES = {
   neptune: ['rds/cluster-snapshot.calls', 'rds/judgements'],
   rds: ['ec2/routing'],
   redshift: ['ec2/openings', 'ec2/ports', 'ec2/security-group'],
+  'sso-admin': ['iam/grants'],
 }
 const betweenServices = [
   {

@@ -29,6 +29,7 @@ import { firehose } from './aws/firehose/index.ts'
 import { glue } from './aws/glue/index.ts'
 import { guardduty } from './aws/guardduty/index.ts'
 import { iam } from './aws/iam/index.ts'
+import { identitystore } from './aws/identitystore/index.ts'
 import { inspector2 } from './aws/inspector2/index.ts'
 import { kinesis } from './aws/kinesis/index.ts'
 import { kms } from './aws/kms/index.ts'
@@ -50,6 +51,7 @@ import { securityhub } from './aws/securityhub/index.ts'
 import { sns } from './aws/sns/index.ts'
 import { sqs } from './aws/sqs/index.ts'
 import { ssm } from './aws/ssm/index.ts'
+import { ssoAdmin } from './aws/sso-admin/index.ts'
 import { stepfunctions } from './aws/stepfunctions/index.ts'
 import { sts } from './aws/sts/index.ts'
 import { transfer } from './aws/transfer/index.ts'
@@ -97,6 +99,7 @@ export const connectors: readonly Connector[] = [
   glue,
   guardduty,
   iam,
+  identitystore,
   inspector2,
   kinesis,
   kms,
@@ -118,6 +121,7 @@ export const connectors: readonly Connector[] = [
   sns,
   sqs,
   ssm,
+  ssoAdmin,
   stepfunctions,
   sts,
   transfer,

@@ -441,6 +441,16 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadIdentitystore",
+        "Effect": "Allow",
+        "Action": [
+          "identitystore:ListGroupMemberships",
+          "identitystore:ListGroups",
+          "identitystore:ListUsers"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadInspector2",
         "Effect": "Allow",
         "Action": [
@@ -696,6 +706,22 @@ resource "aws_iam_policy" "exhibit_reader_3" {
           "ssm:ListAssociations",
           "ssm:ListDocuments",
           "ssm:ListResourceComplianceSummaries"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadSso",
+        "Effect": "Allow",
+        "Action": [
+          "sso:DescribePermissionSet",
+          "sso:GetInlinePolicyForPermissionSet",
+          "sso:GetPermissionsBoundaryForPermissionSet",
+          "sso:ListAccountAssignments",
+          "sso:ListAccountsForProvisionedPermissionSet",
+          "sso:ListCustomerManagedPolicyReferencesInPermissionSet",
+          "sso:ListInstances",
+          "sso:ListManagedPoliciesInPermissionSet",
+          "sso:ListPermissionSets"
         ],
         "Resource": "*"
       },

@@ -3,12 +3,14 @@ import { account } from './aws/account/index.ts'
 import { acm } from './aws/acm/index.ts'
 import { autoscaling } from './aws/autoscaling/index.ts'
 import { backup } from './aws/backup/index.ts'
+import { bedrock } from './aws/bedrock/index.ts'
 import { cloudformation } from './aws/cloudformation/index.ts'
 import { cloudfront } from './aws/cloudfront/index.ts'
 import { cloudtrail } from './aws/cloudtrail/index.ts'
 import { cloudwatch } from './aws/cloudwatch/index.ts'
 import { codebuild } from './aws/codebuild/index.ts'
 import { config } from './aws/config/index.ts'
+import { directconnect } from './aws/directconnect/index.ts'
 import { docdb } from './aws/docdb/index.ts'
 import { dynamodb } from './aws/dynamodb/index.ts'
 import { ec2 } from './aws/ec2/index.ts'
@@ -16,19 +18,24 @@ import { ecr } from './aws/ecr/index.ts'
 import { ecs } from './aws/ecs/index.ts'
 import { efs } from './aws/efs/index.ts'
 import { elbv2 } from './aws/elbv2/index.ts'
+import { emr } from './aws/emr/index.ts'
 import { events } from './aws/events/index.ts'
 import { firehose } from './aws/firehose/index.ts'
+import { fsx } from './aws/fsx/index.ts'
 import { guardduty } from './aws/guardduty/index.ts'
 import { iam } from './aws/iam/index.ts'
 import { inspector2 } from './aws/inspector2/index.ts'
+import { kafka } from './aws/kafka/index.ts'
 import { kinesis } from './aws/kinesis/index.ts'
 import { kms } from './aws/kms/index.ts'
 import { lambda } from './aws/lambda/index.ts'
+import { licensemanager } from './aws/licensemanager/index.ts'
 import { logs } from './aws/logs/index.ts'
 import { organizations } from './aws/organizations/index.ts'
 import { rds } from './aws/rds/index.ts'
 import { route53 } from './aws/route53/index.ts'
 import { s3 } from './aws/s3/index.ts'
+import { sagemaker } from './aws/sagemaker/index.ts'
 import { secretsmanager } from './aws/secretsmanager/index.ts'
 import { securityhub } from './aws/securityhub/index.ts'
 import { sns } from './aws/sns/index.ts'
@@ -54,12 +61,14 @@ export const connectors: readonly Connector[] = [
   acm,
   autoscaling,
   backup,
+  bedrock,
   cloudformation,
   cloudfront,
   cloudtrail,
   cloudwatch,
   codebuild,
   config,
+  directconnect,
   docdb,
   dynamodb,
   ec2,
@@ -67,19 +76,24 @@ export const connectors: readonly Connector[] = [
   ecs,
   efs,
   elbv2,
+  emr,
   events,
   firehose,
+  fsx,
   guardduty,
   iam,
   inspector2,
+  kafka,
   kinesis,
   kms,
   lambda,
+  licensemanager,
   logs,
   organizations,
   rds,
   route53,
   s3,
+  sagemaker,
   secretsmanager,
   securityhub,
   sns,

@@ -88,6 +88,14 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadBedrock",
+        "Effect": "Allow",
+        "Action": [
+          "bedrock:GetModelInvocationLoggingConfiguration"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadCloudformation",
         "Effect": "Allow",
         "Action": [
@@ -146,6 +154,16 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "config:DescribeConfigurationRecorders",
           "config:DescribeDeliveryChannelStatus",
           "config:DescribeDeliveryChannels"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadDirectconnect",
+        "Effect": "Allow",
+        "Action": [
+          "directconnect:DescribeConnections",
+          "directconnect:DescribeDirectConnectGateways",
+          "directconnect:DescribeVirtualGateways"
         ],
         "Resource": "*"
       },
@@ -267,6 +285,19 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadElasticmapreduce",
+        "Effect": "Allow",
+        "Action": [
+          "elasticmapreduce:DescribeCluster",
+          "elasticmapreduce:DescribeSecurityConfiguration",
+          "elasticmapreduce:GetBlockPublicAccessConfiguration",
+          "elasticmapreduce:ListClusters",
+          "elasticmapreduce:ListInstances",
+          "elasticmapreduce:ListSecurityConfigurations"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadEvents",
         "Effect": "Allow",
         "Action": [
@@ -288,6 +319,31 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         ],
         "Resource": "*"
       },
+      {
+        "Sid": "ReadFsx",
+        "Effect": "Allow",
+        "Action": [
+          "fsx:DescribeFileSystems"
+        ],
+        "Resource": "*"
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_2" {
+  name   = "exhibit-reader-2"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadGuardduty",
         "Effect": "Allow",
@@ -323,24 +379,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "iam:ListVirtualMFADevices"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_1.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_2" {
-  name   = "exhibit-reader-2"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
       {
         "Sid": "ReadInspector2",
         "Effect": "Allow",
@@ -348,6 +387,15 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "inspector2:BatchGetAccountStatus",
           "inspector2:GetConfiguration",
           "inspector2:GetDelegatedAdminAccount"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadKafka",
+        "Effect": "Allow",
+        "Action": [
+          "kafka:ListClustersV2",
+          "kafka:ListKafkaVersions"
         ],
         "Resource": "*"
       },
@@ -386,6 +434,16 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "lambda:ListFunctionUrlConfigs",
           "lambda:ListFunctions",
           "lambda:ListTags"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadLicenseManager",
+        "Effect": "Allow",
+        "Action": [
+          "license-manager:ListAssociationsForLicenseConfiguration",
+          "license-manager:ListLicenseConfigurations",
+          "license-manager:ListUsageForLicenseConfiguration"
         ],
         "Resource": "*"
       },
@@ -433,6 +491,7 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "rds:DescribeDBInstances",
           "rds:DescribeDBParameterGroups",
           "rds:DescribeDBParameters",
+          "rds:DescribeDBSecurityGroups",
           "rds:DescribeDBSnapshotAttributes",
           "rds:DescribeDBSnapshots"
         ],
@@ -470,6 +529,33 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "s3:GetLifecycleConfiguration",
           "s3:GetReplicationConfiguration",
           "s3:ListAllMyBuckets"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadSagemaker",
+        "Effect": "Allow",
+        "Action": [
+          "sagemaker:DescribeDomain",
+          "sagemaker:DescribeEndpointConfig",
+          "sagemaker:DescribeModel",
+          "sagemaker:DescribeNotebookInstance",
+          "sagemaker:ListAlgorithms",
+          "sagemaker:ListDomains",
+          "sagemaker:ListEndpointConfigs",
+          "sagemaker:ListEndpoints",
+          "sagemaker:ListFlowDefinitions",
+          "sagemaker:ListHumanTaskUis",
+          "sagemaker:ListLabelingJobs",
+          "sagemaker:ListModelBiasJobDefinitions",
+          "sagemaker:ListModelCards",
+          "sagemaker:ListModelQualityJobDefinitions",
+          "sagemaker:ListModels",
+          "sagemaker:ListMonitoringAlerts",
+          "sagemaker:ListMonitoringSchedules",
+          "sagemaker:ListNotebookInstances",
+          "sagemaker:ListTrainingJobs",
+          "sagemaker:ListUserProfiles"
         ],
         "Resource": "*"
       },

@@ -8,6 +8,7 @@ import * as clusterSnapshotChecks from './cluster-snapshot.checks.ts'
 import { clusterSnapshot } from './cluster-snapshot.ts'
 import * as clusterUpkeepChecks from './cluster-upkeep.checks.ts'
 import * as copiedTagsChecks from './copied-tags.checks.ts'
+import { dbSecurityGroup } from './db-security-group.ts'
 import * as instanceChecks from './instance.checks.ts'
 import { instance } from './instance.ts'
 import * as instanceAccessChecks from './instance-access.checks.ts'
@@ -37,4 +38,5 @@ export const rds = service('rds', 'Amazon RDS and Amazon Aurora', [
   evidence(parameterGroup, () => import('./parameter-group.calls.ts')),
   evidence(snapshot, () => import('./snapshot.calls.ts'), snapshotChecks),
   evidence(automatedBackup, () => import('./automated-backup.calls.ts')),
+  evidence(dbSecurityGroup, () => import('./db-security-group.calls.ts')),
 ])

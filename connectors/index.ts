@@ -44,6 +44,7 @@ import { ssm } from './aws/ssm/index.ts'
 import { stepfunctions } from './aws/stepfunctions/index.ts'
 import { sts } from './aws/sts/index.ts'
 import { wafv2 } from './aws/wafv2/index.ts'
+import { workspaces } from './aws/workspaces/index.ts'
 import type {
   Call,
   Check,
@@ -102,6 +103,7 @@ export const connectors: readonly Connector[] = [
   stepfunctions,
   sts,
   wafv2,
+  workspaces,
 ]
 
 /** Calls that a run makes before it reads anything: who we are, and which regions there are. Evidence types make them too. */

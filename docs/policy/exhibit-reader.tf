@@ -207,6 +207,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "ec2:DescribeSecurityGroups",
           "ec2:DescribeSnapshotAttribute",
           "ec2:DescribeSnapshots",
+          "ec2:DescribeSpotFleetRequests",
           "ec2:DescribeSubnets",
           "ec2:DescribeTransitGateways",
           "ec2:DescribeVolumes",
@@ -491,9 +492,11 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "rds:DescribeDBInstances",
           "rds:DescribeDBParameterGroups",
           "rds:DescribeDBParameters",
+          "rds:DescribeDBProxies",
           "rds:DescribeDBSecurityGroups",
           "rds:DescribeDBSnapshotAttributes",
-          "rds:DescribeDBSnapshots"
+          "rds:DescribeDBSnapshots",
+          "rds:DescribeEventSubscriptions"
         ],
         "Resource": "*"
       },
@@ -641,6 +644,14 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "wafv2:ListResourcesForWebACL",
           "wafv2:ListRuleGroups",
           "wafv2:ListWebACLs"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadWorkspaces",
+        "Effect": "Allow",
+        "Action": [
+          "workspaces:DescribeWorkspaces"
         ],
         "Resource": "*"
       }

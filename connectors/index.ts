@@ -7,6 +7,7 @@ import { athena } from './aws/athena/index.ts'
 import { auditmanager } from './aws/auditmanager/index.ts'
 import { autoscaling } from './aws/autoscaling/index.ts'
 import { backup } from './aws/backup/index.ts'
+import { bedrock } from './aws/bedrock/index.ts'
 import { cloudformation } from './aws/cloudformation/index.ts'
 import { cloudfront } from './aws/cloudfront/index.ts'
 import { cloudtrail } from './aws/cloudtrail/index.ts'
@@ -15,6 +16,7 @@ import { codebuild } from './aws/codebuild/index.ts'
 import { codepipeline } from './aws/codepipeline/index.ts'
 import { config } from './aws/config/index.ts'
 import { detective } from './aws/detective/index.ts'
+import { directconnect } from './aws/directconnect/index.ts'
 import { docdb } from './aws/docdb/index.ts'
 import { dynamodb } from './aws/dynamodb/index.ts'
 import { ec2 } from './aws/ec2/index.ts'
@@ -24,16 +26,20 @@ import { efs } from './aws/efs/index.ts'
 import { eks } from './aws/eks/index.ts'
 import { elasticache } from './aws/elasticache/index.ts'
 import { elbv2 } from './aws/elbv2/index.ts'
+import { emr } from './aws/emr/index.ts'
 import { events } from './aws/events/index.ts'
 import { firehose } from './aws/firehose/index.ts'
 import { glue } from './aws/glue/index.ts'
+import { fsx } from './aws/fsx/index.ts'
 import { guardduty } from './aws/guardduty/index.ts'
 import { iam } from './aws/iam/index.ts'
 import { identitystore } from './aws/identitystore/index.ts'
 import { inspector2 } from './aws/inspector2/index.ts'
+import { kafka } from './aws/kafka/index.ts'
 import { kinesis } from './aws/kinesis/index.ts'
 import { kms } from './aws/kms/index.ts'
 import { lambda } from './aws/lambda/index.ts'
+import { licensemanager } from './aws/licensemanager/index.ts'
 import { logs } from './aws/logs/index.ts'
 import { macie2 } from './aws/macie2/index.ts'
 import { mq } from './aws/mq/index.ts'
@@ -46,6 +52,7 @@ import { redshift } from './aws/redshift/index.ts'
 import { resourceExplorer2 } from './aws/resource-explorer-2/index.ts'
 import { route53 } from './aws/route53/index.ts'
 import { s3 } from './aws/s3/index.ts'
+import { sagemaker } from './aws/sagemaker/index.ts'
 import { secretsmanager } from './aws/secretsmanager/index.ts'
 import { securityhub } from './aws/securityhub/index.ts'
 import { sns } from './aws/sns/index.ts'
@@ -56,6 +63,7 @@ import { stepfunctions } from './aws/stepfunctions/index.ts'
 import { sts } from './aws/sts/index.ts'
 import { transfer } from './aws/transfer/index.ts'
 import { wafv2 } from './aws/wafv2/index.ts'
+import { workspaces } from './aws/workspaces/index.ts'
 import type {
   Call,
   Check,
@@ -77,6 +85,7 @@ export const connectors: readonly Connector[] = [
   auditmanager,
   autoscaling,
   backup,
+  bedrock,
   cloudformation,
   cloudfront,
   cloudtrail,
@@ -85,6 +94,7 @@ export const connectors: readonly Connector[] = [
   codepipeline,
   config,
   detective,
+  directconnect,
   docdb,
   dynamodb,
   ec2,
@@ -94,16 +104,20 @@ export const connectors: readonly Connector[] = [
   eks,
   elasticache,
   elbv2,
+  emr,
   events,
   firehose,
   glue,
+  fsx,
   guardduty,
   iam,
   identitystore,
   inspector2,
+  kafka,
   kinesis,
   kms,
   lambda,
+  licensemanager,
   logs,
   macie2,
   mq,
@@ -116,6 +130,7 @@ export const connectors: readonly Connector[] = [
   resourceExplorer2,
   route53,
   s3,
+  sagemaker,
   secretsmanager,
   securityhub,
   sns,
@@ -126,6 +141,7 @@ export const connectors: readonly Connector[] = [
   sts,
   transfer,
   wafv2,
+  workspaces,
 ]
 
 /** Calls that a run makes before it reads anything: who we are, and which regions there are. Evidence types make them too. */

@@ -1,4 +1,4 @@
-import { RDSClient } from '@aws-sdk/client-rds'
+import { CreateEventSubscriptionCommand, RDSClient } from '@aws-sdk/client-rds'
 import type { SeedAccount } from '../kit/account.ts'
 import type { Seed } from '../kit/services.ts'
 import { keyArn } from '../kms/key.ts'
@@ -15,6 +15,11 @@ export async function seedRds(account: SeedAccount): Promise<void> {
   await seedSnapshots(account, account.client(RDSClient, main))
   account.since(540)
   await seedEurope(account.client(RDSClient, second), await keyArn(account, 'nwp-payouts', second))
+  const SnsTopicArn = `arn:aws:sns:${main}:${account.id}:nwp-ledger-events`
+  const told = { SubscriptionName: 'nwp-databases', SnsTopicArn, SourceType: 'db-instance', Enabled: true }
+  await account
+    .client(RDSClient, main)
+    .send(new CreateEventSubscriptionCommand({ ...told, EventCategories: ['failure', 'maintenance'] }))
 }
 
 export default { since: 980, after: ['kms'], fill: seedRds } satisfies Seed

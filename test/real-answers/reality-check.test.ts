@@ -13,7 +13,7 @@ if (!isThere) console.log('left out, shared/tools is not beside this repository:
 
 /** The tool names the services that it loads models of; ours are more. botocore, which has the models, comes with moto. */
 function toolForOurServices(): string {
-  const services = [...connectors.map(connector => connector.id), 's3control']
+  const services = [...connectors.map(connector => connector.id), 'license-manager', 's3control']
   const text = readFileSync(tool, 'utf8').replace(/if s in \([^)]*\):/, `if s in ('${services.join("', '")}'):`)
   const folder = mkdtempSync(join(tmpdir(), 'exhibit-reality-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))

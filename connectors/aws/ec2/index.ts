@@ -32,6 +32,8 @@ import { securityGroup } from './security-group.ts'
 import * as serviceEndpointsChecks from './service-endpoints.checks.ts'
 import * as snapshotChecks from './snapshot.checks.ts'
 import { snapshot } from './snapshot.ts'
+import * as spotFleetChecks from './spot-fleet.checks.ts'
+import { spotFleet } from './spot-fleet.ts'
 import * as subnetChecks from './subnet.checks.ts'
 import { subnet } from './subnet.ts'
 import * as transitGatewayChecks from './transit-gateway.checks.ts'
@@ -82,4 +84,5 @@ export const ec2 = service('ec2', 'Amazon EC2, EBS and VPC', [
   evidence(vpcPeering, () => import('./vpc-peering.calls.ts'), vpcPeeringChecks),
   evidence(vpnConnection, () => import('./vpn-connection.calls.ts'), vpnConnectionChecks),
   evidence(vpnGateway, () => import('./vpn-gateway.calls.ts')),
+  evidence(spotFleet, () => import('./spot-fleet.calls.ts'), spotFleetChecks),
 ])

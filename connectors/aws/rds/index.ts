@@ -8,6 +8,9 @@ import * as clusterSnapshotChecks from './cluster-snapshot.checks.ts'
 import { clusterSnapshot } from './cluster-snapshot.ts'
 import * as clusterUpkeepChecks from './cluster-upkeep.checks.ts'
 import * as copiedTagsChecks from './copied-tags.checks.ts'
+import { dbSecurityGroup } from './db-security-group.ts'
+import * as eventSubscriptionChecks from './event-subscription.checks.ts'
+import { eventSubscription } from './event-subscription.ts'
 import * as instanceChecks from './instance.checks.ts'
 import { instance } from './instance.ts'
 import * as instanceAccessChecks from './instance-access.checks.ts'
@@ -16,6 +19,8 @@ import * as instancePlaceChecks from './instance-place.checks.ts'
 import * as instanceTlsChecks from './instance-tls.checks.ts'
 import * as knownDefaultsChecks from './known-defaults.checks.ts'
 import { parameterGroup } from './parameter-group.ts'
+import * as proxyChecks from './proxy.checks.ts'
+import { proxy } from './proxy.ts'
 import * as snapshotChecks from './snapshot.checks.ts'
 import { snapshot } from './snapshot.ts'
 
@@ -37,4 +42,7 @@ export const rds = service('rds', 'Amazon RDS and Amazon Aurora', [
   evidence(parameterGroup, () => import('./parameter-group.calls.ts')),
   evidence(snapshot, () => import('./snapshot.calls.ts'), snapshotChecks),
   evidence(automatedBackup, () => import('./automated-backup.calls.ts')),
+  evidence(dbSecurityGroup, () => import('./db-security-group.calls.ts')),
+  evidence(eventSubscription, () => import('./event-subscription.calls.ts'), eventSubscriptionChecks),
+  evidence(proxy, () => import('./proxy.calls.ts'), proxyChecks),
 ])

@@ -105,6 +105,7 @@ const PATH_EVENTS: readonly (readonly [RegExp, string])[] = [
   [/^backup GET \/restore-testing\/plans$/, 'ListRestoreTestingPlans'],
   [/^backup GET \/restore-testing\/plans\/[^/]+$/, 'GetRestoreTestingPlan'],
   [/^backup GET \/restore-testing\/plans\/[^/]+\/selections$/, 'ListRestoreTestingSelections'],
+  [/^bedrock GET \/logging\/modelinvocations$/, 'GetModelInvocationLoggingConfiguration'],
   [/^elasticfilesystem GET \/2015-02-01\/access-points$/, 'DescribeAccessPoints'],
   [/^elasticfilesystem GET \/2015-02-01\/file-systems$/, 'DescribeFileSystems'],
   [
@@ -140,6 +141,8 @@ const PATH_EVENTS: readonly (readonly [RegExp, string])[] = [
   [/^inspector2 POST \/configuration\/get$/, 'GetConfiguration'],
   [/^inspector2 POST \/delegatedadminaccounts\/get$/, 'GetDelegatedAdminAccount'],
   [/^inspector2 POST \/status\/batch\/get$/, 'BatchGetAccountStatus'],
+  [/^kafka GET \/api\/v2\/clusters$/, 'ListClustersV2'],
+  [/^kafka GET \/v1\/kafka-versions$/, 'ListKafkaVersions'],
   [/^lambda GET \/2015-03-31\/event-source-mappings$/, 'ListEventSourceMappings20150331'],
   [/^lambda GET \/2015-03-31\/functions$/, 'ListFunctions20150331'],
   [/^lambda GET \/2015-03-31\/functions\/[^/]+\/aliases$/, 'ListAliases20150331'],

@@ -35,6 +35,8 @@ const NOT_IN_THE_DEMO = [
   'ec2-instance-single-network-interface: fail',
   'ec2-network-acl-in-use: pass',
   'ec2-network-interface-source-destination-checked: fail',
+  'ec2-spot-fleet-volumes-encrypted: pass',
+  'ec2-spot-fleet-volumes-encrypted: fail',
   // It belongs to the account of the demo, which this one is not.
   'ec2-transit-gateway-attachments-accepted-by-hand: pass',
   'ec2-transit-gateway-attachments-accepted-by-hand: fail',

@@ -18,6 +18,7 @@ import { ec2 } from './aws/ec2/index.ts'
 import { ecr } from './aws/ecr/index.ts'
 import { ecs } from './aws/ecs/index.ts'
 import { efs } from './aws/efs/index.ts'
+import { elb } from './aws/elb/index.ts'
 import { elbv2 } from './aws/elbv2/index.ts'
 import { events } from './aws/events/index.ts'
 import { firehose } from './aws/firehose/index.ts'
@@ -79,6 +80,7 @@ export const connectors: readonly Connector[] = [
   ecr,
   ecs,
   efs,
+  elb,
   elbv2,
   events,
   firehose,

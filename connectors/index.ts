@@ -25,6 +25,7 @@ import { ecs } from './aws/ecs/index.ts'
 import { efs } from './aws/efs/index.ts'
 import { eks } from './aws/eks/index.ts'
 import { elasticache } from './aws/elasticache/index.ts'
+import { elb } from './aws/elb/index.ts'
 import { elbv2 } from './aws/elbv2/index.ts'
 import { emr } from './aws/emr/index.ts'
 import { events } from './aws/events/index.ts'
@@ -103,6 +104,7 @@ export const connectors: readonly Connector[] = [
   efs,
   eks,
   elasticache,
+  elb,
   elbv2,
   emr,
   events,

@@ -281,6 +281,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Effect": "Allow",
         "Action": [
           "iam:GenerateCredentialReport",
+          "iam:GenerateServiceLastAccessedDetails",
           "iam:GetAccessKeyLastUsed",
           "iam:GetAccountAuthorizationDetails",
           "iam:GetAccountPasswordPolicy",
@@ -289,6 +290,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "iam:GetLoginProfile",
           "iam:GetOpenIDConnectProvider",
           "iam:GetSAMLProvider",
+          "iam:GetServiceLastAccessedDetails",
           "iam:ListAccessKeys",
           "iam:ListAccountAliases",
           "iam:ListMFADevices",
@@ -333,20 +335,6 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "kms:ListResourceTags"
         ],
         "Resource": "*"
-      },
-      {
-        "Sid": "ReadLambda",
-        "Effect": "Allow",
-        "Action": [
-          "lambda:GetFunctionCodeSigningConfig",
-          "lambda:GetPolicy",
-          "lambda:ListAliases",
-          "lambda:ListEventSourceMappings",
-          "lambda:ListFunctionUrlConfigs",
-          "lambda:ListFunctions",
-          "lambda:ListTags"
-        ],
-        "Resource": "*"
       }
     ]
   }
@@ -365,6 +353,20 @@ resource "aws_iam_policy" "exhibit_reader_2" {
   {
     "Version": "2012-10-17",
     "Statement": [
+      {
+        "Sid": "ReadLambda",
+        "Effect": "Allow",
+        "Action": [
+          "lambda:GetFunctionCodeSigningConfig",
+          "lambda:GetPolicy",
+          "lambda:ListAliases",
+          "lambda:ListEventSourceMappings",
+          "lambda:ListFunctionUrlConfigs",
+          "lambda:ListFunctions",
+          "lambda:ListTags"
+        ],
+        "Resource": "*"
+      },
       {
         "Sid": "ReadLogs",
         "Effect": "Allow",

@@ -5,6 +5,7 @@ import { credentialReportOf, ROOT_CREATED } from './credential-report.ts'
 import { withUniqueIds } from './ids.ts'
 import { CERTIFICATES, ROLE_USE } from './past.ts'
 import { CLOSED_USER, PEOPLE } from './people.ts'
+import { serviceUseAnswers } from './service-use.ts'
 
 // Wire shapes as the IAM API Reference (2010-05-08) shows them. The emulator lacks ListOrganizationsFeatures, and knows no
 // past: what it answers about the demo's users, keys, roles and certificates is given the moments of the seed's plan.
@@ -136,6 +137,7 @@ const rewriting = (operation: string, rewrite: NonNullable<Answer['rewrite']>): 
 const DENIED = `<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>Not authorized</Message></Error><RequestId>-</RequestId></ErrorResponse>`
 
 export const answers: readonly Answer[] = [
+  ...serviceUseAnswers,
   {
     service: 'iam',
     operation: /^(?:GetLoginProfile|ListAccessKeys|ListMFADevices)$/,

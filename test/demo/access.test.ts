@@ -78,6 +78,12 @@ describe('in the demo account', () => {
     expect(access('role/legacy-partner-upload').AssumableBy).toMatchObject([{ Kind: 'everyone', External: true }])
   })
 
+  test('what was used of what may be is told', () => {
+    const { Used, Unused } = (members.get(iam('role/data-export'))?.observed?.ServiceUse ?? {}) as never
+    expect(Used).toMatchObject([{ ServiceNamespace: 'dynamodb' }, { ServiceNamespace: 's3' }])
+    expect(Unused).toEqual(['athena', 'kms'])
+  })
+
   test('a key that AWS found in public stands out', () => {
     expect(access('user/svc-mobile-ci').Quarantine).toEqual(['AWSCompromisedKeyQuarantineV3'])
   })

@@ -86,6 +86,7 @@ test.each<[string, string[], (r: RecordedRequest) => boolean]>([
   ['iam:ListAccessKeys', ['aws.iam.user'], operation('ListAccessKeys')],
   ['iam:GetAccessKeyLastUsed', ['aws.iam.user'], operation('GetAccessKeyLastUsed')],
   ['iam:ListMFADevices', ['aws.iam.user'], operation('ListMFADevices')],
+  ['iam:GenerateServiceLastAccessedDetails', ['aws.iam.service-use'], operation('GenerateServiceLastAccessedDetails')],
   ['ec2:DescribeInstances', ['aws.ec2.instance'], operation('DescribeInstances')],
   ['ec2:DescribeRegions', ['aws.ec2.region'], operation('DescribeRegions')],
   ['lambda:ListFunctions', ['aws.lambda.function'], r => r.service === 'lambda' && /functions\/?(?:\?|$)/.test(r.path)],

@@ -24,7 +24,10 @@ export const PRINCIPALS: readonly Omit<Resource, 'region' | 'digest'>[] = [
       Administrator: { Is: 'yes', Through: [{ Policy: 'AdministratorAccess' }], Unknown: [] },
       AccessKeys: [{ AccessKeyId: 'AKIA1', Status: 'Active', CreateDate: '2026-08-31T10:00:00Z' }],
     },
-    observed: { Use: { Keys: [{ AccessKeyId: 'AKIA1', LastUsedDate: '2026-09-01T00:00:00Z' }], Role: null } },
+    observed: {
+      Use: { Keys: [{ AccessKeyId: 'AKIA1', LastUsedDate: '2026-09-01T00:00:00Z' }], Role: null },
+      ServiceUse: { Used: [{ ServiceNamespace: 's3', LastAuthenticated: '2026-09-01T00:00:00Z' }], Unused: ['sqs'] },
+    },
   },
   {
     ...{ id: 'arn:aws:iam::111122223333:role/sealed', name: 'sealed' },

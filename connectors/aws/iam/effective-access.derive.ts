@@ -3,6 +3,7 @@ import { certain, derivation, type Json, Unjudgeable } from '../../kit/index.ts'
 import { factsOf, type Inputs } from './access/facts.ts'
 import { listed, or } from './access/listed.ts'
 import { readings } from './access/readings.ts'
+import { type ServiceUses, serviceUses } from './access/service-uses.ts'
 import { type EffectiveAccess, effectiveAccess } from './effective-access.ts'
 
 export default derivation(effectiveAccess, {
@@ -12,10 +13,11 @@ export default derivation(effectiveAccess, {
     const facts = factsOf(read, context)
     const neighbours = neighboursOf(read, context.account)
     const members = membersOf(read)
+    const uses = serviceUses(read.serviceUse)
     for (const access of accessOf(facts)) {
       const { arn } = access.principal
       const of = members.get(arn)
-      if (of !== undefined) yield { id: arn, name: of.name, settings: settingsOf(access, of, neighbours) }
+      if (of !== undefined) yield { id: arn, name: of.name, settings: settingsOf(access, of, neighbours, uses) }
     }
   },
 })
@@ -47,7 +49,7 @@ function neighboursOf(read: Inputs, account: string): Neighbours {
   }
 }
 
-const settingsOf = (access: Access, of: Member, neighbours: Neighbours) => ({
+const settingsOf = (access: Access, of: Member, neighbours: Neighbours, uses: ServiceUses) => ({
   Arn: access.principal.arn,
   Name: of.name,
   Kind: of.kind,
@@ -65,6 +67,7 @@ const settingsOf = (access: Access, of: Member, neighbours: Neighbours) => ({
   Password: () => of.kind === 'user' && certain(of.user.password),
   Quarantine: () => quarantineOf(of),
   Use: () => useOf(of),
+  ServiceUse: () => uses(access.principal),
 })
 
 /** Nothing found says something only where everything was looked at. */

@@ -22,6 +22,7 @@ import { bucket } from '../s3/bucket.ts'
 import { group } from './group.ts'
 import { policy } from './policy.ts'
 import { role } from './role.ts'
+import { serviceUse } from './service-use.ts'
 import { user } from './user.ts'
 
 /** What one user or role can do, by every policy that binds it: computed, not collected. */
@@ -59,6 +60,15 @@ export interface EffectiveAccess {
     Keys: readonly { AccessKeyId: string; LastUsedDate: string | undefined; ServiceName: string | undefined }[]
     Role: { LastUsedDate: string | undefined; Region: string | undefined } | null
   }
+  /**
+   * Of the services that its policies let it use, by AWS's account: when each was last used, and those that were not in 400 days.
+   * Null: a service's own role, which only AWS uses.
+   */
+  ServiceUse: {
+    Used: readonly { ServiceNamespace: string; LastAuthenticated: string }[]
+    /** Null: AWS was not asked, as it recorded no use of the role at all. */
+    Unused: readonly string[] | null
+  } | null
 }
 
 export const effectiveAccess = evidenceType<EffectiveAccess>({
@@ -67,10 +77,11 @@ export const effectiveAccess = evidenceType<EffectiveAccess>({
   reach: 'account',
   population:
     'every IAM user and every IAM role of the account; computed from its users, roles, groups and policies, what carries a role (instances, functions, ECS services), what can be erased (buckets, vaults, trails, keys, log groups, databases) and what its organization allows it',
-  observed: ['/Use'],
+  observed: ['/Use', '/ServiceUse'],
   derivedFrom: [
     user,
     role,
+    serviceUse,
     group,
     policy,
     bucket,

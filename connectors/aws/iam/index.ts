@@ -22,6 +22,7 @@ import { role } from './role.ts'
 import { samlProvider } from './saml-provider.ts'
 import * as serverCertificateChecks from './server-certificate.checks.ts'
 import { serverCertificate } from './server-certificate.ts'
+import { serviceUse } from './service-use.ts'
 import * as userChecks from './user.checks.ts'
 import { user } from './user.ts'
 import { virtualMfaDevice } from './virtual-mfa-device.ts'
@@ -37,6 +38,7 @@ export const iam = service('iam', 'AWS Identity and Access Management', [
   evidence(virtualMfaDevice, () => import('./virtual-mfa-device.calls.ts')),
   evidence(samlProvider, () => import('./saml-provider.calls.ts')),
   evidence(oidcProvider, () => import('./oidc-provider.calls.ts')),
+  evidence(serviceUse, () => import('./service-use.calls.ts')),
   derived(effectiveAccess, () => import('./effective-access.derive.ts'), effectiveAccessChecks),
   evidence(serverCertificate, () => import('./server-certificate.calls.ts'), serverCertificateChecks),
 ])

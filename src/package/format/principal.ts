@@ -80,6 +80,8 @@ export interface PrincipalText {
   readonly erasesMore: (kind: string) => boolean
   readonly assumers: Told<AssumerText>
   readonly keys: Told<KeyText>
+  /** Services that it may use, and used, and those that it did not use in 400 days; undefined where that was not read. */
+  readonly services: { readonly used: readonly string[]; readonly unused: readonly string[] } | null | undefined
   /** Of a role, RFC 3339: null where AWS recorded none, undefined where it was not read; null for a user. */
   readonly roleUsed: string | null | undefined
 }
@@ -98,6 +100,7 @@ export function principalOf(resource: Resource): PrincipalText {
     ...erasesOf(of('Destroys'), of('DestroysUnread')),
     assumers: told(of('AssumableBy'), assumerOf),
     keys: keysOf(of('AccessKeys'), use),
+    services: servicesOf(of('ServiceUse').value),
     roleUsed: kind === 'role' ? roleUseOf(use) : null,
   }
 }
@@ -218,6 +221,17 @@ function keysOf(keys: Said, use: JsonValue | undefined): Told<KeyText> {
       used: used && (textOf(used.LastUsedDate) || null),
     }
   })
+}
+
+/** Null: AWS recorded no use at all, or it is a service's own role. */
+function servicesOf(value: JsonValue | undefined): PrincipalText['services'] {
+  if (value === null) return null
+  if (!isObject(value)) return undefined
+  if (!Array.isArray(value.Unused)) return null
+  const used = listOf(value.Used).map(one =>
+    isObject(one) ? `${textOf(one.ServiceNamespace)} ${textOf(one.LastAuthenticated).slice(0, 10)}` : '?',
+  )
+  return { used, unused: stringsOf(value.Unused) }
 }
 
 function roleUseOf(use: JsonValue | undefined): string | null | undefined {

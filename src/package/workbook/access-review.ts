@@ -27,6 +27,7 @@ export const REVIEW_COLUMNS: ColumnList<Row> = [
   ['assumable by the organization', row => neighbours(row)],
   ['access keys', row => cell(row.keys, key => keyText(key, row.asOf))],
   ['last used', row => lastUsed(row)],
+  ['services used, and not in 400 days', row => services(row)],
   ['decision (keep / change / remove)', empty],
   ['reviewer', empty],
   ['date', empty],
@@ -80,6 +81,13 @@ const neighbours = ({ assumers: { known, unread } }: Row): string =>
 /** Where what it can erase is not known, the cell before says so. */
 const stops = ({ erases: { known } }: Row): string =>
   cell({ known, unread: [] }, ({ action, protections }) => `${action}: ${protectionsInWords(protections)}`)
+
+function services({ services: of }: Row): string {
+  if (of === undefined) return 'NOT KNOWN: which services it used was not read'
+  if (of === null) return 'no use recorded'
+  const [used, unused] = [of.used, of.unused].map(all => (all.length === 0 ? '(none)' : all.join(', ')))
+  return `used: ${used}; not used: ${unused}`
+}
 
 const DAY = 86_400_000
 const NOT_READ = 'NOT KNOWN: its last use was not read'

@@ -98,6 +98,7 @@ function settingsOf(s: Scenario): Record<string, Members> {
   return {
     'aws.iam.user': byArn('user', s.users, user),
     'aws.iam.role': byArn('role', s.roles, role),
+    'aws.iam.service-use': {},
     'aws.iam.group': byArn('group', s.groups, g => ({
       GroupPolicyList: inlineOf(g),
       AttachedManagedPolicies: attachedOf(g),

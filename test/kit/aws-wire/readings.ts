@@ -26,6 +26,11 @@ export interface Whole {
 const TOLD: Readonly<Record<string, Record<string, unknown>>> = {
   BatchGetAccountStatus: { accounts: [{ accountId: ACCOUNT }] },
   GenerateCredentialReport: { State: 'COMPLETE' },
+  GetServiceLastAccessedDetails: {
+    JobStatus: 'COMPLETED',
+    IsTruncated: false,
+    ServicesLastAccessed: [{ ServiceName: 'Amazon S3', ServiceNamespace: 's3' }],
+  },
   ListHostedZones: { HostedZones: [{ Id: 'Id-1', Name: 'Name-1', Config: { PrivateZone: false } }] },
   GetDocument: { Content: '{"schemaVersion":"1.0","inputs":{}}' },
   GetCredentialReport: { Content: credentialReport(), GeneratedTime: new Date('2026-01-01T00:00:00Z') },

@@ -228,10 +228,18 @@ gated('has a row to review for each principal, where nothing unread looks like n
     escalations: '(none)',
     'access keys': 'AKIA1 active, 30 days old, last used 2026-09-01T00:00:00Z',
     'last used': '2026-09-01T00:00:00Z',
+    'services used, and not in 400 days': 'used: s3 2026-09-01; not used: sqs',
     'decision (keep / change / remove)': null,
   })
   expect(sealed?.administrator).toBe('unknown')
-  for (const column of ['escalations', 'can erase', 'assumable by outsiders', 'access keys', 'last used'])
+  for (const column of [
+    'escalations',
+    'can erase',
+    'assumable by outsiders',
+    'access keys',
+    'last used',
+    'services used, and not in 400 days',
+  ])
     expect(sealed?.[column]).toMatch(/^NOT KNOWN: /)
   expect(partner).toMatchObject({
     administrator: 'no',

@@ -9,6 +9,7 @@ import { bucket } from '../../s3/bucket.ts'
 import { group } from '../group.ts'
 import { policy } from '../policy.ts'
 import { role } from '../role.ts'
+import { serviceUse } from '../service-use.ts'
 import { user } from '../user.ts'
 import { carriers } from './carrier-readings.ts'
 import { guards } from './guard-readings.ts'
@@ -41,6 +42,7 @@ export const readings = {
     profiles: told(() => r.InstanceProfileList.flatMap(p => p.Arn ?? [])),
     used: told(() => r.RoleLastUsed),
   })),
+  serviceUse: inAccount(serviceUse, (s, { id }) => ({ arn: id, services: told(() => s.ServicesLastAccessed) })),
   groups: inAccount(group, (g, { id, name }) => ({
     arn: id,
     name,

@@ -3,7 +3,7 @@ const only = (from, to) => ({
   name: `${from.replace(/[^a-z]+/g, '-')}-uses-only`,
   severity: 'error',
   from: { path: `^${from}` },
-  to: { path: '^(src|connectors|templates|web|demo|samples|test|bench|tools)/', pathNot: to.map(path => `^${path}`) },
+  to: { path: '^(src|connectors|templates|web|demo|samples|test|bench|tools|clients)/', pathNot: to.map(path => `^${path}`) },
 })
 /** The rooms of one folder, each with the rooms beside it that it may use; what is outside the folder is the folder's own rule. */
 const rooms = (folder, arrows) =>
@@ -189,6 +189,7 @@ export default {
     only('web/verify/', ['web/verify/', 'src/package/(format|verify|extract)/', 'src/trust/', 'src/evidence/']),
     // Who can do what reads the same in report, workbook and browser, and tables are exported as the package has them.
     only('web/app/', ['web/app/', 'src/package/format/(principal|csv).ts', 'src/package/workbook/spreadsheet.ts']),
+    only('clients/', ['clients/']),
     only('templates/report/', ['templates/report/']),
     only('templates/iam/', ['templates/iam/']),
     pure('connectors/policy/'),

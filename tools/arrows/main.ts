@@ -3,7 +3,7 @@ import extractConfig from 'dependency-cruiser/config-utl/extract-depcruise-confi
 import { type Arrow, backArrows, roomsOf } from './rooms.ts'
 
 /** The house. Tests are looked at for circles and forbidden imports too, but their folders are no rooms. */
-const HOUSE = ['src', 'connectors', 'templates', 'web', 'samples', 'bench', 'demo', 'tools']
+const HOUSE = ['src', 'connectors', 'templates', 'web', 'samples', 'bench', 'demo', 'tools', 'clients']
 
 const { forbidden = [], options } = await extractConfig('./.dependency-cruiser.mjs')
 const { output } = await cruise([...HOUSE, 'test'], { ...options, validate: true, ruleSet: { forbidden } })

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -9,12 +9,15 @@ const TYPES = join(APP, 'api/schema.d.ts')
 /** What the build was made of, beside it. */
 const MADE_OF = join(APP, 'dist/made-of')
 
-/** What the API answers, as types of the web interface. They are not checked in: openapi.yaml is, and says the same. */
+/** What the API answers, as types of the web interface and of the client. They are not checked in: openapi.yaml is, and says the same. */
 export function writeApiTypes(): void {
   const document = join(ROOT, 'openapi.yaml')
   if (!existsSync(document)) return
   const program = join(ROOT, 'node_modules/openapi-typescript/bin/cli.js')
   execFileSync(process.execPath, [program, document, '--output', TYPES], { stdio: ['ignore', 'ignore', 'inherit'] })
+  // An image holds no client.
+  const client = join(ROOT, 'clients/typescript/src')
+  if (existsSync(client)) copyFileSync(TYPES, join(client, 'schema.d.ts'))
 }
 
 /** What of ours is bundled with the web interface. */

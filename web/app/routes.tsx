@@ -62,7 +62,7 @@ const evidence = createRoute({
 const evidenceItem = createRoute({
   getParentRoute: () => framed,
   path: '/evidence/$id',
-  validateSearch: only('resource'),
+  validateSearch: only('resource', 'against'),
   component: lazyRouteComponent(() => import('./views/evidence/item.tsx'), 'EvidenceItem'),
 })
 

@@ -417,6 +417,18 @@ export const messages = {
     workbook: 'Workbook',
     megabytes: (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`,
   },
+  compare: {
+    title: 'Compare two packages',
+    lead: 'Findings that are judged otherwise in the later one. What was not judged in one of them is told as that.',
+    choose: 'Choose a package',
+    before: 'Earlier package',
+    now: 'Later package',
+    earlier: 'Earlier',
+    later: 'Later',
+    notJudged: 'Not judged',
+    same: 'No finding is judged otherwise',
+    sameLead: 'Every finding has the same status in both.',
+  },
   form: { cancel: 'Cancel' },
   overview: {
     title: 'Overview',

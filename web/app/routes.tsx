@@ -72,6 +72,13 @@ const packages = createRoute({
   component: lazyRouteComponent(() => import('./views/packages/packages.tsx'), 'Packages'),
 })
 
+const compare = createRoute({
+  getParentRoute: () => framed,
+  path: '/packages/compare',
+  validateSearch: only('before', 'now'),
+  component: lazyRouteComponent(() => import('./views/packages/compare.tsx'), 'Compare'),
+})
+
 const runs = createRoute({
   getParentRoute: () => framed,
   path: '/runs',
@@ -133,6 +140,7 @@ export const routes = root.addChildren([
     evidenceItem,
     identity,
     packages,
+    compare,
     runs,
     run,
     schedules,

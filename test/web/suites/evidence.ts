@@ -50,6 +50,36 @@ export function evidence(world: Shared): void {
     })
   })
 
+  test('two packages are compared finding by finding, the worst first', async () => {
+    const { url, call } = world().service
+    const [made] = (await call('GET', '/v1/packages')).body.items
+    await visiting(world(), {}, async ({ page, complaints }) => {
+      await page.route('**/v1/packages?*', route =>
+        route.fulfill({ json: { items: [{ ...made, run: OTHER }, made], next: null, until: made.createdAt } }),
+      )
+      await page.route(`**/v1/findings?*${OTHER}*`, async route => {
+        const answer = await route.fetch({ url: route.request().url().replace(OTHER, made.run) })
+        const { items, until } = await answer.json()
+        const [pass, fail] = ['pass', 'fail'].map(one => items.find(({ status }: { status: string }) => status === one))
+        Object.assign(fail, { status: 'pass' })
+        Object.assign(pass, { status: 'unknown' })
+        await route.fulfill({ json: { items: items.slice(0, -1), next: null, until } })
+      })
+      await open(page, `${url}/packages/compare?before=${OTHER}&now=${made.run}`)
+      const table = page.getByRole('region', { name: 'Compare two packages' })
+      const rows = await table.getByRole('row').allInnerTexts()
+      expect(rows.map(row => row.match(/Pass|Fail|Unknown|Not judged/g)?.join(' '))).toEqual([
+        undefined,
+        'Pass Fail',
+        expect.stringMatching(/^(Not judged|Unknown) /),
+        expect.stringMatching(/^(Not judged|Unknown) /),
+      ])
+      expect([await barriers(page), complaints]).toEqual([[], []])
+      await page.setViewportSize({ width: 360, height: 900 })
+      expect(await isTooWide(page)).toBe(false)
+    })
+  })
+
   test('an auditor is shown what was granted, and comes from a control to a resource and its proof by two clicks', async () => {
     const { url, call } = world().service
     const expiresAt = '2030-06-30T23:59:59.000Z'

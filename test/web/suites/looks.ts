@@ -21,7 +21,13 @@ const AT_ONCE = 2
 export function looks(world: Shared): void {
   test('no view has errors, foreign requests or barriers, in both themes and at both widths', async () => {
     const { service, details } = world()
-    const views = [...Object.values(NAVIGATION), '/findings/acceptances', '/start', ...Object.values(details)]
+    const views = [
+      ...Object.values(NAVIGATION),
+      '/findings/acceptances',
+      '/start',
+      '/packages/compare',
+      ...Object.values(details),
+    ]
     await visiting(world(), {}, async ({ context }) => {
       const wrong = await Promise.all(
         Array.from({ length: AT_ONCE }, async () => {

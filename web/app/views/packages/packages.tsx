@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { BASE } from '../../api/session.ts'
 import { messages } from '../../messages.ts'
 import { Page } from '../../parts/page.tsx'
@@ -9,6 +10,7 @@ export function Packages() {
   return (
     <Page
       title={words.title}
+      acts={<Link to="/packages/compare">{messages.compare.title}</Link>}
       lead={
         <>
           {words.lead} <a href={`${BASE}verify.html`}>{words.verify}</a>

@@ -415,6 +415,8 @@ export const messages = {
     loading: 'Loading…',
     zip: 'Package',
     workbook: 'Workbook',
+    verifyThis: 'Verify',
+    notOpened: 'The verifier did not open. Download the package and drop it into verify.html.',
     megabytes: (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`,
   },
   compare: {

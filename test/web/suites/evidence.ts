@@ -80,6 +80,19 @@ export function evidence(world: Shared): void {
     })
   })
 
+  test('a package is verified in the browser by verify.html', async () => {
+    const { url } = world().service
+    await visiting(world(), {}, async ({ page, context }) => {
+      await open(page, `${url}/packages`)
+      const [verifier] = await Promise.all([
+        context.waitForEvent('page'),
+        page.getByRole('button', { name: 'Verify', exact: true }).click(),
+      ])
+      await verifier.getByText('Done: valid.').waitFor({ timeout: 60_000 })
+      expect(new URL(verifier.url()).pathname).toBe('/verify.html')
+    })
+  })
+
   test('an auditor is shown what was granted, and comes from a control to a resource and its proof by two clicks', async () => {
     const { url, call } = world().service
     const expiresAt = '2030-06-30T23:59:59.000Z'

@@ -9,6 +9,8 @@ import { Empty } from '../../parts/states.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { Download } from './download.tsx'
 
+import { VerifyHere } from './verify-here.tsx'
+
 const words = messages.packages
 type Package = Schemas['Package']
 
@@ -69,7 +71,8 @@ const COLUMNS: readonly Column<Package>[] = [
       return (
         <>
           <Download path="/v1/packages/{id}/content" id={id} file={`${name}.zip`} label={words.zip} />{' '}
-          <Download path="/v1/packages/{id}/workbook" id={id} file={`${name}.xlsx`} label={words.workbook} />
+          <Download path="/v1/packages/{id}/workbook" id={id} file={`${name}.xlsx`} label={words.workbook} />{' '}
+          <VerifyHere id={id} file={`${name}.zip`} />
         </>
       )
     },

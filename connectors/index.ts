@@ -30,8 +30,8 @@ import { elbv2 } from './aws/elbv2/index.ts'
 import { emr } from './aws/emr/index.ts'
 import { events } from './aws/events/index.ts'
 import { firehose } from './aws/firehose/index.ts'
-import { glue } from './aws/glue/index.ts'
 import { fsx } from './aws/fsx/index.ts'
+import { glue } from './aws/glue/index.ts'
 import { guardduty } from './aws/guardduty/index.ts'
 import { iam } from './aws/iam/index.ts'
 import { identitystore } from './aws/identitystore/index.ts'
@@ -109,8 +109,8 @@ export const connectors: readonly Connector[] = [
   emr,
   events,
   firehose,
-  glue,
   fsx,
+  glue,
   guardduty,
   iam,
   identitystore,

@@ -4,6 +4,7 @@ import { browserPath, openBrowser } from '../kit/browser.ts'
 import { type WebService, webService } from './service.ts'
 import { acceptances } from './suites/acceptances.ts'
 import { addresses } from './suites/addresses.ts'
+import { evidence } from './suites/evidence.ts'
 import { exports } from './suites/exports.ts'
 import { firstRun } from './suites/first-run.ts'
 import { hostile } from './suites/hostile.ts'
@@ -27,6 +28,6 @@ describe.runIf(path)('the web interface', () => {
     await browser?.close()
     await service?.close()
   })
-  for (const suite of [signIn, looks, addresses, exports, many, acceptances, keyboard, firstRun, hostile])
+  for (const suite of [signIn, looks, addresses, exports, many, acceptances, keyboard, firstRun, evidence, hostile])
     suite(() => world)
 })

@@ -45,7 +45,7 @@ const item = {
 const LISTS: Readonly<Record<string, readonly object[]>> = {
   '/v1/findings': Array.from({ length: MANY }, (_, at) => finding(at)),
   [`/v1/evidence/${ITEM}/resources`]: Array.from({ length: MANY }, (_, at) => member(at)),
-  ...{ '/v1/frameworks': [], '/v1/checks': [], '/v1/acceptances': [], '/v1/reviews': [] },
+  ...{ '/v1/frameworks': [], '/v1/checks': [], '/v1/acceptances': [], '/v1/reviews': [], '/v1/evidence': [] },
 }
 
 type Asked = Readonly<Record<string, string>>

@@ -64,10 +64,13 @@ export async function settled(page: Page): Promise<void> {
   while (await busy())
 }
 
-/** What axe finds, a line each. */
-export async function barriers(page: Page): Promise<string[]> {
+const COLOURS = ['color-contrast', 'link-in-text-block']
+
+/** What axe finds, a line each; `coloursAlone` where nothing else is different from what it looked at before. */
+export async function barriers(page: Page, { coloursAlone = false } = {}): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE)
-  const found = await page.evaluate('axe.run({ resultTypes: ["violations"] })')
+  const only = coloursAlone ? { runOnly: { type: 'rule', values: COLOURS } } : {}
+  const found = await page.evaluate(`axe.run(${JSON.stringify({ resultTypes: ['violations'], ...only })})`)
   const { violations } = found as { violations: { id: string; nodes: { html: string }[] }[] }
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`)
 }

@@ -62,7 +62,7 @@ const evidence = createRoute({
 const evidenceItem = createRoute({
   getParentRoute: () => framed,
   path: '/evidence/$id',
-  validateSearch: only('resource'),
+  validateSearch: only('resource', 'against'),
   component: lazyRouteComponent(() => import('./views/evidence/item.tsx'), 'EvidenceItem'),
 })
 
@@ -70,6 +70,13 @@ const packages = createRoute({
   getParentRoute: () => framed,
   path: '/packages',
   component: lazyRouteComponent(() => import('./views/packages/packages.tsx'), 'Packages'),
+})
+
+const compare = createRoute({
+  getParentRoute: () => framed,
+  path: '/packages/compare',
+  validateSearch: only('before', 'now'),
+  component: lazyRouteComponent(() => import('./views/packages/compare.tsx'), 'Compare'),
 })
 
 const runs = createRoute({
@@ -133,6 +140,7 @@ export const routes = root.addChildren([
     evidenceItem,
     identity,
     packages,
+    compare,
     runs,
     run,
     schedules,

@@ -35,6 +35,18 @@ interface Options<Item> {
   readonly initialDataUpdatedAt?: () => number | undefined
 }
 
+/** A list to its end. */
+export async function everyOf<Item>(page: (cursor: string | undefined) => Promise<Page<Item>>): Promise<Item[]> {
+  const items: Item[] = []
+  let cursor: string | undefined
+  do {
+    const { items: more, next } = await page(cursor)
+    items.push(...more)
+    cursor = next ?? undefined
+  } while (cursor !== undefined)
+  return items
+}
+
 /** Loads a list page after page by itself, up to so many items. A cursor carries the filters of the list. */
 export function usePages<Item>(
   key: QueryKey,

@@ -8,6 +8,7 @@ import { Part } from '../../parts/detail/part.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import styles from './controls.module.css'
 import { usePlainWords } from './plain-words.ts'
+import { Populations } from './populations.tsx'
 import { Tests } from './tests.tsx'
 
 const words = messages.controls
@@ -54,6 +55,7 @@ export function ControlDetail({
           </Link>
         </p>
       </Part>
+      <Populations framework={framework} control={id} />
       <Loaded of={whole}>
         {({ controls }) => {
           const of = controls.find(one => one.id === id)

@@ -7,7 +7,10 @@ import { Card, Cards, Page } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { Calls } from './calls.tsx'
 import { Completeness } from './completeness.tsx'
+import { Difference } from './difference.tsx'
 import { Members } from './members.tsx'
+
+import { WhoCan } from './who-can.tsx'
 
 const words = messages.evidence
 const route = getRouteApi('/framed/evidence/$id')
@@ -25,6 +28,8 @@ export function EvidenceItem() {
           <Cards>
             <Population item={data} />
             <Members item={data} />
+            <Difference item={data} />
+            <WhoCan item={data} />
             <Provenance item={data} />
             <Calls item={data} />
           </Cards>

@@ -1,15 +1,23 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { Schemas } from '../../api/client.ts'
+import type { Pages } from '../../api/pages.ts'
 import { messages } from '../../messages.ts'
 import { Fields } from '../../parts/fields.tsx'
 import { Settings } from '../../parts/settings.tsx'
 import styles from './evidence.module.css'
+import { MerkleProof } from './proof.tsx'
 
 const words = messages.evidence
 
+interface Shown {
+  readonly member: Schemas['Resource']
+  readonly item: Schemas['EvidenceItem']
+  readonly pages: Pages<Schemas['Resource']>
+}
+
 /** One resource as it was read, and the requests that read it. */
-export function Member({ member, item }: { member: Schemas['Resource']; item: Schemas['EvidenceItem'] }) {
+export function Member({ member, item, pages }: Shown) {
   const { id, region, digest, settings, observed = {}, gaps } = member
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
@@ -37,6 +45,7 @@ export function Member({ member, item }: { member: Schemas['Resource']; item: Sc
             : []),
         ]}
       />
+      <MerkleProof member={member} item={item} pages={pages} />
       <p>
         <Link to="/findings" search={{ resource: id }}>
           {words.toFindings}

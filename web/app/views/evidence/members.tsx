@@ -32,7 +32,7 @@ export function Members({ item }: { item: Schemas['EvidenceItem'] }) {
   const chosen = pages.items?.find(one => one.id === resource)
   return (
     <Card title={words.members}>
-      {chosen && <Member member={chosen} item={item} />}
+      {chosen && <Member member={chosen} item={item} pages={pages} />}
       <List of={pages} empty={<Empty title={words.noMembers}>{words.noMembersLead}</Empty>}>
         {members => <MemberTable members={members} pages={pages} chosen={chosen?.id} />}
       </List>
@@ -83,7 +83,7 @@ function Name({ member: { id, name }, chosen }: { member: Resource; chosen: bool
       type="button"
       className={styles.name}
       aria-pressed={chosen}
-      onClick={() => void navigate({ search: { resource: chosen ? undefined : id }, replace: true })}
+      onClick={() => void navigate({ search: now => ({ ...now, resource: chosen ? undefined : id }), replace: true })}
     >
       <bdi>{name || id}</bdi>
     </button>

@@ -1,17 +1,16 @@
 import { Button, Textarea } from '@mantine/core'
 import { type KeyboardEvent, useRef } from 'react'
 import { messages } from '../../messages.ts'
-import { Badge, type Tone } from '../../parts/badge.tsx'
+import { Badge } from '../../parts/badge.tsx'
 import styles from '../../parts/detail/detail.module.css'
 import { Part } from '../../parts/detail/part.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Failed } from '../../parts/states.tsx'
-import { type Mark, type Review, useReviewing, useReviews } from './reviews.ts'
+import { MARK_TONES, type Mark, type Review, useReviewing, useReviews } from './reviews.ts'
 import type { Finding } from './rows.ts'
 
 const words = messages.reviews
 const MARKS = ['accepted', 'follow_up', 'answered'] as const
-const TONES: Readonly<Record<Mark, Tone>> = { accepted: 'pass', follow_up: 'unknown', answered: 'review' }
 
 /** What auditor and owner say of a finding, and what can be said. */
 export function ReviewPart({ finding }: { finding: Finding }) {
@@ -54,7 +53,7 @@ function Said({ review: { mark, comment, reviewer, at } }: { review: Review }) {
     <div className={styles.box}>
       {mark && (
         <p>
-          <Badge tone={TONES[mark]}>{words.marks[mark]}</Badge>
+          <Badge tone={MARK_TONES[mark]}>{words.marks[mark]}</Badge>
         </p>
       )}
       {comment && (

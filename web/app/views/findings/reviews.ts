@@ -1,10 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { client, queries, type Schemas } from '../../api/client.ts'
 import { taken, usePages } from '../../api/pages.ts'
+import type { Tone } from '../../parts/badge.tsx'
 import type { Finding } from './rows.ts'
 
 export type Review = Schemas['Review']
 export type Mark = NonNullable<Review['mark']>
+
+export const MARK_TONES: Readonly<Record<Mark, Tone>> = { accepted: 'pass', follow_up: 'unknown', answered: 'review' }
 
 /** What was said of findings, newest first. */
 export function useReviews(finding?: string) {

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { api } from '../../api/client.ts'
+import { useMay } from '../../api/me.ts'
 import { messages } from '../../messages.ts'
 import { Page } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/states.tsx'
+import { Room } from '../room/room.tsx'
 import { Attention } from './attention.tsx'
 import { Frameworks } from './frameworks.tsx'
 import styles from './overview.module.css'
@@ -12,6 +14,7 @@ const words = messages.overview
 
 /** What needs attention first, then where each framework stands, then what ran and will run. */
 export function Overview() {
+  const auditorAlone = useMay('read') === false
   const runs = api.useQuery('get', '/v1/runs', { params: { query: { status: 'finished', limit: 1 } } })
   return (
     <Page title={words.title} lead={words.lead}>
@@ -19,6 +22,7 @@ export function Overview() {
         {({ items: [latest] }) =>
           latest ? (
             <div className={styles.stack}>
+              {auditorAlone && <Room />}
               <Attention run={latest.id} />
               <Frameworks />
               <RunsSummary />

@@ -33,6 +33,7 @@ export function Keys() {
                 label={words.scope}
                 data={SCOPES.map(value => ({ value, label: words.scopes[value] }))}
               />
+              <TextInput name="accounts" label={words.accounts} description={words.accountsHint} />
               <TextInput name="expires" type="date" label={words.expires} description={words.expiresHint} />
             </Form>
             <Table label={words.keys} columns={COLUMNS} rows={keys} keyOf={({ id }) => id} pages={pages} />
@@ -48,6 +49,7 @@ function add(values: FormData) {
   const body = {
     name: typed(values, 'name') ?? '',
     scopes: [(typed(values, 'scope') ?? 'auditor') as (typeof SCOPES)[number]],
+    accounts: typed(values, 'accounts')?.split(/[\s,]+/) ?? null,
     expiresAt: day === undefined ? null : `${day}T23:59:59Z`,
   }
   return taken(client.POST('/v1/keys', { body: body as never }))

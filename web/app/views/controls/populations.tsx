@@ -1,0 +1,53 @@
+import { Link } from '@tanstack/react-router'
+import { api } from '../../api/client.ts'
+import { messages } from '../../messages.ts'
+import detail from '../../parts/detail/detail.module.css'
+import { Part } from '../../parts/detail/part.tsx'
+import { Loaded } from '../../parts/states.tsx'
+
+const words = messages.controls
+/** More than these are a list of their own. */
+const MOST = 12
+
+interface Shown {
+  readonly framework: string
+  readonly control: string
+}
+
+/** The evidence that the control's tests read, of the newest run: from here a resource is two steps away. */
+export function Populations({ framework, control }: Shown) {
+  const runs = api.useQuery('get', '/v1/runs', { params: { query: { status: 'finished', limit: 1 } } })
+  const run = runs.data?.items[0]?.id
+  const items = api.useQuery(
+    'get',
+    '/v1/evidence',
+    { params: { query: { run: run ?? '', framework, control, limit: MOST } } },
+    { enabled: run !== undefined },
+  )
+  if (run === undefined) return null
+  return (
+    <Part title={words.populations}>
+      <Loaded of={items}>
+        {data => (
+          <ul>
+            {data.items.map(({ id, title, scope, population }) => (
+              <li key={id}>
+                <Link to="/evidence/$id" params={{ id }} search={{}}>
+                  {title}
+                </Link>{' '}
+                <span className={detail.soft}>
+                  {scope.region}, {population.collected}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+      {items.data && items.data.next !== null && (
+        <Link to="/evidence" search={{ run, framework, control }}>
+          {words.allPopulations}
+        </Link>
+      )}
+    </Part>
+  )
+}

@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router'
+import { messages } from '../../messages.ts'
+import { Badge } from '../../parts/badge.tsx'
+import { Moment } from '../../parts/moment.tsx'
+import { Card } from '../../parts/page.tsx'
+import { type Column, Table } from '../../parts/table.tsx'
+import { MARK_TONES, type Review, useReviews } from '../findings/reviews.ts'
+
+const words = messages.room
+
+/** What was asked of the owner, and what was answered: of each finding the newest. */
+export function Requests() {
+  const { items = [], whole } = useReviews()
+  const marked = items.filter(({ mark }) => mark !== null)
+  const newest = marked.filter((one, at) => marked.findIndex(({ finding }) => finding === one.finding) === at)
+  const rows = newest.filter(({ mark }) => mark !== 'accepted')
+  if (!whole || rows.length === 0) return null
+  return (
+    <Card title={words.requests}>
+      <Table label={words.requests} columns={COLUMNS} rows={rows} keyOf={({ id }) => id} />
+    </Card>
+  )
+}
+
+const COLUMNS: readonly Column<Review>[] = [
+  {
+    head: words.state,
+    tight: true,
+    value: ({ mark }) => (mark === null ? null : messages.reviews.marks[mark]),
+    cell: ({ mark }) => mark && <Badge tone={MARK_TONES[mark]}>{messages.reviews.marks[mark]}</Badge>,
+  },
+  {
+    head: words.said,
+    name: true,
+    value: ({ comment, finding }) => comment ?? finding,
+    cell: ({ comment, finding, run, account }) => (
+      <Link to="/findings" search={{ run, account, finding }}>
+        <bdi>{comment ?? words.noComment}</bdi>
+      </Link>
+    ),
+  },
+  { head: words.who, minor: true, value: ({ reviewer }) => reviewer },
+  { head: words.at, tight: true, value: ({ at }) => at, cell: ({ at }) => <Moment at={at} /> },
+]

@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router'
+import { api, type Schemas } from '../../api/client.ts'
+import { messages } from '../../messages.ts'
+import { Fields } from '../../parts/fields.tsx'
+import { Moment } from '../../parts/moment.tsx'
+import { Card } from '../../parts/page.tsx'
+import { Loaded } from '../../parts/states.tsx'
+import { PackagesTable } from '../packages/table.tsx'
+import { Requests } from './requests.tsx'
+
+const words = messages.room
+type Me = Schemas['Me']
+
+/** What an auditor was let in to: until when, to which accounts and packages, and what was asked. */
+export function Room() {
+  const me = api.useQuery('get', '/v1/me')
+  return (
+    <>
+      <Loaded of={me}>{data => <Granted me={data} />}</Loaded>
+      <Requests />
+      <Card title={messages.packages.title} acts={<span>{words.logged}</span>}>
+        <PackagesTable />
+      </Card>
+    </>
+  )
+}
+
+function Granted({ me: { person, accounts, expiresAt } }: { me: Me }) {
+  const stated = api.useQuery('get', '/v1/statement')
+  const period = (stated.data?.statement as { auditPeriod?: { from: string; to: string } } | null | undefined)
+    ?.auditPeriod
+  return (
+    <Card title={words.title} acts={<Link to="/controls">{words.toControls}</Link>}>
+      <Fields
+        of={[
+          [words.holder, <bdi key="h">{person}</bdi>],
+          [words.may, words.readOnly],
+          [words.until, expiresAt === null ? messages.settings.never : <Moment key="u" at={expiresAt} />],
+          [words.accounts, accounts?.join(', ') ?? messages.settings.allAccounts],
+          [words.period, period === undefined ? words.noPeriod : `${period.from} – ${period.to}`],
+        ]}
+      />
+    </Card>
+  )
+}

@@ -123,6 +123,14 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadBedrock",
+        "Effect": "Allow",
+        "Action": [
+          "bedrock:GetModelInvocationLoggingConfiguration"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadCloudformation",
         "Effect": "Allow",
         "Action": [
@@ -203,6 +211,16 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadDirectconnect",
+        "Effect": "Allow",
+        "Action": [
+          "directconnect:DescribeConnections",
+          "directconnect:DescribeDirectConnectGateways",
+          "directconnect:DescribeVirtualGateways"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadDynamodb",
         "Effect": "Allow",
         "Action": [
@@ -242,6 +260,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "ec2:DescribeSecurityGroups",
           "ec2:DescribeSnapshotAttribute",
           "ec2:DescribeSnapshots",
+          "ec2:DescribeSpotFleetRequests",
           "ec2:DescribeSubnets",
           "ec2:DescribeTransitGateways",
           "ec2:DescribeVolumes",
@@ -312,21 +331,6 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "elasticache:DescribeServiceUpdates"
         ],
         "Resource": "*"
-      },
-      {
-        "Sid": "ReadElasticfilesystem",
-        "Effect": "Allow",
-        "Action": [
-          "elasticfilesystem:DescribeAccessPoints",
-          "elasticfilesystem:DescribeBackupPolicy",
-          "elasticfilesystem:DescribeFileSystemPolicy",
-          "elasticfilesystem:DescribeFileSystems",
-          "elasticfilesystem:DescribeLifecycleConfiguration",
-          "elasticfilesystem:DescribeMountTargetSecurityGroups",
-          "elasticfilesystem:DescribeMountTargets",
-          "elasticfilesystem:DescribeReplicationConfigurations"
-        ],
-        "Resource": "*"
       }
     ]
   }
@@ -346,6 +350,21 @@ resource "aws_iam_policy" "exhibit_reader_2" {
     "Version": "2012-10-17",
     "Statement": [
       {
+        "Sid": "ReadElasticfilesystem",
+        "Effect": "Allow",
+        "Action": [
+          "elasticfilesystem:DescribeAccessPoints",
+          "elasticfilesystem:DescribeBackupPolicy",
+          "elasticfilesystem:DescribeFileSystemPolicy",
+          "elasticfilesystem:DescribeFileSystems",
+          "elasticfilesystem:DescribeLifecycleConfiguration",
+          "elasticfilesystem:DescribeMountTargetSecurityGroups",
+          "elasticfilesystem:DescribeMountTargets",
+          "elasticfilesystem:DescribeReplicationConfigurations"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadElasticloadbalancing",
         "Effect": "Allow",
         "Action": [
@@ -357,6 +376,19 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "elasticloadbalancing:DescribeSSLPolicies",
           "elasticloadbalancing:DescribeTags",
           "elasticloadbalancing:DescribeTargetGroups"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadElasticmapreduce",
+        "Effect": "Allow",
+        "Action": [
+          "elasticmapreduce:DescribeCluster",
+          "elasticmapreduce:DescribeSecurityConfiguration",
+          "elasticmapreduce:GetBlockPublicAccessConfiguration",
+          "elasticmapreduce:ListClusters",
+          "elasticmapreduce:ListInstances",
+          "elasticmapreduce:ListSecurityConfigurations"
         ],
         "Resource": "*"
       },
@@ -392,6 +424,14 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadFsx",
+        "Effect": "Allow",
+        "Action": [
+          "fsx:DescribeFileSystems"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadGlue",
         "Effect": "Allow",
         "Action": [
@@ -422,6 +462,7 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Effect": "Allow",
         "Action": [
           "iam:GenerateCredentialReport",
+          "iam:GenerateServiceLastAccessedDetails",
           "iam:GetAccessKeyLastUsed",
           "iam:GetAccountAuthorizationDetails",
           "iam:GetAccountPasswordPolicy",
@@ -430,6 +471,7 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "iam:GetLoginProfile",
           "iam:GetOpenIDConnectProvider",
           "iam:GetSAMLProvider",
+          "iam:GetServiceLastAccessedDetails",
           "iam:ListAccessKeys",
           "iam:ListAccountAliases",
           "iam:ListMFADevices",
@@ -458,6 +500,15 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "inspector2:BatchGetAccountStatus",
           "inspector2:GetConfiguration",
           "inspector2:GetDelegatedAdminAccount"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadKafka",
+        "Effect": "Allow",
+        "Action": [
+          "kafka:ListClustersV2",
+          "kafka:ListKafkaVersions"
         ],
         "Resource": "*"
       },
@@ -496,6 +547,16 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "lambda:ListFunctionUrlConfigs",
           "lambda:ListFunctions",
           "lambda:ListTags"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadLicenseManager",
+        "Effect": "Allow",
+        "Action": [
+          "license-manager:ListAssociationsForLicenseConfiguration",
+          "license-manager:ListLicenseConfigurations",
+          "license-manager:ListUsageForLicenseConfiguration"
         ],
         "Resource": "*"
       },
@@ -579,11 +640,31 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "rds:DescribeDBInstances",
           "rds:DescribeDBParameterGroups",
           "rds:DescribeDBParameters",
+          "rds:DescribeDBProxies",
+          "rds:DescribeDBSecurityGroups",
           "rds:DescribeDBSnapshotAttributes",
-          "rds:DescribeDBSnapshots"
+          "rds:DescribeDBSnapshots",
+          "rds:DescribeEventSubscriptions"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_2" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_2.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_3" {
+  name   = "exhibit-reader-3"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadRedshift",
         "Effect": "Allow",
@@ -639,6 +720,33 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadSagemaker",
+        "Effect": "Allow",
+        "Action": [
+          "sagemaker:DescribeDomain",
+          "sagemaker:DescribeEndpointConfig",
+          "sagemaker:DescribeModel",
+          "sagemaker:DescribeNotebookInstance",
+          "sagemaker:ListAlgorithms",
+          "sagemaker:ListDomains",
+          "sagemaker:ListEndpointConfigs",
+          "sagemaker:ListEndpoints",
+          "sagemaker:ListFlowDefinitions",
+          "sagemaker:ListHumanTaskUis",
+          "sagemaker:ListLabelingJobs",
+          "sagemaker:ListModelBiasJobDefinitions",
+          "sagemaker:ListModelCards",
+          "sagemaker:ListModelQualityJobDefinitions",
+          "sagemaker:ListModels",
+          "sagemaker:ListMonitoringAlerts",
+          "sagemaker:ListMonitoringSchedules",
+          "sagemaker:ListNotebookInstances",
+          "sagemaker:ListTrainingJobs",
+          "sagemaker:ListUserProfiles"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadSecretsmanager",
         "Effect": "Allow",
         "Action": [
@@ -676,24 +784,7 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "sqs:ListQueues"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_2" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_2.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_3" {
-  name   = "exhibit-reader-3"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
       {
         "Sid": "ReadSsm",
         "Effect": "Allow",
@@ -765,6 +856,14 @@ resource "aws_iam_policy" "exhibit_reader_3" {
           "wafv2:ListResourcesForWebACL",
           "wafv2:ListRuleGroups",
           "wafv2:ListWebACLs"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadWorkspaces",
+        "Effect": "Allow",
+        "Action": [
+          "workspaces:DescribeWorkspaces"
         ],
         "Resource": "*"
       }

@@ -421,7 +421,7 @@ export const messages = {
   },
   compare: {
     title: 'Compare two packages',
-    lead: 'Findings that are judged otherwise in the later one. What was not judged in one of them is told as that.',
+    lead: 'Findings whose result changed from the earlier package to the later one, and those that only one of them judged.',
     choose: 'Choose a package',
     before: 'Earlier package',
     now: 'Later package',

@@ -29,6 +29,7 @@ import { kinesis } from './aws/kinesis/index.ts'
 import { kms } from './aws/kms/index.ts'
 import { lambda } from './aws/lambda/index.ts'
 import { logs } from './aws/logs/index.ts'
+import { memorydb } from './aws/memorydb/index.ts'
 import { opensearch } from './aws/opensearch/index.ts'
 import { organizations } from './aws/organizations/index.ts'
 import { rds } from './aws/rds/index.ts'
@@ -87,6 +88,7 @@ export const connectors: readonly Connector[] = [
   kms,
   lambda,
   logs,
+  memorydb,
   opensearch,
   organizations,
   rds,

@@ -427,6 +427,16 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadMemorydb",
+        "Effect": "Allow",
+        "Action": [
+          "memorydb:DescribeAcls",
+          "memorydb:DescribeClusters",
+          "memorydb:DescribeUsers"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadOrganizations",
         "Effect": "Allow",
         "Action": [

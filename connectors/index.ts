@@ -46,6 +46,7 @@ import { macie2 } from './aws/macie2/index.ts'
 import { mq } from './aws/mq/index.ts'
 import { neptune } from './aws/neptune/index.ts'
 import { networkFirewall } from './aws/network-firewall/index.ts'
+import { memorydb } from './aws/memorydb/index.ts'
 import { opensearch } from './aws/opensearch/index.ts'
 import { organizations } from './aws/organizations/index.ts'
 import { rds } from './aws/rds/index.ts'
@@ -125,6 +126,7 @@ export const connectors: readonly Connector[] = [
   mq,
   neptune,
   networkFirewall,
+  memorydb,
   opensearch,
   organizations,
   rds,

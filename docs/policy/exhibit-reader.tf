@@ -517,6 +517,7 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Sid": "ReadS3",
         "Effect": "Allow",
         "Action": [
+          "s3:GetAccessPoint",
           "s3:GetAccountPublicAccessBlock",
           "s3:GetBucketAcl",
           "s3:GetBucketLocation",
@@ -531,7 +532,9 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "s3:GetEncryptionConfiguration",
           "s3:GetLifecycleConfiguration",
           "s3:GetReplicationConfiguration",
-          "s3:ListAllMyBuckets"
+          "s3:ListAccessPoints",
+          "s3:ListAllMyBuckets",
+          "s3:ListMultiRegionAccessPoints"
         ],
         "Resource": "*"
       },

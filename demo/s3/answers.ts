@@ -29,7 +29,42 @@ const owned = (body: string): string =>
     .replaceAll(/<DisplayName>[^<]*<\/DisplayName>/g, '')
     .replaceAll(/(<(?:Owner|Grantee)[^>]*>\s*<ID>)[^<]*/g, `$1${CANONICAL}`)
 
+/** Amazon S3 Control API Reference (2018-08-20): the access point of the analysts, with one setting off. */
+const POINT = 'nwp-analysts'
+const control = (result: string, members: string): AnswerResponse =>
+  xml(`<?xml version="1.0" encoding="UTF-8"?><${result}>${members}</${result}>`)
+const described = `<Name>${POINT}</Name><NetworkOrigin>Internet</NetworkOrigin><Bucket>nwp-statements-210987654321</Bucket><AccessPointArn>arn:aws:s3:us-east-1:210987654321:accesspoint/${POINT}</AccessPointArn>`
+const blocks = ['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets']
+  .map(name => `<${name}>${name !== 'BlockPublicPolicy'}</${name}>`)
+  .join('')
+
+const accessPoints: readonly Answer[] = [
+  {
+    service: 's3',
+    operation: /^GET \/v20180820\/accesspoint$/,
+    respond: ({ region }) => {
+      const listed = region === 'us-east-1' ? `<AccessPoint>${described}</AccessPoint>` : ''
+      return control('ListAccessPointsResult', `<AccessPointList>${listed}</AccessPointList>`)
+    },
+  },
+  {
+    service: 's3',
+    operation: /^GET \/v20180820\/accesspoint\/nwp-analysts$/,
+    respond: () =>
+      control(
+        'GetAccessPointResult',
+        `${described}<PublicAccessBlockConfiguration>${blocks}</PublicAccessBlockConfiguration>`,
+      ),
+  },
+  {
+    service: 's3',
+    operation: /^GET \/v20180820\/mrap\/instances$/,
+    respond: () => control('ListMultiRegionAccessPointsResult', '<AccessPoints/>'),
+  },
+]
+
 export const answers: readonly Answer[] = [
+  ...accessPoints,
   { service: 's3', operation: /^GET \//, respond: () => null, rewrite: owned },
   {
     service: 's3',

@@ -701,6 +701,7 @@ resource "aws_iam_policy" "exhibit_reader_3" {
         "Sid": "ReadS3",
         "Effect": "Allow",
         "Action": [
+          "s3:GetAccessPoint",
           "s3:GetAccountPublicAccessBlock",
           "s3:GetBucketAcl",
           "s3:GetBucketLocation",
@@ -715,7 +716,9 @@ resource "aws_iam_policy" "exhibit_reader_3" {
           "s3:GetEncryptionConfiguration",
           "s3:GetLifecycleConfiguration",
           "s3:GetReplicationConfiguration",
-          "s3:ListAllMyBuckets"
+          "s3:ListAccessPoints",
+          "s3:ListAllMyBuckets",
+          "s3:ListMultiRegionAccessPoints"
         ],
         "Resource": "*"
       },

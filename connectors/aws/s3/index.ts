@@ -1,4 +1,6 @@
 import { evidence, service } from '../../kit/index.ts'
+import * as accessPointChecks from './access-point.checks.ts'
+import { accessPoint } from './access-point.ts'
 import * as accountChecks from './account-public-access-block.checks.ts'
 import { accountPublicAccessBlock } from './account-public-access-block.ts'
 import * as bucketChecks from './bucket.checks.ts'
@@ -7,8 +9,11 @@ import * as accessChecks from './bucket-access.checks.ts'
 import * as exposureChecks from './bucket-exposure.checks.ts'
 import * as retentionChecks from './bucket-retention.checks.ts'
 import * as sharingChecks from './bucket-sharing.checks.ts'
+import * as multiRegionAccessPointChecks from './multi-region-access-point.checks.ts'
+import { multiRegionAccessPoint } from './multi-region-access-point.ts'
 
 export const s3 = service('s3', 'Amazon S3', [
+  evidence(accessPoint, () => import('./access-point.calls.ts'), accessPointChecks),
   evidence(accountPublicAccessBlock, () => import('./account-public-access-block.calls.ts'), accountChecks),
   evidence(
     bucket,
@@ -19,4 +24,5 @@ export const s3 = service('s3', 'Amazon S3', [
     retentionChecks,
     sharingChecks,
   ),
+  evidence(multiRegionAccessPoint, () => import('./multi-region-access-point.calls.ts'), multiRegionAccessPointChecks),
 ])

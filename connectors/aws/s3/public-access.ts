@@ -9,6 +9,15 @@ type Blocks = { readonly [K in (typeof BLOCKS)[number]]?: boolean | undefined }
 /** The settings that are not on; AWS leaves out, or has no configuration of, what was never set. */
 export const openBlocks = (blocks: Blocks | null): string[] => BLOCKS.filter(name => blocks?.[name] !== true)
 
+/** The block of an access point. */
+export function judgeBlocks(blocks: Blocks | null): Verdict {
+  if (blocks === null) return unknown('AWS did not state the public access block of the access point.')
+  const open = openBlocks(blocks)
+  return open.length === 0
+    ? pass('All four settings of the public access block are on.')
+    : fail(`The public access block leaves off ${open.join(', ')}.`)
+}
+
 /** Whether either holds; one that could not be read (it throws) matters only where the other does not hold. */
 export function either(first: () => boolean, second: () => boolean): boolean {
   try {

@@ -13,6 +13,7 @@ import { codebuild } from './aws/codebuild/index.ts'
 import { codepipeline } from './aws/codepipeline/index.ts'
 import { config } from './aws/config/index.ts'
 import { detective } from './aws/detective/index.ts'
+import { ds } from './aws/ds/index.ts'
 import { dynamodb } from './aws/dynamodb/index.ts'
 import { ec2 } from './aws/ec2/index.ts'
 import { ecr } from './aws/ecr/index.ts'
@@ -41,6 +42,7 @@ import { route53 } from './aws/route53/index.ts'
 import { s3 } from './aws/s3/index.ts'
 import { secretsmanager } from './aws/secretsmanager/index.ts'
 import { securityhub } from './aws/securityhub/index.ts'
+import { sesv2 } from './aws/sesv2/index.ts'
 import { sns } from './aws/sns/index.ts'
 import { sqs } from './aws/sqs/index.ts'
 import { ssm } from './aws/ssm/index.ts'
@@ -48,6 +50,7 @@ import { stepfunctions } from './aws/stepfunctions/index.ts'
 import { sts } from './aws/sts/index.ts'
 import { transfer } from './aws/transfer/index.ts'
 import { wafv2 } from './aws/wafv2/index.ts'
+import { workspaces } from './aws/workspaces/index.ts'
 import type {
   Call,
   Check,
@@ -75,6 +78,7 @@ export const connectors: readonly Connector[] = [
   codepipeline,
   config,
   detective,
+  ds,
   dynamodb,
   ec2,
   ecr,
@@ -103,6 +107,7 @@ export const connectors: readonly Connector[] = [
   s3,
   secretsmanager,
   securityhub,
+  sesv2,
   sns,
   sqs,
   ssm,
@@ -110,6 +115,7 @@ export const connectors: readonly Connector[] = [
   sts,
   transfer,
   wafv2,
+  workspaces,
 ]
 
 /** Calls that a run makes before it reads anything: who we are, and which regions there are. Evidence types make them too. */

@@ -193,6 +193,18 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadDs",
+        "Effect": "Allow",
+        "Action": [
+          "ds:DescribeDirectories",
+          "ds:DescribeEventTopics",
+          "ds:DescribeLDAPSSettings",
+          "ds:ListCertificates",
+          "ds:ListLogSubscriptions"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadDynamodb",
         "Effect": "Allow",
         "Action": [
@@ -571,6 +583,17 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadSes",
+        "Effect": "Allow",
+        "Action": [
+          "ses:GetConfigurationSet",
+          "ses:GetEmailIdentity",
+          "ses:ListConfigurationSets",
+          "ses:ListEmailIdentities"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadSns",
         "Effect": "Allow",
         "Action": [
@@ -645,6 +668,15 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "wafv2:ListResourcesForWebACL",
           "wafv2:ListRuleGroups",
           "wafv2:ListWebACLs"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadWorkspaces",
+        "Effect": "Allow",
+        "Action": [
+          "workspaces:DescribeWorkspaceDirectories",
+          "workspaces:DescribeWorkspaces"
         ],
         "Resource": "*"
       }

@@ -18,6 +18,7 @@ import { config } from './aws/config/index.ts'
 import { detective } from './aws/detective/index.ts'
 import { directconnect } from './aws/directconnect/index.ts'
 import { docdb } from './aws/docdb/index.ts'
+import { ds } from './aws/ds/index.ts'
 import { dynamodb } from './aws/dynamodb/index.ts'
 import { ec2 } from './aws/ec2/index.ts'
 import { ecr } from './aws/ecr/index.ts'
@@ -43,10 +44,10 @@ import { lambda } from './aws/lambda/index.ts'
 import { licensemanager } from './aws/licensemanager/index.ts'
 import { logs } from './aws/logs/index.ts'
 import { macie2 } from './aws/macie2/index.ts'
+import { memorydb } from './aws/memorydb/index.ts'
 import { mq } from './aws/mq/index.ts'
 import { neptune } from './aws/neptune/index.ts'
 import { networkFirewall } from './aws/network-firewall/index.ts'
-import { memorydb } from './aws/memorydb/index.ts'
 import { opensearch } from './aws/opensearch/index.ts'
 import { organizations } from './aws/organizations/index.ts'
 import { rds } from './aws/rds/index.ts'
@@ -57,6 +58,7 @@ import { s3 } from './aws/s3/index.ts'
 import { sagemaker } from './aws/sagemaker/index.ts'
 import { secretsmanager } from './aws/secretsmanager/index.ts'
 import { securityhub } from './aws/securityhub/index.ts'
+import { sesv2 } from './aws/sesv2/index.ts'
 import { sns } from './aws/sns/index.ts'
 import { sqs } from './aws/sqs/index.ts'
 import { ssm } from './aws/ssm/index.ts'
@@ -98,6 +100,7 @@ export const connectors: readonly Connector[] = [
   detective,
   directconnect,
   docdb,
+  ds,
   dynamodb,
   ec2,
   ecr,
@@ -123,10 +126,10 @@ export const connectors: readonly Connector[] = [
   licensemanager,
   logs,
   macie2,
+  memorydb,
   mq,
   neptune,
   networkFirewall,
-  memorydb,
   opensearch,
   organizations,
   rds,
@@ -137,6 +140,7 @@ export const connectors: readonly Connector[] = [
   sagemaker,
   secretsmanager,
   securityhub,
+  sesv2,
   sns,
   sqs,
   ssm,

@@ -84,6 +84,7 @@ const RECORDED_AS: Readonly<Record<string, readonly string[]>> = {
   cloudwatch: ['monitoring'],
   ecr: ['api.ecr'],
   s3: ['s3', 's3-control'],
+  ses: ['email'],
 }
 
 function servicesOf(action: string): readonly string[] {

@@ -13,11 +13,11 @@ export const describeWorkspaces = list({
 })
 
 const read: Reader<Workspace> = async function* (aws) {
-  for await (const one of aws.list(describeWorkspaces, { Limit: 25 }))
+  for await (const settings of aws.list(describeWorkspaces, {}))
     yield {
-      id: arnOf(aws, 'workspaces', `workspace/${one.WorkspaceId}`),
-      name: one.ComputerName || one.WorkspaceId,
-      settings: one,
+      id: arnOf(aws, 'workspaces', `workspace/${settings.WorkspaceId}`),
+      name: settings.WorkspaceId,
+      settings,
     }
 }
 

@@ -1,29 +1,29 @@
-import { check, fail, pass, type Verdict } from '../../kit/index.ts'
+import { check, fail, pass, type ResourceCheck } from '../../kit/index.ts'
 import { workspace } from './workspace.ts'
 
-const GUIDE = 'https://docs.aws.amazon.com/workspaces/latest/adminguide/encrypt-workspaces.html'
-const REMEDIATION = 'Make an encrypted WorkSpace and move to it; a volume cannot be encrypted later.'
+const encrypted = (
+  member: 'UserVolumeEncryptionEnabled' | 'RootVolumeEncryptionEnabled',
+  of: { id: string; control: string; config: string },
+): ResourceCheck =>
+  check(workspace, {
+    id: `workspaces-workspace-${of.id}-volume-encrypted`,
+    title: `WorkSpaces encrypt the ${of.id} volume`,
+    severity: 'medium',
+    remediation: 'Make the WorkSpace again with encrypted volumes; a volume cannot be encrypted later.',
+    references: ['https://docs.aws.amazon.com/workspaces/latest/adminguide/encrypt-workspaces.html'],
+    equivalents: { securityHub: [of.control], config: [of.config] },
+    test: ({ [member]: on, VolumeEncryptionKey: key }) =>
+      on ? pass(`The volume is encrypted with ${key || 'a KMS key'}.`) : fail('The volume is not encrypted.'),
+  })
 
-/** AWS leaves the member out where the volume was never encrypted. */
-const encrypted = (volume: string, on: boolean | undefined): Verdict =>
-  on ? pass(`The ${volume} volume is encrypted.`) : fail(`The ${volume} volume is not encrypted.`)
-
-export const userVolume = check(workspace, {
-  id: 'workspaces-workspace-user-volume-encrypted',
-  title: 'User volumes of WorkSpaces are encrypted',
-  severity: 'medium',
-  remediation: REMEDIATION,
-  references: [GUIDE],
-  equivalents: { securityHub: ['WorkSpaces.1'], config: ['workspaces-user-volume-encryption-enabled'] },
-  test: w => encrypted('user', w.UserVolumeEncryptionEnabled),
+export const userVolume = encrypted('UserVolumeEncryptionEnabled', {
+  id: 'user',
+  control: 'WorkSpaces.1',
+  config: 'workspaces-user-volume-encryption-enabled',
 })
 
-export const rootVolume = check(workspace, {
-  id: 'workspaces-workspace-root-volume-encrypted',
-  title: 'Root volumes of WorkSpaces are encrypted',
-  severity: 'medium',
-  remediation: REMEDIATION,
-  references: [GUIDE],
-  equivalents: { securityHub: ['WorkSpaces.2'], config: ['workspaces-root-volume-encryption-enabled'] },
-  test: w => encrypted('root', w.RootVolumeEncryptionEnabled),
+export const rootVolume = encrypted('RootVolumeEncryptionEnabled', {
+  id: 'root',
+  control: 'WorkSpaces.2',
+  config: 'workspaces-root-volume-encryption-enabled',
 })

@@ -170,6 +170,10 @@ const PATH_EVENTS: readonly (readonly [RegExp, string])[] = [
   [/^s3 GET \/v20180820\/mrap\/instances$/, 'ListMultiRegionAccessPoints'],
   [/^s3 GET \/v20180820\/configuration\/publicAccessBlock/, 'GetAccountPublicAccessBlock'],
   [/^s3 GET \/$/, 'ListBuckets'],
+  [/^ses GET \/v2\/email\/configuration-sets$/, 'ListConfigurationSets'],
+  [/^ses GET \/v2\/email\/configuration-sets\/[^/]+$/, 'GetConfigurationSet'],
+  [/^ses GET \/v2\/email\/identities$/, 'ListEmailIdentities'],
+  [/^ses GET \/v2\/email\/identities\/[^/]+$/, 'GetEmailIdentity'],
   [/^securityhub GET \/accounts/, 'DescribeHub'],
   [/^securityhub POST \/standards\/get/, 'GetEnabledStandards'],
 ]

@@ -1,18 +1,32 @@
+import { noLocalAdministrators, noPublicAddresses } from '../../../../connectors/aws/workspaces/directory.checks.ts'
 import { rootVolume, userVolume } from '../../../../connectors/aws/workspaces/workspace.checks.ts'
 import { checkTable } from '../../../kit/table.ts'
 
-checkTable(userVolume, {
-  pass: [{ case: 'it is', settings: { UserVolumeEncryptionEnabled: true } }],
-  fail: [
-    { case: 'it is not', settings: { UserVolumeEncryptionEnabled: false } },
-    { case: 'it never was', settings: { WorkspaceId: 'ws-1' } },
-  ],
-})
+const of = (settings: object) => ({ settings: { WorkspaceId: 'ws-1', ...settings } })
 
-checkTable(rootVolume, {
-  pass: [{ case: 'it is', settings: { RootVolumeEncryptionEnabled: true } }],
-  fail: [
-    { case: 'it is not', settings: { RootVolumeEncryptionEnabled: false } },
-    { case: 'it never was', settings: { UserVolumeEncryptionEnabled: true } },
-  ],
-})
+for (const [check, member] of [
+  [userVolume, 'UserVolumeEncryptionEnabled'],
+  [rootVolume, 'RootVolumeEncryptionEnabled'],
+] as const)
+  checkTable(check, {
+    pass: [{ case: 'on', ...of({ [member]: true, VolumeEncryptionKey: 'arn:aws:kms:x' }) }],
+    fail: [
+      { case: 'off', ...of({ [member]: false }) },
+      { case: 'as AWS answers where it is off', ...of({}) },
+    ],
+  })
+
+for (const [check, member] of [
+  [noLocalAdministrators, 'UserEnabledAsLocalAdministrator'],
+  [noPublicAddresses, 'EnableInternetAccess'],
+] as const) {
+  const set = (is?: boolean) => ({ settings: { WorkspaceCreationProperties: { [member]: is } } })
+  checkTable(check, {
+    pass: [{ case: 'off', ...set(false) }],
+    fail: [{ case: 'on', ...set(true) }],
+    unknown: [
+      { case: 'AWS says nothing', ...set() },
+      { case: 'nor anything of new ones', settings: { DirectoryId: 'd-1' } },
+    ],
+  })
+}

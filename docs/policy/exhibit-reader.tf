@@ -221,6 +221,18 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadDs",
+        "Effect": "Allow",
+        "Action": [
+          "ds:DescribeDirectories",
+          "ds:DescribeEventTopics",
+          "ds:DescribeLDAPSSettings",
+          "ds:ListCertificates",
+          "ds:ListLogSubscriptions"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadDynamodb",
         "Effect": "Allow",
         "Action": [
@@ -585,6 +597,16 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadMemorydb",
+        "Effect": "Allow",
+        "Action": [
+          "memorydb:DescribeAcls",
+          "memorydb:DescribeClusters",
+          "memorydb:DescribeUsers"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadMq",
         "Effect": "Allow",
         "Action": [
@@ -625,7 +647,24 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "organizations:ListTargetsForPolicy"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_2" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_2.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_3" {
+  name   = "exhibit-reader-3"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadRds",
         "Effect": "Allow",
@@ -647,24 +686,7 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "rds:DescribeEventSubscriptions"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_2" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_2.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_3" {
-  name   = "exhibit-reader-3"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
       {
         "Sid": "ReadRedshift",
         "Effect": "Allow",
@@ -769,6 +791,17 @@ resource "aws_iam_policy" "exhibit_reader_3" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadSes",
+        "Effect": "Allow",
+        "Action": [
+          "ses:GetConfigurationSet",
+          "ses:GetEmailIdentity",
+          "ses:ListConfigurationSets",
+          "ses:ListEmailIdentities"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadSns",
         "Effect": "Allow",
         "Action": [
@@ -866,6 +899,7 @@ resource "aws_iam_policy" "exhibit_reader_3" {
         "Sid": "ReadWorkspaces",
         "Effect": "Allow",
         "Action": [
+          "workspaces:DescribeWorkspaceDirectories",
           "workspaces:DescribeWorkspaces"
         ],
         "Resource": "*"

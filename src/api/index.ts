@@ -22,6 +22,7 @@ import { auditLog } from './routes/audit-log.ts'
 import { catalogue } from './routes/catalogue.ts'
 import { controls } from './routes/controls.ts'
 import { deliveries } from './routes/deliveries.ts'
+import { destinationControls } from './routes/destination-controls.ts'
 import { destinations } from './routes/destinations.ts'
 import { events } from './routes/events.ts'
 import { evidence } from './routes/evidence.ts'
@@ -57,6 +58,7 @@ const RESOURCES: readonly Routes[] = [
   packages,
   ledger,
   destinations,
+  destinationControls,
   deliveries,
   acceptances,
   reviews,

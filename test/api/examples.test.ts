@@ -56,6 +56,13 @@ async function delivered(runtime: Runtime, built: string) {
   return { receiving: destination.id, delivery: id }
 }
 
+/** A destination that takes a mapping of controls. */
+async function mapped(runtime: Runtime): Promise<string> {
+  const config = { documentId: 'aws-configuration' }
+  const asked = { name: 'Vanta', kind: 'vanta', config, secrets: { clientId: 'an-id', clientSecret: 'a-secret' } }
+  return (await createDestination(runtime, { ...asked, events: [], enabled: false })).destination.id
+}
+
 test('the service answers each operation’s example as the document says', async () => {
   const env = { EXHIBIT_ALLOW_PRIVATE_DESTINATIONS: 'true' }
   const { app, admin, runtime } = await testService({ perMinute: 100_000, env })
@@ -66,6 +73,7 @@ test('the service answers each operation’s example as the document says', asyn
     ...{ ...own, check: BUCKET_CHECKS[0] ?? '' },
     ...(await delivered(runtime, own.package)),
     token: await runtime.store.signIns.create({ name: 'Olga', scopes: ['admin'], createdBy: 'test', madeBy: null }),
+    mapped: await mapped(runtime),
   }
   const settled = lasting()
   const recorded: Record<string, Example> = {}

@@ -226,15 +226,15 @@ export const FILES: Readonly<Record<string, string>> = {
   'evidence/111111111111/global/iam.user.json': '{"b":1}',
 }
 
-export const handleOf = (id: string, bytes: Buffer): PackageHandle => ({
+export const handleOf = (id: string, bytes: Buffer, files = FILES): PackageHandle => ({
   id,
   sha256: sha256(bytes),
   size: bytes.length,
   open: () => Readable.from([bytes]),
-  paths: async () => Object.keys(FILES),
+  paths: async () => Object.keys(files),
   file: async path => {
-    const held = Buffer.from(FILES[path] ?? '')
-    return path in FILES ? { sha256: sha256(held), size: held.length, open: () => Readable.from([held]) } : null
+    const held = Buffer.from(files[path] ?? '')
+    return path in files ? { sha256: sha256(held), size: held.length, open: () => Readable.from([held]) } : null
   },
 })
 

@@ -4,7 +4,7 @@ import type { Field } from '../../src/cli/remote/operation.ts'
 /** Parents that add nothing to the name of what is in them. */
 const UNNAMED = new Set(['request'])
 /** Objects whose members are the user's, or differ by kind: `--config name=value`. */
-const MAPS = new Set(['config', 'secrets', 'tags'])
+const MAPS = new Set(['config', 'controls', 'secrets', 'tags'])
 
 /** The options that a body is given by; empty where only a file can hold it. */
 export function bodyFields(schema: Schema, document: Document): Field[] {

@@ -23,6 +23,7 @@ const NAMED: Readonly<Record<string, string>> = {
   listTypes: 'catalogue types',
   listDestinationKinds: 'destination kinds',
   listAuditLog: 'audit-log list',
+  mapDestinationControls: 'destination map-controls',
 }
 
 const VERBS: Readonly<Record<string, string>> = { post: 'create', put: 'set', patch: 'update', delete: 'delete' }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { controlsField } from '../kit/controls.ts'
 import { secretField } from '../kit/fields.ts'
 import { formsField } from '../kit/forms.ts'
 
@@ -12,6 +13,7 @@ export const config = z.strictObject({
     .default('AWS configuration evidence')
     .describe('The name of the evidence; the account stands behind it'),
   appliedControlId: z.uuid().optional().describe('An applied control that the evidence is linked to when it is made'),
+  controls: controlsField(z.uuid(), 'the id of an applied control'),
   forms: formsField(['package', 'report', 'findings', 'controls', 'tables'], ['package']),
 })
 

@@ -29,6 +29,7 @@ async function ask(target: Target<Config, Secrets>, context: Context): Promise<P
 export const cisoAssistant = vendorKind({
   ...{ kind: 'ciso-assistant', label: 'CISO Assistant', status: 'stable', folder: import.meta.dirname },
   ...{ config, secrets, push, ask },
+  at: (config, appliedControlId) => ({ ...config, appliedControlId }),
   target: ({ url, evidenceName }) => `${new URL(url).host}, ${evidenceName}`,
   largest: 50 * MB,
   unproved: ['Whether evidence may be added and changed cannot be known without writing.'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { controlsField } from '../kit/controls.ts'
 import { secretField, urlField } from '../kit/fields.ts'
 import { formsField } from '../kit/forms.ts'
 
@@ -20,6 +21,10 @@ export const config = z.strictObject({
     .enum(['ONE_MONTH', 'TWO_MONTHS', 'THREE_MONTHS', 'SIX_MONTHS', 'ONE_YEAR', 'NONE'])
     .default('NONE')
     .describe('When Drata asks for newer evidence'),
+  controls: controlsField(
+    z.string().regex(/^[1-9]\d{0,14}$/, 'the number of a control'),
+    'the number of a Drata control',
+  ),
   forms: formsField(['package', 'report', 'findings', 'controls', 'tables', 'evidence'], ['package']),
 })
 

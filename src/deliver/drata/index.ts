@@ -17,6 +17,11 @@ async function ask(target: Target<Config, Secrets>, context: Context): Promise<P
 export const drata = vendorKind({
   ...{ kind: 'drata', label: 'Drata', status: 'stable', folder: import.meta.dirname },
   ...{ config, secrets, push, ask },
+  at: (config, id, control) => ({
+    ...config,
+    controlIds: [Number(id)],
+    evidenceName: `${config.evidenceName} ${control}`,
+  }),
   target: ({ workspaceId, evidenceName }) => `workspace ${workspaceId}, ${evidenceName}`,
   largest: 25 * MIB,
   unproved: [

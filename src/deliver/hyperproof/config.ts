@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { controlsField } from '../kit/controls.ts'
 import { secretField, urlField } from '../kit/fields.ts'
 import { formsField } from '../kit/forms.ts'
 
@@ -10,6 +11,7 @@ export const config = z.strictObject({
     .uuid()
     .optional()
     .describe('The person who is to own the proof. API clients own nothing, so Hyperproof may refuse without one'),
+  controls: controlsField(z.uuid(), 'the id of a Hyperproof control'),
   forms: formsField(['package', 'report', 'findings', 'controls', 'tables', 'evidence'], ['package']),
 })
 

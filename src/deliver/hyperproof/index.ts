@@ -6,6 +6,7 @@ import { ask } from './test.ts'
 export const hyperproof = vendorKind({
   ...{ kind: 'hyperproof', label: 'Hyperproof', status: 'stable', folder: import.meta.dirname },
   ...{ config, secrets, push, ask },
+  at: (config, controlId) => ({ ...config, controlId }),
   target: ({ controlId }) => `control ${controlId}`,
   // The vendor names no limit; what is larger takes longer than an attempt may.
   largest: 2 * 1024 ** 3,

@@ -35,7 +35,7 @@ export async function sentOf(message: Message, forms: readonly Form[], largest: 
   return files
 }
 
-const nameOf = ({ date, account, package: id }: Facts): string => [date, account ?? 'exhibit', id].join('_')
+export const nameOf = ({ date, account, package: id }: Facts): string => [date, account ?? 'exhibit', id].join('_')
 
 function wholeOf(message: Message, built: PackageHandle): Sent {
   const facts = factsOf(message, built)

@@ -1,8 +1,9 @@
-import { type Adapter, type Context, type Kind, kindOf, type Target } from '../adapter.ts'
+import { type Adapter, type Context, type Kind, kindOf, type Message, type Target } from '../adapter.ts'
 import { checkUrl } from '../guard.ts'
-import { type Outcome, type Receipt, type Tested, unproven } from '../outcome.ts'
+import { type Delivered, type Outcome, type Receipt, type Tested, unproven } from '../outcome.ts'
+import { type ControlIds, controlFiles } from './controls.ts'
 import { pushEach } from './each.ts'
-import { caught } from './error.ts'
+import { caught, endOurs } from './error.ts'
 import type { Form } from './forms.ts'
 import { persist } from './persist.ts'
 import { type Sent, sentOf } from './sent.ts'
@@ -22,6 +23,8 @@ export interface Vendor<C, S>
   push(file: Sent, target: Target<C, S>, context: Context): Promise<Outcome>
   /** Reads and writes nothing. @throws Ended */
   ask(target: Target<C, S>, context: Context): Promise<Proof>
+  /** The same config, but for what gets the file of a control: the vendor's object of this id. */
+  at?(config: C, id: string, control: string): C
   /** Names in the receipt that hold for all files of a package. */
   readonly shared?: readonly string[]
   /** What `ask` cannot prove. */
@@ -33,11 +36,12 @@ const LIMIT_MS = 30 * 60_000
 interface Common {
   readonly url?: string | undefined
   readonly forms: readonly Form[]
+  readonly controls?: ControlIds
 }
 
 /** A kind that takes packages as files, over HTTP. */
 export function vendorKind<C extends Common, S>(vendor: Vendor<C, S>): Kind {
-  const { largest, push, ask, unproved, shared = [], ...rest } = vendor
+  const { largest, push, ask, unproved, at, shared = [], ...rest } = vendor
   return kindOf<C, S>({
     ...rest,
     takes: ['package.ready'],
@@ -46,10 +50,30 @@ export function vendorKind<C extends Common, S>(vendor: Vendor<C, S>): Kind {
     send: (message, target, context) =>
       persist(target, context, async (...turn) => {
         const files = await sentOf(message, target.config.forms, largest)
-        return pushEach(files, ...turn, new Set(shared), push)
+        const whole = await pushEach(files, ...turn, new Set(shared), push)
+        return whole.kind === 'delivered' && at ? pushControls(vendor, message, whole, turn) : whole
       }),
     test: (target, context) => tested(unproved, () => ask(target, context)),
   })
+}
+
+/** After the whole, a file for each control that is mapped and that the package speaks of. */
+async function pushControls<C extends Common, S>(
+  { at, largest, push }: Vendor<C, S>,
+  message: Message,
+  whole: Delivered,
+  [target, context]: [Target<C, S>, Context],
+): Promise<Outcome> {
+  const mapped = await controlFiles(message, target.config.controls ?? {})
+  if (mapped.some(({ file }) => file.size > largest)) return endOurs('package_too_large')
+  if (mapped.length === 0 || !at) return whole
+  if (whole.receipt) await context.keep(whole.receipt)
+  const places = new Map(mapped.map(({ file, id, control }) => [file, at(target.config, id, control)]))
+  const files = mapped.map(({ file }) => file)
+  const pushed = await pushEach(files, target, context, new Set(), (file, to, more) =>
+    push(file, { ...to, config: places.get(file) ?? to.config }, more),
+  )
+  return pushed.kind === 'delivered' ? { ...pushed, receipt: { ...whole.receipt, ...pushed.receipt } } : pushed
 }
 
 export async function tested(unproved: readonly string[], ask: () => Promise<Proof>): Promise<Tested> {

@@ -24,6 +24,7 @@ async function ask(target: Target<Config, Secrets>, context: Context): Promise<P
 export const probo = vendorKind({
   ...{ kind: 'probo', label: 'Probo', status: 'stable', folder: import.meta.dirname },
   ...{ config, secrets, push, ask },
+  at: (config, measureId) => ({ ...config, measureId }),
   target: ({ url, measureId }) => `${new URL(url).host}, measure ${measureId}`,
   largest: 50 * MIB,
   unproved: [],

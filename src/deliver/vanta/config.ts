@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { controlsField } from '../kit/controls.ts'
 import { secretField, urlField } from '../kit/fields.ts'
 import { formsField } from '../kit/forms.ts'
+
+const documentId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'the id of a document')
 
 export const config = z.strictObject({
   url: urlField,
@@ -8,10 +11,10 @@ export const config = z.strictObject({
     .enum(['us', 'gov'])
     .default('us')
     .describe('Where the company is kept; elsewhere, give its address as `url`'),
-  documentId: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'the id of a document')
-    .describe('The document that gets the package, such as access-requests: the end of its address'),
+  documentId: documentId.describe(
+    'The document that gets the package, such as access-requests: the end of its address',
+  ),
+  controls: controlsField(documentId, 'the id of a Vanta document'),
   forms: formsField(['package', 'report', 'findings', 'controls', 'tables', 'evidence'], ['package']),
 })
 

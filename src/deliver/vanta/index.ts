@@ -21,6 +21,7 @@ async function ask(target: Target<Config, Secrets>, context: Context): Promise<P
 export const vanta = vendorKind({
   ...{ kind: 'vanta', label: 'Vanta', status: 'stable', folder: import.meta.dirname },
   ...{ config, secrets, push, ask },
+  at: (config, documentId) => ({ ...config, documentId }),
   target: ({ documentId }) => `document ${documentId}`,
   // The vendor names no limit; what is larger takes longer than an attempt may.
   largest: 2 * 1024 ** 3,

@@ -95,6 +95,10 @@ function requireKind(name: string): Kind {
   throw new ServiceError('bad_request', `There is no kind of destination ${name.slice(0, 60)}; there are ${known}.`)
 }
 
+/** The config as the kind of that name reads it. Throws `bad_request`, `destination_refused`. */
+export const checkedConfig = (runtime: Viewed, kind: string, config: unknown): Record<string, unknown> =>
+  allowed(runtime, requireKind(kind), config)
+
 /** The config as its kind reads it: with defaults, and nothing beside. */
 function allowed({ config: policy }: Pick<Viewed, 'config'>, kind: Kind, config: unknown): Record<string, unknown> {
   const known = valid(kind.config, config, 'config') as Record<string, unknown>

@@ -134,6 +134,10 @@ export const EXCHANGES: Readonly<Record<string, Exchange>> = {
   },
   'POST /v1/deliveries/{id}/replay': { path: of => `/v1/deliveries/${of.delivery}/replay` },
   'DELETE /v1/destinations/{id}': { path: of => `/v1/destinations/${of.destination}` },
+  'PUT /v1/destinations/{id}/controls': {
+    path: of => `/v1/destinations/${of.mapped}/controls?dryRun=true`,
+    body: () => ({ controls: { 'soc2-2017/CC6.1': 'access-reviews', 'pci-dss-4.0.1/7.2.1': 'access-reviews' } }),
+  },
   'POST /v1/keys': {
     path: () => '/v1/keys',
     body: of => ({ name: 'GRC tool', scopes: ['read'], accounts: [of.account], expiresAt: later(90) }),

@@ -5,13 +5,16 @@ import type { Stage } from '../suite.ts'
 
 interface Held {
   readonly id: string
+  /** The control that it is proof of. */
+  readonly of: string
   readonly versions: { readonly filename: string; readonly bytes: Buffer }[]
 }
 
 export interface Hyperproof extends Fake {
   readonly proofs: Held[]
-  /** Every control there is. */
   readonly controlId: string
+  /** Another one. */
+  readonly otherId: string
 }
 
 const shown = ({ id, versions }: Held, index: number) => {
@@ -20,9 +23,9 @@ const shown = ({ id, versions }: Held, index: number) => {
   return { id, filename, size: bytes.length, version: versions.length - 1, status: 'active', uploadedOn }
 }
 
-/** One control. Every POST makes another proof or version, as with the vendor. */
+/** Two controls. Every POST makes another proof or version, as with the vendor. */
 export async function startHyperproof(): Promise<Hyperproof> {
-  const [controlId, proofs] = [v4(), [] as Held[]]
+  const [controlId, otherId, proofs] = [v4(), v4(), [] as Held[]]
   const fileOf = ({ parts }: Asked) => {
     const part = parts.find(({ name }) => name === 'proof')
     return { filename: part?.fileName ?? '', bytes: part?.bytes ?? Buffer.alloc(0) }
@@ -30,11 +33,16 @@ export async function startHyperproof(): Promise<Hyperproof> {
   const answers: Answers = {
     token: () => ({ status: 200, json: { access_token: 'a-token-of-the-vendor', expires_in: 3600 } }),
     getControl: ({ params }) =>
-      params.controlId === controlId ? { status: 200, json: { id: controlId, name: 'Access' } } : { status: 404 },
-    listProof: () => ({ status: 200, json: { data: proofs.map(shown) } }),
+      [controlId, otherId].includes(params.controlId ?? '')
+        ? { status: 200, json: { id: params.controlId, name: 'Access' } }
+        : { status: 404 },
+    listProof: ({ query }) => ({
+      status: 200,
+      json: { data: proofs.filter(({ of }) => of === query.get('objectId')).map(shown) },
+    }),
     addControlProof: asked => {
       if (!asked.parts.some(({ name }) => name === 'hp-proof-owned-by')) return { status: 403 }
-      proofs.push({ id: v4(), versions: [fileOf(asked)] })
+      proofs.push({ id: v4(), of: asked.params.controlId ?? '', versions: [fileOf(asked)] })
       return { status: 200, json: proofs.map(shown).at(-1) }
     },
     addProofVersion: asked => {
@@ -44,7 +52,7 @@ export async function startHyperproof(): Promise<Hyperproof> {
       return { status: 200, json: shown(held, 0) }
     },
   }
-  return Object.assign(await startContractFake('hyperproof', () => answers), { proofs, controlId })
+  return Object.assign(await startContractFake('hyperproof', () => answers), { proofs, controlId, otherId })
 }
 
 export const ownerId = v4()

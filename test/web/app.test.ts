@@ -8,6 +8,7 @@ import { evidence } from './suites/evidence.ts'
 import { exports } from './suites/exports.ts'
 import { firstRun } from './suites/first-run.ts'
 import { hostile } from './suites/hostile.ts'
+import { identity } from './suites/identity.ts'
 import { keyboard } from './suites/keyboard.ts'
 import { looks } from './suites/looks.ts'
 import { many } from './suites/many.ts'
@@ -28,6 +29,18 @@ describe.runIf(path)('the web interface', () => {
     await browser?.close()
     await service?.close()
   })
-  for (const suite of [signIn, looks, addresses, exports, many, acceptances, keyboard, firstRun, evidence, hostile])
+  for (const suite of [
+    signIn,
+    looks,
+    addresses,
+    exports,
+    many,
+    acceptances,
+    keyboard,
+    firstRun,
+    evidence,
+    identity,
+    hostile,
+  ])
     suite(() => world)
 })

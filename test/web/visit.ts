@@ -55,6 +55,14 @@ export async function open(page: Page, address: string): Promise<void> {
   await settled(page)
 }
 
+/** Goes to another view of the page that is open, as its links do. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate(
+    `history.pushState(null, '', ${JSON.stringify(address)}); dispatchEvent(new PopStateEvent('popstate'))`,
+  )
+  await settled(page)
+}
+
 const PAINTED = 'new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))'
 
 /** Waits until nothing is being loaded any more and all of it is painted. */

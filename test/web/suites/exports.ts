@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { exported, FORMATS } from '../tables.ts'
-import { open } from '../visit.ts'
+import { goTo, open } from '../visit.ts'
 import { type Shared, visiting } from '../world.ts'
 
 const STATUSES = ['fail', 'unknown', 'pass', 'not_applicable']
@@ -29,10 +29,11 @@ export function exports(world: Shared): void {
   test('an export of findings has the rows that the view counts, for 20 sets of filters', async () => {
     const { url, call } = world().service
     await visiting(world(), {}, async ({ page, complaints }) => {
+      await open(page, `${url}/findings`)
       for (const [at, filters] of filterSets(20).entries()) {
         const { findings } = (await call('GET', `/v1/findings/counts?${filters}`)).body
         const counted = Object.values(findings as Record<string, number>).reduce((sum, count) => sum + count, 0)
-        await open(page, `${url}/findings?${filters}`)
+        await goTo(page, `${url}/findings?${filters}`)
         if (counted === 0) {
           await page.getByText('No finding matches these filters').waitFor()
           continue

@@ -30,16 +30,18 @@ export function Populations({ framework, control }: Shown) {
       <Loaded of={items}>
         {data => (
           <ul>
-            {data.items.map(({ id, title, scope, population }) => (
-              <li key={id}>
-                <Link to="/evidence/$id" params={{ id }} search={{}}>
-                  {title}
-                </Link>{' '}
-                <span className={detail.soft}>
-                  {scope.region}, {population.collected}
-                </span>
-              </li>
-            ))}
+            {data.items
+              .toSorted((a, b) => a.title.localeCompare(b.title))
+              .map(({ id, title, scope, population }) => (
+                <li key={id}>
+                  <Link to="/evidence/$id" params={{ id }} search={{}}>
+                    {title}
+                  </Link>{' '}
+                  <span className={detail.soft}>
+                    {scope.region}, {population.collected}
+                  </span>
+                </li>
+              ))}
           </ul>
         )}
       </Loaded>

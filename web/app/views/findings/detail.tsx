@@ -44,9 +44,9 @@ export function Detail({ finding }: { finding: Finding }) {
         <p className={styles.reason}>{finding.reason}</p>
         <Since finding={finding} />
       </Part>
+      <Judged finding={finding} />
       <ReviewPart finding={finding} />
       <Accept finding={finding} />
-      <Judged finding={finding} />
       <AboutTest finding={finding} />
       <Controls controls={finding.controls} />
     </article>

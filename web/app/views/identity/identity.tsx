@@ -8,6 +8,7 @@ import { Empty, Failed, Loaded, Loading } from '../../parts/states.tsx'
 import { Erasers } from './erasers.tsx'
 import styles from './identity.module.css'
 import { Administrators, Outsiders, Perhaps, Ways } from './lists.tsx'
+import { AccessReview } from './review.tsx'
 
 const words = messages.identity
 const TYPE = 'aws.iam.effective-access'
@@ -70,6 +71,7 @@ function Account({ item, principals }: { item: Item; principals: readonly Princi
       <Ways of={principals} />
       <Erasers of={principals} />
       <Outsiders of={principals} />
+      <AccessReview of={principals} account={scope.account} />
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/kit/sequencer.ts'
 
 export default defineConfig({
   test: {
@@ -11,7 +12,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 300_000,
     pool: 'forks',
-    // One core alone is half of a small machine: by default vitest leaves it idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
+    // One more than there are cores: many tests wait for a server, a lease or a process of their own.
+    maxWorkers: availableParallelism() + 1,
   },
 })

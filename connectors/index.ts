@@ -10,6 +10,7 @@ import { cloudfront } from './aws/cloudfront/index.ts'
 import { cloudtrail } from './aws/cloudtrail/index.ts'
 import { cloudwatch } from './aws/cloudwatch/index.ts'
 import { codebuild } from './aws/codebuild/index.ts'
+import { cognito } from './aws/cognito/index.ts'
 import { config } from './aws/config/index.ts'
 import { dynamodb } from './aws/dynamodb/index.ts'
 import { ec2 } from './aws/ec2/index.ts'
@@ -69,6 +70,7 @@ export const connectors: readonly Connector[] = [
   cloudtrail,
   cloudwatch,
   codebuild,
+  cognito,
   config,
   dynamodb,
   ec2,

@@ -145,6 +145,28 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadCognitoIdentity",
+        "Effect": "Allow",
+        "Action": [
+          "cognito-identity:DescribeIdentityPool",
+          "cognito-identity:GetIdentityPoolRoles",
+          "cognito-identity:ListIdentityPools"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadCognitoIdp",
+        "Effect": "Allow",
+        "Action": [
+          "cognito-idp:DescribeRiskConfiguration",
+          "cognito-idp:DescribeUserPool",
+          "cognito-idp:DescribeUserPoolClient",
+          "cognito-idp:ListUserPoolClients",
+          "cognito-idp:ListUserPools"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadConfig",
         "Effect": "Allow",
         "Action": [
@@ -315,7 +337,24 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "guardduty:ListOrganizationAdminAccounts"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_2" {
+  name   = "exhibit-reader-2"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadIam",
         "Effect": "Allow",
@@ -349,24 +388,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "identitystore:ListUsers"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_1.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_2" {
-  name   = "exhibit-reader-2"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
       {
         "Sid": "ReadInspector2",
         "Effect": "Allow",

@@ -14,6 +14,7 @@ import { cloudtrail } from './aws/cloudtrail/index.ts'
 import { cloudwatch } from './aws/cloudwatch/index.ts'
 import { codebuild } from './aws/codebuild/index.ts'
 import { codepipeline } from './aws/codepipeline/index.ts'
+import { cognito } from './aws/cognito/index.ts'
 import { config } from './aws/config/index.ts'
 import { detective } from './aws/detective/index.ts'
 import { directconnect } from './aws/directconnect/index.ts'
@@ -96,6 +97,7 @@ export const connectors: readonly Connector[] = [
   cloudwatch,
   codebuild,
   codepipeline,
+  cognito,
   config,
   detective,
   directconnect,

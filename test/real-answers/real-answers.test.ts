@@ -139,6 +139,7 @@ const FOUND_FROM: Readonly<Record<string, string>> = {
   'aws.apigatewayv2.route': 'GetApis',
   'aws.apigatewayv2.stage': 'GetApis',
   'aws.backup.recovery-point': 'ListBackupVaults',
+  'aws.cognito.user-pool-client': 'ListUserPools',
   'aws.ecs.service': 'ListClusters',
   'aws.efs.mount-target': 'DescribeFileSystems',
   'aws.eks.addon-version': 'ListClusters',

@@ -13,7 +13,10 @@ if (!isThere) console.log('left out, shared/tools is not beside this repository:
 
 /** The tool names the services that it loads models of; ours are more. botocore, which has the models, comes with moto. */
 function toolForOurServices(): string {
-  const services = [...connectors.map(connector => connector.id), 'license-manager', 's3control']
+  const services = [
+    ...connectors.map(connector => connector.id),
+    ...['cognito-identity', 'cognito-idp', 'license-manager', 's3control'],
+  ]
   const text = readFileSync(tool, 'utf8').replace(/if s in \([^)]*\):/, `if s in ('${services.join("', '")}'):`)
   const folder = mkdtempSync(join(tmpdir(), 'exhibit-reality-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
@@ -39,6 +42,8 @@ const OF_THE_TOOL: readonly RegExp[] = [
   /API Gateway\.\w+: limit=500/,
   // One action for every read (service authorization reference, "Amazon API Gateway Management").
   /the operation is \w+, the action apigateway:GET/,
+  // IAM spells the action in this way.
+  /DescribeACLs, the action memorydb:DescribeAcls/,
 ]
 
 test.skipIf(!isThere || !hasMoto)('every call is one that AWS’s own models know', () => {

@@ -11,6 +11,7 @@ export const authorized = check(route, {
   equivalents: { securityHub: ['APIGateway.8'], config: ['api-gwv2-authorization-type-configured'] },
   test({ ProtocolType: protocol, Route: { RouteKey: key, AuthorizationType: type } }) {
     if (protocol === undefined) return unknown('AWS did not state the protocol of the API.')
+    if (key === undefined) return unknown('AWS did not state the key of the route.')
     if (protocol === 'WEBSOCKET' && key !== '$connect') return notApplicable('Callers are asked when they connect.')
     if (!type) return unknown('AWS did not state who may call the route.')
     return type === 'NONE' ? fail('Anybody may call the route.') : pass(`The route asks who calls (${type}).`)

@@ -29,9 +29,11 @@ export const executionLogs = check(stage, {
     if (protocol === undefined) return unknown('AWS did not state the protocol of the API.')
     if (protocol !== 'WEBSOCKET') return notApplicable('HTTP APIs have no such logs.')
     if (!LEVELS.includes(of?.LoggingLevel ?? 'OFF')) return fail('The stage does not log all of its routes.')
-    const off = Object.keys(routes).filter(route => !LEVELS.includes(routes[route]?.LoggingLevel ?? 'ERROR'))
-    return off.length > 0
-      ? fail(`The stage does not log ${off.join(', ')}.`)
+    const others = Object.keys(routes).filter(route => !LEVELS.includes(routes[route]?.LoggingLevel ?? ''))
+    const off = others.filter(route => routes[route]?.LoggingLevel !== undefined)
+    if (off.length > 0) return fail(`The stage does not log ${off.join(', ')}.`)
+    return others.length > 0
+      ? unknown(`AWS did not state how the stage logs ${others.join(', ')}.`)
       : pass(`The stage logs at level ${of?.LoggingLevel}.`)
   },
 })

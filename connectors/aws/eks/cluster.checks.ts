@@ -1,5 +1,6 @@
 import type { Cluster as AwsCluster, LogType } from '@aws-sdk/client-eks'
 import { check, fail, inRegion, type Json, pass, Unjudgeable, unknown } from '../../kit/index.ts'
+import { internetAmong } from '../../net/cidr.ts'
 import { type Cluster, cluster } from './cluster.ts'
 import { clusterVersion } from './cluster-version.ts'
 
@@ -28,8 +29,7 @@ export const endpointNotPublic = check(cluster, {
       : pass('The endpoint of the cluster is reached from its network only.'),
 })
 
-const EVERYWHERE = ['0.0.0.0/0', '::/0']
-
+/** Blocks that are about as wide as the internet count too, one by one or together; Prowler looks for 0.0.0.0/0 only. */
 export const endpointNotOpen = check(cluster, {
   id: 'eks-cluster-endpoint-not-open-to-everybody',
   title: 'Endpoints of EKS clusters are not open to every address',
@@ -41,7 +41,7 @@ export const endpointNotOpen = check(cluster, {
     const { endpointPublicAccess: open, publicAccessCidrs: blocks } = endpointOf(t)
     if (!open) return pass('The cluster has no public endpoint.')
     if (!blocks?.length) return unknown('AWS did not state which addresses may reach the endpoint.')
-    const all = blocks.filter(block => EVERYWHERE.includes(block))
+    const all = internetAmong(blocks)
     return all.length > 0
       ? fail(`The endpoint is open to ${all.join(' and ')}.`)
       : pass(`The endpoint is open to ${blocks.join(', ')} only.`)

@@ -1,5 +1,7 @@
-import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { check, fail, inRegion, pass, unknown } from '../../kit/index.ts'
+import { acl } from './acl.ts'
 import { cluster } from './cluster.ts'
+import { user } from './user.ts'
 
 export const tls = check(cluster, {
   id: 'memorydb-cluster-tls-required',
@@ -13,18 +15,32 @@ export const tls = check(cluster, {
   },
 })
 
-/** The list that AWS brings: its one user has no password and may do everything. */
+/** Users without a password let in everybody who reaches the cluster; AWS brings one, in its list open-access. */
 export const notOpen = check(cluster, {
   id: 'memorydb-cluster-access-list-not-open',
   title: 'MemoryDB clusters ask who connects',
   severity: 'high',
-  remediation: 'Give the cluster an access list of your own, with users that have passwords or sign in with IAM.',
+  remediation: 'Give the cluster an access list whose users all have passwords or sign in with IAM.',
   references: ['https://docs.aws.amazon.com/memorydb/latest/devguide/clusters.acls.html'],
-  test({ ACLName: name }) {
+  reads: {
+    lists: inRegion(acl, of => ({ name: of.Name, users: of.UserNames })),
+    users: inRegion(user, of => ({ name: of.Name, type: of.Authentication?.Type, may: of.AccessString })),
+  },
+  test({ ACLName: name }, { read }) {
     if (!name) return unknown('AWS did not state the access list of the cluster.')
-    return name === 'open-access'
-      ? fail('The access list open-access lets in everybody who reaches the cluster.')
-      : pass(`The access list is ${name}.`)
+    if (name === 'open-access') return fail('The access list open-access lets in everybody who reaches the cluster.')
+    const names = read.lists.find(({ value }) => value.name === name)?.value.users
+    if (names === undefined) return unknown(`AWS did not state who is in the access list ${name}.`)
+    const unsaid: string[] = []
+    for (const each of names) {
+      const found = read.users.find(({ value }) => value.name === each)?.value
+      if (found?.type === undefined || found.may === undefined) unsaid.push(each)
+      else if (found.type === 'no-password' && !/^\s*off\b/.test(found.may))
+        return fail(`The user ${each} of the access list ${name} has no password.`)
+    }
+    return unsaid.length > 0
+      ? unknown(`AWS did not state how ${unsaid.join(', ')} of the access list ${name} signs in.`)
+      : pass(`Every user of the access list ${name} has a password, signs in with IAM or is off.`)
   },
 })
 

@@ -10,7 +10,9 @@ test('every check has digests, and only those made by one statement have one in 
   expect([...digests.keys()].sort()).toEqual(checks.map(({ id }) => id).sort())
   const byDefinition = Map.groupBy(digests.values(), ({ definition }) => definition)
   for (const same of byDefinition.values())
-    if (same.length > 1) for (const { id } of same) expect(id).toMatch(/^(cloudwatch-alarm|inspector2-account)-/)
+    if (same.length > 1)
+      for (const { id } of same)
+        expect(id).toMatch(/^(cloudwatch-alarm|cognito-user-pool-password|inspector2-account)-/)
 })
 
 test('a definition is the statement of the check alone', async () => {

@@ -36,6 +36,12 @@ checkTable(stage.executionLogs, {
     { case: 'one method only', ...logs({ 'pay/GET': 'INFO' }) },
     { case: 'all but one', ...logs({ '*/*': 'INFO', 'pay/GET': 'OFF' }), reason: /pay\/GET/ },
   ],
+  unknown: [
+    {
+      case: 'a method of which AWS says nothing',
+      ...of({ methodSettings: { '*/*': { loggingLevel: 'INFO' }, 'pay/GET': { metricsEnabled: true } } }),
+    },
+  ],
 })
 
 checkTable(stage.accessLogs, {

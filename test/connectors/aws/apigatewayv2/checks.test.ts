@@ -2,7 +2,7 @@ import { authorized } from '../../../../connectors/aws/apigatewayv2/route.checks
 import { accessLogs, executionLogs } from '../../../../connectors/aws/apigatewayv2/stage.checks.ts'
 import { checkTable } from '../../../kit/table.ts'
 
-const route = (ProtocolType: string | undefined, RouteKey: string, AuthorizationType?: string) => ({
+const route = (ProtocolType: string | undefined, RouteKey: string | undefined, AuthorizationType?: string) => ({
   settings: { ApiId: 'a1', ProtocolType, Route: { RouteKey, AuthorizationType } },
 })
 
@@ -16,6 +16,7 @@ checkTable(authorized, {
   unknown: [
     { case: 'AWS does not say', ...route('HTTP', 'GET /pay') },
     { case: 'no protocol', ...route(undefined, 'GET /pay', 'NONE') },
+    { case: 'no key', ...route('WEBSOCKET', undefined, 'NONE') },
   ],
 })
 
@@ -41,5 +42,11 @@ checkTable(executionLogs, {
     },
   ],
   notApplicable: [{ case: 'an HTTP API', ...stage('HTTP', {}) }],
-  unknown: [{ case: 'no protocol', ...stage(undefined, {}) }],
+  unknown: [
+    { case: 'no protocol', ...stage(undefined, {}) },
+    {
+      case: 'a route of which AWS says nothing',
+      ...stage('WEBSOCKET', { ...level('INFO'), RouteSettings: { $connect: { DataTraceEnabled: false } } }),
+    },
+  ],
 })

@@ -29,6 +29,10 @@ checkTable(endpointNotOpen, {
   ],
   fail: [
     { case: 'all', ...network({ endpointPublicAccess: true, publicAccessCidrs: ['192.0.2.0/24', '0.0.0.0/0'] }) },
+    {
+      case: 'both halves',
+      ...network({ endpointPublicAccess: true, publicAccessCidrs: ['0.0.0.0/1', '128.0.0.0/1'] }),
+    },
     { case: 'all of IPv6', ...network({ endpointPublicAccess: true, publicAccessCidrs: ['::/0'] }) },
   ],
   unknown: [nothing, silent, { case: 'no addresses', ...network({ endpointPublicAccess: true }) }],

@@ -10,10 +10,27 @@ checkTable(cluster.tls, {
   unknown: [silent],
 })
 
+const users = (Type?: string, AccessString = 'on ~* +@all') => ({
+  read: {
+    lists: [{ id: 'l', name: 'l', settings: { Name: 'pay', UserNames: ['app'] } }],
+    users: [{ id: 'u', name: 'u', settings: { Name: 'app', Authentication: { Type }, AccessString } }],
+  },
+})
+
 checkTable(cluster.notOpen, {
-  pass: [{ case: 'one of its own', ...of({ ACLName: 'pay' }) }],
-  fail: [{ case: 'open', ...of({ ACLName: 'open-access' }) }],
-  unknown: [silent],
+  pass: [
+    { case: 'a password', ...of({ ACLName: 'pay' }), ...users('password') },
+    { case: 'none, and off', ...of({ ACLName: 'pay' }), ...users('no-password', 'off ~* +@all') },
+  ],
+  fail: [
+    { case: 'the list of AWS', ...of({ ACLName: 'open-access' }), ...users('password') },
+    { case: 'no password', ...of({ ACLName: 'pay' }), ...users('no-password'), reason: /app/ },
+  ],
+  unknown: [
+    { ...silent, ...users('password') },
+    { case: 'AWS does not say how', ...of({ ACLName: 'pay' }), ...users() },
+    { case: 'another list', ...of({ ACLName: 'others' }), ...users('password') },
+  ],
 })
 
 checkTable(cluster.backups, {

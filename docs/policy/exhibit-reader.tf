@@ -91,7 +91,9 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Sid": "ReadBedrock",
         "Effect": "Allow",
         "Action": [
-          "bedrock:GetModelInvocationLoggingConfiguration"
+          "bedrock:GetGuardrail",
+          "bedrock:GetModelInvocationLoggingConfiguration",
+          "bedrock:ListGuardrails"
         ],
         "Resource": "*"
       },
@@ -319,14 +321,6 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "firehose:ListDeliveryStreams"
         ],
         "Resource": "*"
-      },
-      {
-        "Sid": "ReadFsx",
-        "Effect": "Allow",
-        "Action": [
-          "fsx:DescribeFileSystems"
-        ],
-        "Resource": "*"
       }
     ]
   }
@@ -345,6 +339,14 @@ resource "aws_iam_policy" "exhibit_reader_2" {
   {
     "Version": "2012-10-17",
     "Statement": [
+      {
+        "Sid": "ReadFsx",
+        "Effect": "Allow",
+        "Action": [
+          "fsx:DescribeFileSystems"
+        ],
+        "Resource": "*"
+      },
       {
         "Sid": "ReadGuardduty",
         "Effect": "Allow",

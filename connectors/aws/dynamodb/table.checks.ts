@@ -41,3 +41,22 @@ export const deletionProtection = check(table, {
     return on ? pass('Deletion protection is on.') : fail('Deletion protection is off.')
   },
 })
+
+/** Without a description the table is encrypted with a key that AWS owns. */
+export const kmsEncryption = check(table, {
+  id: 'dynamodb-table-kms-encryption',
+  title: 'DynamoDB tables are encrypted with a KMS key of the account',
+  severity: 'medium',
+  remediation: 'Encrypt the table with a KMS key.',
+  references: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.howitworks.html'],
+  equivalents: { prowler: ['dynamodb_tables_kms_cmk_encryption_enabled'], config: ['dynamodb-table-encrypted-kms'] },
+  test({ Table: of }) {
+    if (of === null) return unknown('AWS did not describe the table.')
+    const { SSEType: type, KMSMasterKeyArn: key, Status: status } = of.SSEDescription ?? {}
+    if (of.SSEDescription === undefined) return fail('The table is encrypted with a key that AWS owns.')
+    if (type === undefined || status === undefined) return unknown('AWS did not state how the table is encrypted.')
+    return type === 'KMS' && (status === 'ENABLED' || status === 'UPDATING')
+      ? pass(`Encrypted with ${key ?? 'a KMS key'}.`)
+      : fail(`Encryption with a KMS key is ${status}.`)
+  },
+})

@@ -29,6 +29,7 @@ import { regionDefaults } from './region-defaults.ts'
 import { routeTable } from './route-table.ts'
 import * as securityGroupChecks from './security-group.checks.ts'
 import { securityGroup } from './security-group.ts'
+import * as securityGroupUseChecks from './security-group-use.checks.ts'
 import * as serviceEndpointsChecks from './service-endpoints.checks.ts'
 import * as snapshotChecks from './snapshot.checks.ts'
 import { snapshot } from './snapshot.ts'
@@ -44,6 +45,7 @@ import * as vpcChecks from './vpc.checks.ts'
 import { vpc } from './vpc.ts'
 import * as vpcBlockPublicAccessChecks from './vpc-block-public-access.checks.ts'
 import { vpcBlockPublicAccess } from './vpc-block-public-access.ts'
+import * as vpcEndpointChecks from './vpc-endpoint.checks.ts'
 import { vpcEndpoint } from './vpc-endpoint.ts'
 import * as vpcEndpointServiceChecks from './vpc-endpoint-service.checks.ts'
 import { vpcEndpointService } from './vpc-endpoint-service.ts'
@@ -72,14 +74,20 @@ export const ec2 = service('ec2', 'Amazon EC2, EBS and VPC', [
   evidence(region, () => import('./region.calls.ts')),
   evidence(regionDefaults, () => import('./region-defaults.calls.ts'), regionDefaultsChecks),
   evidence(routeTable, () => import('./route-table.calls.ts')),
-  evidence(securityGroup, () => import('./security-group.calls.ts'), securityGroupChecks, listedPortsChecks),
+  evidence(
+    securityGroup,
+    () => import('./security-group.calls.ts'),
+    securityGroupChecks,
+    listedPortsChecks,
+    securityGroupUseChecks,
+  ),
   evidence(snapshot, () => import('./snapshot.calls.ts'), snapshotChecks),
   evidence(subnet, () => import('./subnet.calls.ts'), subnetChecks),
   evidence(transitGateway, () => import('./transit-gateway.calls.ts'), transitGatewayChecks),
   evidence(volume, () => import('./volume.calls.ts'), volumeChecks),
   evidence(vpc, () => import('./vpc.calls.ts'), vpcChecks, serviceEndpointsChecks, vpcFirewallChecks),
   evidence(vpcBlockPublicAccess, () => import('./vpc-block-public-access.calls.ts'), vpcBlockPublicAccessChecks),
-  evidence(vpcEndpoint, () => import('./vpc-endpoint.calls.ts')),
+  evidence(vpcEndpoint, () => import('./vpc-endpoint.calls.ts'), vpcEndpointChecks),
   evidence(vpcEndpointService, () => import('./vpc-endpoint-service.calls.ts'), vpcEndpointServiceChecks),
   evidence(vpcPeering, () => import('./vpc-peering.calls.ts'), vpcPeeringChecks),
   evidence(vpnConnection, () => import('./vpn-connection.calls.ts'), vpnConnectionChecks),

@@ -78,3 +78,22 @@ export const hardwareVirtualization = check(instance, {
     return type === 'hvm' ? pass('The virtualization type is hvm.') : fail(`The virtualization type is ${type}.`)
   },
 })
+
+export const detailedMonitoring = check(instance, {
+  id: 'ec2-instance-detailed-monitoring-enabled',
+  title: 'EC2 instances report their metrics every minute',
+  severity: 'low',
+  remediation: 'Turn on detailed monitoring of the instance.',
+  references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html'],
+  equivalents: {
+    prowler: ['ec2_instance_detailed_monitoring_enabled'],
+    config: ['ec2-instance-detailed-monitoring-enabled'],
+  },
+  test({ Monitoring }) {
+    const state = Monitoring?.State
+    if (state === undefined) return unknown('AWS did not state whether detailed monitoring is on.')
+    return state === 'enabled' || state === 'pending'
+      ? pass(`Detailed monitoring is ${state}.`)
+      : fail(`Detailed monitoring is ${state}.`)
+  },
+})

@@ -1,7 +1,8 @@
-import { check, fail, inRegion, pass, unknown } from '../../kit/index.ts'
+import { check, fail, inRegion, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { idIn } from '../shared/arn.ts'
 import { flowLog } from './flow-log.ts'
 import { ownedElsewhere } from './shared-network.ts'
+import { subnet } from './subnet.ts'
 import { vpc } from './vpc.ts'
 import { vpcEndpoint } from './vpc-endpoint.ts'
 
@@ -75,5 +76,26 @@ export const endpointInUse = check(vpc, {
     return endpoint
       ? pass(`Endpoint ${idIn(endpoint.id)} leads to ${endpoint.value.service}.`)
       : fail('It has no available endpoint to an AWS service.')
+  },
+})
+
+export const subnetsSpread = check(vpc, {
+  id: 'ec2-vpc-subnets-in-several-zones',
+  title: 'VPCs have subnets in several Availability Zones',
+  severity: 'low',
+  remediation: 'Make subnets in a second Availability Zone.',
+  references: ['https://docs.aws.amazon.com/vpc/latest/userguide/vpc-subnet-basics.html'],
+  equivalents: { prowler: ['vpc_subnet_different_az'] },
+  reads: { subnets: inRegion(subnet, s => ({ vpc: s.VpcId, zone: s.AvailabilityZone })) },
+  test(v, context) {
+    const elsewhere = ownedElsewhere('VPC', v, context)
+    if (elsewhere) return elsewhere
+    const own = context.read.subnets.filter(({ value }) => value.vpc === v.VpcId)
+    if (own.length === 0) return notApplicable('The VPC has no subnet.')
+    const zones = new Set(own.map(({ value }) => value.zone))
+    if (zones.has(undefined)) return unknown('AWS did not state the zone of a subnet.')
+    return zones.size > 1
+      ? pass(`Its subnets are in ${[...zones].sort().join(', ')}.`)
+      : fail(`All its subnets are in ${[...zones].join()}.`)
   },
 })

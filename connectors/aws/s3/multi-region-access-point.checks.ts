@@ -10,6 +10,10 @@ export const publicAccessBlockedEverywhere = check(multiRegionAccessPoint, {
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/multi-region-access-point-block-public-access.html',
   ],
-  equivalents: { securityHub: ['S3.24'], config: ['s3-mrap-public-access-blocked'] },
+  equivalents: {
+    prowler: ['s3_multi_region_access_point_public_access_block'],
+    securityHub: ['S3.24'],
+    config: ['s3-mrap-public-access-blocked'],
+  },
   test: point => judgeBlocks(point.PublicAccessBlock ?? null),
 })

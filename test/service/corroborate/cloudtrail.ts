@@ -105,6 +105,8 @@ const PATH_EVENTS: readonly (readonly [RegExp, string])[] = [
   [/^backup GET \/restore-testing\/plans$/, 'ListRestoreTestingPlans'],
   [/^backup GET \/restore-testing\/plans\/[^/]+$/, 'GetRestoreTestingPlan'],
   [/^backup GET \/restore-testing\/plans\/[^/]+\/selections$/, 'ListRestoreTestingSelections'],
+  [/^bedrock GET \/guardrails$/, 'ListGuardrails'],
+  [/^bedrock GET \/guardrails\/[^/]+$/, 'GetGuardrail'],
   [/^bedrock GET \/logging\/modelinvocations$/, 'GetModelInvocationLoggingConfiguration'],
   [/^elasticfilesystem GET \/2015-02-01\/access-points$/, 'DescribeAccessPoints'],
   [/^elasticfilesystem GET \/2015-02-01\/file-systems$/, 'DescribeFileSystems'],

@@ -1,4 +1,8 @@
-import { deletionProtection, pointInTimeRecovery } from '../../../../connectors/aws/dynamodb/table.checks.ts'
+import {
+  deletionProtection,
+  kmsEncryption,
+  pointInTimeRecovery,
+} from '../../../../connectors/aws/dynamodb/table.checks.ts'
 import { checkTable } from '../../../kit/table.ts'
 
 const recovery = (PointInTimeRecoveryDescription?: object) => ({
@@ -33,5 +37,21 @@ checkTable(deletionProtection, {
   unknown: [
     { case: 'an answer of earlier years, without it', settings: protection() },
     { case: 'AWS answers nothing', settings: { Table: null } },
+  ],
+})
+
+const sealed = (SSEDescription?: object) => ({
+  settings: { TableName: 't', Table: { TableName: 't', SSEDescription } },
+})
+
+checkTable(kmsEncryption, {
+  pass: [{ case: 'a key', ...sealed({ SSEType: 'KMS', Status: 'ENABLED', KMSMasterKeyArn: 'arn:aws:kms:x' }) }],
+  fail: [
+    { case: 'a key of AWS', ...sealed() },
+    { case: 'no longer', ...sealed({ SSEType: 'KMS', Status: 'DISABLED' }) },
+  ],
+  unknown: [
+    { case: 'AWS does not say how', ...sealed({ Status: 'ENABLED' }) },
+    { case: 'AWS does not describe it', settings: { TableName: 't', Table: null } },
   ],
 })

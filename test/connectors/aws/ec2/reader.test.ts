@@ -26,6 +26,7 @@ const NOT_IN_THE_DEMO = [
   'ec2-image-not-public: fail',
   // Of the two regions one has the default set, and the other refuses to tell.
   'ec2-imdsv2-default-required: fail',
+  'ec2-instance-detailed-monitoring-enabled: pass',
   // The emulator makes such instances only, and moments ago.
   'ec2-instance-hvm: fail',
   // What Systems Manager lists is not read here.
@@ -35,6 +36,7 @@ const NOT_IN_THE_DEMO = [
   'ec2-instance-single-network-interface: fail',
   'ec2-network-acl-in-use: pass',
   'ec2-network-interface-source-destination-checked: fail',
+  'ec2-security-group-not-from-launch-wizard: fail',
   'ec2-spot-fleet-volumes-encrypted: pass',
   'ec2-spot-fleet-volumes-encrypted: fail',
   // It belongs to the account of the demo, which this one is not.
@@ -48,9 +50,11 @@ const NOT_IN_THE_DEMO = [
   'ec2-vpc-endpoint-for-ssm: pass',
   'ec2-vpc-endpoint-for-ssm-contacts: pass',
   'ec2-vpc-endpoint-for-ssm-incidents: pass',
+  'ec2-vpc-endpoint-multi-az: pass',
   'ec2-vpc-endpoint-service-not-for-everybody: fail',
   'ec2-vpc-has-network-firewall: pass',
   'ec2-vpc-has-network-firewall: fail',
+  'ec2-vpc-subnets-in-several-zones: fail',
   'ec2-vpn-connection-both-tunnels-up: pass',
   'ec2-vpn-connection-tunnel-logs-enabled: pass',
 ]

@@ -1,0 +1,22 @@
+import { redundant } from '../../../../connectors/aws/directconnect/connection.checks.ts'
+import { checkTable } from '../../../kit/table.ts'
+
+const at = (...places: [location: string | undefined, connectionState?: string][]) => ({
+  read: {
+    connections: places.map(([location, connectionState = 'available'], i) => ({
+      id: `c${i}`,
+      settings: { connectionId: `c${i}`, location, connectionState },
+    })),
+  },
+})
+
+checkTable(redundant, {
+  pass: [{ case: 'two places', ...at(['EqDC2'], ['EqLD5']) }],
+  fail: [
+    { case: 'one line', ...at(['EqDC2']) },
+    { case: 'two lines to one place', ...at(['EqDC2'], ['EqDC2']), reason: /at EqDC2\./ },
+    { case: 'one of two ended', ...at(['EqDC2'], ['EqLD5', 'deleted']) },
+  ],
+  notApplicable: [{ case: 'no line', ...at() }],
+  unknown: [{ case: 'AWS does not say where', ...at(['EqDC2'], [undefined]) }],
+})

@@ -30,6 +30,7 @@ import { inspector2 } from './aws/inspector2/index.ts'
 import { kinesis } from './aws/kinesis/index.ts'
 import { kms } from './aws/kms/index.ts'
 import { lambda } from './aws/lambda/index.ts'
+import { lightsail } from './aws/lightsail/index.ts'
 import { logs } from './aws/logs/index.ts'
 import { macie2 } from './aws/macie2/index.ts'
 import { mq } from './aws/mq/index.ts'
@@ -95,6 +96,7 @@ export const connectors: readonly Connector[] = [
   kinesis,
   kms,
   lambda,
+  lightsail,
   logs,
   macie2,
   mq,

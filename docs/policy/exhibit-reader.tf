@@ -438,6 +438,16 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadLightsail",
+        "Effect": "Allow",
+        "Action": [
+          "lightsail:GetBuckets",
+          "lightsail:GetInstances",
+          "lightsail:GetRelationalDatabases"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadLogs",
         "Effect": "Allow",
         "Action": [

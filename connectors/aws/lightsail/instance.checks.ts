@@ -27,7 +27,8 @@ export const portsNotOpen = check(instance, {
 const isOpen = ({ cidrs = [], ipv6Cidrs = [] }: Json<InstancePortInfo>) =>
   cidrs.includes('0.0.0.0/0') || ipv6Cidrs.includes('::/0')
 
-function nameOf({ fromPort: from, toPort: to, protocol = 'some protocol' }: Json<InstancePortInfo>): string {
+function nameOf({ fromPort: from, toPort: to, protocol: named }: Json<InstancePortInfo>): string {
+  const protocol = named ?? 'some protocol'
   if (from === undefined || to === undefined) return protocol
   return `${protocol} ${from === to ? from : `${from}–${to}`}`
 }

@@ -48,6 +48,7 @@ import { sns } from './aws/sns/index.ts'
 import { sqs } from './aws/sqs/index.ts'
 import { ssm } from './aws/ssm/index.ts'
 import { stepfunctions } from './aws/stepfunctions/index.ts'
+import { storagegateway } from './aws/storagegateway/index.ts'
 import { sts } from './aws/sts/index.ts'
 import { transfer } from './aws/transfer/index.ts'
 import { wafv2 } from './aws/wafv2/index.ts'
@@ -114,6 +115,7 @@ export const connectors: readonly Connector[] = [
   sqs,
   ssm,
   stepfunctions,
+  storagegateway,
   sts,
   transfer,
   wafv2,

@@ -649,6 +649,18 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadStoragegateway",
+        "Effect": "Allow",
+        "Action": [
+          "storagegateway:DescribeGatewayInformation",
+          "storagegateway:DescribeNFSFileShares",
+          "storagegateway:DescribeSMBFileShares",
+          "storagegateway:ListFileShares",
+          "storagegateway:ListGateways"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadSts",
         "Effect": "Allow",
         "Action": [

@@ -43,6 +43,7 @@ import { kinesis } from './aws/kinesis/index.ts'
 import { kms } from './aws/kms/index.ts'
 import { lambda } from './aws/lambda/index.ts'
 import { licensemanager } from './aws/licensemanager/index.ts'
+import { lightsail } from './aws/lightsail/index.ts'
 import { logs } from './aws/logs/index.ts'
 import { macie2 } from './aws/macie2/index.ts'
 import { memorydb } from './aws/memorydb/index.ts'
@@ -65,6 +66,7 @@ import { sqs } from './aws/sqs/index.ts'
 import { ssm } from './aws/ssm/index.ts'
 import { ssoAdmin } from './aws/sso-admin/index.ts'
 import { stepfunctions } from './aws/stepfunctions/index.ts'
+import { storagegateway } from './aws/storagegateway/index.ts'
 import { sts } from './aws/sts/index.ts'
 import { transfer } from './aws/transfer/index.ts'
 import { wafv2 } from './aws/wafv2/index.ts'
@@ -126,6 +128,7 @@ export const connectors: readonly Connector[] = [
   kms,
   lambda,
   licensemanager,
+  lightsail,
   logs,
   macie2,
   memorydb,
@@ -148,6 +151,7 @@ export const connectors: readonly Connector[] = [
   ssm,
   ssoAdmin,
   stepfunctions,
+  storagegateway,
   sts,
   transfer,
   wafv2,

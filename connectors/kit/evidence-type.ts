@@ -31,6 +31,8 @@ export interface EvidenceType<Settings extends object = object> {
   readonly population: string
   readonly observed: readonly string[]
   readonly secrets: readonly SecretRule[]
+  /** True for what may be so much that a run reads it only where it is named. */
+  readonly onRequest?: true
   /** Of a type that is computed, not collected: the types it is computed from. */
   readonly derivedFrom?: readonly EvidenceType[]
   /** Of the one type that says which organization an account belongs to: the number of its management account. */
@@ -49,6 +51,7 @@ interface EvidenceTypeSpec<Settings extends object> {
   population: string
   observed?: readonly PointerInto<Settings>[]
   secrets?: readonly SecretRule[]
+  onRequest?: true
   derivedFrom?: readonly EvidenceType[]
   managementAccount?: (settings: Json<Settings>) => string | undefined
 }

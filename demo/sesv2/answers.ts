@@ -36,7 +36,7 @@ const answering = (operation: RegExp, respond: (request: AnswerRequest) => objec
 })
 
 export const answers: readonly Answer[] = [
-  answering(/^GET \/v2\/email\/identities$/, request => ({
+  answering(/^POST \/v2\/email\/list-identities$/, request => ({
     EmailIdentities: inMain(request, Object.keys(IDENTITIES)).map(IdentityName => ({
       IdentityType: 'DOMAIN',
       IdentityName,
@@ -45,7 +45,7 @@ export const answers: readonly Answer[] = [
     })),
   })),
   answering(ONE, ({ method, path }) => IDENTITIES[ONE.exec(`${method} ${path}`)?.[1] ?? ''] ?? {}),
-  answering(/^GET \/v2\/email\/configuration-sets$/, request => ({
+  answering(/^POST \/v2\/email\/list-configuration-sets$/, request => ({
     ConfigurationSets: inMain(request, ['nwp-statements']),
   })),
   answering(/^GET \/v2\/email\/configuration-sets\/[^/]+$/, () => ({

@@ -36,6 +36,8 @@ const OF_THE_TOOL: readonly RegExp[] = [
   /Kinesis\.\w+: not sent: Partition: aws from ARN/,
   // The zone is private, and private zones cannot be signed.
   /(?:Route 53\.GetDNSSEC|route53\/getDnssec).*never called by its reader/,
+  // The file share is of NFS.
+  /(?:Storage Gateway\.DescribeSMBFileShares|storagegateway\/describeSMBFileShares).*never called by its reader/,
   // "The default value is set to 10 items" says nothing of the most, which the model has: 50.
   /SSM\.DescribeInstanceInformation: MaxResults=50/,
   // "The default value is 25 and the maximum value is 500."

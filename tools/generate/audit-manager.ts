@@ -16,7 +16,8 @@ user guide, "Supported API calls for custom control data sources", and those of 
 2026-11-29). Beside each stands the evidence type of Exhibit that keeps the answer, taken from the calls that the type
 makes; \`exhibit types --json\` says the same for each type. ${there} of ${rows.length} have one; the others say why not.
 What an account keeps in Audit Manager itself (assessments, frameworks, custom controls, delegations, evidence) the types
-\`aws.auditmanager.*\` read.
+\`aws.auditmanager.*\` read; the evidence, which may be very much, only where a run names it:
+\`exhibit collect --type aws.auditmanager.evidence\`.
 
 | Audit Manager | Exhibit | |
 | --- | --- | --- |

@@ -20,6 +20,7 @@ export const evidence = evidenceType<Evidence>({
   id: 'aws.auditmanager.evidence',
   title: 'Evidence that AWS Audit Manager collected',
   reach: 'region',
+  onRequest: true,
   population:
     'every piece of evidence in the evidence folders of the assessments of the account in the region; none where Audit Manager is not set up',
   secrets: SECRETS.flatMap(([member, rule]) =>

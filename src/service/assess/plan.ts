@@ -56,7 +56,11 @@ export function plannedTypes(
         )
     return [...new Set(request.types.flatMap(withInputs))].sort()
   }
-  if (request.frameworks === null) return [...known].sort()
+  if (request.frameworks === null)
+    return evidenceTypes
+      .filter(type => !type.onRequest)
+      .map(type => type.id)
+      .sort()
   const needed = typesOf(
     frameworks.map(f => f.framework),
     registry.typesOf,

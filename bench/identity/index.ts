@@ -5,6 +5,7 @@ import type { Figure } from '../kit/figure.ts'
 const ACCOUNT = '111122223333'
 const PRINCIPALS = 10_000
 const KEYS = 200
+const BUCKETS = 300
 const DECISIONS = 200_000
 
 /** What a decision costs, and what all principals of a large account cost: processor time, and the heap at the end. */
@@ -118,7 +119,7 @@ function account(): Facts {
     carriers: new Map(),
     buckets: new Map(),
     keys: keys(),
-    guarded: new Map(),
+    guarded: buckets(),
     resourceControls: [],
     missing: { users: [], roles: [], groups: [], policies: [] },
   }
@@ -137,6 +138,21 @@ function keys(): Facts['keys'] {
     return { arn, policy: policyOf(arn, `arn:aws:iam::${ACCOUNT}:${named}`), tags: new Map(), imported: false }
   })
   return { members, missing: null }
+}
+
+/** Each refuses plain HTTP by a policy of its own, as most do. */
+function buckets(): Facts['guarded'] {
+  const Deny = { Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*' }
+  const Statement = { ...Deny, Condition: { Bool: { 'aws:SecureTransport': 'false' } } }
+  const document = new Documents().get('tls', { Statement })
+  const members = Array.from({ length: BUCKETS }, (_, i) => {
+    const arn = `arn:aws:s3:::bucket-${i}`
+    const policy = layerOf([{ policy: 'its own policy', attached: arn, document }])
+    return { arn, patterns: [`${arn}/*`], guards: [], policy, unread: [] }
+  })
+  return new Map(
+    ['s3:DeleteObject', 's3:DeleteObjectVersion'].map(action => [action, { members, missing: [], admits: true }]),
+  )
 }
 
 function seconds(work: () => void): number {

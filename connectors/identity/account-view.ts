@@ -1,9 +1,11 @@
 import { type Binding, evaluate, type Layer } from '../policy/index.ts'
 import { type Administrator, administratorOf } from './administrator.ts'
-import { Asking, controlsOf, type Way, wayOf } from './asking.ts'
+import { Asking } from './asking.ts'
+import { controlsOf } from './controls.ts'
 import type { Carriers, Facts, PrincipalFact, RoleFact } from './facts.ts'
 import type { CarrierKind } from './paths.ts'
 import { type Read, readsOf } from './reads.ts'
+import { type Way, wayOf } from './way.ts'
 
 /** A role that a service may assume, and under which conditions. */
 export interface Trusting {

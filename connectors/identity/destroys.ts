@@ -1,11 +1,11 @@
 import { exampleOf, intersect } from '../policy/index.ts'
 import type { AccountView } from './account-view.ts'
-import { type Way, wayOf } from './asking.ts'
 import type { PrincipalFact } from './facts.ts'
 import { type Protections, protectionsOf } from './guards.ts'
 import { keysErasedBy } from './keys.ts'
 import { letIn } from './let-in.ts'
 import { placed } from './resources.ts'
+import { type Way, wayOf } from './way.ts'
 
 export const DESTROYED = [
   'Backups',

@@ -1,11 +1,11 @@
 import { type AccountView, remembered } from './account-view.ts'
-import { onlyIf, type Step, together, type Way } from './asking.ts'
 import type { PrincipalFact, RoleFact, UserFact } from './facts.ts'
 import { type Gain, gainOf, policyGiven } from './gains.ts'
 import { isOpenTo } from './open.ts'
 import { nameOfPath, PATHS, type Path } from './paths.ts'
 import { reachedBy } from './reached.ts'
 import { anyOf, assuming, assumingRewritten, existing, made, onPolicies, toTarget } from './steps.ts'
+import { onlyIf, type Step, together, type Way } from './way.ts'
 
 export interface Escalation {
   /** The id of the path in the list of known ones. */

@@ -1,6 +1,7 @@
 import { exampleOf, intersect } from '../policy/index.ts'
 import { type AccountView, remembered } from './account-view.ts'
-import { Asking, EVERYTHING } from './asking.ts'
+import { Asking } from './asking.ts'
+import { EVERYTHING } from './controls.ts'
 import type { Guard, Guarded, GuardedList, PrincipalFact } from './facts.ts'
 
 /** Something that would stop an action, and on how many of the resources. */

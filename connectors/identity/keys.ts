@@ -1,7 +1,8 @@
 import { exampleOf, indexed, intersect, type Layer, layerOf, type Ruling } from '../policy/index.ts'
-import { type Asking, best, together, type Way, wayOf } from './asking.ts'
+import type { Asking } from './asking.ts'
 import type { KeyFact, Keys } from './facts.ts'
 import { type Place, placed } from './resources.ts'
+import { best, together, type Way, wayOf } from './way.ts'
 
 const DELETES = 'kms:ScheduleKeyDeletion'
 const FORGETS = 'kms:DeleteImportedKeyMaterial'

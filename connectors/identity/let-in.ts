@@ -1,7 +1,7 @@
 import { exampleOf, layerOf } from '../policy/index.ts'
 import type { AccountView } from './account-view.ts'
-import { type Way, wayOf } from './asking.ts'
 import type { Guarded, GuardedList, PrincipalFact } from './facts.ts'
+import { type Way, wayOf } from './way.ts'
 
 /** What a principal may do to resources whose own policies let it in, whatever its own policies say. */
 export interface LetIn {

@@ -1,9 +1,9 @@
 import { indexed, intersect, type Layer, layerOf } from '../policy/index.ts'
 import type { AccountView } from './account-view.ts'
-import { best, onlyIf, together, type Way, wayOf } from './asking.ts'
 import type { Carrier, HeldPolicy, PrincipalFact, RoleFact } from './facts.ts'
 import type { Path } from './paths.ts'
 import { resourcesOf } from './resources.ts'
+import { best, onlyIf, together, type Way, wayOf } from './way.ts'
 
 type Keys = Readonly<Record<string, readonly string[] | null>>
 

@@ -1,3 +1,4 @@
+import { protections } from './identity-protections.ts'
 import type { Capped, IdentityView, OfSome } from './identity-view.ts'
 import { type Chain, chains } from './kit/chain.ts'
 import type { Paper } from './kit/paper.ts'
@@ -120,29 +121,3 @@ function erasers(paper: Paper, { erasers: all }: IdentityView): void {
   ])
   paper.flow(table(paper, columns, rows))
 }
-
-/** What would stop a deletion: that nothing does is said only of what was read. */
-function protections(paper: Paper, { protections: all }: IdentityView): void {
-  if (all.length === 0) return
-  paper.flow(heading(paper, 2, 'What would stop it', { bookmark: false }))
-  const columns: Column[] = [
-    ...[{ title: 'Deletion', width: 150 }, { title: 'Protected by' }],
-    { title: 'By nothing', width: 60, align: 'right' },
-  ]
-  const rows = all.map(({ action, by, bare, resources, unread }): Cell[] => [
-    mono(action),
-    cell(
-      [
-        ...by.map(one => `${one.name}: ${n(one.resources)}${lifted(one.lifters)}`),
-        ...(unread.length > 0
-          ? [`NOT KNOWN: ${unread[0]}${unread.length > 1 ? ` And ${unread.length - 1} more.` : ''}`]
-          : []),
-      ].join('; '),
-    ),
-    `${n(bare)} of ${n(resources)}`,
-  ])
-  paper.flow(table(paper, columns, rows))
-}
-
-const lifted = (lifters: number): string =>
-  lifters === 0 ? '' : ` (${count(lifters, 'user or role', 'users and roles')} who can erase can lift it)`

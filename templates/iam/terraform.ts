@@ -1,18 +1,23 @@
+import type { Filled } from './filled.ts'
+
+const byDefault = (value: string | undefined): string =>
+  value === undefined ? '' : `\n  default     = ${JSON.stringify(value)}`
+
 /** The same role and policy for Terraform (AWS provider). */
-export function terraform(policies: readonly object[]): string {
+export function terraform(policies: readonly object[], filled?: Filled): string {
   return `variable "trusted_principal_arn" {
   type        = string
-  description = "The principal that Exhibit runs as."
+  description = "The principal that Exhibit runs as."${byDefault(filled?.principal)}
 }
 
 variable "external_id" {
   type        = string
   sensitive   = true
-  description = "The external id that Exhibit was given for this account."
+  description = "The external id that Exhibit was given for this account."${byDefault(filled?.externalId)}
 }
 
 resource "aws_iam_role" "exhibit_reader" {
-  name                 = "exhibit-reader"
+  name                 = "${filled?.name ?? 'exhibit-reader'}"${filled ? `\n  path                 = "${filled.path}"` : ''}
   max_session_duration = 3600
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

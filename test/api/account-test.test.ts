@@ -30,10 +30,12 @@ test.skipIf(!hasMoto)('an account is entered through its role, with its external
   const other = await add('222222222222', { kind: 'ambient' })
   expect((await admin('POST', `${other}/test`)).body).toMatchObject({
     verified: false,
-    error: { code: 'account_mismatch', message: expect.stringContaining(aws.account) },
+    error: { hop: 'account', code: 'account_mismatch', message: expect.stringContaining(aws.account) },
   })
   expect((await admin('GET', other)).body).toMatchObject({ verifiedAt: null, lastError: { code: 'account_mismatch' } })
 
   const profile = await add('333333333333', { kind: 'profile', profile: 'there-is-none' })
-  expect((await admin('POST', `${profile}/test`)).body.error).toMatchObject({ code: 'credentials_missing' })
+  expect((await admin('POST', `${profile}/test`)).body.error).toMatchObject({
+    ...{ hop: 'credentials', code: 'credentials_missing' },
+  })
 })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { changeAccount, connectAccount, testAccount } from '../../service/accounts/accounts.ts'
+import { templateOf } from '../../service/accounts/template.ts'
 import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
-import { account, accountChange, accountTest, newAccount } from '../schemas/accounts.ts'
+import { account, accountChange, accountTest, newAccount, templateAsked } from '../schemas/accounts.ts'
 import { given, idParam, listOf, page, plain } from '../schemas/common.ts'
 
 const tags = ['accounts']
@@ -72,6 +73,25 @@ export const accounts: Routes = app => {
       await accounts.remove(request.params.id)
       request.audited.detail = { account }
       return reply.code(204).send(null)
+    },
+  )
+
+  app.get(
+    '/accounts/:id/template',
+    {
+      config: { scope: 'read' },
+      schema: {
+        tags,
+        summary: 'The template that makes the role of an account, with its external id filled in',
+        params: idParam,
+        querystring: templateAsked,
+        response: { 200: { description: 'The template', content: { 'text/plain': { schema: z.string() } } } },
+      },
+    },
+    async (request, reply) => {
+      const { format, principal } = request.query
+      const text = await templateOf(viewOf(request), request.params.id, format, principal)
+      return reply.type('text/plain; charset=utf-8').send(text)
     },
   )
 

@@ -56,6 +56,31 @@ export const account = z
   })
   .meta({ id: 'Account', description: 'An AWS account that we may read' })
 
+export const templateAsked = z.strictObject({
+  format: z.enum(['cloudformation', 'terraform']).default('cloudformation').describe('For which tool'),
+  principal: z
+    .string()
+    .regex(/^arn:aws[a-z-]*:iam::\d{12}:[\w+=,.@/-]{1,512}$/, 'the ARN of a role, a user or an account’s root')
+    .optional()
+    .describe(
+      'Who may assume the role: what this service runs as; left out, it is asked for when the template is applied',
+    ),
+})
+
 export const accountTest = z
-  .object({ verified: z.boolean(), principal: z.string().nullable(), error: fault })
+  .object({
+    verified: z.boolean(),
+    principal: z.string().nullable(),
+    error: z
+      .object({
+        hop: z
+          .enum(['clock', 'network', 'credentials', 'role', 'account'])
+          .describe(
+            'Where it ended: at this machine’s clock, on the network, at the credentials that we start with, at the role that they assume, or in another account',
+          ),
+        code: z.string(),
+        message: z.string(),
+      })
+      .nullable(),
+  })
   .meta({ id: 'AccountTest', description: 'Whether the credentials lead into the account' })

@@ -3,6 +3,7 @@ import type { Access, Account, NewAccount } from '../../store/index.ts'
 import type { AccountSession } from '../runtime/access.ts'
 import { ServiceError } from '../runtime/error.ts'
 import type { Viewed } from '../runtime/serving.ts'
+import { type Hop, hopOf } from './hop.ts'
 import { requireRegions } from './known-regions.ts'
 
 /** How an account is to be entered; a role's external id is ours to choose unless one is given. */
@@ -55,14 +56,14 @@ export type AccountTest =
   | {
       readonly verified: false
       readonly principal: null
-      readonly error: { readonly code: string; readonly message: string }
+      readonly error: { readonly hop: Hop; readonly code: string; readonly message: string }
     }
 
 /** Enters the account and asks GetCallerIdentity whether it is the one; the account remembers the answer. */
 export async function testAccount(runtime: Viewed, id: string): Promise<AccountTest> {
   const account = await runtime.store.accounts.get(id)
   const result = await enter(runtime, account)
-  await runtime.store.accounts.verified(id, result.error)
+  await runtime.store.accounts.verified(id, result.error && { code: result.error.code, message: result.error.message })
   return result
 }
 
@@ -79,7 +80,8 @@ export async function enter(
     throw new ServiceError('account_mismatch', `The credentials lead into account ${caller.account}, not ${account}.`)
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
-    return { verified: false, principal: null, error: { code: error.code, message: error.message } }
+    const { code, message } = error
+    return { verified: false, principal: null, error: { hop: hopOf(error, access), code, message } }
   } finally {
     await runtime.access.release(name)
   }

@@ -1,4 +1,5 @@
 import { cloudFormation } from '../../../templates/iam/cloudformation.ts'
+import type { Filled } from '../../../templates/iam/filled.ts'
 import { terraform } from '../../../templates/iam/terraform.ts'
 import { actionsOf, runActions } from './catalogue.ts'
 
@@ -61,19 +62,20 @@ const sid = (service: string) =>
     .map(part => part.charAt(0).toUpperCase() + part.slice(1))
     .join('')
 
-/** The policy as text in the asked format; as JSON one document of all rights, or with `split` a list of managed policies. */
+/** The policy as text in the asked format; as JSON one document of all rights, or with `split` a list of managed policies. `filled`: for one account. */
 export async function renderPolicy(
   format: 'json' | 'cloudformation' | 'terraform',
   types: readonly string[],
   split = false,
+  filled?: Filled,
 ): Promise<string> {
   const document = await leastPrivilegePolicy(types)
   switch (format) {
     case 'json':
       return `${JSON.stringify(split ? managedPolicies(document) : document, null, 2)}\n`
     case 'cloudformation':
-      return cloudFormation(managedPolicies(document))
+      return cloudFormation(managedPolicies(document), filled)
     case 'terraform':
-      return terraform(managedPolicies(document))
+      return terraform(managedPolicies(document), filled)
   }
 }

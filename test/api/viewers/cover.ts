@@ -54,6 +54,7 @@ export const COVER: Readonly<Record<string, Cover>> = {
   'GET /v1/accounts': list('/v1/accounts', () => 'enabled=true'),
   'GET /v1/accounts/{id}': item(of => `/v1/accounts/${of.connected}`),
   'PATCH /v1/accounts/{id}': item(of => `/v1/accounts/${of.connected}`, 200, { name: 'Renamed' }),
+  'GET /v1/accounts/{id}/template': item(of => `/v1/accounts/${of.connected}/template`, 400),
   'POST /v1/accounts/{id}/test': item(of => `/v1/accounts/${of.connected}/test`),
 
   'GET /v1/runs': list(

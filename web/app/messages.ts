@@ -421,7 +421,7 @@ export const messages = {
   },
   compare: {
     title: 'Compare two packages',
-    lead: 'Findings that are judged otherwise in the later one. What was not judged in one of them is told as that.',
+    lead: 'Findings that are judged otherwise in the later one. What was not judged in one of them says so.',
     choose: 'Choose a package',
     before: 'Earlier package',
     now: 'Later package',

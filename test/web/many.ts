@@ -12,14 +12,24 @@ const CONTROLS = Array.from({ length: 30 }, (_, at) => `soc2-2017/CC${at}.1`)
 const idOf = (at: number): string => `${ITEM.slice(0, 24)}${at.toString(16).padStart(12, '0')}`
 const bucket = (at: number): string => `arn:aws:s3:::bucket-${(at * 7919) % MANY}`
 
+/** A name that would do harm, and would not end. */
+export const HOSTILE = `<img src=x onerror="document.title='owned'">\u202E${'ا'.repeat(3000)}${'👩‍👩‍👧'.repeat(500)}${'x'.repeat(4000)}`
+
+const resourceOf = (at: number): string => (at === 0 ? '=1+1' : at === 1 ? HOSTILE : bucket(at))
+
 /** One of so many, none like another; the first is called so that a spreadsheet would run it. */
 function finding(at: number) {
   const check = at % 200
   return {
     ...{ id: idOf(at), run: ITEM, check: `s3-bucket-${check}`, title: `Buckets are as test ${check} wants them` },
     ...{ status: STATUSES[at % 4], severity: SEVERITIES[Math.floor(at / 4) % 4], account: '111122223333' },
-    ...{ region: `eu-west-${at % 3}`, resource: at === 0 ? '=1+1' : bucket(at), resourceDigest: null, evidence: ITEM },
-    ...{ reason: `The setting of bucket ${at} is not as it should be.`, inputs: [], observedAt: AT, remediation: '' },
+    ...{ region: `eu-west-${at % 3}`, resource: resourceOf(at), resourceDigest: null, evidence: ITEM },
+    ...{
+      reason: at === 1 ? HOSTILE : `The setting of bucket ${at} is not as it should be.`,
+      inputs: [],
+      observedAt: AT,
+      remediation: '',
+    },
     ...{ controls: CONTROLS, firstSeen: null, lastSeen: null, openSince: AT, daysOpen: 0, acceptance: null },
   }
 }
@@ -68,6 +78,8 @@ function page(list: readonly object[], { cursor = '', limit = '50', ...filters }
 export interface Many {
   readonly url: string
   readonly evidence: string
+  /** The finding with the hostile name. */
+  readonly hostile: string
   close(): Promise<void>
 }
 
@@ -93,5 +105,5 @@ export async function manyRows(): Promise<Many> {
     return path.startsWith('/v1/') ? reply.code(404).send({}) : send?.(request as never, reply as never)
   })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
-  return { url, evidence: `/evidence/${ITEM}`, close: () => app.close() }
+  return { url, evidence: `/evidence/${ITEM}`, hostile: idOf(1), close: () => app.close() }
 }

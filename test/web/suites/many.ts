@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { MANY, type Many, manyRows } from '../many.ts'
+import { HOSTILE, MANY, type Many, manyRows } from '../many.ts'
 import { exported } from '../tables.ts'
-import { open, visitor } from '../visit.ts'
+import { isTooWide, open, visitor } from '../visit.ts'
 import type { Shared } from '../world.ts'
 
 const KEY = `exk_${'0'.repeat(64)}`
@@ -102,6 +102,20 @@ export function many(world: Shared): void {
     ])
     expect(await quickest(page, ['Critical', 'High', 'Low'])).toBeLessThanOrEqual(100)
     await page.getByText('37,500 findings').waitFor()
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('a name of 10,000 characters that was made to do harm does none', async () => {
+    const { page, context, complaints } = await visitor(world().browser, service.url, { key: KEY, width: 360 })
+    await open(page, `${service.url}/findings?check=s3-bucket-1&finding=${service.hostile}`)
+    await page.getByRole('article').getByText('<img src=x').first().waitFor()
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect([width, await isTooWide(page), await page.title()]).toEqual([width, false, 'Findings · Exhibit'])
+    }
+    const [, ...rows] = await exported(page, 'Findings', 'CSV')
+    expect(rows.filter(row => row[3] === HOSTILE)).toHaveLength(1)
     expect(complaints).toEqual([])
     await context.close()
   })

@@ -17,27 +17,33 @@ export interface TestDatabase {
   readonly dataDir: string
 }
 
-/**
- * A schema of its own on a real PostgreSQL: DATABASE_URL's, else the embedded server. Dropped when the test passes;
- * kept, and named on stderr, when it fails.
- */
-export async function testDatabase(): Promise<TestDatabase> {
+/** A schema of its own on a real PostgreSQL: DATABASE_URL's, else the embedded server. `drop` takes it away, `leave` leaves it there. */
+export async function newDatabase(): Promise<TestDatabase & Record<'drop' | 'leave', () => Promise<unknown>>> {
   const server = process.env.DATABASE_URL === undefined ? await joinServer(SHARED) : undefined
   const base = server?.url ?? process.env.DATABASE_URL ?? ''
   const schema = `t_${randomBytes(6).toString('hex')}`
   const dataDir = await mkdtemp(join(tmpdir(), 'exhibit-data-'))
   await query(base, `create schema ${schema}`)
-  onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail') process.stderr.write(`Kept schema ${schema} and ${dataDir} of "${task.name}".\n`)
-    else {
-      await query(base, `drop schema ${schema} cascade`)
-      await rm(dataDir, { recursive: true, force: true })
-    }
-    await server?.leave()
-  })
   const url = new URL(base)
   url.searchParams.set('options', `-c search_path=${schema}`)
-  return { url: url.href, schema, dataDir }
+  const leave = async () => server?.leave()
+  const drop = async () => {
+    await query(base, `drop schema ${schema} cascade; drop schema if exists exhibit_queue_${schema} cascade`)
+    await rm(dataDir, { recursive: true, force: true })
+    await leave()
+  }
+  return { url: url.href, schema, dataDir, drop, leave }
+}
+
+/** One for a test. Dropped when the test passes; kept, and named on stderr, when it fails. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const { drop, leave, ...database } = await newDatabase()
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state !== 'fail') return drop()
+    process.stderr.write(`Kept schema ${database.schema} and ${database.dataDir} of "${task.name}".\n`)
+    return leave()
+  })
+  return database
 }
 
 /** A store on a database of its own, closed when the test ends. */

@@ -13,6 +13,7 @@ import { keyboard } from './suites/keyboard.ts'
 import { looks } from './suites/looks.ts'
 import { many } from './suites/many.ts'
 import { signIn } from './suites/sign-in.ts'
+import { states } from './suites/states.ts'
 import { detailsOf, type World } from './world.ts'
 
 const path = await browserPath()
@@ -40,6 +41,7 @@ describe.runIf(path)('the web interface', () => {
     firstRun,
     evidence,
     identity,
+    states,
     hostile,
   ])
     suite(() => world)

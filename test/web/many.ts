@@ -7,10 +7,15 @@ const ITEM = '0b1e2c34-0000-4000-8000-000000000001'
 const AT = '2026-11-01T06:00:00.000Z'
 const STATUSES = ['pass', 'fail', 'unknown', 'not_applicable'] as const
 const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const
-const CONTROLS = Array.from({ length: 30 }, (_, at) => `soc2-2017/CC${at}.1`)
+const CONTROLS = Array.from({ length: 12 }, (_, at) => `soc2-2017/CC${at}.1`)
 
 const idOf = (at: number): string => `${ITEM.slice(0, 24)}${at.toString(16).padStart(12, '0')}`
 const bucket = (at: number): string => `arn:aws:s3:::bucket-${(at * 7919) % MANY}`
+
+/** A name that would do harm, and would not end. */
+export const HOSTILE = `<img src=x onerror="document.title='owned'">\u202E${'ا'.repeat(3000)}${'👩‍👩‍👧'.repeat(500)}${'x'.repeat(4000)}`
+
+const resourceOf = (at: number): string => (at === 0 ? '=1+1' : at === 1 ? HOSTILE : bucket(at))
 
 /** One of so many, none like another; the first is called so that a spreadsheet would run it. */
 function finding(at: number) {
@@ -18,8 +23,13 @@ function finding(at: number) {
   return {
     ...{ id: idOf(at), run: ITEM, check: `s3-bucket-${check}`, title: `Buckets are as test ${check} wants them` },
     ...{ status: STATUSES[at % 4], severity: SEVERITIES[Math.floor(at / 4) % 4], account: '111122223333' },
-    ...{ region: `eu-west-${at % 3}`, resource: at === 0 ? '=1+1' : bucket(at), resourceDigest: null, evidence: ITEM },
-    ...{ reason: `The setting of bucket ${at} is not as it should be.`, inputs: [], observedAt: AT, remediation: '' },
+    ...{ region: `eu-west-${at % 3}`, resource: resourceOf(at), resourceDigest: null, evidence: ITEM },
+    ...{
+      reason: at === 1 ? HOSTILE : `The setting of bucket ${at} is not as it should be.`,
+      inputs: [],
+      observedAt: AT,
+      remediation: '',
+    },
     ...{ controls: CONTROLS, firstSeen: null, lastSeen: null, openSince: AT, daysOpen: 0, acceptance: null },
   }
 }
@@ -50,13 +60,23 @@ const LISTS: Readonly<Record<string, readonly object[]>> = {
 
 type Asked = Readonly<Record<string, string>>
 
+const kept = new Map<string, readonly object[]>()
+
+/** Each page of a list asks for it again. */
+function among(list: readonly object[], asked: Asked): readonly object[] {
+  const filters = Object.entries(asked).map(([name, values]) => [name, new Set(values.split(','))] as const)
+  if (filters.length === 0) return list
+  const key = JSON.stringify([list.length, Object.keys(list[0] ?? {}), asked])
+  const found = kept.get(key) ?? list.filter(one => filters.every(([name, of]) => of.has(String(Object(one)[name]))))
+  kept.set(key, found)
+  return found
+}
+
 /** A page of a list; its cursor says where it goes on, of what. */
 function page(list: readonly object[], { cursor = '', limit = '50', ...filters }: Asked) {
   const [start = '0', ...of] = cursor.split('|')
   const asked: Asked = cursor === '' ? filters : JSON.parse(of.join('|'))
-  const found = list.filter(one =>
-    Object.entries(asked).every(([name, values]) => values.split(',').includes(String(Object(one)[name]))),
-  )
+  const found = among(list, asked)
   const end = Number(start) + Number(limit)
   return {
     items: found.slice(Number(start), end),
@@ -68,6 +88,8 @@ function page(list: readonly object[], { cursor = '', limit = '50', ...filters }
 export interface Many {
   readonly url: string
   readonly evidence: string
+  /** The finding with the hostile name. */
+  readonly hostile: string
   close(): Promise<void>
 }
 
@@ -93,5 +115,5 @@ export async function manyRows(): Promise<Many> {
     return path.startsWith('/v1/') ? reply.code(404).send({}) : send?.(request as never, reply as never)
   })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
-  return { url, evidence: `/evidence/${ITEM}`, close: () => app.close() }
+  return { url, evidence: `/evidence/${ITEM}`, hostile: idOf(1), close: () => app.close() }
 }

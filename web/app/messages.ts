@@ -156,7 +156,10 @@ export const messages = {
     resource: 'Resource',
     everyResource: 'every resource',
     everyRegion: 'every region',
-    acts: 'Actions',
+    test: 'Test',
+    by: 'Who',
+    people: (asked: string, approved: string | null) =>
+      approved === null ? `${asked} asked` : `${asked} asked, ${approved} approved`,
     approve: 'Approve',
     withdraw: 'Withdraw',
     confirm: 'Withdraw this acceptance? Packages that were made before keep it.',

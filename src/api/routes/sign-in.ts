@@ -31,7 +31,8 @@ export const signIn: Routes = (app, service) => {
     async (request, reply) => {
       const { nobody } = service
       const made = await nobody.store.signIns.redeem(request.body.token)
-      if (!made) throw new ApiError('unauthorized', 'This link was used already or has expired.')
+      if (!made)
+        throw new ApiError('unauthorized', 'This link was used already or has expired; sign in with an API key.')
       request.key = made.key
       request.viewed = nobody
       request.audited = { subject: made.key.id, detail: { prefix: made.key.prefix } }

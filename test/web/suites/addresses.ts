@@ -1,6 +1,7 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { proxied } from '../proxy.ts'
-import { open, settled, visitor } from '../visit.ts'
+import { goTo, open, settled, visitor } from '../visit.ts'
 import { type Shared, visiting } from '../world.ts'
 
 export function addresses(world: Shared): void {
@@ -22,6 +23,27 @@ export function addresses(world: Shared): void {
       await second.page.getByRole('link', { name: 'Evidence and provenance' }).click()
       await second.page.getByRole('heading', { name: 'How we know' }).waitFor()
       await second.context.close()
+    })
+  })
+
+  test('every filter and choice stands in the address, which shows the same to somebody else', async () => {
+    const { service, details } = world()
+    const views = [
+      '/findings?severity=high,critical&group=account&sort=-test',
+      '/controls?framework=soc2-2017&status=review',
+      '/evidence?find=bucket&gaps=true',
+      '/runs?status=finished',
+      ...Object.values(details),
+    ]
+    const seen = (page: Page) => page.getByRole('main').innerText()
+    await visiting(world(), {}, async one => {
+      await open(one.page, service.url)
+      await visiting(world(), {}, async other => {
+        for (const view of views) {
+          await Promise.all([goTo(one.page, service.url + view), open(other.page, service.url + view)])
+          await expect.poll(async () => [view, await seen(one.page)]).toEqual([view, await seen(other.page)])
+        }
+      })
     })
   })
 

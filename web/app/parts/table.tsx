@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useState } from 'react'
+import { memo, type ReactNode, useEffect, useState } from 'react'
 import { messages } from '../messages.ts'
 import type { Column } from './column.ts'
 import { Export } from './export/export.tsx'
@@ -119,7 +119,10 @@ interface LineShown<Row> {
 const shownIn = <Row,>(column: Column<Row>, row: Row): ReactNode =>
   column.cell ? column.cell(row) : column.value?.(row)
 
-function Line<Row>({ row, columns, at, measure }: LineShown<Row>) {
+/** Kept as it is while the table scrolls. */
+const Line = memo(LineOf) as typeof LineOf
+
+function LineOf<Row>({ row, columns, at, measure }: LineShown<Row>) {
   return (
     <tr aria-rowindex={at + 2} data-index={at} ref={measure}>
       {columns.map(column => {

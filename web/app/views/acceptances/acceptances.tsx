@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { api } from '../../api/client.ts'
 import { messages } from '../../messages.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { List } from '../../parts/list.tsx'
@@ -8,6 +9,7 @@ import { ResourceName, shortName } from '../../parts/resource-name.tsx'
 import { Empty } from '../../parts/states.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { type Acceptance, stateOf, TONES, useAcceptances } from './acceptance.ts'
+import styles from './acceptances.module.css'
 import { Decide } from './decide.tsx'
 
 const words = messages.acceptances
@@ -15,28 +17,39 @@ const words = messages.acceptances
 /** Who accepts which failing finding, and who else approved it. */
 export function Acceptances() {
   const pages = useAcceptances()
+  const { data: catalogue } = api.useQuery('get', '/v1/checks')
+  const titles = new Map(catalogue?.items.map(({ id, title }) => [id, title]))
   return (
     <Page title={words.title} lead={words.lead}>
       <List of={pages} empty={<Empty title={words.none}>{words.noneLead}</Empty>}>
         {items => (
-          <Table label={words.title} columns={COLUMNS} rows={items} keyOf={({ id }) => id} pages={pages} more={MORE} />
+          <Table
+            label={words.title}
+            columns={columnsOf(titles)}
+            rows={items}
+            keyOf={({ id }) => id}
+            pages={pages}
+            more={MORE}
+          />
         )}
       </List>
     </Page>
   )
 }
 
-const COLUMNS: readonly Column<Acceptance>[] = [
+const columnsOf = (titles: ReadonlyMap<string, string>): Column<Acceptance>[] => [
   {
     head: words.what,
     name: true,
-    value: ({ check, resource }) => `${check}: ${resource ?? words.everyResource}`,
+    value: ({ check, resource }) => `${titles.get(check) ?? check}: ${resource ?? words.everyResource}`,
     cell: ({ check, account, resource }) => (
       <>
         <Link to="/findings" search={{ check, account, ...(resource !== null && { resource }) }}>
-          {check}
+          {titles.get(check) ?? check}
         </Link>
-        <div>{resource === null ? words.everyResource : <ResourceName id={resource} />}</div>
+        <div className={styles.resource}>
+          {resource === null ? words.everyResource : <ResourceName id={resource} />}
+        </div>
       </>
     ),
   },
@@ -44,25 +57,42 @@ const COLUMNS: readonly Column<Acceptance>[] = [
     head: words.state,
     tight: true,
     value: one => words.states[stateOf(one)],
-    cell: one => <Badge tone={TONES[stateOf(one)]}>{words.states[stateOf(one)]}</Badge>,
+    cell: one => (
+      <div className={styles.state}>
+        <Badge tone={TONES[stateOf(one)]}>{words.states[stateOf(one)]}</Badge>
+        <Decide acceptance={one} />
+      </div>
+    ),
   },
-  { head: words.kind, value: ({ kind }) => messages.acceptance[kind] },
-  { head: words.reason, minor: true, value: ({ reason }) => reason, cell: ({ reason }) => <bdi>{reason}</bdi> },
-  { head: words.owner, value: ({ owner }) => owner, cell: ({ owner }) => <bdi>{owner}</bdi> },
+  {
+    head: words.reason,
+    value: ({ kind, reason }) => `${messages.acceptance[kind]}: ${reason}`,
+    cell: ({ kind, reason }) => (
+      <>
+        {words.kinds(messages.acceptance[kind])}: <bdi>{reason}</bdi>
+      </>
+    ),
+  },
+  { head: words.owner, minor: true, value: ({ owner }) => owner, cell: ({ owner }) => <bdi>{owner}</bdi> },
   {
     head: words.until,
     tight: true,
     value: ({ until }) => until,
     cell: ({ until }) => <Moment at={until} dateOnly />,
   },
-  { head: words.asked, minor: true, value: ({ requestedBy }) => requestedBy },
-  { head: words.approved, minor: true, value: ({ approvedBy }) => approvedBy },
-  { head: words.acts, cell: acceptance => <Decide acceptance={acceptance} /> },
+  {
+    head: words.by,
+    minor: true,
+    value: ({ requestedBy, approvedBy }) => words.people(requestedBy, approvedBy),
+  },
 ]
 
 const MORE: readonly Column<Acceptance>[] = [
   { head: words.account, value: ({ account }) => account },
   { head: words.region, value: ({ region }) => region ?? words.everyRegion },
   { head: words.resource, value: ({ resource }) => (resource === null ? words.everyResource : shortName(resource)) },
+  { head: words.test, value: ({ check }) => check },
+  { head: words.asked, value: ({ requestedBy }) => requestedBy },
+  { head: words.approved, value: ({ approvedBy }) => approvedBy },
   { head: words.withdrawn, value: ({ revokedBy }) => revokedBy },
 ]

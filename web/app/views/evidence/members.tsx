@@ -51,16 +51,8 @@ interface Shown {
 
 function MemberTable({ members, pages, chosen }: Shown) {
   const names = useMemo(() => [...new Set(members.flatMap(({ settings }) => Object.keys(settings)))], [members])
-  const columns: Column<Resource>[] = [
-    {
-      head: words.resource,
-      name: true,
-      value: ({ id }) => id,
-      cell: member => <Name member={member} chosen={member.id === chosen} />,
-    },
-    ...names.slice(0, COLUMNS).map(setting),
-    { head: words.gapColumn, number: true, value: ({ gaps }) => (gaps.length > 0 ? gaps.length : '') },
-  ]
+  const shown = names.slice(0, COLUMNS).join('\n')
+  const columns = useMemo(() => columnsOf(shown.split('\n').filter(Boolean), chosen), [shown, chosen])
   return (
     <>
       <Table
@@ -75,6 +67,17 @@ function MemberTable({ members, pages, chosen }: Shown) {
     </>
   )
 }
+
+const columnsOf = (names: readonly string[], chosen: string | undefined): Column<Resource>[] => [
+  {
+    head: words.resource,
+    name: true,
+    value: ({ id }) => id,
+    cell: member => <Name member={member} chosen={member.id === chosen} />,
+  },
+  ...names.map(setting),
+  { head: words.gapColumn, number: true, value: ({ gaps }) => (gaps.length > 0 ? gaps.length : '') },
+]
 
 function Name({ member: { id, name }, chosen }: { member: Resource; chosen: boolean }) {
   const navigate = useNavigate({ from: '/evidence/$id' })

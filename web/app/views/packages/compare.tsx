@@ -42,7 +42,7 @@ function Chosen({ packages }: { packages: readonly Package[] }) {
     { value: '', label: words.choose },
     ...packages.map(({ run, label, account, createdAt }) => ({
       value: run,
-      label: [label, account, shown.format(new Date(createdAt))].filter(Boolean).join(' · '),
+      label: [shown.format(new Date(createdAt)), account, label].filter(Boolean).join(' · '),
     })),
   ]
   return (

@@ -126,7 +126,9 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Sid": "ReadBedrock",
         "Effect": "Allow",
         "Action": [
-          "bedrock:GetModelInvocationLoggingConfiguration"
+          "bedrock:GetGuardrail",
+          "bedrock:GetModelInvocationLoggingConfiguration",
+          "bedrock:ListGuardrails"
         ],
         "Resource": "*"
       },
@@ -186,6 +188,28 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Action": [
           "codepipeline:GetPipeline",
           "codepipeline:ListPipelines"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadCognitoIdentity",
+        "Effect": "Allow",
+        "Action": [
+          "cognito-identity:DescribeIdentityPool",
+          "cognito-identity:GetIdentityPoolRoles",
+          "cognito-identity:ListIdentityPools"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadCognitoIdp",
+        "Effect": "Allow",
+        "Action": [
+          "cognito-idp:DescribeRiskConfiguration",
+          "cognito-idp:DescribeUserPool",
+          "cognito-idp:DescribeUserPoolClient",
+          "cognito-idp:ListUserPoolClients",
+          "cognito-idp:ListUserPools"
         ],
         "Resource": "*"
       },
@@ -320,7 +344,24 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "ecs:ListTaskDefinitions"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_2" {
+  name   = "exhibit-reader-2"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadEks",
         "Effect": "Allow",
@@ -343,24 +384,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "elasticache:DescribeServiceUpdates"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_1.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_2" {
-  name   = "exhibit-reader-2"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
       {
         "Sid": "ReadElasticfilesystem",
         "Effect": "Allow",
@@ -573,6 +597,16 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadLightsail",
+        "Effect": "Allow",
+        "Action": [
+          "lightsail:GetBuckets",
+          "lightsail:GetInstances",
+          "lightsail:GetRelationalDatabases"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadLogs",
         "Effect": "Allow",
         "Action": [
@@ -628,25 +662,6 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "network-firewall:ListRuleGroups"
         ],
         "Resource": "*"
-      },
-      {
-        "Sid": "ReadOrganizations",
-        "Effect": "Allow",
-        "Action": [
-          "organizations:DescribeOrganization",
-          "organizations:DescribePolicy",
-          "organizations:DescribeResourcePolicy",
-          "organizations:ListAWSServiceAccessForOrganization",
-          "organizations:ListAccounts",
-          "organizations:ListChildren",
-          "organizations:ListDelegatedAdministrators",
-          "organizations:ListDelegatedServicesForAccount",
-          "organizations:ListOrganizationalUnitsForParent",
-          "organizations:ListPolicies",
-          "organizations:ListRoots",
-          "organizations:ListTargetsForPolicy"
-        ],
-        "Resource": "*"
       }
     ]
   }
@@ -665,6 +680,25 @@ resource "aws_iam_policy" "exhibit_reader_3" {
   {
     "Version": "2012-10-17",
     "Statement": [
+      {
+        "Sid": "ReadOrganizations",
+        "Effect": "Allow",
+        "Action": [
+          "organizations:DescribeOrganization",
+          "organizations:DescribePolicy",
+          "organizations:DescribeResourcePolicy",
+          "organizations:ListAWSServiceAccessForOrganization",
+          "organizations:ListAccounts",
+          "organizations:ListChildren",
+          "organizations:ListDelegatedAdministrators",
+          "organizations:ListDelegatedServicesForAccount",
+          "organizations:ListOrganizationalUnitsForParent",
+          "organizations:ListPolicies",
+          "organizations:ListRoots",
+          "organizations:ListTargetsForPolicy"
+        ],
+        "Resource": "*"
+      },
       {
         "Sid": "ReadRds",
         "Effect": "Allow",
@@ -859,6 +893,18 @@ resource "aws_iam_policy" "exhibit_reader_3" {
         "Action": [
           "states:DescribeStateMachine",
           "states:ListStateMachines"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadStoragegateway",
+        "Effect": "Allow",
+        "Action": [
+          "storagegateway:DescribeGatewayInformation",
+          "storagegateway:DescribeNFSFileShares",
+          "storagegateway:DescribeSMBFileShares",
+          "storagegateway:ListFileShares",
+          "storagegateway:ListGateways"
         ],
         "Resource": "*"
       },

@@ -39,9 +39,11 @@ export async function newDatabase(): Promise<TestDatabase & Record<'drop' | 'lea
 export async function testDatabase(): Promise<TestDatabase> {
   const { drop, leave, ...database } = await newDatabase()
   onTestFinished(async ({ task }) => {
-    if (task.result?.state !== 'fail') return drop()
-    process.stderr.write(`Kept schema ${database.schema} and ${database.dataDir} of "${task.name}".\n`)
-    return leave()
+    if (task.result?.state !== 'fail') await drop()
+    else {
+      process.stderr.write(`Kept schema ${database.schema} and ${database.dataDir} of "${task.name}".\n`)
+      await leave()
+    }
   })
   return database
 }

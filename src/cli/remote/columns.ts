@@ -16,6 +16,7 @@ export const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   listDestinationKinds: ['kind', 'label', 'status'],
   listDeliveries: ['id', 'eventType', 'status', 'attempts', 'lastError', 'nextAttemptAt', 'destination'],
   listAcceptances: ['id', 'account', 'check', 'kind', 'until', 'owner', 'approvedBy', 'revokedBy'],
+  listReviews: ['at', 'account', 'finding', 'mark', 'reviewer', 'comment'],
   listKeys: ['id', 'prefix', 'name', 'scopes', 'expiresAt', 'lastUsedAt', 'revokedAt'],
   listEvents: ['at', 'type', 'run', 'data'],
   listAuditLog: ['at', 'actor', 'action', 'subject'],

@@ -40,8 +40,6 @@ const WITHOUT_SEED: Readonly<Record<string, string>> = {
   'aws.sagemaker.monitoring-schedule': NO_MODELS,
   'aws.sagemaker.training-job': NO_MODELS,
   'aws.sagemaker.user-profile': NO_MODELS,
-  'aws.sesv2.configuration-set': 'It sends no mail through SES.',
-  'aws.sesv2.email-identity': 'It sends no mail through SES.',
 }
 
 const REGIONS = ['us-east-1', 'eu-west-1']

@@ -9,6 +9,8 @@ variable "external_id" {
   description = "The external id that Exhibit was given for this account."
 }
 
+data "aws_partition" "current" {}
+
 resource "aws_iam_role" "exhibit_reader" {
   name                 = "exhibit-reader"
   max_session_duration = 3600
@@ -63,7 +65,14 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Action": [
           "apigateway:GET"
         ],
-        "Resource": "*"
+        "Resource": [
+          "arn:${data.aws_partition.current.partition}:apigateway:*::/apis",
+          "arn:${data.aws_partition.current.partition}:apigateway:*::/apis/*",
+          "arn:${data.aws_partition.current.partition}:apigateway:*::/domainnames",
+          "arn:${data.aws_partition.current.partition}:apigateway:*::/domainnames/*",
+          "arn:${data.aws_partition.current.partition}:apigateway:*::/restapis",
+          "arn:${data.aws_partition.current.partition}:apigateway:*::/restapis/*"
+        ]
       },
       {
         "Sid": "ReadAthena",
@@ -331,19 +340,6 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "ecr:ListTagsForResource"
         ],
         "Resource": "*"
-      },
-      {
-        "Sid": "ReadEcs",
-        "Effect": "Allow",
-        "Action": [
-          "ecs:DescribeClusters",
-          "ecs:DescribeServices",
-          "ecs:DescribeTaskDefinition",
-          "ecs:ListClusters",
-          "ecs:ListServices",
-          "ecs:ListTaskDefinitions"
-        ],
-        "Resource": "*"
       }
     ]
   }
@@ -362,6 +358,19 @@ resource "aws_iam_policy" "exhibit_reader_2" {
   {
     "Version": "2012-10-17",
     "Statement": [
+      {
+        "Sid": "ReadEcs",
+        "Effect": "Allow",
+        "Action": [
+          "ecs:DescribeClusters",
+          "ecs:DescribeServices",
+          "ecs:DescribeTaskDefinition",
+          "ecs:ListClusters",
+          "ecs:ListServices",
+          "ecs:ListTaskDefinitions"
+        ],
+        "Resource": "*"
+      },
       {
         "Sid": "ReadEks",
         "Effect": "Allow",

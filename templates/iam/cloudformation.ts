@@ -47,7 +47,7 @@ export function cloudFormation(policies: readonly object[], filled?: Filled): st
           name(index),
           {
             Type: 'AWS::IAM::ManagedPolicy',
-            Properties: { ManagedPolicyName: `exhibit-reader-${index + 1}`, PolicyDocument: policy },
+            Properties: { ManagedPolicyName: `exhibit-reader-${index + 1}`, PolicyDocument: inPartition(policy) },
           },
         ]),
       ),
@@ -55,3 +55,11 @@ export function cloudFormation(policies: readonly object[], filled?: Filled): st
     Outputs: { RoleArn: { Value: { 'Fn::GetAtt': ['ExhibitRole', 'Arn'] } } },
   })
 }
+
+/** ARNs are written of the partition `aws`; the stack puts its own there. */
+const inPartition = (policy: object): unknown =>
+  JSON.parse(JSON.stringify(policy), (_, value) =>
+    typeof value === 'string' && value.startsWith('arn:aws:')
+      ? { 'Fn::Sub': value.replace('arn:aws:', `arn:\${AWS::Partition}:`) }
+      : value,
+  )

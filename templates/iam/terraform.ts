@@ -16,6 +16,8 @@ variable "external_id" {
   description = "The external id that Exhibit was given for this account."${byDefault(filled?.externalId)}
 }
 
+data "aws_partition" "current" {}
+
 resource "aws_iam_role" "exhibit_reader" {
   name                 = "${filled?.name ?? 'exhibit-reader'}"${filled ? `\n  path                 = "${filled.path}"` : ''}
   max_session_duration = 3600
@@ -44,7 +46,9 @@ const managedPolicy = (
 ): string => `resource "aws_iam_policy" "exhibit_reader_${index + 1}" {
   name   = "exhibit-reader-${index + 1}"
   policy = jsonencode(jsondecode(<<-JSON
-${JSON.stringify(policy, null, 2).replaceAll(/^/gm, '  ')}
+${JSON.stringify(policy, null, 2)
+  .replaceAll('"arn:aws:', `"arn:\${data.aws_partition.current.partition}:`)
+  .replaceAll(/^/gm, '  ')}
   JSON
   ))
 }

@@ -13,14 +13,19 @@ import { answered, startWorld, type World } from './world.ts'
 
 const REGIONS = ['--region', 'us-east-1', '--region', 'eu-west-1']
 /** The emulator asks for these instead where it does not know what IAM calls a read. */
-const EMULATOR_ASKS = ['s3:ListBucket', 's3:GetPublicAccessBlock', 'monitoring:DescribeAlarms']
+const EMULATOR_ASKS = ['s3:ListBucket', 's3:GetPublicAccessBlock', 'monitoring:DescribeAlarms', 'apigateway:Get*']
 /** The emulator refuses these to every policy when it enforces: their addresses hold an encoded ARN. */
 const EMULATOR_REFUSES = ['lambda:ListTags', 'cloudfront:ListTagsForResource']
+/** The emulator knows no resource but all when it enforces. */
+const anywhere = (policy: Policy): Policy => ({
+  ...policy,
+  Statement: policy.Statement.map(s => ({ ...s, Resource: '*' })),
+})
 const TAKEN = ['s3:GetBucketPolicy', 'ec2:DescribeFlowLogs', 'kms:GetKeyRotationStatus']
 
 interface Policy {
   Version: string
-  Statement: { Sid: string; Effect: string; Action: string[]; Resource: string }[]
+  Statement: { Sid: string; Effect: string; Action: string[]; Resource: string | string[] }[]
 }
 
 const without = (policy: Policy, actions: readonly string[]): Policy => ({
@@ -37,8 +42,8 @@ describe.skipIf(!hasMoto)('with permissions enforced', () => {
     world = await startWorld()
     const policy = answered<Policy>(await world.exhibit('policy'))
     const users = {
-      full: await userWith(world.env, 'full', policy),
-      less: await userWith(world.env, 'less', without(policy, TAKEN)),
+      full: await userWith(world.env, 'full', anywhere(policy)),
+      less: await userWith(world.env, 'less', without(anywhere(policy), TAKEN)),
     }
     // From now on the emulator lets a key do what its policies allow, and no more (moto-limits.md, 14).
     const enforced = await fetch(`${world.gate.url}/moto-api/reset-auth`, {

@@ -9,7 +9,7 @@ export interface PolicyDocument {
     readonly Sid: string
     readonly Effect: 'Allow'
     readonly Action: readonly string[]
-    readonly Resource: '*'
+    readonly Resource: '*' | readonly string[]
   }[]
 }
 
@@ -22,9 +22,17 @@ export async function leastPrivilegePolicy(types: readonly string[]): Promise<Po
     Sid: `Read${sid(service)}`,
     Effect: 'Allow' as const,
     Action,
-    Resource: '*' as const,
+    Resource: RESOURCES[service] ?? ('*' as const),
   }))
   return { Version: '2012-10-17', Statement }
+}
+
+/** GET is the one action by which all of API Gateway is read, the values of API keys too: only what we ask for is allowed. */
+const RESOURCES: Readonly<Record<string, readonly string[]>> = {
+  apigateway: ['apis', 'domainnames', 'restapis'].flatMap(kind => [
+    `arn:aws:apigateway:*::/${kind}`,
+    `arn:aws:apigateway:*::/${kind}/*`,
+  ]),
 }
 
 /** What IAM takes as one managed policy: characters without white space. */

@@ -1,4 +1,5 @@
 import { type Answer, type AnswerRequest, type AnswerResponse, json } from '../kit/answer.ts'
+import { collected, folder } from './evidence.ts'
 import * as facts from './facts.ts'
 
 // Wire shapes of the AWS Audit Manager API Reference; the emulator lacks the service. It is set up in the main region alone.
@@ -26,10 +27,10 @@ export const answers: readonly Answer[] = [
     id === facts.ASSESSMENT ? json({ assessment: facts.assessment(now) }) : notFound,
   ),
   answering(/^GET \/assessments\/[^/]+\/evidenceFolders$/, ({ now }) =>
-    json({ evidenceFolders: [facts.folder(now, 0), facts.folder(now, 1)] }),
+    json({ evidenceFolders: [folder(now, 0), folder(now, 1)] }),
   ),
   answering(/^GET \/assessments\/[^/]+\/controlSets\/[^/]+\/evidenceFolders\/([^/]+)\/evidence$/, ({ now }, id) =>
-    json({ evidence: [facts.collected(now, id === facts.FOLDERS[0] ? 0 : 1)] }),
+    json({ evidence: [collected(now, id === facts.FOLDERS[0] ? 0 : 1)] }),
   ),
   answering(/^GET \/assessmentFrameworks$/, ({ now, query }) =>
     json({

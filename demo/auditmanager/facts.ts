@@ -3,7 +3,7 @@ import { before } from '../kit/clock.ts'
 // What Northwind Pay keeps in Audit Manager, which it has used since before it closed to new customers.
 
 export const MAIN = 'us-east-1'
-const ACCOUNT = '210987654321'
+export const ACCOUNT = '210987654321'
 
 export const ASSESSMENT = '5f0b8a9c-1d2e-4f3a-8b4c-6d7e8f901234'
 export const FRAMEWORK = '0c1d2e3f-4a5b-4c6d-9e7f-8091a2b3c4d5'
@@ -136,47 +136,3 @@ export const frameworkMetadata = (now: Date, id: string) => {
     createdAt: seconds(now, isCustom ? 321 : 1500),
   }
 }
-
-export const folder = (now: Date, index: 0 | 1) => ({
-  name: new Date(seconds(now, index + 1) * 1000).toISOString().slice(0, 10),
-  date: seconds(now, index + 1),
-  assessmentId: ASSESSMENT,
-  controlSetId: CONTROL_SET,
-  controlId: CONTROL,
-  id: FOLDERS[index],
-  dataSource: 'AWS API calls',
-  author: 'AWS Audit Manager',
-  totalEvidence: 1,
-  assessmentReportSelectionCount: 0,
-  controlName: 'Functions that pay out are known',
-  evidenceResourcesIncludedCount: 1,
-  evidenceByTypeConfigurationDataCount: 1,
-  evidenceByTypeManualCount: 0,
-  evidenceByTypeComplianceCheckCount: 0,
-  evidenceByTypeComplianceCheckIssuesCount: 0,
-  evidenceByTypeUserActivityCount: 0,
-  evidenceAwsServiceSourceCount: 1,
-})
-
-const snapshot = {
-  functionName: 'nwp-payouts',
-  runtime: 'nodejs22.x',
-  environment: { variables: { LEDGER_URL: 'postgres://payouts:demo-only-9Xk2@ledger.internal/main' } },
-}
-
-export const collected = (now: Date, index: 0 | 1) => ({
-  dataSource: 'AWS API calls',
-  evidenceAwsAccountId: ACCOUNT,
-  time: seconds(now, index + 1),
-  eventSource: 'lambda.amazonaws.com',
-  eventName: 'ListFunctions',
-  evidenceByType: 'Configuration data',
-  resourcesIncluded: [
-    { arn: `arn:aws:lambda:${MAIN}:${ACCOUNT}:function:nwp-payouts`, value: JSON.stringify(snapshot) },
-  ],
-  attributes: { requestParameters: '{}' },
-  awsAccountId: ACCOUNT,
-  evidenceFolderId: FOLDERS[index],
-  id: ['5e6f7081-92a3-44b5-86d7-e8f90a1b2c3d', '6f708192-a3b4-45c6-97e8-f90a1b2c3d4e'][index],
-  assessmentReportSelection: 'No',
-})

@@ -24,6 +24,13 @@ export const answers: readonly Answer[] = [
     },
   },
   {
+    // The emulator does not tell the kind of a connection.
+    service: 'glue',
+    operation: 'GetConnections',
+    respond: () => null,
+    rewrite: text => text.replaceAll(/"ConnectionProperties": ?/g, '"ConnectionType":"JDBC","ConnectionProperties":'),
+  },
+  {
     service: 'glue',
     operation: 'GetResourcePolicy',
     respond: ({ region }) =>

@@ -33,6 +33,14 @@ const answering = (operation: string, respond: Answer['respond']): Answer => ({
 })
 
 export const answers: readonly Answer[] = [
+  {
+    // Of a firewall without logs AWS answers an empty list, and the emulator no list.
+    service: 'network-firewall',
+    operation: 'DescribeLoggingConfiguration',
+    respond: () => null,
+    rewrite: text =>
+      text.replace('"LoggingConfiguration": {}', '"LoggingConfiguration": {"LogDestinationConfigs": []}'),
+  },
   answering('ListFirewallPolicies', ({ region }) =>
     json({ FirewallPolicies: [{ Name: nameOf(region), Arn: policyArn(region, nameOf(region)) }] }),
   ),

@@ -42,10 +42,14 @@ export const resultsEncrypted = configured({
   remediation: 'Set encryption of query results for the workgroup.',
   reference: 'encrypting-query-results-stored-in-s3',
   equivalents: { prowler: ['athena_workgroup_encryption'] },
-  judge({ ManagedQueryResultsConfiguration: managed, ResultConfiguration: results }) {
+  judge({
+    ManagedQueryResultsConfiguration: managed,
+    ResultConfiguration: results,
+    EnforceWorkGroupConfiguration: only,
+  }) {
     if (managed?.Enabled) return pass('Athena keeps the results itself, encrypted.')
     const option = results?.EncryptionConfiguration?.EncryptionOption
-    if (option) return pass(`Results are encrypted by ${option}.`)
+    if (option) return pass(`Results are encrypted by ${option}${only ? '' : ', where clients set nothing else'}.`)
     return results?.EncryptionConfiguration
       ? unknown('AWS did not say how results are encrypted.')
       : fail('No encryption of results is set.')

@@ -28,11 +28,12 @@ const WEAK = /(?:^|-)sha1(?:$|-|@)/i
 
 export const serverAlgorithms = check(server, {
   id: 'transfer-server-strong-algorithms',
-  title: 'Servers of Transfer Family accept no SHA-1',
+  title: 'Servers of Transfer Family accept no SHA-1 over SSH',
   severity: 'medium',
   remediation: 'Choose a newer security policy for the server.',
   references: [`${GUIDE}/security-policies.html`],
   test({ Server: of, SecurityPolicy: policy }) {
+    if (of?.Protocols?.length && !of.Protocols.includes('SFTP')) return notApplicable('The server speaks no SFTP.')
     const name = of?.SecurityPolicyName
     const [exchanges, macs] = [policy?.SshKexs, policy?.SshMacs]
     if (!name || !exchanges || !macs) return unknown('AWS did not say which algorithms the server accepts.')

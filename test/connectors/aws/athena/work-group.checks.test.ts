@@ -16,7 +16,16 @@ const silent = { case: 'AWS states no configuration', ...group(undefined) }
 
 checkTable(resultsEncrypted, {
   pass: [
-    { case: 'a key', ...group(results({ EncryptionOption: 'SSE_KMS', KmsKey: 'alias/data' })) },
+    {
+      case: 'a key, unless a client says otherwise',
+      ...group(results({ EncryptionOption: 'SSE_KMS', KmsKey: 'alias/data' })),
+      reason: /where clients set nothing else/,
+    },
+    {
+      case: 'a key, whatever clients say',
+      ...group({ ...results({ EncryptionOption: 'SSE_S3' }), EnforceWorkGroupConfiguration: true }),
+      reason: /by SSE_S3\.$/,
+    },
     { case: 'kept by Athena', ...group({ ManagedQueryResultsConfiguration: { Enabled: true } }) },
   ],
   fail: [

@@ -25,6 +25,7 @@ checkTable(serverAlgorithms, {
     { case: 'a MAC', ...of(named, { ...strong, SshMacs: ['hmac-sha1'] }) },
     { case: 'a MAC of OpenSSH', ...of(named, { ...strong, SshMacs: ['hmac-sha1-etm@openssh.com'] }) },
   ],
+  notApplicable: [{ case: 'FTPS only', ...of({ ...named, Protocols: ['FTPS'] }, strong) }],
   unknown: [
     { case: 'no policy', ...of({}, strong) },
     { case: 'no algorithms', ...of(named, {}) },

@@ -9,6 +9,7 @@ import { createDestination } from '../../src/service/deliveries/destinations.ts'
 import type { Runtime } from '../../src/service/runtime/runtime.ts'
 import { EVENT_TYPES } from '../../src/store/index.ts'
 import { startReceiver } from '../deliver/receiver.ts'
+import { recordOrganization } from '../service/accounts/organization.ts'
 import { contractOf } from './examples/contract.ts'
 import { EXCHANGES, type Exchange, type Found } from './examples/exchanges.ts'
 import { lasting } from './examples/lasting.ts'
@@ -73,6 +74,7 @@ test('the service answers each operation’s example as the document says', asyn
     ...{ ...own, check: BUCKET_CHECKS[0] ?? '' },
     ...(await delivered(runtime, own.package)),
     mapped: await mapped(runtime),
+    organization: await recordOrganization(runtime),
   }
   const settled = lasting()
   const recorded: Record<string, Example> = {}

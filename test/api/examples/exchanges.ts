@@ -89,6 +89,10 @@ export const EXCHANGES: Readonly<Record<string, Exchange>> = {
     }),
     keeps: 'production',
   },
+  'POST /v1/accounts/discover': {
+    path: () => '/v1/accounts/discover?dryRun=true',
+    body: () => ({ externalId: 'exhibit-of-the-stack-set', units: ['ou-ab12-11111111'] }),
+  },
   'PATCH /v1/accounts/{id}': { path: of => `/v1/accounts/${of.production}`, body: () => ({ name: 'Shop' }) },
   'DELETE /v1/accounts/{id}': { path: of => `/v1/accounts/${of.production}` },
   'GET /v1/schedules': { path: () => '/v1/schedules' },

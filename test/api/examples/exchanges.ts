@@ -89,10 +89,6 @@ export const EXCHANGES: Readonly<Record<string, Exchange>> = {
     }),
     keeps: 'production',
   },
-  'POST /v1/accounts/discover': {
-    path: () => '/v1/accounts/discover?dryRun=true',
-    body: () => ({ externalId: 'exhibit-of-the-stack-set', units: ['ou-ab12-11111111'] }),
-  },
   'PATCH /v1/accounts/{id}': { path: of => `/v1/accounts/${of.production}`, body: () => ({ name: 'Shop' }) },
   'DELETE /v1/accounts/{id}': { path: of => `/v1/accounts/${of.production}` },
   'GET /v1/schedules': { path: () => '/v1/schedules' },
@@ -133,6 +129,10 @@ export const EXCHANGES: Readonly<Record<string, Exchange>> = {
   'PUT /v1/destinations/{id}/controls': {
     path: of => `/v1/destinations/${of.mapped}/controls?dryRun=true`,
     body: () => ({ controls: { 'soc2-2017/CC6.1': 'access-reviews', 'pci-dss-4.0.1/7.2.1': 'access-reviews' } }),
+  },
+  'POST /v1/accounts/discover': {
+    path: () => '/v1/accounts/discover?dryRun=true',
+    body: () => ({ externalId: 'exhibit-of-the-stack-set', units: ['ou-ab12-11111111'] }),
   },
   'POST /v1/keys': {
     path: () => '/v1/keys',

@@ -24,6 +24,7 @@ import { controls } from './routes/controls.ts'
 import { deliveries } from './routes/deliveries.ts'
 import { destinationControls } from './routes/destination-controls.ts'
 import { destinations } from './routes/destinations.ts'
+import { discoveries } from './routes/discovery.ts'
 import { events } from './routes/events.ts'
 import { evidence } from './routes/evidence.ts'
 import { findings } from './routes/findings.ts'
@@ -46,6 +47,7 @@ import { type PageSender, webApp } from './web-app.ts'
 const RESOURCES: readonly Routes[] = [
   own,
   accounts,
+  discoveries,
   schedules,
   runs,
   runEvents,

@@ -9,6 +9,7 @@ import { createDestination } from '../../src/service/deliveries/destinations.ts'
 import type { Runtime } from '../../src/service/runtime/runtime.ts'
 import { EVENT_TYPES } from '../../src/store/index.ts'
 import { startReceiver } from '../deliver/receiver.ts'
+import { recordOrganization } from '../service/accounts/organization.ts'
 import { contractOf } from './examples/contract.ts'
 import { EXCHANGES, type Exchange, type Found } from './examples/exchanges.ts'
 import { lasting } from './examples/lasting.ts'
@@ -74,6 +75,7 @@ test('the service answers each operation’s example as the document says', asyn
     ...(await delivered(runtime, own.package)),
     token: await runtime.store.signIns.create({ name: 'Olga', scopes: ['admin'], createdBy: 'test', madeBy: null }),
     mapped: await mapped(runtime),
+    organization: await recordOrganization(runtime),
   }
   const settled = lasting()
   const recorded: Record<string, Example> = {}

@@ -169,6 +169,7 @@ export function conformance(suite: Suite): void {
       const { stage, front, ask } = await open()
       const tested = await ask()
       expect(tested).toMatchObject({ ok: true, delivered: suite.testSends === true, error: null })
+      expect(kind.testSends === true).toBe(suite.testSends === true)
       expect('proved' in tested && tested.proved.length).toBeGreaterThan(0)
       expect(await stage.written()).toBe(suite.testSends ? 1 : 0)
       const writing = front.seen.filter(

@@ -22,6 +22,7 @@ const NAMED: Readonly<Record<string, string>> = {
   'post /v1/frameworks/import/prowler': 'importProwlerFramework',
   'post /v1/destinations/{id}/rotate-secret': 'rotateDestinationSecret',
   'post /v1/deliveries/replay': 'replayFailedDeliveries',
+  'post /v1/accounts/discover': 'discoverAccounts',
   'put /v1/destinations/{id}/controls': 'mapDestinationControls',
   'put /v1/statement': 'setStatement',
   'post /v1/runs': 'startRun',

@@ -138,6 +138,10 @@ export const EXCHANGES: Readonly<Record<string, Exchange>> = {
     path: of => `/v1/destinations/${of.mapped}/controls?dryRun=true`,
     body: () => ({ controls: { 'soc2-2017/CC6.1': 'access-reviews', 'pci-dss-4.0.1/7.2.1': 'access-reviews' } }),
   },
+  'POST /v1/accounts/discover': {
+    path: () => '/v1/accounts/discover?dryRun=true',
+    body: () => ({ externalId: 'exhibit-of-the-stack-set', units: ['ou-ab12-11111111'] }),
+  },
   'POST /v1/keys': {
     path: () => '/v1/keys',
     body: of => ({ name: 'GRC tool', scopes: ['read'], accounts: [of.account], expiresAt: later(90) }),

@@ -204,6 +204,7 @@ export const COVER: Readonly<Record<string, Cover>> = {
   'PATCH /v1/destinations/{id}': whole(`/v1/destinations/${NOTHING}`, { enabled: false }),
   'DELETE /v1/destinations/{id}': whole(`/v1/destinations/${NOTHING}`),
   'POST /v1/destinations/{id}/test': whole(`/v1/destinations/${NOTHING}/test`),
+  'POST /v1/accounts/discover': whole('/v1/accounts/discover?dryRun=true', { externalId: 'exhibit-0123456789' }),
   'PUT /v1/destinations/{id}/controls': whole(`/v1/destinations/${NOTHING}/controls`, { controls: {} }),
   'POST /v1/destinations/{id}/rotate-secret': whole(`/v1/destinations/${NOTHING}/rotate-secret`, {}),
   'GET /v1/deliveries': whole('/v1/deliveries'),

@@ -265,7 +265,9 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Action": [
           "elasticache:DescribeCacheClusters",
           "elasticache:DescribeReplicationGroups",
-          "elasticache:DescribeServiceUpdates"
+          "elasticache:DescribeServiceUpdates",
+          "elasticache:DescribeUserGroups",
+          "elasticache:DescribeUsers"
         ],
         "Resource": "*"
       },

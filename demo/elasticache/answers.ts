@@ -1,9 +1,24 @@
 import { type Answer, xml } from '../kit/answer.ts'
 import { daysAgo } from '../kit/clock.ts'
 
-// Amazon ElastiCache API Reference, DescribeServiceUpdates. The emulator knows no updates.
+// Amazon ElastiCache API Reference, DescribeServiceUpdates and DescribeUserGroups. The emulator knows neither.
+
+const SESSIONS = `<member>
+    <UserGroupId>nwp-sessions</UserGroupId><Status>active</Status><Engine>redis</Engine>
+    <UserIds><member>nwp-sessions-app</member></UserIds>
+    <ReplicationGroups><member>nwp-sessions</member></ReplicationGroups>
+    <ARN>arn:aws:elasticache:us-east-1:210987654321:usergroup:nwp-sessions</ARN>
+  </member>`
 
 export const answers: readonly Answer[] = [
+  {
+    service: 'elasticache',
+    operation: 'DescribeUserGroups',
+    respond: ({ region }) =>
+      xml(`<DescribeUserGroupsResponse xmlns="http://elasticache.amazonaws.com/doc/2015-02-02/">
+  <DescribeUserGroupsResult><UserGroups>${region === 'us-east-1' ? SESSIONS : ''}</UserGroups></DescribeUserGroupsResult>
+</DescribeUserGroupsResponse>`),
+  },
   {
     service: 'elasticache',
     operation: 'DescribeServiceUpdates',

@@ -1,6 +1,7 @@
 import {
   CreateCacheClusterCommand,
   CreateReplicationGroupCommand,
+  CreateUserCommand,
   ElastiCacheClient,
 } from '@aws-sdk/client-elasticache'
 import type { SeedAccount } from '../kit/account.ts'
@@ -9,6 +10,15 @@ import type { Seed } from '../kit/services.ts'
 /** Northwind Pay's caches: sessions as they should be, and a leaderboard of earlier years with everything off. */
 async function seedElastiCache(account: SeedAccount): Promise<void> {
   const client = account.client(ElastiCacheClient)
+  await client.send(
+    new CreateUserCommand({
+      UserId: 'nwp-sessions-app',
+      UserName: 'nwp-sessions-app',
+      Engine: 'redis',
+      AccessString: 'on ~session:* +@read +@write',
+      AuthenticationMode: { Type: 'password', Passwords: ['not-a-real-password-0'] },
+    }),
+  )
   await client.send(
     new CreateReplicationGroupCommand({
       ReplicationGroupId: 'nwp-sessions',
@@ -25,6 +35,7 @@ async function seedElastiCache(account: SeedAccount): Promise<void> {
       SnapshotRetentionLimit: 7,
       AutoMinorVersionUpgrade: true,
       CacheSubnetGroupName: 'nwp-private',
+      UserGroupIds: ['nwp-sessions'],
     }),
   )
   await client.send(

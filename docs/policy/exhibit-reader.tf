@@ -390,7 +390,9 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Action": [
           "elasticache:DescribeCacheClusters",
           "elasticache:DescribeReplicationGroups",
-          "elasticache:DescribeServiceUpdates"
+          "elasticache:DescribeServiceUpdates",
+          "elasticache:DescribeUserGroups",
+          "elasticache:DescribeUsers"
         ],
         "Resource": "*"
       },

@@ -1,3 +1,5 @@
+import { UNLISTED } from './unlisted.ts'
+
 /** What differs between AWS's partitions, as its SDKs have it (partitions data of botocore 1.43 and SDK core 3.981, 2026). */
 export interface Partition {
   readonly id: string
@@ -5,8 +7,6 @@ export interface Partition {
   readonly mainRegion: string
   readonly regions: RegExp
   readonly hosts: readonly string[]
-  /** Services of ours that AWS lists for none of the regions, or not for these. */
-  readonly without: Readonly<Record<string, 'all' | readonly string[]>>
 }
 
 export const PARTITIONS: readonly Partition[] = [
@@ -15,7 +15,6 @@ export const PARTITIONS: readonly Partition[] = [
     mainRegion: 'us-east-1',
     regions: /^(us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/,
     hosts: ['amazonaws.com', 'api.aws'],
-    without: {},
   },
   {
     id: 'aws-cn',
@@ -23,54 +22,42 @@ export const PARTITIONS: readonly Partition[] = [
     mainRegion: 'cn-north-1',
     regions: /^cn-\w+-\d+$/,
     hosts: ['amazonaws.com.cn', 'api.amazonwebservices.com.cn'],
-    without: {},
   },
   {
     id: 'aws-us-gov',
     mainRegion: 'us-gov-west-1',
     regions: /^us-gov-\w+-\d+$/,
     hosts: ['amazonaws.com', 'api.aws'],
-    without: { Account: 'all' },
   },
   {
     id: 'aws-eusc',
     mainRegion: 'eusc-de-east-1',
     regions: /^eusc-(de)-\w+-\d+$/,
     hosts: ['amazonaws.eu', 'api.amazonwebservices.eu'],
-    without: { Account: 'all' },
   },
   {
     id: 'aws-iso',
     mainRegion: 'us-iso-east-1',
     regions: /^us-iso-\w+-\d+$/,
     hosts: ['c2s.ic.gov', 'api.aws.ic.gov'],
-    without: { AccessAnalyzer: 'all', Account: 'all', GuardDuty: ['us-iso-west-1'] },
   },
   {
     id: 'aws-iso-b',
     mainRegion: 'us-isob-east-1',
     regions: /^us-isob-\w+-\d+$/,
     hosts: ['sc2s.sgov.gov', 'api.aws.scloud'],
-    without: {
-      AccessAnalyzer: 'all',
-      Account: 'all',
-      GuardDuty: ['us-isob-west-1'],
-      S3Control: ['us-isob-west-1'],
-    },
   },
   {
     id: 'aws-iso-e',
     mainRegion: 'eu-isoe-west-1',
     regions: /^eu-isoe-\w+-\d+$/,
     hosts: ['cloud.adc-e.uk', 'api.cloud-aws.adc-e.uk'],
-    without: { Account: 'all', GuardDuty: 'all', S3Control: 'all', SecurityHub: 'all' },
   },
   {
     id: 'aws-iso-f',
     mainRegion: 'us-isof-south-1',
     regions: /^us-isof-\w+-\d+$/,
     hosts: ['csp.hci.ic.gov', 'api.aws.hci.ic.gov'],
-    without: { Account: 'all', S3Control: 'all', SecurityHub: 'all' },
   },
 ]
 
@@ -109,6 +96,6 @@ export const isAws = (host: string): boolean =>
 
 /** True where AWS lists no endpoint of a service (its client's name) in a region. */
 export function isUnlisted(client: string, region: string): boolean {
-  const without = partitionOf(region)?.without[client.replace(/Client$/, '')]
+  const without = UNLISTED[partitionOf(region)?.id ?? '']?.[client.replace(/Client$/, '')]
   return without === 'all' || (without?.includes(region) ?? false)
 }

@@ -5,7 +5,7 @@ import { Asking } from './asking.ts'
 import { EVERYTHING } from './controls.ts'
 import type { PrincipalFact } from './facts.ts'
 import type { Path } from './paths.ts'
-import { lacks, type Read, readsOf } from './reads.ts'
+import { gained, type Read, readsOf } from './reads.ts'
 
 /** What the rights that are got are worth to whom gets them. */
 export interface Gain {
@@ -65,5 +65,7 @@ function computed(view: AccountView, to: PrincipalFact, binding: Binding): Worth
 
 function worth(view: AccountView, from: PrincipalFact, { administrator, reads }: Worth): Gain {
   if (administrator.Is !== 'no') return { reaches: 'administrator', conditions: administrator.Unknown }
-  return lacks(view.asking(from), reads) ? DATA : PRINCIPAL
+  const read = gained(view.asking(from), reads)
+  if (read === undefined) return PRINCIPAL
+  return read.conditions.length === 0 ? DATA : { reaches: 'data', conditions: read.conditions }
 }

@@ -30,37 +30,76 @@ const NOT_COLLECTED: GuardedList = { members: [], missing: ['What protects these
 /** What would stop a principal's action on the resources that a pattern of its policies names. */
 export function protectionsOf(view: AccountView, by: PrincipalFact, action: string, pattern: string): Protections {
   const { members, missing } = view.facts.guarded.get(action) ?? NOT_COLLECTED
-  const named = remembered(namedIn(view), `${action} ${pattern}`, () => members.filter(m => isNamed(m, pattern)))
-  const found = new Map<string, { guard: Guard; of: Guarded[] }>()
-  const [bare, unread]: [Guarded[], string[]] = [[], []]
-  for (const member of named) {
-    const own = ownPolicy(view, by, action, member)
-    const guards = own.guard ? [...member.guards, own.guard] : member.guards
-    for (const guard of guards) {
-      const sum = remembered(found, guard.by, () => ({ guard, of: [] }))
-      sum.of.push(member)
-    }
-    const open = [...member.unread, ...own.unread]
-    unread.push(...open)
-    if (guards.length === 0 && open.length === 0) bare.push(member)
-  }
+  const named = remembered(namedIn(view), `${action} ${pattern}`, () => sortedOut(members, pattern))
+  const sum = named.own.length === 0 ? named.sum : judging(named.sum, view, by, action, named.own)
   return {
-    Resources: named.length,
-    Protected: [...found.values()].map(({ guard, of }) => ({
+    Resources: named.count,
+    Protected: [...sum.found.values()].map(({ guard, of }) => ({
       By: guard.by,
       Resources: of.length,
       Examples: namesOf(of),
       LiftedBy: liftedBy(view, by, guard, of),
     })),
-    Unprotected: { Resources: bare.length, Examples: namesOf(bare) },
-    NotKnown: [...missing, ...fewOf(unread)],
+    Unprotected: { Resources: sum.bare, Examples: sum.examples },
+    NotKnown: [...missing, ...fewOf(sum.unread)],
   }
 }
 
-const NAMED = new WeakMap<AccountView, Map<string, readonly Guarded[]>>()
+/** What stands in the way of some resources, taken together. */
+interface Sum {
+  readonly found: ReadonlyMap<string, { readonly guard: Guard; readonly of: readonly Guarded[] }>
+  readonly bare: number
+  readonly examples: readonly string[]
+  readonly unread: ReadonlySet<string>
+}
 
-function namedIn(view: AccountView): Map<string, readonly Guarded[]> {
-  const known = NAMED.get(view) ?? new Map<string, readonly Guarded[]>()
+interface Named {
+  readonly count: number
+  /** Those without policies of their own: the same for everybody. */
+  readonly sum: Sum
+  /** Those whose policies may say something else to each. */
+  readonly own: readonly Guarded[]
+}
+
+function sortedOut(members: readonly Guarded[], pattern: string): Named {
+  const named = members.filter(member => isNamed(member, pattern))
+  const own = named.filter(({ policy }) => policy !== undefined)
+  const alike = named.filter(({ policy }) => policy === undefined)
+  return { count: named.length, sum: summed(alike.map(of => ({ of, guards: of.guards, unread: of.unread }))), own }
+}
+
+interface Seen {
+  readonly of: Guarded
+  readonly guards: readonly Guard[]
+  readonly unread: readonly string[]
+}
+
+function summed(all: Iterable<Seen>, before?: Sum): Sum {
+  const found = new Map([...(before?.found ?? [])].map(([by, { guard, of }]) => [by, { guard, of: [...of] }]))
+  const unread = new Set(before?.unread)
+  const examples = [...(before?.examples ?? [])]
+  let bare = before?.bare ?? 0
+  for (const { of, guards, unread: open } of all) {
+    for (const guard of guards) remembered(found, guard.by, () => ({ guard, of: [] as Guarded[] })).of.push(of)
+    for (const why of open) unread.add(why)
+    if (guards.length > 0 || open.length > 0) continue
+    if (bare++ < EXAMPLES) examples.push(of.arn)
+  }
+  return { found, bare, examples, unread }
+}
+
+function judging(sum: Sum, view: AccountView, by: PrincipalFact, action: string, own: readonly Guarded[]): Sum {
+  const seen = own.map((of): Seen => {
+    const said = ownPolicy(view, by, action, of)
+    return { of, guards: said.guard ? [...of.guards, said.guard] : of.guards, unread: [...of.unread, ...said.unread] }
+  })
+  return summed(seen, sum)
+}
+
+const NAMED = new WeakMap<AccountView, Map<string, Named>>()
+
+function namedIn(view: AccountView): Map<string, Named> {
+  const known = NAMED.get(view) ?? new Map<string, Named>()
   NAMED.set(view, known)
   return known
 }
@@ -72,8 +111,8 @@ const EXAMPLES = 3
 const namesOf = (of: readonly Guarded[]): string[] => of.slice(0, EXAMPLES).map(({ arn }) => arn)
 
 /** Of very many sentences, some. */
-function fewOf(sentences: readonly string[]): string[] {
-  const all = [...new Set(sentences)]
+function fewOf(sentences: ReadonlySet<string>): string[] {
+  const all = [...sentences]
   const more = all.length - EXAMPLES
   return more <= 0 ? all : [...all.slice(0, EXAMPLES), `The protection of ${more} more is not known.`]
 }
@@ -94,7 +133,7 @@ function ownPolicy(view: AccountView, by: PrincipalFact, action: string, member:
   }
 }
 
-/** Whoever may take a protection away under a condition counts as one who may. */
+/** Who may take a protection away under a condition counts as one who may. */
 function liftedBy(view: AccountView, by: PrincipalFact, { lifted }: Guard, of: readonly Guarded[]): string | null {
   const asking = view.asking(by)
   const may = (action: string) =>

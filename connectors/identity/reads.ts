@@ -16,6 +16,8 @@ const DATA: readonly (readonly [action: string, resource: string])[] = [
 export interface Read {
   readonly action: string
   readonly resource: string
+  /** What settings do not decide. */
+  readonly conditions: readonly string[]
 }
 
 /** What a principal can read, by patterns that its policies, and those of buckets, name. */
@@ -24,10 +26,10 @@ export function readsOf(asking: Asking, facts: Facts): Read[] {
     const within = placed(template, facts)
     const named = asking.patterns(action).concat(action.startsWith('s3:') ? objectsIn(facts) : [])
     const patterns = new Set(named.flatMap(pattern => intersect(within, pattern) ?? []))
-    return [...patterns]
-      .map(exampleOf)
-      .filter(resource => asking.rule(action, resource).answer === 'allowed')
-      .map(resource => ({ action, resource }))
+    return [...patterns].map(exampleOf).flatMap(resource => {
+      const { answer, conditions } = asking.rule(action, resource)
+      return answer === 'denied' ? [] : [{ action, resource, conditions }]
+    })
   })
 }
 
@@ -47,6 +49,11 @@ const patternsIn = ({ policies }: Layer): string[] =>
       .allows.flatMap(s => (s.resources?.not ? [] : (s.resources?.patterns ?? []).map(p => p.text))),
   )
 
-/** Whether the one cannot read something that the other can. */
-export const lacks = (asking: Asking, reads: readonly Read[]): boolean =>
-  reads.some(({ action, resource }) => asking.rule(action, resource).answer === 'denied')
+/** Of what the one cannot read and the other can, that which hangs on the least; undefined: there is none. */
+export function gained(asking: Asking, reads: readonly Read[]): Read | undefined {
+  const lacking = (one: Read) => asking.rule(one.action, one.resource).answer === 'denied'
+  const sure = reads.find(one => one.conditions.length === 0 && lacking(one))
+  if (sure !== undefined) return sure
+  const open = reads.filter(one => one.conditions.length > 0).filter(lacking)
+  return open.toSorted((a, b) => a.conditions.length - b.conditions.length)[0]
+}

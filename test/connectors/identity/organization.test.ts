@@ -135,10 +135,19 @@ describe('a member account that may not read what binds it', () => {
     expect({ status, reason }).toEqual({ status: 'unknown', reason: expect.stringMatching(/AccessDenied/) })
   })
 
+  test('is told which account may, where AWS leaves it to that one', async () => {
+    const elsewhere = { [POLICIES]: '999999999999', 'aws.organizations.unit': '999999999999' }
+    const of = await access(scenarioOf(), { elsewhere })
+    const { Is, Unknown } = of(iam('user/boss')).Administrator
+    expect(Is).toBe('unknown')
+    expect(Unknown.join()).toMatch(/service control policies that bind the account were not read: .*999999999999/)
+    expect(ways(of(ANN)).sort()).toEqual(BOTH.map(way => way.replace('certain', 'conditional')))
+  })
+
   test('still knows what its own policies deny', async () => {
     const scenario = scenarioOf()
     scenario.users[0]?.inline && Object.assign(scenario.users[0].inline, { no: denying('iam:PassRole') })
     const of = await access(scenario, { lists: { [POLICIES]: 'organizations:ListPolicies' } })
-    expect(ways(of(ANN))).toEqual(['sts-001 reader principal conditional'])
+    expect(ways(of(ANN))).toEqual(['sts-001 reader data conditional'])
   })
 })

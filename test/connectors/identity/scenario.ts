@@ -209,6 +209,8 @@ const REGIONAL = [
 export interface Missing {
   /** By type: why the list could not be made. */
   readonly lists?: Record<string, string>
+  /** Types of which AWS refuses the list to a member account: the account that may make it. */
+  readonly elsewhere?: Record<string, string>
   /** By member: the fields that could not be read. */
   readonly fields?: Record<string, string[]>
 }
@@ -231,13 +233,15 @@ export function evidenceOf(scenario: Scenario, missing: Missing = {}): AccountEv
         principal: 'p',
         source: { kind: 'aws', hosts: [] },
       },
-      population: { complete: gap === null, gap },
+      population: { complete: gap === null, gap, judgedIn: missing.elsewhere?.[type] },
     } as unknown as ItemHeader
   })
   return {
     ...{ account: ACCOUNT, partition: 'aws', regions: ['us-east-1'], startedAt: new Date(0), items },
     resources: async function* ({ type, scope }) {
-      for (const [id, of] of Object.entries(missing.lists?.[type] === undefined ? (settings[type] ?? {}) : {})) {
+      for (const [id, of] of Object.entries(
+        (missing.lists?.[type] ?? missing.elsewhere?.[type]) === undefined ? (settings[type] ?? {}) : {},
+      )) {
         const fields = missing.fields?.[id] ?? []
         const kept = Object.fromEntries(Object.entries(of).filter(([field]) => !fields.includes(field)))
         const gaps = fields.map(field => ({ field, action: 'iam:Get', reason: 'denied', detail: 'AccessDenied' }))

@@ -451,6 +451,7 @@ export const messages = {
     toGaps: 'See the evidence with gaps',
     dead: 'Deliveries given up',
     toDead: 'See the destinations',
+    sinceBefore: 'What changed since the package before',
     frameworks: 'Controls by status',
     tooMany: 'There are more controls than are counted here; open the framework to see them.',
     withFailing: (count: number) => `${number(count)} with failing tests`,

@@ -310,6 +310,8 @@ export const messages = {
     against: 'Compared with the snapshot of',
     choose: 'Choose a snapshot',
     same: 'Nothing: every resource and setting is as it was then.',
+    sameRead: 'Nothing in what was read of both.',
+    notWhole: 'Not everything was read in both snapshots: more may have changed than is shown.',
     what: 'What',
     kinds: { added: 'New', removed: 'Gone', changed: 'Changed' },
     settings: 'Settings, then and in this snapshot',

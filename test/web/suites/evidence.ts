@@ -46,6 +46,8 @@ export function evidence(world: Shared): void {
       await table.getByText('Versioning: {"Status":"Enabled"} → {}').waitFor()
       expect(await table.getByRole('row').count()).toBe(3)
       await table.getByText('New', { exact: true }).waitFor()
+      expect(item.population.fieldGaps).toBeGreaterThan(0)
+      await page.getByText('more may have changed than is shown').waitFor()
       expect([await barriers(page), await isTooWide(page), complaints]).toEqual([[], false, []])
     })
   })

@@ -323,6 +323,7 @@ export const messages = {
     administrators: 'Administrators, who can change anything',
     erasers: (kind: string) => `Can delete for good: ${kind.toLowerCase()}`,
     principals: (count: number) => (count === 1 ? '1 user or role' : `${number(count)} users and roles`),
+    others: 'Administrators, and who can delete such resources. Others may have rights to change single settings.',
     toIdentity: 'Identity',
   },
   room: {

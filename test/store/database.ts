@@ -18,7 +18,7 @@ export interface TestDatabase {
 }
 
 /** A schema of its own on a real PostgreSQL: DATABASE_URL's, else the embedded server. `drop` takes it away, `leave` leaves it there. */
-export async function newDatabase(): Promise<TestDatabase & Record<'drop' | 'leave', () => Promise<unknown>>> {
+export async function newDatabase(): Promise<TestDatabase & Record<'drop' | 'leave', () => Promise<void>>> {
   const server = process.env.DATABASE_URL === undefined ? await joinServer(SHARED) : undefined
   const base = server?.url ?? process.env.DATABASE_URL ?? ''
   const schema = `t_${randomBytes(6).toString('hex')}`
@@ -26,7 +26,7 @@ export async function newDatabase(): Promise<TestDatabase & Record<'drop' | 'lea
   await query(base, `create schema ${schema}`)
   const url = new URL(base)
   url.searchParams.set('options', `-c search_path=${schema}`)
-  const leave = async () => server?.leave()
+  const leave = async () => void (await server?.leave())
   const drop = async () => {
     await query(base, `drop schema ${schema} cascade; drop schema if exists exhibit_queue_${schema} cascade`)
     await rm(dataDir, { recursive: true, force: true })

@@ -15,7 +15,9 @@ export function completeness(population: Stated): string {
   return gaps > 0 ? words.gaps(gaps) : words.whole
 }
 
+export const isWhole = (population: Stated): boolean =>
+  isListWhole(population) && population.gaps + population.fieldGaps === 0
+
 export function Completeness({ population }: { population: Stated }) {
-  const whole = isListWhole(population) && population.gaps + population.fieldGaps === 0
-  return <Badge tone={whole ? 'pass' : 'unknown'}>{completeness(population)}</Badge>
+  return <Badge tone={isWhole(population) ? 'pass' : 'unknown'}>{completeness(population)}</Badge>
 }

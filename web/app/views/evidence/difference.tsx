@@ -9,6 +9,7 @@ import { ResourceName } from '../../parts/resource-name.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { type Change, changesBetween, UNREAD } from './changes.ts'
+import { isWhole } from './completeness.tsx'
 import styles from './evidence.module.css'
 
 const words = messages.difference
@@ -45,7 +46,9 @@ export function Difference({ item }: { item: Item }) {
                   ...choices.map(one => ({ value: one.id, label: shown.format(new Date(momentOf(one))) })),
                 ]}
               />
-              {against !== undefined && <Changes item={item.id} against={against} />}
+              {against !== undefined && (
+                <Changes item={item} against={against} then={choices.find(({ id }) => id === against)} />
+              )}
             </>
           )
         }}
@@ -63,26 +66,37 @@ const membersOf = (id: string): Promise<Schemas['Resource'][]> =>
     ),
   )
 
-function Changes({ item, against }: { item: string; against: string }) {
+interface Compared {
+  readonly item: Item
+  readonly against: string
+  /** What is known of the other one; undefined where it is not among the newest. */
+  readonly then: Item | undefined
+}
+
+function Changes({ item, against, then }: Compared) {
+  const whole = then !== undefined && isWhole(then.population) && isWhole(item.population)
   const changes = useQuery({
-    queryKey: ['difference', against, item],
-    queryFn: async () => changesBetween(...(await Promise.all([membersOf(against), membersOf(item)]))),
+    queryKey: ['difference', against, item.id],
+    queryFn: async () => changesBetween(...(await Promise.all([membersOf(against), membersOf(item.id)]))),
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (
     <Loaded of={changes}>
-      {rows =>
-        rows.length === 0 ? (
-          <p>{words.same}</p>
-        ) : (
-          <Table
-            label={words.title}
-            columns={COLUMNS}
-            rows={rows}
-            keyOf={({ id, region, kind }) => `${id} ${region} ${kind}`}
-          />
-        )
-      }
+      {rows => (
+        <>
+          {!whole && <p className={styles.soft}>{words.notWhole}</p>}
+          {rows.length === 0 ? (
+            <p>{whole ? words.same : words.sameRead}</p>
+          ) : (
+            <Table
+              label={words.title}
+              columns={COLUMNS}
+              rows={rows}
+              keyOf={({ id, region, kind }) => `${id} ${region} ${kind}`}
+            />
+          )}
+        </>
+      )}
     </Loaded>
   )
 }

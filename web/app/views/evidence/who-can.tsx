@@ -47,6 +47,7 @@ function Principals({ access, kind }: { access: Schemas['EvidenceItem']; kind: K
   return (
     <>
       {!whole && <p>{messages.identity.notWhole}</p>}
+      <p className={styles.soft}>{words.others}</p>
       <Loaded of={principals}>{data => <Told of={data} kind={kind} />}</Loaded>
       <p>
         <Link to="/identity">{words.toIdentity}</Link>

@@ -9,6 +9,7 @@ import { Attention } from './attention.tsx'
 import { Frameworks } from './frameworks.tsx'
 import styles from './overview.module.css'
 import { RunsSummary } from './runs-summary.tsx'
+import { SinceBefore } from './since-before.tsx'
 
 const words = messages.overview
 
@@ -24,6 +25,7 @@ export function Overview() {
             <div className={styles.stack}>
               {auditorAlone && <Room />}
               <Attention run={latest.id} />
+              <SinceBefore />
               <Frameworks />
               <RunsSummary />
             </div>

@@ -1,5 +1,5 @@
 import type { Cluster as AwsCluster } from '@aws-sdk/client-eks'
-import { evidenceType } from '../../kit/index.ts'
+import { evidenceType, type Json, Unjudgeable } from '../../kit/index.ts'
 
 export interface Cluster {
   name: string
@@ -16,3 +16,8 @@ export const cluster = evidenceType<Cluster>({
   observed: ['/Cluster/health'],
   secrets: [{ pointer: '/Cluster/connectorConfig/activationCode', rule: 'eks-activation-code' }],
 })
+
+export function clusterOf({ Cluster: of }: Json<Cluster>): Json<AwsCluster> {
+  if (of === null) throw new Unjudgeable('AWS answered no settings of the cluster.')
+  return of
+}

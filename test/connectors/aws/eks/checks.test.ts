@@ -1,6 +1,4 @@
 import {
-  allLogs,
-  auditLog,
   deletionProtected,
   endpointNotOpen,
   endpointNotPublic,
@@ -8,6 +6,7 @@ import {
   secretsEncrypted,
   versionSupported,
 } from '../../../../connectors/aws/eks/cluster.checks.ts'
+import { allLogs, auditLog } from '../../../../connectors/aws/eks/cluster-logs.checks.ts'
 import { sshNotOpen } from '../../../../connectors/aws/eks/node-group.checks.ts'
 import { checkTable } from '../../../kit/table.ts'
 

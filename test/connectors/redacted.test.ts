@@ -16,16 +16,17 @@ function at(value: unknown, [part, ...rest]: readonly string[]): unknown[] {
   return members.flatMap(member => at(member, rest))
 }
 
-/** What answers made of the SDK's shapes do not hold: keys of a map, JSON in a text, rules within rules. */
-const NOT_MADE_UP = /splunk-token|\/shellProfile\/|\/SearchString$/
+/** Answers made of the SDK's shapes lack some of what is declared: keys of a map, JSON in a text, rules within rules. */
+const HELD = /^aws\.(docdb|ec2|emr|fsx|sagemaker)\./
 
 const declared = connectors
   .flatMap(({ types }) => types.flatMap(of => of.type.secrets.map(({ pointer }) => [of.type.id, pointer, of] as const)))
-  .filter(([, pointer]) => !NOT_MADE_UP.test(pointer))
+  .filter(([, pointer]) => !pointer.includes('**'))
 
-test.each(declared)('%s keeps nothing of %s', async (_, pointer, of) => {
+test.each(declared)('%s keeps nothing of %s', async (id, pointer, of) => {
   const { resources } = await aws.collect(of)
   const found = resources.flatMap(({ settings }) => at(settings, pointer.slice(1).split('/')))
-  expect(found.length).toBeGreaterThan(0)
-  for (const value of found) expect(value).toEqual({ $redacted: expect.any(String) })
+  const told = found.filter(value => value !== undefined)
+  if (HELD.test(id)) expect(told.length).toBeGreaterThan(0)
+  for (const value of told) expect(value).toEqual({ $redacted: expect.any(String) })
 })

@@ -34,12 +34,12 @@ export function keyboard(world: Shared): void {
       await page.getByText(/^\d+ findings$/).waitFor()
       await settled(page)
       await tabTo(page, /^SECTION Findings$/)
-      const heading = page.getByRole('article').getByRole('heading', { level: 2 })
       const step = async (key: string) => {
         const before = page.url()
         await page.keyboard.press(key)
         await page.waitForURL(address => address.href !== before)
-        await heading.waitFor()
+        // What is typed before it is there would be said of the one before.
+        await page.locator(`article[data-finding="${new URL(page.url()).searchParams.get('finding')}"]`).waitFor()
       }
       await step('j')
       const first = page.url()

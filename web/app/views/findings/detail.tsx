@@ -19,7 +19,7 @@ export function Detail({ finding }: { finding: Finding }) {
   const navigate = useNavigate({ from: '/findings' })
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
-    <article className={styles.detail} aria-label={words.finding}>
+    <article className={styles.detail} aria-label={words.finding} data-finding={finding.id}>
       <div className={styles.top}>
         <FindingBadge status={finding.status} />
         <SeverityMark severity={finding.severity} />

@@ -1,5 +1,5 @@
 import { type Answer, type AnswerResponse, xml } from '../kit/answer.ts'
-import { clusters, databases, snapshots } from './as-aws.ts'
+import { automatedBackups, clusters, databases, snapshots } from './as-aws.ts'
 
 // Wire shapes as the Amazon RDS API Reference (2014-10-31) shows them for DescribeDBParameters and "Common errors".
 // The emulator has no parameters in default groups; these are the ones that Exhibit asks for, as AWS sets them.
@@ -71,6 +71,7 @@ export const answers: readonly Answer[] = [
   },
   sharedWithNobody('DBSnapshot'),
   sharedWithNobody('DBClusterSnapshot'),
+  rewriting('DescribeDBInstanceAutomatedBackups', automatedBackups),
   rewriting('DescribeDBInstances', databases),
   rewriting('DescribeDBParameterGroups', databases),
   rewriting('DescribeDBClusters', clusters),

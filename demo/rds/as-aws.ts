@@ -52,6 +52,13 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 const resourceId = (name: string): string =>
   `db-${Array.from(createHash('sha256').update(name).digest().subarray(0, 26), byte => BASE32[byte % 32]).join('')}`
 
+/** The emulator names the database of a backup and nothing more. */
+export const automatedBackups = (body: string): string =>
+  body.replaceAll(
+    /<DBInstanceIdentifier>([^<]*)<\/DBInstanceIdentifier>/g,
+    (found, name: string) => `${found}<DbiResourceId>${resourceId(name)}</DbiResourceId>`,
+  )
+
 /** AWS states the interval of every instance, 0 where nothing is reported; Northwind Pay watches its production databases. */
 const withMonitoring = (body: string): string =>
   body.replaceAll(/<DBInstanceIdentifier>([^<]*)<\/DBInstanceIdentifier><DBInstanceClass>/g, (found, name: string) => {

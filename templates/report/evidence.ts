@@ -4,6 +4,7 @@ import { type Cell, facts, table } from './kit/table.ts'
 import { heading, paragraph } from './kit/text.ts'
 import { COLOR, PAGE, TEXT, WIDTH } from './kit/theme.ts'
 import { COMPUTED, refusedText } from './population.ts'
+import { populationTable } from './population-table.ts'
 import type { CallView, ItemRow, PopulationView } from './population-view.ts'
 import { typeTarget } from './targets.ts'
 import type { ReportView } from './view.ts'
@@ -15,6 +16,7 @@ export function evidence(paper: Paper, view: ReportView): void {
   paper.flow(heading(paper, 1, 'Evidence', { id: 'evidence' }))
   paper.flow(paragraph(paper, INTRODUCTION))
   if (view.populations.length === 0) paper.flow(paragraph(paper, 'No evidence was collected.'))
+  else paper.flow(populationTable(paper, view.populations))
   const common = commonRows(view.populations)
   const shared = [...common, ...replayRows(view.populations, view.timeZone)]
   if (shared.length > 0) {

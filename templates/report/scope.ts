@@ -1,10 +1,10 @@
 import type { Paper } from './kit/paper.ts'
-import { type Cell, facts, table } from './kit/table.ts'
+import { type Cell, facts } from './kit/table.ts'
 import { bullets, heading, note, paragraph } from './kit/text.ts'
 import { TEXT } from './kit/theme.ts'
 import { COMPUTED, UNLISTED } from './population.ts'
+import { populationTable } from './population-table.ts'
 import { gapSentence } from './summary.ts'
-import { typeTarget } from './targets.ts'
 import type { AccountView, ReportView } from './view.ts'
 import { count, n } from './when.ts'
 
@@ -28,8 +28,15 @@ export function scope(paper: Paper, view: ReportView): void {
   paper.flow(bullets(paper, LIMITS))
   paper.flow(heading(paper, 2, 'Populations'))
   paper.flow(paragraph(paper, populationSentence(view)))
-  paper.flow(populationTable(paper, view))
+  const missing = view.populations.filter(({ incomplete, gaps, fieldGaps }) => incomplete + gaps + fieldGaps > 0)
+  if (missing.length === 0) paper.flow(paragraph(paper, ALL_TYPES, { goTo: 'evidence' }))
+  else {
+    paper.flow(paragraph(paper, `These are not read as a whole. ${ALL_TYPES}`, { goTo: 'evidence', keep: true }))
+    paper.flow(populationTable(paper, missing))
+  }
 }
+
+const ALL_TYPES = 'The annex counts every evidence type in the same way.'
 
 const LIMITS = [
   'That the settings were the same before, after or between the moments they were read. It is a look at one moment, not at operation over a period.',
@@ -72,51 +79,4 @@ function populationSentence({ populations, accounts }: ReportView): string {
   const unlisted = populations.reduce((sum, type) => sum + type.unlisted, 0)
   const computed = populations.reduce((sum, type) => sum + (type.computed ?? 0), 0)
   return `${count(items, 'list')} of ${count(populations.length, 'evidence type')}: ${n(items - incomplete - reconciled - unlisted - computed)} complete as AWS listed them, not independently reconciled; ${n(reconciled)} complete and reconciled with a second count; ${unlisted > 0 ? `${n(unlisted)} ${UNLISTED}; ` : ''}${computed > 0 ? `${n(computed)} ${COMPUTED}; ` : ''}${n(incomplete)} not complete. For each list, listed = collected + gaps; what was left out on purpose is counted as excluded, with its rule.${refused > 0 ? ` ${count(refused, 'region')} that refused ${refused === 1 ? 'has' : 'have'} no lists and ${refused === 1 ? 'is' : 'are'} in none of these numbers.` : ''}`
-}
-
-function populationTable(paper: Paper, { populations }: ReportView) {
-  const number = (title: string, width = 52) => ({ title, width, align: 'right' as const })
-  const columns = [
-    { title: 'Evidence type' },
-    number('Lists', 38),
-    number('Listed'),
-    number('Collected', 56),
-    number('Gaps', 42),
-    number('Unread fields', 66),
-    number('Excluded', 52),
-    { title: 'Complete', width: 74 },
-  ]
-  const rows = populations.map(
-    ({
-      type,
-      items,
-      listed,
-      collected,
-      gaps,
-      fieldGaps,
-      excluded,
-      incomplete,
-      reconciled,
-      unlisted,
-      computed,
-    }): Cell[] => [
-      { text: type, goTo: typeTarget(type) },
-      n(items),
-      n(listed),
-      n(collected),
-      n(gaps),
-      n(fieldGaps),
-      n(excluded.reduce((sum, { count: own }) => sum + own, 0)),
-      incomplete > 0
-        ? { text: `${n(incomplete)} NOT`, style: TEXT.smallStrong }
-        : reconciled === items
-          ? 'reconciled'
-          : unlisted === items
-            ? 'not listed here'
-            : computed === items
-              ? 'computed'
-              : 'as AWS listed it',
-    ],
-  )
-  return table(paper, columns, rows)
 }

@@ -25,7 +25,6 @@ const WITHOUT_SEED: Readonly<Record<string, string>> = {
   'aws.events.event-source': 'No partner sends it events.',
   'aws.lambda.event-source-mapping': 'No function of the demo is fed by a queue or a stream yet.',
   'aws.licensemanager.license-configuration': 'It tracks no licences in AWS.',
-  'aws.rds.automated-backup': 'The emulator keeps none.',
   'aws.rds.db-security-group': 'They belong to EC2-Classic, which AWS has ended.',
   'aws.rds.proxy': 'Its services reach their databases directly.',
   'aws.s3.multi-region-access-point': 'Its buckets are reached by their own names.',

@@ -163,7 +163,7 @@ const NAMED = 3
 /** A recording of AWS names dozens of hosts: a person reads the first few. */
 function few(hosts: readonly string[]): string {
   const more = hosts.length - NAMED
-  return `${hosts.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${plural(more, 'more host')}` : ''}`
+  return `${hosts.slice(0, NAMED).join(', ') || 'no host recorded'}${more > 0 ? ` and ${plural(more, 'more host')}` : ''}`
 }
 
 /** What a person reads. `by`: what is said of who signed, where that is known better than by a key that was named. */

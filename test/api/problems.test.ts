@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
+import { problemOf } from '../../src/api/plugins/problem.ts'
+import { StoreError } from '../../src/store/index.ts'
 import { recordRun } from './record.ts'
 import { testService } from './service.ts'
 
@@ -98,4 +100,10 @@ test('HEAD tells of the whole, ranges are for GET', async () => {
   const { size } = await runtime.store.packages.get(id)
   const head = await admin('HEAD', `/v1/packages/${id}/content`, undefined, { range: 'bytes=0-99' })
   expect([head.status, head.headers.get('content-length')]).toEqual([200, String(size)])
+})
+
+test('a full disk is told without its path', () => {
+  const full = problemOf(new StoreError('disk_full', 'No space is left on the disk of /srv/exhibit: free some.'))
+  expect(full).toMatchObject({ status: 507, code: 'disk_full' })
+  expect(JSON.stringify(full)).not.toContain('/srv')
 })

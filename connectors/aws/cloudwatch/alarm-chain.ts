@@ -105,7 +105,14 @@ function notFollowed(
   const filter = read.filters.find(
     f => read.alarms.some(a => works(f)(a) || feeds(f, a, () => true)) && counting(f, 'unclear'),
   )
-  return filter && `Metric filter ${filter.name} may count ${of.of}; its pattern is of a kind that is not followed.`
+  return filter && `Metric filter ${filter.name} may count ${of.of}; ${unclearOf(filter)}.`
+}
+
+const unclearOf = ({ value: { transformed, chosen } }: EntryOf<'filters'>): string => {
+  if (transformed) return 'it looks at transformed logs, which are not followed'
+  return chosen
+    ? 'its criteria choose among the events, which is not followed'
+    : 'its pattern is of a kind that is not followed'
 }
 
 /** Whether a composite alarm that tells a topic names an alarm in its rule. */
@@ -142,10 +149,12 @@ const countsAll = (of: Monitored, filter: EntryOf<'filters'>, group: LogGroup): 
   counts(of, filter, group) === 'all'
 
 function counts(of: Monitored, filter: EntryOf<'filters'>, group: LogGroup): Coverage {
-  const { group: name, pattern, counts: metrics } = filter.value
+  const { group: name, pattern, transformed, chosen, counts: metrics } = filter.value
   if (filter.region !== group.region || name !== group.name || metrics.length === 0 || !pattern) return 'not-all'
+  if (transformed) return 'unclear'
   if (everydayOf(of).some(kind => coversEvents(pattern, [kind]))) return 'not-all'
-  return coverage(pattern, of.kinds)
+  const covers = coverage(pattern, of.kinds)
+  return covers === 'all' && chosen ? 'unclear' : covers
 }
 
 function feeds(filter: EntryOf<'filters'>, alarm: EntryOf<'alarms'>, test: (found: Found) => boolean): boolean {

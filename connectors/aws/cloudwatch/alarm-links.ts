@@ -23,11 +23,11 @@ export const chain = {
   trails: inAccount(trail, deliversTo),
   filters: inAccount(metricFilter, f => ({
     group: f.logGroupName,
-    // Criteria leave events out, transformers change them, and added dimensions split the metric.
-    pattern:
-      f.applyOnTransformedLogs || f.fieldSelectionCriteria || f.emitSystemFieldDimensions?.length
-        ? null
-        : f.filterPattern,
+    // Dimensions that are added split the metric.
+    pattern: f.emitSystemFieldDimensions?.length ? null : f.filterPattern,
+    // Transformers change what the pattern sees, and criteria choose among the events; neither is followed.
+    transformed: f.applyOnTransformedLogs === true,
+    chosen: Boolean(f.fieldSelectionCriteria),
     counts: (f.metricTransformations ?? [])
       .filter(m => Object.keys(m.dimensions ?? {}).length === 0)
       .map(m => ({

@@ -108,6 +108,9 @@ export const defaultClosed = check(securityGroup, {
     const inbound = rulesOf(group, 'IpPermissions').length
     const outbound = rulesOf(group, 'IpPermissionsEgress').length
     if (inbound + outbound === 0) return pass('It has no inbound and no outbound rules.')
-    return fail(`It has rules: ${inbound} inbound and ${outbound} outbound permissions.`)
+    return fail(`It has ${rulesText(inbound, 'inbound')} and ${rulesText(outbound, 'outbound')}.`)
   },
 })
+
+const rulesText = (count: number, way: string): string =>
+  count === 1 ? `1 ${way} rule` : `${count === 0 ? 'no' : count} ${way} rules`

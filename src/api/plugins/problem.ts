@@ -87,12 +87,17 @@ const TITLES: Readonly<Record<number, string>> = {
   507: 'Out of space',
 }
 
+/** Said in place of messages that name a path of the machine. */
+const WITHOUT_PLACES: Partial<Record<ProblemCode, string>> = {
+  disk_full: 'No space is left on a disk of the service: free some and try again.',
+}
+
 const HIDDEN = 'Something went wrong in Exhibit; its log says what.'
 
 export function problemOf(error: unknown): Problem {
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error)
   const code = ours(error) ? named(error) : foreign(error)
-  const detail = ours(error) ? error.message : (DETAILS[code] ?? HIDDEN)
+  const detail = WITHOUT_PLACES[code] ?? (ours(error) ? error.message : (DETAILS[code] ?? HIDDEN))
   return problem(code, STATUS[code] >= 500 && !SPOKEN.has(code) ? HIDDEN : detail)
 }
 

@@ -28,7 +28,7 @@ const refusedOf = (of: Account): string[] =>
 
 const sourceText = ({ kind, hosts }: Manifest['source']): string => {
   if (kind === 'aws') return 'AWS'
-  const named = hosts.slice(0, 5).join(', ')
+  const named = hosts.slice(0, 5).join(', ') || 'no host recorded'
   return `NOT COLLECTED FROM AWS: ${kind === 'replay' ? `a recording of ${named}` : `a custom endpoint, ${named}`}`
 }
 

@@ -62,9 +62,10 @@ export const isAhead = ({ lastSlot }: Pick<Schedule, 'lastSlot'>, now: Date): bo
  * last changed are none; of several that were missed the last one counts.
  */
 export function dueSlot(schedule: Schedule, now: Date): string | null {
-  const { enabled, lastSlot, updatedAt } = schedule
+  const { enabled, lastSlot } = schedule
   if (!enabled) return null
-  const since = lastSlot === null || isAhead(schedule, now) || lastSlot < updatedAt ? updatedAt : lastSlot
+  const changed = changedAt(schedule, now)
+  const since = lastSlot === null || isAhead(schedule, now) || lastSlot < changed ? changed : lastSlot
   const first = next(schedule, new Date(since))
   if (first === null || first > now) return null
   for (const from of [...recent(since, now), new Date(since)]) {
@@ -73,6 +74,10 @@ export function dueSlot(schedule: Schedule, now: Date): string | null {
   }
   return null
 }
+
+/** A schedule that was made or changed by a clock that was ahead does not wait for that moment. */
+const changedAt = ({ updatedAt }: Schedule, now: Date): string =>
+  Date.parse(updatedAt) > now.getTime() + AHEAD_MS ? new Date(now.getTime() - AHEAD_MS).toISOString() : updatedAt
 
 const HOUR_MS = 3600_000
 

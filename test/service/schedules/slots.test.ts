@@ -149,3 +149,10 @@ test('a last slot noted by a clock that was ahead is not believed', () => {
   const ahead = { ...rest, lastSlot: '2027-10-31T01:00:00.000Z' }
   expect(dueSlot(ahead, new Date('2026-11-28T18:10:00Z'))).toBe('2026-11-28T18:00:00.000Z')
 })
+
+test('a schedule that was made while the clock was ahead comes at its next slot, once', () => {
+  const made = schedule('0 * * * *', 'UTC', Date.UTC(2027, 9))
+  expect(dueSlot(made, new Date('2026-11-28T17:59:50Z'))).toBeNull()
+  expect(dueSlot(made, new Date('2026-11-28T18:00:20Z'))).toBe('2026-11-28T18:00:00.000Z')
+  expect(dueSlot({ ...made, lastSlot: '2026-11-28T18:00:00.000Z' }, new Date('2026-11-28T18:01:30Z'))).toBeNull()
+})

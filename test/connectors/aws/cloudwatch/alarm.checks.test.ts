@@ -36,8 +36,6 @@ const bad: readonly [string, Links, RegExp][] = [
   ['a filter of other events', { filter: { filterPattern: '{ $.eventName = CreateTags }' } }, /No metric filter/],
   ['a filter of every event', { filter: { filterPattern: '{ $.eventName = * }' } }, /No metric filter/],
   ['a filter without a pattern', { filter: { filterPattern: undefined } }, /No metric filter/],
-  ['a filter on transformed logs', { filter: { applyOnTransformedLogs: true } }, /No metric filter/],
-  ['a filter of one source account', { filter: { fieldSelectionCriteria: '@aws.account = "1"' } }, /No metric filter/],
   ['a filter that counts nothing', { filter: { metricTransformations: [] } }, /No metric filter/],
   [
     'a filter that adds zero',
@@ -211,6 +209,16 @@ const notFollowed = (pattern: string): readonly [string, NonNullable<Row['read']
       alarm: { MetricName: undefined, ComparisonOperator, Metrics: [math, { Id: 'e', Expression }] },
     })
   return [
+    [
+      'a filter on transformed logs',
+      chainOf(pattern, { filter: { applyOnTransformedLogs: true } }),
+      /it looks at transformed logs, which are not followed/,
+    ],
+    [
+      'a filter of one source account',
+      chainOf(pattern, { filter: { fieldSelectionCriteria: '@aws.account = "1"' } }),
+      /its criteria choose among the events/,
+    ],
     ['a composite alarm', { ...quiet, alarms: [...(quiet.alarms ?? []), composite('ALARM("alarm")')] }, /Composite/],
     ['metric math', mathOf('m * 2', 'GreaterThanThreshold'), /metric math or a band/],
     [

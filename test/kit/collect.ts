@@ -69,6 +69,7 @@ export async function collectOne(
   account: string,
   region?: string,
   regions: readonly string[] = ['us-east-1', 'eu-west-1'],
+  more: { readonly until?: number } = {},
 ): Promise<EvidenceItem> {
   const resources: Resource[] = []
   const target = {
@@ -80,6 +81,7 @@ export async function collectOne(
     session,
     shared: new Map(),
     sent: { calls: 0 },
+    ...more,
   }
   const occasion = {
     id: randomUUID(),

@@ -88,6 +88,7 @@ test('a finished run tells its destinations, and what it links to is the package
   expect(checkpoint.split('\n')[0]).toBe(origin)
   expect(Number(checkpoint.split('\n')[1])).toBeGreaterThanOrEqual(Number(size))
 
+  expect(event.data).toMatchObject({ outcome: expect.any(String), coverage: { targets: { refused: 0 } } })
   const workbook = await fetch(`${url}/v1/packages/${event.data.package}/workbook`, {
     headers: { authorization: `Bearer ${tool.secret}` },
   })

@@ -41,6 +41,8 @@ test.skipIf(!hasMoto)(
       coverage: { scope: 'narrowed', targets: { done: 2, refused: 1, disabled: 0 } },
       progress: { refused: 1 },
     })
+    const refused = (await admin('GET', '/v1/events?types=account.refused')).body.items
+    expect(refused).toMatchObject([{ accounts: [CLOSED], data: { account: CLOSED, run: run.id } }])
     const packages = await Promise.all(run.packages.map((p: string) => admin('GET', `/v1/packages/${p}`)))
     expect(packages.map(p => p.body.account).sort()).toEqual([account, CLOSED].sort())
     for (const { body } of packages) {

@@ -19,7 +19,7 @@ export function corroborationText(done: Corroboration): string[] {
   const { corroborated, totals, logs } = done
   const open = done.actions.filter(a => a.matched < a.listed)
   return [
-    `${corroborated ? 'CORROBORATED' : 'NOT CORROBORATED'}: ${totals.matched} of ${plural(totals.listed, 'request id')} of ${plural(totals.calls, 'call')} stand in the logs as the package says.`,
+    `${corroborated ? 'CORROBORATED' : 'NOT CORROBORATED'}: ${totals.matched.toLocaleString('en')} of ${plural(totals.listed, 'request id')} of ${plural(totals.calls, 'call')} stand in the logs as the package says.`,
     `logs         ${plural(logs.events, 'event')} in ${plural(logs.files, 'file')}${logs.from ? `, ${logs.from} to ${logs.to}` : ''}${passedOver(done)}`,
     ...facts(done),
     ...(done.notCompared.length > 0

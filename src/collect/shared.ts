@@ -6,9 +6,9 @@ import { type Answer, CallFailed } from './session.ts'
 /** Answers that several readers ask for, by {@link sharedKey}. */
 export type SharedAnswers = Map<string, Promise<Answer>>
 
-/** Under which a shared answer is kept. */
-export const sharedKey = (call: Pick<Call | ListCall, 'operation'>, region: string, input: object): string =>
-  `${call.operation} ${region} ${canonicalJson(toJson(input))}`
+/** Under which a shared answer is kept: services have operations of one name (`ListClusters`). */
+export const sharedKey = (call: Pick<Call | ListCall, 'client' | 'operation'>, region: string, input: object): string =>
+  `${call.client.name} ${call.operation} ${region} ${canonicalJson(toJson(input))}`
 
 /** The answer that is there, or under way, or else that of `send`. What says nothing of AWS is not kept. */
 export function sharing(shared: SharedAnswers, key: string, send: () => Promise<Answer>): Promise<Answer> {

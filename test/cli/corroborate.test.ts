@@ -61,7 +61,7 @@ test('calls that are in no log, or said otherwise, are exit 1 and named', async 
   const wrong = gone.map(one => (one.eventName === 'ListBuckets' ? { ...one, eventName: 'DeleteBucket' } : one))
   const ended = await corroborate(wrong)
   expect(ended.code).toBe(1)
-  expect(ended.stdout).toMatch(/^NOT CORROBORATED: \d+ of \d+ request ids of \d+ calls/m)
+  expect(ended.stdout).toMatch(/^NOT CORROBORATED: [\d,]+ of [\d,]+ request ids of [\d,]+ calls/m)
   expect(ended.stdout).toMatch(/^ {2}absent: kms:\w+.*: the logs hold reads .* but none of this service/m)
   expect(ended.stdout).toMatch(
     /s3:ListAllMyBuckets \S+: operation is ListBuckets in the package, DeleteBucket in the log/,

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { listClusters as ofEcs } from '../../connectors/aws/ecs/cluster.calls.ts'
+import { listClusters as ofEks } from '../../connectors/aws/eks/cluster.calls.ts'
 import { connectors } from '../../connectors/index.ts'
 import { noTraffic } from '../../src/collect/handlers.ts'
 import { CallFailed, type Session } from '../../src/collect/session.ts'
+import { sharedKey } from '../../src/collect/shared.ts'
 import { collectOne } from '../kit/collect.ts'
 
 const typeNamed = (id: string) => {
@@ -39,4 +42,10 @@ test('a name that does not resolve is a service that is not there only where AWS
   }
   expect(await gapIn('us-gov-west-1')).toMatchObject({ reason: 'not_supported', detail: 'NoEndpoint' })
   expect(await gapIn('eu-west-1')).toMatchObject({ reason: 'unreachable' })
+})
+
+test('an answer that readers share is of one service, though another has an operation of that name', () => {
+  const keys = [ofEcs, ofEks].map(call => sharedKey(call, 'us-east-1', {}))
+  expect(ofEcs.operation).toBe(ofEks.operation)
+  expect(new Set(keys).size).toBe(2)
 })

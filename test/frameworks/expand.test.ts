@@ -90,6 +90,15 @@ describe('what is not collected', () => {
     expect(control).toMatchObject({ notCollected: ['aws.macie'], limits: 'not collected yet: Macie' })
     expect(of(LINK, '    notCollected: [aws.kms]\n')).not.toHaveProperty('notCollected')
   })
+
+  test('that stands for former names too', () => {
+    const types = ['opensearch.domain', 'sso-admin.instance', 'macie2.session', 'network-firewall.firewall', 'sesv2.x']
+    const former = 'aws.es, aws.identity-center, aws.sso, aws.macie, aws.networkfirewall, aws.ses'
+    const collected = { ...library, types: new Set([...library.types, ...types.map(type => `aws.${type}`)]) }
+    const more = `    notCollected: [${former}]\n`
+    const text = MAPPING.replace('    evidenceTypes: [aws.s3.bucket]\n', more)
+    expect(parseOne(ID, text, collected).controls[0]).not.toHaveProperty('notCollected')
+  })
 })
 
 describe('rules', () => {

@@ -44,6 +44,9 @@ const OF_THE_TOOL: readonly RegExp[] = [
   /API Gateway\.\w+: limit=500/,
   // One action for every read (service authorization reference, "Amazon API Gateway Management").
   /the operation is \w+, the action apigateway:GET/,
+  // The reader asks for the pages itself, of a job that the tool's answers never end.
+  /GetServiceLastAccessedDetails\): the input has \['Marker'\]/,
+  /aws\.iam\.service-use.*NotReady/,
   // IAM spells the action in this way.
   /DescribeACLs, the action memorydb:DescribeAcls/,
 ]

@@ -11,14 +11,23 @@ import {
 import { type Aws, call, list, type Reader, Unread } from '../../kit/index.ts'
 import type { ServiceUse } from './service-use.ts'
 
-type Principal = Pick<UserDetail & RoleDetail, 'Arn' | 'Path' | 'RoleLastUsed' | 'RoleName' | 'UserName'>
+interface Principal extends Pick<UserDetail & RoleDetail, 'Arn' | 'Path'> {
+  readonly name: string | undefined
+  /** False for a role that AWS says was never used. */
+  readonly mayHaveUsed: boolean
+}
 
 /** Users and roles in one list: nothing shorter says when a role was last used. */
 export const listPrincipals = list({
   action: 'iam:GetAccountAuthorizationDetails',
   client: IAMClient,
   command: GetAccountAuthorizationDetailsCommand,
-  items: (page): readonly Principal[] => [...(page.UserDetailList ?? []), ...(page.RoleDetailList ?? [])],
+  items: (page): readonly Principal[] => [
+    ...(page.UserDetailList ?? []).map(({ Arn, Path, UserName: name }) => ({ Arn, Path, name, mayHaveUsed: true })),
+    ...(page.RoleDetailList ?? []).map(({ Arn, Path, RoleName: name, RoleLastUsed: used }) => ({
+      ...{ Arn, Path, name, mayHaveUsed: used?.LastUsedDate !== undefined },
+    })),
+  ],
   id: 'Arn',
   token: 'Marker',
 })
@@ -39,12 +48,11 @@ export const getServiceLastAccessedDetails = call({
 /** Two calls for each user, and for each role that was used at all: nobody else tells what of its rights one has used. */
 const read: Reader<ServiceUse> = async function* (aws) {
   for await (const one of aws.list(listPrincipals, { Filter: ['User', 'Role'], MaxItems: 1000 })) {
-    const { Arn, UserName, RoleName = UserName, RoleLastUsed, Path } = one
+    const { Arn, Path, name, mayHaveUsed } = one
     if (Path?.startsWith('/aws-service-role/')) yield { excluded: 'service-linked role' }
     else {
-      const asked = UserName !== undefined || RoleLastUsed?.LastUsedDate !== undefined
-      const ServicesLastAccessed = asked ? aws.field(() => lastAccessed(aws, Arn)) : null
-      yield { id: Arn, name: RoleName, settings: { Arn, ServicesLastAccessed } }
+      const ServicesLastAccessed = mayHaveUsed ? aws.field(() => lastAccessed(aws, Arn)) : null
+      yield { id: Arn, name, settings: { Arn, ServicesLastAccessed } }
     }
   }
 }

@@ -11,22 +11,14 @@ import {
 import { type Aws, call, list, type Reader, Unread } from '../../kit/index.ts'
 import type { ServiceUse } from './service-use.ts'
 
-interface Principal extends Pick<UserDetail & RoleDetail, 'Arn' | 'Path'> {
-  readonly name: string | undefined
-  /** False for a role that AWS says was never used. */
-  readonly mayHaveUsed: boolean
-}
-
 /** Users and roles in one list: nothing shorter says when a role was last used. */
 export const listPrincipals = list({
   action: 'iam:GetAccountAuthorizationDetails',
   client: IAMClient,
   command: GetAccountAuthorizationDetailsCommand,
-  items: (page): readonly Principal[] => [
-    ...(page.UserDetailList ?? []).map(({ Arn, Path, UserName: name }) => ({ Arn, Path, name, mayHaveUsed: true })),
-    ...(page.RoleDetailList ?? []).map(({ Arn, Path, RoleName: name, RoleLastUsed: used }) => ({
-      ...{ Arn, Path, name, mayHaveUsed: used?.LastUsedDate !== undefined },
-    })),
+  items: (page): readonly (UserDetail | RoleDetail)[] => [
+    ...(page.UserDetailList ?? []),
+    ...(page.RoleDetailList ?? []),
   ],
   id: 'Arn',
   token: 'Marker',
@@ -48,7 +40,8 @@ export const getServiceLastAccessedDetails = call({
 /** Two calls for each user, and for each role that was used at all: nobody else tells what of its rights one has used. */
 const read: Reader<ServiceUse> = async function* (aws) {
   for await (const one of aws.list(listPrincipals, { Filter: ['User', 'Role'], MaxItems: 1000 })) {
-    const { Arn, Path, name, mayHaveUsed } = one
+    const { Arn, Path } = one
+    const { name, mayHaveUsed } = usedBy(one)
     if (Path?.startsWith('/aws-service-role/')) yield { excluded: 'service-linked role' }
     else {
       const ServicesLastAccessed = mayHaveUsed ? aws.field(() => lastAccessed(aws, Arn)) : null
@@ -56,6 +49,12 @@ const read: Reader<ServiceUse> = async function* (aws) {
     }
   }
 }
+
+/** A role that AWS says was never used has used nothing. */
+const usedBy = (one: UserDetail | RoleDetail) =>
+  'RoleName' in one
+    ? { name: one.RoleName, mayHaveUsed: one.RoleLastUsed?.LastUsedDate !== undefined }
+    : { name: (one as UserDetail).UserName, mayHaveUsed: true }
 
 /** The job takes a few seconds. */
 const WAITS_MS = [250, 500, 1_000, 2_000, 4_000, 8_000]

@@ -110,7 +110,7 @@ export const MIX: readonly Growth[] = [
 ]
 
 /** Marks the names of clones: `vol-0a1b` becomes `vol-0a1b-c000042`. */
-const CLONE = /-c\d{6}/g
+const CLONE = /-c\d{6}(?![0-9a-f])/g
 export const withoutClone = (text: string): string => text.replaceAll(CLONE, '')
 export const cloneOf = (text: string): string | undefined => CLONE.exec(text)?.[0] ?? undefined
 

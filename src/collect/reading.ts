@@ -19,6 +19,7 @@ import {
 import type { Gap } from '../evidence/item.ts'
 import { classify, endsReading, isUnrecorded, ReadFailure, ResourceGone } from './failure.ts'
 import { noTraffic } from './handlers.ts'
+import { isShort, withToken } from './pages.ts'
 import { isAws, isUnlisted } from './partitions.ts'
 import type { Provenance } from './provenance.ts'
 import { type Answer, CallFailed, type Session } from './session.ts'
@@ -133,7 +134,7 @@ export class Reading implements Aws {
       }
       const members = call.items(page as OutputOf<C>) ?? []
       const next = call.token?.next(page as OutputOf<C>) || undefined
-      const last = next === token && endsWith(call, input, members) && isDeepStrictEqual(members, before)
+      const last = next === token && isShort(call, input, members) && isDeepStrictEqual(members, before)
       for (const member of members) {
         if (isIdentified(call, member)) yield member
         else this.#withoutId(call)
@@ -259,12 +260,6 @@ export class Reading implements Aws {
   }
 }
 
-/** Whether a page of a list that always gives a token is too short for another to follow. */
-function endsWith(call: Pick<ListCall, 'token'>, input: object, members: readonly unknown[]): boolean {
-  const limit = call.token?.limit
-  return limit !== undefined && members.length < Number((input as Record<string, unknown>)[limit])
-}
-
 /** What of an error is compared with the call's declarations. */
 function toldBy(error: unknown): ToldError {
   if (!(error instanceof Error)) return { name: '', message: '' }
@@ -303,8 +298,4 @@ function gapOf(call: AnyCall, region: string, cause: unknown): Gap {
   const noEndpoint = code === 'ENOTFOUND' && hostname !== undefined && isAws(hostname)
   if (!noEndpoint || !isUnlisted(call.client.name, region)) return gap
   return { action: gap.action, reason: 'not_supported', detail: 'NoEndpoint' }
-}
-
-function withToken<C extends CommandClass, T>(call: ListCall<C, T>, input: object, token: string | undefined): object {
-  return token === undefined || !call.token ? input : { ...input, [call.token.input]: token }
 }

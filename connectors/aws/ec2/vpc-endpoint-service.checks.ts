@@ -8,7 +8,8 @@ export const notForEverybody = check(vpcEndpointService, {
   remediation: 'Name the accounts or roles that may connect, or require that each connection is accepted.',
   references: ['https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html'],
   test({ AllowedPrincipals: allowed, AcceptanceRequired: asks }) {
-    const everybody = (allowed ?? []).some(({ Principal: principal }) => principal === '*')
+    if (allowed === null) return unknown('AWS answered no list of who may connect.')
+    const everybody = allowed.some(({ Principal: principal }) => principal === '*')
     if (!everybody) return pass('Only principals that are named may connect.')
     if (asks === undefined) return unknown('AWS did not state whether connections must be accepted.')
     return asks

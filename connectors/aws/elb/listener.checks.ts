@@ -95,15 +95,15 @@ export const strongPolicy = check(loadBalancer, {
     const named = doors.map(door => ({ door, policy: tlsPolicyOf(balancer, door) }))
     const weak = named.find(({ policy }) => policy !== STRONG)
     if (!weak) return pass(`Every TLS listener has ${STRONG}.`)
-    return fail(`The listener on port ${weak.door.port} has ${weak.policy ?? 'no predefined policy'}.`)
+    return fail(`The listener on port ${weak.door.port} has ${weak.policy || 'no predefined policy'}.`)
   },
 })
 
-/** The predefined policy that a listener's own one follows, or is. */
+/** The predefined policy that a listener's own one follows, or is. What AWS describes is not told by its name. */
 function tlsPolicyOf(balancer: Json<LoadBalancer>, { policies }: Door): string | undefined {
   const own = (balancer.PolicyDescriptions ?? []).find(
     of => of.PolicyTypeName === 'SSLNegotiationPolicyType' && policies.includes(of.PolicyName ?? ''),
   )
-  const reference = own?.PolicyAttributeDescriptions?.find(of => of.AttributeName === 'Reference-Security-Policy')
-  return reference?.AttributeValue || policies.find(name => name.startsWith('ELBSecurityPolicy-'))
+  if (own === undefined) return policies.find(name => name.startsWith('ELBSecurityPolicy-'))
+  return own.PolicyAttributeDescriptions?.find(of => of.AttributeName === 'Reference-Security-Policy')?.AttributeValue
 }

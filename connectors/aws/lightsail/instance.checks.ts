@@ -4,15 +4,14 @@ import { instance } from './instance.ts'
 
 const GUIDE = 'https://docs.aws.amazon.com/lightsail/latest/userguide'
 
-/** Lightsail opens SSH and HTTP to everybody unless somebody narrows them. */
+/** Lightsail opens SSH and HTTP to everybody unless somebody narrows them. A stopped instance gets its address as it starts. */
 export const portsNotOpen = check(instance, {
   id: 'lightsail-instance-ports-not-open-to-all',
   title: 'Lightsail instances open no port to the whole internet',
   severity: 'high',
   remediation: 'Narrow the ports of the instance to the addresses that need them.',
   references: [`${GUIDE}/understanding-firewall-and-port-mappings-in-amazon-lightsail.html`],
-  test({ networking: of, publicIpAddress: ipv4, ipv6Addresses: ipv6 }) {
-    if (!ipv4 && !ipv6?.length) return pass('The instance has no public address.')
+  test({ networking: of }) {
     const ports = of?.ports
     if (!ports) return unknown('AWS did not state the ports of the instance.')
     if (ports.some(port => port.cidrs === undefined && port.ipv6Cidrs === undefined && !port.cidrListAliases?.length))

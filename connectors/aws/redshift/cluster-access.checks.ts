@@ -63,7 +63,7 @@ export const enhancedRouting = check(cluster, {
 
 export const adminName = check(cluster, {
   id: 'redshift-cluster-custom-administrator-name',
-  title: 'Administrators of Redshift clusters have not the default name',
+  title: 'Administrators of Redshift clusters do not have the default name',
   severity: 'medium',
   remediation: 'Make the cluster again with another administrator name; it cannot be changed.',
   references: ['https://docs.aws.amazon.com/redshift/latest/mgmt/rs-gsg-launch-sample-cluster.html'],
@@ -82,7 +82,7 @@ export const adminName = check(cluster, {
 
 export const databaseName = check(cluster, {
   id: 'redshift-cluster-custom-database-name',
-  title: 'Databases of Redshift clusters have not the default name',
+  title: 'Databases of Redshift clusters do not have the default name',
   severity: 'low',
   remediation: 'Make the cluster again with another database name; it cannot be changed.',
   references: ['https://docs.aws.amazon.com/redshift/latest/mgmt/rs-gsg-launch-sample-cluster.html'],

@@ -12,7 +12,7 @@ export const noLocalAdministrators = check(directory, {
   test({ WorkspaceCreationProperties: of }) {
     const is = of?.UserEnabledAsLocalAdministrator
     if (is === undefined) return unknown('AWS did not say whether users become local administrators.')
-    return is ? fail('Users become local administrators.') : pass('Users become no local administrators.')
+    return is ? fail('Users become local administrators.') : pass('Users do not become local administrators.')
   },
 })
 

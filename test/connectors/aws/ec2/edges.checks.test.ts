@@ -75,7 +75,10 @@ checkTable(notForEverybody, {
     { case: 'everybody, when accepted', ...service(true, '*') },
   ],
   fail: [{ case: 'everybody', ...service(false, 'arn:aws:iam::111122223333:root', '*') }],
-  unknown: [{ case: 'AWS does not say whether', ...service(undefined, '*') }],
+  unknown: [
+    { case: 'AWS does not say whether', ...service(undefined, '*') },
+    { case: 'AWS answers no list', settings: { AcceptanceRequired: true, AllowedPrincipals: null } },
+  ],
 })
 
 const tunnels = (...states: (string | undefined)[]) => ({

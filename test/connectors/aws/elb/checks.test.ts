@@ -39,14 +39,14 @@ checkTable(acmCertificates, {
 })
 
 const STRONG = 'ELBSecurityPolicy-TLS-1-2-2017-01'
-const custom = (reference: string | undefined) => ({
+const custom = (reference: string | undefined, name = 'tls') => ({
   settings: {
     LoadBalancerName: 'web',
-    ListenerDescriptions: [listener('HTTPS', ACM, 'sticky', 'tls')],
+    ListenerDescriptions: [listener('HTTPS', ACM, 'sticky', name)],
     PolicyDescriptions: [
       { PolicyName: 'sticky', PolicyTypeName: 'LBCookieStickinessPolicyType' },
       {
-        PolicyName: 'tls',
+        PolicyName: name,
         PolicyTypeName: 'SSLNegotiationPolicyType',
         PolicyAttributeDescriptions: [{ AttributeName: 'Reference-Security-Policy', AttributeValue: reference }],
       },
@@ -65,6 +65,7 @@ checkTable(strongPolicy, {
   fail: [
     { case: 'an older one', ...custom('ELBSecurityPolicy-2016-08'), reason: /2016-08/ },
     { case: 'one of their own', ...custom(undefined) },
+    { case: 'one of their own by its name', ...custom(undefined, STRONG) },
     { case: 'none', ...plain() },
   ],
   notApplicable: [none, { case: 'no TLS', ...of(listener('TCP')) }],

@@ -17,11 +17,11 @@ checkTable(portsNotOpen, {
   pass: [
     { case: 'to some', ...ports(port(['203.0.113.0/24'])) },
     { case: 'no port', ...ports() },
-    { case: 'to all, without a public address', ...of({ networking: { ports: [port(['0.0.0.0/0'])] } }) },
     { case: 'to the console alone', ...ports({ fromPort: 22, toPort: 22, cidrListAliases: ['lightsail-connect'] }) },
   ],
   fail: [
     { case: 'to all', ...ports(port(['203.0.113.0/24']), port(['0.0.0.0/0'])), reason: /tcp 22/ },
+    { case: 'to all, without an address while it is stopped', ...of({ networking: { ports: [port(['0.0.0.0/0'])] } }) },
     { case: 'to all of IPv6', ...ports(port([], ['::/0'])) },
     {
       case: 'to all, with an IPv6 address alone',

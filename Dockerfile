@@ -1,9 +1,11 @@
-# The service with production dependencies only. Its TypeScript runs as it is; the web interface alone is built.
+# The service with production dependencies only. Its TypeScript runs as it is; the web interface and the AWS SDK's clients alone are built.
 FROM node:24-bookworm-slim AS web
 WORKDIR /app
 COPY package.json package-lock.json .npmrc openapi.yaml ./
 COPY web/app ./web/app
 COPY tools/web ./tools/web
+COPY tools/clients ./tools/clients
+COPY connectors ./connectors
 COPY src ./src
 RUN npm ci
 
@@ -15,7 +17,10 @@ RUN npm ci --omit=dev
 
 FROM node:24-bookworm-slim
 ARG EXHIBIT_COMMIT=
+# Two arenas: what threads free would stay with the process. Young objects as bin/exhibit.mjs has it.
 ENV NODE_ENV=production \
+    MALLOC_ARENA_MAX=2 \
+    NODE_OPTIONS=--max-semi-space-size=4 \
     EXHIBIT_COMMIT=${EXHIBIT_COMMIT} \
     EXHIBIT_DATA_DIR=/data \
     EXHIBIT_HOST=0.0.0.0
@@ -28,6 +33,7 @@ COPY templates ./templates
 COPY src ./src
 COPY demo ./demo
 COPY --from=web /app/web/app/dist ./web/app/dist
+COPY --from=web /app/connectors/built ./connectors/built
 RUN install -d -o node -g node -m 0700 /data
 USER node
 VOLUME /data

@@ -3,6 +3,7 @@ import { account } from './aws/account/index.ts'
 import { acm } from './aws/acm/index.ts'
 import { apigateway } from './aws/apigateway/index.ts'
 import { apigatewayv2 } from './aws/apigatewayv2/index.ts'
+import { apprunner } from './aws/apprunner/index.ts'
 import { athena } from './aws/athena/index.ts'
 import { auditmanager } from './aws/auditmanager/index.ts'
 import { autoscaling } from './aws/autoscaling/index.ts'
@@ -16,8 +17,10 @@ import { codebuild } from './aws/codebuild/index.ts'
 import { codepipeline } from './aws/codepipeline/index.ts'
 import { cognito } from './aws/cognito/index.ts'
 import { config } from './aws/config/index.ts'
+import { dax } from './aws/dax/index.ts'
 import { detective } from './aws/detective/index.ts'
 import { directconnect } from './aws/directconnect/index.ts'
+import { dms } from './aws/dms/index.ts'
 import { docdb } from './aws/docdb/index.ts'
 import { ds } from './aws/ds/index.ts'
 import { dynamodb } from './aws/dynamodb/index.ts'
@@ -39,6 +42,7 @@ import { iam } from './aws/iam/index.ts'
 import { identitystore } from './aws/identitystore/index.ts'
 import { inspector2 } from './aws/inspector2/index.ts'
 import { kafka } from './aws/kafka/index.ts'
+import { kafkaconnect } from './aws/kafkaconnect/index.ts'
 import { kinesis } from './aws/kinesis/index.ts'
 import { kms } from './aws/kms/index.ts'
 import { lambda } from './aws/lambda/index.ts'
@@ -52,15 +56,20 @@ import { neptune } from './aws/neptune/index.ts'
 import { networkFirewall } from './aws/network-firewall/index.ts'
 import { opensearch } from './aws/opensearch/index.ts'
 import { organizations } from './aws/organizations/index.ts'
+import { ram } from './aws/ram/index.ts'
 import { rds } from './aws/rds/index.ts'
 import { redshift } from './aws/redshift/index.ts'
+import { redshiftServerless } from './aws/redshift-serverless/index.ts'
 import { resourceExplorer2 } from './aws/resource-explorer-2/index.ts'
 import { route53 } from './aws/route53/index.ts'
 import { s3 } from './aws/s3/index.ts'
 import { sagemaker } from './aws/sagemaker/index.ts'
+import { scheduler } from './aws/scheduler/index.ts'
 import { secretsmanager } from './aws/secretsmanager/index.ts'
 import { securityhub } from './aws/securityhub/index.ts'
+import { serviceQuotas } from './aws/service-quotas/index.ts'
 import { sesv2 } from './aws/sesv2/index.ts'
+import { shield } from './aws/shield/index.ts'
 import { sns } from './aws/sns/index.ts'
 import { sqs } from './aws/sqs/index.ts'
 import { ssm } from './aws/ssm/index.ts'
@@ -71,6 +80,7 @@ import { sts } from './aws/sts/index.ts'
 import { transfer } from './aws/transfer/index.ts'
 import { wafv2 } from './aws/wafv2/index.ts'
 import { workspaces } from './aws/workspaces/index.ts'
+import { xray } from './aws/xray/index.ts'
 import type {
   Call,
   Check,
@@ -88,6 +98,7 @@ export const connectors: readonly Connector[] = [
   acm,
   apigateway,
   apigatewayv2,
+  apprunner,
   athena,
   auditmanager,
   autoscaling,
@@ -101,8 +112,10 @@ export const connectors: readonly Connector[] = [
   codepipeline,
   cognito,
   config,
+  dax,
   detective,
   directconnect,
+  dms,
   docdb,
   ds,
   dynamodb,
@@ -124,6 +137,7 @@ export const connectors: readonly Connector[] = [
   identitystore,
   inspector2,
   kafka,
+  kafkaconnect,
   kinesis,
   kms,
   lambda,
@@ -137,15 +151,20 @@ export const connectors: readonly Connector[] = [
   networkFirewall,
   opensearch,
   organizations,
+  ram,
   rds,
   redshift,
+  redshiftServerless,
   resourceExplorer2,
   route53,
   s3,
   sagemaker,
+  scheduler,
   secretsmanager,
   securityhub,
+  serviceQuotas,
   sesv2,
+  shield,
   sns,
   sqs,
   ssm,
@@ -156,6 +175,7 @@ export const connectors: readonly Connector[] = [
   transfer,
   wafv2,
   workspaces,
+  xray,
 ]
 
 /** Calls that a run makes before it reads anything: who we are, and which regions there are. Evidence types make them too. */

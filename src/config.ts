@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { environment } from './environment.ts'
+import { type OidcConfig, oidcOf } from './oidc-config.ts'
 
+export { isSafe, type OidcConfig } from './oidc-config.ts'
 export { isTimezone } from './timezone.ts'
 
 export interface Config {
@@ -14,6 +16,9 @@ export interface Config {
   readonly metricsToken: string | undefined
   readonly firstKeyFile: string | undefined
   readonly publicUrl: string | undefined
+  /** Undefined: people sign in with keys and links alone. */
+  readonly oidc: OidcConfig | undefined
+  readonly sessionIdleMinutes: number
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
   readonly concurrency: number
   readonly callSeconds: number
@@ -27,9 +32,18 @@ export interface Config {
   readonly signerName: string | undefined
   readonly signerOrganization: string | undefined
   readonly commit: string | undefined
+  /** Undefined: no traces are made. */
+  readonly tracing: Tracing | undefined
   readonly awsEndpoint: string | undefined
   readonly awsProfile: string | undefined
   readonly awsRegion: string | undefined
+}
+
+/** Where traces go, and which are made. */
+export interface Tracing {
+  readonly url: string
+  readonly sampler: ReturnType<typeof parsed>['OTEL_TRACES_SAMPLER']
+  readonly ratio: number
 }
 
 /** Every variable there is. */
@@ -55,7 +69,11 @@ function parsed(env: Env) {
   const read = environment.safeParse(Object.fromEntries(set))
   if (read.success) return read.data
   const issue = read.error.issues[0]
-  throw new ConfigError(`The environment variable ${issue?.path.join('.')} cannot be used: ${issue?.message}.`)
+  return unusable(issue?.path.join('.') ?? '', issue?.message ?? '')
+}
+
+function unusable(name: string, why: string): never {
+  throw new ConfigError(`The environment variable ${name} cannot be used: ${why}.`)
 }
 
 /** Reads the environment, once. Throws an error whose message names the variable and what it takes. */
@@ -71,6 +89,8 @@ export function readConfig(env: Env): Config {
     metricsToken: e.EXHIBIT_METRICS_TOKEN,
     firstKeyFile: e.EXHIBIT_FIRST_KEY_FILE === undefined ? undefined : resolve(e.EXHIBIT_FIRST_KEY_FILE),
     publicUrl: e.EXHIBIT_PUBLIC_URL,
+    oidc: oidcOf(e, unusable),
+    sessionIdleMinutes: e.EXHIBIT_SESSION_IDLE_MINUTES,
     logLevel: e.EXHIBIT_LOG_LEVEL,
     concurrency: e.EXHIBIT_CONCURRENCY,
     callSeconds: e.EXHIBIT_CALL_SECONDS,
@@ -84,10 +104,18 @@ export function readConfig(env: Env): Config {
     signerName: e.EXHIBIT_SIGNER_NAME,
     signerOrganization: e.EXHIBIT_SIGNER_ORGANIZATION,
     commit: e.EXHIBIT_COMMIT,
+    tracing: tracingOf(e),
     awsEndpoint: e.AWS_ENDPOINT_URL,
     awsProfile: e.AWS_PROFILE,
     awsRegion: e.AWS_REGION ?? e.AWS_DEFAULT_REGION,
   }
+}
+
+function tracingOf(e: ReturnType<typeof parsed>): Tracing | undefined {
+  const base = e.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '')
+  const url = e.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? (base === undefined ? undefined : `${base}/v1/traces`)
+  if (url === undefined || e.OTEL_SDK_DISABLED) return undefined
+  return { url, sampler: e.OTEL_TRACES_SAMPLER, ratio: e.OTEL_TRACES_SAMPLER_ARG ?? 1 }
 }
 
 /** Variables that bear our name and mean nothing to us: typing errors, mostly. */

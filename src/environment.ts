@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oidcVariables } from './oidc-config.ts'
 import { isTimezone } from './timezone.ts'
 
 const flag = z
@@ -61,6 +62,16 @@ const region = z
   .regex(/^[a-z]{2,}(-[a-z]+)+-\d+$/, { error: 'the name of an AWS region such as eu-central-1 is needed' })
   .optional()
 
+/** As OpenTelemetry's specification names them. */
+const SAMPLERS = [
+  'always_on',
+  'always_off',
+  'traceidratio',
+  'parentbased_always_on',
+  'parentbased_always_off',
+  'parentbased_traceidratio',
+] as const
+
 /** Everything the environment can say. `.env.example` and the docs are made from the descriptions. */
 export const environment = z.object({
   EXHIBIT_DATA_DIR: z.string().default('./.exhibit').describe('Where keys, packages and the embedded database live.'),
@@ -97,6 +108,10 @@ export const environment = z.object({
     .optional()
     .describe('A file, of mode 0600, that the first admin key is written to instead of being printed: logs are kept.'),
   EXHIBIT_PUBLIC_URL: baseUrl.describe('Where receivers reach this service: the base of links in webhooks.'),
+  ...oidcVariables,
+  EXHIBIT_SESSION_IDLE_MINUTES: number('whole', 5, 720, 60).describe(
+    'After how long without a request a person has to sign in again; PCI DSS 8.2.8 asks for 15.',
+  ),
   EXHIBIT_URL: baseUrl.describe(
     'The service that `exhibit account`, `exhibit run` and the like ask; default: the port above, on this machine.',
   ),
@@ -135,6 +150,27 @@ export const environment = z.object({
     'The organization in the certificate of a signing key that is made here, such as the entity that is audited.',
   ),
   EXHIBIT_COMMIT: optional.describe('The commit this was built from, where there is no checkout to ask.'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.describe(
+    'An OpenTelemetry collector that traces go to (OTLP over HTTP, /v1/traces); without it none are made.',
+  ),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: httpUrl.describe('The same, as the whole address.'),
+  OTEL_EXPORTER_OTLP_HEADERS: optional.describe(
+    'Headers for the collector (`authorization=Bearer%20TOKEN`); of OpenTelemetry, as OTEL_EXPORTER_OTLP_TIMEOUT, _COMPRESSION and _CERTIFICATE.',
+  ),
+  OTEL_SERVICE_NAME: optional.describe('What this service is called in traces; default: exhibit.'),
+  OTEL_RESOURCE_ATTRIBUTES: optional.describe(
+    'More that every trace says of this service (`deployment.environment.name=prod`).',
+  ),
+  OTEL_TRACES_SAMPLER: z
+    .enum(SAMPLERS, { error: `one of ${SAMPLERS.join(', ')} is needed` })
+    .default('parentbased_always_on')
+    .describe('Which traces are made.'),
+  OTEL_TRACES_SAMPLER_ARG: decimal('any', 0, 1).optional().describe('The share of traces, for a sampler with a ratio.'),
+  OTEL_SDK_DISABLED: z
+    .string()
+    .optional()
+    .transform(text => text?.toLowerCase() === 'true')
+    .describe('`true`: no traces, whatever else is set.'),
   AWS_ENDPOINT_URL: httpUrl.describe(
     'A custom endpoint for every AWS service; evidence then says that it is not from AWS.',
   ),

@@ -12,13 +12,16 @@ import { SigningKey } from './service/keys/signing-key.ts'
 import { recordFrameworks, sealLedger } from './service/ledger/ledger.ts'
 import { packagesAhead } from './service/ledger/packages-ahead.ts'
 import { toolName } from './service/packages/generator.ts'
+import { BuildsHere } from './service/runs/build-here.ts'
 import { BuildThreads } from './service/runs/build-thread.ts'
 import { AwsAccess } from './service/runtime/access.ts'
 import { hints } from './service/runtime/hints.ts'
 import type { Runtime } from './service/runtime/runtime.ts'
+import { type Tracer, UNTRACED } from './service/runtime/tracer.ts'
 import { retire, workerName } from './service/runtime/worker.ts'
 import { readStatement } from './service/statement/statement.ts'
 import { openStore } from './store/index.ts'
+import { openTracer } from './tracing/index.ts'
 
 export interface Service {
   readonly runtime: Runtime
@@ -40,21 +43,26 @@ export async function openService(
   const store = await openStore({ ...options, url: config.databaseUrl, dataDir: config.dataDir })
   const backend = queueBackend({ redisUrl: config.redisUrl, databaseUrl: store.url, schema: store.schema })
   const queue = new BullJobQueue(backend, queueErrors(log))
+  let tracer: Tracer = UNTRACED
   try {
     const shelf = new FrameworkShelf(loaded, store.frameworks)
     const tool = await toolName()
+    tracer = await openTracer(config, tool, log)
     const key = await SigningKey.open(config, store)
     if (!key.opensSecrets)
       log.warn({}, 'secrets in this database were sealed with another secrets.key than the one here: share that file')
     await recordFrameworks(store.ledger, loaded)
     const worker = workerName()
     const { url, schema, embedded } = store
-    const builds = new BuildThreads({ config, store: { url, schema, embedded }, statement, worker, tool }, log)
+    const builds: BuildsHere | BuildThreads =
+      options.work === 'own'
+        ? new BuildsHere(() => runtime)
+        : new BuildThreads({ config, store: { url, schema, embedded }, statement, worker, tool }, log)
     const runtime: Runtime = {
       config,
       store,
       queue: hints(queue, store, log),
-      access: new AwsAccess(config, tool),
+      access: new AwsAccess(config, tool, tracer),
       builds,
       get signer() {
         return key.signer
@@ -66,6 +74,7 @@ export async function openService(
       refreshFrameworks: () => shelf.refresh(),
       statement,
       log,
+      tracer,
       worker,
       tool,
     }
@@ -79,25 +88,29 @@ export async function openService(
       runtime,
       close: async () => {
         await close(jobs, queue, store, builds)
+        await tracer.close()
         retire(worker)
       },
     }
   } catch (error) {
     await close(undefined, queue, store)
+    await tracer.close()
     throw error
   }
 }
 
 /** Looks at what a service here would work with, and changes nothing; `sends`: tests of destinations may send something. */
-export const examineService = async (config: Config, sends: boolean): Promise<Examination[]> =>
-  examine({ config, sends, tool: await toolName(), evictionOf })
+export const examineService = async (
+  config: Config,
+  asked: { sends: boolean; permissions: boolean },
+): Promise<Examination[]> => examine({ config, ...asked, tool: await toolName(), evictionOf })
 
 /** Queues close before the database they may live in. */
 async function close(
   jobs: Jobs | undefined,
   queue: BullJobQueue,
   store: { close(): Promise<void> },
-  builds?: BuildThreads,
+  builds?: BuildsHere | BuildThreads,
 ): Promise<void> {
   await jobs?.close()
   await builds?.close()

@@ -23,6 +23,9 @@ export interface CollectRun {
   /** The whole process. */
   readonly wholeSeconds: number
   readonly peakMiB: number
+  /** Processor time of the whole process, all threads. */
+  readonly cpuSeconds: number
+  readonly run: string
   readonly resources: number
   readonly packageFile: string
   readonly tally: Tally
@@ -35,6 +38,9 @@ export async function collect(account: AccountServer, place: Place, env: NodeJS.
     DATABASE_URL: place.url,
     EXHIBIT_DATA_DIR: place.dataDir,
     EXHIBIT_CONCURRENCY: String(CONCURRENCY),
+    // As the command and the image have them.
+    NODE_OPTIONS: '--max-semi-space-size=4',
+    MALLOC_ARENA_MAX: '2',
     ...env,
   })
   const tally = await account.tally()
@@ -48,6 +54,8 @@ export async function collect(account: AccountServer, place: Place, env: NodeJS.
     waitedSeconds: ended.waited(tally.firstAt, target.at.getTime()),
     wholeSeconds: ended.seconds,
     peakMiB: ended.peakMiB,
+    cpuSeconds: ended.cpuSeconds,
+    run: runId,
     resources,
     packageFile,
     tally,

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { ClientClass } from '../../connectors/kit/index.ts'
+import { builtWith } from '../../src/built-clients.ts'
 import type { SentCall } from './sent-call.ts'
 
 /**
  * Run as a process: `CALLS_FILE CONCURRENCY`. Sends the calls with the SDK and nothing else: the same clients, commands,
- * inputs and order, so many at once, answers parsed and dropped. Clients are loaded when first needed, as `collect` does.
+ * inputs and order, so many at once, answers parsed and dropped. Clients are those that `collect` loads, when first needed.
  * Prints when the last answer was there.
  */
 const [, , file = '', concurrency = '24'] = process.argv
@@ -18,7 +19,8 @@ const endpoint = process.env.AWS_ENDPOINT_URL ?? ''
 const agent = { maxSockets: 64, keepAlive: true }
 const requestHandler = new NodeHttpHandler({ httpAgent: agent, httpsAgent: agent })
 
-const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+const ROOT = join(import.meta.dirname, '../..')
+const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   dependencies: Record<string, string>
 }
 /** `CloudWatchLogsClient` is in `@aws-sdk/client-cloudwatch-logs`. */
@@ -33,7 +35,8 @@ const loaded = new Map<string, Promise<Sdk>>()
 function sdkOf({ client }: SentCall): Promise<Sdk> {
   const name = packages.get(client.replace(/Client$/, '').toLowerCase())
   if (!name) throw new Error(`no package has the client ${client}`)
-  const sdk = loaded.get(name) ?? (import(name) as Promise<Sdk>)
+  const built = builtWith(name, [], () => join(ROOT, 'node_modules', name))
+  const sdk = loaded.get(name) ?? (import(built ?? name) as Promise<Sdk>)
   loaded.set(name, sdk)
   return sdk
 }

@@ -18,7 +18,7 @@ export default (): Promise<Figure[]> =>
         await collect(account, place)
         sizes.push(await sizeOf(place))
       }
-      const [empty, once, , thrice] = sizes as [Size, Size, Size, Size]
+      const [empty, once, twice, thrice] = sizes as [Size, Size, Size, Size]
       return [
         {
           ...share(
@@ -28,17 +28,19 @@ export default (): Promise<Figure[]> =>
             once,
             thrice,
           ),
-          raw: [...shown(rowsOf, sizes), `rows added by the second run: ${tables(sizes)}`],
+          raw: [...shown(rowsOf, sizes), `the second run adds: ${added(once.rows, twice.rows, 1)}`],
         },
         {
-          ...share('the same on disk, with indexes and pages that are not full', of => of.disk, empty, once, thrice),
-          raw: shown(of => of.disk, sizes),
+          ...share('the same on disk, with indexes and pages that are not full', diskOf, empty, once, thrice),
+          raw: [...shown(diskOf, sizes), `each of the last two adds: ${added(once.disk, thrice.disk, 2)}`],
         },
       ]
     }),
   )
 
-const rowsOf = ({ rows }: Size): number => [...rows.values()].reduce((a, b) => a + b, 0)
+const sum = (of: ReadonlyMap<string, number>): number => [...of.values()].reduce((a, b) => a + b, 0)
+const rowsOf = ({ rows }: Size): number => sum(rows)
+const diskOf = ({ disk }: Size): number => sum(disk)
 
 /** The mean of the second and third run: files grow by whole pages. */
 function share(title: string, of: (size: Size) => number, empty: Size, once: Size, thrice: Size): Omit<Figure, 'raw'> {
@@ -47,18 +49,16 @@ function share(title: string, of: (size: Size) => number, empty: Size, once: Siz
 }
 
 function shown(of: (size: Size) => number, sizes: readonly Size[]): string[] {
-  const added = sizes.slice(1).map((size, i) => (of(size) - of(sizes[i] ?? size)) / 1000)
-  return [`runs one to three add ${added.map(kB => `${number(kB)} kB`).join(', ')}`]
+  const each = sizes.slice(1).map((size, i) => (of(size) - of(sizes[i] ?? size)) / 1000)
+  return [`runs one to three add ${each.map(kB => `${number(kB)} kB`).join(', ')}`]
 }
 
-function tables([, once, twice]: readonly Size[]): string {
-  const added = [...(twice?.rows ?? [])].map(([table, bytes]) => ({
-    table,
-    bytes: bytes - (once?.rows.get(table) ?? 0),
-  }))
-  return added
+/** By table or index, what so many runs added, a run. */
+function added(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>, runs: number): string {
+  return [...after]
+    .map(([name, bytes]) => ({ name, bytes: (bytes - (before.get(name) ?? 0)) / runs }))
     .filter(({ bytes }) => bytes > 0)
     .sort((a, b) => b.bytes - a.bytes)
-    .map(({ table, bytes }) => `${table} ${number(bytes / 1000)} kB`)
+    .map(({ name, bytes }) => `${name} ${number(bytes / 1000)} kB`)
     .join(', ')
 }

@@ -12,8 +12,13 @@ if (path !== undefined) {
   setInterval(noteWaiting, 100).unref()
   process.once('exit', () => {
     noteWaiting()
-    writeFileSync(path, JSON.stringify({ peakKiB: peakKiB(), waited } satisfies Noted))
+    writeFileSync(path, JSON.stringify({ peakKiB: peakKiB(), cpuSeconds: cpuSeconds(), waited } satisfies Noted))
   })
+}
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
 }
 
 /** On Linux from VmHWM, as `ru_maxrss` of a process is at least what its parent held when it was started. */

@@ -1,6 +1,8 @@
 /** What a measured process leaves behind (note-process.ts). */
 export interface Noted {
   readonly peakKiB: number
+  /** Processor time of all its threads. */
+  readonly cpuSeconds: number
   /** Now and then: the time (ms since 1970), and the seconds that its main thread had waited for a core by then. */
   readonly waited: readonly (readonly [at: number, seconds: number])[]
 }

@@ -31,6 +31,8 @@ export async function run(
 export interface NodeEnded extends Ended {
   /** The most memory the process ever held, in MiB, as the kernel counted it; of the process alone, not of its children. */
   readonly peakMiB: number
+  /** Processor time of all its threads. */
+  readonly cpuSeconds: number
   /** Seconds between two moments (ms since 1970) in which its main thread had something to do and no core to do it on. */
   waited(from: number, to: number): number
 }
@@ -48,7 +50,8 @@ export async function runNode(
       env: { ...process.env, ...env, BENCH_NOTES_FILE: notes },
     })
     const noted = JSON.parse(await readFile(notes, 'utf8')) as Noted
-    return { ...ended, peakMiB: noted.peakKiB / 1024, waited: (from, to) => waitedBetween(noted, from, to) }
+    const { peakKiB, cpuSeconds } = noted
+    return { ...ended, peakMiB: peakKiB / 1024, cpuSeconds, waited: (from, to) => waitedBetween(noted, from, to) }
   })
 }
 

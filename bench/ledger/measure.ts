@@ -47,7 +47,7 @@ async function fill(store: Store, url: string, size: number): Promise<void> {
   )
   await store.ledger.grow()
   // As autovacuum would do it in time: a new table's statistics say that it is empty.
-  await query(url, 'vacuum analyze ledger_leaves, ledger_pending')
+  await query(url, 'vacuum analyze ledger_rows, ledger_pending')
 }
 
 async function costOf(store: Store, size: number): Promise<Cost> {

@@ -1,11 +1,10 @@
-import { type Binding, evaluate, type Layer } from '../policy/index.ts'
 import { type Administrator, administratorOf } from './administrator.ts'
 import { Asking } from './asking.ts'
-import { controlsOf } from './controls.ts'
 import type { Carriers, Facts, PrincipalFact, RoleFact } from './facts.ts'
-import type { CarrierKind } from './paths.ts'
+import type { CarrierKind } from './path.ts'
 import { type Read, readsOf } from './reads.ts'
-import { type Way, wayOf } from './way.ts'
+import { trustOf } from './trusts.ts'
+import type { Way } from './way.ts'
 
 /** A role that a service may assume, and under which conditions. */
 export interface Trusting {
@@ -19,22 +18,27 @@ const NONE_READ: Carriers = { members: [], missing: 'were not read' }
 export class AccountView {
   readonly facts: Facts
   readonly principals: readonly PrincipalFact[]
-  readonly #askings = new Map<string, Asking>()
+  readonly #askings = new Map<PrincipalFact, Asking>()
   readonly #administrators = new Map<string, Administrator>()
   readonly #reads = new Map<string, Read[]>()
   readonly #trusting = new Map<string, readonly Trusting[]>()
   readonly #byArn: ReadonlyMap<string, PrincipalFact>
   #named: ReturnType<typeof rolesByNamed> | undefined
 
-  constructor(facts: Facts) {
+  /** `more` are principals that ask, and that nobody reaches. */
+  constructor(facts: Facts, more: readonly PrincipalFact[] = []) {
     this.facts = facts
-    this.principals = [...facts.users, ...facts.roles]
+    this.principals = [...facts.users, ...facts.roles, ...more]
     this.#byArn = new Map(this.principals.map(p => [p.arn, p]))
   }
 
   /** AWS's managed policy, which every account has. */
   get administratorAccess(): string {
-    return `arn:${this.facts.partition}:iam::aws:policy/AdministratorAccess`
+    return this.policyOfAws('AdministratorAccess')
+  }
+
+  policyOfAws(name: string): string {
+    return `arn:${this.facts.partition}:iam::aws:policy/${name}`
   }
 
   principal(arn: string): PrincipalFact | undefined {
@@ -47,7 +51,12 @@ export class AccountView {
   }
 
   asking(principal: PrincipalFact): Asking {
-    return remembered(this.#askings, principal.arn, () => new Asking(principal.identity, principal.binding, this.facts))
+    return remembered(this.#askings, principal, () => new Asking(principal.identity, principal.binding, this.facts))
+  }
+
+  /** Lets go of what a principal was asked, so that it is not kept for all of a large account. */
+  done(principal: PrincipalFact): void {
+    this.#askings.delete(principal)
   }
 
   administrator(principal: PrincipalFact): Administrator {
@@ -68,7 +77,7 @@ export class AccountView {
   trusting(service: string): readonly Trusting[] {
     return remembered(this.#trusting, service, () =>
       this.facts.roles.flatMap(role => {
-        const way = role.kept !== null ? undefined : serviceTrust(role, service, this.facts)
+        const way = role.kept !== null ? undefined : trustOf(role, service, this.facts)
         return way === undefined ? [] : [{ role, way }]
       }),
     )
@@ -90,36 +99,6 @@ export function remembered<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const made = make()
   map.set(key, made)
   return made
-}
-
-const NO_POLICIES: Layer = { policies: [], unread: [] }
-
-/** A service asks for itself: identity policies and organizations have no say. What it does, it does for the account's own resources. */
-function serviceTrust(role: RoleFact, service: string, facts: Facts): Way | undefined {
-  const binding: Binding = { identity: NO_POLICIES, boundary: undefined, service: [] }
-  const { organization: own } = role.identity
-  const organization = typeof own === 'string' ? [own] : own
-  const known: Readonly<Record<string, readonly string[] | null | undefined>> = {
-    'aws:sourceaccount': [facts.account],
-    'aws:resourceaccount': [facts.account],
-    'aws:sourceorgid': organization,
-    'aws:resourceorgid': organization,
-    'aws:principalorgid': null,
-    'aws:principalisawsservice': ['true'],
-    'aws:principalservicename': [service],
-    'sts:externalid': null,
-    'aws:username': null,
-  }
-  const ruling = evaluate(binding, {
-    caller: { type: 'Service', name: service },
-    action: 'sts:AssumeRole',
-    resource: role.arn,
-    context: key => (Object.hasOwn(known, key) ? known[key] : undefined),
-    resourcePolicy: role.trust,
-    resourceControls: controlsOf('sts:AssumeRole', facts.resourceControls),
-    rule: 'alone',
-  })
-  return wayOf('sts:AssumeRole', role.arn, ruling)
 }
 
 function rolesByNamed(roles: readonly RoleFact[]) {

@@ -85,6 +85,9 @@ const POWERS: Readonly<Record<string, readonly (readonly [action: string, resour
   ],
 }
 
+/** "iam:PolicyARN" is in requests to attach a policy alone, and who makes them chooses it. */
+const CHOSEN = { keys: { 'iam:policyarn': null } }
+
 const NO: Administrator = { Is: 'no', Through: [], Unknown: [] }
 
 /** Whether policies make their holder an administrator: nothing that matters is withheld, and no condition is open. */
@@ -93,7 +96,7 @@ export function administratorOf(identity: Identity, binding: Binding, facts: Fac
   const through = new Map<string, Ref>()
   const unknown = new Set<string>()
   for (const powers of Object.values(POWERS)) {
-    const rulings = powers.map(([action, resource]) => asking.rule(action, exampleOf(placed(resource, facts))))
+    const rulings = powers.map(([action, resource]) => asking.rule(action, exampleOf(placed(resource, facts)), CHOSEN))
     const of = (answer: Ruling['answer']) => rulings.filter(r => r.answer === answer)
     const denied = of('denied').length
     if (denied * 2 > powers.length) return NO

@@ -7,12 +7,12 @@ import {
   type Identity,
   intersect,
   type Layer,
-  type Pattern,
   type Question,
   type Ruling,
 } from '../policy/index.ts'
 import { controlsOf } from './controls.ts'
 import type { Facts } from './facts.ts'
+import { filled, limitsOn } from './limits.ts'
 import { best, together, type Way, wayOf } from './way.ts'
 
 /** Asks what one principal may do. */
@@ -39,7 +39,9 @@ export class Asking {
     const ruling = inRegion(fixed)
     if (ruling.answer !== 'undecided' || fixed !== undefined) return ruling
     const named = ruling.conditions.flatMap(c => /aws:RequestedRegion = (.+)$/i.exec(c)?.[1]?.split(', ') ?? [])
-    const others = named.filter(region => !/[*?$]/.test(region)).map(inRegion)
+    if (named.length === 0) return ruling
+    const plain = named.filter(region => !/[*?$]/.test(region))
+    const others = [...new Set([...plain, ...(ALWAYS_THERE[this.#facts.partition] ?? [])])].map(inRegion)
     return others.find(r => r.answer === 'allowed') ?? fewest([...others.filter(r => r.answer !== 'denied'), ruling])
   }
 
@@ -74,20 +76,37 @@ export class Asking {
   }
 
   /** How it may do all of the actions to one resource that it names as it likes, within a pattern. */
-  onChosen(actions: readonly string[], pattern: string): Way | undefined {
-    const key = `${actions.join(' ')} ${pattern}`
+  onChosen(actions: readonly string[], pattern: string, asked?: Asked): Way | undefined {
+    const key = `${actions.join(' ')} ${pattern} ${asked ? JSON.stringify(asked.keys) : ''}`
     if (this.#chosen.has(key)) return this.#chosen.get(key)
-    const way = actions.every(action => this.may(action)) ? this.#choose(actions, pattern) : undefined
+    const way = actions.every(action => this.may(action)) ? this.#choose(actions, pattern, asked) : undefined
     this.#chosen.set(key, way)
     return way
   }
 
-  #choose(actions: readonly string[], pattern: string): Way | undefined {
-    return best(
-      this.#candidates(actions, pattern).map(name =>
-        together(actions.map(action => wayOf(action, name, this.rule(action, exampleOf(name))))),
-      ),
-    )
+  #choose(actions: readonly string[], pattern: string, asked?: Asked): Way | undefined {
+    const all = (name: string) =>
+      together(actions.map(action => wayOf(action, name, this.rule(action, exampleOf(name), asked))))
+    const names = this.#candidates(actions, pattern)
+    const found = best(names.map(all))
+    if (found?.conditions.length === 0) return found
+    const narrower = actions.reduce((some, action) => this.#withNarrowed(action, some), names).slice(names.length)
+    return best([found, ...narrower.map(all)])
+  }
+
+  /** Names within one that limits leave of it: where a boundary, a guardrail or a Deny takes away most of what is allowed. */
+  narrowed(action: string, name: string): string[] {
+    return this.#withNarrowed(action, [name]).slice(1)
+  }
+
+  #withNarrowed(action: string, names: readonly string[]): string[] {
+    const found = new Set(names)
+    for (const limits of limitsOn(action, this.binding, this.identity))
+      for (const name of [...found]) {
+        if (found.size >= MOST) break
+        for (const limit of limits) found.add(intersect(name, limit) ?? name)
+      }
+    return [...found]
   }
 
   /** What the statements that allow leave of a pattern, action by action. */
@@ -119,8 +138,23 @@ const HOME: Readonly<Record<string, string>> = {
   'aws-us-gov': 'us-gov-west-1',
 }
 
-/** "aws:RequestedRegion": that of the resource; IAM is asked in its partition's main region. */
+/** Regions that nobody has to enable, and nobody can disable (Account Management reference, "Enable or disable AWS Regions", as of 2026-11-30). */
+const ALWAYS_THERE: Readonly<Record<string, readonly string[]>> = {
+  aws: [
+    ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'sa-east-1'],
+    ...['eu-central-1', 'eu-west-1', 'eu-west-2', 'eu-west-3', 'eu-north-1'],
+    ...['ap-south-1', 'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-southeast-1', 'ap-southeast-2'],
+  ],
+  'aws-cn': ['cn-north-1', 'cn-northwest-1'],
+  'aws-us-gov': ['us-gov-west-1', 'us-gov-east-1'],
+}
+
+/**
+ * "aws:RequestedRegion": that of the resource; IAM is asked in its partition's main region, but a role is passed where the service is
+ * asked that it is passed to.
+ */
 function regionOf(action: string, resource: string, partition: string): string | undefined {
+  if (action === 'iam:PassRole') return undefined
   if (action.startsWith('iam:')) return HOME[partition]
   const region = resource.split(':', 4)[3]
   return region !== undefined && /^[a-z]{2}(?:-[a-z]+)+-[0-9]$/.test(region) ? region : undefined
@@ -131,11 +165,3 @@ const fewest = (rulings: readonly Ruling[]): Ruling =>
 
 /** More ways to name a resource than this are not tried. */
 const MOST = 64
-
-/** A pattern with what settings say of its variables; none where it names a user by name, and a role asks. */
-function filled({ text, variables }: Pattern, { userName }: Identity): string[] {
-  if (!text.includes('$')) return [text]
-  const named = variables.filter(v => v.otherwise === undefined && v.name.toLowerCase() === 'aws:username')
-  if (userName === undefined && named.length > 0 && named.length === variables.length) return []
-  return [text.replace(/\$\{aws:username\}/gi, userName ?? '*').replace(/\$\{[^}]*\}/g, '*')]
-}

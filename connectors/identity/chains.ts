@@ -1,4 +1,4 @@
-import type { Escalation } from './escalations.ts'
+import type { Escalation, Led } from './escalation.ts'
 
 export interface Hop {
   readonly From: string
@@ -38,10 +38,10 @@ export class Chains {
   #last: Leap | undefined
   #found: readonly (readonly [Chain['Reaches'], ReadonlyMap<string, Edge>])[] | undefined
 
-  /** All escalations of a principal have to be added in a row. */
-  add(from: string, escalation: Escalation): void {
-    const { To: to } = escalation
-    const leap = this.#leap(from, escalation)
+  /** All ways of a principal have to be added in a row. */
+  add(from: string, led: Led): void {
+    const { To: to } = led
+    const leap = this.#leap(from, led)
     for (const { reaches, conditional, first } of this.#ends)
       if (leap.Reaches === reaches && isUsable(leap, conditional) && !first.has(from)) first.set(from, { leap, to })
     if (to === from) return
@@ -50,7 +50,7 @@ export class Chains {
     else if (isFurther(leap, known.at(-1))) known.push(leap)
   }
 
-  #leap(from: string, { Path, Reaches, Certainty, Conditions }: Escalation): Leap {
+  #leap(from: string, { Path, Reaches, Certainty, Conditions }: Led): Leap {
     const leap = { from, Path, Reaches, Certainty, Conditions }
     if (this.#last === undefined || !isAlike(this.#last, leap)) this.#last = leap
     return this.#last

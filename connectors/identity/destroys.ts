@@ -84,7 +84,12 @@ export function destroysOf(view: AccountView, by: PrincipalFact): Destruction {
       const within = intersect(template, pattern)
       if (within === undefined) return []
       const way = wayOf(action, pattern, asking.rule(action, exampleOf(within)))
-      return way ? entry(way, within) : []
+      if (way?.conditions.length === 0) return entry(way, within)
+      const narrower = asking.narrowed(action, within).flatMap(name => {
+        const part = wayOf(action, name, asking.rule(action, exampleOf(name)))
+        return part && (way === undefined || part.conditions.length === 0) ? entry(part, name) : []
+      })
+      return [...(way ? entry(way, within) : []), ...narrower]
     })
   }
   const unread: Partial<Record<Destroyed, readonly string[]>> = { Keys: keys.unread }

@@ -2,7 +2,8 @@ import { AccountView } from './account-view.ts'
 import type { Administrator } from './administrator.ts'
 import { type Chain, Chains } from './chains.ts'
 import { type Destruction, destroysOf } from './destroys.ts'
-import { type Escalation, escalationsOf, rank } from './escalations.ts'
+import type { Escalation } from './escalation.ts'
+import { escalationsOf } from './escalations.ts'
 import type { Facts, List, PrincipalFact } from './facts.ts'
 import { misses } from './unseen.ts'
 
@@ -21,12 +22,12 @@ export interface Access {
   readonly services: readonly string[]
 }
 
-/** Of one path, the ways to more principals than this are counted, the worst ones told. */
-const MOST_OF_A_PATH = 100
-
-/** What every user and role of an account can do, and become. Pure: the same facts give the same answers. */
-export function* effectiveAccess(facts: Facts): Generator<Access> {
-  const view = new AccountView(facts)
+/**
+ * What every user and role of an account can do, and become, and `more`, who are in it by other means. Pure: the same facts give the same
+ * answers.
+ */
+export function* effectiveAccess(facts: Facts, more: readonly PrincipalFact[] = []): Generator<Access> {
+  const view = new AccountView(facts, more)
   const all = new Map<string, Told>()
   const chains = new Chains()
   for (const principal of view.principals)
@@ -45,6 +46,7 @@ export function* effectiveAccess(facts: Facts): Generator<Access> {
       destruction: destroysOf(view, principal),
       services: servicesOf(principal),
     }
+    view.done(principal)
   }
 }
 
@@ -69,21 +71,12 @@ interface Told {
 function told(view: AccountView, principal: PrincipalFact, chains: Chains): Told {
   const escalations: Escalation[] = []
   const omitted: { Path: string; Count: number }[] = []
-  for (const ways of escalationsOf(view, principal)) {
-    for (const way of ways) chains.add(principal.arn, way)
-    escalations.push(...foremost(ways))
-    const [first] = ways
-    if (first && ways.length > MOST_OF_A_PATH) omitted.push({ Path: first.Path, Count: ways.length - MOST_OF_A_PATH })
+  for (const ways of escalationsOf(view, principal, led => chains.add(principal.arn, led))) {
+    escalations.push(...ways.told)
+    if (ways.omitted.Count > 0) omitted.push(ways.omitted)
   }
+  view.done(principal)
   return { escalations, omitted }
-}
-
-/** The worst, then what is certain, so that none of it gives way to what may not be. */
-function foremost(ways: readonly Escalation[]): readonly Escalation[] {
-  if (ways.length <= MOST_OF_A_PATH) return ways
-  const worst = ways.reduce((found, e) => (rank(e) < rank(found) ? e : found))
-  const after = (e: Escalation) => Number(e !== worst) + Number(e !== worst && e.Certainty !== 'certain')
-  return ways.toSorted((a, b) => after(a) - after(b) || rank(a) - rank(b)).slice(0, MOST_OF_A_PATH)
 }
 
 /** The services that policies allow something of, by their prefixes; `*` where a policy names no service. */

@@ -1,5 +1,5 @@
 import type { Binding, Identity, Layer, Tags } from '../policy/index.ts'
-import type { CarrierKind } from './paths.ts'
+import type { CarrierKind } from './path.ts'
 import type { Place } from './resources.ts'
 
 /** A customer managed policy that a principal holds. */

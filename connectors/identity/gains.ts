@@ -4,13 +4,16 @@ import { type Administrator, administratorOf } from './administrator.ts'
 import { Asking } from './asking.ts'
 import { EVERYTHING } from './controls.ts'
 import type { PrincipalFact } from './facts.ts'
-import type { Path } from './paths.ts'
+import type { Path } from './path.ts'
 import { gained, type Read, readsOf } from './reads.ts'
+import type { Step } from './way.ts'
 
 /** What the rights that are got are worth to whom gets them. */
 export interface Gain {
   readonly reaches: 'administrator' | 'principal' | 'data'
   readonly conditions: readonly string[]
+  /** What is still to be done, with the rights that were got. */
+  readonly steps?: readonly Step[]
 }
 
 const DATA: Gain = { reaches: 'data', conditions: [] }
@@ -32,6 +35,7 @@ export function gainOf(view: AccountView, from: PrincipalFact, to: PrincipalFact
     case 'managed':
       return worth(view, from, raised(view, to, `${to.arn} any`, withPolicies(to.binding, EVERYTHING)))
     case 'no-boundary':
+    case 'other-boundary':
       return worth(view, from, raised(view, to, `${to.arn} unbound`, { ...to.binding, boundary: undefined }))
     case 'membership':
     case 'older-version':
@@ -39,9 +43,29 @@ export function gainOf(view: AccountView, from: PrincipalFact, to: PrincipalFact
   }
 }
 
-/** What a principal would be worth with further policies of its own. */
-export const policyGiven = (view: AccountView, from: PrincipalFact, to: PrincipalFact, layer: Layer): Gain =>
-  worth(view, from, computed(view, to, withPolicies(to.binding, layer)))
+/** What a principal would be worth with further policies of its own; those that let it give itself any are worth as much. */
+export function policyGiven(view: AccountView, from: PrincipalFact, to: PrincipalFact, layer: Layer): Gain {
+  const binding = withPolicies(to.binding, layer)
+  const plain = worth(view, from, computed(view, to, binding))
+  if (plain.reaches === 'administrator') return plain
+  const puts = to.kind === 'user' ? 'iam:PutUserPolicy' : 'iam:PutRolePolicy'
+  const asked = {
+    keys: { 'iam:policyarn': null, 'iam:permissionsboundary': to.boundary === null ? null : [to.boundary] },
+    resourceTags: to.tags,
+  }
+  const way = new Asking(to.identity, binding, view.facts).on(puts, to.arn, asked)
+  const any = way && gainOf(view, from, to, 'any')
+  if (way === undefined || any?.reaches !== 'administrator') return plain
+  return { ...any, conditions: [...any.conditions, ...way.conditions], steps: way.steps }
+}
+
+/** What a principal would be worth within another boundary. */
+export const boundBy = (view: AccountView, from: PrincipalFact, to: PrincipalFact, boundary: Layer): Gain =>
+  worth(view, from, computed(view, to, { ...to.binding, boundary }))
+
+/** What a principal gains by going by other tags. */
+export const worthAs = (view: AccountView, from: PrincipalFact, as: PrincipalFact): Gain =>
+  worth(view, from, computed(view, as, as.binding))
 
 const withPolicies = (binding: Binding, { policies, unread }: Layer): Binding => ({
   ...binding,
@@ -52,6 +76,9 @@ const withPolicies = (binding: Binding, { policies, unread }: Layer): Binding =>
 })
 
 function raised(view: AccountView, to: PrincipalFact, key: string, binding: Binding): Worth {
+  // One that goes by other tags for a while is nobody to remember.
+  const listed = view.principal(to.arn)
+  if (listed !== undefined && listed !== to) return computed(view, to, binding)
   const known = MORE.get(view) ?? new Map<string, Worth>()
   MORE.set(view, known)
   return remembered(known, key, () => computed(view, to, binding))

@@ -41,7 +41,7 @@ export function protectionsOf(view: AccountView, by: PrincipalFact, action: stri
       LiftedBy: liftedBy(view, by, guard, of),
     })),
     Unprotected: { Resources: sum.bare, Examples: sum.examples },
-    NotKnown: [...missing, ...fewOf(sum.unread)],
+    NotKnown: [...new Set([...missing, ...fewOf(sum.unread)])],
   }
 }
 

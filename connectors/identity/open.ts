@@ -1,6 +1,6 @@
 import { type AccountView, remembered } from './account-view.ts'
 import type { PrincipalFact } from './facts.ts'
-import type { Path } from './paths.ts'
+import type { Path } from './path.ts'
 
 /** Most principals may do none of a path's actions at all. */
 export function isOpenTo(view: AccountView, from: PrincipalFact, path: Path): boolean {

@@ -1,120 +1,30 @@
 /**
  * Known ways from one principal to the rights of another, as data: a further path of these shapes needs no code.
  * Ids, names and required actions up to `iam-021`, `sts-001` and the like are those of pathfinding.cloud (commit 84dd65c) and
- * pathfinding-labs (28cbf9a; ecs-006 to 009, glue-007), Copyright Datadog, Inc., Apache-2.0: see NOTICE. Those that begin with
- * `x-` are ours, from the documentation of the services.
+ * pathfinding-labs (28cbf9a; ecs-006 to 009, glue-007), Copyright Datadog, Inc., Apache-2.0: see NOTICE. The further ones,
+ * which begin with `x-`, stand in their own file.
  */
 
-/** Kinds of resources that act with a role of their own. */
-export type CarrierKind =
-  | 'apprunner-service'
-  | 'code-interpreter'
-  | 'codebuild-project'
-  | 'ec2-instance'
-  | 'ecs-service'
-  | 'glue-dev-endpoint'
-  | 'glue-job'
-  | 'lambda-function'
-  | 'launch-template'
-  | 'sagemaker-notebook'
-  | 'stack'
-  | 'stack-set'
-  | 'state-machine'
-  | 'task-definition'
+import { FURTHER_PATHS } from './further-paths.ts'
+import {
+  AGENTCORE,
+  APPRUNNER,
+  CODEBUILD,
+  carried,
+  EC2,
+  GLUE,
+  LAMBDA,
+  ofRole,
+  ofUser,
+  type Path,
+  passed,
+  passedTo,
+  SAGEMAKER,
+  STACKS,
+  self,
+  TASKS,
+} from './path.ts'
 
-/** What a path's actions are done to. */
-export type On =
-  /** The user or role whose rights are got. */
-  | 'target'
-  /** A customer managed policy that the target holds. */
-  | 'targetPolicy'
-  | 'self'
-  /** A customer managed policy that the principal holds, itself or through a group. */
-  | 'ownPolicy'
-  /** A group that the principal is in. */
-  | 'ownGroup'
-  /** A group that the principal is not in. */
-  | 'group'
-  /** A resource that the principal makes, and names as it likes. */
-  | 'new'
-  /** A resource that is there already; see `carrier`. */
-  | 'there'
-
-export interface Path {
-  readonly id: string
-  /**
-   * `passed-role`: a role that the principal hands to a service (iam:PassRole). `carried-role`: the role that a resource has.
-   * `user`, `role`: a principal of IAM. `self`: more rights for the principal itself.
-   */
-  readonly gets: 'passed-role' | 'carried-role' | 'user' | 'role' | 'self'
-  /** Of `self`: whom it is open to; left out, both. */
-  readonly for?: 'user' | 'role'
-  /** The service that the role must trust. */
-  readonly service?: string
-  /** The kind of resource that must be there. */
-  readonly carrier?: CarrierKind
-  /** Actions by what they are done to. */
-  readonly does: Readonly<Partial<Record<On, readonly string[]>>>
-  /** Of `role`: by the trust policy as it is, or by one that the principal writes. */
-  readonly by?: 'trust' | 'own-trust'
-  /** Rights that the target gets on the way: any at all, those of a managed policy, of a group, without its boundary, of an older version. */
-  readonly gives?: 'any' | 'managed' | 'membership' | 'no-boundary' | 'older-version'
-  /** What must be so for it to work. */
-  readonly needs?: readonly ('key-slot' | 'keys' | 'login-profile' | 'no-login-profile' | 'instance-profile')[]
-}
-
-const EC2 = 'ec2.amazonaws.com'
-const LAMBDA = 'lambda.amazonaws.com'
-const TASKS = 'ecs-tasks.amazonaws.com'
-const GLUE = 'glue.amazonaws.com'
-const CODEBUILD = 'codebuild.amazonaws.com'
-const STACKS = 'cloudformation.amazonaws.com'
-const SAGEMAKER = 'sagemaker.amazonaws.com'
-const APPRUNNER = 'tasks.apprunner.amazonaws.com'
-const AGENTCORE = 'bedrock-agentcore.amazonaws.com'
-
-const passed = (id: string, service: string, ...actions: string[]): Path => ({
-  id,
-  gets: 'passed-role',
-  service,
-  does: { target: ['iam:PassRole'], new: actions },
-  ...(service === EC2 && { needs: ['instance-profile'] }),
-})
-const passedTo = (id: string, service: string, carrier: CarrierKind, ...actions: string[]): Path => ({
-  id,
-  gets: 'passed-role',
-  service,
-  carrier,
-  does: { target: ['iam:PassRole'], there: actions },
-})
-const carried = (id: string, service: string, carrier: CarrierKind, ...actions: string[]): Path => ({
-  id,
-  gets: 'carried-role',
-  service,
-  carrier,
-  does: { there: actions },
-})
-const ofUser = (id: string, needs: NonNullable<Path['needs']>, actions: string[], gives?: Path['gives']): Path => ({
-  id,
-  gets: 'user',
-  does: { target: actions },
-  needs,
-  ...(gives && { gives }),
-})
-const ofRole = (id: string, by: 'trust' | 'own-trust', does: Path['does'], gives?: Path['gives']): Path => ({
-  id,
-  gets: 'role',
-  by,
-  does,
-  ...(gives && { gives }),
-})
-const self = (id: string, does: Path['does'], gives: Path['gives'], of?: 'user' | 'role'): Path => ({
-  id,
-  gets: 'self',
-  does,
-  ...(gives && { gives }),
-  ...(of && { for: of }),
-})
 const REWRITES = 'iam:UpdateAssumeRolePolicy'
 
 export const PATHS: readonly Path[] = [
@@ -225,53 +135,5 @@ export const PATHS: readonly Path[] = [
   carried('ssm-001', EC2, 'ec2-instance', 'ssm:StartSession'),
   carried('ssm-002', EC2, 'ec2-instance', 'ssm:SendCommand'),
   ofRole('sts-001', 'trust', {}),
-
-  passed(
-    'x-autoscaling-launch-configuration',
-    EC2,
-    'autoscaling:CreateLaunchConfiguration',
-    'autoscaling:CreateAutoScalingGroup',
-  ),
-  passed('x-batch-job', TASKS, 'batch:RegisterJobDefinition', 'batch:SubmitJob'),
-  passed('x-cloudformation-change-set', STACKS, 'cloudformation:CreateChangeSet', 'cloudformation:ExecuteChangeSet'),
-  carried(
-    'x-codebuild-update-project',
-    CODEBUILD,
-    'codebuild-project',
-    'codebuild:UpdateProject',
-    'codebuild:StartBuild',
-  ),
-  passed('x-emr-cluster', EC2, 'elasticmapreduce:RunJobFlow'),
-  passed(
-    'x-emr-serverless-job',
-    'emr-serverless.amazonaws.com',
-    'emr-serverless:CreateApplication',
-    'emr-serverless:StartJobRun',
-  ),
-  self('x-iam-delete-role-boundary', { self: ['iam:DeleteRolePermissionsBoundary'] }, 'no-boundary', 'role'),
-  self('x-iam-delete-user-boundary', { self: ['iam:DeleteUserPermissionsBoundary'] }, 'no-boundary', 'user'),
-  self('x-iam-set-default-policy-version', { ownPolicy: ['iam:SetDefaultPolicyVersion'] }, 'older-version'),
-  passedTo(
-    'x-lambda-replace-role',
-    LAMBDA,
-    'lambda-function',
-    'lambda:UpdateFunctionCode',
-    'lambda:UpdateFunctionConfiguration',
-  ),
-  passed('x-scheduler-schedule', 'scheduler.amazonaws.com', 'scheduler:CreateSchedule'),
-  passed('x-ssm-automation', 'ssm.amazonaws.com', 'ssm:StartAutomationExecution'),
-  passed('x-states-state-machine', 'states.amazonaws.com', 'states:CreateStateMachine', 'states:StartExecution'),
-  carried(
-    'x-states-update-state-machine',
-    'states.amazonaws.com',
-    'state-machine',
-    'states:UpdateStateMachine',
-    'states:StartExecution',
-  ),
+  ...FURTHER_PATHS,
 ]
-
-/** What is written in front of the actions of a path where they alone do not say it. */
-export function nameOfPath({ does, by }: Path): string {
-  const actions = Object.values(does).flat()
-  return [...actions, ...(by === 'trust' ? ['sts:AssumeRole'] : [])].join(' + ')
-}

@@ -26,11 +26,20 @@ export function readsOf(asking: Asking, facts: Facts): Read[] {
     const within = placed(template, facts)
     const named = asking.patterns(action).concat(action.startsWith('s3:') ? objectsIn(facts) : [])
     const patterns = new Set(named.flatMap(pattern => intersect(within, pattern) ?? []))
-    return [...patterns].map(exampleOf).flatMap(resource => {
-      const { answer, conditions } = asking.rule(action, resource)
-      return answer === 'denied' ? [] : [{ action, resource, conditions }]
+    return [...patterns].flatMap(pattern => {
+      const read = readOf(asking, action, pattern)
+      if (read?.conditions.length === 0) return [read]
+      return [read, ...asking.narrowed(action, pattern).map(name => readOf(asking, action, name))].flatMap(
+        one => one ?? [],
+      )
     })
   })
+}
+
+function readOf(asking: Asking, action: string, pattern: string): Read | undefined {
+  const resource = exampleOf(pattern)
+  const { answer, conditions } = asking.rule(action, resource)
+  return answer === 'denied' ? undefined : { action, resource, conditions }
 }
 
 const known = new WeakMap<Facts, string[]>()

@@ -1,7 +1,7 @@
 import { indexed, intersect, type Layer, layerOf } from '../policy/index.ts'
 import type { AccountView } from './account-view.ts'
 import type { Carrier, HeldPolicy, PrincipalFact, RoleFact } from './facts.ts'
-import type { Path } from './paths.ts'
+import type { Path } from './path.ts'
 import { resourcesOf } from './resources.ts'
 import { best, onlyIf, together, type Way, wayOf } from './way.ts'
 
@@ -51,7 +51,7 @@ export function anyOf(view: AccountView, from: PrincipalFact, { carrier, does }:
   return best([found, unseen && onlyIf(unseen, `the resources of kind ${carrier} ${missing}: there may be one`)])
 }
 
-/** Actions on a user or role. */
+/** Actions on a user or role. A request has the ARN of a policy where the path names one, and no other has. */
 export function toTarget(
   view: AccountView,
   from: PrincipalFact,
@@ -60,7 +60,10 @@ export function toTarget(
   keys: Keys,
 ): Way | undefined {
   const boundary = target.boundary === null ? null : [target.boundary]
-  const asked = { keys: { 'iam:permissionsboundary': boundary, ...keys }, resourceTags: target.tags }
+  const asked = {
+    keys: { 'iam:permissionsboundary': boundary, 'iam:policyarn': null, ...keys },
+    resourceTags: target.tags,
+  }
   return together(actions.map(action => view.asking(from).on(action, target.arn, asked)))
 }
 
@@ -72,8 +75,17 @@ export function onPolicies(
   policies: readonly HeldPolicy[],
 ): Way | undefined {
   if (actions.length === 0) return { steps: [], conditions: [] }
-  return best(policies.map(({ arn }) => together(actions.map(action => view.asking(from).on(action, arn)))))
+  return best(
+    policies.map(({ arn, versions }) => {
+      const full = versions !== undefined && versions >= MOST_VERSIONS && actions.includes('iam:CreatePolicyVersion')
+      const needed = full ? ['iam:DeletePolicyVersion', ...actions] : actions
+      return together(needed.map(action => view.asking(from).on(action, arn)))
+    }),
+  )
 }
+
+/** "IAM and AWS STS quotas": with as many versions a policy takes no further one. */
+const MOST_VERSIONS = 5
 
 /** "Role trust policies": in the same account one that names the principal itself is enough. */
 export const assuming = (view: AccountView, from: PrincipalFact, role: RoleFact): Way | undefined =>

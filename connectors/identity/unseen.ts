@@ -2,7 +2,8 @@ import { exampleOf, layerOf } from '../policy/index.ts'
 import type { AccountView } from './account-view.ts'
 import type { List, PrincipalFact } from './facts.ts'
 import { isOpenTo } from './open.ts'
-import { PATHS, type Path } from './paths.ts'
+import type { Path } from './path.ts'
+import { PATHS } from './paths.ts'
 import { placed } from './resources.ts'
 
 /**
@@ -23,7 +24,9 @@ const MATTERS: Readonly<Record<List, (view: AccountView, from: PrincipalFact) =>
   policies: (view, from) => some(view, from, path => path.gives === 'managed'),
 }
 
-const TO_ROLES: ReadonlySet<Path['gets']> = new Set(['passed-role', 'carried-role', 'role'])
+const TO_ROLES: ReadonlySet<Path['gets']> = new Set([
+  ...(['passed-role', 'carried-role', 'role', 'federated-role', 'assigned-role'] as const),
+])
 
 const some = (view: AccountView, from: PrincipalFact, of: (path: Path) => boolean): boolean =>
   PATHS.some(path => of(path) && path.by !== 'trust' && isOpenTo(view, from, path) && mayDo(view, from, path))

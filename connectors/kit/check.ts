@@ -19,10 +19,18 @@ export const notApplicable = (reason: string): Verdict => ({ status: 'not_applic
 
 /**
  * Thrown out of a check, or out of what it declared to read, by what cannot be judged: it ends as `unknown`, never as a
- * verdict. The message is the finding's reason, one sentence without a value of a setting.
+ * verdict. The message is the finding's reason, one sentence without a value that people chose.
  */
 export class Unjudgeable extends Error {
   override readonly name: string = 'Unjudgeable'
+
+  constructor(message: string, options?: ErrorOptions) {
+    // It is a verdict and no fault: where it was thrown interests nobody, and to note that takes longer than to judge.
+    const limit = Error.stackTraceLimit
+    Error.stackTraceLimit = 0
+    super(message, options)
+    Error.stackTraceLimit = limit
+  }
 }
 
 /** The same test elsewhere; leave one out where it is not the same test. */
@@ -59,11 +67,18 @@ export interface Population<T> {
   some(test: (entry: Entry<T>) => boolean): boolean
   every(test: (entry: Entry<T>) => boolean): boolean
   find(test: (entry: Entry<T>) => boolean): Entry<T> | undefined
+  /**
+   * `find` among the members whose key is `value`, by an index: for a check that asks a large population once a resource.
+   * `key` is the same function each time.
+   */
+  findBy(key: Key<T>, value: string, test: (entry: Entry<T>) => boolean): Entry<T> | undefined
   /** All that match; needs the whole population. */
   filter(test: (entry: Entry<T>) => boolean): Entry<T>[]
   /** All members; needs the whole population. */
   all(): Entry<T>[]
 }
+
+export type Key<T> = (entry: Entry<T>) => string | undefined
 
 /** Asks for a projection of another type: `account` = every region, `region` = the region of what is judged. */
 export interface Reading<T = unknown> {

@@ -5,9 +5,10 @@ import type { EvidenceType, Json } from './evidence-type.ts'
 export interface Input<T> extends Population<T> {
   /**
    * The members that were read, and why there may be more of them (null: there are none). Touching `value` of a member
-   * whose projection was not read throws, as it does in a check.
+   * whose projection was not read throws, as it does in a check. `elsewhere`: only another account may make the list, and
+   * nothing else is missing.
    */
-  known(): { readonly members: readonly Entry<T>[]; readonly missing: string | null }
+  known(): { readonly members: readonly Entry<T>[]; readonly missing: string | null; readonly elsewhere: boolean }
 }
 
 type Readings = Readonly<Record<string, Reading>>

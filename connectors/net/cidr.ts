@@ -1,9 +1,10 @@
 import ipaddr from 'ipaddr.js'
+import { remembered } from '../kit/remembered.ts'
 
 export type Family = 'IPv4' | 'IPv6'
 
 /** Throws on what is not a CIDR block. */
-export const familyOf = (cidr: string): Family => (ipaddr.parseCIDR(cidr)[0].kind() === 'ipv4' ? 'IPv4' : 'IPv6')
+export const familyOf = (cidr: string): Family => (parsed(cidr).network.kind() === 'ipv4' ? 'IPv4' : 'IPv6')
 
 /** True if every address of `inner` is in `outer`. Throws on what is not a CIDR block. */
 export const contains = (outer: string, inner: string): boolean => holds(parsed(outer), parsed(inner))
@@ -26,17 +27,18 @@ interface Block {
   readonly length: number
 }
 
-function parsed(cidr: string): Block {
+/** The same few blocks stand in most rules of an account. */
+const parsed = remembered((cidr): Block => {
   const [network, length] = ipaddr.parseCIDR(cidr)
   return { network, length }
-}
+})
 
 const holds = (outer: Block, inner: Block): boolean =>
   outer.length <= inner.length &&
   outer.network.kind() === inner.network.kind() &&
   inner.network.match(outer.network, outer.length)
 
-const lengthOf = (cidr: string): number => ipaddr.parseCIDR(cidr)[1]
+const lengthOf = (cidr: string): number => parsed(cidr).length
 
 /** Unique local addresses, RFC 4193: not routed on the internet. */
 const UNIQUE_LOCAL = 'fc00::/7'

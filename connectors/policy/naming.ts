@@ -1,9 +1,11 @@
+import { accountOf as accountIn } from './principals.ts'
 import type { Principal, Statement } from './statement.ts'
 import { anyOf, negation, type Truth } from './truth.ts'
 
-/** Who asks: an AWS service by its principal, or a principal of an account by its ARN. */
+/** Who asks: an AWS service by its principal, a principal of an account by its ARN, or whom an identity provider vouches for. */
 export type Caller =
   | { readonly type: 'Service'; readonly name: string }
+  | { readonly type: 'Federated'; readonly name: string }
   | { readonly type: 'AWS'; readonly arn: string; readonly account: string }
 
 /** How a resource policy names a caller: itself (or everybody), or by its account, which leaves the rest to the account's own policies. */
@@ -13,16 +15,28 @@ export type Naming = 'itself' | 'account'
 export function namingOf({ principals }: Statement, caller: Caller, naming?: Naming): Truth {
   if (principals === undefined) return 'holds'
   const { not, members } = principals
-  if (not) {
-    // NotPrincipal names everybody else, and each of them itself.
-    if (naming === 'account') return 'fails'
-    return negation(anyOf(members.flatMap(member => [namesItself(member, caller), namesAccount(member, caller)])))
-  }
+  // NotPrincipal names everybody else, and each of them itself.
+  if (not) return naming === 'account' ? 'fails' : isNoneOf(members, caller)
   const asked = members.flatMap(member => [
     ...(naming === 'account' ? [] : [namesItself(member, caller)]),
     ...(naming === 'itself' ? [] : [namesAccount(member, caller)]),
   ])
   return anyOf(asked)
+}
+
+/**
+ * "AWS JSON policy elements: NotPrincipal": whom to spare takes its own ARN and that of its account, and of the account's others none is
+ * spared thereby. With one of the two alone AWS only says that it might not do: that is open.
+ */
+function isNoneOf(members: readonly Principal[], caller: Caller): Truth {
+  const itself = anyOf(members.map(member => namesItself(member, caller)))
+  const account = anyOf(members.map(member => namesAccount(member, caller)))
+  if (caller.type !== 'AWS' || members.some(({ value }) => EVERYBODY.test(value))) return negation(itself)
+  if (itself === account) return negation(itself)
+  const others = members.some(
+    member => accountIn(member) === caller.account && namesAccount(member, caller) === 'fails',
+  )
+  return itself === 'fails' && others ? 'holds' : 'open'
 }
 
 const EVERYBODY = /^\*+$/
@@ -31,11 +45,23 @@ const EVERYBODY = /^\*+$/
 function namesItself({ type, value }: Principal, caller: Caller): Truth {
   if (EVERYBODY.test(value) && (type === 'AWS' || type === '*' || type === caller.type)) return 'holds'
   if (type !== caller.type) return 'fails'
-  if (caller.type === 'Service') return value.toLowerCase() === caller.name ? 'holds' : 'fails'
+  if (caller.type === 'Service') return serviceOf(value) === caller.name ? 'holds' : 'fails'
+  if (caller.type === 'Federated') return value === caller.name ? 'holds' : 'fails'
   if (value === caller.arn) return 'holds'
-  const session = sessionOf(value)
-  return session !== undefined && session === roleOf(caller.arn) ? 'open' : 'fails'
+  if (isOneOf(value, caller.arn)) return 'open'
+  const [session, role] = [sessionOf(value), roleOf(caller.arn)]
+  return session !== undefined && role !== undefined && (session === role || isOneOf(session, role)) ? 'open' : 'fails'
 }
+
+/** "AWS service principals": a service's may name a region (`states.eu-west-1.amazonaws.com`), and in China ends with `.cn`. */
+const serviceOf = (value: string): string =>
+  value
+    .toLowerCase()
+    .replace(/\.cn$/, '')
+    .replace(/^([a-z0-9-]+)\.[a-z]{2}(?:-[a-z]+)+-\d\.amazonaws\.com$/, '$1.amazonaws.com')
+
+/** A role whose name AWS ended by itself, and nobody read: its ARN ends with `*`, which no name of IAM holds. */
+const isOneOf = (value: string, arn: string): boolean => arn.endsWith('*') && value.startsWith(arn.slice(0, -1))
 
 /** "AWS account principals": the id, or the ARN of its root, stands for every principal of the account. */
 function namesAccount({ type, value }: Principal, caller: Caller): Truth {

@@ -6,6 +6,7 @@
 const ANY = -1
 const ONE = -2
 const NEVER = -3
+const NONE: readonly never[] = []
 /** Variables are numbered downwards from here. */
 const FIRST_VARIABLE = -16
 
@@ -45,8 +46,8 @@ export class Pattern {
     const special =
       (variables && plain.includes('$')) || (wildcards && /[*?]/.test(plain.slice(0, -1))) || plain.endsWith('?')
     this.#start = special ? undefined : wildcards && plain.endsWith('*') ? plain.slice(0, -1) : plain
-    this.#codes = special ? codesOf(plain, wildcards, variables ? found : undefined) : []
-    this.variables = found
+    this.#codes = special ? codesOf(plain, wildcards, variables ? found : undefined) : NONE
+    this.variables = found.length > 0 ? found : NONE
     this.literal = special ? this.#codes.every(code => code >= 0) : this.#start === plain
   }
 

@@ -6,20 +6,26 @@ import type { Condition, Principal, PrincipalType, Selection, Statement } from '
 
 type Json = Record<string, unknown>
 
+/** What was redacted, or not read. */
+class Hidden {
+  readonly cause: unknown
+
+  constructor(cause: unknown) {
+    this.cause = cause
+  }
+}
+
 /**
- * Reads at once, but lets what was redacted, or not read, throw only when it is touched: a condition that nobody may see
- * hides no statement that matters whatever its conditions.
+ * Reads at once, but keeps what was redacted, or not read, from throwing before it is touched: a condition that nobody may see
+ * hides no statement that matters whatever its conditions. What is there needs no getter, of which large accounts would have very many.
  */
-function onTouch<T>(read: () => T): () => T {
+function attempted<T>(read: () => T): T | Hidden {
   try {
-    const value = read()
-    return () => value
+    return read()
   } catch (error) {
     const hidden = error instanceof PolicyUnreadable ? error.code === 'redacted' : error instanceof Unjudgeable
     if (!hidden) throw error
-    return () => {
-      throw error
-    }
+    return new Hidden(error)
   }
 }
 
@@ -53,17 +59,33 @@ function textsOf(value: unknown, what: string, code: UnreadableCode): string[] {
 }
 
 /** Action or NotAction, Resource or NotResource; undefined where the statement has neither. Both at once are refused. */
-export function selectionOf(json: Json, name: 'Action' | 'Resource', form: PatternForm): Selection | undefined {
+export function selectionOf(json: Json, name: 'Action' | 'Resource', form: PatternForm = {}): Selection | undefined {
   const code = name === 'Action' ? 'action' : 'resource'
   const which = whichOf(json, name, code)
   if (which === undefined) return undefined
-  const patterns = onTouch(() => textsOf(json[which], which, code).map(text => new Pattern(text, form)))
+  const not = which !== name
+  const patternOf = name === 'Action' ? actionPattern : (text: string) => new Pattern(text, form)
+  const patterns = attempted(() => textsOf(json[which], which, code).map(patternOf))
+  if (!(patterns instanceof Hidden)) return { not, patterns }
   return {
-    not: which !== name,
-    get patterns() {
-      return patterns()
+    not,
+    get patterns(): never {
+      throw patterns.cause
     },
   }
+}
+
+const ACTIONS = new Map<string, Pattern>()
+const MOST_ACTIONS = 10_000
+
+/** The same few actions stand in most policies: each is one pattern, whoever names it. */
+function actionPattern(text: string): Pattern {
+  const known = ACTIONS.get(text)
+  if (known !== undefined) return known
+  const made = new Pattern(text, { ignoreCase: true })
+  if (ACTIONS.size >= MOST_ACTIONS) ACTIONS.clear()
+  ACTIONS.set(text, made)
+  return made
 }
 
 /** The element or its inverse, whichever the statement has. Asked by name, so that a value that was redacted is not touched. */
@@ -85,11 +107,13 @@ const TYPES: ReadonlySet<string> = new Set<PrincipalType>(['AWS', 'Service', 'Fe
 export function principalsIn(json: Json): Statement['principals'] {
   const which = whichOf(json, 'Principal', 'principal')
   if (which === undefined) return undefined
-  const members = onTouch(() => membersOf(json[which]))
+  const not = which !== 'Principal'
+  const members = attempted(() => membersOf(json[which]))
+  if (!(members instanceof Hidden)) return { not, members }
   return {
-    not: which !== 'Principal',
-    get members() {
-      return members()
+    not,
+    get members(): never {
+      throw members.cause
     },
   }
 }
@@ -108,9 +132,11 @@ function membersOf(value: unknown): Principal[] {
 
 const isType = (name: string): name is PrincipalType => TYPES.has(name)
 
+const NO_CONDITIONS: readonly never[] = []
+
 /** "IAM JSON policy elements: Condition": operator → key → one value or several; all operators and keys must hold. */
-export function conditionsIn(value: unknown, variables: boolean): Condition[] {
-  if (value === undefined) return []
+export function conditionsIn(value: unknown, variables: boolean): readonly Condition[] {
+  if (value === undefined) return NO_CONDITIONS
   const operators = objectOf(value, 'A Condition')
   return Object.keys(operators).flatMap(name => {
     const operator = operatorOf(name)
@@ -125,19 +151,20 @@ function conditionOf(operator: Operator, key: string, value: () => unknown, vari
   const ignoreCase = operator.test === 'StringEqualsIgnoreCase'
   // "Variables and tags": variables are for String and ARN operators.
   const takesVariables = variables && (wildcards || operator.test.startsWith('String'))
-  const patterns = onTouch(() =>
+  const patterns = attempted(() =>
     listOf(value())
       .map(scalarOf)
       .map(text => new Pattern(text, { wildcards, ignoreCase, variables: takesVariables })),
   )
+  if (!(patterns instanceof Hidden)) return { operator, key, values: patterns.map(p => p.text), patterns }
   return {
     operator,
     key,
-    get values() {
-      return patterns().map(p => p.text)
+    get values(): never {
+      throw patterns.cause
     },
-    get patterns() {
-      return patterns()
+    get patterns(): never {
+      throw patterns.cause
     },
   }
 }

@@ -11,11 +11,21 @@ const OF_STATEMENT = new Set(
   'Sid Effect Principal NotPrincipal Action NotAction Resource NotResource Condition'.split(' '),
 )
 
+/** A document is read by many checks, one after the other: what was read of an object stays as long as that does. */
+const read = new WeakMap<object, Policy>()
+
 /**
  * Reads a policy document: an object, JSON text, or URL-encoded JSON text (as IAM hands it out, RFC 3986).
- * Throws {@link PolicyUnreadable} on whatever it does not understand.
+ * Throws {@link PolicyUnreadable} on whatever it does not understand. An object is not to change afterwards.
  */
 export function readPolicy(document: unknown): Policy {
+  if (typeof document !== 'object' || document === null) return policyOf(document)
+  const policy = read.get(document) ?? policyOf(document)
+  read.set(document, policy)
+  return policy
+}
+
+function policyOf(document: unknown): Policy {
   const policy = objectOf(typeof document === 'string' ? parsed(document) : document, 'The policy document')
   refuseUnknown(policy, OF_POLICY, 'The policy')
   const version = versionOf(policy.Version)
@@ -58,7 +68,7 @@ function readStatement(value: unknown, index: number, variables: boolean): State
   // "IAM JSON policy elements: Effect": the value is compared with case.
   if (json.Effect !== 'Allow' && json.Effect !== 'Deny')
     throw new PolicyUnreadable('effect', 'A statement has no known Effect.')
-  const actions = selectionOf(json, 'Action', { ignoreCase: true })
+  const actions = selectionOf(json, 'Action')
   if (actions === undefined)
     throw new PolicyUnreadable('action', 'A statement needs exactly one of Action and NotAction.')
   return {

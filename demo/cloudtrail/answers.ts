@@ -11,7 +11,29 @@ const FIRST_SELECTOR = {
   ExcludeManagementEventSources: [],
 }
 
+const STORE = {
+  EventDataStoreArn: 'arn:aws:cloudtrail:us-east-1:210987654321:eventdatastore/9c1d6a2e-40b7-4c58-8a3f-5d1e7f2b6c90',
+  Name: 'nwp-investigations',
+}
+
 export const answers: readonly Answer[] = [
+  {
+    service: 'cloudtrail',
+    operation: 'ListEventDataStores',
+    respond: ({ region }) => json({ EventDataStores: region === 'us-east-1' ? [STORE] : [] }),
+  },
+  {
+    service: 'cloudtrail',
+    operation: 'GetEventDataStore',
+    respond: ({ now }) =>
+      json({
+        ...STORE,
+        ...{ Status: 'ENABLED', MultiRegionEnabled: true, OrganizationEnabled: false, RetentionPeriod: 366 },
+        ...{ TerminationProtectionEnabled: true, BillingMode: 'EXTENDABLE_RETENTION_PRICING' },
+        CreatedTimestamp: secondsAgo(now, 300 * 86_400),
+        UpdatedTimestamp: secondsAgo(now, 300 * 86_400),
+      }),
+  },
   {
     service: 'cloudtrail',
     operation: 'GetTrailStatus',

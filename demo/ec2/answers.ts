@@ -55,6 +55,11 @@ export const answers: readonly Answer[] = [
     respond: ({ body }) =>
       body.includes('AllRegions=true') ? answered('DescribeRegions', `<regionInfo>${REGIONS}</regionInfo>`) : null,
   },
+  {
+    service: 'ec2',
+    operation: 'DescribeLockedSnapshots',
+    respond: () => answered('DescribeLockedSnapshots', '<snapshotSet/>'),
+  },
   rewriting('DescribeNatGateways', gateways),
   rewriting('DescribeInstances', instances),
   {

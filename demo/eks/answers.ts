@@ -1,5 +1,6 @@
 import { type Answer, json } from '../kit/answer.ts'
 import { secondsAgo } from '../kit/clock.ts'
+import { accessAnswers } from './access.ts'
 
 // Amazon EKS API Reference. The emulator lacks the versions on offer, and deletion protection.
 
@@ -13,6 +14,7 @@ const version = (clusterVersion: string, versionStatus: string) => ({
 })
 
 export const answers: readonly Answer[] = [
+  ...accessAnswers,
   {
     service: 'eks',
     operation: /^GET \/cluster-versions$/,

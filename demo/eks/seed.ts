@@ -1,5 +1,10 @@
 import { DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2'
-import { CreateClusterCommand, CreateNodegroupCommand, EKSClient } from '@aws-sdk/client-eks'
+import {
+  CreateClusterCommand,
+  CreateFargateProfileCommand,
+  CreateNodegroupCommand,
+  EKSClient,
+} from '@aws-sdk/client-eks'
 import type { SeedAccount } from '../kit/account.ts'
 import type { Seed } from '../kit/services.ts'
 import { keyArn } from '../kms/key.ts'
@@ -55,6 +60,15 @@ async function seedEks(account: SeedAccount): Promise<void> {
       subnets: subnetIds,
       nodeRole,
       remoteAccess: { ec2SshKey: 'nwp-ops' },
+    }),
+  )
+  await eks.send(
+    new CreateFargateProfileCommand({
+      clusterName: 'nwp-payments',
+      fargateProfileName: 'nwp-reports',
+      podExecutionRoleArn: `arn:aws:iam::${account.id}:role/nwp-eks-pods`,
+      subnets: subnetIds,
+      selectors: [{ namespace: 'reports' }],
     }),
   )
 }

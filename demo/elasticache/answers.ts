@@ -1,7 +1,8 @@
 import { type Answer, xml } from '../kit/answer.ts'
 import { daysAgo } from '../kit/clock.ts'
 
-// Amazon ElastiCache API Reference, DescribeServiceUpdates and DescribeUserGroups. The emulator knows neither.
+// Amazon ElastiCache API Reference, DescribeServerlessCaches, DescribeServiceUpdates and DescribeUserGroups. The emulator
+// knows none of them.
 
 const SESSIONS = `<member>
     <UserGroupId>nwp-sessions</UserGroupId><Status>active</Status><Engine>redis</Engine>
@@ -10,7 +11,25 @@ const SESSIONS = `<member>
     <ARN>arn:aws:elasticache:us-east-1:210987654321:usergroup:nwp-sessions</ARN>
   </member>`
 
+const CARTS = `<member>
+    <ServerlessCacheName>nwp-carts</ServerlessCacheName><Status>available</Status><Engine>valkey</Engine>
+    <MajorEngineVersion>8</MajorEngineVersion><FullEngineVersion>8.0</FullEngineVersion>
+    <SecurityGroupIds><member>sg-0a1b2c3d4e5f60718</member></SecurityGroupIds>
+    <Endpoint><Address>nwp-carts-9.serverless.use1.cache.amazonaws.com</Address><Port>6379</Port></Endpoint>
+    <ARN>arn:aws:elasticache:us-east-1:210987654321:serverlesscache:nwp-carts</ARN>
+    <SubnetIds><member>subnet-0a1b2c3d4e5f60718</member></SubnetIds>
+    <SnapshotRetentionLimit>0</SnapshotRetentionLimit>
+  </member>`
+
 export const answers: readonly Answer[] = [
+  {
+    service: 'elasticache',
+    operation: 'DescribeServerlessCaches',
+    respond: ({ region }) =>
+      xml(`<DescribeServerlessCachesResponse xmlns="http://elasticache.amazonaws.com/doc/2015-02-02/">
+  <DescribeServerlessCachesResult><ServerlessCaches>${region === 'us-east-1' ? CARTS : ''}</ServerlessCaches></DescribeServerlessCachesResult>
+</DescribeServerlessCachesResponse>`),
+  },
   {
     service: 'elasticache',
     operation: 'DescribeUserGroups',

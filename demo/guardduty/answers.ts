@@ -1,4 +1,5 @@
 import { type Answer, type AnswerResponse, json } from '../kit/answer.ts'
+import { findings } from './findings.ts'
 
 // Wire shapes of the Amazon GuardDuty API Reference (2017-11-28). The emulator answers GetAdministratorAccount with
 // members that AWS does not use, and lacks DescribeOrganizationConfiguration.
@@ -10,6 +11,7 @@ export const badRequest = (): AnswerResponse => ({
 })
 
 export const answers: readonly Answer[] = [
+  ...findings,
   {
     service: 'guardduty',
     operation: /^GET \/detector\/[^/]+\/administrator$/,

@@ -8,12 +8,14 @@ export interface Held {
 
 export interface GrownRole extends Held {
   readonly trust: string
+  readonly path?: string
   readonly boundary?: string
   /** Whether instances can carry it. */
   readonly onInstances?: boolean
 }
 
 const LAMBDA = trust({ Service: 'lambda.amazonaws.com' })
+const SAML = ['sts:AssumeRoleWithSAML', 'sts:TagSession']
 const aws = (name: string) => `arn:aws:iam::aws:policy/${name}`
 
 /** Rights as they grow in a company, each with a reason at the time: some lead to administration, some are held up in time. */
@@ -96,6 +98,14 @@ export const rolesGrown = (account: string): Readonly<Record<string, GrownRole>>
     'payments-migrations': {
       trust: trust({ Service: 'ecs-tasks.amazonaws.com' }),
       inline: { ledger: grant(['dynamodb:GetItem', 'dynamodb:Scan'], `arn:aws:dynamodb:*:${account}:table/nwp-*`) },
+    },
+    // IAM Identity Center makes one of each permission set that is assigned to the account.
+    'AWSReservedSSO_nwp-admin_5f0c8e2a91b7d364': {
+      trust: trust({ Federated: iam('saml-provider/AWSSSO_3d1b7c90e8a2f546_DO_NOT_DELETE') }, SAML, {
+        StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' },
+      }),
+      path: '/aws-reserved/sso.amazonaws.com/',
+      attached: [aws('AdministratorAccess')],
     },
     // Everything of IAM, and yet no way out: the boundary leaves nothing of it.
     'developer-sandbox': {

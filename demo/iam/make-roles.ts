@@ -19,12 +19,14 @@ export async function seedGrownRoles(account: SeedAccount): Promise<void> {
 }
 
 async function makeRole(iam: IAMClient, RoleName: string, role: GrownRole): Promise<void> {
-  const { trust, boundary, inline = {}, attached = [], onInstances } = role
+  const { trust, path, boundary, inline = {}, attached = [], onInstances } = role
   await iam.send(
     new CreateRoleCommand({
       RoleName,
       AssumeRolePolicyDocument: trust,
-      Tags: [{ Key: 'env', Value: 'production' }],
+      ...(path !== undefined && { Path: path }),
+      // Nobody tags what AWS keeps.
+      ...(path === undefined && { Tags: [{ Key: 'env', Value: 'production' }] }),
       ...(boundary !== undefined && { PermissionsBoundary: boundary }),
     }),
   )

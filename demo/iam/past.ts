@@ -22,6 +22,7 @@ export const ROLE_USE: Readonly<Record<string, { created: number; used: number |
   'access-broker': { created: 290, used: 22 },
   'payments-release': { created: 365, used: 1 },
   'payments-migrations': { created: 364, used: 5 },
+  'AWSReservedSSO_nwp-admin_5f0c8e2a91b7d364': { created: 702, used: 3 },
   'developer-sandbox': { created: 180, used: 2 },
   AWSServiceRoleForAccessAnalyzer: { created: 660, used: 0.4 },
   AWSServiceRoleForConfig: { created: 1211, used: 0.01 },

@@ -1,4 +1,6 @@
 import { type Answer, json } from '../kit/answer.ts'
+import { before } from '../kit/clock.ts'
+import { NORTHWIND } from '../northwind.ts'
 
 // Wire shapes of the Amazon Inspector API Reference (2020-06-08); the emulator lacks what the collector asks.
 
@@ -10,6 +12,28 @@ const stateOf = (accountId: string, main: boolean) => ({
   accountId,
   state: main ? ON : OFF,
   resourceState: { ec2: main ? ON : OFF, ecr: main ? ON : OFF, lambda: main ? ON : OFF, lambdaCode: OFF },
+})
+
+/** In an image that nobody has built anew for two months. */
+const vulnerability = (now: Date) => ({
+  findingArn: `arn:aws:inspector2:us-east-1:${NORTHWIND}:finding/5b0e7f0c2d9a4c1f8e6d3b2a19087654`,
+  ...{ awsAccountId: NORTHWIND, type: 'PACKAGE_VULNERABILITY', severity: 'HIGH', status: 'ACTIVE' },
+  ...{ title: 'CVE-2026-10001 - openssl', description: 'openssl', fixAvailable: 'YES', exploitAvailable: 'NO' },
+  ...{ inspectorScore: 8.1, remediation: { recommendation: { text: 'None Provided' } } },
+  firstObservedAt: before(now, 61).getTime() / 1000,
+  lastObservedAt: before(now, 1).getTime() / 1000,
+  updatedAt: before(now, 1).getTime() / 1000,
+  resources: [
+    {
+      type: 'AWS_ECR_CONTAINER_IMAGE',
+      id: `arn:aws:ecr:us-east-1:${NORTHWIND}:repository/payments-api/sha256:5f2b`,
+      ...{ partition: 'aws', region: 'us-east-1' },
+    },
+  ],
+  packageVulnerabilityDetails: {
+    ...{ vulnerabilityId: 'CVE-2026-10001', source: 'NVD', vendorSeverity: 'HIGH' },
+    vulnerablePackages: [{ name: 'openssl', version: '3.0.2', fixedInVersion: '3.0.19', packageManager: 'OS' }],
+  },
 })
 
 const notFound = {
@@ -33,6 +57,27 @@ export const answers: readonly Answer[] = [
       json({
         ec2Configuration: { scanModeState: { scanMode: 'EC2_HYBRID', scanModeStatus: 'SUCCESS' } },
         ecrConfiguration: { rescanDurationState: { rescanDuration: 'DAYS_30', status: 'SUCCESS' } },
+      }),
+  },
+  {
+    service: 'inspector2',
+    operation: /^POST \/findings\/list$/,
+    respond: ({ now, region }) => json({ findings: region === 'us-east-1' ? [vulnerability(now)] : [] }),
+  },
+  {
+    service: 'inspector2',
+    operation: /^POST \/findings\/aggregation\/list$/,
+    respond: () =>
+      json({
+        aggregationType: 'ACCOUNT',
+        responses: [
+          {
+            accountAggregation: {
+              accountId: NORTHWIND,
+              severityCounts: { all: 37, medium: 21, high: 1, critical: 0 },
+            },
+          },
+        ],
       }),
   },
   { service: 'inspector2', operation: /^POST \/delegatedadminaccounts\/get$/, respond: () => notFound },

@@ -35,6 +35,33 @@ export const answers: readonly Answer[] = [
   answering(/^GET \/findings-publication-configuration$/, () => ({
     securityHubConfiguration: { publishClassificationFindings: false, publishPolicyFindings: true },
   })),
+  answering(/^POST \/findings$/, () => ({ findingIds: ['4f0a6d9e1c3b5a7f9d8e2c4b6a081357'] })),
+  answering(/^POST \/findings\/statistics$/, () => ({
+    countsByGroup: [
+      { count: 1, groupKey: 'High' },
+      { count: 6, groupKey: 'Medium' },
+    ],
+  })),
+  answering(/^POST \/findings\/describe$/, now => ({
+    findings: [
+      {
+        ...{ id: '4f0a6d9e1c3b5a7f9d8e2c4b6a081357', accountId: '210987654321', region: 'us-east-1' },
+        ...{ type: 'SensitiveData:S3Object/Financial', category: 'CLASSIFICATION', archived: false, count: 1 },
+        ...{ createdAt: daysAgo(now, 62), updatedAt: daysAgo(now, 62), severity: { description: 'High', score: 3 } },
+        title: 'The S3 object contains financial information.',
+        resourcesAffected: {
+          s3Bucket: { arn: 'arn:aws:s3:::nwp-customer-statements', name: 'nwp-customer-statements' },
+          s3Object: { bucketArn: 'arn:aws:s3:::nwp-customer-statements', key: '2026/08/cards.csv' },
+        },
+        classificationDetails: {
+          result: {
+            status: { code: 'COMPLETE' },
+            sensitiveData: [{ category: 'FINANCIAL_INFORMATION', totalCount: 312 }],
+          },
+        },
+      },
+    ],
+  })),
   answering(/^POST \/jobs\/list$/, now => ({
     items: [
       {

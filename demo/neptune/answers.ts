@@ -5,6 +5,7 @@ import { before } from '../kit/clock.ts'
 
 const MAIN = 'us-east-1'
 const CLUSTER = 'nwp-fraud-graph'
+const GROUP = 'default.neptune1.3'
 const SNAPSHOT = 'nwp-fraud-graph-2026-08'
 
 const element = (name: string, members: Readonly<Record<string, string | number | boolean>>): string =>
@@ -30,7 +31,8 @@ const cluster = (now: Date): string =>
     DeletionProtection: false,
     CopyTagsToSnapshot: false,
     IAMDatabaseAuthenticationEnabled: true,
-    EnabledCloudwatchLogsExports: '<member>slowquery</member>',
+    EnabledCloudwatchLogsExports: '<member>slowquery</member><member>audit</member>',
+    DBClusterParameterGroup: GROUP,
     ClusterCreateTime: before(now, 290).toISOString(),
   })
 
@@ -45,6 +47,14 @@ const snapshot = (now: Date): string =>
     StorageEncrypted: true,
     SnapshotCreateTime: before(now, 100).toISOString(),
   })
+
+const auditing = element('Parameter', {
+  ParameterName: 'neptune_enable_audit_log',
+  ParameterValue: '0',
+  Source: 'engine-default',
+  ApplyType: 'static',
+  IsModifiable: true,
+})
 
 export const answers: readonly Answer[] = [
   {
@@ -66,6 +76,14 @@ export const answers: readonly Answer[] = [
         : text.replace(/<DBClusterSnapshots\/>|<\/DBClusterSnapshots>/, end =>
             end.startsWith('</') ? snapshot(now) + end : `<DBClusterSnapshots>${snapshot(now)}</DBClusterSnapshots>`,
           ),
+  },
+  {
+    service: 'rds',
+    operation: 'DescribeDBClusterParameters',
+    respond: ({ body }) =>
+      body.includes(`DBClusterParameterGroupName=${GROUP}`)
+        ? answered('DescribeDBClusterParameters', `<Parameters>${auditing}</Parameters>`)
+        : null,
   },
   {
     service: 'rds',

@@ -75,6 +75,16 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         ]
       },
       {
+        "Sid": "ReadApprunner",
+        "Effect": "Allow",
+        "Action": [
+          "apprunner:DescribeService",
+          "apprunner:ListServices",
+          "apprunner:ListVpcConnectors"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadAthena",
         "Effect": "Allow",
         "Action": [
@@ -164,9 +174,11 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Effect": "Allow",
         "Action": [
           "cloudtrail:DescribeTrails",
+          "cloudtrail:GetEventDataStore",
           "cloudtrail:GetEventSelectors",
           "cloudtrail:GetInsightSelectors",
-          "cloudtrail:GetTrailStatus"
+          "cloudtrail:GetTrailStatus",
+          "cloudtrail:ListEventDataStores"
         ],
         "Resource": "*"
       },
@@ -235,6 +247,14 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadDax",
+        "Effect": "Allow",
+        "Action": [
+          "dax:DescribeClusters"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadDetective",
         "Effect": "Allow",
         "Action": [
@@ -250,6 +270,16 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "directconnect:DescribeConnections",
           "directconnect:DescribeDirectConnectGateways",
           "directconnect:DescribeVirtualGateways"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadDms",
+        "Effect": "Allow",
+        "Action": [
+          "dms:DescribeEndpoints",
+          "dms:DescribeReplicationInstances",
+          "dms:DescribeReplicationTasks"
         ],
         "Resource": "*"
       },
@@ -278,7 +308,24 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "dynamodb:ListTagsOfResource"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_1.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_2" {
+  name   = "exhibit-reader-2"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadEc2",
         "Effect": "Allow",
@@ -297,6 +344,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "ec2:DescribeLocalGatewayRouteTableVirtualInterfaceGroupAssociations",
           "ec2:DescribeLocalGatewayVirtualInterfaces",
           "ec2:DescribeLocalGateways",
+          "ec2:DescribeLockedSnapshots",
           "ec2:DescribeNatGateways",
           "ec2:DescribeNetworkAcls",
           "ec2:DescribeNetworkInterfaces",
@@ -340,24 +388,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "ecr:ListTagsForResource"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_1" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_1.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_2" {
-  name   = "exhibit-reader-2"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
       {
         "Sid": "ReadEcs",
         "Effect": "Allow",
@@ -375,11 +406,18 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Sid": "ReadEks",
         "Effect": "Allow",
         "Action": [
+          "eks:DescribeAccessEntry",
+          "eks:DescribeAddon",
           "eks:DescribeAddonVersions",
           "eks:DescribeCluster",
           "eks:DescribeClusterVersions",
+          "eks:DescribeFargateProfile",
           "eks:DescribeNodegroup",
+          "eks:ListAccessEntries",
+          "eks:ListAddons",
+          "eks:ListAssociatedAccessPolicies",
           "eks:ListClusters",
+          "eks:ListFargateProfiles",
           "eks:ListNodegroups"
         ],
         "Resource": "*"
@@ -390,6 +428,7 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Action": [
           "elasticache:DescribeCacheClusters",
           "elasticache:DescribeReplicationGroups",
+          "elasticache:DescribeServerlessCaches",
           "elasticache:DescribeServiceUpdates",
           "elasticache:DescribeUserGroups",
           "elasticache:DescribeUsers"
@@ -499,7 +538,10 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "guardduty:DescribeOrganizationConfiguration",
           "guardduty:GetAdministratorAccount",
           "guardduty:GetDetector",
+          "guardduty:GetFindings",
+          "guardduty:GetFindingsStatistics",
           "guardduty:ListDetectors",
+          "guardduty:ListFindings",
           "guardduty:ListOrganizationAdminAccounts"
         ],
         "Resource": "*"
@@ -517,6 +559,8 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "iam:GetCredentialReport",
           "iam:GetLoginProfile",
           "iam:GetOpenIDConnectProvider",
+          "iam:GetPolicy",
+          "iam:GetPolicyVersion",
           "iam:GetSAMLProvider",
           "iam:GetServiceLastAccessedDetails",
           "iam:ListAccessKeys",
@@ -546,7 +590,9 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Action": [
           "inspector2:BatchGetAccountStatus",
           "inspector2:GetConfiguration",
-          "inspector2:GetDelegatedAdminAccount"
+          "inspector2:GetDelegatedAdminAccount",
+          "inspector2:ListFindingAggregations",
+          "inspector2:ListFindings"
         ],
         "Resource": "*"
       },
@@ -559,6 +605,32 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         ],
         "Resource": "*"
       },
+      {
+        "Sid": "ReadKafkaconnect",
+        "Effect": "Allow",
+        "Action": [
+          "kafkaconnect:DescribeConnector",
+          "kafkaconnect:ListConnectors"
+        ],
+        "Resource": "*"
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_2" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_2.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_3" {
+  name   = "exhibit-reader-3"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadKinesis",
         "Effect": "Allow",
@@ -635,9 +707,12 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "macie2:GetAdministratorAccount",
           "macie2:GetAutomatedDiscoveryConfiguration",
           "macie2:GetClassificationExportConfiguration",
+          "macie2:GetFindingStatistics",
+          "macie2:GetFindings",
           "macie2:GetFindingsPublicationConfiguration",
           "macie2:GetMacieSession",
-          "macie2:ListClassificationJobs"
+          "macie2:ListClassificationJobs",
+          "macie2:ListFindings"
         ],
         "Resource": "*"
       },
@@ -673,24 +748,7 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "network-firewall:ListRuleGroups"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_2" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_2.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_3" {
-  name   = "exhibit-reader-3"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
       {
         "Sid": "ReadOrganizations",
         "Effect": "Allow",
@@ -707,6 +765,15 @@ resource "aws_iam_policy" "exhibit_reader_3" {
           "organizations:ListPolicies",
           "organizations:ListRoots",
           "organizations:ListTargetsForPolicy"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadRam",
+        "Effect": "Allow",
+        "Action": [
+          "ram:GetResourceShareAssociations",
+          "ram:GetResourceShares"
         ],
         "Resource": "*"
       },
@@ -729,6 +796,15 @@ resource "aws_iam_policy" "exhibit_reader_3" {
           "rds:DescribeDBSnapshotAttributes",
           "rds:DescribeDBSnapshots",
           "rds:DescribeEventSubscriptions"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadRedshiftServerless",
+        "Effect": "Allow",
+        "Action": [
+          "redshift-serverless:ListNamespaces",
+          "redshift-serverless:ListWorkgroups"
         ],
         "Resource": "*"
       },
@@ -817,6 +893,16 @@ resource "aws_iam_policy" "exhibit_reader_3" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadScheduler",
+        "Effect": "Allow",
+        "Action": [
+          "scheduler:GetSchedule",
+          "scheduler:ListScheduleGroups",
+          "scheduler:ListSchedules"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadSecretsmanager",
         "Effect": "Allow",
         "Action": [
@@ -831,7 +917,18 @@ resource "aws_iam_policy" "exhibit_reader_3" {
         "Effect": "Allow",
         "Action": [
           "securityhub:DescribeHub",
-          "securityhub:GetEnabledStandards"
+          "securityhub:GetEnabledStandards",
+          "securityhub:GetFindings"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadServicequotas",
+        "Effect": "Allow",
+        "Action": [
+          "servicequotas:ListRequestedServiceQuotaChangeHistory",
+          "servicequotas:ListServiceQuotas",
+          "servicequotas:ListServices"
         ],
         "Resource": "*"
       },
@@ -843,6 +940,35 @@ resource "aws_iam_policy" "exhibit_reader_3" {
           "ses:GetEmailIdentity",
           "ses:ListConfigurationSets",
           "ses:ListEmailIdentities"
+        ],
+        "Resource": "*"
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_3" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_3.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_4" {
+  name   = "exhibit-reader-4"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
+      {
+        "Sid": "ReadShield",
+        "Effect": "Allow",
+        "Action": [
+          "shield:DescribeDRTAccess",
+          "shield:DescribeEmergencyContactSettings",
+          "shield:DescribeSubscription",
+          "shield:GetSubscriptionState",
+          "shield:ListProtections"
         ],
         "Resource": "*"
       },
@@ -960,6 +1086,16 @@ resource "aws_iam_policy" "exhibit_reader_3" {
           "workspaces:DescribeWorkspaces"
         ],
         "Resource": "*"
+      },
+      {
+        "Sid": "ReadXray",
+        "Effect": "Allow",
+        "Action": [
+          "xray:GetEncryptionConfig",
+          "xray:GetGroups",
+          "xray:GetSamplingRules"
+        ],
+        "Resource": "*"
       }
     ]
   }
@@ -967,9 +1103,9 @@ resource "aws_iam_policy" "exhibit_reader_3" {
   ))
 }
 
-resource "aws_iam_role_policy_attachment" "exhibit_reader_3" {
+resource "aws_iam_role_policy_attachment" "exhibit_reader_4" {
   role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_3.arn
+  policy_arn = aws_iam_policy.exhibit_reader_4.arn
 }
 
 output "role_arn" {

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { Maker } from '../service/keys/api-keys.ts'
 import type { Person } from '../service/results/acceptances.ts'
 import type { Viewed } from '../service/runtime/serving.ts'
 import type { ApiKey } from '../store/index.ts'
@@ -19,8 +20,17 @@ export function viewOf({ viewed }: Pick<Asking, 'viewed'>): Viewed {
   return viewed
 }
 
-/** As the audit log and evidence name who asked. */
-export const actorOf = (request: Asking): string => `key ${keyOf(request).prefix}`
+/** As the audit log and evidence name who asked: a key, or a person by their session. */
+export const actorOf = (request: Pick<Asking, 'key'>): string => {
+  const { prefix, person, personId } = keyOf(request)
+  return personId === null ? `key ${prefix}` : `${person} (key ${prefix})`
+}
+
+/** In whose name keys and links are made. */
+export const makerOf = (request: Pick<Asking, 'key'>): Maker => ({
+  actor: actorOf(request),
+  key: keyOf(request).id,
+})
 
 export const personOf = (request: Asking): Person => {
   const { prefix, name, person } = keyOf(request)

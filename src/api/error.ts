@@ -15,6 +15,7 @@ export type ApiErrorCode =
   | 'unsupported_media_type'
   | 'rate_limited'
   | 'overloaded'
+  | 'shutting_down'
   | 'idempotency_in_progress'
   | 'idempotency_mismatch'
   | 'range_not_satisfiable'

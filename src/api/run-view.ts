@@ -1,4 +1,5 @@
 import type { Discovery } from '../service/assess/plan.ts'
+import { reachedIn } from '../service/results/missing-accounts.ts'
 import type { Viewed } from '../service/runtime/serving.ts'
 import type { Run } from '../store/index.ts'
 
@@ -13,7 +14,8 @@ export async function runInDetail({ store }: Viewed, id: string) {
   const finishing = run.status === 'finishing' ? await store.finishing.of(id) : null
   const progress = { queued: 0, running: 0, done: 0, refused: 0, disabled: 0, failed: 0, cancelled: 0 }
   for (const { status } of targets) progress[status]++
-  return { ...run, targets, progress, finishing, scope: scopeOf(run), packages }
+  const organizationsReached = reachedIn(run)
+  return { ...run, targets, progress, finishing, scope: scopeOf(run), packages, organizationsReached }
 }
 
 const scopeOf = ({ scope }: Run) =>

@@ -19,7 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** Addresses of programs: what is not there is told as a problem, never by a page. */
-const NOT_PAGES = /^\/(v1|docs|assets|\.well-known)(\/|$)|^\/(healthz|readyz|metrics)$|\.[a-z0-9]+$/
+const NOT_PAGES = /^\/(v1|docs|assets|auth|\.well-known)(\/|$)|^\/(healthz|readyz|metrics)$|\.[a-z0-9]+$/
 
 /** Whether somebody opens an address in a browser that may be a view of the web interface. */
 export const opensPage = ({ method, url, headers }: Pick<FastifyRequest, 'method' | 'url' | 'headers'>): boolean =>

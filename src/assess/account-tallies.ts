@@ -26,6 +26,8 @@ export interface AccountTallies {
   readonly typesOf: (check: string) => readonly string[]
   /** Regions asked for and not reached: refused or not enabled. */
   readonly unreached: readonly string[]
+  /** Of the organization: why not all of its accounts that were asked for were read, and that others were not asked for, as clauses. */
+  readonly organization?: { readonly short: string | null; readonly outside: string | null }
   /** Enabled regions that were not asked for. */
   readonly outside: readonly string[]
 }

@@ -1,7 +1,8 @@
 import type { AccountCheck, Check, Context, EvidenceType, ResourceCheck, Verdict } from '../../connectors/kit/index.ts'
 import { notApplicable, unknown } from '../../connectors/kit/index.ts'
 import { asOf, type ItemHeader, type Resource } from '../evidence/item.ts'
-import { judgeAccount, judgeResource } from './judge.ts'
+import { guarded } from './guard.ts'
+import { judgeAccount, judgeSettings } from './judge.ts'
 import { type AccountEvidence, missingOf, Populations, scopesOf } from './populations.ts'
 
 /** The result of one check on one thing: what of a finding can change from run to run. */
@@ -53,7 +54,10 @@ async function* rowsOf(
   const context: Context = { ...pick(evidence), region, asOf: moment(type, region, evidence) }
   if (scopesOf(type, evidence).includes(region)) {
     const judging = checks.filter(check => check.judges === 'resource')
-    if (judging.length > 0) yield* resourceRows(type, judging, context, evidence, populations)
+    // In batches: of rows that are handed on one by one, the handing on takes longer than the judging.
+    if (judging.length > 0)
+      for await (const rows of resourceRows(type, judging, context, evidence, populations))
+        for (const row of rows) yield row
   }
   for (const check of checks) {
     if (check.judges === 'account' && region === 'global') yield* accountRows(check, context, evidence, populations)
@@ -93,7 +97,7 @@ async function* resourceRows(
   context: Context,
   evidence: AccountEvidence,
   populations: Populations,
-): AsyncGenerator<VerdictRow> {
+): AsyncGenerator<VerdictRow[]> {
   const onAccount = (verdict: Verdict) =>
     checks.map(check => ({
       check: check.id,
@@ -104,36 +108,44 @@ async function* resourceRows(
     }))
   const item = evidence.items.find(i => i.type === type.id && i.scope.region === context.region)
   const missing = missingOf(type, context.region, item)
-  if (missing.incomplete !== null) yield* onAccount(unknown(missing.incomplete))
+  if (missing.incomplete !== null) yield onAccount(unknown(missing.incomplete))
   let judged = false
   if (item) {
+    const redactions = Map.groupBy(item.redactions, of => of.resource)
     for await (const resource of evidence.resources(item)) {
       judged = true
-      yield* judgements(checks, resource, { ...context, region: resource.region }, item, populations)
+      const redacted = redactions.get(resource.id)
+      yield judgements(checks, resource, { ...context, region: resource.region }, redacted, populations)
     }
   }
-  if (!judged && missing.incomplete === null)
-    yield* onAccount(notApplicable(missing.elsewhere ?? emptiness(type, item)))
+  if (!judged && missing.incomplete === null) yield onAccount(notApplicable(missing.elsewhere ?? emptiness(type, item)))
 }
 
-function* judgements(
+function judgements(
   checks: readonly ResourceCheck[],
   resource: Resource,
   context: Context,
-  item: ItemHeader,
+  redacted: ItemHeader['redactions'] | undefined,
   populations: Populations,
-): Generator<VerdictRow> {
-  const redacted = item.redactions.length > 0 ? item.redactions.filter(r => r.resource === resource.id) : []
-  for (const check of checks) {
-    const verdict = judgeResource(check, resource, context, populations.of(check.reads, context.region), redacted)
-    yield {
+): VerdictRow[] {
+  const settings = guarded(resource, redacted)
+  return checks.map(check => {
+    const { status, reason } = judgeSettings(
+      check,
+      resource,
+      settings,
+      context,
+      populations.of(check.reads, context.region),
+    )
+    return {
       check: check.id,
       region: resource.region,
       resource: resource.id,
       resourceDigest: resource.digest,
-      ...verdict,
+      status,
+      reason,
     }
-  }
+  })
 }
 
 function moment(type: EvidenceType, region: string, evidence: AccountEvidence): Date {

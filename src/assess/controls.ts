@@ -14,6 +14,12 @@ export function controlResults(framework: Framework, of: AccountTallies): Contro
   return framework.controls.map(control => controlResult(framework, control, of))
 }
 
+/** The accounts where a control of which nothing was judged here is judged, because only they may read what it is about. */
+export function ownersOf(control: Control, of: AccountTallies): string[] {
+  const judged = judgedChecks(control).map(c => c.check)
+  return accountsElsewhere(typesOf(judged, control, of), of)
+}
+
 /** The status of one control in one account: the first of design §6 that holds, and why. */
 export function controlResult(framework: Framework, control: Control, of: AccountTallies): ControlResult {
   const parts = tested(control, of)
@@ -52,7 +58,8 @@ function statusOf(framework: Framework, control: Control, parts: readonly Tested
   if (shown.length > 0) return { status: 'tests_failed', because: sentence(shown.map(p => p.clause)) }
 
   const unknown = parts.flatMap(p => (p.outcome === 'unknown' ? p.clause : (p.unjudged ?? [])))
-  const unverified = [...unknown, ...unread(control, parts, of)]
+  const accounts = control.organization ? [of.organization?.short ?? []].flat() : []
+  const unverified = [...accounts, ...unknown, ...unread(control, parts, of)]
   if (unverified.length > 0) return { status: 'not_verified', because: sentence([...new Set(unverified)]) }
 
   if (parts.some(p => p.outcome === 'passed' || p.outcome === 'failed')) {
@@ -87,10 +94,13 @@ function nothingJudged(types: readonly string[], of: AccountTallies): string {
 }
 
 function judgedIn(types: readonly string[], of: AccountTallies): string | undefined {
-  const accounts = [...new Set(types.flatMap(type => of.types.get(type)?.elsewhere?.accounts ?? []))].sort()
+  const accounts = accountsElsewhere(types, of)
   if (accounts.length === 0) return undefined
   return `judged in account ${accounts.join(' and ')}, which alone may read it`
 }
+
+const accountsElsewhere = (types: readonly string[], of: AccountTallies): string[] =>
+  [...new Set(types.flatMap(type => of.types.get(type)?.elsewhere?.accounts ?? []))].sort()
 
 /**
  * Types the control needs for itself. Not among them: those of alternatives that a satisfied group did not need, and what
@@ -150,6 +160,7 @@ function limitsOf(control: Control, types: readonly string[], of: AccountTallies
   if (of.outside.length > 0 && states.some(s => s.regional)) {
     limits.push(`Enabled regions outside the declared scope: ${of.outside.join(', ')}.`)
   }
+  if (control.organization && of.organization?.outside) limits.push(sentence([of.organization.outside]))
   for (const type of types) {
     for (const { rule, count } of of.types.get(type)?.excluded ?? [])
       limits.push(`Left out of ${type}: ${count} (${rule}).`)

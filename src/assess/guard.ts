@@ -31,6 +31,8 @@ export const readElsewhere = (type: string): Gap => ({
   detail: 'ReadInAnotherAccount',
 })
 
+export const isReadElsewhere = (gap: Gap | null): boolean => gap?.detail === readElsewhere('').detail
+
 export const elsewhereSentence = (account: string, what: string): string =>
   `Judged in account ${account}: only there may ${what} be read.`
 
@@ -77,7 +79,8 @@ export function guarded(
 
 function throwing(settings: JsonObject, field: string, error: () => Error): void {
   Object.defineProperty(settings, field, {
-    enumerable: true,
+    // A field may have more than one reason why it was not read.
+    ...{ configurable: true, enumerable: true },
     get: () => {
       throw error()
     },
@@ -96,7 +99,7 @@ function trap(settings: JsonObject, pointer: string, rule: string): void {
   // What is still text holds everything but the secret: an identifier, or a policy whose reader meets what was removed.
   if (!isRedacted(memberOf(parent, last))) return
   Object.defineProperty(parent, last, {
-    enumerable: true,
+    ...{ configurable: true, enumerable: true },
     get: () => {
       throw new GapTouched(`The value at ${pointer} was redacted (${rule}) and cannot be judged.`)
     },

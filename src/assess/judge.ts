@@ -1,6 +1,7 @@
 import type { Check, Context, Reading, Verdict } from '../../connectors/kit/index.ts'
 import { notApplicable, Unjudgeable, unknown } from '../../connectors/kit/index.ts'
 import type { Resource } from '../evidence/item.ts'
+import type { JsonObject } from '../evidence/json.ts'
 import { ElsewhereTouched, GapTouched, guarded } from './guard.ts'
 import type { Cell } from './population.ts'
 
@@ -27,8 +28,18 @@ export function judgeResource(
   read: object,
   redacted: Redacted = [],
 ): Verdict {
-  const { id, name } = resource
-  return judge(() => check.test(guarded(resource, redacted), { ...context, resource: { id, name }, read }))
+  return judgeSettings(check, resource, guarded(resource, redacted), context, read)
+}
+
+/** The same of settings that are {@link guarded} already: once a resource, whatever number of checks judges it. */
+export function judgeSettings(
+  check: Check & { judges: 'resource' },
+  { id, name }: Pick<Identity, 'id' | 'name'>,
+  settings: JsonObject,
+  context: Context,
+  read: object,
+): Verdict {
+  return judge(() => check.test(settings, { ...context, resource: { id, name }, read }))
 }
 
 /** Judges the account, or the account in one region. */

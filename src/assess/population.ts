@@ -1,6 +1,6 @@
-import { type Entry, type Input, Unjudgeable } from '../../connectors/kit/index.ts'
+import { type Entry, type Input, type Key, Unjudgeable } from '../../connectors/kit/index.ts'
 import type { Gap } from '../evidence/item.ts'
-import { ElsewhereTouched, GapTouched } from './guard.ts'
+import { ElsewhereTouched, GapTouched, isReadElsewhere } from './guard.ts'
 
 /** A member reduced to a projection, or why that could not be read, or that it is another account's to read. */
 export type Cell<T> = { readonly id: string; readonly name: string; readonly region: string } & (
@@ -24,14 +24,17 @@ export interface Missing {
 export class ReadPopulation<T> implements Input<T> {
   readonly #entries: Entry<T>[]
   readonly #missing: Missing
+  readonly #indexes = new Map<Key<T>, ReadonlyMap<string | undefined, Entry<T>[]>>()
 
   constructor(cells: readonly Cell<T>[], missing: Missing) {
     this.#entries = cells.map(entryOf)
     this.#missing = missing
   }
 
-  known(): { members: readonly Entry<T>[]; missing: string | null } {
-    return { members: this.#entries, missing: this.#missing.incomplete ?? this.#missing.elsewhere }
+  known(): { members: readonly Entry<T>[]; missing: string | null; elsewhere: boolean } {
+    const { incomplete, elsewhere, cause } = this.#missing
+    const other = incomplete === null ? elsewhere !== null : isReadElsewhere(cause)
+    return { members: this.#entries, missing: incomplete ?? elsewhere, elsewhere: other }
   }
 
   some(test: (entry: Entry<T>) => boolean): boolean {
@@ -43,15 +46,26 @@ export class ReadPopulation<T> implements Input<T> {
   }
 
   find(test: (entry: Entry<T>) => boolean): Entry<T> | undefined {
+    return this.#findAmong(this.#entries, test)
+  }
+
+  findBy(key: Key<T>, value: string, test: (entry: Entry<T>) => boolean): Entry<T> | undefined {
+    const index = this.#indexes.get(key) ?? Map.groupBy(this.#entries, entry => keyOrUnread(key, entry))
+    this.#indexes.set(key, index)
+    const candidates = [...(index.get(value) ?? []), ...(index.get(undefined) ?? [])]
+    return this.#findAmong(candidates, entry => key(entry) === value && test(entry))
+  }
+
+  #findAmong(entries: readonly Entry<T>[], test: (entry: Entry<T>) => boolean): Entry<T> | undefined {
     const untold = new Untold()
-    for (const entry of this.#entries) if (untold.ask(() => test(entry))) return entry
+    for (const entry of entries) if (untold.ask(test, entry)) return entry
     this.#needWhole(untold)
     return undefined
   }
 
   filter(test: (entry: Entry<T>) => boolean): Entry<T>[] {
     const untold = new Untold()
-    const found = this.#entries.filter(entry => untold.ask(() => test(entry)))
+    const found = this.#entries.filter(entry => untold.ask(test, entry))
     this.#needWhole(untold)
     return found
   }
@@ -69,14 +83,24 @@ export class ReadPopulation<T> implements Input<T> {
   }
 }
 
+/** Undefined where there is no key, and where it could not be read: such a member is asked whatever the key. */
+function keyOrUnread<T>(key: Key<T>, entry: Entry<T>): string | undefined {
+  try {
+    return key(entry)
+  } catch (error) {
+    if (error instanceof Unjudgeable || error instanceof ElsewhereTouched) return undefined
+    throw error
+  }
+}
+
 /** Answers that could not be given; a gap weighs more than what is judged elsewhere. */
 class Untold {
   gap: Unjudgeable | undefined
   elsewhere: ElsewhereTouched | undefined
 
-  ask(test: () => boolean): boolean {
+  ask<E>(test: (entry: E) => boolean, entry: E): boolean {
     try {
-      return test()
+      return test(entry)
     } catch (error) {
       if (error instanceof Unjudgeable) this.gap ??= error
       else if (error instanceof ElsewhereTouched) this.elsewhere ??= error

@@ -116,8 +116,9 @@ async function readType(
   const read = new Map(readings.map(reading => [reading, { type, by, cells: [] as Cell<unknown>[], missing }]))
   const here = by === 'derivation' ? { type: type.id } : undefined
   for (const item of items.values()) {
+    const redactions = Map.groupBy(item.redactions, of => of.resource)
     for await (const resource of evidence.resources(item)) {
-      const redacted = item.redactions.filter(r => r.resource === resource.id)
+      const redacted = redactions.get(resource.id)
       for (const [reading, { cells }] of read) cells.push(project(reading, resource, redacted, here))
     }
   }

@@ -40,11 +40,25 @@ export function referenceOrganization(
   })
 }
 
-/** The worst account per control, in the framework's order. `results` are those of one framework, referenced or not. */
+/**
+ * Says of a result with nothing to judge what the control is in the accounts where it is judged, as far as the run read
+ * them. The result itself stays: what holds there may hold by what only that account has.
+ */
+export function referOwners(result: ControlResult, owners: readonly ControlResult[]): ControlResult {
+  if (result.status !== 'no_population') return result
+  const there = owners.map(({ account, because }) => `In account ${account} of this run: ${because}`)
+  return { ...result, because: [result.because, ...there].join(' ') }
+}
+
+/**
+ * The worst account per control, in the framework's order. `results` are those of one framework, referenced or not. `short` says, as a
+ * sentence, that accounts are missing in them: no control is then known to hold in all.
+ */
 export function rollUp(
   framework: Framework,
   results: readonly ControlResult[],
   organizations: Organizations = new Map(),
+  short: string | null = null,
 ): ControlRollup[] {
   const byControl = Map.groupBy(results, r => r.control)
   const judged = new Set(results.map(r => r.account))
@@ -53,9 +67,17 @@ export function rollUp(
     const counted = control.organization ? all.filter(r => !referenced(r.account, judged, organizations)) : all
     const worst = worstOf(counted)
     if (!worst) return []
-    const { framework: id, title, level, status, account, because } = worst
+    const { framework: id, title, level, account } = worst
+    const { status, because } = wholly(worst, short)
     return [{ framework: id, control: control.id, title, level, status, account, because, accounts: countOf(counted) }]
   })
+}
+
+/** What AWS configuration cannot show in any account is no less known for an account that is missing. */
+function wholly({ status, because }: ControlResult, short: string | null): Pick<ControlResult, 'status' | 'because'> {
+  if (short === null || rank(status) <= rank('not_verified') || status === 'manual' || status === 'inherited')
+    return { status, because }
+  return { status: 'not_verified', because: `${short} In those: ${because}` }
 }
 
 /** How many controls have each status, for manifests and charts; never a percentage of compliance. */

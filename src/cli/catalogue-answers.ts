@@ -1,10 +1,9 @@
-import { evidenceTypes } from '../../connectors/index.ts'
 import { readConfig } from '../config.ts'
 import { controlRef, controlsByCheck, newestVersions, sharedEvidence } from '../frameworks/crosswalk.ts'
 import { judgedChecks } from '../frameworks/framework.ts'
 import { frameworksOf, plannedTypes } from '../service/assess/plan.ts'
 import { frameworks, listChecks, listTypes } from '../service/frameworks/catalogue.ts'
-import { renderPolicy } from '../service/frameworks/policy.ts'
+import { grantedTypes, renderPolicy } from '../service/frameworks/policy.ts'
 import { ServiceError } from '../service/runtime/error.ts'
 import { answer, print, table } from './output.ts'
 
@@ -16,6 +15,7 @@ export interface PolicyOptions extends Json {
   readonly format: string
   readonly framework?: string[]
   readonly split?: boolean
+  readonly accountTags?: boolean
 }
 
 export async function checks({ json }: Json): Promise<void> {
@@ -106,6 +106,8 @@ export async function policy(options: PolicyOptions): Promise<void> {
   const wanted = { frameworks: framework ?? null, types: null }
   const loaded = await frameworks(readConfig(process.env).mappingsDir)
   const needed =
-    framework === undefined ? evidenceTypes.map(t => t.id) : plannedTypes(wanted, frameworksOf(wanted, loaded))
+    framework === undefined
+      ? grantedTypes({ byTags: options.accountTags === true })
+      : plannedTypes(wanted, frameworksOf(wanted, loaded))
   await print(await renderPolicy(options.json === true ? 'json' : format, needed, options.split === true))
 }

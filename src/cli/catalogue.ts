@@ -39,10 +39,13 @@ export function catalogueCommands(program: Command): void {
     )
   list
     .command('import <file>')
-    .description('bring a framework: a Prowler compliance file (JSON), or a mapping of your own (docs/mappings.md)')
+    .description(
+      'bring a framework: a Prowler compliance file, a framework of AWS Audit Manager (both JSON), or a mapping of your own (docs/mappings.md)',
+    )
+    .option('--name <name>', 'of a file with several frameworks of Audit Manager: the one with this name or id')
     .option(...JSON_FLAG)
     .action(async (path: string, _options: Json, command: Command) =>
-      (await import('./import-framework.ts')).importCommand(path, command.optsWithGlobals<{ json?: boolean }>()),
+      (await import('./import-framework.ts')).importCommand(path, command.optsWithGlobals<Json & { name?: string }>()),
     )
   policyCommand(program)
 }
@@ -57,6 +60,7 @@ function policyCommand(program: Command): void {
       'only what this framework needs; repeatable',
       (value: string, before: string[] = []) => [...before, value],
     )
+    .option('--account-tags', 'also what selecting the accounts of an organization by tag needs')
     .option('--split', 'as JSON: a list of managed policies, each within the 6,144 characters that IAM takes')
     .option('--json', 'the same as --format json')
     .action(async (options: PolicyOptions) => (await answers()).policy(options))

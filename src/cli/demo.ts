@@ -47,8 +47,8 @@ async function demo(given: Config, exit: boolean, json: boolean): Promise<void> 
 }
 
 /** Lets in whoever started the demo again: the first admin key was shown when it ran first. */
-const demoToken = ({ store }: Runtime): Promise<string> =>
-  store.signIns.create({ name: 'Demo', scopes: ['admin'], createdBy: operator(), madeBy: null })
+const demoToken = async ({ store }: Runtime): Promise<string> =>
+  (await store.signIns.create({ name: 'Demo', scopes: ['admin'], createdBy: operator(), madeBy: null })).token
 
 /** Known before anything is collected: a port that another service has is not worth a failed demo. */
 async function onAFreePort(config: Config): Promise<Config> {

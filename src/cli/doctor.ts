@@ -9,13 +9,20 @@ export function doctorCommand(program: Command): void {
     .command('doctor')
     .description('look at credentials, clock, database, queue, key, disk and destinations, and say what is to be done')
     .option('--send', 'test destinations that can only be tested by sending, too: a webhook gets a test.ping')
+    .option('--permissions', 'try each permission that a run needs, which takes up to two minutes')
     .option('--json', 'print one JSON document')
     .action(doctor)
 }
 
-async function doctor({ send, json }: { send?: boolean; json?: boolean }): Promise<void> {
+interface Options {
+  readonly send?: boolean
+  readonly permissions?: boolean
+  readonly json?: boolean
+}
+
+async function doctor({ send = false, permissions = false, json }: Options): Promise<void> {
   const { examineService } = await import('../main.ts')
-  const checks = await examineService(readConfig(process.env), send === true)
+  const checks = await examineService(readConfig(process.env), { sends: send, permissions })
   const healthy = checks.every(({ health }) => health === 'ok' || health === 'warning')
   await answer(json === true, { healthy, checks }, () => doctorText(checks))
   process.exitCode = healthy ? EXIT.done : EXIT.no

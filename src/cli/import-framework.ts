@@ -5,7 +5,7 @@ import { operator } from './operator.ts'
 import { answer, say, table } from './output.ts'
 
 /** Brings a framework to the database, so that every later run can be judged by it. */
-export async function importCommand(path: string, { json }: { json?: boolean }): Promise<void> {
+export async function importCommand(path: string, { json, name }: { json?: boolean; name?: string }): Promise<void> {
   const text = await readFile(path, 'utf8').catch(error => {
     const code = (error as NodeJS.ErrnoException).code
     throw new ServiceError('bad_request', `The file ${path} cannot be read (${code}).`, error)
@@ -17,7 +17,7 @@ export async function importCommand(path: string, { json }: { json?: boolean }):
   const config = readConfig(process.env)
   const store = await openStore({ url: config.databaseUrl, dataDir: config.dataDir, progress: say })
   try {
-    const { loaded, unmapped } = await importFramework({ config, store, actor: operator() }, path, text)
+    const { loaded, unmapped } = await importFramework({ config, store, actor: operator() }, path, text, name)
     const { framework, sha256 } = loaded
     const { id, controls } = framework
     await answer(json === true, { id, sha256, controls: controls.length, unmapped }, () =>
@@ -25,8 +25,11 @@ export async function importCommand(path: string, { json }: { json?: boolean }):
         `Framework ${id} with ${controls.length} controls is there. A run is judged by it with --framework ${id}.`,
         ...(unmapped.length > 0
           ? [
-              'These checks of Prowler have no same test here; docs/equivalents.md says why of some. No verdict stands for them:',
-              table([['control', 'check'], ...unmapped.map(one => [one.control, one.check])]),
+              'Nothing here stands for these, and no verdict; docs/equivalents.md says why of checks of Prowler and of Security Hub:',
+              table([
+                ['control', unmapped.some(one => 'source' in one) ? 'source' : 'check'],
+                ...unmapped.map(one => [one.control, 'source' in one ? one.source : one.check]),
+              ]),
             ]
           : []),
       ].join('\n'),

@@ -87,7 +87,7 @@ async function tellFirstKey({ store, config: { firstKeyFile: file } }: Runtime):
   say(file === undefined ? `First admin key, shown only now: ${first.secret}` : `First admin key, kept in ${file}.`)
   if (file !== undefined) return undefined
   const { id, name, prefix } = first.key
-  return store.signIns.create({ name, scopes: ['admin'], createdBy: `key ${prefix}`, madeBy: id })
+  return (await store.signIns.create({ name, scopes: ['admin'], createdBy: `key ${prefix}`, madeBy: id })).token
 }
 
 /** Throws `output_unwritable`; also where the file is there already. */

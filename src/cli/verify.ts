@@ -1,6 +1,7 @@
 import { open, readFile, stat } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { readConfig } from '../config.ts'
+import type { MembersVerification } from '../package/organization/verify-members.ts'
 import type { Verification, VerifyOptions } from '../package/verify/index.ts'
 import type { HeldAgainst } from '../package/verify/since.ts'
 import type { ReperformedPackage } from '../service/reperform/index.ts'
@@ -23,6 +24,7 @@ interface Options extends AnchorOptions {
   reperform?: boolean
   mappings?: string
   since?: string
+  members?: string
   json?: boolean
 }
 
@@ -43,8 +45,9 @@ export const anchored = (command: Command): Command =>
     .option('--tsa-ca <pem>', 'a file with the authorities, one of which must stand above that of the timestamp')
 
 export const verifies = (command: Command): Command =>
-  anchored(command.description('verify a package, or one resource taken out of one, offline'))
+  anchored(command.description('verify a package, one resource taken out of one, or an index of packages, offline'))
     .option('--since <package>', 'an earlier package: prove that nothing recorded up to it was rewritten')
+    .option('--members <dir>', 'of an index: a folder with the packages that it lists, to be verified with it')
     .option('--json', 'print one JSON document')
     .action(verify)
 
@@ -53,7 +56,7 @@ async function verify(file: string, options: Options): Promise<void> {
     throw new ServiceError('bad_request', 'Mappings are of use with --reperform only.')
   if (options.since !== undefined) await thereIs(options.since)
   const found = await verifying(file, options, given =>
-    options.reperform === true ? reperformed(file, given, options.mappings) : judged(file, given),
+    options.reperform === true ? reperformed(file, given, options.mappings) : judged(file, given, options.members),
   )
   const result = options.since === undefined ? found : await heldAgainst(options.since, found)
   const { manifest: _, earlier: __, ...facts } = result
@@ -118,14 +121,30 @@ async function reperformed(file: string, options: VerifyOptions, mappings?: stri
   })
 }
 
-/** A package, or (by its first character) the evidence of one resource taken out of one. */
-async function judged(file: string, options: VerifyOptions): Promise<Verification> {
+/** A package, or (by its first characters) the evidence of one resource taken out of one, or an index with its members. */
+async function judged(file: string, options: VerifyOptions, members?: string): Promise<Verification> {
   if ((await firstCharacter(file)) !== '{') {
+    if (members !== undefined)
+      throw new ServiceError('bad_request', `${file} is no index of packages: it has no members.`)
     const { verifyPackage } = await import('../package/verify/index.ts')
     return verifyPackage(file, options)
   }
+  const bytes = await readFile(file)
+  const { saysIndex } = await import('../package/organization/verify-index.ts')
+  if (saysIndex(bytes)) return judgedIndex(bytes, options, members)
+  if (members !== undefined)
+    throw new ServiceError('bad_request', `${file} is no index of packages: it has no members.`)
   const { verifyExtract } = await import('../package/extract/verify-extract.ts')
-  return verifyExtract(await readFile(file), options)
+  return verifyExtract(bytes, options)
+}
+
+async function judgedIndex(bytes: Uint8Array, options: VerifyOptions, members?: string): Promise<Verification> {
+  const { verifyIndex } = await import('../package/organization/verify-index.ts')
+  const index = await verifyIndex(bytes, options)
+  if (members === undefined) return index
+  await thereIs(members)
+  const { verifyMembers } = await import('../package/organization/verify-members.ts')
+  return verifyMembers(index, members, options)
 }
 
 async function firstCharacter(file: string): Promise<string> {
@@ -157,6 +176,15 @@ export const trustText = (trust: Verification['trust'], { caSubject }: AnchorOpt
     ? `signed under the certificate that the authority you named issued to ${caSubject}`
     : TRUST[trust]
 
+/** Of an index, how many packages it lists, and whether they were looked at. */
+function indexText(result: Verification): string[] {
+  const { index, membersVerified } = result as Partial<MembersVerification>
+  if (!index) return []
+  const count = plural(index.accounts.length, 'package')
+  const said = membersVerified === undefined ? 'not looked at (--members DIR)' : `${membersVerified} verified`
+  return [`index        ${index.id} of run ${index.run}: ${count}, ${said}`]
+}
+
 const SOURCE = { replay: 'a recording of', customEndpoint: 'a custom endpoint,' } as const
 const NAMED = 3
 
@@ -175,6 +203,7 @@ export function verificationText(result: Verification, by = TRUST[result.trust])
     ...(manifest && valid
       ? [`package      ${manifest.id}, settings as read from ${manifest.asOf.from} to ${manifest.asOf.to}`]
       : []),
+    ...indexText(result),
     ...signerText(signer, result.trust),
     ...(source
       ? [

@@ -22,10 +22,24 @@ export class ReadingStopped extends Error {
 }
 
 /** True for what says nothing of AWS: it ends the reading instead of becoming a gap. */
-export const endsReading = (error: unknown): error is RecordingError | ReadingStopped | CredentialsEnded =>
+export const endsReading = (error: unknown): error is Error =>
   (error instanceof RecordingError && !isUnrecorded(error)) ||
   error instanceof ReadingStopped ||
-  error instanceof CredentialsEnded
+  error instanceof CredentialsEnded ||
+  isExhausted(error)
+
+/** What this machine says when it has no more files, ports or memory for a connection: AWS was not asked. */
+const EXHAUSTED: ReadonlySet<unknown> = new Set(['EADDRNOTAVAIL', 'EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM'])
+
+/**
+ * True for an error of ours that came in the place of an answer: this machine could not ask. Of several addresses, one that
+ * has no way there (IPv6 is switched off) says EADDRNOTAVAIL too.
+ */
+export const isExhausted = (error: unknown): error is Error =>
+  error instanceof Error &&
+  'code' in error &&
+  EXHAUSTED.has(error.code) &&
+  !(error.code === 'EADDRNOTAVAIL' && error instanceof AggregateError)
 
 /** True for a call that a recording has no answer for: nobody asked AWS, so it is a gap of its own kind. */
 export const isUnrecorded = (error: unknown): boolean =>

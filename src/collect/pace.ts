@@ -10,6 +10,7 @@ export interface PaceOptions {
 export const PACE: PaceOptions = { windowMs: 1000, firstPerSecond: 20, patienceMs: 300_000 }
 
 const SLOWEST_PER_SECOND = 0.5
+const SLOW_PER_SECOND = 5
 /** A little more than AWS lets through: the bucket stays empty, and a bucket that gets larger is noticed. */
 const ABOVE = 1.05
 const FASTER = 1.25
@@ -43,6 +44,13 @@ export class Pace {
   /** Calls a second, null while there is no pace to keep. */
   get perSecond(): number | null {
     return this.#perSecond
+  }
+
+  /** Calls wait for it, and go one after the other. */
+  get isSlow(): boolean {
+    return (
+      this.#perSecond !== null && this.#perSecond < SLOW_PER_SECOND && this.#first.length + this.#waiting.length > 0
+    )
   }
 
   /**

@@ -22,7 +22,7 @@ import { noTraffic } from './handlers.ts'
 import { isShort, withToken } from './pages.ts'
 import { isAws, isUnlisted } from './partitions.ts'
 import type { Provenance } from './provenance.ts'
-import { type Answer, CallFailed, type Session } from './session.ts'
+import { type Answer, CallFailed, type SendOptions } from './session.ts'
 import { type SharedAnswers, sharedKey, sharing } from './shared.ts'
 import { Unanswered } from './unanswered.ts'
 
@@ -35,7 +35,7 @@ export interface Target {
   /** Where account-wide calls go: the partition's main region. */
   readonly mainRegion: string
   readonly regions: readonly string[]
-  readonly session: Session
+  readonly session: { send(call: AnyCall, input: object, region: string, options?: SendOptions): Promise<Answer> }
   readonly shared: SharedAnswers
   /** Calls sent for this target so far. */
   readonly sent: { calls: number }
@@ -229,7 +229,7 @@ export class Reading implements Aws {
       if (endsReading(error.cause)) throw error.cause
       if (isUnrecorded(error.cause))
         throw new ReadFailure({ action: declared.actions.join(' '), ...classify(error.cause) }, error.cause)
-      const cause = toldBy(error.cause)
+      const cause = toldError(error.cause)
       const absent = declared.absent.includes(cause.name) || isAmong(declared.absentWhen, cause)
       const gone = declared.gone.includes(cause.name)
       const owner = absent || gone ? undefined : await ownerOf(declared, cause, options)
@@ -261,7 +261,7 @@ export class Reading implements Aws {
 }
 
 /** What of an error is compared with the call's declarations. */
-function toldBy(error: unknown): ToldError {
+export function toldError(error: unknown): ToldError {
   if (!(error instanceof Error)) return { name: '', message: '' }
   const { name, message } = error
   return 'Reason' in error && typeof error.Reason === 'string'

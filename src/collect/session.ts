@@ -16,7 +16,18 @@ export interface SessionOptions extends ClientOptions {
   readonly limits?: Limits
   /** Told of every answer that AWS throttled. */
   readonly onThrottle?: () => void
+  /** Wraps each call, with its waiting and all its attempts; `seen` is whole when the work has ended. */
+  readonly around?: <T>(seen: SeenCall, work: () => Promise<T>) => Promise<T>
   readonly pace?: PaceOptions
+}
+
+/** One call as it is under way. */
+export interface SeenCall {
+  readonly service: string
+  readonly operation: string
+  readonly region: string
+  readonly traffic: Traffic
+  readonly throttles: number
 }
 
 export interface SendOptions {
@@ -56,6 +67,7 @@ interface Sending {
   readonly attempts: number
   readonly signal: AbortSignal
   readonly traffic: Traffic
+  throttles: number
 }
 
 /** The way into one account. */
@@ -84,6 +96,11 @@ export class Session {
     return this.#calls
   }
 
+  /** True where AWS has said nothing for so long, or lets so few calls through that the others only wait. */
+  get waits(): boolean {
+    return this.#silence.isLasting || this.#paces.values().some(pace => pace.isSlow)
+  }
+
   /**
    * Sends one call. Throws {@link CallFailed} (its cause is `CredentialsEnded` where the credentials are good no longer),
    * and {@link ReadingStopped} once the session was stopped.
@@ -94,12 +111,31 @@ export class Session {
     const signals = [this.#stop.signal, ...(options.signal ? [options.signal] : [])]
     for (const signal of signals) signal.addEventListener('abort', stop, { once: true })
     if (signals.some(signal => signal.aborted)) stop()
+    this.#silence.begun()
     try {
       const attempts = options.attempts ?? ATTEMPTS
-      return await this.#sendAtPace({ call, input, region, attempts, signal: ended.signal, traffic: noTraffic() })
+      return await this.#sendSeen({
+        ...{ call, input, region, attempts, signal: ended.signal },
+        ...{ traffic: noTraffic(), throttles: 0 },
+      })
     } finally {
+      this.#silence.ended()
       for (const signal of signals) signal.removeEventListener('abort', stop)
     }
+  }
+
+  #sendSeen(sending: Sending): Promise<Answer> {
+    const { around } = this.#options
+    if (!around) return this.#sendAtPace(sending)
+    const { call, region, traffic } = sending
+    const [service, operation] = [call.client.name.replace(/Client$/, ''), call.command.name.replace(/Command$/, '')]
+    const seen: SeenCall = {
+      ...{ service, operation, region, traffic },
+      get throttles() {
+        return sending.throttles
+      },
+    }
+    return around(seen, () => this.#sendAtPace(sending))
   }
 
   /** Until there is an answer that is no throttle. Waiting for its turn, a call takes no other's place. */
@@ -108,8 +144,8 @@ export class Session {
     const replay = this.#options.replay === true
     const pace = this.#paceOf(`${call.client.name} ${region} ${call.command.name}`)
     let firstAt = 0
-    for (let throttles = 0; ; ) {
-      const paced = !replay && (await pace.turn(throttles > 0, signal))
+    for (;;) {
+      const paced = !replay && (await pace.turn(sending.throttles > 0, signal))
       let at = 0
       const begin = async (): Promise<Answer | undefined> => {
         signal.throwIfAborted()
@@ -131,11 +167,11 @@ export class Session {
           if (error instanceof CallFailed && isAnswer(cause)) pace.answered()
           throw error
         }
-        throttles++
+        sending.throttles++
         this.#options.onThrottle?.()
         const most =
           sending.attempts === ATTEMPTS ? (replay ? REPLAYED_THROTTLES : Number.POSITIVE_INFINITY) : sending.attempts
-        if ((!replay && !pace.throttled(at, firstAt)) || throttles >= most) throw error
+        if ((!replay && !pace.throttled(at, firstAt)) || sending.throttles >= most) throw error
       }
     }
   }
@@ -187,7 +223,10 @@ export class Session {
     const signal = this.#stop.signal
     try {
       this.#calls++
-      await this.#sendOnce({ call, input: {}, region, attempts: 3, signal, traffic: noTraffic() }, new Date())
+      await this.#sendOnce(
+        { call, input: {}, region, attempts: 3, signal, traffic: noTraffic(), throttles: 0 },
+        new Date(),
+      )
       return true
     } catch (error) {
       const cause = error instanceof CallFailed ? error.cause : undefined

@@ -6,6 +6,8 @@ const OF_ONE = 3
 const OF_ALL = 24
 /** Then one is sent again, to see. */
 const AGAIN_MS = 60_000
+/** An account that says nothing for so long keeps no place from others (`src/jobs/collecting.ts`). */
+const QUIET_MS = 5_000
 
 interface Silent {
   calls: number
@@ -19,6 +21,22 @@ interface Silent {
 export class Silence {
   readonly #endpoints = new Map<string, Silent>()
   readonly #all: Silent = { calls: 0, since: 0 }
+  #underWay = 0
+  /** When anything was answered last, or the first of the calls that are under way was sent. */
+  #heardAt = 0
+
+  /** Whether calls are under way, and none of them was answered for some seconds. */
+  get isLasting(): boolean {
+    return this.#underWay > 0 && Date.now() - this.#heardAt > QUIET_MS
+  }
+
+  begun(): void {
+    if (this.#underWay++ === 0) this.#heardAt = Date.now()
+  }
+
+  ended(): void {
+    this.#underWay--
+  }
 
   /** Throws `NotAsked` where nothing has answered for a while. */
   check(endpoint: string): void {
@@ -32,6 +50,7 @@ export class Silence {
   answered(endpoint: string): void {
     this.#endpoints.delete(endpoint)
     this.#all.calls = 0
+    this.#heardAt = Date.now()
   }
 
   /** Any error that AWS sent is an answer. */

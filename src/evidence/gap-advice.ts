@@ -4,7 +4,8 @@ const BY_POLICY =
   /explicit deny in an? (service control policy|resource control policy|permissions boundary|session policy|VPC endpoint policy|resource-based policy|identity-based policy)/i
 
 /** Which policy AWS names in its refusal; an explicit deny is not mended by allowing. */
-const deniedBy = ({ message }: Gap): string | undefined => BY_POLICY.exec(message ?? '')?.[1]?.toLowerCase()
+export const deniedBy = ({ message }: Pick<Gap, 'message'>): string | undefined =>
+  BY_POLICY.exec(message ?? '')?.[1]?.toLowerCase()
 
 /** What would close a gap, in one sentence. */
 export function gapAdvice(gap: Gap): string {

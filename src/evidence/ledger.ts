@@ -15,7 +15,8 @@ import { leafHash } from './merkle.ts'
  * - `checkpoint`: a signed checkpoint was kept
  * - `run.create`: what was asked for, by whom; `run.end`: how it ended. Of one that finished: `run.targets`, `run.verdicts` and `run.controls`, what was
  *   reached, found and judged
- * - `api-key.*`, `account.*`, `destination.*`: the state after the change, of a removed one the last; of secrets a digest
+ * - `api-key.*`, `account.*`, `organization.*`, `destination.*`, `person.*`: the state after the change, of a removed one the last; of
+ *   secrets a digest
  * - `audit`: a line of the audit log
  * - `evidence.retire`, `package.retire`, `run.retire`: removed on purpose once its time of retention was over (docs/store.md)
  * - `ledger.adopt`: the next entries are of rows that were there before the ledger held their kind
@@ -53,9 +54,14 @@ export const LEDGER_KINDS = [
   'account.create',
   'account.update',
   'account.remove',
+  'organization.create',
+  'organization.update',
+  'organization.remove',
   'destination.create',
   'destination.update',
   'destination.remove',
+  'person.create',
+  'person.update',
   'audit',
   'ledger.adopt',
 ] as const
@@ -114,11 +120,24 @@ interface ScheduleState {
   readonly request: unknown
   readonly enabled: boolean
   readonly overlap: 'skip' | 'queue'
+  readonly beside?: 'run' | 'skip' | 'queue'
 }
 
-/** What a schedule says, not when it last fired. `overlap` counts where it is not the default: rows from before there was one keep their digest. */
-export const scheduleDigest = ({ name, cron, timezone, request, enabled, overlap }: ScheduleState): Digest =>
-  jsonDigest({ name, cron, timezone, request, enabled, ...(overlap === 'queue' && { overlap }) })
+/** What a schedule says, not when it last fired. `overlap` and `beside` count where they are not the default: rows from before there were any keep their digest. */
+export const scheduleDigest = ({
+  name,
+  cron,
+  timezone,
+  request,
+  enabled,
+  overlap,
+  beside = 'run',
+}: ScheduleState): Digest =>
+  jsonDigest({
+    ...{ name, cron, timezone, request, enabled },
+    ...(overlap === 'queue' && { overlap }),
+    ...(beside !== 'run' && { beside }),
+  })
 
 /** What the owner states and who stated it, not when. */
 export const statementDigest = ({ body, statedBy }: { readonly body: unknown; readonly statedBy: string }): Digest =>

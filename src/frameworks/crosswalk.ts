@@ -19,6 +19,18 @@ export function controlsByCheck(frameworks: readonly Framework[]): Map<string, s
   return byCheck
 }
 
+const refsOf = new WeakMap<Framework, Map<string, string[]>>()
+
+/** The same for one check at a time; what a framework says is worked out once, however often it is asked for. */
+export function controlsOf(frameworks: readonly Framework[]): (check: string) => string[] {
+  const each = frameworks.map(framework => {
+    const refs = refsOf.get(framework) ?? controlsByCheck([framework])
+    refsOf.set(framework, refs)
+    return refs
+  })
+  return check => each.flatMap(refs => refs.get(check) ?? [])
+}
+
 /** The checks that these frameworks need run, sorted; those listed as context too, for they are shown. */
 export function checksOf(frameworks: readonly Framework[]): string[] {
   return [...new Set(frameworks.flatMap(f => f.controls.flatMap(c => c.checks.map(({ check }) => check))))].sort()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Check } from '../../connectors/kit/index.ts'
 import { FrameworkError } from './errors.ts'
 import type { Framework } from './framework.ts'
+import { idOf, oneLine, slug } from './imported.ts'
 import { EMPTY_LIBRARY } from './library.ts'
 import { frameworksOf } from './parse.ts'
 import { nestsDeeper } from './read-text.ts'
@@ -114,17 +115,3 @@ function attribute(r: Requirement, key: string): string | undefined {
   const value = r.Attributes?.[0]?.[key]
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
-
-function oneLine(text: string, max: number): string {
-  const flat = text.replace(/\s+/gu, ' ').trim()
-  return flat.length > max ? `${flat.slice(0, max - 1).trimEnd()}…` : flat
-}
-
-const slug = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^a-z0-9.]+/g, '-')
-    .replace(/[.-]{2,}/g, '-')
-    .replace(/^[.-]|[.-]$/g, '')
-
-const idOf = (name: string, version: string): string => `${slug(name) || 'framework'}-${version}`

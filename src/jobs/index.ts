@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { deliver } from '../service/deliveries/deliver.ts'
+import { Sender } from '../service/deliveries/sender.ts'
 import { catchUp } from '../service/packages/late-timestamps.ts'
-import { collectTarget } from '../service/runs/collect-target.ts'
 import { finishRun } from '../service/runs/finish-run.ts'
 import { errorText } from '../service/runtime/error-text.ts'
 import type { Runtime } from '../service/runtime/runtime.ts'
@@ -9,6 +8,7 @@ import { within } from '../service/runtime/within.ts'
 import { fireSchedule } from '../service/schedules/schedules.ts'
 import { sweep } from '../service/sweep.ts'
 import type { Handler, JobWorker, QueueBackend } from './backend.ts'
+import { Collecting } from './collecting.ts'
 import { queueErrors } from './queue-errors.ts'
 import { owned, QUEUES } from './queues.ts'
 import { queueUnreachable } from './reach-redis.ts'
@@ -17,10 +17,10 @@ const SWEEP_MS = 5_000
 /** How long a process that ends waits for what it is at; afterwards others take that up, once its leases have run out. */
 const PATIENCE_MS = 14_000
 const RELEASE_MS = 3_000
+/** Targets that are read at once; those that only wait for AWS come on top ({@link Collecting}). */
+const COLLECTING_AT_ONCE = 8
 /** A worker connects in no time, or its queue is away. */
 const READY_MS = 15_000
-/** They mostly wait for others, and the database limits how many of them go to one destination. */
-const SENDING_AT_ONCE = 64
 
 export interface Jobs {
   close(): Promise<void>
@@ -52,14 +52,15 @@ export async function startJobs(
       if (!ended) tell(error)
     })
   }
-  const ending = new AbortController()
+  const collecting = new Collecting(runtime)
+  const sender = new Sender(runtime)
   const workers = [
-    work(owned(QUEUES.collect, worker), collect(runtime), 8),
+    work(owned(QUEUES.collect, worker), collect(collecting), COLLECTING_AT_ONCE),
     work(owned(QUEUES.finish, worker), finish(runtime), 1),
-    work(QUEUES.deliver, data => deliver(runtime, id(data.delivery), ending.signal), SENDING_AT_ONCE),
+    work(QUEUES.deliver, () => sender.wake(), 1),
     ...(shared
       ? [
-          work(QUEUES.collect, collect(runtime), 8),
+          work(QUEUES.collect, collect(collecting), COLLECTING_AT_ONCE),
           work(QUEUES.finish, finish(runtime), 1),
           work(QUEUES.timestamp, data => catchUp(runtime, id(data.of)), 1),
           work(QUEUES.schedule, data => fireSchedule(runtime, id(data.schedule)), 1),
@@ -79,12 +80,16 @@ export async function startJobs(
       ended = true
       underWay++
       const swept = stop().finally(() => underWay--)
-      const idle = Promise.all([swept, ...workers.map(w => w.close())])
+      const idle = Promise.all([swept, sender.stop(), collecting.ended(), ...workers.map(w => w.close())])
       // Workers that are at nothing may still wait for a queue that is away: that is not waited for.
-      await Promise.race([idle, untilIdle(() => underWay === 0), pause(PATIENCE_MS)])
+      await Promise.race([
+        idle,
+        untilIdle(() => underWay === 0 && sender.isIdle && collecting.isIdle),
+        pause(PATIENCE_MS),
+      ])
       // What is still being read goes back to the queue: others need not wait for its leases.
       runtime.access.stopAll()
-      ending.abort()
+      sender.cut()
       await Promise.race([idle, pause(RELEASE_MS)])
     },
   }
@@ -97,9 +102,9 @@ async function untilIdle(idle: () => boolean): Promise<void> {
 }
 
 const collect =
-  (runtime: Runtime): Handler =>
+  (collecting: Collecting): Handler =>
   ({ run, account, region }) =>
-    collectTarget(runtime, { run: id(run), account: id(account), region: id(region) })
+    collecting.collect({ run: id(run), account: id(account), region: id(region) })
 const finish =
   (runtime: Runtime): Handler =>
   ({ run }) =>

@@ -27,6 +27,9 @@ export class BullJobQueue implements JobQueue {
   readonly #owned = new Set<string>()
   /** Queues that owe an answer for longer than a hint waits: more hints would only pile up. */
   readonly #stuck = new Set<string>()
+  /** The hint of due deliveries that is being given, and the one after it. */
+  #due = Promise.resolve()
+  #nextDue: Promise<void> | undefined
 
   constructor(backend: QueueBackend, onError: (error: Error) => void) {
     this.#backend = backend
@@ -51,11 +54,18 @@ export class BullJobQueue implements JobQueue {
     ])
   }
 
-  async deliver(delivery: string, delayMs: number, turn?: string): Promise<void> {
-    // Only what is due by itself is one job however often it is told: a retry that waits, or a job that is still under
-    // way, must not hold back a replay.
-    const opts = delayMs > 0 ? { delay: delayMs } : turn === undefined ? {} : { jobId: `deliver.${delivery}.${turn}` }
-    await this.#hint(QUEUES.deliver, [{ name: 'deliver', data: { delivery }, opts }])
+  async deliver(delivery: string, delayMs: number): Promise<void> {
+    const job = { name: 'deliver', data: { delivery } }
+    if (delayMs > 0) return this.#hint(QUEUES.deliver, [{ ...job, opts: { delay: delayMs } }])
+    // Whoever gets it looks for all that is due: one hint stands for what is told while it waits for the one before.
+    this.#nextDue ??= this.#due
+      .catch(() => {})
+      .then(() => {
+        this.#nextDue = undefined
+        this.#due = this.#hint(QUEUES.deliver, [job])
+        return this.#due
+      })
+    await this.#nextDue
   }
 
   async timestamp(of: string, delayMs: number): Promise<void> {

@@ -45,7 +45,8 @@ const STEPS: Readonly<Record<string, Step>> = {
   deliver: async runtime => {
     await giveUpWaiting(runtime)
     const { store, queue } = runtime
-    for (const { id, turn } of await store.deliveries.due()) await queue.deliver(id, 0, turn)
+    const [first] = await store.deliveries.due()
+    if (first) await queue.deliver(first.id, 0)
   },
   forget: async ({ store }) => {
     await store.idempotency.sweep()

@@ -20,7 +20,10 @@ import { type Idempotency, idempotency } from './tables/idempotency.ts'
 import { type Installations, installations } from './tables/installation.ts'
 import { type Keys, keys } from './tables/keys.ts'
 import { type Monitor, monitor } from './tables/monitor.ts'
+import { type Organizations, organizations } from './tables/organizations.ts'
 import { type Packages, packages } from './tables/packages.ts'
+import { type People, people } from './tables/people.ts'
+import { type PermissionTests, permissionTests } from './tables/permission-tests.ts'
 import { type Reviews, reviews } from './tables/reviews.ts'
 import { type Runs, runs } from './tables/runs.ts'
 import { type Schedules, schedules } from './tables/schedules.ts'
@@ -48,7 +51,10 @@ export interface Repositories {
   readonly keys: Keys
   readonly ledger: Ledger
   readonly monitor: Monitor
+  readonly organizations: Organizations
   readonly packages: Packages
+  readonly people: People
+  readonly permissionTests: PermissionTests
   readonly reviews: Reviews
   readonly runs: Runs
   readonly schedules: Schedules
@@ -79,7 +85,10 @@ export function repositories(db: Db, pool: Pool, box: SecretBox, viewer: Viewer)
     keys: keys(db),
     ledger: ledger(db, viewer),
     monitor: monitor(db),
+    organizations: organizations(db),
     packages: packages(db, viewer),
+    people: people(db),
+    permissionTests: permissionTests(db, viewer),
     reviews: reviews(db, viewer),
     runs: runs(db, viewer),
     schedules: schedules(db),

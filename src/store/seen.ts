@@ -14,6 +14,7 @@ const OF_ACCOUNTS = {
   history: ['of'],
   ledger: ['tree', 'inclusions', 'consistencies', 'latestCheckpoint'],
   packages: ['get', 'list', 'ofRun', 'timestamp'],
+  permissionTests: ['put', 'get'],
   reviews: ['create', 'list'],
   runs: ['create', 'get', 'list', 'latestOf', 'end'],
   statements: ['put', 'get', 'holding', 'remove'],
@@ -27,18 +28,24 @@ const OF_EVERYBODY = {
   destinations: ['unknown'],
   idempotency: ['take', 'begin', 'finish'],
   keys: ['lineOf'],
+  organizations: ['selectByTags'],
+  people: ['arrive', 'signIn', 'signOut'],
   runs: ['hasSeenRegion'],
   signIns: ['redeem'],
 } as const satisfies { readonly [R in keyof Repositories]?: Members<Repositories[R]> }
 
 /** What is about the installation as a whole: `restricted_key` unless the viewer may see all. */
 const OF_THE_WHOLE = {
-  audit: ['list'],
+  audit: ['list', 'views'],
   deliveries: ['get', 'list', 'attempts', 'replay', 'replayFailed', 'due'],
   destinations: ['create', 'get', 'list', 'update', 'remove', 'secrets', 'tryAgain'],
   frameworks: ['put', 'remove'],
   keys: ['create', 'get', 'list', 'revoke'],
+  ledger: ['entries', 'kept'],
+  organizations: ['create', 'get', 'list', 'update', 'remove', 'join', 'members', 'refused'],
+  people: ['get', 'list', 'update'],
   schedules: ['create', 'get', 'list', 'update', 'remove', 'slots'],
+  signIns: ['create', 'list', 'remove'],
 } as const satisfies { readonly [R in keyof Repositories]?: Members<Repositories[R]> }
 
 type Picked<T> = {

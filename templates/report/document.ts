@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { acceptances } from './acceptances.ts'
 import { changes, versions } from './changes.ts'
 import { contents, type Entry } from './contents.ts'
@@ -33,8 +34,15 @@ export interface Written {
   readonly missing: readonly string[]
 }
 
-/** Writes the report, unsigned. The same view gives the same bytes. To add a page: a file of its own, a line here, a line in the contents. */
-export async function writeDocument(view: ReportView, attachments: readonly Attachment[] = []): Promise<Written> {
+/**
+ * Writes the report, unsigned. The same view gives the same bytes. `between` is called after each
+ * chapter. To add a page: a file of its own, a line here, a line in the contents.
+ */
+export async function writeDocument(
+  view: ReportView,
+  attachments: readonly Attachment[] = [],
+  between: () => void = () => {},
+): Promise<Written> {
   if (view.timeZone !== null) checkZone(view.timeZone)
   const paper = new Paper({
     title: view.request ? `Unsigned report on request, package ${view.id}` : `Exhibit report ${view.id}`,
@@ -42,30 +50,38 @@ export async function writeDocument(view: ReportView, attachments: readonly Atta
     author: view.tool,
     created: new Date(view.created),
   })
-  const chunks: Buffer[] = []
-  paper.doc.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const ended = new Promise((resolve, reject) => paper.doc.once('end', resolve).once('error', reject))
-
-  cover(paper, view)
-  const fillContents = contents(paper, 'Contents', 'contents', entries(view))
-  summary(paper, view)
-  statement(paper, view)
-  scope(paper, view)
-  if (!view.request) changes(paper, view)
-  identity(paper, view)
-  gaps(paper, view)
-  acceptances(paper, view)
-  words(paper)
-  if (view.request) worth(paper, view, view.request)
-  else proof(paper, view)
-
-  const fillAnnex = contents(paper, 'Annex', 'annex', annexEntries(view))
-  for (const of of view.frameworks) framework(paper, of, view)
-  tests(paper, view)
-  evidence(paper, view)
-  method(paper)
-  versions(paper, view)
-  digests(paper, view)
+  let fillContents = () => {}
+  let fillAnnex = () => {}
+  const chapters = [
+    () => cover(paper, view),
+    () => {
+      fillContents = contents(paper, 'Contents', 'contents', entries(view))
+    },
+    () => summary(paper, view),
+    () => statement(paper, view),
+    () => scope(paper, view),
+    () => view.request || changes(paper, view),
+    () => identity(paper, view),
+    () => gaps(paper, view),
+    () => acceptances(paper, view),
+    () => words(paper),
+    () => (view.request ? worth(paper, view, view.request) : proof(paper, view)),
+    () => {
+      fillAnnex = contents(paper, 'Annex', 'annex', annexEntries(view))
+    },
+    ...view.frameworks.map(of => () => framework(paper, of, view)),
+    () => tests(paper, view),
+    () => evidence(paper, view),
+    () => method(paper),
+    () => versions(paper, view),
+    () => digests(paper, view),
+  ]
+  for (const write of chapters) {
+    write()
+    between()
+    // Signals and leases have their turn: a chapter may take a second.
+    await turn()
+  }
 
   fillContents()
   fillAnnex()
@@ -73,9 +89,7 @@ export async function writeDocument(view: ReportView, attachments: readonly Atta
   if (paper.deadLinks.length > 0)
     throw new Error(`links of the report lead nowhere: ${paper.deadLinks.slice(0, 3).join(', ')}`)
   for (const { name, bytes, type, description } of attachments) attach(paper, { name, bytes, type, description }, view)
-  paper.doc.end()
-  await ended
-  return { pdf: Buffer.concat(chunks), pages: paper.pages, missing: [...paper.fonts.missing] }
+  return { pdf: await paper.end(), pages: paper.pages, missing: [...paper.fonts.missing] }
 }
 
 function attach(paper: Paper, { name, bytes, type, description }: Attachment, { created }: ReportView): void {

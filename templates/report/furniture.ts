@@ -20,6 +20,7 @@ export function furniture(paper: Paper, view: ReportView): void {
       const what = view.request ? 'UNSIGNED report on request' : 'Exhibit report'
       edge(paper, `${what} · package ${view.id}`, `page ${index + 1} of ${paper.pages}`, PAGE.height - 41)
     }, 'Pagination')
+    paper.pack()
   }
 }
 

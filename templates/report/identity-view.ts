@@ -23,7 +23,12 @@ export interface IdentityView {
   }[]
   /** By action that somebody can do. */
   readonly protections: readonly ProtectedAction[]
-  readonly outsiders: OfSome<{ readonly name: string; readonly from: string; readonly without: boolean }>
+  /** Federated principals and services have no external id to ask for: `none`. */
+  readonly outsiders: OfSome<{
+    readonly name: string
+    readonly from: string
+    readonly externalId: 'asked' | 'not asked' | 'none'
+  }>
   /** From other accounts of the organization. */
   readonly neighbours: Capped<{ readonly name: string; readonly from: string; readonly account: string }>
   readonly keys: OfSome<{ readonly name: string; readonly key: string; readonly made: string; readonly used: string }>

@@ -9,7 +9,7 @@ import type { ReportView } from './view.ts'
 import { count, n } from './when.ts'
 
 const INTRODUCTION =
-  'Computed from all policies that bind each IAM user and role: its own, those of groups, boundaries and guardrails of the organization. People of IAM Identity Center are in it only as the roles they take. What would stop a deletion, such as a vault lock, stands beside it and changes nothing else here. Every principal is in the evidence and in the workbook’s access review.'
+  'Computed from all policies that bind each IAM user and role, and each assignment of IAM Identity Center where the account may read them: its own policies, those of groups, boundaries and guardrails of the organization. Elsewhere people of IAM Identity Center are in it only as the roles they take. What would stop a deletion, such as a vault lock, stands beside it and changes nothing else here. Every principal is in the evidence and in the workbook’s access review.'
 
 /** Who can do what, in two minutes; nothing where the package does not say. */
 export function identity(paper: Paper, { identity: of }: ReportView): void {
@@ -18,13 +18,15 @@ export function identity(paper: Paper, { identity: of }: ReportView): void {
   paper.flow(heading(paper, 1, 'Who can do what', { id: 'identity' }))
   paper.flow(paragraph(paper, INTRODUCTION))
   const whole = of.whole ? '' : ' The list is NOT whole: there may be more of everything below.'
-  paper.flow(paragraph(paper, `${count(of.principals, 'IAM user or role', 'IAM users and roles')}.${whole}`))
+  paper.flow(
+    paragraph(paper, `${count(of.principals, 'user, role or assignment', 'users, roles and assignments')}.${whole}`),
+  )
   administrators(paper, of)
   erasers(paper, of)
   protections(paper, of)
-  section(paper, 'Who comes from outside', OUTSIDERS, of.outsiders, ({ name, from, without }) => [
+  section(paper, 'Who comes from outside', OUTSIDERS, of.outsiders, ({ name, from, externalId }) => [
     ...[mono(name), mono(from)],
-    without ? 'NO external id asked for' : '',
+    EXTERNAL_ID[externalId],
   ])
   if (of.neighbours.total > 0)
     section(paper, 'Who comes from accounts of the organization', NEIGHBOURS, of.neighbours, one => [
@@ -44,7 +46,8 @@ const DASHED = 'Dashed: under conditions that settings do not decide.'
 const mono = (text: string): Cell => ({ text, style: TEXT.mono, maxLines: 2 })
 const cell = (text: string): Cell => ({ text, maxLines: 3 })
 
-const NAMED = (title: string): Column[] => [{ title: 'User or role', share: 0.6 }, { title }]
+const NAMED = (title: string): Column[] => [{ title: 'User, role or assignment', share: 0.6 }, { title }]
+const EXTERNAL_ID = { asked: 'asked for', 'not asked': 'NO external id asked for', none: '–' } as const
 const OUTSIDERS: Column[] = [
   { title: 'Role', share: 0.6 },
   { title: 'Who may take it' },
@@ -101,7 +104,12 @@ function section<T>(
   if (of.total === 0) paper.flow(paragraph(paper, 'None is known.'))
   else paper.flow(table(paper, columns, of.shown.map(row)))
   if ('unread' in of && of.unread > 0)
-    paper.flow(paragraph(paper, `NOT KNOWN, or not whole, of ${count(of.unread, 'user or role', 'users and roles')}.`))
+    paper.flow(
+      paragraph(
+        paper,
+        `NOT KNOWN, or not whole, of ${count(of.unread, 'user, role or assignment', 'users, roles and assignments')}.`,
+      ),
+    )
   const more = of.total - of.shown.length
   if (more > 0) paper.flow(paragraph(paper, `${n(more)} more in the evidence.`, { style: TEXT.smallSoft }))
 }

@@ -35,7 +35,7 @@ export function proof(paper: Paper, view: ReportView): void {
   paper.flow(
     paragraph(
       paper,
-      'Without Exhibit, in the unpacked package. The first must show the fingerprint that you got from the signer, by another way than this package:',
+      'Without Exhibit, in the unpacked package. The first command must show the fingerprint that you got from the signer by another way than this package. VERIFY.md has these steps as one block, which also finds added files:',
       { after: 3, keep: true },
     ),
   )
@@ -59,7 +59,8 @@ const COMMANDS = [
   'openssl x509 -in signer.pem -noout -subject -fingerprint -sha256',
   'openssl x509 -in signer.pem -noout -pubkey > signer.pub',
   'openssl dgst -sha256 -verify signer.pub -signature manifest.json.sig manifest.json',
-  'sha256sum -c SHA256SUMS',
+  // An asterisk, as two spaces would be one where somebody copies them from the page.
+  `jq -r '.files[] | .sha256 + " *" + .path' manifest.json | sha256sum --check --strict --quiet`,
   'pdfsig -nocert report.pdf',
 ]
 

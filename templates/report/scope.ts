@@ -5,7 +5,7 @@ import { TEXT } from './kit/theme.ts'
 import { COMPUTED, UNLISTED } from './population.ts'
 import { populationTable } from './population-table.ts'
 import { gapSentence } from './summary.ts'
-import type { AccountView, ReportView } from './view.ts'
+import type { AccountView, OrganizationView, ReportView } from './view.ts'
 import { count, n } from './when.ts'
 
 /** What was asked, what was reached, and what the evidence cannot show. */
@@ -47,7 +47,7 @@ const LIMITS = [
 ]
 
 function accountFacts(paper: Paper, account: AccountView) {
-  const { asked, reached, refused, disabled, notAsked } = account
+  const { asked, reached, refused, disabled, notAsked, counted, organization } = account
   const list = (regions: readonly string[]) =>
     regions.length > 0 ? `${n(regions.length)}: ${regions.join(', ')}` : 'none'
   const rows: [string, Cell][] = [
@@ -67,8 +67,38 @@ function accountFacts(paper: Paper, account: AccountView) {
     ],
     ['Disabled', list(disabled)],
     ['Enabled, not asked', list(notAsked)],
+    ...(counted ? [['Regions reconciled', regionsCounted(account)] satisfies [string, Cell]] : []),
+    ...(organization ? organizationRows(organization) : []),
   ]
   return facts(paper, rows)
+}
+
+function regionsCounted({ counted, notAsked }: AccountView): string {
+  if (!counted) return ''
+  const { enabled, read, asOf } = counted
+  const rest = read === enabled ? '' : notAsked.length > 0 ? `, ${n(notAsked.length)} were not asked for` : ''
+  return `${n(read)} of ${count(enabled, 'enabled region')} were read${rest}; counted by ec2:DescribeRegions at ${asOf} (UTC)`
+}
+
+/** Accounts of an organization that a row can name. */
+const MOST = 40
+const named = (accounts: readonly string[]): string =>
+  accounts.length > MOST
+    ? `${n(accounts.length)}, the first ${MOST}: ${accounts.slice(0, MOST).join(', ')}; all are in manifest.json`
+    : `${n(accounts.length)}: ${accounts.join(', ')}`
+
+function organizationRows(of: OrganizationView): [string, Cell][] {
+  const lists = [
+    ['Accounts refused', of.refused],
+    ['Accounts not in the run', of.missing],
+    ['Accounts not decided', of.undecided],
+    ['Accounts closed', of.closed],
+    ['Accounts that left', of.left],
+  ] as const
+  return [
+    ['Organization', of.reached],
+    ...lists.flatMap(([label, accounts]): [string, Cell][] => (accounts.length > 0 ? [[label, named(accounts)]] : [])),
+  ]
 }
 
 function populationSentence({ populations, accounts }: ReportView): string {

@@ -94,6 +94,23 @@ export interface AccountView {
   readonly refused: readonly { readonly region: string; readonly because: string }[]
   readonly disabled: readonly string[]
   readonly notAsked: readonly string[]
+  /** Enabled regions against those that were read; null where they were not listed. */
+  readonly counted: { readonly enabled: number; readonly read: number; readonly asOf: string } | null
+  /** Of its organization; null where it is in none, or nothing says so. */
+  readonly organization: OrganizationView | null
+}
+
+/** The accounts of an organization against those of the run. */
+export interface OrganizationView {
+  /** In words. */
+  readonly reached: string
+  readonly agrees: boolean
+  /** Numbers of accounts, closed ones with their state. */
+  readonly refused: readonly string[]
+  readonly missing: readonly string[]
+  readonly undecided: readonly string[]
+  readonly closed: readonly string[]
+  readonly left: readonly string[]
 }
 
 /** Gaps of one kind, by action and reason. */

@@ -5,6 +5,9 @@ import { type Caller, testService } from './service.ts'
 const A = '111111111111'
 const B = '222222222222'
 
+const EVES_KEY = '019ab000-0000-7000-8000-000000000000'
+const EVE = { issuer: 'https://id.example', name: 'Eve', email: 'eve@example.com', role: 'reader' as const }
+
 async function fill() {
   const service = await testService()
   const { runtime, admin } = service
@@ -14,6 +17,16 @@ async function fill() {
     await admin('POST', '/v1/keys', { name: `Key ${n}`, scopes: ['read'] })
     await admin('POST', '/v1/accounts', { account: `33333333333${n}`, name: `Account ${n}`, profile: 'none' })
     await admin('POST', '/v1/schedules', { name: `S ${n}`, cron: '0 5 * * *', timezone: 'UTC', enabled: n !== 2 })
+    await admin('POST', '/v1/organizations', {
+      account: `44444444444${n}`,
+      name: `O ${n}`,
+      units: [],
+      roleName: 'exhibit-reader',
+    })
+    await admin('POST', '/v1/sign-in-links', { person: `Eve ${n}` })
+    await runtime.store.people.arrive({ ...EVE, subject: String(n) })
+    const detail = { viewer: { key: EVES_KEY, prefix: 'exk_00000000', person: `Eve ${n}` } }
+    await runtime.store.audit.append({ actor: `Eve ${n}`, action: 'findings.list', subject: null, detail })
     await admin('POST', '/v1/destinations', { name: `D ${n}`, kind: 'webhook', url: `https://example.com/${n}` })
   }
   const [{ id: schedule }] = (await admin('GET', '/v1/schedules')).body.items
@@ -53,6 +66,12 @@ const LISTS = ({ item, schedule }: { item: string; schedule: string }): readonly
   '/v1/keys',
   '/v1/audit-log',
   '/v1/audit-log?since=2020-01-01T00:00:00Z',
+  '/v1/ledger/checkpoints',
+  '/v1/ledger/entries?kind=api-key.create',
+  '/v1/organizations',
+  '/v1/people',
+  '/v1/sign-in-links',
+  '/v1/views',
 ]
 
 const page = async (call: Caller, path: string, query: string) =>

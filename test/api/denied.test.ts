@@ -11,9 +11,9 @@ test('guesses of keys are counted by address, before the database is asked', asy
   expect((await good('GET', '/v1/runs')).status).toBe(200)
   let asked = 0
   const { authenticate } = runtime.store.keys
-  runtime.store.keys.authenticate = secret => {
+  runtime.store.keys.authenticate = (secret, idleMinutes) => {
     asked++
-    return authenticate(secret)
+    return authenticate(secret, idleMinutes)
   }
   const answers = []
   for (let n = 0; n < 8; n++) answers.push(await caller(app.server, guess(n))('GET', '/v1/runs'))

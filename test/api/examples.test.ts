@@ -57,6 +57,11 @@ async function delivered(runtime: Runtime, built: string) {
   return { receiving: destination.id, delivery: id }
 }
 
+const ANA = {
+  ...{ issuer: 'https://login.example.com', subject: '8f14e45f', name: 'Ana Ruiz', email: 'ana@example.com' },
+  role: 'reader',
+} as const
+
 /** A destination that takes a mapping of controls. */
 async function mapped(runtime: Runtime): Promise<string> {
   const config = { documentId: 'aws-configuration' }
@@ -66,17 +71,21 @@ async function mapped(runtime: Runtime): Promise<string> {
 
 test('the service answers each operation’s example as the document says', async () => {
   const env = { EXHIBIT_ALLOW_PRIVATE_DESTINATIONS: 'true' }
-  const { app, admin, runtime } = await testService({ perMinute: 100_000, env })
+  const { app, admin, as, runtime } = await testService({ perMinute: 100_000, env })
   const document = JSON.parse(JSON.stringify(app.swagger())) as Document
   const contract = contractOf(document)
   const { own } = await world(runtime)
   const found: Record<string, string> = {
     ...{ ...own, check: BUCKET_CHECKS[0] ?? '' },
     ...(await delivered(runtime, own.package)),
-    token: await runtime.store.signIns.create({ name: 'Olga', scopes: ['admin'], createdBy: 'test', madeBy: null }),
+    token: (await runtime.store.signIns.create({ name: 'Olga', scopes: ['admin'], createdBy: 'test', madeBy: null }))
+      .token,
     mapped: await mapped(runtime),
+    person: (await runtime.store.people.arrive(ANA)).id,
     organization: await recordOrganization(runtime),
   }
+  const auditor = await as({ name: 'Eve Adams', scopes: ['auditor'], packages: [own.package] })
+  await auditor('GET', `/v1/evidence/${own.item}`)
   const settled = lasting()
   const recorded: Record<string, Example> = {}
   const faults: string[] = []

@@ -17,7 +17,7 @@ controls:
       - { objective: storage-encrypted-at-rest, except: [ec2-snapshot-encrypted], strength: supports, because: a pass means one store is encrypted }
       - { check: kms-key-not-pending-deletion, strength: context, because: "not judged: it is listed only" }
     needs: the list of stores
-    notCollected: [aws.guardduty.finding, aws.macie]
+    notCollected: [aws.acm-pca, aws.macie]
 `
 
 test('a framework of one’s own may name objectives and context, and is shown with their checks', async () => {
@@ -26,7 +26,7 @@ test('a framework of one’s own may name objectives and context, and is shown w
   expect([made.status, made.body]).toMatchObject([201, { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }])
   const shown = await admin('GET', '/v1/frameworks/house-rules-1.0')
   const [control] = shown.body.controls
-  expect(control.needs).toBe('the list of stores; not collected yet: findings of GuardDuty')
+  expect(control.needs).toBe('the list of stores; not collected yet: private authorities of ACM')
   expect(control.checks).toContainEqual({
     check: 'rds-instance-storage-encrypted',
     strength: 'supports',

@@ -3,11 +3,12 @@ import { buildApi } from '../../src/api/index.ts'
 import { type Document, operations } from '../../src/api/spec/document.ts'
 import { describeNames } from '../../src/api/spec/names.ts'
 import type { Runtime } from '../../src/service/runtime/runtime.ts'
+import { UNTRACED } from '../../src/service/runtime/tracer.ts'
 import { EVENT_TYPES } from '../../src/store/index.ts'
 
 /** Routes touch their runtime only when they answer. */
 async function document(): Promise<Document> {
-  const app = await buildApi({ tool: 'exhibit 0.0.0' } as Runtime)
+  const app = await buildApi({ tool: 'exhibit 0.0.0', tracer: UNTRACED } as Runtime)
   await app.ready()
   const made = JSON.parse(JSON.stringify(app.swagger())) as Document
   await app.close()

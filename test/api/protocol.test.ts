@@ -1,5 +1,8 @@
+import { once } from 'node:events'
 import { readFile, rm } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { verifyPage } from '../../src/package/build/verify-page.ts'
 import { packagePath } from '../../src/service/runtime/package-file.ts'
@@ -39,6 +42,26 @@ test('failures are problem+json with a stable code, and tell nothing of what wen
   expect(JSON.stringify(broken)).not.toMatch(/pool|postgres:|select/i)
   expect((await fetch(`${url}/readyz`)).status).toBe(503)
   expect((await fetch(`${url}/healthz`)).status).toBe(200)
+})
+
+test('while the service ends, what still comes is told so in the same form', async () => {
+  const { app, url } = await testService({ listens: true })
+  // A request that has begun keeps its connection open.
+  const begun = once(app.server, 'connection').then(([accepted]) => once(accepted, 'data'))
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  const answer = text(socket)
+  socket.write('GET /v1/runs HTTP/1.1\r\nhost: here\r\n')
+  await begun
+  const closed = app.close()
+  while (app.server.listening) await new Promise(setImmediate)
+  socket.write('\r\n')
+  const [head = '', body = ''] = (await answer).split('\r\n\r\n')
+  expect(head).toMatch(/^HTTP\/1.1 503 /)
+  expect(head).toMatch(/^retry-after: 5$/im)
+  expect(head).toMatch(/^content-type: application\/problem\+json/im)
+  expect(head).toMatch(/^connection: close$/im)
+  expect(JSON.parse(body)).toMatchObject({ status: 503, code: 'shutting_down' })
+  await closed
 })
 
 test('what was read before and has not changed is not sent again', async () => {

@@ -9,6 +9,7 @@ import type { Coverage, Covered } from '../../src/evidence/coverage.ts'
 import { sha256 } from '../../src/evidence/digest.ts'
 import { findingId } from '../../src/evidence/finding.ts'
 import { itemDigest, type Resource } from '../../src/evidence/item.ts'
+import { canonicalJson } from '../../src/evidence/json.ts'
 import type { ControlStatus } from '../../src/frameworks/framework.ts'
 import { tellChanges } from '../../src/service/packages/changes.ts'
 import type { Runtime } from '../../src/service/runtime/runtime.ts'
@@ -65,7 +66,7 @@ export async function recordRun(
       path,
       sha256: sha256(content).toString('hex'),
       size: content.length,
-      manifest: Buffer.from('{"format":"exhibit.package/v1"}'),
+      manifest: Buffer.from(canonicalJson(manifestOf(built, account, run.id))),
       label: null,
     })
     if (scope) {
@@ -77,6 +78,16 @@ export async function recordRun(
   })
   return { run: await store.runs.get(run.id), item: item.id, package: built }
 }
+
+/** As much of a manifest as is read of it where the package is on record. */
+const manifestOf = (id: string, account: string, run: string) => ({
+  ...{ format: 'exhibit.package/v1', id, run, created: '2026-11-24T03:04:11.000Z' },
+  source: { kind: 'aws', hosts: [] },
+  scope: { accounts: [{ account, alias: `Account ${account}` }], types: [bucket.id] },
+  counts: { items: 1, resources: 3, apiCalls: 7, findings: { pass: 5, fail: 1, unknown: 0, not_applicable: 0 } },
+  gaps: { lists: 0, members: 0, fields: 0 },
+  frameworks: [{ id: 'cis-aws-foundations-7.0.0', statuses: { tests_failed: 1 } }],
+})
 
 const coveredBy = (scope: Coverage['scope']): Covered => ({
   outcome: 'complete',

@@ -8,7 +8,7 @@ const made = { name: 'Demo', scopes: ['admin'], createdBy: 'test', madeBy: null 
 
 test('the token of a link is good once, within an hour, for a key that lives for a day', async () => {
   const { app, runtime, database, admin } = await testService()
-  const token = await runtime.store.signIns.create(made)
+  const { token } = await runtime.store.signIns.create(made)
   const nobody = caller(app.server, 'nothing')
   const take = (body: unknown) => nobody('POST', '/v1/sign-in', body)
   const stored = await query(database.url, 'select hash, name from sign_ins')
@@ -25,7 +25,7 @@ test('the token of a link is good once, within an hour, for a key that lives for
   expect(log).toHaveLength(1)
   expect(JSON.stringify(log)).not.toContain(secret)
 
-  const late = await runtime.store.signIns.create(made)
+  const { token: late } = await runtime.store.signIns.create(made)
   await query(database.url, "update sign_ins set expires_at = now() - interval '1 second'")
   expect((await take({ token: late })).body.code).toBe('unauthorized')
   expect((await take({ token: 'exs_short' })).body.code).toBe('invalid_request')
@@ -35,7 +35,7 @@ test('who signed in by the link of a key is the same person as its holder', asyn
   const { app, runtime, admin } = await testService()
   await recordRun(runtime, { account: A, buckets: 1, failing: 1 })
   const { id } = (await admin('GET', '/v1/me')).body
-  const token = await runtime.store.signIns.create({ ...made, madeBy: id })
+  const { token } = await runtime.store.signIns.create({ ...made, madeBy: id })
   const { secret } = (await admin('POST', '/v1/sign-in', { token })).body
   const asked = { check: 's3-bucket-versioning-enabled', account: A, kind: 'risk', reason: 'So.', owner: 'Web' }
   const until = new Date(Date.now() + 86_400_000).toISOString()

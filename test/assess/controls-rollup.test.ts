@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countOf, referenceOrganization, rollUp } from '../../src/assess/rollup.ts'
+import { countOf, referenceOrganization, referOwners, rollUp } from '../../src/assess/rollup.ts'
 import type { ControlResult, ControlStatus } from '../../src/frameworks/framework.ts'
 import { CONTROL_STATUSES } from '../../src/frameworks/framework.ts'
 import { controlOf, frameworkOf } from './controls.fixture.ts'
@@ -35,6 +35,16 @@ describe('a roll-up', () => {
     ])
     expect(rollup).toMatchObject({ control: '1.1', status: 'not_verified', account: '2', because: 'Because of 2.' })
     expect(rollup?.accounts).toMatchObject({ tests_passed: 1, not_verified: 2, review: 1, tests_failed: 0 })
+  })
+
+  test('accounts that are missing verify no control of all, and hide no failing test', () => {
+    const short = '1 of 2 accounts were read.'
+    const over = (status: ControlStatus) => rollUp(framework, [result('1', status)], new Map(), short)[0]
+    expect(over('tests_passed')).toMatchObject({ status: 'not_verified', because: `${short} In those: Because of 1.` })
+    expect(over('review')?.status).toBe('not_verified')
+    expect(over('no_population')?.status).toBe('not_verified')
+    for (const status of ['tests_failed', 'not_verified', 'inherited', 'manual'] as const)
+      expect(over(status)).toMatchObject({ status, because: 'Because of 1.' })
   })
 
   test('an account with nothing to judge does not hide that another passed', () => {
@@ -110,6 +120,17 @@ describe('organization-level controls', () => {
     expect(rollup).toMatchObject({ status: 'tests_failed', account: '1' })
     expect(rollup?.accounts).toMatchObject({ tests_failed: 1, not_verified: 1 })
   })
+})
+
+test('a result with nothing to judge says what the control is where it is judged, and stays; others say nothing of it', () => {
+  const owner = result('5', 'tests_passed')
+  expect(referOwners(result('2', 'no_population'), [owner])).toEqual({
+    ...result('2', 'no_population'),
+    because: 'Because of 2. In account 5 of this run: Because of 5.',
+  })
+  for (const status of CONTROL_STATUSES.filter(one => one !== 'no_population'))
+    expect(referOwners(result('2', status), [owner])).toEqual(result('2', status))
+  expect(referOwners(result('2', 'no_population'), [])).toEqual(result('2', 'no_population'))
 })
 
 test('counts name every status', () => {

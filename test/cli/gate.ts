@@ -11,9 +11,13 @@ export interface Asked {
   readonly identity: string
 }
 
-type Decision = { readonly deny: string; readonly status?: number } | { readonly waitMs: number } | null
+type Decision =
+  | { readonly deny: string; readonly status?: number }
+  | { readonly xml: string }
+  | { readonly waitMs: number }
+  | null
 
-/** Stands before an endpoint: lets requests through, denies them, or slows them down; and keeps what was asked. */
+/** Stands before an endpoint: lets requests through, denies them, answers them itself, or slows them down; and keeps what was asked. */
 export interface Gate {
   readonly url: string
   readonly asked: Asked[]
@@ -41,6 +45,10 @@ export async function startGate(target: string): Promise<Gate> {
     gate.asked.push(asked)
     const decision = gate.decide(asked)
     if (decision && 'deny' in decision) return refuse(response, decision.deny, decision.status ?? 403)
+    if (decision && 'xml' in decision) {
+      response.writeHead(200, { 'content-type': 'text/xml' }).end(decision.xml)
+      return
+    }
     if (decision) await new Promise(resolve => setTimeout(resolve, decision.waitMs))
     const options = { method: request.method, headers: { ...request.headers, 'content-length': body.length } }
     const onward = httpRequest(target + request.url, options, answer => {

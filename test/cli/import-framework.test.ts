@@ -1,7 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { framework } from '../../connectors/aws/auditmanager/framework.ts'
+import { auditmanager } from '../../connectors/aws/auditmanager/index.ts'
+import { answers } from '../../demo/auditmanager/answers.ts'
 import { testService } from '../api/service.ts'
+import { hasMoto, testAws, typeIn } from '../kit/collect.ts'
 import { bareEnv, run } from './command.ts'
 
 const PROWLER = {
@@ -61,3 +65,29 @@ test('frameworks import brings a Prowler file or a mapping, names what has no sa
   const missing = await run(['frameworks', 'import', join(database.dataDir, 'none.json')], env)
   expect(missing.stderr).toMatch(/none\.json cannot be read \(ENOENT\)/)
 })
+
+test.skipIf(!hasMoto)(
+  'frameworks import brings what Audit Manager keeps, from the evidence that was collected',
+  async () => {
+    const aws = await testAws(answers)
+    onTestFinished(() => aws.stop())
+    const item = await aws.collect(typeIn(auditmanager, framework), 'us-east-1')
+    const { runtime, database } = await testService({ work: 'own' })
+    const env = { ...bareEnv(database.dataDir), EXHIBIT_DATA_DIR: database.dataDir, DATABASE_URL: database.url }
+    const path = join(database.dataDir, 'frameworks.json')
+    await writeFile(path, JSON.stringify(item))
+
+    const told = await run(['frameworks', 'import', path, '--json'], env)
+    expect([told.code, told.stderr]).toEqual([0, expect.any(String)])
+    const id = 'house-rules-for-payouts-audit-manager'
+    expect(JSON.parse(told.stdout)).toMatchObject({ id, controls: 1, unmapped: [] })
+
+    await runtime.refreshFrameworks()
+    const brought = runtime.frameworks.find(one => one.framework.id === id)
+    expect(brought?.framework.controls[0]).toMatchObject({
+      title: 'Functions that pay out are known',
+      level: 'Payout systems',
+      evidenceTypes: ['aws.lambda.function'],
+    })
+  },
+)

@@ -70,7 +70,7 @@ test('nothing that changes anything is among the tools', async () => {
   expect(tools.length).toBeGreaterThan(30)
   for (const { name, annotations, description, inputSchema } of tools) {
     expect([name, annotations]).toEqual([name, expect.objectContaining({ readOnlyHint: true, destructiveHint: false })])
-    expect(name).toMatch(/^(list|get|count|prove)_/)
+    expect(name).toMatch(/^(list|get|count|prove|preview)_/)
     expect([name, description]).toEqual([name, expect.stringMatching(/\.$/)])
     expect(inputSchema).toMatchObject({ type: 'object', additionalProperties: false })
   }

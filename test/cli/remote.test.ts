@@ -177,7 +177,8 @@ test('what the service refuses is told in its own code and sentence', async () =
 test('a run is followed to its end, and its package downloaded and exported whole', async () => {
   const { runtime, file } = await asked({ work: 'own' })
   const running = replay(runtime)
-  await vi.waitFor(async () => expect(parsed(await exhibit('run', 'list', '--json')).items).toHaveLength(1))
+  const listed = async () => expect(parsed(await exhibit('run', 'list', '--json')).items).toHaveLength(1)
+  await vi.waitFor(listed, { timeout: 60_000 })
   const [{ id }] = parsed(await exhibit('run', 'list', '--json')).items
   const followed = await exhibit('run', 'follow', id, '--json')
   const stored = await packageOf(runtime, await running)

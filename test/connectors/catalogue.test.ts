@@ -33,13 +33,14 @@ test('evidence types are named by their service, and checks by service, resource
   expect(ids.filter((one, i) => ids.indexOf(one) !== i)).toEqual([])
 })
 
-const [prowler, securityHub] = [knownIds('prowler'), knownIds('security-hub')]
+const [prowler, securityHub, config] = [knownIds('prowler'), knownIds('security-hub'), knownIds('config')]
 
 test.each(connectors.flatMap(c => c.checks.map(check => [check.id, check] as const)))(
   '%s names tests that exist elsewhere, and pages of AWS',
   (_, { equivalents, references }) => {
     for (const id of equivalents.prowler ?? []) expect(prowler).toContain(id)
     for (const id of equivalents.securityHub ?? []) expect(securityHub).toContain(id)
+    for (const rule of equivalents.config ?? []) expect(config).toContain(rule)
     for (const url of references) expect(url).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/[^ ]+$/)
   },
 )

@@ -84,7 +84,20 @@ describe('in the demo account', () => {
     expect(Unused).toEqual(['athena', 'kms'])
   })
 
+  test('an assignment of IAM Identity Center says who is an administrator through it', () => {
+    const ofSets = [...members.values()].filter(({ settings }) => settings.Kind === 'assignment')
+    expect(ofSets.map(({ name, settings }) => [name, settings])).toMatchObject([
+      [
+        `sam as nwp-admin in ${NORTHWIND}`,
+        { Administrator: { Is: 'yes' }, People: [{ UserName: 'sam' }], PermissionSet: { Name: 'nwp-admin' } },
+      ],
+      [`nwp-auditors as nwp-read in ${NORTHWIND}`, { Administrator: { Is: 'no' }, People: [{ UserName: 'dana' }] }],
+    ])
+  })
+
   test('a key that AWS found in public stands out', () => {
-    expect(access('user/svc-mobile-ci').Quarantine).toEqual(['AWSCompromisedKeyQuarantineV3'])
+    const { Quarantine, CredentialFindings } = access('user/svc-mobile-ci')
+    expect(Quarantine).toEqual(['AWSCompromisedKeyQuarantineV3'])
+    expect(CredentialFindings).toMatchObject([{ Type: 'UnauthorizedAccess:IAMUser/MaliciousIPCaller.Custom' }])
   })
 })

@@ -19,12 +19,14 @@ const WITHOUT_SEED: Readonly<Record<string, string>> = {
   'aws.directconnect.connection': 'It has no line to AWS of its own.',
   'aws.directconnect.gateway': 'It has no line to AWS of its own.',
   'aws.directconnect.virtual-gateway': 'It has no line to AWS of its own.',
+  'aws.ec2.locked-snapshot': 'It locks none of its snapshots.',
   'aws.ec2.spot-fleet': 'It asks for no spot capacity.',
   'aws.emr.cluster': 'It runs no cluster for data.',
   'aws.events.connection': 'No rule of the demo calls an API outside AWS.',
   'aws.events.event-source': 'No partner sends it events.',
   'aws.lambda.event-source-mapping': 'No function of the demo is fed by a queue or a stream yet.',
   'aws.licensemanager.license-configuration': 'It tracks no licences in AWS.',
+  'aws.ram.received-share': 'No other account shares anything with it.',
   'aws.rds.db-security-group': 'They belong to EC2-Classic, which AWS has ended.',
   'aws.rds.proxy': 'Its services reach their databases directly.',
   'aws.s3.multi-region-access-point': 'Its buckets are reached by their own names.',
@@ -39,6 +41,7 @@ const WITHOUT_SEED: Readonly<Record<string, string>> = {
   'aws.sagemaker.monitoring-schedule': NO_MODELS,
   'aws.sagemaker.training-job': NO_MODELS,
   'aws.sagemaker.user-profile': NO_MODELS,
+  'aws.shield.protection': 'It has no subscription of Shield Advanced.',
 }
 
 const REGIONS = ['us-east-1', 'eu-west-1']

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { checksOf, controlsByCheck, newestVersions, sharedEvidence, typesOf } from '../../src/frameworks/crosswalk.ts'
+import {
+  checksOf,
+  controlsByCheck,
+  controlsOf,
+  newestVersions,
+  sharedEvidence,
+  typesOf,
+} from '../../src/frameworks/crosswalk.ts'
 import { FrameworkError } from '../../src/frameworks/errors.ts'
 import { requireLinks, unmapped } from '../../src/frameworks/links.ts'
 import { ID, MAPPING, parseOne } from './mapping.fixture.ts'
@@ -19,6 +26,10 @@ test('controls by check, over frameworks', () => {
     'house-rules-1.0/2.1',
     'house-rules-2.0/7',
   ])
+  const controls = controlsOf([newer, house])
+  expect(controls('s3-bucket-tls-only')).toEqual(['house-rules-2.0/7', 'house-rules-1.0/2.1'])
+  expect(controlsOf([house])('s3-bucket-tls-only')).toEqual(['house-rules-1.0/2.1'])
+  expect(controls('no-such-check')).toEqual([])
 })
 
 test('what a set of frameworks needs run and collected', () => {

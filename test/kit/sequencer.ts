@@ -19,7 +19,9 @@ const LONG = [
   'web/',
 ]
 
-const rank = ({ moduleId }: TestSpecification): number => {
+/** Those that share processes come last, one after another: a process goes on to the next file only where that shares it too. */
+const rank = ({ moduleId, project }: TestSpecification): number => {
+  if (!project.config.isolate) return LONG.length + 1
   const found = LONG.findIndex(part => moduleId.includes(`/test/${part}`))
   return found < 0 ? LONG.length : found
 }

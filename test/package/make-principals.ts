@@ -15,7 +15,7 @@ const erased = (Action: string) => [
   },
 ]
 
-/** An administrator, one whose policies were not read, and a role for outsiders with a way up. */
+/** An administrator, one whose policies were not read, a role for outsiders with a way up, and an assignment that is an administrator. */
 export const PRINCIPALS: readonly Omit<Resource, 'region' | 'digest'>[] = [
   {
     ...{ id: '=cmd()', name: '=cmd()', gaps: [] },
@@ -64,5 +64,17 @@ export const PRINCIPALS: readonly Omit<Resource, 'region' | 'digest'>[] = [
       ],
     },
     observed: { Use: { Keys: [], Role: null } },
+  },
+  {
+    ...{ id: 'arn:aws:sso:::permissionSet/ssoins-1/ps-1/444455556666/GROUP/g-1', name: 'ops as admin in 444455556666' },
+    gaps: ['Use', 'ServiceUse'].map(denied),
+    settings: {
+      ...{ ...NONE, Kind: 'assignment', Escalations: [], Destroys: {}, AccessKeys: [] },
+      Administrator: { Is: 'yes', Through: [{ Policy: 'SetPolicy' }], Unknown: [] },
+      People: [
+        { UserId: 'u-1', UserName: 'sam' },
+        { UserId: 'u-2', UserName: null },
+      ],
+    },
   },
 ]

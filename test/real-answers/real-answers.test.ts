@@ -71,7 +71,7 @@ describe.skipIf(!hasShared || !hasMoto)('answers that real accounts once gave', 
     expect(problems).toEqual([])
     expect(members).toBeGreaterThan(900)
     console.log(`${items} populations with ${members} members read from answers of real accounts`)
-  })
+  }, 600_000)
 })
 
 type Operations = Readonly<Record<string, readonly number[]>>
@@ -142,12 +142,16 @@ const FOUND_FROM: Readonly<Record<string, string>> = {
   'aws.cognito.user-pool-client': 'ListUserPools',
   'aws.ecs.service': 'ListClusters',
   'aws.efs.mount-target': 'DescribeFileSystems',
+  'aws.eks.access-entry': 'ListClusters',
+  'aws.eks.addon': 'ListClusters',
   'aws.eks.addon-version': 'ListClusters',
   'aws.eks.cluster-version': 'ListClusters',
+  'aws.eks.fargate-profile': 'ListClusters',
   'aws.eks.node-group': 'ListClusters',
   'aws.elbv2.listener': 'DescribeLoadBalancers',
   'aws.events.rule': 'ListEventBuses',
   'aws.organizations.unit': 'ListRoots',
+  'aws.service-quotas.quota': 'ListServices',
 }
 
 /** What was listed is collected, a gap, excluded, or named again; nothing else. */

@@ -31,6 +31,8 @@ const OF_THE_TOOL: readonly RegExp[] = [
   // A project that is listed is not the one described; an account's state is of another account; preferences are no JSON.
   /aws\.codebuild\.project.*NotAnswered/,
   /aws\.inspector2\.account.*NotAnswered/,
+  /aws\.inspector2\.finding.*NotAnswered/,
+  /(?:Inspector2\.ListFinding|inspector2\/listFinding)(?:s|Aggregations)\b.*never called by its reader/,
   /aws\.ssm\.session-preferences.*DocumentUnreadable/,
   // ARNs are of the partition aws everywhere, which the endpoint rules of Kinesis refuse.
   /Kinesis\.\w+: not sent: Partition: aws from ARN/,

@@ -13,3 +13,15 @@ test.each([
   const wrong = ([id, { is }]: [string, { is: string }]) => claimed.has(id) !== (is === 'same test')
   expect(Object.entries(why).filter(wrong)).toEqual([])
 })
+
+test('no id is called missing without saying why', async () => {
+  expect((await equivalentsPage()).split('\n').filter(line => /\| missing \| \|$/.test(line))).toEqual([])
+})
+
+test('checks that a reason names exist', async () => {
+  const ids = new Set(checks.map(check => check.id))
+  const named = Object.values(await reasons())
+    .flatMap(all => Object.values(all))
+    .flatMap(({ why }) => why.match(/`[a-z0-9]+(?:-[a-z0-9]+){2,}`/g) ?? [])
+  expect(named.map(name => name.slice(1, -1)).filter(name => !ids.has(name))).toEqual([])
+})

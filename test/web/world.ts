@@ -1,6 +1,6 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { WebService } from './service.ts'
-import { type Visitor, visitor } from './visit.ts'
+import { newPage, type Visitor, visitor } from './visit.ts'
 
 /** What all tests of the web interface share: a service and a browser take longer to start than most tests. */
 export interface World {
@@ -54,4 +54,40 @@ export const NAVIGATION = {
   ...{ Overview: '/', Findings: '/findings?status=fail%2Cunknown', Controls: '/controls', Evidence: '/evidence' },
   ...{ Identity: '/identity', Packages: '/packages', Runs: '/runs', Schedules: '/schedules' },
   ...{ Destinations: '/destinations', Accounts: '/accounts', Settings: '/settings' },
+}
+
+const FURTHER = {
+  ...{ 'Audit log': '/settings/audit-log', Ledger: '/settings/ledger' },
+  Acceptances: '/findings/acceptances',
+  Organizations: '/accounts/organizations',
+  Compare: '/packages/compare',
+  Start: '/start',
+}
+
+/** Every route there is, by a name. Those of one thing show that thing. */
+export const everyView = ({ details }: World): [name: string, view: string][] =>
+  Object.entries({ ...NAVIGATION, ...FURTHER, ...details })
+
+/** Three at once: while one waits, the browser is at work for another. */
+const AT_ONCE = 3
+
+/** Goes through views, each in a page of its own, signed in as always. */
+export async function visitingEach(
+  world: World,
+  views: readonly (readonly [name: string, view: string])[],
+  visit: (page: Page, address: string, name: string) => Promise<void>,
+): Promise<void> {
+  const left = [...views]
+  await visiting(world, {}, async ({ context }) => {
+    const one = async () => {
+      for (let view = left.shift(); view !== undefined; view = left.shift()) {
+        const { page } = await newPage(context, new URL(world.service.url).origin)
+        await visit(page, world.service.url + view[1], view[0]).catch(cause => {
+          throw new Error(`The view ${view?.[0]}: ${cause}`, { cause })
+        })
+        await page.close()
+      }
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, one))
+  })
 }

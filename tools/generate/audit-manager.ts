@@ -17,7 +17,8 @@ user guide, "Supported API calls for custom control data sources", and those of 
 makes; \`exhibit types --json\` says the same for each type. ${there} of ${rows.length} have one; the others say why not.
 What an account keeps in Audit Manager itself (assessments, frameworks, custom controls, delegations, evidence) the types
 \`aws.auditmanager.*\` read; the evidence, which may be very much, only where a run names it:
-\`exhibit collect --type aws.auditmanager.evidence\`.
+\`exhibit collect --type aws.auditmanager.evidence\`. \`exhibit frameworks import\` makes a mapping of a framework of Audit Manager
+(docs/mappings.md).
 
 | Audit Manager | Exhibit | |
 | --- | --- | --- |

@@ -26,7 +26,7 @@ export function fieldOf(at: string[], given: Schema, document: Document): Field 
   const items = schema.type === 'array' ? resolved((schema.items as Schema | undefined) ?? {}, document) : undefined
   const value = items ?? schema
   const named = at.filter((part, n) => n === at.length - 1 || !UNNAMED.has(part))
-  const kind = MAPS.has(at.at(-1) ?? '') || value.type === 'object' ? 'map' : KINDS[String(value.type)]
+  const kind = (MAPS.has(at.at(-1) ?? '') && !items) || value.type === 'object' ? 'map' : KINDS[String(value.type)]
   const choices = value.enum as string[] | undefined
   return {
     flag: kebab(

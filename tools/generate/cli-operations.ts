@@ -23,6 +23,10 @@ const NAMED: Readonly<Record<string, string>> = {
   listTypes: 'catalogue types',
   listDestinationKinds: 'destination kinds',
   listAuditLog: 'audit-log list',
+  listViews: 'audit-log views',
+  listPeople: 'person list',
+  getPerson: 'person show',
+  updatePerson: 'person update',
   mapDestinationControls: 'destination map-controls',
 }
 

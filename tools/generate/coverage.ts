@@ -53,7 +53,15 @@ function frameworkRow({ id, controls }: Framework): (string | number)[] {
   const shown = (evidence: string) => controls.filter(control => control.evidence === evidence).length
   const tested = controls.filter(control => judgedChecks(control).length > 0)
   const checks = new Set(tested.flatMap(control => judgedChecks(control).map(({ check }) => check)))
-  return [`\`${id}\``, controls.length, shown('full'), shown('partial'), shown('none'), tested.length, checks.size]
+  return [
+    `[\`${id}\`](frameworks/${id}.md)`,
+    controls.length,
+    shown('full'),
+    shown('partial'),
+    shown('none'),
+    tested.length,
+    checks.size,
+  ]
 }
 
 const fromText = ({ derivedFrom }: EvidenceType): string =>

@@ -1,11 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { evidenceTypes } from '../../connectors/index.ts'
 import { openApiText } from '../../src/api/openapi.ts'
 import { compile } from '../../src/frameworks/compiled.ts'
 import { mappingJsonSchema, notCollectedJsonSchema, objectivesJsonSchema } from '../../src/frameworks/schema.ts'
-import { renderPolicy } from '../../src/service/frameworks/policy.ts'
+import { grantedTypes, renderPolicy } from '../../src/service/frameworks/policy.ts'
 import { thirdPartyNotices } from '../licences/notices.ts'
 import { auditManagerPage } from './audit-manager.ts'
 import { checksLock } from './check-digests.ts'
@@ -15,6 +14,7 @@ import { destinationsPage } from './destinations.ts'
 import { envExample } from './env-example.ts'
 import { equivalentsPage } from './equivalents.ts'
 import { errorsDoc } from './errors-doc.ts'
+import { frameworkPages } from './framework-pages.ts'
 import { mappingsParts } from './mappings-doc.ts'
 import { verifyPage } from './verify-page/index.ts'
 
@@ -51,6 +51,7 @@ export const GENERATED: Readonly<Record<string, () => string | Promise<string>>>
   'src/cli/remote/operations.json': cliOperations,
   'templates/verify.html': verifyPage,
   ...compiledMappings,
+  ...(await frameworkPages()),
   'mappings/not-collected.schema.json': () => `${JSON.stringify(notCollectedJsonSchema(), null, 2)}\n`,
   'mappings/objectives.schema.json': () => `${JSON.stringify(objectivesJsonSchema(), null, 2)}\n`,
   'mappings/schema.json': () => `${JSON.stringify(mappingJsonSchema(), null, 2)}\n`,
@@ -64,11 +65,7 @@ export async function drifted(): Promise<string[]> {
   return (await Promise.all(names)).flat()
 }
 
-const policy = (format: 'json' | 'terraform' | 'cloudformation') =>
-  renderPolicy(
-    format,
-    evidenceTypes.map(type => type.id),
-  )
+const policy = (format: 'json' | 'terraform' | 'cloudformation') => renderPolicy(format, grantedTypes())
 
 async function coverage(): Promise<string> {
   const parts = [

@@ -80,6 +80,7 @@ export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
   unreadable: 'A file cannot be read.',
   unrecorded_call: 'The recording has no answer to a call.',
   unsupported_platform: 'There is no database server for this platform; set DATABASE_URL.',
+  shutting_down: 'The service is ending; ask again once it has started again.',
   overloaded: 'The service is busy or a part of it does not answer; try again shortly.',
   queue_unauthorized: 'The queue refuses the credentials.',
   queue_unreachable: 'The queue does not answer.',

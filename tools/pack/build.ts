@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { BUILT } from '../../src/built-clients.ts'
 import { generatorSources } from '../../src/service/packages/generator.ts'
+import { buildClients } from '../clients/build.ts'
 import { buildWeb } from '../web/build.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -29,6 +31,8 @@ export async function buildDist(): Promise<void> {
       cpSync(join(ROOT, file), join(DIST, file))
     }
   await buildWeb()
+  await buildClients()
+  cpSync(BUILT, join(DIST, 'connectors/built'), { recursive: true })
   cpSync(join(ROOT, 'web/app/dist'), join(DIST, 'web/app/dist'), { recursive: true })
   const { name, version, type } = manifest()
   const imports = { '#trust/platform': './src/trust/platform.js' }

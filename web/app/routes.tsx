@@ -10,7 +10,7 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: search => ({
-    ...only('to')(search),
+    ...only('to', 'refused')(search),
     ...(search.ended === 'true' || search.ended === true ? { ended: true } : {}),
   }),
   component: lazyRouteComponent(() => import('./views/sign-in/sign-in.tsx'), 'SignIn'),
@@ -21,7 +21,7 @@ const framed = createRoute({
   getParentRoute: () => root,
   id: 'framed',
   beforeLoad: ({ location }) => {
-    if (session.key() === null) throw redirect({ to: '/sign-in', search: { to: location.href } })
+    if (!session.isOpen()) throw redirect({ to: '/sign-in', search: { to: location.href } })
   },
   component: Frame,
 })
@@ -48,7 +48,7 @@ const acceptances = createRoute({
 const controls = createRoute({
   getParentRoute: () => framed,
   path: '/controls',
-  validateSearch: only('framework', 'control', 'status'),
+  validateSearch: only('framework', 'control', 'status', 'view', 'toggled'),
   component: lazyRouteComponent(() => import('./views/controls/controls.tsx'), 'Controls'),
 })
 
@@ -116,6 +116,13 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('./views/accounts/accounts.tsx'), 'Accounts'),
 })
 
+const organizations = createRoute({
+  getParentRoute: () => framed,
+  path: '/accounts/organizations',
+  validateSearch: only(),
+  component: lazyRouteComponent(() => import('./views/organizations/organizations.tsx'), 'Organizations'),
+})
+
 const start = createRoute({
   getParentRoute: () => framed,
   path: '/start',
@@ -126,7 +133,22 @@ const start = createRoute({
 const settings = createRoute({
   getParentRoute: () => framed,
   path: '/settings',
+  validateSearch: only('account'),
   component: lazyRouteComponent(() => import('./views/settings/settings.tsx'), 'Settings'),
+})
+
+const auditLog = createRoute({
+  getParentRoute: () => framed,
+  path: '/settings/audit-log',
+  validateSearch: only('action', 'actor', 'since', 'until'),
+  component: lazyRouteComponent(() => import('./views/audit-log/audit-log.tsx'), 'AuditLog'),
+})
+
+const ledger = createRoute({
+  getParentRoute: () => framed,
+  path: '/settings/ledger',
+  validateSearch: only('kind', 'subject', 'entry', 'from', 'to'),
+  component: lazyRouteComponent(() => import('./views/ledger/ledger.tsx'), 'Ledger'),
 })
 
 export const routes = root.addChildren([
@@ -146,7 +168,10 @@ export const routes = root.addChildren([
     schedules,
     destinations,
     accounts,
+    organizations,
     settings,
+    auditLog,
+    ledger,
     start,
   ]),
 ])

@@ -17,10 +17,16 @@ export const given = <T extends object>(search: T): { [K in keyof T]?: Exclude<T
     [K in keyof T]?: Exclude<T[K], undefined>
   }
 
-/** Takes the named parameters, if they are text, and drops whatever else an address brings. */
+/** How a table of the view is looked at (parts/table/state.ts). */
+const OF_TABLES = /^([a-z]+\.)?(sort|columns)$/
+
+/** Takes the named parameters, if they are text, and how tables are looked at, and drops whatever else an address brings. */
 export const only =
   <Name extends string>(...names: readonly Name[]) =>
   (search: Record<string, unknown>): Texts<Name> => {
-    const found = names.filter(name => typeof search[name] === 'string' && search[name] !== '')
+    const known = new Set<string>(names)
+    const found = Object.keys(search).filter(
+      name => (known.has(name) || OF_TABLES.test(name)) && typeof search[name] === 'string' && search[name] !== '',
+    )
     return Object.fromEntries(found.map(name => [name, search[name]])) as Texts<Name>
   }

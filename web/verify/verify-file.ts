@@ -1,4 +1,5 @@
 import { verifyExtract } from '../../src/package/extract/verify-extract.ts'
+import { saysIndex, verifyIndex } from '../../src/package/organization/verify-index.ts'
 import { Failures } from '../../src/package/verify/error.ts'
 import type { Verification, VerifyOptions } from '../../src/package/verify/result.ts'
 import { readAnchors } from '../../src/package/verify/signer.ts'
@@ -9,7 +10,7 @@ import { openZip } from './zip.ts'
 const LONGEST_TEXT = 512 * 1024 * 1024
 
 /**
- * Verifies a package, or (by its first character) one resource taken out of one, as `exhibit verify` does.
+ * Verifies a package, or (by its first characters) one resource taken out of one or an index of packages, as `exhibit verify` does.
  *
  * @throws VerifyOptionError
  */
@@ -20,7 +21,8 @@ export async function verifyFile(
 ): Promise<Verification> {
   const first = await file.slice(0, 1).text()
   if (first === '{' && file.size < LONGEST_TEXT) {
-    return verifyExtract(new Uint8Array(await file.arrayBuffer()), options)
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    return saysIndex(bytes) ? verifyIndex(bytes, options) : verifyExtract(bytes, options)
   }
   const anchors = await readAnchors(options)
   const failures = new Failures()

@@ -1,9 +1,18 @@
-import { fail, inAccount, inRegion, pass, regionCheck, unknown } from '../../kit/index.ts'
+import { fail, inAccount, inRegion, meaningOf, pass, regionCheck, unknown } from '../../kit/index.ts'
 import { delegatedAdministrator } from '../organizations/delegated-administrator.ts'
 import { organization } from '../organizations/organization.ts'
 import { analyzer } from './analyzer.ts'
 
-const EXTERNAL: readonly (string | undefined)[] = ['ACCOUNT', 'ORGANIZATION']
+/** By the type of an analyzer, whether it looks for access from outside. */
+const EXTERNAL = {
+  ACCOUNT: true,
+  ORGANIZATION: true,
+  ACCOUNT_INTERNAL_ACCESS: false,
+  ACCOUNT_UNUSED_ACCESS: false,
+  ORGANIZATION_INTERNAL_ACCESS: false,
+  ORGANIZATION_UNUSED_ACCESS: false,
+}
+const ACTIVE = { ACTIVE: true, CREATING: false, DISABLED: false, FAILED: false }
 
 /**
  * Analyzers of unused or internal access look for something else. An analyzer of the organization belongs to its
@@ -17,14 +26,18 @@ export const externalAccessAnalyzerActive = regionCheck(analyzer, {
     'Create an external access analyzer in the region, with the account or the organization as zone of trust.',
   equivalents: { securityHub: ['IAM.28'], config: ['iam-external-access-analyzer-enabled'] },
   reads: {
-    analyzers: inRegion(analyzer, a => ({ external: EXTERNAL.includes(a.type), type: a.type, status: a.status })),
+    analyzers: inRegion(analyzer, ({ type, status }) => {
+      const external = type !== undefined && meaningOf(type, EXTERNAL, 'the type')
+      const active = external && status !== undefined && meaningOf(status, ACTIVE, 'the status')
+      return { external, active, type, status }
+    }),
     organization: inAccount(organization, o => o.MasterAccountId ?? null),
     administrators: inAccount(delegatedAdministrator, a =>
       (a.DelegatedServices ?? []).some(service => service.ServicePrincipal === 'access-analyzer.amazonaws.com'),
     ),
   },
   test(read, { account }) {
-    const active = read.analyzers.find(a => a.value.external && a.value.status === 'ACTIVE')
+    const active = read.analyzers.find(a => a.value.active)
     if (active) return pass(`Analyzer ${active.name} looks for external access.`)
     const management = read.organization.find(() => true)
     if (management && management.value !== account)

@@ -1,5 +1,8 @@
+import type { AlternateContact } from '@aws-sdk/client-account'
 import { check, fail, pass, unknown } from '../../kit/index.ts'
 import { contacts } from './contacts.ts'
+
+const ALTERNATE = 'https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-update-contact-alternate.html'
 
 // That a contact is set can be seen; that it is up to date, only its owner knows.
 
@@ -13,13 +16,33 @@ export const securityContactSet = check(contacts, {
     securityHub: ['Account.1'],
     config: ['security-account-information-provided'],
   },
-  test({ SECURITY: contact }) {
-    if (contact === null) return fail('No security contact is set.')
-    return isEmpty(contact)
-      ? unknown('AWS answered a security contact without any detail.')
-      : pass(`A security contact is set (${titleOf(contact)}).`)
-  },
+  test: ({ SECURITY: contact }) => judged(contact, 'A security contact'),
 })
+
+export const billingContactSet = check(contacts, {
+  id: 'account-billing-contact-set',
+  title: 'The account has a billing contact',
+  severity: 'low',
+  remediation: 'Set the alternate contact for billing in the account settings, preferably a shared mailbox.',
+  references: [ALTERNATE],
+  test: ({ BILLING: contact }) => judged(contact, 'A billing contact'),
+})
+
+export const operationsContactSet = check(contacts, {
+  id: 'account-operations-contact-set',
+  title: 'The account has an operations contact',
+  severity: 'low',
+  remediation: 'Set the alternate contact for operations in the account settings, preferably a shared mailbox.',
+  references: [ALTERNATE],
+  test: ({ OPERATIONS: contact }) => judged(contact, 'An operations contact'),
+})
+
+function judged(contact: AlternateContact | null, what: string) {
+  if (contact === null) return fail(`${what.replace(/^An? /, 'No ')} is set.`)
+  return isEmpty(contact)
+    ? unknown(`AWS answered ${what.replace(/^A/, 'a')} without any detail.`)
+    : pass(`${what} is set (${titleOf(contact)}).`)
+}
 
 const titleOf = (contact: { Title?: string | undefined }) => contact.Title || 'no title given'
 

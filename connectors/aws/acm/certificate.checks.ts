@@ -1,4 +1,4 @@
-import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { dayOf, daysBefore, moment } from '../shared/moment.ts'
 import { certificate } from './certificate.ts'
 
@@ -6,6 +6,7 @@ const GUIDE = 'https://docs.aws.amazon.com/acm/latest/userguide'
 /** No certificate came of the request (API reference, CertificateDetail `Status`). */
 const NEVER_ISSUED = ['PENDING_VALIDATION', 'VALIDATION_TIMED_OUT', 'FAILED']
 const NOT_ISSUED = 'The certificate was not issued.'
+const FROM_AMAZON = { AMAZON_ISSUED: true, IMPORTED: false, PRIVATE: false }
 const UNTOLD_STATUS = 'AWS did not say in which state the certificate is.'
 
 export const notExpiring = check(certificate, {
@@ -20,6 +21,7 @@ export const notExpiring = check(certificate, {
     if (c?.Status === undefined) return unknown(UNTOLD_STATUS)
     if (NEVER_ISSUED.includes(c.Status)) return notApplicable(NOT_ISSUED)
     if (c.Status === 'REVOKED') return fail('The certificate is revoked.')
+    if (c.Status !== 'ISSUED' && c.Status !== 'EXPIRED') return unknown(`The certificate is ${c.Status}.`)
     if (c.NotAfter === undefined) return unknown('AWS did not say when the certificate expires.')
     const expires = moment(c.NotAfter)
     if (expires <= asOf) return fail(`The certificate expired on ${dayOf(expires)}.`)
@@ -61,7 +63,8 @@ export const transparency = check(certificate, {
   equivalents: { prowler: ['acm_certificates_transparency_logs_enabled'] },
   test({ Certificate: c }) {
     if (c?.Type === undefined) return unknown('AWS did not say who issued the certificate.')
-    if (c.Type !== 'AMAZON_ISSUED') return notApplicable(`The certificate is ${c.Type}, not issued by Amazon.`)
+    if (!meaningOf(c.Type, FROM_AMAZON, 'the type of certificate'))
+      return notApplicable(`The certificate is ${c.Type}, not issued by Amazon.`)
     const logging = c.Options?.CertificateTransparencyLoggingPreference
     if (logging === 'ENABLED') return pass('Transparency logging is on.')
     if (logging === 'DISABLED') return fail('Transparency logging is off.')

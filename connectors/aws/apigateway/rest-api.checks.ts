@@ -13,11 +13,17 @@ export const methodsAuthorized = check(restApi, {
     const asked = methods.filter(({ httpMethod }) => httpMethod !== 'OPTIONS')
     const open = asked.filter(({ authorizationType: type }) => type === 'NONE')
     if (open.length > 0) return fail(`Anybody may call ${open.map(nameOf).join(', ')}.`)
-    if (asked.some(({ authorizationType: type }) => type === undefined))
-      return unknown('AWS did not state who may call a method.')
+    const other = asked.find(({ authorizationType: type }) => type === undefined || !AUTHORIZED.includes(type))
+    if (other)
+      return unknown(
+        `Who may call ${nameOf(other)} is not known (authorization ${other.authorizationType ?? 'not stated'}).`,
+      )
     return asked.length > 0 ? pass('Every method asks who calls.') : notApplicable('The API has no method but OPTIONS.')
   },
 })
+
+/** Types that ask who calls (API Gateway API reference, Method `authorizationType`). */
+const AUTHORIZED = ['AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS']
 
 const nameOf = ({ httpMethod = 'a method of', path = 'a path' }: Partial<Json<ApiMethod>>): string =>
   `${httpMethod} ${path}`

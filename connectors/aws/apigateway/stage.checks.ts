@@ -1,7 +1,9 @@
-import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { stage } from './stage.ts'
 
-const LEVELS = ['ERROR', 'INFO']
+/** By the level, whether it logs; a level that AWS does not state is judged apart. */
+const LOGS: Readonly<Record<string, boolean>> = { ERROR: true, INFO: true, OFF: false }
+const logsAt = (level: string): boolean => meaningOf(level, LOGS, 'the level of logs')
 
 /** Settings of single methods stand over those of all of them. AWS leaves out a level that was never set. */
 export const executionLogs = check(stage, {
@@ -12,14 +14,14 @@ export const executionLogs = check(stage, {
   references: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html'],
   equivalents: { securityHub: ['APIGateway.1'], config: ['api-gw-execution-logging-enabled'] },
   test({ Stage: { methodSettings: settings = {} } }) {
-    if (!LEVELS.includes(settings['*/*']?.loggingLevel ?? 'OFF'))
-      return fail('The stage does not log all of its methods.')
-    const others = Object.keys(settings).filter(method => !LEVELS.includes(settings[method]?.loggingLevel ?? ''))
-    const off = others.filter(method => settings[method]?.loggingLevel !== undefined)
+    const levelOf = (method: string) => settings[method]?.loggingLevel
+    if (!logsAt(levelOf('*/*') ?? 'OFF')) return fail('The stage does not log all of its methods.')
+    const off = Object.keys(settings).filter(method => !logsAt(levelOf(method) ?? 'INFO'))
     if (off.length > 0) return fail(`The stage does not log ${off.join(', ')}.`)
-    return others.length > 0
-      ? unknown(`AWS did not state how the stage logs ${others.join(', ')}.`)
-      : pass(`The stage logs at level ${settings['*/*']?.loggingLevel}.`)
+    const untold = Object.keys(settings).filter(method => levelOf(method) === undefined)
+    return untold.length > 0
+      ? unknown(`AWS did not state how the stage logs ${untold.join(', ')}.`)
+      : pass(`The stage logs at level ${levelOf('*/*')}.`)
   },
 })
 
@@ -79,6 +81,7 @@ export const webAcl = check(stage, {
     arn ? pass(`The stage stands behind ${arn}.`) : fail('The stage has no web ACL.'),
 })
 
+/** A stage that is given a cache caches GET methods unless told otherwise (developer guide, "Enabling API caching"). */
 export const cacheEncrypted = check(stage, {
   id: 'apigateway-stage-cache-encrypted',
   title: 'Stages of REST APIs encrypt what they cache',
@@ -94,7 +97,10 @@ export const cacheEncrypted = check(stage, {
     if (on === undefined) return unknown('AWS did not state whether the stage has a cache.')
     if (!on) return notApplicable('The stage has no cache.')
     const cached = Object.keys(settings).filter(method => settings[method]?.cachingEnabled)
-    if (cached.length === 0) return notApplicable('The stage caches no method.')
+    if (cached.length === 0)
+      return settings['*/*']?.cachingEnabled === false
+        ? notApplicable('The stage caches no method.')
+        : unknown('The stage has a cache, and no setting says of which methods: it may be of those that read.')
     const clear = cached.filter(method => !settings[method]?.cacheDataEncrypted)
     return clear.length > 0
       ? fail(`What is cached of ${clear.join(', ')} is not encrypted.`)

@@ -1,6 +1,8 @@
 import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { route } from './route.ts'
 
+const ASKS: readonly string[] = ['AWS_IAM', 'CUSTOM', 'JWT']
+
 /** Of WebSocket APIs only the route $connect can ask (Developer Guide, "Control access to WebSocket APIs"). */
 export const authorized = check(route, {
   id: 'apigatewayv2-route-authorized',
@@ -14,6 +16,9 @@ export const authorized = check(route, {
     if (key === undefined) return unknown('AWS did not state the key of the route.')
     if (protocol === 'WEBSOCKET' && key !== '$connect') return notApplicable('Callers are asked when they connect.')
     if (!type) return unknown('AWS did not state who may call the route.')
-    return type === 'NONE' ? fail('Anybody may call the route.') : pass(`The route asks who calls (${type}).`)
+    if (type === 'NONE') return fail('Anybody may call the route.')
+    return ASKS.includes(type)
+      ? pass(`The route asks who calls (${type}).`)
+      : unknown(`What ${type} asks is not known.`)
   },
 })

@@ -1,4 +1,4 @@
-import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { stage } from './stage.ts'
 
 export const accessLogs = check(stage, {
@@ -16,7 +16,9 @@ export const accessLogs = check(stage, {
     of?.DestinationArn ? pass(`Access logs go to ${of.DestinationArn}.`) : fail('The stage keeps no access logs.'),
 })
 
-const LEVELS = ['ERROR', 'INFO']
+const IS_WEBSOCKET = { HTTP: false, WEBSOCKET: true }
+const LOGS = { ERROR: true, INFO: true, OFF: false }
+const logsAt = (level: keyof typeof LOGS): boolean => meaningOf(level, LOGS, 'the level of logs')
 
 export const executionLogs = check(stage, {
   id: 'apigatewayv2-stage-execution-logging-enabled',
@@ -27,13 +29,13 @@ export const executionLogs = check(stage, {
   equivalents: { securityHub: ['APIGateway.1'], config: ['api-gw-execution-logging-enabled'] },
   test({ ProtocolType: protocol, Stage: { DefaultRouteSettings: of, RouteSettings: routes = {} } }) {
     if (protocol === undefined) return unknown('AWS did not state the protocol of the API.')
-    if (protocol !== 'WEBSOCKET') return notApplicable('HTTP APIs have no such logs.')
-    if (!LEVELS.includes(of?.LoggingLevel ?? 'OFF')) return fail('The stage does not log all of its routes.')
-    const others = Object.keys(routes).filter(route => !LEVELS.includes(routes[route]?.LoggingLevel ?? ''))
-    const off = others.filter(route => routes[route]?.LoggingLevel !== undefined)
+    if (!meaningOf(protocol, IS_WEBSOCKET, 'the protocol')) return notApplicable('HTTP APIs have no such logs.')
+    if (!logsAt(of?.LoggingLevel ?? 'OFF')) return fail('The stage does not log all of its routes.')
+    const off = Object.keys(routes).filter(route => !logsAt(routes[route]?.LoggingLevel ?? 'INFO'))
     if (off.length > 0) return fail(`The stage does not log ${off.join(', ')}.`)
-    return others.length > 0
-      ? unknown(`AWS did not state how the stage logs ${others.join(', ')}.`)
+    const untold = Object.keys(routes).filter(route => routes[route]?.LoggingLevel === undefined)
+    return untold.length > 0
+      ? unknown(`AWS did not state how the stage logs ${untold.join(', ')}.`)
       : pass(`The stage logs at level ${of?.LoggingLevel}.`)
   },
 })

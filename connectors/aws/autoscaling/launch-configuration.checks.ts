@@ -1,4 +1,5 @@
 import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { whySafe } from '../shared/metadata-service.ts'
 import { launchConfiguration } from './launch-configuration.ts'
 
 /** What a configuration leaves out is decided when an instance starts, by defaults of the account that may change. */
@@ -14,8 +15,8 @@ export const imdsv2 = check(launchConfiguration, {
     config: ['autoscaling-launchconfig-requires-imdsv2'],
   },
   test({ MetadataOptions: options }) {
-    if (options?.HttpEndpoint === 'disabled') return pass('The metadata service is switched off.')
-    if (options?.HttpTokens === 'required') return pass('Metadata requests need a token.')
+    const safe = whySafe(options)
+    if (safe) return pass(safe)
     return fail(`Metadata requests need no token (HttpTokens ${options?.HttpTokens ?? 'not set'}).`)
   },
 })

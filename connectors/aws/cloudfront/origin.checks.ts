@@ -70,6 +70,8 @@ export const originHttps = check(distribution, {
   },
 })
 
+const ENCRYPTED_VIEWERS = ['https-only', 'redirect-to-https']
+
 /** With match-viewer a request goes on as it came: in clear where a behaviour that leads there serves HTTP. */
 function clearText(config: Config, origin: AnOrigin): string | false {
   const policy = origin.CustomOriginConfig?.OriginProtocolPolicy
@@ -80,7 +82,7 @@ function clearText(config: Config, origin: AnOrigin): string | false {
   const behaviors = behaviorsOf(config).filter(b => targets.includes(b.TargetOriginId ?? ''))
   if (behaviors.some(b => b.ViewerProtocolPolicy === 'allow-all'))
     return 'is reached as the viewer asks, and viewers may use HTTP'
-  if (behaviors.some(b => b.ViewerProtocolPolicy === undefined))
+  if (behaviors.some(b => !ENCRYPTED_VIEWERS.includes(b.ViewerProtocolPolicy ?? '')))
     throw new Unjudgeable('AWS did not state the viewer protocol policy of every cache behavior.')
   return false
 }

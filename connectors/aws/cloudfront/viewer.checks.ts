@@ -1,4 +1,4 @@
-import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, notApplicable, pass, unknown, type Verdict } from '../../kit/index.ts'
 import { behaviorsOf, configOf } from './behaviors.ts'
 import { distribution } from './distribution.ts'
 
@@ -26,7 +26,12 @@ export const viewersUseHttps = check(distribution, {
   },
 })
 
+const FOR_TENANTS = { direct: false, 'tenant-only': true }
 const TENANTS = 'The distribution is multi-tenant; certificates belong to its tenants.'
+
+/** A distribution without a mode is from before there were any. */
+const isForTenants = (mode: keyof typeof FOR_TENANTS | undefined): boolean =>
+  mode !== undefined && meaningOf(mode, FOR_TENANTS, 'the connection mode')
 
 export const ownCertificate = check(distribution, {
   id: 'cloudfront-distribution-own-certificate',
@@ -42,12 +47,14 @@ export const ownCertificate = check(distribution, {
   },
   test(t) {
     const { ViewerCertificate: certificate, ConnectionMode: mode } = configOf(t)
-    if (mode === 'tenant-only') return notApplicable(TENANTS)
+    if (isForTenants(mode)) return notApplicable(TENANTS)
     if (certificate?.CloudFrontDefaultCertificate === true) return fail('It serves the certificate of cloudfront.net.')
     const own = certificate?.ACMCertificateArn || certificate?.IAMCertificateId
     return own ? pass(`It serves certificate ${own}.`) : unknown('AWS named no certificate of the distribution.')
   },
 })
+
+const BY_SNI = { 'sni-only': true, 'static-ip': false, vip: false }
 
 export const sniOnly = check(distribution, {
   id: 'cloudfront-distribution-sni',
@@ -57,21 +64,36 @@ export const sniOnly = check(distribution, {
   references: [
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-https-dedicated-ip-or-sni.html',
   ],
-  equivalents: { securityHub: ['CloudFront.8'], config: ['cloudfront-sni-enabled'] },
+  equivalents: {
+    prowler: ['cloudfront_distributions_https_sni_enabled'],
+    securityHub: ['CloudFront.8'],
+    config: ['cloudfront-sni-enabled'],
+  },
   test(t) {
     const { ViewerCertificate: certificate, ConnectionMode: mode } = configOf(t)
-    if (mode === 'tenant-only') return notApplicable(TENANTS)
+    if (isForTenants(mode)) return notApplicable(TENANTS)
     if (certificate?.CloudFrontDefaultCertificate === true)
       return notApplicable('It serves the certificate of cloudfront.net, which has no such setting.')
     const method = certificate?.SSLSupportMethod
     if (method === undefined) return unknown('AWS did not say how the distribution serves HTTPS.')
-    return method === 'sni-only' ? pass('It serves HTTPS by SNI.') : fail(`It serves HTTPS by ${method}.`)
+    return meaningOf(method, BY_SNI, 'the SSL support method')
+      ? pass('It serves HTTPS by SNI.')
+      : fail(`It serves HTTPS by ${method}.`)
   },
 })
 
 /** Security policies by the oldest version they take (CloudFront's developer guide, page in the references). */
 const SECURE = ['TLSv1.2_2018', 'TLSv1.2_2019', 'TLSv1.2_2021', 'TLSv1.2_2025', 'TLSv1.3_2025']
 const OLD = ['SSLv3', 'TLSv1', 'TLSv1_2016', 'TLSv1.1_2016']
+
+/** CloudFront sets TLSv1 with its own certificate, whatever the answer says. */
+function byPolicy(t: Parameters<typeof configOf>[0], judge: (policy: string) => Verdict): Verdict {
+  const { ViewerCertificate: certificate } = configOf(t)
+  if (certificate?.CloudFrontDefaultCertificate === true)
+    return fail('With the certificate of cloudfront.net, viewers may use TLS 1.0.')
+  const policy = certificate?.MinimumProtocolVersion
+  return policy === undefined ? unknown('AWS named no security policy of the distribution.') : judge(policy)
+}
 
 export const viewerTls = check(distribution, {
   id: 'cloudfront-distribution-viewer-tls-1-2',
@@ -80,16 +102,32 @@ export const viewerTls = check(distribution, {
   remediation: 'Set a security policy of TLS 1.2 or later; this needs a certificate of your own.',
   references: [TLS],
   equivalents: { config: ['cloudfront-security-policy-check'] },
-  test(t) {
-    const { ViewerCertificate: certificate } = configOf(t)
-    // CloudFront sets TLSv1 with its own certificate, whatever the answer says.
-    if (certificate?.CloudFrontDefaultCertificate === true)
-      return fail('With the certificate of cloudfront.net, viewers may use TLS 1.0.')
-    const policy = certificate?.MinimumProtocolVersion
-    if (policy === undefined) return unknown('AWS named no security policy of the distribution.')
-    if (OLD.includes(policy)) return fail(`Security policy ${policy} takes versions before TLS 1.2.`)
-    return SECURE.includes(policy)
-      ? pass(`Security policy ${policy} takes TLS 1.2 or later.`)
-      : unknown(`Which versions security policy ${policy} takes is not known.`)
-  },
+  test: t =>
+    byPolicy(t, policy => {
+      if (OLD.includes(policy)) return fail(`Security policy ${policy} takes versions before TLS 1.2.`)
+      return SECURE.includes(policy)
+        ? pass(`Security policy ${policy} takes TLS 1.2 or later.`)
+        : unknown(`Which versions security policy ${policy} takes is not known.`)
+    }),
+})
+
+/** What Security Hub's control CloudFront.15 takes as recommended: forward secrecy alone. */
+const RECOMMENDED = ['TLSv1.2_2021', 'TLSv1.2_2025', 'TLSv1.3_2025']
+
+/** A distribution with the certificate of cloudfront.net fails, where Security Hub looks away. */
+export const viewerTlsPolicy = check(distribution, {
+  id: 'cloudfront-distribution-recommended-tls-policy',
+  title: 'CloudFront distributions have a security policy that AWS recommends',
+  severity: 'medium',
+  remediation: 'Set security policy TLSv1.2_2021 or a later one; this needs a certificate of your own.',
+  why: 'Older policies of TLS 1.2 take ciphers without forward secrecy: who gets the key later reads what was recorded.',
+  references: [TLS],
+  equivalents: { securityHub: ['CloudFront.15'], config: ['cloudfront-ssl-policy-check'] },
+  test: t =>
+    byPolicy(t, policy => {
+      if (RECOMMENDED.includes(policy)) return pass(`Security policy ${policy} is one that AWS recommends.`)
+      return OLD.includes(policy) || SECURE.includes(policy)
+        ? fail(`Security policy ${policy} is not one that AWS recommends.`)
+        : unknown(`Whether AWS recommends security policy ${policy} is not known.`)
+    }),
 })

@@ -1,4 +1,4 @@
-import { type Json, Unjudgeable } from '../../kit/index.ts'
+import { type Json, meaningOf, someOf, Unjudgeable } from '../../kit/index.ts'
 import type { Trail } from './trail.ts'
 
 export type Access = 'read' | 'write'
@@ -20,21 +20,21 @@ export function logsAllManagementEvents(trail: Selection): boolean {
   }
   return (['read', 'write'] as const).every(
     access =>
-      basic.some(s => covers(s, access) && s.IncludeManagementEvents !== false && excludesNothing(s)) ||
-      advanced.some(s => selects(s, access, { eventCategory: 'Management' })),
+      advanced.some(s => selects(s, access, { eventCategory: 'Management' })) ||
+      someOf(basic, s => s.IncludeManagementEvents !== false && excludesNothing(s) && covers(s, access)),
   )
 }
 
 /** Whether a trail records every read, or every write, of objects in all S3 general purpose buckets of the account. */
 export function logsAllS3ObjectEvents(trail: Selection, access: Access, partition: string): boolean {
   const everyBucket = [`arn:${partition}:s3`, `arn:${partition}:s3:::`]
-  const basic = (trail.EventSelectors ?? []).some(
-    s =>
-      covers(s, access) &&
-      (s.DataResources ?? []).some(r => r.Type === OBJECT && (r.Values ?? []).some(v => everyBucket.includes(v))),
-  )
+  const ofEvery = (s: Basic) =>
+    (s.DataResources ?? []).some(r => r.Type === OBJECT && (r.Values ?? []).some(v => everyBucket.includes(v)))
   const wanted = { eventCategory: 'Data', 'resources.type': OBJECT }
-  return basic || (trail.AdvancedEventSelectors ?? []).some(s => selects(withoutEvery(s, partition), access, wanted))
+  return (
+    (trail.AdvancedEventSelectors ?? []).some(s => selects(withoutEvery(s, partition), access, wanted)) ||
+    someOf(trail.EventSelectors ?? [], s => ofEvery(s) && covers(s, access))
+  )
 }
 
 /**
@@ -50,11 +50,15 @@ function withoutEvery(selector: Advanced, partition: string): Advanced {
 }
 
 const OBJECT = 'AWS::S3::Object'
-const ONLY = { read: 'ReadOnly', write: 'WriteOnly' } as const
+const COVERS = {
+  All: { read: true, write: true },
+  ReadOnly: { read: true, write: false },
+  WriteOnly: { read: false, write: true },
+}
 
 /** AWS takes a ReadWriteType that is left out as All. */
 const covers = (selector: Basic, access: Access): boolean =>
-  selector.ReadWriteType === undefined || selector.ReadWriteType === 'All' || selector.ReadWriteType === ONLY[access]
+  meaningOf(selector.ReadWriteType ?? 'All', COVERS, 'the type of event selector')[access]
 
 const excludesNothing = (selector: Basic): boolean => (selector.ExcludeManagementEventSources ?? []).length === 0
 

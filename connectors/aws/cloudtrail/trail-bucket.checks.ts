@@ -11,7 +11,7 @@ import {
 } from '../../kit/index.ts'
 import { bucket } from '../s3/bucket.ts'
 import { judgeGrants, judgePolicyStatus } from '../s3/public-access.ts'
-import { periodOf } from '../s3/retention.ts'
+import { isLocked, periodOf } from '../s3/retention.ts'
 import { type Trail, trail } from './trail.ts'
 
 /**
@@ -72,7 +72,7 @@ export const trailBucketObjectLock = check(trail, {
   reads: { buckets: inAccount(bucket, b => b.ObjectLock) },
   test: (t, context) =>
     inBucket(t, context, lock => {
-      if (lock?.ObjectLockEnabled !== 'Enabled') return fail(`Bucket ${t.S3BucketName} has no object lock.`)
+      if (!isLocked(lock)) return fail(`Bucket ${t.S3BucketName} has no object lock.`)
       const { Mode, Days, Years } = lock.Rule?.DefaultRetention ?? {}
       if (!Mode) return fail(`Bucket ${t.S3BucketName} has object lock without a default retention.`)
       if (!Days && !Years) return unknown(`AWS did not state how long bucket ${t.S3BucketName} retains objects.`)

@@ -95,9 +95,15 @@ function throughKey(
   if (manager === 'AWS') return stuck(`${t.name} is encrypted with an AWS managed key, which CloudWatch cannot use`)
   if (manager === undefined || state === undefined || policy === undefined)
     return unsaid(`AWS did not say enough of the key of ${t.name}`)
+  if (!KEY_STATES.includes(state)) return unsaid(`Exhibit does not know the state ${state} of the key of ${t.name}`)
   if (state !== 'Enabled') return stuck(`the key of ${t.name} is in state ${state}`)
   return byKey(t.name, policy, found.id, context)
 }
+
+const KEY_STATES: readonly string[] = [
+  ...['Creating', 'Disabled', 'Enabled', 'PendingDeletion', 'PendingImport', 'PendingReplicaDeletion'],
+  ...['Unavailable', 'Updating'],
+]
 
 /** What SNS needs of the key for whoever publishes. */
 const USES = ['kms:Decrypt', 'kms:GenerateDataKey']

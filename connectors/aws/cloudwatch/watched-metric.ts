@@ -1,3 +1,4 @@
+import type { ComparisonOperator } from '@aws-sdk/client-cloudwatch'
 import { type Json, Unjudgeable } from '../../kit/index.ts'
 import type { Alarm } from './alarm.ts'
 
@@ -18,16 +19,25 @@ export interface Watched {
   readonly statistic: string
   /** Undefined: of any unit. */
   readonly unit: string | undefined
-  readonly operator: 'GreaterThanThreshold' | 'GreaterThanOrEqualToThreshold'
+  readonly operator: ComparisonOperator
   readonly threshold: number
   /** How many periods must be over the threshold. */
   readonly periods: number
 }
 
+/** Of alarms on a fall, and on a band of what is usual. */
+const NEVER_ON_A_RISE: readonly ComparisonOperator[] = [
+  'GreaterThanUpperThreshold',
+  'LessThanLowerOrGreaterThanUpperThreshold',
+  'LessThanLowerThreshold',
+  'LessThanOrEqualToThreshold',
+  'LessThanThreshold',
+]
+
 /** Null for what does not go off when one plain metric rises: metric math, dimensions, bands, alarms on a fall, metrics of other accounts. */
 export function watched(a: Json<Alarm>): Watched | null {
   const { ComparisonOperator: operator, Threshold: threshold } = a
-  if (operator !== 'GreaterThanThreshold' && operator !== 'GreaterThanOrEqualToThreshold') return null
+  if (operator === undefined || NEVER_ON_A_RISE.includes(operator)) return null
   const [query, ...others] = a.Metrics ?? []
   if (query?.AccountId !== undefined && query.AccountId !== a.AlarmArn?.split(':')[4]) return null
   const metric = query && others.length === 0 ? query.MetricStat?.Metric : a
@@ -54,7 +64,13 @@ export function mentioned(a: Json<Alarm>): string[] {
 export function goesOffOnOne(w: Watched, counted: Counted): boolean {
   const seen = oneEvent(w.statistic, counted)
   if (w.periods !== 1 || seen === null) return false
-  return w.operator === 'GreaterThanThreshold' ? seen > w.threshold : seen >= w.threshold
+  return isOver(w, seen)
+}
+
+function isOver({ operator, threshold }: Watched, seen: number): boolean {
+  if (operator === 'GreaterThanThreshold') return seen > threshold
+  if (operator === 'GreaterThanOrEqualToThreshold') return seen >= threshold
+  throw new Unjudgeable(`Exhibit does not know the operator ${operator}.`)
 }
 
 /** An alarm on another unit than the metric is published with is stuck in INSUFFICIENT_DATA (PutMetricAlarm, Unit). */
@@ -63,16 +79,22 @@ export const sees = (w: Watched, counted: Counted): boolean =>
 
 /** Whether enough events set the alarm off: their sum or number rises without end, their mean and extremes do not. */
 export const goesOffOnMany = (w: Watched, counted: Counted): boolean =>
-  w.statistic === 'Sum' ||
-  (w.statistic === 'SampleCount' && !counted.defaulted) ||
-  goesOffOnOne({ ...w, periods: 1 }, counted)
+  w.statistic === 'Sum' || (w.statistic === 'SampleCount' && !counted.defaulted)
+    ? isOver(w, Number.POSITIVE_INFINITY)
+    : goesOffOnOne({ ...w, periods: 1 }, counted)
+
+const KNOWN: readonly string[] = ['Average', 'Maximum', 'Minimum', 'SampleCount', 'Sum']
+/** Percentiles, and what is left of the values between bounds (CloudWatch User Guide, "CloudWatch statistics definitions"). */
+const EXTENDED = /^(?:IQM|(?:p|tm|wm|tc|ts)\d[\d.]*|(?:PR|TM|WM|TC|TS)\(.*\))$/
 
 /** What the statistic shows of a period with one counted event; null where other events change it. */
 function oneEvent(statistic: string, { value, defaulted }: Counted): number | null {
   if (statistic === 'Sum' || statistic === 'Maximum') return value
-  if (defaulted) return null
+  if (defaulted && KNOWN.includes(statistic)) return null
   if (statistic === 'Average' || statistic === 'Minimum') return value
-  return statistic === 'SampleCount' ? 1 : null
+  if (statistic === 'SampleCount') return 1
+  if (EXTENDED.test(statistic)) return null
+  throw new Unjudgeable(`Exhibit does not know the statistic ${statistic}.`)
 }
 
 export const conditionOf = (w: Watched): string =>

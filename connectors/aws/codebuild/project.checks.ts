@@ -1,5 +1,15 @@
-import type { Project as AwsProject } from '@aws-sdk/client-codebuild'
-import { check, fail, type Json, notApplicable, pass, Unjudgeable, unknown } from '../../kit/index.ts'
+import type { Project as AwsProject, LogsConfigStatusType } from '@aws-sdk/client-codebuild'
+import {
+  check,
+  fail,
+  findOf,
+  type Json,
+  meaningOf,
+  notApplicable,
+  pass,
+  Unjudgeable,
+  unknown,
+} from '../../kit/index.ts'
 import { type Project, project } from './project.ts'
 
 function projectOf({ Project: of }: Json<Project>): Json<AwsProject> {
@@ -33,6 +43,8 @@ export const noCredentialsInSource = check(project, {
   },
 })
 
+/** Variables that hold the name of a secret, not its value. */
+const STORED_ELSEWHERE = ['PARAMETER_STORE', 'SECRETS_MANAGER']
 const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']
 
 /** By the names of variables whose value stands in the project; AWS takes a variable without a type for such. */
@@ -46,11 +58,18 @@ export const noPlainCredentials = check(project, {
   test(t) {
     const variables = projectOf(t).environment?.environmentVariables
     if (variables === undefined) return unknown('AWS did not say which variables the project has.')
-    const plain = variables.filter(({ type = 'PLAINTEXT' }) => type === 'PLAINTEXT')
+    const plain = variables.filter(({ type }) => type === undefined || !STORED_ELSEWHERE.includes(type))
     const found = plain.find(({ name = '' }) => CREDENTIALS.includes(name))
+    if (!found && plain.some(({ name }) => !name)) return unknown('AWS named no name of a variable of the project.')
+    if (found?.type !== undefined && found.type !== 'PLAINTEXT')
+      return unknown(`The variable ${found.name} is of the type ${found.type}, which Exhibit does not know.`)
     return found ? fail(`The plain variable ${found.name} is set.`) : pass('No plain variable has such a name.')
   },
 })
+
+/** Logs that AWS says nothing of are none. */
+const isOn = (logs: { status: LogsConfigStatusType | undefined } | undefined): logs is NonNullable<typeof logs> =>
+  logs?.status !== undefined && meaningOf(logs.status, { DISABLED: false, ENABLED: true }, 'the status of logs')
 
 export const logsEncrypted = check(project, {
   id: 'codebuild-project-s3-logs-encrypted',
@@ -67,7 +86,7 @@ export const logsEncrypted = check(project, {
     const { logsConfig } = projectOf(t)
     if (logsConfig === undefined) return unknown('AWS did not say where the project logs to.')
     const { s3Logs: logs } = logsConfig
-    if (logs?.status !== 'ENABLED') return notApplicable('It puts no logs into S3.')
+    if (!isOn(logs)) return notApplicable('It puts no logs into S3.')
     if (logs.encryptionDisabled === undefined) return unknown('AWS did not say whether the logs are encrypted.')
     return logs.encryptionDisabled ? fail('Encryption of the logs is turned off.') : pass('The logs are encrypted.')
   },
@@ -88,8 +107,9 @@ export const logging = check(project, {
     const { logsConfig } = projectOf(t)
     if (logsConfig === undefined) return unknown('AWS did not say where the project logs to.')
     const { cloudWatchLogs, s3Logs } = logsConfig
-    if (cloudWatchLogs?.status === 'ENABLED') return pass('It logs to CloudWatch Logs.')
-    return s3Logs?.status === 'ENABLED' ? pass('It logs to S3.') : fail('It keeps no logs.')
+    const kept = findOf([cloudWatchLogs, s3Logs], isOn)
+    if (kept === undefined) return fail('It keeps no logs.')
+    return pass(kept === s3Logs ? 'It logs to S3.' : 'It logs to CloudWatch Logs.')
   },
 })
 
@@ -104,6 +124,8 @@ export const notPublic = check(project, {
   test(t) {
     const { projectVisibility: visibility } = projectOf(t)
     if (visibility === undefined) return unknown('AWS did not say who may see the builds.')
-    return visibility === 'PRIVATE' ? pass('Its builds are private.') : fail(`Its visibility is ${visibility}.`)
+    return meaningOf(visibility, { PRIVATE: true, PUBLIC_READ: false }, 'the visibility')
+      ? pass('Its builds are private.')
+      : fail(`Its visibility is ${visibility}.`)
   },
 })

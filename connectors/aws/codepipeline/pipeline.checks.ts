@@ -24,6 +24,8 @@ type Action = Json<ActionDeclaration>
 const isOf = (action: Action, category: string) => action.actionTypeId?.category === category
 const orderOf = (action: Action) => action.runOrder ?? 1
 
+const CATEGORIES = ['Source', 'Build', 'Test', 'Deploy', 'Approval', 'Invoke', 'Compute']
+
 export const approvalBeforeDeployment = check(pipeline, {
   id: 'codepipeline-pipeline-approval-before-deployment',
   title: 'Pipelines ask a person before they deploy',
@@ -36,6 +38,9 @@ export const approvalBeforeDeployment = check(pipeline, {
     const actions = stages.flatMap((stage, at) => (stage.actions ?? []).map(action => ({ action, at })))
     if (actions.some(({ action }) => action.actionTypeId?.category === undefined))
       return unknown('AWS did not say what an action of the pipeline does.')
+    const other = actions.find(({ action }) => !CATEGORIES.some(category => isOf(action, category)))
+    if (other)
+      return unknown(`What an action of the category ${other.action.actionTypeId?.category} does is not known.`)
     const first = actions.find(({ action }) => isOf(action, 'Deploy'))
     if (!first) return notApplicable('The pipeline has no deployment.')
     const approval = actions.find(

@@ -1,4 +1,4 @@
-import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, pass, unknown } from '../../kit/index.ts'
 import { userPoolClient } from './user-pool-client.ts'
 
 export const existenceHidden = check(userPoolClient, {
@@ -11,7 +11,8 @@ export const existenceHidden = check(userPoolClient, {
   test({ UserPoolClient: of }) {
     if (of === null) return unknown('AWS answered no settings of the application.')
     // Left out where it was never set, which is the old way: errors tell.
-    return of.PreventUserExistenceErrors === 'ENABLED'
+    const { PreventUserExistenceErrors: errors = 'LEGACY' } = of
+    return meaningOf(errors, { ENABLED: true, LEGACY: false }, 'the setting of errors')
       ? pass('Errors do not tell whether a user exists.')
       : fail('Errors tell whether a user exists.')
   },

@@ -1,4 +1,4 @@
-import { check, fail, type Json, pass, unknown, type Verdict } from '../../kit/index.ts'
+import { check, fail, type Json, meaningOf, pass, unknown, type Verdict } from '../../kit/index.ts'
 import { poolOf } from './pool.ts'
 import { type UserPool, userPool } from './user-pool.ts'
 
@@ -12,7 +12,9 @@ export const mfa = check(userPool, {
   test(t) {
     const { MfaConfiguration: state } = poolOf(t)
     if (state === undefined) return unknown('AWS did not state whether a second factor is required.')
-    return state === 'ON' ? pass('A second factor is required.') : fail(`MFA is ${state}, and not required.`)
+    return meaningOf(state, { OFF: false, ON: true, OPTIONAL: false }, 'the MFA setting')
+      ? pass('A second factor is required.')
+      : fail(`MFA is ${state}, and not required.`)
   },
 })
 
@@ -26,7 +28,9 @@ export const deletionProtected = check(userPool, {
   test(t) {
     const { DeletionProtection: state } = poolOf(t)
     if (state === undefined) return unknown('AWS did not state whether deletion protection is on.')
-    return state === 'ACTIVE' ? pass('Deletion protection is on.') : fail('Deletion protection is off.')
+    return meaningOf(state, { ACTIVE: true, INACTIVE: false }, 'the state of deletion protection')
+      ? pass('Deletion protection is on.')
+      : fail('Deletion protection is off.')
   },
 })
 
@@ -50,10 +54,17 @@ const THREATS = [
   'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html',
 ]
 
+/** Developer Guide, "Advanced security with threat protection": what a client sets stands over what the pool sets. */
+const OVERRIDDEN = ', where a client has no settings of its own'
+
+const ENFORCED = { AUDIT: false, ENFORCED: true, OFF: false }
+
 /** `null`: the mode is ENFORCED. Without the mode, or only by AUDIT, nothing is blocked. */
 function notEnforced(t: Json<UserPool>): Verdict | null {
   const mode = poolOf(t).UserPoolAddOns?.AdvancedSecurityMode ?? 'OFF'
-  return mode === 'ENFORCED' ? null : fail(`Threat protection is ${mode}, and blocks nothing.`)
+  return meaningOf(mode, ENFORCED, 'the mode of threat protection')
+    ? null
+    : fail(`Threat protection is ${mode}, and blocks nothing.`)
 }
 
 export const threatProtection = check(userPool, {
@@ -80,14 +91,16 @@ export const compromisedBlocked = check(userPool, {
     if (of === undefined) return fail('What is done about compromised credentials was never set.')
     const action = of.Actions?.EventAction
     if (action === undefined) return unknown('AWS did not state what is done about compromised credentials.')
-    if (action !== 'BLOCK') return fail(`The action on compromised credentials is ${action}.`)
+    if (!meaningOf(action, { BLOCK: true, NO_ACTION: false }, 'the action'))
+      return fail(`The action on compromised credentials is ${action}.`)
     // Without a filter every event counts.
     return of.EventFilter && !of.EventFilter.includes('SIGN_IN')
       ? fail('Compromised credentials are not looked for at sign-in.')
-      : pass('Sign-in with compromised credentials is blocked.')
+      : pass(`Sign-in with compromised credentials is blocked${OVERRIDDEN}.`)
   },
 })
 
+const BLOCKS = { BLOCK: true, MFA_IF_CONFIGURED: false, MFA_REQUIRED: false, NO_ACTION: false }
 const RISKS = ['LowAction', 'MediumAction', 'HighAction'] as const
 
 export const takeoverBlocked = check(userPool, {
@@ -102,7 +115,9 @@ export const takeoverBlocked = check(userPool, {
     if (off) return off
     const actions = t.RiskConfiguration?.AccountTakeoverRiskConfiguration?.Actions
     if (actions === undefined) return fail('What is done about risky sign-ins was never set.')
-    const lax = RISKS.filter(risk => actions[risk]?.EventAction !== 'BLOCK')
-    return lax.length > 0 ? fail(`Not blocked: ${lax.join(', ')}.`) : pass('Sign-in is blocked at every risk.')
+    const lax = RISKS.filter(risk => !meaningOf(actions[risk]?.EventAction ?? 'NO_ACTION', BLOCKS, 'the action'))
+    return lax.length > 0
+      ? fail(`Not blocked: ${lax.join(', ')}.`)
+      : pass(`Sign-in is blocked at every risk${OVERRIDDEN}.`)
   },
 })

@@ -4,6 +4,7 @@ import {
   inAccount,
   inRegion,
   type Json,
+  meaningOf,
   type Population,
   pass,
   regionCheck,
@@ -15,10 +16,16 @@ import { region } from '../ec2/region.ts'
 import { deliveryChannel } from './delivery-channel.ts'
 import { type Recorder, recorder } from './recorder.ts'
 
+const ALL_TYPES = {
+  ALL_SUPPORTED_RESOURCE_TYPES: true,
+  EXCLUSION_BY_RESOURCE_TYPES: false,
+  INCLUSION_BY_RESOURCE_TYPES: false,
+}
+
 /** Whether every supported type is recorded, but for the global IAM types; a list of exclusions is not every type. */
 function recordsAllTypes({ recordingGroup: group }: Json<Recorder>): boolean {
   const strategy = group?.recordingStrategy?.useOnly
-  if (strategy !== undefined && strategy !== 'ALL_SUPPORTED_RESOURCE_TYPES') return false
+  if (strategy !== undefined && !meaningOf(strategy, ALL_TYPES, 'the recording strategy')) return false
   if (group?.allSupported === undefined) throw new Unjudgeable('AWS did not say which resource types are recorded.')
   return group.allSupported
 }
@@ -54,6 +61,9 @@ function globalTypesNowhere(enabled: Population<string | null>, { regions }: Con
 }
 
 const same = (status: string | undefined, wanted: string): boolean => status?.toLowerCase() === wanted
+
+/** `Not_Applicable` is a channel that had nothing to deliver (AWS Config API reference, ConfigExportDeliveryInfo). */
+const DELIVERED = ['success', 'not_applicable']
 
 /**
  * Stricter than Prowler, which does not ask what is recorded: every supported type, running, and neither the recorder nor
@@ -91,6 +101,9 @@ export const recorderEnabled = regionCheck(recorder, {
     const failed = read.channels.find(c => same(c.value, 'failure'))
     if (failed) return fail(`The last delivery of history by ${failed.name} failed.`)
     if (!read.channels.some(() => true)) return fail('The account has no delivery channel in the region.')
+    const other = read.channels.find(c => c.value !== undefined && !DELIVERED.some(status => same(c.value, status)))
+    if (other)
+      return unknown(`The last delivery of history by ${other.name} is ${other.value}, which Exhibit does not know.`)
     if (answersForGlobalTypes(context) && !LISTED.has(context.partition) && read.everywhere.some(r => r.value))
       return unknown(`AWS does not say where AWS Config records IAM resource types in partition ${context.partition}.`)
     if (answersForGlobalTypes(context) && !read.everywhere.some(r => r.value && RECORDS_IAM.has(r.region)))

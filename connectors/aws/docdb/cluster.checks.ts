@@ -1,7 +1,7 @@
-import { check, fail, inRegion, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, inRegion, type Json, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { atRest, backupsRetained, onOff } from '../rds/judgements.ts'
 import { cluster } from './cluster.ts'
-import { clusterParameterGroup } from './cluster-parameter-group.ts'
+import { type ClusterParameterGroup, clusterParameterGroup } from './cluster-parameter-group.ts'
 
 export const storageEncrypted = check(cluster, {
   id: 'docdb-cluster-storage-encrypted',
@@ -31,6 +31,17 @@ export const clusterBackupsRetained = check(cluster, {
   test: c => backupsRetained(c.BackupRetentionPeriod),
 })
 
+/** What a parameter is set to in a group. */
+const parameterOf = (name: string) => (group: Json<ClusterParameterGroup>) => ({
+  name: group.DBClusterParameterGroupName,
+  set: group.Parameters.find(parameter => parameter.ParameterName === name)?.ParameterValue,
+})
+
+/** Values of the parameter `audit_logs` by which nothing is audited; the first is its default. */
+const NOT_AUDITED: readonly string[] = ['disabled', 'none']
+const AUDITED: readonly string[] = ['enabled', 'all', 'ddl', 'dml', 'dml_read', 'dml_write']
+
+/** The log is exported, and something is written to it (Developer Guide, "Enabling auditing"). */
 export const auditLogExported = check(cluster, {
   id: 'docdb-cluster-audit-log-exported',
   title: 'DocumentDB clusters send audit logs to CloudWatch Logs',
@@ -42,9 +53,18 @@ export const auditLogExported = check(cluster, {
     securityHub: ['DocumentDB.4'],
     config: ['docdb-cluster-audit-logging-enabled'],
   },
-  test({ EnabledCloudwatchLogsExports: logs = [] }) {
-    if (logs.includes('audit')) return pass('The audit log is exported.')
-    return fail(logs.length === 0 ? 'No log is exported.' : `Only ${logs.join(', ')} is exported.`)
+  reads: { groups: inRegion(clusterParameterGroup, parameterOf('audit_logs')) },
+  test({ EnabledCloudwatchLogsExports: logs = [], DBClusterParameterGroup: group }, { read }) {
+    if (!logs.includes('audit'))
+      return fail(logs.length === 0 ? 'No log is exported.' : `Only ${logs.join(', ')} is exported.`)
+    if (group === undefined) return unknown('AWS did not name the parameter group of the cluster.')
+    const audited = read.groups.find(({ value }) => value.name === group)?.value.set
+    if (audited === undefined) return unknown(`What parameter group ${group} says of auditing is not known.`)
+    if (NOT_AUDITED.includes(audited))
+      return fail(`The audit log is exported, and nothing is written to it: audit_logs is ${audited} in ${group}.`)
+    return audited.split(',').every(kind => AUDITED.includes(kind.trim()))
+      ? pass(`The audit log is exported, and audit_logs is ${audited} in ${group}.`)
+      : unknown(`The audit log is exported; what audit_logs ${audited} in ${group} writes is not known.`)
   },
 })
 
@@ -80,8 +100,14 @@ export const clusterMultiAz = check(cluster, {
     }),
 })
 
-/** Values that AWS documents for the parameter `tls`, but `disabled`. */
-const ON: readonly string[] = ['enabled', 'fips-140-3', 'tls1.2+', 'tls1.3+']
+/** Values that AWS documents for the parameter `tls`. */
+const TLS: Readonly<Record<string, boolean>> = {
+  disabled: false,
+  enabled: true,
+  'fips-140-3': true,
+  'tls1.2+': true,
+  'tls1.3+': true,
+}
 
 export const tlsRequired = check(cluster, {
   id: 'docdb-cluster-tls-required',
@@ -91,16 +117,13 @@ export const tlsRequired = check(cluster, {
   references: ['https://docs.aws.amazon.com/documentdb/latest/developerguide/security.encryption.ssl.html'],
   equivalents: { securityHub: ['DocumentDB.6'], config: ['docdb-cluster-encrypted-in-transit'] },
   reads: {
-    groups: inRegion(clusterParameterGroup, group => ({
-      name: group.DBClusterParameterGroupName,
-      tls: group.Parameters.find(parameter => parameter.ParameterName === 'tls')?.ParameterValue,
-    })),
+    groups: inRegion(clusterParameterGroup, parameterOf('tls')),
   },
   test({ DBClusterParameterGroup: group, DBClusterMembers: members }, { read }) {
     if (group === undefined) return unknown('AWS did not name the parameter group of the cluster.')
-    const tls = read.groups.find(({ value }) => value.name === group)?.value.tls
+    const tls = read.groups.find(({ value }) => value.name === group)?.value.set
     if (tls === undefined) return unknown(`What parameter group ${group} says of TLS is not known.`)
-    if (!ON.includes(tls)) return fail(`The parameter tls is ${tls} in ${group}.`)
+    if (!meaningOf(tls, TLS, 'the value of tls')) return fail(`The parameter tls is ${tls} in ${group}.`)
     if (!members?.length) return notApplicable('The cluster has no instance that takes connections.')
     const stale = members.find(({ DBClusterParameterGroupStatus: status }) => status !== 'in-sync')
     if (!stale) return pass(`The parameter tls is ${tls} in ${group}.`)

@@ -1,4 +1,4 @@
-import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, notApplicable, pass, someOf, unknown } from '../../kit/index.ts'
 import { dayOf, daysBefore, moment } from '../shared/moment.ts'
 import { directory } from './directory.ts'
 
@@ -18,6 +18,8 @@ export const logForwarding = check(directory, {
   },
 })
 
+const TOLD = { Deleted: false, Failed: false, Registered: true, 'Topic not found': false }
+
 export const eventTopics = check(directory, {
   id: 'ds-directory-event-topics-set',
   title: 'Directories tell somebody when their state changes',
@@ -27,10 +29,17 @@ export const eventTopics = check(directory, {
   equivalents: { prowler: ['directoryservice_directory_monitor_notifications'] },
   test({ EventTopics: all }) {
     if (all === null) return unknown('AWS did not say whom the directory tells.')
-    const topics = all.map(({ TopicName }) => TopicName ?? 'a topic')
-    return topics.length > 0 ? pass(`It tells ${topics.join(', ')}.`) : fail('The directory tells nobody.')
+    if (someOf(all, ({ Status }) => Status !== undefined && meaningOf(Status, TOLD, 'the status of a topic'))) {
+      const told = all.filter(({ Status }) => Status === 'Registered').map(({ TopicName }) => TopicName ?? 'a topic')
+      return pass(`It tells ${told.join(', ')}.`)
+    }
+    if (all.some(({ Status }) => Status === undefined)) return unknown('AWS did not say whether a topic can be told.')
+    const lost = all.map(({ TopicName, Status }) => `${TopicName ?? 'a topic'} is ${Status}`)
+    return fail(lost.length > 0 ? `The directory tells nobody: ${lost.join(', ')}.` : 'The directory tells nobody.')
   },
 })
+
+const STRONG = { CHAP: false, 'MS-CHAPv1': false, 'MS-CHAPv2': true, PAP: false }
 
 export const radiusProtocol = check(directory, {
   id: 'ds-directory-radius-protocol-strong',
@@ -43,7 +52,9 @@ export const radiusProtocol = check(directory, {
     if (!radius) return notApplicable('The directory asks no RADIUS server.')
     const protocol = radius.AuthenticationProtocol
     if (protocol === undefined) return unknown('AWS did not state the protocol.')
-    return protocol === 'MS-CHAPv2' ? pass('The protocol is MS-CHAPv2.') : fail(`The protocol is ${protocol}.`)
+    return meaningOf(protocol, STRONG, 'the protocol')
+      ? pass('The protocol is MS-CHAPv2.')
+      : fail(`The protocol is ${protocol}.`)
   },
 })
 
@@ -57,7 +68,9 @@ export const radiusMfa = check(directory, {
   test({ RadiusSettings: radius, RadiusStatus: status }) {
     if (!radius) return notApplicable('The directory asks no RADIUS server.')
     if (status === undefined) return unknown('AWS did not state the status of RADIUS.')
-    return status === 'Completed' ? pass('RADIUS is Completed.') : fail(`RADIUS is ${status}.`)
+    return meaningOf(status, { Completed: true, Creating: false, Failed: false }, 'the status of RADIUS')
+      ? pass('RADIUS is Completed.')
+      : fail(`RADIUS is ${status}.`)
   },
 })
 

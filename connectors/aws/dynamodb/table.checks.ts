@@ -1,5 +1,9 @@
-import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, pass, unknown } from '../../kit/index.ts'
+import { letsNobodyInByWildcard } from '../../policy/index.ts'
 import { table } from './table.ts'
+
+/** AWS documents ENABLING too, which its model does not name. */
+const RECOVERED = { DISABLED: false, ENABLED: true, ENABLING: false }
 
 export const pointInTimeRecovery = check(table, {
   id: 'dynamodb-table-point-in-time-recovery-enabled',
@@ -17,7 +21,8 @@ export const pointInTimeRecovery = check(table, {
     const { PointInTimeRecoveryStatus: status, RecoveryPeriodInDays: days } =
       t.ContinuousBackups?.PointInTimeRecoveryDescription ?? {}
     if (status === undefined) return unknown('AWS did not say whether point-in-time recovery is on.')
-    if (status !== 'ENABLED') return fail(`Point-in-time recovery is ${status}.`)
+    if (!meaningOf(status, RECOVERED, 'the status of point-in-time recovery'))
+      return fail(`Point-in-time recovery is ${status}.`)
     return pass(`Point-in-time recovery is on${days === undefined ? '' : `, for ${days} days`}.`)
   },
 })
@@ -55,8 +60,19 @@ export const kmsEncryption = check(table, {
     const { SSEType: type, KMSMasterKeyArn: key, Status: status } = of.SSEDescription ?? {}
     if (of.SSEDescription === undefined) return fail('The table is encrypted with a key that AWS owns.')
     if (type === undefined || status === undefined) return unknown('AWS did not state how the table is encrypted.')
-    return type === 'KMS' && (status === 'ENABLED' || status === 'UPDATING')
-      ? pass(`Encrypted with ${key ?? 'a KMS key'}.`)
-      : fail(`Encryption with a KMS key is ${status}.`)
+    if (status === 'UPDATING' || status === 'ENABLING') return unknown('The encryption of the table is being changed.')
+    const byKms = meaningOf(type, { AES256: false, KMS: true }, 'the type of encryption')
+    const on = meaningOf(status, { DISABLED: false, DISABLING: false, ENABLED: true }, 'the status of encryption')
+    return byKms && on ? pass(`Encrypted with ${key ?? 'a KMS key'}.`) : fail(`Encryption with a KMS key is ${status}.`)
   },
+})
+
+export const policyNotPublic = check(table, {
+  id: 'dynamodb-table-policy-not-public',
+  title: 'Resource policies of DynamoDB tables let nobody in by a wildcard alone',
+  severity: 'critical',
+  remediation: 'Name the principals in the policy of the table.',
+  references: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/access-control-resource-based.html'],
+  test: ({ ResourcePolicy: policy }) =>
+    policy === null ? pass('The table has no policy of its own.') : letsNobodyInByWildcard(policy),
 })

@@ -18,6 +18,7 @@ import * as launchTemplateChecks from './launch-template.checks.ts'
 import { launchTemplate } from './launch-template.ts'
 import * as listedPortsChecks from './listed-ports.checks.ts'
 import { localGateway } from './local-gateway.ts'
+import { lockedSnapshot } from './locked-snapshot.ts'
 import { natGateway } from './nat-gateway.ts'
 import * as networkAclChecks from './network-acl.checks.ts'
 import { networkAcl } from './network-acl.ts'
@@ -68,6 +69,7 @@ export const ec2 = service('ec2', 'Amazon EC2, EBS and VPC', [
   evidence(internetGateway, () => import('./internet-gateway.calls.ts')),
   evidence(launchTemplate, () => import('./launch-template.calls.ts'), launchTemplateChecks),
   evidence(localGateway, () => import('./local-gateway.calls.ts')),
+  evidence(lockedSnapshot, () => import('./locked-snapshot.calls.ts')),
   evidence(natGateway, () => import('./nat-gateway.calls.ts')),
   evidence(networkAcl, () => import('./network-acl.calls.ts'), networkAclChecks),
   evidence(networkInterface, () => import('./network-interface.calls.ts'), networkInterfaceChecks),

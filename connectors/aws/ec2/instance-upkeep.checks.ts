@@ -1,4 +1,4 @@
-import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, pass, unknown } from '../../kit/index.ts'
 import { daysBefore } from '../shared/moment.ts'
 import { instance } from './instance.ts'
 import { publicIpv4 } from './public-ipv4.ts'
@@ -17,6 +17,7 @@ export const noPublicIpv4 = check(instance, {
   },
 })
 
+const AT_WORK = ['pending', 'running', 'stopping', 'shutting-down', 'terminated']
 const DAYS = 30
 
 /** AWS tells when an instance was stopped only in words: `User initiated (2026-10-01 08:00:00 GMT)`. */
@@ -35,7 +36,8 @@ export const stoppedRemoved = check(instance, {
   equivalents: { securityHub: ['EC2.4'], config: ['ec2-stopped-instance'] },
   test({ State, StateTransitionReason }, { asOf }) {
     if (State?.Name === undefined) return unknown('AWS did not state whether the instance is running.')
-    if (State.Name !== 'stopped') return pass(`The instance is ${State.Name}.`)
+    if (AT_WORK.includes(State.Name)) return pass(`The instance is ${State.Name}.`)
+    if (State.Name !== 'stopped') return unknown(`The instance is ${State.Name}.`)
     const since = stoppedOn(StateTransitionReason)
     if (since === undefined) return unknown('The instance is stopped, and AWS did not state since when.')
     const told = `The instance was stopped on ${since.toISOString()}`
@@ -75,7 +77,9 @@ export const hardwareVirtualization = check(instance, {
   },
   test({ VirtualizationType: type }) {
     if (type === undefined) return unknown('AWS did not state the virtualization type.')
-    return type === 'hvm' ? pass('The virtualization type is hvm.') : fail(`The virtualization type is ${type}.`)
+    return meaningOf(type, { hvm: true, paravirtual: false }, 'the virtualization type')
+      ? pass('The virtualization type is hvm.')
+      : fail(`The virtualization type is ${type}.`)
   },
 })
 
@@ -92,8 +96,9 @@ export const detailedMonitoring = check(instance, {
   test({ Monitoring }) {
     const state = Monitoring?.State
     if (state === undefined) return unknown('AWS did not state whether detailed monitoring is on.')
-    return state === 'enabled' || state === 'pending'
-      ? pass(`Detailed monitoring is ${state}.`)
+    if (state === 'pending') return unknown('Detailed monitoring is being turned on.')
+    return meaningOf(state, { disabled: false, disabling: false, enabled: true }, 'the state of monitoring')
+      ? pass('Detailed monitoring is enabled.')
       : fail(`Detailed monitoring is ${state}.`)
   },
 })

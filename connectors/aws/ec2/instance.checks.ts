@@ -2,6 +2,7 @@ import type { InstanceNetworkInterface } from '@aws-sdk/client-ec2'
 import { check, fail, type Json, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { isGlobalIpv6 } from '../../net/cidr.ts'
 import { idIn } from '../shared/arn.ts'
+import { whySafe } from '../shared/metadata-service.ts'
 import { instance } from './instance.ts'
 import { publicIpv4 } from './public-ipv4.ts'
 import { firewallTo, routings, tableOf } from './routing.ts'
@@ -15,12 +16,10 @@ export const imdsv2 = check(instance, {
   test(i) {
     const options = i.MetadataOptions
     if (!options?.HttpTokens) return unknown('AWS gives no metadata options for this instance.')
-    if (options.State === 'pending') return unknown('The metadata options are being changed and not in force yet.')
-    if (options.HttpEndpoint === 'disabled')
-      return pass('The metadata service is switched off (HttpEndpoint disabled).')
-    return options.HttpTokens === 'required'
-      ? pass('Metadata requests need a token (HttpTokens required).')
-      : fail(`Metadata requests need no token (HttpTokens ${options.HttpTokens}).`)
+    if (options.State !== undefined && options.State !== 'applied')
+      return unknown(`The metadata options are ${options.State}, not in force yet.`)
+    const safe = whySafe(options)
+    return safe ? pass(safe) : fail(`Metadata requests need no token (HttpTokens ${options.HttpTokens}).`)
   },
 })
 

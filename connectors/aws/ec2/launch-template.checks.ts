@@ -1,4 +1,5 @@
 import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { whySafe } from '../shared/metadata-service.ts'
 import { launchTemplate } from './launch-template.ts'
 
 const UNSAID = 'AWS did not state what the template holds.'
@@ -16,10 +17,10 @@ export const imdsv2 = check(launchTemplate, {
   },
   test({ LaunchTemplateData: data }) {
     if (!data) return unknown(UNSAID)
-    const { HttpTokens: tokens, HttpEndpoint: endpoint } = data.MetadataOptions ?? {}
-    if (endpoint === 'disabled') return pass('The metadata service is off.')
-    return tokens === 'required'
-      ? pass('HttpTokens is required.')
+    const safe = whySafe(data.MetadataOptions)
+    const tokens = data.MetadataOptions?.HttpTokens
+    return safe
+      ? pass(safe)
       : fail(tokens === undefined ? 'The template does not say which version is needed.' : `HttpTokens is ${tokens}.`)
   },
 })

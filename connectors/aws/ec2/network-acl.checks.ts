@@ -27,7 +27,9 @@ function allowing(entries: readonly Entry[], port: Port): Entry | undefined {
   const denied: string[] = []
   for (const entry of ordered) {
     const block = blockOf(entry)
-    if (stated(entry.RuleAction) === 'deny') denied.push(block)
+    const action = stated(entry.RuleAction)
+    if (action === 'deny') denied.push(block)
+    else if (action !== 'allow') throw new Unjudgeable(`What the action ${action} does is not known.`)
     else if (isInternet(block) && !coversWhole(block, denied)) return entry
   }
   return undefined

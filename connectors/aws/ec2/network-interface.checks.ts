@@ -1,16 +1,32 @@
-import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { networkInterface } from './network-interface.ts'
 import { ownedElsewhere } from './shared-network.ts'
 
-/** Kinds that people set: the others belong to services of AWS, such as the gateways, which forward by their nature. */
-const OF_PEOPLE: readonly string[] = [
-  'branch',
-  'efa',
-  'interface',
-  'lambda',
-  'quicksight',
-  'aws_codestar_connections_managed',
-]
+/**
+ * Whether people set the kind: the others belong to services of AWS, such as the gateways, which forward by their nature.
+ * AWS documents `natGateway`, and answers `nat_gateway`.
+ */
+const OF_PEOPLE = {
+  branch: true,
+  efa: true,
+  interface: true,
+  lambda: true,
+  quicksight: true,
+  aws_codestar_connections_managed: true,
+  api_gateway_managed: false,
+  'efa-only': false,
+  gateway_load_balancer: false,
+  gateway_load_balancer_endpoint: false,
+  global_accelerator_managed: false,
+  iot_rules_managed: false,
+  load_balancer: false,
+  natGateway: false,
+  nat_gateway: false,
+  network_load_balancer: false,
+  transit_gateway: false,
+  trunk: false,
+  vpc_endpoint: false,
+}
 
 export const sourceChecked = check(networkInterface, {
   id: 'ec2-network-interface-source-destination-checked',
@@ -24,7 +40,7 @@ export const sourceChecked = check(networkInterface, {
     const elsewhere = ownedElsewhere('network interface', nic, context)
     if (elsewhere) return elsewhere
     const { InterfaceType: kind, SourceDestCheck: checked } = nic
-    if (kind !== undefined && !OF_PEOPLE.includes(kind))
+    if (kind !== undefined && !meaningOf(kind, OF_PEOPLE, 'the type of network interface'))
       return notApplicable(`A service of AWS made and runs it (${kind}).`)
     if (checked === undefined) return unknown('AWS did not state whether source and destination are checked.')
     return checked ? pass('Source and destination are checked.') : fail('Source and destination are not checked.')

@@ -1,7 +1,7 @@
 import type { IpPermission } from '@aws-sdk/client-ec2'
 import { type Json, Unjudgeable } from '../../kit/index.ts'
 import { type Family, familyOf, internetAmong } from '../../net/cidr.ts'
-import { coversAll, type PortRange, portsOf } from './ports.ts'
+import { coversAll, isProtocol, type PortRange, portsOf } from './ports.ts'
 import { cidrsOf } from './prefix-list.ts'
 import type { SecurityGroup } from './security-group.ts'
 
@@ -25,7 +25,8 @@ export function* openings(
   rules: Rules,
   matters: (range: PortRange) => boolean,
 ): Generator<Opening> {
-  const ranges = rulesOf(group, rules).flatMap(rule =>
+  const all = rulesOf(group, rules)
+  const ranges = all.filter(isTold).flatMap(rule =>
     rangesOf(rule)
       .filter(matters)
       .map(range => ({ rule, range })),
@@ -36,11 +37,25 @@ export function* openings(
     for (const { PrefixListId: list } of rule.PrefixListIds ?? [])
       for (const cidr of internetAmong(cidrsOf(group.PrefixLists, list)))
         yield { ...range, cidr, family: familyOf(cidr), list }
+  // A rule has a source or a destination; one of which AWS states none may be open to anybody.
+  if (ranges.some(({ rule }) => namesNobody(rule)))
+    throw new Unjudgeable('AWS did not state whom a rule of the security group is for.')
+  // Of a protocol that is new nobody knows which ports it opens.
+  const other = all.find(rule => !isTold(rule) && mayBeOpen(rule))
+  if (other) throw new Unjudgeable(`Exhibit does not know the protocol ${other.IpProtocol}.`)
 }
+
+const isTold = ({ IpProtocol: protocol }: Json<IpPermission>): boolean => isProtocol(protocol)
+
+const mayBeOpen = (rule: Json<IpPermission>): boolean =>
+  namesNobody(rule) || internetAmong(blocksOf(rule)).length > 0 || (rule.PrefixListIds ?? []).length > 0
+
+const namesNobody = (rule: Json<IpPermission>): boolean =>
+  [rule.IpRanges, rule.Ipv6Ranges, rule.PrefixListIds, rule.UserIdGroupPairs].every(all => !all?.length)
 
 /** The first address family and transport of which the rules open every port to the internet, alone or together. */
 export function openToAll(group: Json<SecurityGroup>, rules: Rules): Opening | undefined {
-  const ranges = rulesOf(group, rules).flatMap(rangesOf)
+  const ranges = rulesOf(group, rules).filter(isTold).flatMap(rangesOf)
   const possible = (range: PortRange) => coversAll(ranges.filter(r => r.transport === range.transport))
   const seen: Opening[] = []
   for (const opening of openings(group, rules, possible)) {

@@ -1,4 +1,5 @@
-import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, pass, unknown } from '../../kit/index.ts'
+import { blocksAll } from './block-sharing.ts'
 import { regionDefaults } from './region-defaults.ts'
 
 export const ebsEncryption = check(regionDefaults, {
@@ -33,7 +34,7 @@ export const snapshotSharing = check(regionDefaults, {
   test(d) {
     const state = d.SnapshotBlockPublicAccess?.State
     if (state === undefined) return unknown('AWS did not state block public access for snapshots.')
-    return state === 'block-all-sharing'
+    return blocksAll(state)
       ? pass('Block public access for snapshots is block-all-sharing.')
       : fail(`Block public access for snapshots is ${state}, not block-all-sharing.`)
   },
@@ -48,7 +49,7 @@ export const imdsv2 = check(regionDefaults, {
   equivalents: { prowler: ['ec2_instance_account_imdsv2_enabled'] },
   test(d) {
     const tokens = d.InstanceMetadataDefaults?.HttpTokens
-    return tokens === 'required'
+    return tokens !== undefined && meaningOf(tokens, { optional: false, required: true }, 'the default for HttpTokens')
       ? pass('The default for HttpTokens is required.')
       : fail(`The default for HttpTokens is ${tokens ?? 'not set'}, not required.`)
   },

@@ -1,5 +1,5 @@
-import type { Route } from '@aws-sdk/client-ec2'
-import { type Entry, inRegion, type Json, type Population, Unjudgeable } from '../../kit/index.ts'
+import type { Route, RouteTableAssociation } from '@aws-sdk/client-ec2'
+import { type Entry, inRegion, type Json, meaningOf, type Population, Unjudgeable } from '../../kit/index.ts'
 import { type RouteTable, routeTable } from './route-table.ts'
 
 /** What a route table says about the way to the internet. */
@@ -19,13 +19,15 @@ export interface Routing {
 export const routings = inRegion(routeTable, routingOf)
 
 export function routingOf(table: Json<RouteTable>): Routing {
-  const inForce = (table.Associations ?? []).filter(a => !ENDED.has(a.AssociationState?.State ?? ''))
+  // Every table has the route within its network.
+  if (table.Routes === undefined) throw new Unjudgeable('AWS answered no routes of the route table.')
+  const inForce = (table.Associations ?? []).filter(isInForce)
   return {
     vpc: table.VpcId,
     main: inForce.some(association => association.Main === true),
     subnets: inForce.flatMap(association => association.SubnetId ?? []),
-    toInternet: (table.Routes ?? []).flatMap(gatewayOf),
-    firewall: (table.Routes ?? []).find(isToFirewall)?.GatewayId,
+    toInternet: table.Routes.flatMap(gatewayOf),
+    firewall: table.Routes.find(isToFirewall)?.GatewayId,
     ofGateway: inForce.some(association => association.GatewayId?.startsWith('igw-') === true),
   }
 }
@@ -33,10 +35,22 @@ export function routingOf(table: Json<RouteTable>): Routing {
 const isToFirewall = (route: Json<Route>): boolean =>
   route.GatewayId?.startsWith('vpce-') === true && route.DestinationPrefixListId === undefined
 
-const ENDED = new Set(['disassociated', 'failed'])
+const IN_FORCE = ['associating', 'associated', 'disassociating']
+const ENDED = ['disassociated', 'failed']
+
+/** An association of which AWS states nothing else is in force. */
+function isInForce({ AssociationState: of }: Json<RouteTableAssociation>): boolean {
+  const state = of?.State
+  if (state === undefined || IN_FORCE.includes(state)) return true
+  if (ENDED.includes(state)) return false
+  throw new Unjudgeable(`What an association in state ${state} does is not known.`)
+}
+
+const isUsed = ({ State: state }: Json<Route>): boolean =>
+  state === undefined || meaningOf(state, { active: true, blackhole: false, filtered: true }, 'the state of a route')
 
 function gatewayOf(route: Json<Route>): { gateway: string; destination: string }[] {
-  if (!route.GatewayId?.startsWith('igw-') || route.State === 'blackhole') return []
+  if (!route.GatewayId?.startsWith('igw-') || !isUsed(route)) return []
   return [{ gateway: route.GatewayId, destination: destinationOf(route) }]
 }
 

@@ -1,5 +1,6 @@
-import { check, fail, inRegion, pass, type ResourceCheck, unknown } from '../../kit/index.ts'
+import { check, fail, findOf, inRegion, pass, type ResourceCheck, unknown } from '../../kit/index.ts'
 import { idIn } from '../shared/arn.ts'
+import { doorOf, isAvailable } from './endpoint-kinds.ts'
 import { ownedElsewhere } from './shared-network.ts'
 import { vpc } from './vpc.ts'
 import { vpcEndpoint } from './vpc-endpoint.ts'
@@ -28,7 +29,6 @@ function endpointFor({ id, name, service, control, config }: Of): ResourceCheck 
         vpc: e.VpcId,
         service: serviceIn(e.ServiceName),
         type: e.VpcEndpointType,
-        // AWS documents the states capitalized and answers them in lower case.
         state: e.State?.toLowerCase(),
       })),
     },
@@ -36,9 +36,9 @@ function endpointFor({ id, name, service, control, config }: Of): ResourceCheck 
       const elsewhere = ownedElsewhere('VPC', v, context)
       if (elsewhere) return elsewhere
       const own = context.read.endpoints.filter(
-        ({ value: e }) => e.vpc === v.VpcId && e.service === service && e.type === 'Interface',
+        ({ value: e }) => e.vpc === v.VpcId && e.service === service && doorOf(e.type) === 'interface',
       )
-      const available = own.find(({ value }) => value.state === 'available')
+      const available = findOf(own, ({ value }) => value.state !== undefined && isAvailable(value.state))
       if (available) return pass(`Endpoint ${idIn(available.id)} leads to ${name}.`)
       const unsaid = own.find(({ value }) => value.state === undefined)
       if (unsaid) return unknown(`AWS did not state whether endpoint ${idIn(unsaid.id)} is available.`)

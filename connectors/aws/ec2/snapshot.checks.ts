@@ -1,4 +1,5 @@
 import { check, fail, inRegion, type Json, pass, unknown, type Verdict } from '../../kit/index.ts'
+import { blocksAll } from './block-sharing.ts'
 import { regionDefaults } from './region-defaults.ts'
 import { type Snapshot, snapshot } from './snapshot.ts'
 
@@ -55,7 +56,7 @@ export const notRestorable = check(snapshot, {
     const [block] = read.defaults.all()
     if (block?.value === undefined)
       return unknown('It is shared with everyone; AWS did not state what the region blocks.')
-    return block.value === 'block-all-sharing'
+    return blocksAll(block.value)
       ? pass('It is shared with everyone, which the region blocks (block-all-sharing).')
       : fail(`${shared.reason.slice(0, -1)}, and the region does not block it (${block.value}).`)
   },

@@ -1,4 +1,4 @@
-import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { ownedElsewhere } from './shared-network.ts'
 import { transitGateway } from './transit-gateway.ts'
 
@@ -22,7 +22,7 @@ export const noAutoAccept = check(transitGateway, {
     const accepts = options?.AutoAcceptSharedAttachments
     if (accepts === undefined)
       return unknown('AWS did not state whether shared attachments are accepted by themselves.')
-    return accepts === 'disable'
+    return meaningOf(accepts, { disable: true, enable: false }, 'the setting of automatic acceptance')
       ? pass('Somebody must accept each attachment of another account.')
       : fail(`Automatic acceptance of shared attachments is ${accepts}.`)
   },

@@ -1,4 +1,15 @@
-import { check, fail, inRegion, type Json, notApplicable, pass, unknown, type Verdict } from '../../kit/index.ts'
+import {
+  check,
+  type Entry,
+  fail,
+  inRegion,
+  type Json,
+  meaningOf,
+  notApplicable,
+  pass,
+  unknown,
+  type Verdict,
+} from '../../kit/index.ts'
 import { idIn } from '../shared/arn.ts'
 import { daysBefore } from '../shared/moment.ts'
 import { snapshot } from './snapshot.ts'
@@ -19,6 +30,15 @@ function encryption(v: Json<Volume>): Verdict {
   return v.Encrypted ? pass(`It is encrypted with ${v.KmsKeyId || 'a key'}.`) : fail('It is not encrypted.')
 }
 
+const IN_USE = {
+  available: false,
+  creating: false,
+  deleted: false,
+  deleting: false,
+  error: false,
+  'in-use': true,
+}
+
 export const attachedEncrypted = check(volume, {
   id: 'ec2-volume-attached-encrypted',
   title: 'EBS volumes attached to instances are encrypted',
@@ -27,11 +47,16 @@ export const attachedEncrypted = check(volume, {
   equivalents: { securityHub: ['EC2.3'], config: ['encrypted-volumes'] },
   test(v) {
     if (v.State === undefined) return unknown('AWS did not say whether the volume is in use.')
-    return v.State === 'in-use' ? encryption(v) : notApplicable(`The volume is attached to nothing; it is ${v.State}.`)
+    return meaningOf(v.State, IN_USE, 'the state of the volume')
+      ? encryption(v)
+      : notApplicable(`The volume is attached to nothing; it is ${v.State}.`)
   },
 })
 
 const DAYS = 7
+const COMPLETED = { completed: true, error: false, pending: false, recoverable: false, recovering: false }
+
+const volumeOf = (snapshot: Entry<{ volume: string | undefined }>) => snapshot.value.volume
 
 /**
  * A completed snapshot of the volume started within 7 days before the evidence was read. Snapshots of AWS Backup and of
@@ -47,14 +72,20 @@ export const recentSnapshot = check(volume, {
   reads: {
     snapshots: inRegion(snapshot, s => ({
       volume: s.VolumeId,
-      completed: s.State === 'completed',
+      state: s.State,
       start: s.StartTime,
     })),
   },
   test(v, { asOf, read }) {
     const since = daysBefore(asOf, DAYS).toISOString()
-    const usable = read.snapshots.find(
-      s => s.value.volume === v.VolumeId && s.value.completed && s.value.start !== undefined && s.value.start >= since,
+    const usable = read.snapshots.findBy(
+      volumeOf,
+      v.VolumeId ?? '',
+      ({ value: { state, start } }) =>
+        start !== undefined &&
+        start >= since &&
+        state !== undefined &&
+        meaningOf(state, COMPLETED, 'the state of a snapshot'),
     )
     if (usable) return pass(`Snapshot ${idIn(usable.id)} was started on ${usable.value.start} and completed.`)
     const none = `no completed snapshot of it was started in the ${DAYS} days before it was read.`

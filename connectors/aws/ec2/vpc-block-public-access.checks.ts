@@ -1,5 +1,7 @@
-import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, pass, unknown } from '../../kit/index.ts'
 import { vpcBlockPublicAccess } from './vpc-block-public-access.ts'
+
+const BLOCKS_BOTH = { 'block-bidirectional': true, 'block-ingress': false, off: false }
 
 /** `block-ingress` still lets out what begins inside; Security Hub asks for `block-bidirectional` unless told otherwise. */
 export const gatewaysBlocked = check(vpcBlockPublicAccess, {
@@ -13,7 +15,7 @@ export const gatewaysBlocked = check(vpcBlockPublicAccess, {
   test({ Options: of }) {
     const mode = of?.InternetGatewayBlockMode
     if (mode === undefined) return unknown('AWS did not state block public access for VPCs.')
-    return mode === 'block-bidirectional'
+    return meaningOf(mode, BLOCKS_BOTH, 'the mode of block public access')
       ? pass('Block public access for VPCs is block-bidirectional.')
       : fail(`Block public access for VPCs is ${mode}, not block-bidirectional.`)
   },

@@ -10,6 +10,8 @@ export const notForEverybody = check(vpcEndpointService, {
   test({ AllowedPrincipals: allowed, AcceptanceRequired: asks }) {
     if (allowed === null) return unknown('AWS answered no list of who may connect.')
     const everybody = allowed.some(({ Principal: principal }) => principal === '*')
+    if (!everybody && allowed.some(({ Principal: principal }) => !principal))
+      return unknown('AWS did not name a principal that may connect.')
     if (!everybody) return pass('Only principals that are named may connect.')
     if (asks === undefined) return unknown('AWS did not state whether connections must be accepted.')
     return asks

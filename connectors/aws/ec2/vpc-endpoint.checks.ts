@@ -1,4 +1,5 @@
 import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { doorOf } from './endpoint-kinds.ts'
 import { vpcEndpoint } from './vpc-endpoint.ts'
 
 /** A subnet lies in one zone, and an endpoint has one subnet of each zone at most. */
@@ -11,7 +12,7 @@ export const spansZones = check(vpcEndpoint, {
   equivalents: { prowler: ['vpc_endpoint_multi_az_enabled'] },
   test({ VpcEndpointType: kind, SubnetIds: subnets }) {
     if (kind === undefined) return unknown('AWS did not state the type of the endpoint.')
-    if (kind !== 'Interface') return notApplicable(`The endpoint is of type ${kind}.`)
+    if (doorOf(kind) !== 'interface') return notApplicable(`The endpoint is of type ${kind}.`)
     if (subnets === undefined) return unknown('AWS did not state the subnets of the endpoint.')
     return subnets.length > 1
       ? pass(`It stands in ${subnets.join(', ')}.`)

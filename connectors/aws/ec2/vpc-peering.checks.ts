@@ -1,5 +1,5 @@
 import type { Route, VpcPeeringConnectionVpcInfo } from '@aws-sdk/client-ec2'
-import { check, fail, inRegion, type Json, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, inRegion, type Json, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { coversWhole, familyOf } from '../../net/cidr.ts'
 import { idIn } from '../shared/arn.ts'
 import { cidrsOf } from './prefix-list.ts'
@@ -28,6 +28,18 @@ function networksOf(side: Json<VpcPeeringConnectionVpcInfo> | undefined): string
   return [...new Set([...(side?.CidrBlock === undefined ? [] : [side.CidrBlock]), ...ipv4, ...ipv6])]
 }
 
+const ACTIVE = {
+  active: true,
+  deleted: false,
+  deleting: false,
+  expired: false,
+  failed: false,
+  'initiating-request': false,
+  'pending-acceptance': false,
+  provisioning: false,
+  rejected: false,
+}
+
 /**
  * Routes over the connection, taken together, cover less than any whole network of the other side. Judges the route tables of this account
  * and region; the other side's, where it is another account or region, are judged there. Prowler asks the same, but finds
@@ -44,7 +56,8 @@ export const routesSpecific = check(vpcPeering, {
     const id = p.VpcPeeringConnectionId
     const status = p.Status?.Code
     if (status === undefined) return unknown('AWS did not state the status of the connection.')
-    if (status !== 'active') return notApplicable(`The connection is ${status}; it carries no traffic.`)
+    if (!meaningOf(status, ACTIVE, 'the status of the connection'))
+      return notApplicable(`The connection is ${status}; it carries no traffic.`)
     const using = read.tables.filter(table => table.value.routes.some(route => route.peering === id))
     if (using.length === 0) return notApplicable('No route table of this account and region leads over it.')
     if (p.AccepterVpcInfo?.VpcId === undefined) return unknown('AWS did not name the VPC that accepted the connection.')

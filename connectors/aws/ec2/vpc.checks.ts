@@ -1,10 +1,16 @@
-import { check, fail, inRegion, notApplicable, pass, unknown } from '../../kit/index.ts'
+import type { TrafficType } from '@aws-sdk/client-ec2'
+import { check, fail, inRegion, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { idIn } from '../shared/arn.ts'
+import { doorOf, isAvailable } from './endpoint-kinds.ts'
 import { flowLog } from './flow-log.ts'
 import { ownedElsewhere } from './shared-network.ts'
 import { subnet } from './subnet.ts'
 import { vpc } from './vpc.ts'
 import { vpcEndpoint } from './vpc-endpoint.ts'
+
+/** Texts in AWS's model, whose documentation names these. */
+const ACTIVE: Readonly<Record<string, boolean>> = { ACTIVE: true, INACTIVE: false }
+const DELIVERED: Readonly<Record<string, boolean>> = { FAILED: false, SUCCESS: true }
 
 /**
  * A flow log on the VPC itself that records rejected traffic (REJECT or ALL, what EC2.6 and CIS ask) and is delivered. Logs
@@ -20,7 +26,7 @@ export const flowLogsEnabled = check(vpc, {
     logs: inRegion(flowLog, log => ({
       resource: log.ResourceId,
       traffic: log.TrafficType,
-      active: log.FlowLogStatus === 'ACTIVE',
+      status: log.FlowLogStatus,
       // An error without a status is a failure that AWS states.
       delivery: log.DeliverLogsStatus ?? (log.DeliverLogsErrorMessage ? 'FAILED' : undefined),
     })),
@@ -29,7 +35,10 @@ export const flowLogsEnabled = check(vpc, {
     const elsewhere = ownedElsewhere('VPC', v, context)
     if (elsewhere) return elsewhere
     const { logs } = context.read
-    const fitting = logs.find(({ value: log }) => fits(log) && log.resource === v.VpcId && log.delivery === 'SUCCESS')
+    const fitting = logs.find(
+      ({ value: log }) =>
+        log.resource === v.VpcId && log.delivery !== undefined && isDelivered(log.delivery) && fits(log),
+    )
     if (fitting) return pass(`Flow log ${idIn(fitting.id)} records ${fitting.value.traffic} traffic and is delivered.`)
     const own = logs.filter(({ value: log }) => log.resource === v.VpcId)
     if (own.length === 0) return fail('It has no flow log.')
@@ -42,8 +51,12 @@ export const flowLogsEnabled = check(vpc, {
   },
 })
 
-const fits = (log: { traffic: string | undefined; active: boolean }) =>
-  log.active && (log.traffic === 'ALL' || log.traffic === 'REJECT')
+const isDelivered = (status: string) => meaningOf(status, DELIVERED, 'the delivery of a flow log')
+const fits = ({ status, traffic }: { traffic: TrafficType | undefined; status: string | undefined }) =>
+  status !== undefined &&
+  meaningOf(status, ACTIVE, 'the status of a flow log') &&
+  traffic !== undefined &&
+  meaningOf(traffic, { ACCEPT: false, ALL: true, REJECT: true }, 'the type of traffic')
 
 /**
  * An interface or gateway endpoint, available, to an AWS service. Endpoints to other parties' services are named
@@ -60,19 +73,18 @@ export const endpointInUse = check(vpc, {
     endpoints: inRegion(vpcEndpoint, e => ({
       vpc: e.VpcId,
       service: e.ServiceName,
-      // AWS documents the states capitalized and answers them in lower case.
-      serves:
-        (e.VpcEndpointType === 'Interface' || e.VpcEndpointType === 'Gateway') &&
-        e.State?.toLowerCase() === 'available' &&
-        e.RequesterManaged !== true &&
-        e.ServiceName !== undefined &&
-        !e.ServiceName.includes('.vpce-svc-'),
+      type: e.VpcEndpointType,
+      state: e.State,
+      serves: e.RequesterManaged !== true && e.ServiceName !== undefined && !e.ServiceName.includes('.vpce-svc-'),
     })),
   },
   test(v, context) {
     const elsewhere = ownedElsewhere('VPC', v, context)
     if (elsewhere) return elsewhere
-    const endpoint = context.read.endpoints.find(({ value }) => value.serves && value.vpc === v.VpcId)
+    const endpoint = context.read.endpoints.find(
+      ({ value: e }) =>
+        e.serves && e.vpc === v.VpcId && doorOf(e.type) !== null && e.state !== undefined && isAvailable(e.state),
+    )
     return endpoint
       ? pass(`Endpoint ${idIn(endpoint.id)} leads to ${endpoint.value.service}.`)
       : fail('It has no available endpoint to an AWS service.')

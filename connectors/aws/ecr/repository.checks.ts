@@ -1,4 +1,4 @@
-import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, pass, unknown } from '../../kit/index.ts'
 import { letsNobodyInByWildcard } from '../../policy/index.ts'
 import { repository } from './repository.ts'
 
@@ -25,6 +25,13 @@ export const repositoryScansImages = check(repository, {
   },
 })
 
+const OVERWRITTEN = {
+  IMMUTABLE: 'none',
+  IMMUTABLE_WITH_EXCLUSION: 'some',
+  MUTABLE: 'most',
+  MUTABLE_WITH_EXCLUSION: 'most',
+} as const
+
 export const repositoryTagsImmutable = check(repository, {
   id: 'ecr-repository-tags-immutable',
   title: 'Tags of images in private repositories cannot be overwritten',
@@ -39,8 +46,9 @@ export const repositoryTagsImmutable = check(repository, {
   },
   test({ repository: { imageTagMutability: kind, imageTagMutabilityExclusionFilters: filters } }) {
     if (kind === undefined) return unknown('AWS did not state whether tags can be overwritten.')
-    if (kind === 'IMMUTABLE') return pass('Tags cannot be overwritten.')
-    if (kind !== 'IMMUTABLE_WITH_EXCLUSION') return fail(`Tags can be overwritten (${kind}).`)
+    const overwritten = meaningOf(kind, OVERWRITTEN, 'the setting of tags')
+    if (overwritten === 'none') return pass('Tags cannot be overwritten.')
+    if (overwritten === 'most') return fail(`Tags can be overwritten (${kind}).`)
     const some = filters?.flatMap(({ filter }) => filter ?? []) ?? []
     return fail(`Some tags can be overwritten${some.length > 0 ? `: ${some.join(', ')}` : ''}.`)
   },
@@ -59,9 +67,7 @@ export const repositoryLifecyclePolicy = check(repository, {
   },
   test({ lifecyclePolicyText: text }) {
     if (text === null) return fail('The repository has no lifecycle policy.')
-    return text === ''
-      ? unknown('AWS answered an empty lifecycle policy.')
-      : pass('The repository has a lifecycle policy.')
+    return text ? pass('The repository has a lifecycle policy.') : unknown('AWS answered an empty lifecycle policy.')
   },
 })
 
@@ -84,7 +90,7 @@ export const repositoryKmsEncryption = check(repository, {
   references: ['https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html'],
   test({ repository: { encryptionConfiguration: of } }) {
     if (of?.encryptionType === undefined) return unknown('AWS did not state how the repository is encrypted.')
-    return of.encryptionType === 'KMS' || of.encryptionType === 'KMS_DSSE'
+    return meaningOf(of.encryptionType, { AES256: false, KMS: true, KMS_DSSE: true }, 'the type of encryption')
       ? pass(`Encrypted with ${of.kmsKey || 'a KMS key'}.`)
       : fail(`Encrypted by ${of.encryptionType}, without a KMS key.`)
   },

@@ -1,5 +1,7 @@
-import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { cluster } from './cluster.ts'
+
+const INSIGHTS: Readonly<Record<string, boolean>> = { disabled: false, enabled: true, enhanced: true }
 
 export const clusterContainerInsights = check(cluster, {
   id: 'ecs-cluster-container-insights-enabled',
@@ -17,7 +19,7 @@ export const clusterContainerInsights = check(cluster, {
     if (c.status === 'INACTIVE') return notApplicable('The cluster is deleted (INACTIVE).')
     const value = c.settings?.find(setting => setting.name === 'containerInsights')?.value
     if (value === undefined) return unknown('AWS did not say whether Container Insights is on.')
-    return value === 'enabled' || value === 'enhanced'
+    return meaningOf(value, INSIGHTS, 'the setting of Container Insights')
       ? pass(`Container Insights is ${value}.`)
       : fail(`Container Insights is ${value}.`)
   },
@@ -34,8 +36,9 @@ export const clusterCommandsLogged = check(cluster, {
   test({ Cluster: c }) {
     if (c.status === 'INACTIVE') return notApplicable('The cluster is deleted (INACTIVE).')
     const logging = c.configuration?.executeCommandConfiguration?.logging ?? 'DEFAULT'
-    return logging === 'NONE'
-      ? fail('Commands run through ECS Exec are not logged (NONE).')
-      : pass(`The logging of ECS Exec is ${logging}.`)
+    if (logging === 'NONE') return fail('Commands run through ECS Exec are not logged (NONE).')
+    return logging === 'DEFAULT' || logging === 'OVERRIDE'
+      ? pass(`The logging of ECS Exec is ${logging}.`)
+      : unknown(`What the logging ${logging} of ECS Exec keeps is not known.`)
   },
 })

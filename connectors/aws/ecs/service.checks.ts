@@ -1,5 +1,5 @@
 import type { NetworkConfiguration } from '@aws-sdk/client-ecs'
-import { check, fail, type Json, notApplicable, pass, unknown, type Verdict } from '../../kit/index.ts'
+import { check, fail, type Json, notApplicable, pass, Unjudgeable, unknown, type Verdict } from '../../kit/index.ts'
 import { service } from './service.ts'
 
 const DELETED = 'The service is deleted (INACTIVE).'
@@ -8,7 +8,7 @@ function judgeAddress(what: string, networks: (Json<NetworkConfiguration> | unde
   const own = networks.flatMap(network => network?.awsvpcConfiguration ?? [])
   if (own.some(network => network.assignPublicIp === 'ENABLED')) return fail(`${what} give tasks a public address.`)
   if (own.length === 0) return notApplicable(`${what} give tasks no network interface of their own.`)
-  return own.every(network => network.assignPublicIp === 'DISABLED')
+  return own.length === networks.length && own.every(network => network.assignPublicIp === 'DISABLED')
     ? pass(`${what} give tasks no public address.`)
     : unknown('AWS did not say whether tasks get a public address.')
 }
@@ -24,7 +24,7 @@ export const serviceNoPublicAddress = check(service, {
   test({ Service: s }) {
     if (s.status === 'INACTIVE') return notApplicable(DELETED)
     return judgeAddress('The settings of the service', [
-      s.networkConfiguration,
+      ...(s.networkConfiguration ? [s.networkConfiguration] : []),
       ...(s.deployments ?? []).map(deployment => deployment.networkConfiguration),
     ])
   },
@@ -50,6 +50,13 @@ export const taskSetsNoPublicAddress = check(service, {
 /** The defaults of the Config rule: the newest that AWS documents for each family of systems (read 2026-11-29). */
 const NEWEST = { LINUX: '1.4.0', WINDOWS: '1.0.0' } as const
 
+/** A service of no family is of Linux (API reference, Service). */
+function newestOf(family = 'LINUX'): string {
+  if (/^linux/i.test(family)) return NEWEST.LINUX
+  if (/^windows/i.test(family)) return NEWEST.WINDOWS
+  throw new Unjudgeable(`Exhibit does not know the platform family ${family}.`)
+}
+
 /**
  * LATEST is resolved when a deployment begins, so that a service set to LATEST can still run tasks of an earlier version:
  * the deployment says which.
@@ -71,7 +78,7 @@ export const serviceFargateLatest = check(service, {
     const versions = placed.filter(of => of.platformVersion !== undefined)
     for (const { platformVersion, platformFamily } of versions) {
       if (platformVersion === 'LATEST') continue
-      const newest = NEWEST[/^windows/i.test(platformFamily ?? s.platformFamily ?? '') ? 'WINDOWS' : 'LINUX']
+      const newest = newestOf(platformFamily ?? s.platformFamily)
       if (platformVersion !== newest) return fail(`It runs platform version ${platformVersion}, not ${newest}.`)
     }
     if (versions.length > 0)

@@ -1,5 +1,15 @@
 import type { TaskDefinition as AwsTaskDefinition, ContainerDefinition } from '@aws-sdk/client-ecs'
-import { check, fail, type Json, notApplicable, pass, unknown, type Verdict } from '../../kit/index.ts'
+import {
+  check,
+  fail,
+  type Json,
+  meaningOf,
+  notApplicable,
+  pass,
+  Unjudgeable,
+  unknown,
+  type Verdict,
+} from '../../kit/index.ts'
 import { taskDefinition } from './task-definition.ts'
 
 type Definition = Json<AwsTaskDefinition>
@@ -40,6 +50,8 @@ export const noPrivilegedContainers = check(taskDefinition, {
 
 const isRoot = (user: string | undefined): boolean => /^(root|0+)?(:|$)/.test(user ?? '')
 
+const ON_HOST = { awsvpc: false, bridge: false, host: true, none: false }
+
 /** Stricter than ECS.1, which lets a privileged container be: ECS.4 finds it. */
 export const hostNetworkUsers = check(taskDefinition, {
   id: 'ecs-task-definition-host-network-not-root',
@@ -55,8 +67,9 @@ export const hostNetworkUsers = check(taskDefinition, {
   },
   test({ TaskDefinition: definition }) {
     if (definition === null) return unknown('AWS answered no task definition.')
-    if (definition.networkMode !== 'host')
-      return notApplicable(`The network mode is ${definition.networkMode ?? 'the default of the platform'}.`)
+    const { networkMode: mode } = definition
+    if (mode === undefined || !meaningOf(mode, ON_HOST, 'the network mode'))
+      return notApplicable(`The network mode is ${mode ?? 'the default of the platform'}.`)
     return everyContainer(definition, {
       fault: c =>
         (c.privileged === true && 'is privileged on the network of the host') ||
@@ -81,8 +94,9 @@ export const ownProcesses = check(taskDefinition, {
   },
   test({ TaskDefinition: definition }) {
     if (definition === null) return unknown('AWS answered no task definition.')
-    return definition.pidMode === 'host'
-      ? fail('Its containers share the process namespace of the host.')
+    if (definition.pidMode === 'host') return fail('Its containers share the process namespace of the host.')
+    return definition.pidMode && definition.pidMode !== 'task'
+      ? unknown(`The process namespace is ${definition.pidMode}, which Exhibit does not know.`)
       : pass(`Processes are kept apart from the host’s (pidMode ${definition.pidMode ?? 'not set'}).`)
   },
 })
@@ -100,8 +114,9 @@ export const readonlyRoot = check(taskDefinition, {
     config: ['ecs-containers-readonly-access'],
   },
   test({ TaskDefinition: definition }) {
-    if (definition?.runtimePlatform?.operatingSystemFamily?.startsWith('WINDOWS'))
-      return notApplicable('Windows containers have no such setting.')
+    const family: string = definition?.runtimePlatform?.operatingSystemFamily ?? 'LINUX'
+    if (family.startsWith('WINDOWS')) return notApplicable('Windows containers have no such setting.')
+    if (family !== 'LINUX') return unknown(`Exhibit does not know the family of operating systems ${family}.`)
     return everyContainer(definition, {
       fault: c => c.readonlyRootFilesystem !== true && 'may write to its root file system',
       good: 'The root file system of every container is read-only.',
@@ -141,6 +156,8 @@ export const noPlainCredentials = check(taskDefinition, {
     everyContainer(t.TaskDefinition, {
       fault: c => {
         const found = c.environment?.find(variable => CREDENTIALS.includes(variable.name ?? ''))
+        if (!found && c.environment?.some(variable => !variable.name))
+          throw new Unjudgeable('AWS named no name of a variable of a container.')
         return found !== undefined && `has the variable ${found.name}`
       },
       good: 'No container has AWS credentials among its variables; files of variables are not read.',

@@ -1,4 +1,4 @@
-import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, pass, unknown } from '../../kit/index.ts'
 import { letsNobodyInByWildcard, type Statement } from '../../policy/index.ts'
 import { fileSystem } from './file-system.ts'
 
@@ -33,8 +33,9 @@ export const fileSystemBackups = check(fileSystem, {
   test({ BackupPolicy: of }) {
     if (of === null) return fail('Automatic backups were never turned on.')
     if (of.Status === undefined) return unknown('AWS did not state whether automatic backups are on.')
-    return of.Status === 'ENABLED' || of.Status === 'ENABLING'
-      ? pass(`Automatic backups are ${of.Status}.`)
+    if (of.Status === 'ENABLING') return unknown('Automatic backups are being turned on.')
+    return meaningOf(of.Status, { DISABLED: false, DISABLING: false, ENABLED: true }, 'the status of backups')
+      ? pass('Automatic backups are ENABLED.')
       : fail(`Automatic backups are ${of.Status}.`)
   },
 })

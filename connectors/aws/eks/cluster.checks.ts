@@ -1,4 +1,4 @@
-import { check, fail, inRegion, type Json, pass, Unjudgeable, unknown } from '../../kit/index.ts'
+import { check, fail, inRegion, type Json, meaningOf, pass, Unjudgeable, unknown } from '../../kit/index.ts'
 import { internetAmong } from '../../net/cidr.ts'
 import { type Cluster, cluster, clusterOf } from './cluster.ts'
 import { clusterVersion } from './cluster-version.ts'
@@ -56,6 +56,8 @@ export const endpointPrivate = check(cluster, {
   },
 })
 
+const SUPPORTED = { EXTENDED_SUPPORT: false, STANDARD_SUPPORT: true, UNSUPPORTED: false }
+
 export const versionSupported = check(cluster, {
   id: 'eks-cluster-version-supported',
   title: 'EKS clusters run a Kubernetes version in standard support',
@@ -80,7 +82,7 @@ export const versionSupported = check(cluster, {
     const type = outpostConfig ? 'eks-local-outposts' : 'eks'
     const found = read.versions.find(({ value }) => value.version === version && value.type === type)?.value.status
     if (found === undefined) return unknown(`AWS did not say how long it supports version ${version}.`)
-    return found === 'STANDARD_SUPPORT'
+    return meaningOf(found, SUPPORTED, 'the support')
       ? pass(`Version ${version} is in standard support.`)
       : fail(`Version ${version} is not in standard support (${found}).`)
   },

@@ -1,4 +1,5 @@
 import { check, fail, inRegion, pass, unknown } from '../../kit/index.ts'
+import { everyUserSignsIn } from '../shared/redis-users.ts'
 import { replicationGroup } from './replication-group.ts'
 import { user } from './user.ts'
 import { userGroup } from './user-group.ts'
@@ -13,7 +14,7 @@ export const clientsAuthenticate = check(replicationGroup, {
   references: ['https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html'],
   reads: {
     groups: inRegion(userGroup, of => ({ id: of.UserGroupId, users: of.UserIds })),
-    users: inRegion(user, of => ({ id: of.UserId, type: of.Authentication?.Type, may: of.AccessString })),
+    users: inRegion(user, of => ({ name: of.UserId, type: of.Authentication?.Type, may: of.AccessString })),
   },
   test({ AuthTokenEnabled: token, UserGroupIds: ids }, { read }) {
     if (token) return pass('The group asks for the AUTH token.')
@@ -23,15 +24,6 @@ export const clientsAuthenticate = check(replicationGroup, {
     if (id === undefined) return fail('The group has neither an AUTH token nor users.')
     const members = read.groups.find(({ value }) => value.id === id)?.value.users
     if (members === undefined) return unknown(`AWS did not state who is in the user group ${id}.`)
-    const unsaid: string[] = []
-    for (const member of members) {
-      const found = read.users.find(({ value }) => value.id === member)?.value
-      if (found?.type === undefined || found.may === undefined) unsaid.push(member)
-      else if (found.type === 'no-password' && !/^\s*off\b/.test(found.may))
-        return fail(`The user ${member} of the user group ${id} has no password.`)
-    }
-    return unsaid.length > 0
-      ? unknown(`AWS did not state how ${unsaid.join(', ')} of the user group ${id} signs in.`)
-      : pass(`Every user of the user group ${id} has a password, signs in with IAM or is off.`)
+    return everyUserSignsIn(members, read.users, `the user group ${id}`)
   },
 })

@@ -4,6 +4,8 @@ import { cacheCluster } from './cache-cluster.ts'
 import * as groupAccessChecks from './group-access.checks.ts'
 import * as replicationGroupChecks from './replication-group.checks.ts'
 import { replicationGroup } from './replication-group.ts'
+import * as serverlessCacheChecks from './serverless-cache.checks.ts'
+import { serverlessCache } from './serverless-cache.ts'
 import { serviceUpdate } from './service-update.ts'
 import { user } from './user.ts'
 import { userGroup } from './user-group.ts'
@@ -11,6 +13,7 @@ import { userGroup } from './user-group.ts'
 export const elasticache = service('elasticache', 'Amazon ElastiCache', [
   evidence(cacheCluster, () => import('./cache-cluster.calls.ts'), cacheClusterChecks),
   evidence(replicationGroup, () => import('./replication-group.calls.ts'), replicationGroupChecks, groupAccessChecks),
+  evidence(serverlessCache, () => import('./serverless-cache.calls.ts'), serverlessCacheChecks),
   evidence(serviceUpdate, () => import('./service-update.calls.ts')),
   evidence(user, () => import('./user.calls.ts')),
   evidence(userGroup, () => import('./user-group.calls.ts')),

@@ -1,4 +1,4 @@
-import { check, fail, inRegion, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, inRegion, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { cacheCluster } from './cache-cluster.ts'
 import { isOn, snapshotsKept } from './judgements.ts'
 import { replicationGroup } from './replication-group.ts'
@@ -36,8 +36,9 @@ export const groupFailover = check(replicationGroup, {
   },
   test({ AutomaticFailover: state }) {
     if (state === undefined) return unknown('AWS did not state whether the group fails over by itself.')
-    return state === 'enabled' || state === 'enabling'
-      ? pass(`Automatic failover is ${state}.`)
+    if (state === 'enabling') return unknown('Automatic failover is being turned on.')
+    return meaningOf(state, { disabled: false, disabling: false, enabled: true }, 'the state of failover')
+      ? pass('Automatic failover is enabled.')
       : fail(`Automatic failover is ${state}.`)
   },
 })
@@ -51,7 +52,9 @@ export const groupMultiAz = check(replicationGroup, {
   equivalents: { prowler: ['elasticache_redis_cluster_multi_az_enabled'] },
   test({ MultiAZ: state }) {
     if (state === undefined) return unknown('AWS did not state whether the group is Multi-AZ.')
-    return state === 'enabled' ? pass('Multi-AZ is enabled.') : fail(`Multi-AZ is ${state}.`)
+    return meaningOf(state, { disabled: false, enabled: true }, 'the state of Multi-AZ')
+      ? pass('Multi-AZ is enabled.')
+      : fail(`Multi-AZ is ${state}.`)
   },
 })
 
@@ -95,7 +98,9 @@ export const groupTlsRequired = check(replicationGroup, {
   test({ TransitEncryptionEnabled: on, TransitEncryptionMode: mode }) {
     if (on === false) return fail('Encryption in transit is off.')
     if (!on || mode === undefined) return unknown('AWS did not state whether TLS is required.')
-    return mode === 'required' ? pass('TLS is required.') : fail(`TLS is ${mode}, and not required.`)
+    return meaningOf(mode, { preferred: false, required: true }, 'the mode of TLS')
+      ? pass('TLS is required.')
+      : fail(`TLS is ${mode}, and not required.`)
   },
 })
 

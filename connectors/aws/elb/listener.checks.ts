@@ -27,10 +27,13 @@ function doorsOf(balancer: Json<LoadBalancer>): Door[] | Verdict {
       : [],
   )
   if (doors.length < listeners.length) return unknown('AWS did not state the protocol of a listener.')
+  const other = doors.find(door => !isTls(door) && !isClear(door))
+  if (other) return unknown(`The listener on port ${other.port} takes ${other.protocol}, which Exhibit does not know.`)
   return doors.length > 0 ? doors : notApplicable('The load balancer has no listener.')
 }
 
 const isTls = ({ protocol }: Door) => protocol === 'HTTPS' || protocol === 'SSL'
+const isClear = ({ protocol }: Door) => protocol === 'HTTP' || protocol === 'TCP'
 
 function tlsDoorsOf(balancer: Json<LoadBalancer>): Door[] | Verdict {
   const doors = doorsOf(balancer)

@@ -1,5 +1,14 @@
 import type { LoadBalancerAttributes } from '@aws-sdk/client-elastic-load-balancing'
-import { check, type Equivalents, fail, type Json, pass, type ResourceCheck, unknown } from '../../kit/index.ts'
+import {
+  check,
+  type Equivalents,
+  fail,
+  type Json,
+  meaningOf,
+  pass,
+  type ResourceCheck,
+  unknown,
+} from '../../kit/index.ts'
 import { loadBalancer } from './load-balancer.ts'
 
 const GUIDE = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/classic'
@@ -79,6 +88,8 @@ export const multiAz = check(loadBalancer, {
   },
 })
 
+const MITIGATES: Readonly<Record<string, boolean>> = { monitor: false, defensive: true, strictest: true }
+
 export const desync = check(loadBalancer, {
   id: 'elb-load-balancer-desync-mitigated',
   title: 'Classic load balancers mitigate HTTP desync attacks',
@@ -93,7 +104,7 @@ export const desync = check(loadBalancer, {
   test({ LoadBalancerAttributes: attributes }) {
     const told = attributes?.AdditionalAttributes?.find(of => of.Key === 'elb.http.desyncmitigationmode')?.Value
     if (!told) return unknown('AWS did not state the desync mitigation mode.')
-    return told === 'defensive' || told === 'strictest'
+    return meaningOf(told, MITIGATES, 'the desync mitigation mode')
       ? pass(`The desync mitigation mode is ${told}.`)
       : fail(`The desync mitigation mode is ${told}.`)
   },

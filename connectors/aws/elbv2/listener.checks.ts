@@ -1,14 +1,43 @@
-import { check, fail, type Json, notApplicable, pass, unknown } from '../../kit/index.ts'
+import type { ProtocolEnum } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { check, fail, findOf, type Json, meaningOf, notApplicable, pass, someOf, unknown } from '../../kit/index.ts'
 import { type Listener, listener } from './listener.ts'
 import { kindOf } from './listener-kind.ts'
 
 type Actions = NonNullable<Json<Listener>['DefaultActions']>
 
-const ENCRYPTED = ['HTTPS', 'TLS']
+const ENCRYPTED: Readonly<Record<ProtocolEnum, boolean>> = {
+  HTTPS: true,
+  TLS: true,
+  GENEVE: false,
+  HTTP: false,
+  QUIC: false,
+  TCP: false,
+  TCP_QUIC: false,
+  TCP_UDP: false,
+  UDP: false,
+}
+const isEncrypted = (protocol: ProtocolEnum): boolean => meaningOf(protocol, ENCRYPTED, 'the protocol')
 const NO_PROTOCOL = 'Listeners of gateway load balancers have no protocol of their own.'
 
+const REDIRECTS = {
+  'authenticate-cognito': false,
+  'authenticate-oidc': false,
+  'fixed-response': false,
+  forward: false,
+  'jwt-validation': false,
+  redirect: true,
+}
+/** `#{protocol}` stands for that of the request. */
+const TO_HTTPS: Readonly<Record<string, boolean>> = { HTTP: false, HTTPS: true, '#{protocol}': false }
+
+const redirects = ({ Type: type, RedirectConfig: to }: Actions[number]): boolean =>
+  type !== undefined &&
+  meaningOf(type, REDIRECTS, 'the action') &&
+  to?.Protocol !== undefined &&
+  meaningOf(to.Protocol, TO_HTTPS, 'the protocol')
+
 const onlyRedirects = (actions: Actions): boolean =>
-  actions.length > 0 && actions.every(a => a.Type === 'redirect' && a.RedirectConfig?.Protocol === 'HTTPS')
+  actions.length > 0 && !someOf(actions, action => !redirects(action))
 
 export const httpRedirected = check(listener, {
   id: 'elbv2-listener-http-redirects-to-https',
@@ -24,10 +53,12 @@ export const httpRedirected = check(listener, {
   test(l) {
     if (l.Protocol === undefined && kindOf(l.ListenerArn ?? '') !== 'gateway')
       return unknown('AWS did not say which protocol the listener takes.')
+    // Of a protocol that is new nobody can say that it is not a form of HTTP.
+    if (l.Protocol !== 'HTTP' && l.Protocol !== undefined) isEncrypted(l.Protocol)
     if (l.Protocol !== 'HTTP') return notApplicable('The listener does not take HTTP.')
     if (!l.DefaultActions?.length) return unknown('AWS did not say what the listener does with requests.')
     if (!onlyRedirects(l.DefaultActions)) return fail('Requests that match no other rule are not redirected to HTTPS.')
-    const other = l.Rules?.find(rule => rule.Actions?.length && !onlyRedirects(rule.Actions))
+    const other = findOf(l.Rules ?? [], ({ Actions: of = [] }) => of.length > 0 && !onlyRedirects(of))
     if (other) return fail(`The rule with priority ${other.Priority ?? '?'} does not redirect to HTTPS.`)
     if (!l.Rules?.length || l.Rules.some(rule => !rule.Actions?.length))
       return unknown('AWS did not say what every rule of the listener does.')
@@ -46,7 +77,7 @@ export const encrypted = check(listener, {
   test(l) {
     if (kindOf(l.ListenerArn ?? '') === 'gateway') return notApplicable(NO_PROTOCOL)
     if (l.Protocol === undefined) return unknown('AWS did not say which protocol the listener takes.')
-    if (ENCRYPTED.includes(l.Protocol)) return pass(`The listener takes ${l.Protocol}.`)
+    if (isEncrypted(l.Protocol)) return pass(`The listener takes ${l.Protocol}.`)
     return fail(`The listener takes ${l.Protocol}, not HTTPS or TLS.`)
   },
 })
@@ -64,7 +95,7 @@ export const currentTls = check(listener, {
   test(l) {
     if (kindOf(l.ListenerArn ?? '') === 'gateway') return notApplicable(NO_PROTOCOL)
     if (l.Protocol === undefined) return unknown('AWS did not say which protocol the listener takes.')
-    if (!ENCRYPTED.includes(l.Protocol)) return notApplicable(`The listener takes ${l.Protocol}, not HTTPS or TLS.`)
+    if (!isEncrypted(l.Protocol)) return notApplicable(`The listener takes ${l.Protocol}, not HTTPS or TLS.`)
     if (l.SslPolicy === undefined) return unknown('AWS did not say which security policy the listener has.')
     const protocols = l.SslPolicyDescription?.SslProtocols ?? []
     if (protocols.length === 0) return unknown('AWS did not say which TLS versions the security policy allows.')

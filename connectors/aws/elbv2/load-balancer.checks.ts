@@ -1,4 +1,4 @@
-import { check, fail, type Json, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, type Json, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { type LoadBalancer, loadBalancer } from './load-balancer.ts'
 
 const GUIDE = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application'
@@ -38,6 +38,8 @@ export const accessLogs = check(loadBalancer, {
     if (b.Type === 'gateway') return notApplicable('Gateway load balancers have no access logs.')
     if (b.Type === 'network')
       return notApplicable('Access logs of a network load balancer hold TLS connections only, not all that reach it.')
+    if (b.Type !== 'application')
+      return unknown(`The load balancer is of the type ${b.Type}, which Exhibit does not know.`)
     const on = attribute(b, 'access_logs.s3.enabled')
     if (on === 'false') return fail('Access logs are off.')
     if (on !== 'true') return unknown('AWS did not say whether access logs are on.')
@@ -46,6 +48,8 @@ export const accessLogs = check(loadBalancer, {
     return pass(`Access logs go to the bucket ${bucket}.`)
   },
 })
+
+const READS_HTTP = { application: true, gateway: false, network: false }
 
 export const dropsInvalidHeaders = check(loadBalancer, {
   id: 'elbv2-load-balancer-drops-invalid-headers',
@@ -61,7 +65,8 @@ export const dropsInvalidHeaders = check(loadBalancer, {
   },
   test(b) {
     if (b.Type === undefined) return unknown(UNTOLD_TYPE)
-    if (b.Type !== 'application') return notApplicable('Only application load balancers read HTTP headers.')
+    if (!meaningOf(b.Type, READS_HTTP, 'the type of load balancer'))
+      return notApplicable('Only application load balancers read HTTP headers.')
     const on = attribute(b, 'routing.http.drop_invalid_header_fields.enabled')
     if (on === 'true') return pass('Invalid headers are dropped.')
     if (on === 'false') return fail('Invalid headers are passed on.')
@@ -78,7 +83,8 @@ export const desync = check(loadBalancer, {
   equivalents: { securityHub: ['ELB.12'], config: ['alb-desync-mode-check'] },
   test(b) {
     if (b.Type === undefined) return unknown(UNTOLD_TYPE)
-    if (b.Type !== 'application') return notApplicable('Only application load balancers read HTTP requests.')
+    if (!meaningOf(b.Type, READS_HTTP, 'the type of load balancer'))
+      return notApplicable('Only application load balancers read HTTP requests.')
     const mode = attribute(b, 'routing.http.desync_mitigation_mode')
     if (mode === 'defensive' || mode === 'strictest') return pass(`The desync mitigation mode is ${mode}.`)
     if (mode === 'monitor') return fail('The desync mitigation mode is monitor: suspicious requests are passed on.')

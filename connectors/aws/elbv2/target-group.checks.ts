@@ -1,9 +1,18 @@
-import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { targetGroup } from './target-group.ts'
 
-const ENCRYPTED: readonly string[] = ['HTTPS', 'TLS']
 /** What a network or gateway load balancer passes on as it comes: whether it is encrypted is between client and target. */
-const PASSED_ON: readonly string[] = ['TCP', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC', 'GENEVE']
+const WAYS = {
+  HTTPS: 'encrypted',
+  TLS: 'encrypted',
+  HTTP: 'clear',
+  TCP: 'passed on',
+  UDP: 'passed on',
+  TCP_UDP: 'passed on',
+  QUIC: 'passed on',
+  TCP_QUIC: 'passed on',
+  GENEVE: 'passed on',
+} as const
 
 export const encryptedProtocol = check(targetGroup, {
   id: 'elbv2-target-group-encrypted-protocol',
@@ -14,8 +23,9 @@ export const encryptedProtocol = check(targetGroup, {
   test({ Protocol: protocol, TargetType: kind }) {
     if (kind === 'lambda') return notApplicable('Functions are called over the API of Lambda, which takes TLS only.')
     if (protocol === undefined) return unknown('AWS did not state the protocol of the target group.')
-    if (PASSED_ON.includes(protocol)) return notApplicable(`${protocol} is passed on as it comes.`)
-    return ENCRYPTED.includes(protocol)
+    const way = meaningOf(protocol, WAYS, 'the protocol')
+    if (way === 'passed on') return notApplicable(`${protocol} is passed on as it comes.`)
+    return way === 'encrypted'
       ? pass(`Targets are reached by ${protocol}.`)
       : fail(`Targets are reached by ${protocol}, which is not encrypted.`)
   },

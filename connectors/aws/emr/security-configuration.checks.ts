@@ -3,7 +3,11 @@ import { securityConfiguration } from './security-configuration.ts'
 
 const GUIDE = 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html'
 
+/** What is encrypted at rest: either part may be left out (EMR, Configuration options for security configurations). */
+const AT_REST = { S3EncryptionConfiguration: 'Amazon S3', LocalDiskEncryptionConfiguration: 'local disks' } as const
+
 interface Encryption {
+  readonly AtRestEncryptionConfiguration?: { readonly [K in keyof typeof AT_REST]?: unknown }
   readonly EnableAtRestEncryption?: unknown
   readonly EnableInTransitEncryption?: unknown
 }
@@ -32,7 +36,14 @@ export const encryptedAtRest = check(securityConfiguration, {
   remediation: 'Make a security configuration with encryption at rest, and use it for new clusters.',
   references: [GUIDE],
   equivalents: { securityHub: ['EMR.3'], config: ['emr-security-configuration-encryption-rest'] },
-  test: ({ SecurityConfiguration: text }) => switched('Encryption at rest', encryptionOf(text).EnableAtRestEncryption),
+  test({ SecurityConfiguration: text }) {
+    const { EnableAtRestEncryption: on, AtRestEncryptionConfiguration: of = {} } = encryptionOf(text)
+    const parts = Object.entries(AT_REST).flatMap(([part, name]) => (part in of ? [name] : []))
+    if (on !== true) return switched('Encryption at rest', on)
+    return parts.length > 0
+      ? pass(`Encryption at rest is on for ${parts.join(' and ')}.`)
+      : unknown('AWS did not state what is encrypted at rest.')
+  },
 })
 
 export const encryptedInTransit = check(securityConfiguration, {

@@ -1,8 +1,17 @@
-import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { deliveryStream } from './delivery-stream.ts'
 
 /** Fed from a data stream or from Kafka, Firehose stores nothing itself, and has no such setting (developer guide). */
 const NOT_ITS_OWN = ['KinesisStreamAsSource', 'MSKAsSource']
+
+const ENCRYPTED = {
+  DISABLED: false,
+  DISABLING: false,
+  DISABLING_FAILED: false,
+  ENABLED: true,
+  ENABLING: false,
+  ENABLING_FAILED: false,
+}
 
 export const encrypted = check(deliveryStream, {
   id: 'firehose-delivery-stream-encrypted-at-rest',
@@ -20,7 +29,7 @@ export const encrypted = check(deliveryStream, {
     const { DeliveryStreamType: type, DeliveryStreamEncryptionConfiguration: encryption } = stream
     if (type !== undefined && NOT_ITS_OWN.includes(type)) return notApplicable(`Its source stores the data (${type}).`)
     const status = encryption?.Status
-    if (status === 'ENABLED')
+    if (status !== undefined && meaningOf(status, ENCRYPTED, 'the status of encryption'))
       return pass(`It is encrypted with a key of type ${encryption?.KeyType ?? 'that is not stated'}.`)
     if (status !== undefined) return fail(`Encryption is ${status}.`)
     return type === 'DirectPut' ? fail('It has no encryption of its own.') : unknown('AWS did not name its source.')

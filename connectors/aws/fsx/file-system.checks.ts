@@ -1,4 +1,4 @@
-import { check, fail, type Json, notApplicable, pass, unknown, type Verdict } from '../../kit/index.ts'
+import { check, fail, type Json, meaningOf, notApplicable, pass, unknown, type Verdict } from '../../kit/index.ts'
 import { type FileSystem, fileSystem } from './file-system.ts'
 
 type Kind = 'LUSTRE' | 'ONTAP' | 'OPENZFS' | 'WINDOWS'
@@ -18,9 +18,19 @@ function copied(settings: Readonly<Record<string, boolean | undefined>>): Verdic
   return unsaid ? unknown(`AWS did not state ${unsaid}.`) : pass('Tags are copied.')
 }
 
-function spread(deployment: string | undefined): Verdict {
+/** By the deployment of any type of file system, whether it spans zones. */
+const SPANS_ZONES = {
+  MULTI_AZ_1: true,
+  MULTI_AZ_2: true,
+  SINGLE_AZ_1: false,
+  SINGLE_AZ_2: false,
+  SINGLE_AZ_HA_1: false,
+  SINGLE_AZ_HA_2: false,
+}
+
+function spread(deployment: keyof typeof SPANS_ZONES | undefined): Verdict {
   if (deployment === undefined) return unknown('AWS did not state how the file system is deployed.')
-  return deployment.startsWith('MULTI_AZ_')
+  return meaningOf(deployment, SPANS_ZONES, 'the deployment')
     ? pass(`The file system is deployed as ${deployment}.`)
     : fail(`The file system is deployed as ${deployment}, in one zone.`)
 }

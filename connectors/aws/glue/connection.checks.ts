@@ -1,7 +1,10 @@
-import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { connection } from './connection.ts'
 
 const GUIDE = 'https://docs.aws.amazon.com/glue/latest/dg'
+
+/** A text of the connection, false where it is left out. */
+const ENFORCED: Readonly<Record<string, boolean>> = { true: true, false: false }
 
 /** Other kinds of connections have no such setting. */
 export const connectionTls = check(connection, {
@@ -15,7 +18,7 @@ export const connectionTls = check(connection, {
     if (type === undefined) return unknown('AWS did not state the kind of the connection.')
     if (type !== 'JDBC') return notApplicable(`The connection is of kind ${type}.`)
     const enforced = properties?.JDBC_ENFORCE_SSL
-    return enforced?.toLowerCase() === 'true'
+    return enforced && meaningOf(enforced.toLowerCase(), ENFORCED, 'the value of JDBC_ENFORCE_SSL')
       ? pass('The connection goes over TLS only.')
       : fail('The connection need not go over TLS.')
   },

@@ -16,7 +16,9 @@ export const catalogEncrypted = check(dataCatalog, {
     const { CatalogEncryptionMode: mode, SseAwsKmsKeyId: key } =
       catalog.DataCatalogEncryptionSettings?.EncryptionAtRest ?? {}
     if (mode === undefined) return unknown('AWS did not say how the catalog is encrypted.')
-    if (mode !== 'DISABLED') return pass(`Metadata is encrypted by ${mode}${key ? ` with ${key}` : ''}.`)
+    if (mode === 'SSE-KMS' || mode === 'SSE-KMS-WITH-SERVICE-ROLE')
+      return pass(`Metadata is encrypted by ${mode}${key ? ` with ${key}` : ''}.`)
+    if (mode !== 'DISABLED') return unknown(`What the mode ${mode} encrypts is not known.`)
     return catalog.Databases.length === 0
       ? notApplicable('The catalog has no database.')
       : fail('Metadata is not encrypted.')

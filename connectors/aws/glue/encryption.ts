@@ -28,10 +28,15 @@ export function encrypts(all: Population<Configured>, name: string, part: Part):
   const modes = modesOf(found.value.encryption, part)
   if (modes.length === 0 || modes.includes(undefined))
     return unknown(`AWS did not say what security configuration ${name} encrypts.`)
-  return modes.includes('DISABLED')
-    ? fail(`Security configuration ${name} leaves it unencrypted.`)
-    : pass(`Security configuration ${name} encrypts it by ${[...new Set(modes)].join(' and ')}.`)
+  if (modes.includes('DISABLED')) return fail(`Security configuration ${name} leaves it unencrypted.`)
+  const told = [...new Set(modes)].join(' and ')
+  return modes.every(mode => mode !== undefined && MODES.includes(mode))
+    ? pass(`Security configuration ${name} encrypts it by ${told}.`)
+    : unknown(`How security configuration ${name} encrypts it is not known (${told}).`)
 }
+
+/** How S3 objects, logs and bookmarks are encrypted (Glue API reference, EncryptionConfiguration). */
+const MODES = ['SSE-KMS', 'SSE-S3', 'CSE-KMS']
 
 function modesOf(of: Json<EncryptionConfiguration> | undefined, part: Part): (string | undefined)[] {
   if (part === 'S3Encryption') return (of?.S3Encryption ?? []).map(one => one.S3EncryptionMode)

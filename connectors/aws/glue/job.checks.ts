@@ -1,9 +1,13 @@
-import { check, fail, notApplicable, pass, type ResourceCheck, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, notApplicable, pass, type ResourceCheck, unknown } from '../../kit/index.ts'
 import { configurations, encrypts, type Part } from './encryption.ts'
 import { job } from './job.ts'
 
 const GUIDE = 'https://docs.aws.amazon.com/glue/latest/dg'
 const SPARK = ['glueetl', 'gluestreaming']
+
+/** The argument has one value; without it Glue does not ask for encryption. */
+const BY_ARGUMENT: Readonly<Record<string, boolean>> = { 'sse-s3': true }
+const LOGS_AT_ONCE: Readonly<Record<string, boolean>> = { true: true, false: false }
 
 const encrypted = (part: Part, of: { id: string; what: string; prowler: string; byArgument?: true }): ResourceCheck =>
   check(job, {
@@ -16,7 +20,8 @@ const encrypted = (part: Part, of: { id: string; what: string; prowler: string; 
     reads: configurations,
     test({ SecurityConfiguration: name, SpecialParameters: special }, { read }) {
       if (name) return encrypts(read.configurations, name, part)
-      return of.byArgument && special['--encryption-type'] === 'sse-s3'
+      const type = of.byArgument && special['--encryption-type']
+      return type && meaningOf(type, BY_ARGUMENT, 'the type of encryption')
         ? pass('The job encrypts what it writes to S3 by sse-s3.')
         : fail('The job has no security configuration.')
     },
@@ -52,9 +57,10 @@ export const jobLogging = check(job, {
   test({ Command: command, GlueVersion: version, SpecialParameters: special }) {
     if (command?.Name === undefined) return unknown('AWS did not state the kind of the job.')
     if (!SPARK.includes(command.Name)) return notApplicable(`The job is of kind ${command.Name}.`)
-    if (special['--enable-continuous-cloudwatch-log'] === 'true') return pass('Continuous logging is on.')
-    return Number(version) >= 5
-      ? pass(`Jobs of version ${version} log as they run.`)
+    if (Number(version) >= 5) return pass(`Jobs of version ${version} log as they run.`)
+    const told = special['--enable-continuous-cloudwatch-log']
+    return told && meaningOf(told, LOGS_AT_ONCE, 'the setting of continuous logging')
+      ? pass('Continuous logging is on.')
       : fail('Continuous logging is not turned on.')
   },
 })

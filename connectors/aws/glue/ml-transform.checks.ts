@@ -15,8 +15,9 @@ export const transformEncrypted = check(mlTransform, {
   test({ TransformEncryption: of }) {
     const mode = of?.MlUserDataEncryption?.MlUserDataEncryptionMode
     if (of && mode === undefined) return unknown('AWS did not say how user data is encrypted.')
-    return mode && mode !== 'DISABLED'
+    if (mode === undefined || mode === 'DISABLED') return fail('User data is not encrypted.')
+    return mode === 'SSE-KMS'
       ? pass(`User data is encrypted by ${mode}.`)
-      : fail('User data is not encrypted.')
+      : unknown(`What the mode ${mode} encrypts is not known.`)
   },
 })

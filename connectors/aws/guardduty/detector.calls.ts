@@ -3,6 +3,7 @@ import {
   DescribeOrganizationConfigurationCommand,
   GetAdministratorAccountCommand,
   GetDetectorCommand,
+  GetFindingsStatisticsCommand,
   GuardDutyClient,
   ListDetectorsCommand,
 } from '@aws-sdk/client-guardduty'
@@ -19,6 +20,7 @@ import {
 import { arnOf } from '../shared/arn.ts'
 import { managementOf } from '../shared/organization.calls.ts'
 import type { Detector } from './detector.ts'
+import { openOf } from './open.calls.ts'
 import { listOrganizationAdminAccounts } from './organization-admin.calls.ts'
 
 export const listDetectors = list({
@@ -27,6 +29,7 @@ export const listDetectors = list({
   command: ListDetectorsCommand,
   items: 'DetectorIds',
   token: 'NextToken',
+  shared: true,
 })
 
 export const getDetector = call({
@@ -39,6 +42,12 @@ export const getAdministratorAccount = call({
   action: 'guardduty:GetAdministratorAccount',
   client: GuardDutyClient,
   command: GetAdministratorAccountCommand,
+})
+
+export const getFindingsStatistics = call({
+  action: 'guardduty:GetFindingsStatistics',
+  client: GuardDutyClient,
+  command: GetFindingsStatisticsCommand,
 })
 
 export { describeOrganization } from '../shared/organization.calls.ts'
@@ -98,6 +107,11 @@ const read: Reader<Detector> = async function* (aws) {
           const { AutoEnable, AutoEnableOrganizationMembers, MemberAccountLimitReached } = first
           return { AutoEnable, AutoEnableOrganizationMembers, MemberAccountLimitReached }
         }),
+        FindingCounts: aws.get(
+          getFindingsStatistics,
+          { DetectorId, GroupBy: 'SEVERITY', FindingCriteria: { Criterion: openOf(aws) } },
+          r => r.FindingStatistics?.GroupedBySeverity,
+        ),
         OrganizationFeatures: aws.field(async () => (await organization)?.flatMap(page => page.Features ?? []) ?? null),
       },
     }

@@ -1,6 +1,8 @@
-import { fail, inRegion, pass, regionCheck, unknown } from '../../kit/index.ts'
+import { fail, inRegion, meaningOf, pass, regionCheck, unknown } from '../../kit/index.ts'
 import { detector } from './detector.ts'
 import { planCheck } from './plan.ts'
+
+const STATUS = { DISABLED: false, ENABLED: true }
 
 /** A suspended detector is listed too, with status DISABLED. */
 export const detectorEnabled = regionCheck(detector, {
@@ -11,7 +13,9 @@ export const detectorEnabled = regionCheck(detector, {
   equivalents: { prowler: ['guardduty_is_enabled'], securityHub: ['GuardDuty.1'] },
   reads: { detectors: inRegion(detector, d => d.Detector?.Status) },
   test(read) {
-    const enabled = read.detectors.find(d => d.value === 'ENABLED')
+    const enabled = read.detectors.find(
+      d => d.value !== undefined && meaningOf(d.value, STATUS, 'the status of a detector'),
+    )
     if (enabled) return pass(`Detector ${enabled.name} is enabled.`)
     const found = read.detectors.find(() => true)
     if (!found) return fail('The account has no detector in the region.')

@@ -4,6 +4,7 @@ import type {
   DetectorFeatureConfigurationResult,
   GetDetectorResponse,
   OrganizationFeatureConfigurationResult,
+  SeverityStatistics,
 } from '@aws-sdk/client-guardduty'
 import { evidenceType } from '../../kit/index.ts'
 
@@ -25,6 +26,8 @@ export interface Detector {
     DescribeOrganizationConfigurationResponse,
     'AutoEnable' | 'AutoEnableOrganizationMembers' | 'MemberAccountLimitReached'
   > | null
+  /** `GetFindingsStatistics`: the account’s findings that are not archived, by severity. */
+  FindingCounts: SeverityStatistics[] | null
   OrganizationFeatures: OrganizationFeatureConfigurationResult[] | null
 }
 
@@ -32,5 +35,6 @@ export const detector = evidenceType<Detector>({
   id: 'aws.guardduty.detector',
   title: 'GuardDuty detectors, their protection plans and how the organization turns them on',
   reach: 'region',
-  population: "the account's GuardDuty detectors in the region, at most one",
+  population: "the account's GuardDuty detectors in the region, at most one, and how many findings it has by severity",
+  observed: ['/FindingCounts'],
 })

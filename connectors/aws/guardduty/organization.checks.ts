@@ -1,7 +1,9 @@
-import { fail, inAccount, inRegion, notApplicable, pass, regionCheck, unknown } from '../../kit/index.ts'
+import { fail, inAccount, inRegion, meaningOf, notApplicable, pass, regionCheck, unknown } from '../../kit/index.ts'
 import { organization } from '../organizations/organization.ts'
 import { detector } from './detector.ts'
 import { organizationAdmin } from './organization-admin.ts'
+
+const ADMIN = { DISABLE_IN_PROGRESS: false, ENABLED: true }
 
 /** Judged in the management account, the only one that may list delegated administrators. */
 export const organizationAdminDelegated = regionCheck(organizationAdmin, {
@@ -18,7 +20,9 @@ export const organizationAdminDelegated = regionCheck(organizationAdmin, {
     if (!found) return notApplicable('The account is in no organization.')
     if (!found.value) return unknown("AWS did not name the organization's management account.")
     if (found.value !== account) return notApplicable(`Judged in the management account, ${found.value}.`)
-    const admin = read.admins.find(a => a.value === 'ENABLED')
+    const admin = read.admins.find(
+      a => a.value !== undefined && meaningOf(a.value, ADMIN, 'the status of an administrator'),
+    )
     return admin
       ? pass(`Account ${admin.id} administers GuardDuty.`)
       : fail('GuardDuty is delegated to no account in the region.')
@@ -44,7 +48,11 @@ export const organizationAutoEnable = regionCheck(detector, {
     const found = read.configurations.find(() => true)?.value
     if (!found) return fail('No account administers GuardDuty for the organization, so nothing turns it on.')
     const { AutoEnableOrganizationMembers: members, AutoEnable } = found
-    if (members === 'ALL' || members === 'NEW') return pass(`Auto-enable is ${members}.`)
+    if (
+      members !== undefined &&
+      meaningOf(members, { ALL: true, NEW: true, NONE: false }, 'the setting of auto-enable')
+    )
+      return pass(`Auto-enable is ${members}.`)
     if (members === undefined && AutoEnable === undefined)
       return unknown('AWS did not say whether GuardDuty turns itself on for the organization.')
     if (members === undefined && AutoEnable === true) return pass('Auto-enable is on for new accounts.')

@@ -1,5 +1,15 @@
 import type { DetectorFeatureConfigurationResult } from '@aws-sdk/client-guardduty'
-import { check, fail, type Json, pass, type ResourceCheck, unknown, type Verdict } from '../../kit/index.ts'
+import {
+  check,
+  fail,
+  findOf,
+  type Json,
+  meaningOf,
+  pass,
+  type ResourceCheck,
+  unknown,
+  type Verdict,
+} from '../../kit/index.ts'
 import { detector } from './detector.ts'
 
 interface Plan {
@@ -32,32 +42,36 @@ export function planCheck(plan: Plan): ResourceCheck {
     },
     test(d) {
       if (d.Detector?.Status === undefined) return unknown('AWS did not say whether the detector is enabled.')
-      if (d.Detector.Status !== 'ENABLED') return fail(`The detector is ${d.Detector.Status}.`)
+      if (!isOn(d.Detector.Status, 'the status of the detector')) return fail(`The detector is ${d.Detector.Status}.`)
       const features = d.Features
       if (features === null) return unknown('AWS answered no features of the detector.')
-      const verdicts = plan.features.map(name =>
+      const judged = (name: string): Verdict =>
         judge(
           name,
           features.find(f => f.Name === name),
           plan.agent,
-        ),
-      )
-      const [first = unknown('No feature is asked for.')] = verdicts
-      return ['pass', 'unknown'].map(s => verdicts.find(v => v.status === s)).find(v => v !== undefined) ?? first
+        )
+      const good = findOf(plan.features, name => judged(name).status === 'pass')
+      if (good !== undefined) return judged(good)
+      const verdicts = plan.features.map(judged)
+      return verdicts.find(v => v.status === 'unknown') ?? judged(newest)
     },
   })
 }
 
+const isOn = (status: 'DISABLED' | 'ENABLED', what: string): boolean =>
+  meaningOf(status, { DISABLED: false, ENABLED: true }, what)
+
 function judge(name: string, feature: Feature | undefined, agent: string | undefined): Verdict {
   if (feature === undefined) return fail(`${name} is not among the detector's features.`)
   if (feature.Status === undefined) return unknown(`AWS did not state the status of ${name}.`)
-  if (feature.Status !== 'ENABLED') return fail(`${name} is ${feature.Status}.`)
+  if (!isOn(feature.Status, `the status of ${name}`)) return fail(`${name} is ${feature.Status}.`)
   const more = feature.AdditionalConfiguration ?? []
   if (agent === undefined) return pass(`${name} is enabled${extensions(more)}.`)
   const status = more.find(m => m.Name === agent)?.Status
-  if (status === 'ENABLED') return pass(`${name} is enabled, and so is ${agent}.`)
-  return status === undefined
-    ? unknown(`${name} is enabled, and AWS did not state the status of ${agent}.`)
+  if (status === undefined) return unknown(`${name} is enabled, and AWS did not state the status of ${agent}.`)
+  return isOn(status, `the status of ${agent}`)
+    ? pass(`${name} is enabled, and so is ${agent}.`)
     : fail(`${name} is enabled, but ${agent} is ${status}.`)
 }
 

@@ -54,6 +54,8 @@ export const rootMfaEnabled = check(iamAccount, {
 
 /** What AWS called the virtual device of the root user, before users could name it. */
 const ROOT_DEVICE = ':mfa/root-account-mfa-device'
+/** A device that is somebody's, and AWS does not say whose. */
+const UNSTATED = 'unstated'
 
 // AWS does not tell what kind of device root uses: a device that is not virtual is a hardware one or a passkey.
 export const rootHardwareMfaEnabled = check(iamAccount, {
@@ -65,7 +67,9 @@ export const rootHardwareMfaEnabled = check(iamAccount, {
   // A device that is assigned to nobody is a leftover, whatever it is called.
   reads: {
     virtual: inAccount(virtualMfaDevice, device =>
-      device.SerialNumber?.endsWith(ROOT_DEVICE) && device.User ? ':root' : device.User?.Arn,
+      device.SerialNumber?.endsWith(ROOT_DEVICE) && device.User
+        ? ':root'
+        : device.User && (device.User.Arn ?? UNSTATED),
     ),
   },
   test(a, { read }) {
@@ -73,8 +77,10 @@ export const rootHardwareMfaEnabled = check(iamAccount, {
     if (summary?.AccountMFAEnabled === undefined) return unknown('The account summary does not say whether MFA is on.')
     if (summary.AccountMFAEnabled === 0) return withoutMfa(summary)
     const device = read.virtual.find(d => d.value?.endsWith(':root') === true)
-    return device
-      ? fail(`The root user has the virtual MFA device ${device.id}.`)
+    if (device) return fail(`The root user has the virtual MFA device ${device.id}.`)
+    const whose = read.virtual.find(d => d.value === UNSTATED)
+    return whose
+      ? unknown(`AWS did not say whose the virtual MFA device ${whose.id} is.`)
       : pass('The root user has MFA, and no virtual device is assigned to it.')
   },
 })

@@ -1,17 +1,43 @@
-import { check, fail, notApplicable, pass, Unjudgeable, unknown, type Verdict } from '../../kit/index.ts'
+import {
+  type Context,
+  check,
+  fail,
+  inAccount,
+  type Json,
+  notApplicable,
+  pass,
+  Unjudgeable,
+  unknown,
+  type Verdict,
+} from '../../kit/index.ts'
+import { detector } from '../guardduty/detector.ts'
 import { dayOf, daysBefore, moment } from '../shared/moment.ts'
 import { type EffectiveAccess, effectiveAccess } from './effective-access.ts'
 
 const AN_ADMINISTRATOR = notApplicable('It is an administrator already, which another check judges.')
 
+type Settings = Json<EffectiveAccess>
+
+/** What an assignment gives is judged by the role that is made of its permission set, in the account that it is for. */
+function byItsRole({ Kind, Arn, Assignment }: Settings, { account }: Context): Verdict | undefined {
+  if (Kind !== 'assignment') return undefined
+  if (Assignment?.AccountId !== account)
+    return notApplicable(`What it leads to is judged in account ${known(Assignment?.AccountId)}, by its role.`)
+  return Arn === null ? undefined : notApplicable(`It is judged by its role, ${known(Arn)}.`)
+}
+
 export const principalNotAdministrator = check(effectiveAccess, {
   id: 'iam-principal-not-administrator',
-  title: 'IAM users and roles are no administrators by what all their policies together allow',
+  title: 'IAM users, roles and assignments are no administrators by what all their policies together allow',
   severity: 'high',
   remediation:
     'Replace the policies that give everything by ones for the job, and accept the few administrators that are meant to be.',
   why: 'Policies of groups, managed and inline ones add up, and boundaries and guardrails take away; only what is left counts.',
-  test({ Administrator: { Is, Through, Unknown } }) {
+  test(settings, context) {
+    const { Is, Through, Unknown } = settings.Administrator
+    // Of another account that is not collected nobody else says it.
+    const elsewhere = settings.Arn === null ? undefined : byItsRole(settings, context)
+    if (elsewhere) return elsewhere
     if (Is === 'no') return pass('What it may do leaves out IAM, or services that compute, store, encrypt or log.')
     if (Is === 'unknown') return unknown(`It may be an administrator: ${Unknown.join('; ')}.`)
     return fail(`It is an administrator through ${listed(Through.map(t => t.Policy))}.`)
@@ -25,8 +51,10 @@ export const principalNoPathToAdministrator = check(effectiveAccess, {
   remediation:
     'Take away one of the permissions that the path needs, or limit it to resources and roles that lead no further.',
   why: 'Permissions that look harmless one by one, such as passing a role and starting what runs with it, give all rights together.',
-  test(settings) {
+  test(settings, context) {
     if (settings.Administrator.Is === 'yes') return AN_ADMINISTRATOR
+    const elsewhere = byItsRole(settings, context)
+    if (elsewhere) return elsewhere
     const ways = waysToAdministrator(settings)
     const sure = ways.find(way => way.sure)
     if (sure) return fail(`It becomes an administrator by ${sure.by}.`)
@@ -75,8 +103,11 @@ export const principalErasesNoEvidence = check(effectiveAccess, {
   severity: 'high',
   remediation: 'Deny the deletion of recovery points, trails and keys to everybody whose job it is not.',
   why: 'Ransom and cover-up begin with what would undo them: the backups, the keys and the record of who did what.',
-  test({ Administrator, Destroys, DestroysUnread }) {
+  test(settings, context) {
+    const { Administrator, Destroys, DestroysUnread } = settings
     if (Administrator.Is === 'yes') return AN_ADMINISTRATOR
+    const elsewhere = byItsRole(settings, context)
+    if (elsewhere) return elsewhere
     const erased = ERASED.flatMap(kind => Destroys[kind])
     const sure = erased.filter(d => d.Conditions.length === 0)
     if (sure.length > 0) return fail(`It may do ${listed(sure.map(d => d.Action))}.`)
@@ -142,9 +173,33 @@ export const principalNotQuarantined = check(effectiveAccess, {
   remediation:
     'Delete the keys that AWS names in its notice, look for what was done with them, and then detach the quarantine policy.',
   references: ['https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html'],
-  test({ Quarantine }) {
+  test({ Kind, Quarantine }) {
+    if (Kind === 'assignment') return notApplicable('An assignment has no credentials of its own.')
     return Quarantine.length === 0
       ? pass('No quarantine policy of AWS is attached.')
       : fail(`AWS has attached ${Quarantine.join(', ')}, as it does with credentials that it found in public.`)
+  },
+})
+
+export const noCredentialFindings = check(effectiveAccess, {
+  id: 'iam-principal-no-credential-findings',
+  title: 'GuardDuty has no open finding about the credentials of the principal',
+  severity: 'critical',
+  remediation:
+    'Deactivate the credentials that the finding names, look for what was done with them, and archive the finding once that is over.',
+  references: ['https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_finding-types-iam.html'],
+  why: 'Credentials that somebody else uses open all that their owner may do.',
+  reads: { detectors: inAccount(detector, d => d.Detector?.Status) },
+  test({ Kind, CredentialFindings: found, CredentialFindingsUnread: unread }, { read, regions }) {
+    if (Kind === 'assignment') return notApplicable('An assignment has no credentials of its own.')
+    const [first] = found
+    if (first) return fail(`GuardDuty found ${known(first.Type)} on ${known(first.CreatedAt?.slice(0, 10))}.`)
+    const [why] = unread
+    if (why !== undefined) return unknown(why)
+    const looks = (region: string) => read.detectors.some(d => d.region === region && d.value === 'ENABLED')
+    const off = regions.filter(region => !looks(region))
+    return off.length === 0
+      ? pass('No open finding of GuardDuty names its credentials.')
+      : unknown(`GuardDuty is not on in ${off.join(', ')}: nobody looks there.`)
   },
 })

@@ -1,9 +1,15 @@
 import { type Access, effectiveAccess as accessOf, assumableBy, type Neighbours } from '../../identity/index.ts'
 import { certain, derivation, type Json, Unjudgeable } from '../../kit/index.ts'
+import { assignmentMember } from './access/assignment-member.ts'
+import { Assignments } from './access/assignments.ts'
+import { type CredentialFindings, credentialFindings, type Named } from './access/credential-findings.ts'
 import { factsOf, type Inputs } from './access/facts.ts'
 import { listed, or } from './access/listed.ts'
+import { People } from './access/people.ts'
 import { readings } from './access/readings.ts'
+import { rightsOf } from './access/rights.ts'
 import { type ServiceUses, serviceUses } from './access/service-uses.ts'
+import { unreadRegions } from './access/unread-regions.ts'
 import { type EffectiveAccess, effectiveAccess } from './effective-access.ts'
 
 export default derivation(effectiveAccess, {
@@ -11,16 +17,31 @@ export default derivation(effectiveAccess, {
   membersFrom: ['users', 'roles'],
   *derive(read, context) {
     const facts = factsOf(read, context)
-    const neighbours = neighboursOf(read, context.account)
     const members = membersOf(read)
-    const uses = serviceUses(read.serviceUse)
-    for (const access of accessOf(facts)) {
+    const assignments = new Assignments(read, facts)
+    const neighbours = neighboursOf(read, context.account)
+    const findings = credentialFindings(read.threats, unreadRegions(read.enabledRegions, context.regions))
+    const about: About = { neighbours, assignments, findings, uses: serviceUses(read.serviceUse) }
+    for (const access of accessOf(facts, assignments.unmade)) {
       const { arn } = access.principal
       const of = members.get(arn)
-      if (of !== undefined) yield { id: arn, name: of.name, settings: settingsOf(access, of, neighbours, uses) }
+      assignments.keep(access)
+      if (of !== undefined) yield { id: arn, name: of.name, settings: settingsOf(access, of, about) }
     }
+    const people = new People(read)
+    const lastUseOf = (arn: string) => usedBy(members.get(arn), arn, about)
+    for (const one of assignments.all()) yield assignmentMember(one, people, lastUseOf, findings.unread)
+    // Where another account alone may list them, they are members there.
+    if (!read.assignments.known().elsewhere) read.assignments.all()
   },
 })
+
+interface About {
+  readonly neighbours: Neighbours
+  readonly assignments: Assignments
+  readonly findings: CredentialFindings
+  readonly uses: ServiceUses
+}
 
 type Member =
   | { readonly kind: 'user'; readonly name: string; readonly user: User }
@@ -49,38 +70,23 @@ function neighboursOf(read: Inputs, account: string): Neighbours {
   }
 }
 
-const settingsOf = (access: Access, of: Member, neighbours: Neighbours, uses: ServiceUses) => ({
+const settingsOf = (access: Access, of: Member, { neighbours, assignments, findings, uses }: About) => ({
   Arn: access.principal.arn,
   Name: of.name,
   Kind: of.kind,
-  Administrator: access.administrator,
-  Escalations: () => escalationsIn(access),
-  EscalationsOmitted: access.omitted,
-  EscalationsUnread: access.unseen,
-  Chains: () => (access.escalations === undefined ? unreadPolicies(access) : access.chains),
-  Destroys: () =>
-    access.principal.binding.identity.unread.length > 0 ? unreadPolicies(access) : access.destruction.destroys,
-  DestroysUnread: access.administrator.Is === 'yes' ? {} : access.destruction.unread,
+  PermissionSet: of.kind === 'role' ? assignments.setOf(of.role) : null,
+  Assignment: null,
+  People: null,
+  ...rightsOf(access),
   AssumableBy: () => assumersOf(access, neighbours),
-  Grants: () => grantsOf(access),
   AccessKeys: () => keysOf(of),
   Password: () => of.kind === 'user' && certain(of.user.password),
   Quarantine: () => quarantineOf(of),
-  Use: () => useOf(of),
+  CredentialFindings: () => findings.of(namedBy(of)),
+  CredentialFindingsUnread: findings.unread,
+  Use: () => lastUseOf(of),
   ServiceUse: () => uses(access.principal),
 })
-
-/** Nothing found says something only where everything was looked at. */
-function escalationsIn(access: Access): EffectiveAccess['Escalations'] {
-  if (access.escalations === undefined) return unreadPolicies(access)
-  const [why] = access.unseen
-  if (access.escalations.length === 0 && why !== undefined) throw new Unjudgeable(why)
-  return access.escalations
-}
-
-function unreadPolicies({ principal }: Access): never {
-  throw new Unjudgeable(`Not all policies of ${principal.arn} were read: ${principal.binding.identity.unread[0]}`)
-}
 
 function assumersOf({ principal }: Access, neighbours: Neighbours): EffectiveAccess['AssumableBy'] {
   if (principal.kind === 'user') return []
@@ -89,14 +95,16 @@ function assumersOf({ principal }: Access, neighbours: Neighbours): EffectiveAcc
   return assumableBy(principal, neighbours)
 }
 
-function grantsOf(access: Access): EffectiveAccess['Grants'] {
-  return access.principal.binding.identity.unread.length > 0 ? unreadPolicies(access) : { Services: access.services }
-}
-
 const keysOf = (of: Member): Json<EffectiveAccess['AccessKeys']> =>
   of.kind === 'role'
     ? []
     : certain(of.user.keys).map(({ AccessKeyId, Status, CreateDate }) => ({ AccessKeyId, Status, CreateDate }))
+
+function namedBy(of: Member): Named {
+  const { uniqueId } = of.kind === 'user' ? of.user : of.role
+  const keys = of.kind === 'user' ? or(of.user.keys, []).map(key => key.AccessKeyId) : []
+  return { kind: of.kind, name: of.name, uniqueId: or(uniqueId, undefined), keys }
+}
 
 const QUARANTINE = /^AWSCompromisedKeyQuarantine/
 
@@ -118,7 +126,7 @@ function nameOf({
   return name
 }
 
-function useOf(of: Member): EffectiveAccess['Use'] {
+function lastUseOf(of: Member): EffectiveAccess['Use'] {
   if (of.kind === 'role') {
     const used = certain(of.role.used)
     return { Keys: [], Role: used ? { LastUsedDate: used.LastUsedDate, Region: used.Region } : null }
@@ -127,5 +135,14 @@ function useOf(of: Member): EffectiveAccess['Use'] {
   return {
     Keys: keys.map(({ AccessKeyId, LastUsedDate, ServiceName }) => ({ AccessKeyId, LastUsedDate, ServiceName })),
     Role: null,
+  }
+}
+
+function usedBy(of: Member | undefined, arn: string, { findings, uses }: About) {
+  if (of === undefined) throw new Unjudgeable(`The role ${arn} was not read.`)
+  return {
+    use: () => lastUseOf(of),
+    services: () => uses({ arn }),
+    findings: () => findings.of(namedBy(of)),
   }
 }

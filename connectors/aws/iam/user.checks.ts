@@ -7,6 +7,8 @@ import { user } from './user.ts'
 function activeKeys<K extends { Status?: string | undefined }>(keys: readonly K[] | null): K[] {
   return (keys ?? []).filter(({ Status }) => {
     if (Status === undefined) throw new Unjudgeable('AWS did not say whether an access key is active.')
+    if (Status !== 'Active' && Status !== 'Inactive' && Status !== 'Expired')
+      throw new Unjudgeable(`Whether an access key that is ${Status} works is not known.`)
     return Status === 'Active'
   })
 }

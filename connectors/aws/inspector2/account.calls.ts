@@ -3,14 +3,20 @@ import {
   GetConfigurationCommand,
   GetDelegatedAdminAccountCommand,
   Inspector2Client,
+  ListFindingAggregationsCommand,
 } from '@aws-sdk/client-inspector2'
-import { type Aws, call, type Reader, Unread } from '../../kit/index.ts'
+import { type Aws, call, list, type Reader, Unread } from '../../kit/index.ts'
 import type { Account } from './account.ts'
 
 const client = Inspector2Client
 const STATUS = 'inspector2:BatchGetAccountStatus'
 
-export const batchGetAccountStatus = call({ action: STATUS, client, command: BatchGetAccountStatusCommand })
+export const batchGetAccountStatus = call({
+  action: STATUS,
+  client,
+  command: BatchGetAccountStatusCommand,
+  shared: true,
+})
 
 export const getConfiguration = call({
   action: 'inspector2:GetConfiguration',
@@ -26,6 +32,15 @@ export const getDelegatedAdminAccount = call({
   absent: ['ResourceNotFoundException'],
 })
 
+/** Of active findings, by account: one answer for the account itself. */
+export const listFindingAggregations = list({
+  action: 'inspector2:ListFindingAggregations',
+  client,
+  command: ListFindingAggregationsCommand,
+  items: 'responses',
+  token: 'nextToken',
+})
+
 const read: Reader<Account> = async function* (aws) {
   yield {
     id: aws.accountArn,
@@ -36,13 +51,22 @@ const read: Reader<Account> = async function* (aws) {
         ec2Configuration,
         ecrConfiguration,
       })),
+      FindingCounts: aws.field(() => countsOf(aws)),
       DelegatedAdmin: aws.get(getDelegatedAdminAccount, {}, r => r.delegatedAdmin),
     },
   }
 }
 
+/** Where Inspector is off there are none. */
+async function countsOf(aws: Aws) {
+  if ((await stateOf(aws)).state?.status === 'DISABLED') return null
+  const accountIds = [{ comparison: 'EQUALS' as const, value: aws.account }]
+  const answers = await aws.all(listFindingAggregations, { aggregationType: 'ACCOUNT', accountIds })
+  return answers?.find(one => one.accountAggregation)?.accountAggregation?.severityCounts ?? null
+}
+
 /** Accounts are asked for by number; one that AWS could not tell of stands in another list, with an error. */
-async function stateOf(aws: Aws) {
+export async function stateOf(aws: Aws) {
   const answer = await aws.get(batchGetAccountStatus, { accountIds: [aws.account] }, r => r)
   const state = answer?.accounts?.find(({ accountId }) => accountId === aws.account)
   if (state) return state

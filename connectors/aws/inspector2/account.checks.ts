@@ -1,8 +1,17 @@
 import type { ResourceState } from '@aws-sdk/client-inspector2'
-import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, pass, unknown } from '../../kit/index.ts'
 import { account } from './account.ts'
 
 const SCANS = 'https://docs.aws.amazon.com/inspector/latest/user/scanning-resources.html'
+
+const SCANS_NOW = {
+  DISABLED: false,
+  DISABLING: false,
+  ENABLED: true,
+  ENABLING: false,
+  SUSPENDED: false,
+  SUSPENDING: false,
+}
 
 /** One kind of scan. Each account is judged by itself, members of an organization like others. */
 const scans = (kind: keyof ResourceState, of: { id: string; what: string; securityHub: string; config: string }) =>
@@ -16,7 +25,9 @@ const scans = (kind: keyof ResourceState, of: { id: string; what: string; securi
     test({ AccountState: state }) {
       const status = state?.resourceState?.[kind]?.status
       if (status === undefined) return unknown(`AWS did not say whether Inspector scans ${of.what}.`)
-      return status === 'ENABLED' ? pass('Scanning is on.') : fail(`Scanning is ${status}.`)
+      return meaningOf(status, SCANS_NOW, 'the status of scanning')
+        ? pass('Scanning is on.')
+        : fail(`Scanning is ${status}.`)
     },
   })
 

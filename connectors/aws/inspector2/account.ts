@@ -1,4 +1,4 @@
-import type { AccountState, DelegatedAdmin, GetConfigurationResponse } from '@aws-sdk/client-inspector2'
+import type { AccountState, DelegatedAdmin, GetConfigurationResponse, SeverityCounts } from '@aws-sdk/client-inspector2'
 import { evidenceType } from '../../kit/index.ts'
 
 export interface Account {
@@ -6,6 +6,8 @@ export interface Account {
   AccountState: AccountState | null
   /** `GetConfiguration`: how long images are scanned again, and how instances are scanned. */
   Configuration: Pick<GetConfigurationResponse, 'ec2Configuration' | 'ecrConfiguration'> | null
+  /** `ListFindingAggregations`: the account’s findings by severity; `null`: Inspector is off, or AWS counted none. */
+  FindingCounts: SeverityCounts | null
   /** `GetDelegatedAdminAccount`; `null`: the organization has none, or the account is in none. */
   DelegatedAdmin: DelegatedAdmin | null
 }
@@ -14,5 +16,6 @@ export const account = evidenceType<Account>({
   id: 'aws.inspector2.account',
   title: 'Amazon Inspector: whether it is on, and what it scans',
   reach: 'region',
-  population: 'the account in the region, with the state of Inspector there; findings are not read',
+  population: 'the account in the region, with the state of Inspector there, and how many findings it has by severity',
+  observed: ['/FindingCounts'],
 })

@@ -1,4 +1,15 @@
-import { check, fail, inRegion, type Json, notApplicable, pass, unknown, type Verdict } from '../../kit/index.ts'
+import {
+  check,
+  fail,
+  inRegion,
+  type Json,
+  meaningOf,
+  notApplicable,
+  pass,
+  unknown,
+  type Verdict,
+} from '../../kit/index.ts'
+import { key } from '../kms/key.ts'
 import { type Cluster, cluster } from './cluster.ts'
 import { kafkaVersion } from './kafka-version.ts'
 
@@ -42,11 +53,14 @@ export const clientsEncrypted = check(cluster, {
     ofProvisioned(c, ({ EncryptionInfo: encryption }) => {
       const how = encryption?.EncryptionInTransit?.ClientBroker
       if (how === undefined) return unknown('AWS did not state how clients reach the brokers.')
-      return how === 'TLS'
+      return meaningOf(how, { PLAINTEXT: false, TLS: true, TLS_PLAINTEXT: false }, 'the encryption of clients')
         ? pass('Clients reach the brokers over TLS only.')
         : fail(`Clients reach the brokers by ${how}.`)
     }),
 })
+
+/** A text in AWS's model; its documentation names these two. */
+const CLOSED: Readonly<Record<string, boolean>> = { DISABLED: true, SERVICE_PROVIDED_EIPS: false }
 
 export const notPublic = check(cluster, {
   id: 'kafka-cluster-not-public',
@@ -63,7 +77,9 @@ export const notPublic = check(cluster, {
     ofProvisioned(c, ({ BrokerNodeGroupInfo: brokers }) => {
       const access = brokers?.ConnectivityInfo?.PublicAccess?.Type
       if (access === undefined) return unknown('AWS did not state whether the brokers are public.')
-      return access === 'DISABLED' ? pass('Public access is DISABLED.') : fail(`Public access is ${access}.`)
+      return meaningOf(access, CLOSED, 'the type of public access')
+        ? pass('Public access is DISABLED.')
+        : fail(`Public access is ${access}.`)
     }),
 })
 
@@ -86,6 +102,8 @@ export const clientsKnown = check(cluster, {
     }),
 })
 
+const MONITORED = ['PER_BROKER', 'PER_TOPIC_PER_BROKER', 'PER_TOPIC_PER_PARTITION']
+
 export const monitored = check(cluster, {
   id: 'kafka-cluster-enhanced-monitoring-enabled',
   title: 'MSK clusters report more than the default metrics',
@@ -96,7 +114,10 @@ export const monitored = check(cluster, {
   test: c =>
     ofProvisioned(c, ({ EnhancedMonitoring: level }) => {
       if (level === undefined) return unknown('AWS did not state the level of monitoring.')
-      return level === 'DEFAULT' ? fail('Monitoring is DEFAULT.') : pass(`Monitoring is ${level}.`)
+      if (level === 'DEFAULT') return fail('Monitoring is DEFAULT.')
+      return MONITORED.includes(level)
+        ? pass(`Monitoring is ${level}.`)
+        : unknown(`Exhibit does not know the level of monitoring ${level}.`)
     }),
 })
 
@@ -113,6 +134,29 @@ export const versionSupported = check(cluster, {
       if (version === undefined) return unknown('AWS did not state the version of Kafka.')
       const status = read.versions.find(({ value }) => value.version === version)?.value.status
       if (status === undefined) return unknown(`Whether AWS supports version ${version} is not known.`)
-      return status === 'ACTIVE' ? pass(`Version ${version} is ACTIVE.`) : fail(`Version ${version} is ${status}.`)
+      return meaningOf(status, { ACTIVE: true, DEPRECATED: false }, 'the status of a version')
+        ? pass(`Version ${version} is ACTIVE.`)
+        : fail(`Version ${version} is ${status}.`)
+    }),
+})
+
+/** MSK always encrypts what brokers store; without a key of the customer, with one that AWS manages in the account. */
+export const customerKey = check(cluster, {
+  id: 'kafka-cluster-kms-encryption',
+  title: 'MSK clusters are encrypted with a KMS key of the customer',
+  severity: 'low',
+  remediation: 'Make the cluster again with a KMS key of your own; the key of a cluster cannot be changed.',
+  references: [`${GUIDE}/msk-encryption.html`],
+  equivalents: { prowler: ['kafka_cluster_encryption_at_rest_uses_cmk'] },
+  reads: { keys: inRegion(key, k => ({ arn: k.KeyArn, manager: k.KeyMetadata?.KeyManager })) },
+  test: (c, { read }) =>
+    ofProvisioned(c, ({ EncryptionInfo: encryption }) => {
+      const arn = encryption?.EncryptionAtRest?.DataVolumeKMSKeyId
+      if (!arn) return unknown('AWS did not name the key of the cluster.')
+      const manager = read.keys.find(({ value }) => value.arn === arn)?.value.manager
+      if (manager === 'CUSTOMER') return pass(`The cluster is encrypted with ${arn}.`)
+      return manager === 'AWS'
+        ? fail(`The cluster is encrypted with ${arn}, which AWS manages.`)
+        : unknown(`Whose the key ${arn} is, is not known.`)
     }),
 })

@@ -1,6 +1,10 @@
-import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { nameOf, openings } from '../../policy/index.ts'
 import { key } from './key.ts'
+
+/** Asymmetric keys and those for HMAC (KMS developer guide, "Rotate AWS KMS keys"). */
+const NEVER_ROTATED = /^(?:RSA|ECC|HMAC|ML_DSA|ML_KEM|SM2)(?:_|$)/
+const OF_KMS = { AWS_CLOUDHSM: false, AWS_KMS: true, EXTERNAL: false, EXTERNAL_KEY_STORE: false }
 
 /**
  * Judged for every key that KMS can rotate by itself, disabled ones too (others skip those). A replica of a multi-Region
@@ -24,8 +28,10 @@ export const keyRotationEnabled = check(key, {
     if (KeyManager === 'AWS') return notApplicable('AWS manages the key and rotates it every year.')
     if (KeySpec === undefined || Origin === undefined || KeyState === undefined)
       return unknown('AWS did not state the spec, origin or state of the key.')
-    if (KeySpec !== 'SYMMETRIC_DEFAULT') return notApplicable(`KMS cannot rotate a key of spec ${KeySpec} by itself.`)
-    if (Origin !== 'AWS_KMS') return notApplicable(`KMS cannot rotate key material of origin ${Origin} by itself.`)
+    if (NEVER_ROTATED.test(KeySpec)) return notApplicable(`KMS cannot rotate a key of spec ${KeySpec} by itself.`)
+    if (KeySpec !== 'SYMMETRIC_DEFAULT') return unknown(`Exhibit does not know the key spec ${KeySpec}.`)
+    if (!meaningOf(Origin, OF_KMS, 'the origin of the key'))
+      return notApplicable(`KMS cannot rotate key material of origin ${Origin} by itself.`)
     if (KeyState === 'PendingDeletion' || KeyState === 'PendingReplicaDeletion')
       return notApplicable(`The key is in state ${KeyState}, in which KMS reports no rotation.`)
     if (k.Rotation === null) return fail('Automatic rotation is not enabled.')
@@ -59,6 +65,9 @@ export const keyPolicyNoWildcardPrincipal = check(key, {
   },
 })
 
+/** States of keys that nobody asked AWS to delete (KMS developer guide, “Key states of AWS KMS keys”). */
+const KEPT = ['Creating', 'Enabled', 'Disabled', 'PendingImport', 'Unavailable', 'Updating']
+
 export const keyNotPendingDeletion = check(key, {
   id: 'kms-key-not-pending-deletion',
   title: 'Customer managed KMS keys are not about to be deleted',
@@ -76,6 +85,8 @@ export const keyNotPendingDeletion = check(key, {
     if (KeyState === 'PendingDeletion')
       return fail(`The key will be deleted${DeletionDate === undefined ? '' : ` on ${DeletionDate}`}.`)
     if (KeyState === 'PendingReplicaDeletion') return fail('The key will be deleted once its replicas are.')
-    return pass(`The key is in state ${KeyState}.`)
+    return KEPT.includes(KeyState)
+      ? pass(`The key is in state ${KeyState}.`)
+      : unknown(`The key is in state ${KeyState}, which Exhibit does not know.`)
   },
 })

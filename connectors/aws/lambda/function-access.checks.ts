@@ -1,4 +1,4 @@
-import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, pass, unknown } from '../../kit/index.ts'
 import { nameOf, openings, principalsOf, type Statement, statements } from '../../policy/index.ts'
 import { lambdaFunction } from './function.ts'
 
@@ -58,7 +58,7 @@ export const functionUrlAuthenticated = check(lambdaFunction, {
     if (f.FunctionUrlConfigs.length === 0) return pass('The function has no URL.')
     for (const { FunctionUrl, AuthType } of f.FunctionUrlConfigs) {
       if (AuthType === undefined) return unknown('AWS did not say how a URL of the function authenticates requests.')
-      if (AuthType !== 'AWS_IAM')
+      if (!meaningOf(AuthType, { AWS_IAM: true, NONE: false }, 'the AuthType'))
         return fail(`The URL ${FunctionUrl ?? '(not told)'} takes requests with AuthType ${AuthType}.`)
     }
     return pass('Every URL of the function has AuthType AWS_IAM.')

@@ -1,6 +1,5 @@
-import { check, fail, inRegion, notApplicable, pass, unknown } from '../../kit/index.ts'
-import { subnet } from '../ec2/subnet.ts'
-import { idIn } from '../shared/arn.ts'
+import { check, fail, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { spansZones, zones } from '../ec2/zones.ts'
 import { lambdaFunction } from './function.ts'
 
 export const functionInVpc = check(lambdaFunction, {
@@ -28,17 +27,11 @@ export const functionSpansZones = check(lambdaFunction, {
     securityHub: ['Lambda.5'],
     config: ['lambda-vpc-multi-az-check'],
   },
-  reads: { subnets: inRegion(subnet, s => s.AvailabilityZone) },
+  reads: { subnets: zones },
   test(f, { read }) {
     const ids = f.VpcConfig?.SubnetIds ?? []
     if (!f.VpcConfig?.VpcId && ids.length === 0) return notApplicable('The function is attached to no VPC.')
-    const zoneOf = new Map(ids.map(id => [id, read.subnets.find(s => idIn(s.id) === id)?.value]))
-    const zones = new Set([...zoneOf.values()].filter(zone => zone !== undefined))
-    if (zones.size > 1) return pass(`Its subnets are in ${[...zones].sort().join(' and ')}.`)
-    const unlisted = ids.find(id => zoneOf.get(id) === undefined)
-    if (unlisted !== undefined) return unknown(`The zone of ${unlisted} is not known.`)
-    const [only] = zones
-    return only ? fail(`All its subnets are in ${only}.`) : unknown('AWS names no subnet of the function.')
+    return spansZones(ids, read.subnets)
   },
 })
 
@@ -82,7 +75,9 @@ export const functionTraced = check(lambdaFunction, {
   test(f) {
     const mode = f.TracingConfig?.Mode
     if (mode === undefined) return unknown('AWS did not say how the function is traced.')
-    return mode === 'Active' ? pass('The tracing mode is Active.') : fail(`The tracing mode is ${mode}.`)
+    return meaningOf(mode, { Active: true, PassThrough: false }, 'the tracing mode')
+      ? pass('The tracing mode is Active.')
+      : fail(`The tracing mode is ${mode}.`)
   },
 })
 

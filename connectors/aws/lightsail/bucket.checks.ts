@@ -1,4 +1,4 @@
-import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, pass, unknown } from '../../kit/index.ts'
 import { bucket } from './bucket.ts'
 
 export const bucketNotPublic = check(bucket, {
@@ -11,7 +11,8 @@ export const bucketNotPublic = check(bucket, {
   ],
   test({ accessRules: of }) {
     if (of?.getObject === undefined) return unknown('AWS did not say who reads the bucket.')
-    if (of.getObject !== 'private') return fail(`Objects are ${of.getObject}.`)
+    if (!meaningOf(of.getObject, { private: true, public: false }, 'the access to objects'))
+      return fail(`Objects are ${of.getObject}.`)
     if (of.allowPublicOverrides === undefined) return unknown('AWS did not say whether single objects may be public.')
     return of.allowPublicOverrides ? fail('Single objects may be public.') : pass('All objects are private.')
   },

@@ -1,5 +1,7 @@
 import type { InstancePortInfo } from '@aws-sdk/client-lightsail'
-import { check, fail, type Json, pass, unknown } from '../../kit/index.ts'
+import { check, fail, type Json, meaningOf, pass, unknown } from '../../kit/index.ts'
+import { asBlock, internetAmong } from '../../net/cidr.ts'
+import { whySafe } from '../shared/metadata-service.ts'
 import { instance } from './instance.ts'
 
 const GUIDE = 'https://docs.aws.amazon.com/lightsail/latest/userguide'
@@ -14,7 +16,7 @@ export const portsNotOpen = check(instance, {
   test({ networking: of }) {
     const ports = of?.ports
     if (!ports) return unknown('AWS did not state the ports of the instance.')
-    if (ports.some(port => port.cidrs === undefined && port.ipv6Cidrs === undefined && !port.cidrListAliases?.length))
+    if (ports.some(of => of.cidrs === undefined && !of.ipv6Cidrs?.length && !of.cidrListAliases?.length))
       return unknown('AWS did not say to whom a port is open.')
     const open = ports.filter(isOpen)
     return open.length > 0
@@ -24,13 +26,16 @@ export const portsNotOpen = check(instance, {
 })
 
 const isOpen = ({ cidrs = [], ipv6Cidrs = [] }: Json<InstancePortInfo>) =>
-  cidrs.includes('0.0.0.0/0') || ipv6Cidrs.includes('::/0')
+  internetAmong([...cidrs, ...ipv6Cidrs].map(asBlock)).length > 0
 
 function nameOf({ fromPort: from, toPort: to, protocol: named }: Json<InstancePortInfo>): string {
   const protocol = named ?? 'some protocol'
   if (from === undefined || to === undefined) return protocol
   return `${protocol} ${from === to ? from : `${from}–${to}`}`
 }
+
+/** A text in AWS's model. */
+const ON: Readonly<Record<string, boolean>> = { Disabled: false, Enabled: true }
 
 export const automaticSnapshots = check(instance, {
   id: 'lightsail-instance-automatic-snapshots-enabled',
@@ -42,7 +47,9 @@ export const automaticSnapshots = check(instance, {
   test({ addOns = [] }) {
     const found = addOns.find(({ name }) => name === 'AutoSnapshot')
     if (found && found.status === undefined) return unknown('AWS did not say whether automatic snapshots are on.')
-    return found?.status === 'Enabled' ? pass('Automatic snapshots are on.') : fail('Automatic snapshots are off.')
+    return found?.status !== undefined && meaningOf(found.status, ON, 'the status of automatic snapshots')
+      ? pass('Automatic snapshots are on.')
+      : fail('Automatic snapshots are off.')
   },
 })
 
@@ -53,8 +60,11 @@ export const imdsv2 = check(instance, {
   remediation: 'Require tokens for the metadata service of the instance.',
   references: [`${GUIDE}/amazon-lightsail-configuring-instance-metadata-service.html`],
   test({ metadataOptions: of }) {
-    if (of?.httpEndpoint === 'disabled') return pass('The metadata service is off.')
+    if (of?.state !== undefined && of.state !== 'applied')
+      return unknown('The settings of the metadata service are being changed.')
+    const safe = whySafe({ HttpEndpoint: of?.httpEndpoint, HttpTokens: of?.httpTokens })
+    if (safe) return pass(safe)
     if (of?.httpTokens === undefined) return unknown('AWS did not say whether tokens are required.')
-    return of.httpTokens === 'required' ? pass('Tokens are required.') : fail(`Tokens are ${of.httpTokens}.`)
+    return fail(`Tokens are ${of.httpTokens}.`)
   },
 })

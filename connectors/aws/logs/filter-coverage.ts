@@ -1,3 +1,4 @@
+import { remembered } from '../../kit/index.ts'
 import { type Condition, type Expression, parseFilterPattern } from './filter-pattern.ts'
 
 /** What is known of a field: its value (`*` stands for any text), a value it has not, or that it is missing. */
@@ -22,13 +23,19 @@ export const coversEvents = (pattern: string, kinds: readonly EventKind[]): bool
  * be read, such as a pattern of words, nobody knows where it names the events.
  */
 export function coverage(pattern: string, kinds: readonly EventKind[]): Coverage {
-  const readings = [parseFilterPattern(pattern, 'and-first'), parseFilterPattern(pattern, 'left-to-right')]
+  const readings = readingsOf(pattern)
   if (readings.some(e => e === null))
     return kinds.length > 0 && kinds.every(k => names(pattern, k)) ? 'unclear' : 'not-all'
   const truths = readings.flatMap(e => kinds.map(kind => (e === null ? 'open' : holds(e, kind))))
   if (truths.length === 0 || truths.some(t => t === false || t === 'open')) return 'not-all'
   return truths.includes('unclear') ? 'unclear' : 'all'
 }
+
+/** Every alarm check asks every filter. */
+const readingsOf = remembered(pattern => [
+  parseFilterPattern(pattern, 'and-first'),
+  parseFilterPattern(pattern, 'left-to-right'),
+])
 
 /** Whether a text names the event itself, not only its service. */
 function names(text: string, kind: EventKind): boolean {
@@ -111,7 +118,9 @@ function found(expression: string, text: string): Truth {
 }
 
 /** Whether every text that `narrow` stands for is one that `wide` stands for; only a `*` of `wide` takes in one of `narrow`. */
-function includes(wide: string, narrow: string): boolean {
+const includes = (wide: string, narrow: string): boolean => expressionOf(wide).test(narrow)
+
+const expressionOf = remembered(wide => {
   const expression = wide.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*')
-  return new RegExp(`^${expression}$`, 'su').test(narrow)
-}
+  return new RegExp(`^${expression}$`, 'su')
+})

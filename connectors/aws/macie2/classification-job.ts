@@ -9,6 +9,6 @@ export const classificationJob = evidenceType<ClassificationJob>({
   title: 'Jobs of Amazon Macie that look for sensitive data',
   reach: 'region',
   population:
-    'every classification job of the account in the region, cancelled and completed ones among them; none where Macie is off; findings are not read',
+    'every classification job of the account in the region, cancelled and completed ones among them; none where Macie is off; what they found is evidence of its own',
   observed: ['/jobStatus', '/lastRunErrorStatus'],
 })

@@ -2,6 +2,7 @@ import {
   GetAdministratorAccountCommand,
   GetAutomatedDiscoveryConfigurationCommand,
   GetClassificationExportConfigurationCommand,
+  GetFindingStatisticsCommand,
   GetFindingsPublicationConfigurationCommand,
   GetMacieSessionCommand,
   Macie2Client,
@@ -9,6 +10,7 @@ import {
 import { type Aws, call, type Field, isAccount, type Owner, type Reader } from '../../kit/index.ts'
 import { arnOf } from '../shared/arn.ts'
 import { OFF } from './off.calls.ts'
+import { openOf } from './open.calls.ts'
 import type { Session } from './session.ts'
 
 const client = Macie2Client
@@ -46,6 +48,12 @@ export const getFindingsPublicationConfiguration = call({
   command: GetFindingsPublicationConfigurationCommand,
 })
 
+export const getFindingStatistics = call({
+  action: 'macie2:GetFindingStatistics',
+  client,
+  command: GetFindingStatisticsCommand,
+})
+
 type Administrator = Session['Administrator']
 
 const read: Reader<Session> = async function* (aws) {
@@ -62,6 +70,11 @@ const read: Reader<Session> = async function* (aws) {
       AutomatedDiscovery: discoveryOf(aws, administrator),
       ExportConfiguration: aws.get(getClassificationExportConfiguration, {}, r => r.configuration),
       FindingsPublication: aws.get(getFindingsPublicationConfiguration, {}, r => r.securityHubConfiguration),
+      FindingCounts: aws.get(
+        getFindingStatistics,
+        { groupBy: 'severity.description', findingCriteria: { criterion: openOf(aws) } },
+        r => r.countsByGroup,
+      ),
     },
   }
 }

@@ -1,7 +1,10 @@
-import { check, fail, inRegion, pass, regionCheck, unknown } from '../../kit/index.ts'
+import type { MacieStatus } from '@aws-sdk/client-macie2'
+import { check, fail, inRegion, meaningOf, pass, regionCheck, unknown } from '../../kit/index.ts'
 import { session } from './session.ts'
 
 const GUIDE = 'https://docs.aws.amazon.com/macie/latest/user'
+
+const isOn = (status: MacieStatus) => meaningOf(status, { ENABLED: true, PAUSED: false }, 'the status of Macie')
 
 export const sessionEnabled = regionCheck(session, {
   id: 'macie2-session-enabled',
@@ -15,7 +18,7 @@ export const sessionEnabled = regionCheck(session, {
     const found = read.sessions.find(() => true)
     if (!found) return fail('Macie is not on in the region.')
     if (found.value === undefined) return unknown('AWS did not say whether Macie is on.')
-    return found.value === 'ENABLED' ? pass('Macie is on.') : fail(`Macie is ${found.value}.`)
+    return isOn(found.value) ? pass('Macie is on.') : fail(`Macie is ${found.value}.`)
   },
 })
 
@@ -32,9 +35,9 @@ export const automatedDiscovery = check(session, {
   },
   test({ Session, AutomatedDiscovery: discovery }) {
     if (Session.status === undefined) return unknown('AWS did not say whether Macie is on.')
-    if (Session.status !== 'ENABLED') return fail(`Macie is ${Session.status}.`)
+    if (!isOn(Session.status)) return fail(`Macie is ${Session.status}.`)
     if (discovery?.status === undefined) return unknown('AWS did not say whether automated discovery is on.')
-    return discovery.status === 'ENABLED'
+    return meaningOf(discovery.status, { DISABLED: false, ENABLED: true }, 'the status of automated discovery')
       ? pass('Automated discovery is on.')
       : fail(`Automated discovery is ${discovery.status}.`)
   },

@@ -2,6 +2,7 @@ import type {
   ClassificationExportConfiguration,
   GetAutomatedDiscoveryConfigurationResponse,
   GetMacieSessionResponse,
+  GroupCount,
   Invitation,
   SecurityHubConfiguration,
 } from '@aws-sdk/client-macie2'
@@ -24,11 +25,14 @@ export interface Session {
   ExportConfiguration: ClassificationExportConfiguration | null
   /** `GetFindingsPublicationConfiguration`: which findings go to Security Hub. */
   FindingsPublication: SecurityHubConfiguration | null
+  /** `GetFindingStatistics`: the account’s findings that are not archived, by severity. */
+  FindingCounts: GroupCount[] | null
 }
 
 export const session = evidenceType<Session>({
   id: 'aws.macie2.session',
   title: 'Amazon Macie: whether it is on, and what it looks for by itself',
   reach: 'region',
-  population: "the account's Macie session in the region, at most one; findings are not read",
+  population: "the account's Macie session in the region, at most one, and how many findings it has by severity",
+  observed: ['/FindingCounts'],
 })

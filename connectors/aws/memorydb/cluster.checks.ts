@@ -1,4 +1,5 @@
 import { check, fail, inRegion, pass, unknown } from '../../kit/index.ts'
+import { everyUserSignsIn } from '../shared/redis-users.ts'
 import { acl } from './acl.ts'
 import { cluster } from './cluster.ts'
 import { user } from './user.ts'
@@ -31,16 +32,7 @@ export const notOpen = check(cluster, {
     if (name === 'open-access') return fail('The access list open-access lets in everybody who reaches the cluster.')
     const names = read.lists.find(({ value }) => value.name === name)?.value.users
     if (names === undefined) return unknown(`AWS did not state who is in the access list ${name}.`)
-    const unsaid: string[] = []
-    for (const each of names) {
-      const found = read.users.find(({ value }) => value.name === each)?.value
-      if (found?.type === undefined || found.may === undefined) unsaid.push(each)
-      else if (found.type === 'no-password' && !/^\s*off\b/.test(found.may))
-        return fail(`The user ${each} of the access list ${name} has no password.`)
-    }
-    return unsaid.length > 0
-      ? unknown(`AWS did not state how ${unsaid.join(', ')} of the access list ${name} signs in.`)
-      : pass(`Every user of the access list ${name} has a password, signs in with IAM or is off.`)
+    return everyUserSignsIn(names, read.users, `the access list ${name}`)
   },
 })
 

@@ -1,4 +1,4 @@
-import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { broker } from './broker.ts'
 
 const GUIDE = 'https://docs.aws.amazon.com/amazon-mq/latest/developer-guide'
@@ -19,7 +19,8 @@ export const brokerLogging = check(broker, {
     if (engine === undefined || of?.Logs?.General === undefined)
       return unknown('AWS did not say which logs the broker writes.')
     if (!of.Logs.General) return fail('General logs are off.')
-    if (engine !== 'ACTIVEMQ') return pass('General logs are on.')
+    if (engine === 'RABBITMQ') return pass('General logs are on.')
+    if (engine !== 'ACTIVEMQ') return unknown(`Which logs a broker of ${engine} has is not known.`)
     if (of.Logs.Audit === undefined) return unknown('AWS did not say whether the broker writes audit logs.')
     return of.Logs.Audit ? pass('General and audit logs are on.') : fail('Audit logs are off.')
   },
@@ -34,7 +35,9 @@ export const brokerAuditLogs = check(broker, {
   equivalents: { securityHub: ['MQ.2'], config: ['mq-cloudwatch-audit-log-enabled'] },
   test({ Broker: of }) {
     const engine = engineOf(of?.EngineType)
-    if (engine && engine !== 'ACTIVEMQ') return notApplicable('Brokers of this engine have no audit logs.')
+    if (engine === 'RABBITMQ') return notApplicable('Brokers of this engine have no audit logs.')
+    if (engine !== undefined && engine !== 'ACTIVEMQ')
+      return unknown(`Which logs a broker of ${engine} has is not known.`)
     if (engine === undefined || of?.Logs?.Audit === undefined)
       return unknown('AWS did not say whether the broker writes audit logs.')
     return of.Logs.Audit ? pass('Audit logs are on.') : fail('Audit logs are off.')
@@ -73,7 +76,7 @@ export const brokerNotPublic = check(broker, {
   },
 })
 
-const SEVERAL_ZONES = ['ACTIVE_STANDBY_MULTI_AZ', 'CLUSTER_MULTI_AZ']
+const SEVERAL_ZONES = { ACTIVE_STANDBY_MULTI_AZ: true, CLUSTER_MULTI_AZ: true, SINGLE_INSTANCE: false }
 
 export const brokerMultiAz = check(broker, {
   id: 'mq-broker-multi-az',
@@ -85,7 +88,9 @@ export const brokerMultiAz = check(broker, {
   test({ Broker: of }) {
     const mode = of?.DeploymentMode
     if (mode === undefined) return unknown('AWS did not say how the broker is deployed.')
-    return SEVERAL_ZONES.includes(mode) ? pass(`The broker is ${mode}.`) : fail(`The broker is ${mode}.`)
+    return meaningOf(mode, SEVERAL_ZONES, 'the deployment')
+      ? pass(`The broker is ${mode}.`)
+      : fail(`The broker is ${mode}.`)
   },
 })
 

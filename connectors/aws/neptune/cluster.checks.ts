@@ -1,6 +1,6 @@
-import { check, fail, pass } from '../../kit/index.ts'
+import { check, fail, type Json, pass, unknown, type Verdict } from '../../kit/index.ts'
 import { atRest, backupsRetained, onOff } from '../rds/judgements.ts'
-import { cluster } from './cluster.ts'
+import { type Cluster, cluster } from './cluster.ts'
 
 const GUIDE = 'https://docs.aws.amazon.com/neptune/latest/userguide'
 
@@ -22,18 +22,37 @@ export const auditLogExported = check(cluster, {
   id: 'neptune-cluster-audit-log-exported',
   title: 'Neptune clusters send audit logs to CloudWatch Logs',
   severity: 'medium',
-  remediation: 'Export the audit log of the cluster to CloudWatch Logs.',
-  references: [`${GUIDE}/cloudwatch-logs.html`],
+  remediation:
+    'Export the audit log of the cluster to CloudWatch Logs, and set neptune_enable_audit_log to 1 in its parameter group.',
+  references: [`${GUIDE}/cloudwatch-logs.html`, `${GUIDE}/auditing.html`],
   equivalents: {
     prowler: ['neptune_cluster_integration_cloudwatch_logs'],
     securityHub: ['Neptune.2'],
     config: ['neptune-cluster-cloudwatch-log-export-enabled'],
   },
-  test({ EnabledCloudwatchLogsExports: logs = [] }) {
-    if (logs.includes('audit')) return pass('The audit log is exported.')
+  test(c) {
+    const logs = c.EnabledCloudwatchLogsExports ?? []
+    if (logs.includes('audit')) return audited(c)
     return fail(logs.length === 0 ? 'No log is exported.' : `Only ${logs.join(', ')} is exported.`)
   },
 })
+
+/** Whether something is written to the log that is exported. A parameter counts once the instances were started again. */
+function audited({ DBClusterParameterGroup: group, ClusterParameters: all, DBClusterMembers }: Json<Cluster>): Verdict {
+  const of = all?.find(({ ParameterName }) => ParameterName === 'neptune_enable_audit_log')
+  if (group === undefined || of === undefined)
+    return unknown('AWS did not state whether anything is written to the audit log, which is exported.')
+  const { ParameterValue: set = 'at its default, 0' } = of
+  if (set !== '1')
+    return fail(
+      `The audit log is exported, and nothing is written to it: neptune_enable_audit_log is ${set} in ${group}.`,
+    )
+  if (!DBClusterMembers?.length) return unknown(`AWS named no instance that uses the parameter group ${group}.`)
+  const waiting = DBClusterMembers.find(({ DBClusterParameterGroupStatus: status }) => status !== 'in-sync')
+  return waiting
+    ? unknown(`The parameter group ${group} is ${waiting.DBClusterParameterGroupStatus ?? 'in an unstated state'}.`)
+    : pass(`The audit log is exported, and neptune_enable_audit_log is 1 in ${group}.`)
+}
 
 export const deletionProtected = check(cluster, {
   id: 'neptune-cluster-deletion-protected',

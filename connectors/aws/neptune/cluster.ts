@@ -1,8 +1,11 @@
-import type { DBCluster } from '@aws-sdk/client-neptune'
+import type { DBCluster, Parameter } from '@aws-sdk/client-neptune'
 import { evidenceType } from '../../kit/index.ts'
 
 /** One cluster as DescribeDBClusters answers it. */
-export type Cluster = DBCluster
+export interface Cluster extends DBCluster {
+  /** `DescribeDBClusterParameters` of the parameter group of the cluster, each without its explanation. */
+  ClusterParameters: Omit<Parameter, 'Description'>[] | null
+}
 
 export const cluster = evidenceType<Cluster>({
   id: 'aws.neptune.cluster',

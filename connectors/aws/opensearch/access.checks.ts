@@ -48,9 +48,13 @@ export const fineGrained = check(domain, {
     config: ['opensearch-access-control-enabled'],
   },
   test(t) {
-    const on = domainOf(t).AdvancedSecurityOptions?.Enabled
+    const { Enabled: on, AnonymousAuthEnabled: anonymous } = domainOf(t).AdvancedSecurityOptions ?? {}
     if (on === undefined) return unknown('AWS did not state whether fine-grained access control is on.')
-    return on ? pass('Fine-grained access control is on.') : fail('Fine-grained access control is off.')
+    if (!on) return fail('Fine-grained access control is off.')
+    // For 30 days after it was turned on, those who do not sign in may still be let in.
+    return anonymous
+      ? fail('Fine-grained access control is on, and lets in those who do not sign in.')
+      : pass('Fine-grained access control is on.')
   },
 })
 

@@ -1,4 +1,4 @@
-import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, pass, unknown } from '../../kit/index.ts'
 import { domain, domainOf } from './domain.ts'
 
 export const encryptedAtRest = check(domain, {
@@ -52,7 +52,12 @@ export const httpsRequired = check(domain, {
 })
 
 /** Those whose cipher suites all keep past traffic secret when a key is stolen later. */
-const FORWARD_SECRECY: readonly string[] = ['Policy-Min-TLS-1-2-PFS-2023-10', 'Policy-Min-TLS-1-2-RFC9151-FIPS-2024-08']
+const FORWARD_SECRECY = {
+  'Policy-Min-TLS-1-0-2019-07': false,
+  'Policy-Min-TLS-1-2-2019-07': false,
+  'Policy-Min-TLS-1-2-PFS-2023-10': true,
+  'Policy-Min-TLS-1-2-RFC9151-FIPS-2024-08': true,
+}
 
 export const tlsCurrent = check(domain, {
   id: 'opensearch-domain-tls-1-2-forward-secrecy',
@@ -68,7 +73,7 @@ export const tlsCurrent = check(domain, {
     const { EnforceHTTPS: on, TLSSecurityPolicy: policy } = domainOf(t).DomainEndpointOptions ?? {}
     if (on === undefined || policy === undefined) return unknown('AWS did not state how the domain takes TLS.')
     if (!on) return fail('HTTPS is not required.')
-    return FORWARD_SECRECY.includes(policy)
+    return meaningOf(policy, FORWARD_SECRECY, 'the TLS policy')
       ? pass(`The TLS policy is ${policy}.`)
       : fail(`The TLS policy is ${policy}.`)
   },

@@ -8,7 +8,7 @@ export interface OrganizationPolicy extends PolicySummary {
   Targets: PolicyTargetSummary[] | null
 }
 
-/** Types of the Organizations API (PolicyType in its SDK, November 2026), guardrails first; a test names those left out. */
+/** Types of the Organizations API (PolicyType in its SDK, November 2026), guardrails first; a test holds the two together. */
 export const POLICY_TYPES = [
   'SERVICE_CONTROL_POLICY',
   'RESOURCE_CONTROL_POLICY',

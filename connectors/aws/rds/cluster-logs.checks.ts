@@ -1,4 +1,4 @@
-import { check, fail, inRegion, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, inRegion, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { cluster } from './cluster.ts'
 import { clusterParameterGroup } from './cluster-parameter-group.ts'
 import { AURORA_MYSQL } from './engines.ts'
@@ -40,6 +40,8 @@ export const clusterAuroraPostgresqlLogExported = check(cluster, {
     otherEngine(c.Engine, /^aurora-postgresql$/) ?? allExported(c.EnabledCloudwatchLogsExports, ['postgresql']),
 })
 
+const AUDITS: Readonly<Record<string, boolean>> = { '0': false, '1': true, OFF: false, ON: true }
+
 /**
  * Advanced auditing of Aurora MySQL, which is off until it is switched on, and records the events it is told to. A change
  * that waits for a restart is not in force, so what is recorded is not known; Security Hub fails it.
@@ -56,7 +58,8 @@ export const clusterAuroraMysqlAuditingOn = check(cluster, {
     if (other) return other
     const name = c.DBClusterParameterGroup
     if (name === undefined) return unknown('AWS did not state which parameter group is in force.')
-    const waiting = (c.DBClusterMembers ?? []).find(m => m.DBClusterParameterGroupStatus !== 'in-sync')
+    if (c.DBClusterMembers === undefined) return unknown('AWS did not state which instances use the parameter group.')
+    const waiting = c.DBClusterMembers.find(m => m.DBClusterParameterGroupStatus !== 'in-sync')
     if (waiting)
       return unknown(
         `The parameter group ${name} is ${waiting.DBClusterParameterGroupStatus ?? 'in an unstated state'}.`,
@@ -66,7 +69,7 @@ export const clusterAuroraMysqlAuditingOn = check(cluster, {
       parameters?.find(p => p.ParameterName === parameter),
     )
     if (!logging || !events) return unknown(`AWS listed no audit parameters of the group ${name}.`)
-    if (!/^(1|ON)$/i.test(logging.ParameterValue ?? ''))
+    if (!meaningOf((logging.ParameterValue ?? 'OFF').toUpperCase(), AUDITS, 'the value of server_audit_logging'))
       return fail(
         `The parameter group ${name} has server_audit_logging at ${logging.ParameterValue ?? 'its default, off'}.`,
       )

@@ -1,11 +1,26 @@
-import { check, fail, inRegion, type Json, notApplicable, pass, regionCheck, type Verdict } from '../../kit/index.ts'
+import {
+  check,
+  fail,
+  inRegion,
+  type Json,
+  notApplicable,
+  pass,
+  regionCheck,
+  unknown,
+  type Verdict,
+} from '../../kit/index.ts'
 import { cluster } from './cluster.ts'
 import { type EventSubscription, eventSubscription } from './event-subscription.ts'
 import { instance } from './instance.ts'
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.Messages.html'
 
-type Subscription = Pick<Json<EventSubscription>, 'Enabled' | 'EventCategoriesList' | 'SourceType'>
+type Subscription = Pick<Json<EventSubscription>, 'Enabled' | 'EventCategoriesList' | 'SourceType' | 'Status'>
+
+/** States in which RDS cannot post to the topic, or will not much longer (API reference, EventSubscription). */
+const LOST: readonly string[] = ['no-permission', 'topic-not-exist', 'deleting']
+/** States in which it can. */
+const ALIVE: readonly string[] = ['active', 'creating', 'modifying']
 
 /** A subscription that names no categories tells of all. */
 const lacking = ({ EventCategoriesList: told = [] }: Subscription, needed: readonly string[]): string | undefined =>
@@ -15,10 +30,13 @@ function tells(subscription: Subscription, source: string, needed: readonly stri
   const { SourceType: of } = subscription
   if (of && of !== source) return notApplicable(`The subscription is about ${of}.`)
   if (subscription.Enabled !== true) return fail('The subscription is not enabled.')
+  const { Status: status } = subscription
+  if (status !== undefined && LOST.includes(status)) return fail(`The subscription tells nobody: it is ${status}.`)
   const missing = lacking(subscription, needed)
-  return missing
-    ? fail(`The subscription does not tell of ${missing}.`)
-    : pass(`The subscription tells of ${needed.join(', ')}.`)
+  if (missing) return fail(`The subscription does not tell of ${missing}.`)
+  return status !== undefined && ALIVE.includes(status)
+    ? pass(`The subscription tells of ${needed.join(', ')}.`)
+    : unknown('AWS did not state whether the subscription can tell anybody.')
 }
 
 const CLUSTER = ['maintenance', 'failure']
@@ -54,7 +72,7 @@ export const instanceEvents = check(eventSubscription, {
 
 const reads = {
   subscriptions: inRegion(eventSubscription, s => ({
-    ...{ SourceType: s.SourceType, Enabled: s.Enabled, EventCategoriesList: s.EventCategoriesList },
+    ...{ SourceType: s.SourceType, Enabled: s.Enabled, EventCategoriesList: s.EventCategoriesList, Status: s.Status },
     some: (s.SourceIdsList ?? []).length > 0,
   })),
   instances: inRegion(instance, i => i.DBInstanceIdentifier),
@@ -70,14 +88,17 @@ const heardOf = (source: string, words: string, needed: readonly string[], text:
     references: [GUIDE],
     reads,
     test(read) {
-      const found = read.subscriptions.find(
+      const fitting = read.subscriptions.filter(
         ({ value: { some, ...of } }) =>
           !some &&
           of.Enabled === true &&
           (!of.SourceType || of.SourceType === source) &&
           lacking(of, needed) === undefined,
       )
+      const found = fitting.find(({ value: { Status: status = '' } }) => ALIVE.includes(status))
       if (found) return pass(`The subscription ${found.name} tells of ${needed.join(', ')}.`)
+      const unsaid = fitting.find(({ value: { Status: status = '' } }) => !LOST.includes(status))
+      if (unsaid) return unknown(`AWS did not state whether the subscription ${unsaid.name} can tell anybody.`)
       return read.instances.some(() => true) || read.clusters.some(() => true)
         ? fail(`No enabled subscription tells of ${needed.join(', ')} of ${words}.`)
         : notApplicable('There is no database in the region.')

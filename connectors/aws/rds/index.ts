@@ -14,6 +14,7 @@ import { eventSubscription } from './event-subscription.ts'
 import * as instanceChecks from './instance.checks.ts'
 import { instance } from './instance.ts'
 import * as instanceAccessChecks from './instance-access.checks.ts'
+import * as instanceCertificateChecks from './instance-certificate.checks.ts'
 import * as instanceLogsChecks from './instance-logs.checks.ts'
 import * as instancePlaceChecks from './instance-place.checks.ts'
 import * as instanceTlsChecks from './instance-tls.checks.ts'
@@ -33,6 +34,7 @@ export const rds = service('rds', 'Amazon RDS and Amazon Aurora', [
     () => import('./instance.calls.ts'),
     instanceChecks,
     instanceAccessChecks,
+    instanceCertificateChecks,
     instanceLogsChecks,
     instancePlaceChecks,
     instanceTlsChecks,

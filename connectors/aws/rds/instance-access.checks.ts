@@ -31,6 +31,7 @@ export const instanceNotPublic = check(instance, {
 })
 
 const IAM_ENGINES = /^(mysql|mariadb|postgres|aurora|aurora-mysql|aurora-postgresql)$/
+const NO_IAM_ENGINES = /^(custom-)?(oracle|sqlserver|db2)-/
 
 export const instanceIamAuthenticationEnabled = check(instance, {
   id: 'rds-instance-iam-authentication-enabled',
@@ -46,7 +47,8 @@ export const instanceIamAuthenticationEnabled = check(instance, {
   test(i, { read }) {
     const { DBClusterIdentifier: cluster, Engine } = i
     if (Engine === undefined) return unknown('AWS did not state the engine.')
-    if (!IAM_ENGINES.test(Engine)) return notApplicable(`IAM authentication is not offered for ${Engine}.`)
+    if (NO_IAM_ENGINES.test(Engine)) return notApplicable(`IAM authentication is not offered for ${Engine}.`)
+    if (!IAM_ENGINES.test(Engine)) return unknown(`Exhibit does not know the engine ${Engine}.`)
     if (cluster === undefined) return iamAuthentication(i.IAMDatabaseAuthenticationEnabled)
     return byCluster(read.clusters, cluster, c => iamAuthentication(c.iamAuthentication))
   },

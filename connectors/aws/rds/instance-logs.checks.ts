@@ -32,6 +32,9 @@ export const instanceLogsExported = check(instance, {
   test: (i, { read }) => judged(i, read.clusters, anyExported),
 })
 
+/** Engines of which Security Hub names no logs. */
+const WITHOUT_A_LIST = /^(custom-|db2-)/
+
 export const instanceAllLogsExported = check(instance, {
   id: 'rds-instance-all-logs-exported',
   title: 'RDS instances send every log of their engine to CloudWatch Logs',
@@ -42,6 +45,8 @@ export const instanceAllLogsExported = check(instance, {
   test(i, { read }) {
     if (i.Engine === undefined) return unknown('AWS did not state the engine.')
     const wanted = logsOf(i.Engine)
+    if (wanted === undefined && !WITHOUT_A_LIST.test(i.Engine))
+      return unknown(`Exhibit does not know the engine ${i.Engine}.`)
     if (wanted === undefined) return notApplicable(`No list of logs to export is known of ${i.Engine}.`)
     return judged(i, read.clusters, exported => allExported(exported, wanted))
   },

@@ -1,4 +1,5 @@
-import { fail, notApplicable, pass, unknown, type Verdict } from '../../kit/index.ts'
+import type { StorageEncryptionType } from '@aws-sdk/client-rds'
+import { fail, meaningOf, notApplicable, pass, unknown, type Verdict } from '../../kit/index.ts'
 
 /** A setting that is on or off; AWS answers it for everything the check is asked about, so leaving it out is no answer. */
 export function onOff(name: string, value: boolean | undefined, says: { on: Verdict; off: Verdict }): Verdict {
@@ -16,13 +17,16 @@ export function otherEngine(engine: string | undefined, engines: RegExp): Verdic
   return engines.test(engine) ? undefined : notApplicable(`The engine is ${engine}.`)
 }
 
+const KEPT = { none: 'as told', 'sse-kms': 'by KMS', 'sse-rds': 'by RDS' } as const
+
 /**
  * Encryption at rest. `StorageEncrypted` is false for databases encrypted with a key that AWS owns; then
  * `StorageEncryptionType` says `sse-rds` (RDS API reference, DBInstance). Security Hub and Prowler fail those.
  */
-export function atRest(encrypted: boolean | undefined, type: string | undefined): Verdict {
-  if (encrypted === true || type === 'sse-kms') return pass('Storage is encrypted with a KMS key.')
-  if (type === 'sse-rds') return pass('Storage is encrypted with a key that AWS owns (sse-rds).')
+export function atRest(encrypted: boolean | undefined, type: StorageEncryptionType | undefined): Verdict {
+  const kept = encrypted === true ? 'by KMS' : meaningOf(type ?? 'none', KEPT, 'the type of encryption')
+  if (kept === 'by KMS') return pass('Storage is encrypted with a KMS key.')
+  if (kept === 'by RDS') return pass('Storage is encrypted with a key that AWS owns (sse-rds).')
   return onOff('whether storage is encrypted', encrypted, {
     on: pass('Storage is encrypted.'),
     off: fail('Storage is not encrypted.'),

@@ -5,21 +5,23 @@ interface Rule {
   readonly engine: RegExp
   readonly parameter: string
   readonly on: RegExp
+  readonly off: RegExp
   /** Old versions of the engine do not know the parameter. */
   readonly newer?: true
 }
 
 /** Amazon RDS and Aurora user guides, "Requiring SSL/TLS", per engine; Db2 listens without TLS unless DB2COMM says SSL alone. */
 const RULES: readonly Rule[] = [
-  { engine: /^(postgres|aurora-postgresql)$/, parameter: 'rds.force_ssl', on: /^1$/ },
-  { engine: /^sqlserver-/, parameter: 'rds.force_ssl', on: /^1$/ },
+  { engine: /^(postgres|aurora-postgresql)$/, parameter: 'rds.force_ssl', on: /^1$/, off: /^0$/ },
+  { engine: /^sqlserver-/, parameter: 'rds.force_ssl', on: /^1$/, off: /^0$/ },
   {
     engine: /^(mysql|mariadb|aurora|aurora-mysql)$/,
     parameter: 'require_secure_transport',
     on: /^(1|ON|true)$/i,
+    off: /^(0|OFF|false)$/i,
     newer: true,
   },
-  { engine: /^db2-/, parameter: 'DB2COMM', on: /^SSL$/i },
+  { engine: /^db2-/, parameter: 'DB2COMM', on: /^SSL$/i, off: /\bTCPIP\b/i },
 ]
 
 /** Judges the parameter of an engine in a group by name; `status` is how far the group is applied to the instance. */
@@ -45,7 +47,7 @@ export function tlsRequired(
 
 /** Left without a value, the engine's own default holds, which differs by version and which AWS does not state. */
 function judge(
-  { parameter: name, on, newer }: Rule,
+  { parameter: name, on, off, newer }: Rule,
   group: string,
   parameter: Json<ParameterSetting> | undefined,
 ): Verdict {
@@ -56,5 +58,6 @@ function judge(
   const value = parameter.ParameterValue
   if (value === undefined) return unknown(`The parameter group ${group} states no value for ${name}.`)
   const told = `The parameter group ${group} has ${name} at ${value}.`
-  return on.test(value) ? pass(told) : fail(told)
+  if (on.test(value)) return pass(told)
+  return off.test(value) ? fail(told) : unknown(`Exhibit does not know the value ${value} of ${name}.`)
 }

@@ -1,4 +1,5 @@
-import { check, fail, inRegion, pass, unknown } from '../../kit/index.ts'
+import { check, fail, inRegion, meaningOf, pass, unknown } from '../../kit/index.ts'
+import { moment } from '../shared/moment.ts'
 import { cluster } from './cluster.ts'
 import { parameterGroup } from './parameter-group.ts'
 
@@ -18,6 +19,8 @@ export const encrypted = check(cluster, {
     return on ? pass(`Encrypted with ${key || 'a key of AWS or of an HSM'}.`) : fail('The cluster is not encrypted.')
   },
 })
+
+const REQUIRED: Readonly<Record<string, boolean>> = { true: true, false: false }
 
 /** Of parameter groups of earlier families the default is false, of those since 2025 true: only the group itself tells. */
 export const tlsRequired = check(cluster, {
@@ -43,12 +46,13 @@ export const tlsRequired = check(cluster, {
     const parameters = read.groups.find(({ value }) => value.name === group)?.value.parameters
     const value = parameters?.find(({ ParameterName: name }) => name === 'require_ssl')?.ParameterValue
     if (value === undefined) return unknown(`AWS did not state require_ssl of the parameter group ${group}.`)
-    return value === 'true'
+    return meaningOf(value, REQUIRED, 'the value of require_ssl')
       ? pass(`The parameter group ${group} requires TLS.`)
       : fail(`The parameter group ${group} does not require TLS.`)
   },
 })
 
+/** Logs that do not arrive are no logs; Security Hub and Prowler ask for the setting alone. */
 export const auditLogs = check(cluster, {
   id: 'redshift-cluster-audit-logging-enabled',
   title: 'Redshift clusters keep audit logs',
@@ -62,7 +66,12 @@ export const auditLogs = check(cluster, {
   },
   test({ LoggingStatus: of }) {
     if (of?.LoggingEnabled === undefined) return unknown('AWS did not state whether the cluster keeps logs.')
-    return of.LoggingEnabled ? pass('Audit logging is on.') : fail('Audit logging is off.')
+    if (!of.LoggingEnabled) return fail('Audit logging is off.')
+    const { LastFailureTime: failed, LastSuccessfulDeliveryTime: delivered, LastFailureMessage: why } = of
+    if (why && failed === undefined) return unknown('Audit logging is on; AWS did not state when a delivery failed.')
+    return failed !== undefined && (delivered === undefined || moment(delivered) < moment(failed))
+      ? fail(`Audit logging is on, and the last delivery, on ${failed}, failed${why ? `: ${why}` : ''}.`)
+      : pass('Audit logging is on.')
   },
 })
 

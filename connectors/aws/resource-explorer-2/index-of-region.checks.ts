@@ -1,4 +1,4 @@
-import { accountCheck, fail, inAccount, pass, unknown } from '../../kit/index.ts'
+import { accountCheck, fail, inAccount, meaningOf, pass, unknown } from '../../kit/index.ts'
 import { indexOfRegion } from './index-of-region.ts'
 
 const GUIDE = 'https://docs.aws.amazon.com/resource-explorer/latest/userguide'
@@ -19,6 +19,8 @@ export const indexExists = accountCheck(indexOfRegion, {
   },
 })
 
+const AGGREGATES = { AGGREGATOR: true, LOCAL: false }
+
 export const indexAggregates = accountCheck(indexOfRegion, {
   id: 'resource-explorer-2-index-aggregates-regions',
   title: 'Resource Explorer finds the resources of all regions in one place',
@@ -27,7 +29,9 @@ export const indexAggregates = accountCheck(indexOfRegion, {
   references: [`${GUIDE}/manage-aggregator-region.html`],
   reads: { indexes: inAccount(indexOfRegion, index => index.Type) },
   test(read) {
-    const found = read.indexes.find(({ value }) => value === 'AGGREGATOR')
+    const found = read.indexes.find(
+      ({ value }) => value !== undefined && meaningOf(value, AGGREGATES, 'the type of an index'),
+    )
     if (found) return pass(`The index in ${found.region} aggregates the others.`)
     return read.indexes.some(({ value }) => value === undefined)
       ? unknown('AWS did not state the type of an index.')

@@ -1,6 +1,17 @@
-import { check, fail, pass } from '../../kit/index.ts'
+import { check, fail, meaningOf, pass, someOf } from '../../kit/index.ts'
 import { bucket } from './bucket.ts'
-import { periodOf } from './retention.ts'
+import { isLocked, periodOf } from './retention.ts'
+
+const ENABLED = { Disabled: false, Enabled: true }
+
+const isVersioned = (status: 'Enabled' | 'Suspended' | undefined): boolean =>
+  status !== undefined && meaningOf(status, { Enabled: true, Suspended: false }, 'the state of versioning')
+
+/** Where none is enabled, a rule in a state that is new could be. */
+const enabledOf = <R extends { Status?: keyof typeof ENABLED | undefined }>(rules: readonly R[]): R[] =>
+  someOf(rules, ({ Status: of }) => of !== undefined && meaningOf(of, ENABLED, 'the status of a rule'))
+    ? rules.filter(rule => rule.Status === 'Enabled')
+    : []
 
 export const bucketVersioningEnabled = check(bucket, {
   id: 's3-bucket-versioning-enabled',
@@ -14,7 +25,7 @@ export const bucketVersioningEnabled = check(bucket, {
   },
   test(b) {
     const status = b.Versioning?.Status
-    return status === 'Enabled' ? pass('Versioning is Enabled.') : fail(`Versioning is ${status ?? 'not configured'}.`)
+    return isVersioned(status) ? pass('Versioning is Enabled.') : fail(`Versioning is ${status ?? 'not configured'}.`)
   },
 })
 
@@ -26,7 +37,7 @@ export const bucketMfaDeleteEnabled = check(bucket, {
   remediation: 'Enable versioning with MFA Delete on the bucket, as the root user.',
   test(b) {
     const { Status: status, MFADelete: mfa } = b.Versioning ?? {}
-    return status === 'Enabled' && mfa === 'Enabled'
+    return isVersioned(status) && mfa !== undefined && meaningOf(mfa, ENABLED, 'the state of MFA Delete')
       ? pass('MFA Delete is Enabled.')
       : fail(`MFA Delete is ${mfa ?? 'not configured'} and versioning is ${status ?? 'not configured'}.`)
   },
@@ -44,7 +55,7 @@ export const bucketLifecycleConfigured = check(bucket, {
   },
   test(b) {
     const rules = b.Lifecycle?.Rules ?? []
-    const enabled = rules.filter(rule => rule.Status === 'Enabled')
+    const enabled = enabledOf(rules)
     return enabled.length > 0
       ? pass(`Lifecycle rules enabled: ${enabled.map(rule => rule.ID ?? 'unnamed').join(', ')}.`)
       : fail(rules.length > 0 ? 'No lifecycle rule is enabled.' : 'No lifecycle rule is configured.')
@@ -63,7 +74,7 @@ export const bucketObjectLockEnabled = check(bucket, {
     config: ['s3-bucket-default-lock-enabled'],
   },
   test(b) {
-    if (b.ObjectLock?.ObjectLockEnabled !== 'Enabled') return fail('Object Lock is not enabled.')
+    if (!isLocked(b.ObjectLock)) return fail('Object Lock is not enabled.')
     const { Mode, Days, Years } = b.ObjectLock.Rule?.DefaultRetention ?? {}
     if (Mode === undefined) return pass('Object Lock is enabled, without a default retention.')
     return pass(`Object Lock is enabled, with a default retention of ${periodOf({ Days, Years })} in ${Mode} mode.`)
@@ -79,7 +90,7 @@ export const bucketReplicationConfigured = check(bucket, {
   equivalents: { config: ['s3-bucket-replication-enabled'] },
   test(b) {
     const rules = b.Replication?.Rules ?? []
-    const enabled = rules.filter(rule => rule.Status === 'Enabled')
+    const enabled = enabledOf(rules)
     return enabled.length > 0
       ? pass(
           `Replicates to ${[...new Set(enabled.map(rule => rule.Destination?.Bucket ?? 'a bucket AWS did not name'))].join(', ')}.`,

@@ -1,5 +1,6 @@
 import { check, fail, pass, unknown } from '../../kit/index.ts'
 import { allowStatements, nameOf } from '../../policy/index.ts'
+import { aclsAreOff } from './acl-off.ts'
 import { bucket } from './bucket.ts'
 import { letsOthersIn, ownersActionIn } from './sharing.ts'
 
@@ -34,14 +35,14 @@ export const bucketAclOwnerOnly = check(bucket, {
   remediation: 'Set Object Ownership of the bucket to bucket owner enforced, and give access by policies.',
   equivalents: { securityHub: ['S3.12'], config: ['s3-bucket-acl-prohibited'] },
   test(b) {
-    if (b.OwnershipControls?.Rules?.[0]?.ObjectOwnership === 'BucketOwnerEnforced')
-      return pass('Object Ownership is BucketOwnerEnforced: ACLs are disabled.')
+    const ownership = b.OwnershipControls?.Rules?.[0]?.ObjectOwnership
+    if (ownership === 'BucketOwnerEnforced') return pass('Object Ownership is BucketOwnerEnforced: ACLs are disabled.')
     const owner = b.Acl?.Owner?.ID
     const grants = b.Acl?.Grants
     if (owner === undefined || grants === undefined) return unknown('AWS did not state the owner and the grants.')
-    const others = grants.filter(g => g.Grantee?.ID !== owner)
-    const [first] = others
+    const first = grants.find(g => g.Grantee?.ID !== owner)
     if (first === undefined) return pass('The ACL gives access to the owner only.')
+    if (aclsAreOff(ownership)) return pass('ACLs are disabled.')
     const whom = first.Grantee?.URI ?? first.Grantee?.ID ?? 'somebody AWS does not name'
     return fail(`The ACL grants ${first.Permission ?? 'something'} to ${whom}.`)
   },

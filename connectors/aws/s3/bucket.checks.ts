@@ -1,4 +1,6 @@
-import { check, fail, pass } from '../../kit/index.ts'
+import type { ServerSideEncryption } from '@aws-sdk/client-s3'
+import { check, fail, meaningOf, pass } from '../../kit/index.ts'
+import { aclsAreOff } from './acl-off.ts'
 import { bucket } from './bucket.ts'
 
 /** Amazon S3 encrypts new objects with SSE-S3 where nothing else is configured; this asks for the default that AWS states. */
@@ -18,6 +20,8 @@ export const bucketDefaultEncryption = check(bucket, {
   },
 })
 
+const BY_KMS = { AES256: false, 'aws:backup': false, 'aws:fsx': false, 'aws:kms': true, 'aws:kms:dsse': true }
+
 export const bucketKmsEncryption = check(bucket, {
   id: 's3-bucket-kms-encryption',
   title: 'S3 buckets encrypt new objects with a KMS key',
@@ -30,18 +34,20 @@ export const bucketKmsEncryption = check(bucket, {
   },
   test(b) {
     const algorithm = defaultAlgorithm(b.Encryption)
-    return algorithm?.startsWith('aws:kms')
+    return algorithm !== undefined && meaningOf(algorithm, BY_KMS, 'the algorithm')
       ? pass(`Default encryption is ${algorithm}.`)
       : fail(`Default encryption is ${algorithm ?? 'not configured'}, not KMS.`)
   },
 })
 
 interface EncryptionRules {
-  Rules?: { ApplyServerSideEncryptionByDefault?: { SSEAlgorithm?: string | undefined } | undefined }[] | undefined
+  Rules?:
+    | { ApplyServerSideEncryptionByDefault?: { SSEAlgorithm?: ServerSideEncryption | undefined } | undefined }[]
+    | undefined
 }
 
 /** A rule may only block encryption types (BlockedEncryptionTypes) and set no default. */
-const defaultAlgorithm = (encryption: EncryptionRules | null): string | undefined =>
+const defaultAlgorithm = (encryption: EncryptionRules | null): ServerSideEncryption | undefined =>
   encryption?.Rules?.map(r => r.ApplyServerSideEncryptionByDefault?.SSEAlgorithm).find(a => a !== undefined)
 
 export const bucketAccessLoggingEnabled = check(bucket, {
@@ -70,7 +76,7 @@ export const bucketAclDisabled = check(bucket, {
   equivalents: { prowler: ['s3_bucket_acl_prohibited'] },
   test(b) {
     const ownership = b.OwnershipControls?.Rules?.[0]?.ObjectOwnership
-    return ownership === 'BucketOwnerEnforced'
+    return aclsAreOff(ownership)
       ? pass('Object Ownership is BucketOwnerEnforced: ACLs are disabled.')
       : fail(`Object Ownership is ${ownership ?? 'not configured'}: ACLs are in force.`)
   },

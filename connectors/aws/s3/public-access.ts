@@ -51,6 +51,7 @@ export function judgePolicyStatus(status: Json<PolicyStatus> | null): Verdict {
   return IsPublic ? fail('AWS finds the bucket policy public.') : pass('AWS finds the bucket policy not public.')
 }
 
+const PERMISSIONS = ['FULL_CONTROL', 'READ', 'READ_ACP', 'WRITE', 'WRITE_ACP']
 const PUBLIC_GROUPS = /\/groups\/global\/(AllUsers|AuthenticatedUsers)$/
 
 /** What the list grants to everybody of some permissions, held back or not. */
@@ -58,8 +59,10 @@ export function publicGrants(grants: readonly Json<Grant>[] | undefined, permiss
   if (grants === undefined) throw new Unjudgeable('AWS answered no list of grants.')
   const open = grants.flatMap(({ Grantee, Permission }) => {
     const group = PUBLIC_GROUPS.exec(Grantee?.URI ?? '')?.[1]
-    if (group === undefined || (Permission !== undefined && !permissions.includes(Permission))) return []
-    if (Permission === undefined) throw new Unjudgeable(`AWS did not say what the ACL grants ${group}.`)
+    if (group === undefined) return []
+    if (Permission === undefined || !PERMISSIONS.includes(Permission))
+      throw new Unjudgeable(`What the ACL grants ${group} is not known (${Permission ?? 'not stated'}).`)
+    if (!permissions.includes(Permission)) return []
     return [`${Permission} to ${group}`]
   })
   if (open.length === 0 && grants.some(isToNobodyNamed))
@@ -82,4 +85,4 @@ export function judgeGrants(grants: readonly Json<Grant>[] | undefined): Verdict
 }
 
 const isToNobodyNamed = ({ Grantee }: Json<Grant>): boolean =>
-  Grantee === undefined || (Grantee.Type === 'Group' && !Grantee.URI)
+  !Grantee?.URI && (Grantee?.Type === 'Group' || !(Grantee?.ID || Grantee?.EmailAddress))

@@ -1,4 +1,4 @@
-import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, pass, unknown } from '../../kit/index.ts'
 import { domain } from './domain.ts'
 
 export const signsInWithIdentityCenter = check(domain, {
@@ -12,6 +12,8 @@ export const signsInWithIdentityCenter = check(domain, {
   test({ Domain: of }) {
     const mode = of?.AuthMode
     if (mode === undefined) return unknown('AWS did not state how people sign in.')
-    return mode === 'SSO' ? pass('People sign in by SSO.') : fail(`People sign in by ${mode}.`)
+    return meaningOf(mode, { IAM: false, SSO: true }, 'the authentication')
+      ? pass('People sign in by SSO.')
+      : fail(`People sign in by ${mode}.`)
   },
 })

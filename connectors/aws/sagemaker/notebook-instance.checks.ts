@@ -1,4 +1,4 @@
-import { check, fail, type Json, pass, unknown, type Verdict } from '../../kit/index.ts'
+import { check, fail, type Json, meaningOf, pass, unknown, type Verdict } from '../../kit/index.ts'
 import { type NotebookInstance, notebookInstance } from './notebook-instance.ts'
 
 const GUIDE = 'https://docs.aws.amazon.com/sagemaker/latest/dg'
@@ -7,6 +7,8 @@ type Notebook = NonNullable<Json<NotebookInstance>['NotebookInstance']>
 
 const judged = ({ NotebookInstance: of }: Json<NotebookInstance>, judge: (of: Notebook) => Verdict): Verdict =>
   of === null ? unknown('AWS did not describe the notebook instance.') : judge(of)
+
+const OFF = { Disabled: true, Enabled: false }
 
 export const noDirectInternet = check(notebookInstance, {
   id: 'sagemaker-notebook-instance-no-direct-internet-access',
@@ -22,7 +24,7 @@ export const noDirectInternet = check(notebookInstance, {
   test: n =>
     judged(n, ({ DirectInternetAccess: access }) => {
       if (access === undefined) return unknown('AWS did not state whether the notebook has direct internet access.')
-      return access === 'Disabled'
+      return meaningOf(access, OFF, 'the setting of internet access')
         ? pass('Direct internet access is Disabled.')
         : fail(`Direct internet access is ${access}.`)
     }),
@@ -59,7 +61,9 @@ export const noRoot = check(notebookInstance, {
   test: n =>
     judged(n, ({ RootAccess: root }) => {
       if (root === undefined) return unknown('AWS did not state whether users are root.')
-      return root === 'Disabled' ? pass('Root access is Disabled.') : fail(`Root access is ${root}.`)
+      return meaningOf(root, OFF, 'the setting of root access')
+        ? pass('Root access is Disabled.')
+        : fail(`Root access is ${root}.`)
     }),
 })
 

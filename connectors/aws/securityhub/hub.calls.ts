@@ -9,7 +9,7 @@ import type { Hub } from './hub.ts'
  * it "doesn't have permission to perform this action": any other message is a gap. A refusal by a policy is an
  * AccessDeniedException.
  */
-const OFF: ErrorPattern = {
+export const OFF: ErrorPattern = {
   name: 'InvalidAccessException',
   message: /\bis not (?:subscribed to AWS Security Hub|enabled for securityhub)\b/i,
 }

@@ -1,4 +1,4 @@
-import { fail, inRegion, notApplicable, pass, regionCheck, unknown } from '../../kit/index.ts'
+import { fail, inRegion, meaningOf, notApplicable, pass, regionCheck, someOf, unknown } from '../../kit/index.ts'
 import { hub } from './hub.ts'
 
 /** Judges Security Hub CSPM, which runs the checks of standards; not the newer Security Hub, which gathers findings. */
@@ -17,6 +17,8 @@ export const hubEnabled = regionCheck(hub, {
   },
 })
 
+const READY = { DELETING: false, FAILED: false, INCOMPLETE: false, PENDING: false, READY: true }
+
 /** INCOMPLETE, FAILED and DELETING standards do not count; PENDING can be on its way either way. */
 export const standardsEnabled = regionCheck(hub, {
   id: 'securityhub-standards-enabled',
@@ -31,8 +33,12 @@ export const standardsEnabled = regionCheck(hub, {
   test(read) {
     const found = read.hubs.find(() => true)
     if (!found) return notApplicable('Security Hub CSPM is not on in the region.')
-    const ready = found.value.filter(s => s.status === 'READY')
-    if (ready.length > 0) return pass(`Standards that are on: ${ready.map(s => s.arn).join(', ')}.`)
+    if (
+      someOf(found.value, ({ status }) => status !== undefined && meaningOf(status, READY, 'the status of a standard'))
+    ) {
+      const ready = found.value.filter(s => s.status === 'READY')
+      return pass(`Standards that are on: ${ready.map(s => s.arn).join(', ')}.`)
+    }
     const pending = found.value.find(s => s.status === 'PENDING')
     if (pending) return unknown(`Standard ${pending.arn} is PENDING.`)
     const unsaid = found.value.find(s => s.status === undefined)

@@ -1,4 +1,4 @@
-import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, pass, unknown } from '../../kit/index.ts'
 import { configurationSet } from './configuration-set.ts'
 
 export const tlsRequired = check(configurationSet, {
@@ -11,6 +11,8 @@ export const tlsRequired = check(configurationSet, {
     if (of === null) return unknown('AWS did not describe the configuration set.')
     const policy = of.DeliveryOptions?.TlsPolicy
     if (policy === undefined) return unknown('AWS did not state the TLS policy.')
-    return policy === 'REQUIRE' ? pass('Mail goes out by TLS only.') : fail(`The TLS policy is ${policy}.`)
+    return meaningOf(policy, { OPTIONAL: false, REQUIRE: true }, 'the TLS policy')
+      ? pass('Mail goes out by TLS only.')
+      : fail(`The TLS policy is ${policy}.`)
   },
 })

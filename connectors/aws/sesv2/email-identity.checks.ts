@@ -1,8 +1,10 @@
-import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, pass, unknown } from '../../kit/index.ts'
 import { letsNobodyInByWildcard } from '../../policy/index.ts'
 import { emailIdentity } from './email-identity.ts'
 
 const GUIDE = 'https://docs.aws.amazon.com/ses/latest/dg'
+
+const SIGNED = { FAILED: false, NOT_STARTED: false, PENDING: false, SUCCESS: true }
 
 export const dkimEnabled = check(emailIdentity, {
   id: 'sesv2-email-identity-dkim-enabled',
@@ -15,7 +17,8 @@ export const dkimEnabled = check(emailIdentity, {
   test({ Identity: of }) {
     const { SigningEnabled: on, Status: status } = of?.DkimAttributes ?? {}
     if (on === undefined || status === undefined) return unknown('AWS did not say whether mail is signed.')
-    if (status !== 'SUCCESS') return fail(`DKIM is ${status}.`)
+    if (status === 'TEMPORARY_FAILURE') return unknown('AWS cannot tell at the moment whether mail is signed.')
+    if (!meaningOf(status, SIGNED, 'the status of DKIM')) return fail(`DKIM is ${status}.`)
     return on ? pass('Mail is signed with DKIM.') : fail('DKIM is set up and turned off.')
   },
 })

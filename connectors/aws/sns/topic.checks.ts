@@ -1,4 +1,4 @@
-import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { letsNobodyInByWildcard } from '../../policy/index.ts'
 import { topic } from './topic.ts'
 
@@ -33,5 +33,25 @@ export const topicKmsEncryption = check(topic, {
     if (!t.Attributes) return unknown('AWS answered no attributes of the topic.')
     const key = t.Attributes.KmsMasterKeyId
     return key ? pass(`Encrypted with ${key}.`) : fail('The topic has no KMS key.')
+  },
+})
+
+/** A subscription that nobody has confirmed yet counts: it may be at any time. */
+export const topicSubscriptionsEncrypted = check(topic, {
+  id: 'sns-topic-no-http-subscriptions',
+  title: 'SNS topics send to no subscription in clear text',
+  severity: 'high',
+  remediation: 'Replace the subscription by one to an https end point.',
+  references: ['https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html'],
+  equivalents: { prowler: ['sns_subscription_not_using_http_endpoints'] },
+  test({ Subscriptions: all }) {
+    if (all === null) return unknown('AWS did not list the subscriptions of the topic.')
+    if (all.length === 0) return notApplicable('The topic has no subscription.')
+    const clear = all.filter(({ Protocol: protocol }) => protocol === 'http').length
+    if (clear > 0) return fail(`It sends to ${clear} subscription${clear === 1 ? '' : 's'} over HTTP.`)
+    const protocols = all.map(({ Protocol: protocol }) => protocol)
+    return protocols.includes(undefined)
+      ? unknown('AWS did not state the protocol of every subscription.')
+      : pass(`It sends by ${[...new Set(protocols)].sort().join(', ')}.`)
   },
 })

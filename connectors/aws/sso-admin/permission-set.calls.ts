@@ -1,3 +1,4 @@
+import { GetPolicyCommand, GetPolicyVersionCommand, IAMClient } from '@aws-sdk/client-iam'
 import {
   DescribePermissionSetCommand,
   GetInlinePolicyForPermissionSetCommand,
@@ -8,9 +9,10 @@ import {
   SSOAdminClient,
 } from '@aws-sdk/client-sso-admin'
 import { type Aws, call, list, type Reader } from '../../kit/index.ts'
+import { decoded } from '../iam/document.ts'
 import { underEach } from '../shared/batches.ts'
 import { listInstances, NOT_FOR_OTHERS, ownerOf } from '../shared/identity-center.calls.ts'
-import type { PermissionSet } from './permission-set.ts'
+import type { ManagedPolicyDocument, PermissionSet } from './permission-set.ts'
 
 export { listInstances }
 
@@ -68,6 +70,20 @@ export const getPermissionsBoundary = call({
   absent: [GONE],
 })
 
+export const getPolicy = call({
+  action: 'iam:GetPolicy',
+  client: IAMClient,
+  command: GetPolicyCommand,
+  shared: true,
+})
+
+export const getPolicyVersion = call({
+  action: 'iam:GetPolicyVersion',
+  client: IAMClient,
+  command: GetPolicyVersionCommand,
+  shared: true,
+})
+
 /** The names of every set, each with its instance. */
 export async function* permissionSetsOf(aws: Aws) {
   yield* underEach(aws, aws.list(listInstances, {}), async function* (instance) {
@@ -79,18 +95,36 @@ export async function* permissionSetsOf(aws: Aws) {
 }
 
 const read: Reader<PermissionSet> = async function* (aws) {
-  for await (const names of permissionSetsOf(aws))
+  for await (const names of permissionSetsOf(aws)) {
+    const managed = aws.all(listManagedPolicies, names)
+    const boundary = aws.get(getPermissionsBoundary, names, r => r.PermissionsBoundary)
     yield {
       id: names.PermissionSetArn,
       settings: {
         ...names,
         PermissionSet: aws.get(describePermissionSet, names, r => r.PermissionSet),
-        ManagedPolicies: aws.all(listManagedPolicies, names),
+        ManagedPolicies: managed,
+        ManagedPolicyDocuments: aws.field(async () => {
+          const arns = [...((await managed) ?? []).map(({ Arn }) => Arn), (await boundary)?.ManagedPolicyArn]
+          return documentsOf(aws, new Set(arns.filter(arn => arn !== undefined)))
+        }),
         CustomerManagedPolicies: aws.all(listCustomerManagedPolicies, names),
         InlinePolicy: aws.get(getInlinePolicy, names, r => r.InlinePolicy || undefined),
-        PermissionsBoundary: aws.get(getPermissionsBoundary, names, r => r.PermissionsBoundary),
+        PermissionsBoundary: boundary,
       },
     }
+  }
+}
+
+async function documentsOf(aws: Aws, arns: ReadonlySet<string>): Promise<ManagedPolicyDocument[]> {
+  const found: ManagedPolicyDocument[] = []
+  for (const PolicyArn of arns) {
+    const VersionId = (await aws.get(getPolicy, { PolicyArn }, r => r.Policy?.DefaultVersionId)) ?? undefined
+    const version =
+      VersionId === undefined ? null : await aws.get(getPolicyVersion, { PolicyArn, VersionId }, r => r.PolicyVersion)
+    found.push({ PolicyArn, VersionId, Document: decoded(version?.Document) })
+  }
+  return found
 }
 
 export default read

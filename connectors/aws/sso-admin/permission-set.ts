@@ -5,6 +5,13 @@ import type {
   PermissionsBoundary,
 } from '@aws-sdk/client-sso-admin'
 import { evidenceType } from '../../kit/index.ts'
+import type { PolicyDocument } from '../iam/document.ts'
+
+export interface ManagedPolicyDocument {
+  PolicyArn: string
+  VersionId: string | undefined
+  Document: PolicyDocument | undefined
+}
 
 export interface PermissionSet {
   InstanceArn: string
@@ -13,6 +20,8 @@ export interface PermissionSet {
   PermissionSet: AwsPermissionSet | null
   /** `ListManagedPoliciesInPermissionSet`. */
   ManagedPolicies: AttachedManagedPolicy[] | null
+  /** `GetPolicy` and `GetPolicyVersion` of those, and of a boundary that AWS manages: the same in every account. */
+  ManagedPolicyDocuments: ManagedPolicyDocument[] | null
   /** `ListCustomerManagedPolicyReferencesInPermissionSet`: policies of each account, by name. */
   CustomerManagedPolicies: CustomerManagedPolicyReference[] | null
   /** `GetInlinePolicyForPermissionSet`; `null`: it has none. */

@@ -1,4 +1,5 @@
 import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { asBlock, internetAmong } from '../../net/cidr.ts'
 import { nfsFileShare } from './nfs-file-share.ts'
 import { byKms } from './share-encryption.ts'
 
@@ -23,8 +24,9 @@ export const nfsClients = check(nfsFileShare, {
   test({ FileShare: of }) {
     const clients = of?.ClientList
     if (!clients?.length) return unknown('AWS did not say whom the file share lets in.')
-    return clients.some(client => client === '0.0.0.0/0' || client === '::/0')
-      ? fail('The file share lets every address in.')
+    const all = internetAmong(clients.map(asBlock))
+    return all.length > 0
+      ? fail(`The file share lets ${all.join(' and ')} in.`)
       : pass(`The file share lets ${clients.join(', ')} in.`)
   },
 })

@@ -1,4 +1,4 @@
-import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, pass, unknown } from '../../kit/index.ts'
 import { byKms } from './share-encryption.ts'
 import { smbFileShare } from './smb-file-share.ts'
 
@@ -14,6 +14,9 @@ export const smbKms = check(smbFileShare, {
   test: ({ FileShare }) => byKms(FileShare),
 })
 
+/** A text in AWS's model; its documentation names these two. */
+const NO_GUESTS: Readonly<Record<string, boolean>> = { ActiveDirectory: true, GuestAccess: false }
+
 export const smbNoGuests = check(smbFileShare, {
   id: 'storagegateway-smb-file-share-no-guests',
   title: 'SMB file shares of storage gateways let no guests in',
@@ -23,7 +26,9 @@ export const smbNoGuests = check(smbFileShare, {
   test({ FileShare: of }) {
     const by = of?.Authentication
     if (!by) return unknown('AWS did not say how the file share signs people in.')
-    return by === 'ActiveDirectory' ? pass('People sign in by Active Directory.') : fail(`People sign in by ${by}.`)
+    return meaningOf(by, NO_GUESTS, 'the authentication')
+      ? pass('People sign in by Active Directory.')
+      : fail(`People sign in by ${by}.`)
   },
 })
 

@@ -4,6 +4,7 @@ export type Tags = ReadonlyMap<string, string>
 
 /** What settings say of a principal of an account, by which conditions are decided. */
 export interface Identity {
+  /** Of a role whose name is not known to its end: with a `*` there. */
   readonly arn: string
   readonly account: string
   /** Undefined for a role. */
@@ -20,8 +21,9 @@ type Values = readonly string[] | null | undefined
 
 /**
  * The condition keys that settings decide, from "AWS global condition context keys", section "Properties of the principal"
- * and "Properties of the network": what a principal that calls AWS by itself has in its requests. TLS is the caller's to choose, so
- * that no Deny of plain HTTP stands in its way. `asked` are the keys of one request; all others are open.
+ * and "Properties of the network": what a principal of an account has in its requests. TLS is the caller's to choose, so that no Deny
+ * of plain HTTP stands in its way. Whether it has a service call for it (aws:ViaAWSService, aws:CalledVia) is open. `asked` are the
+ * keys of one request; all others are open.
  */
 export function contextOf(identity: Identity, asked: Asked = {}): ContextValues {
   const { keys = {}, resourceTags } = asked
@@ -43,10 +45,6 @@ const FIXED: Readonly<Record<string, Values>> = {
   'aws:principalisawsservice': ['false'],
   'aws:principalservicename': null,
   'aws:principalservicenameslist': null,
-  'aws:viaawsservice': ['false'],
-  'aws:calledvia': null,
-  'aws:calledviafirst': null,
-  'aws:calledvialast': null,
   'aws:securetransport': ['true'],
   'aws:assumedroot': null,
   // Only where a service calls, for one of its resources.
@@ -60,7 +58,7 @@ function ofIdentity(identity: Identity, key: string): Values {
   if (key.startsWith('aws:principaltag/')) return tagIn(identity.tags, key.slice('aws:principaltag/'.length))
   switch (key) {
     case 'aws:principalarn':
-      return [identity.arn]
+      return identity.arn.endsWith('*') ? undefined : [identity.arn]
     case 'aws:principalaccount':
     // What is asked about is in the account, unless the request says that it is not.
     case 'aws:resourceaccount':

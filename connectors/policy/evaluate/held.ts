@@ -13,7 +13,7 @@ export interface About {
 /** A policy that is asked about many requests: what it says of an action is looked for once. */
 export class IndexedPolicy {
   readonly policy: Policy
-  readonly #about = new Map<string, About>()
+  #about: Map<string, About> | undefined
   readonly #services: ReadonlySet<string> | undefined
 
   constructor(policy: Policy) {
@@ -24,23 +24,28 @@ export class IndexedPolicy {
   about(action: string): About {
     // Of most services a policy says nothing: that is not worth remembering action by action.
     if (this.#services?.has(serviceOf(action)) === false) return NOTHING_SAID
-    const known = this.#about.get(action)
+    const known = this.#about?.get(action)
     if (known !== undefined) return known
     const speaking = this.policy.statements.filter(s => mayCover(s, action))
-    if (speaking.length === 0) {
-      this.#about.set(action, NOTHING_SAID)
-      return NOTHING_SAID
-    }
-    const about = {
-      allows: speaking.filter(s => s.effect === 'Allow'),
-      denies: speaking.filter(s => s.effect === 'Deny'),
-    }
+    // Nor is it where the next look is as short: a large account has thousands of small policies.
+    if (speaking.length === 0 && this.policy.statements.length <= FEW) return NOTHING_SAID
+    const about = speaking.length === 0 ? NOTHING_SAID : byEffect(speaking)
+    this.#about ??= new Map()
     this.#about.set(action, about)
     return about
   }
 }
 
-const NOTHING_SAID: About = { allows: [], denies: [] }
+const FEW = 8
+const NONE: readonly Statement[] = []
+const NOTHING_SAID: About = { allows: NONE, denies: NONE }
+
+function byEffect(speaking: readonly Statement[]): About {
+  const denies = speaking.filter(s => s.effect === 'Deny')
+  return denies.length === 0
+    ? { allows: speaking, denies: NONE }
+    : { allows: speaking.filter(s => s.effect === 'Allow'), denies }
+}
 
 const serviceOf = (action: string): string => action.slice(0, action.indexOf(':')).toLowerCase()
 
@@ -48,11 +53,24 @@ const serviceOf = (action: string): string => action.slice(0, action.indexOf(':'
 function servicesIn({ statements }: Policy): ReadonlySet<string> | undefined {
   try {
     const named = statements.flatMap(({ actions }) => (actions.not ? ['*'] : actions.patterns.map(p => p.text)))
-    return named.every(text => /^[^:*?$]+:/.test(text)) ? new Set(named.map(serviceOf)) : undefined
+    return named.every(text => /^[^:*?$]+:/.test(text)) ? sameSet(new Set(named.map(serviceOf))) : undefined
   } catch (error) {
     if (error instanceof Unjudgeable) return undefined
     throw error
   }
+}
+
+const SETS = new Map<string, ReadonlySet<string>>()
+const MOST_SETS = 5_000
+
+/** One set for all policies about the same services. */
+function sameSet(services: ReadonlySet<string>): ReadonlySet<string> {
+  const key = [...services].sort().join(' ')
+  const known = SETS.get(key)
+  if (known !== undefined) return known
+  if (SETS.size >= MOST_SETS) SETS.clear()
+  SETS.set(key, services)
+  return services
 }
 
 /** Actions that were redacted may be any. */

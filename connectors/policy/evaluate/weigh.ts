@@ -92,7 +92,8 @@ function weighElements(statement: Statement, request: Request, naming: Naming | 
     if (truth === 'open') unsettled.push(inWords(condition))
   }
   if (allOf([named, reached]) === 'holds' && unsettled.length === 0) return SURE
-  if (named === 'open') unsettled.push('the name of the session')
+  if (named === 'open')
+    unsettled.push(statement.principals?.not ? 'whom NotPrincipal spares' : 'the name of the session')
   if (reached === 'open') unsettled.push(`the policy variables in Resource ${resourcesOf(statement).join(', ')}`)
   return { truth: 'open', unsettled }
 }

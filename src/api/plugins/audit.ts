@@ -1,4 +1,6 @@
-import { actorOf, viewOf } from '../access.ts'
+import type { FastifyRequest } from 'fastify'
+import { isGranted, type ViewedWith } from '../../store/index.ts'
+import { actorOf, keyOf, personOf, viewOf } from '../access.ts'
 import type { Api } from '../api.ts'
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -15,11 +17,16 @@ export function audit(app: Api): void {
     request.audited = { subject: null, detail: {} }
   })
   app.addHook('onSend', async (request, reply, payload) => {
-    const { action } = request.routeOptions.config
+    // Of what was turned away early, nothing is known.
     const done = reply.statusCode < 300 && reply.getHeader('idempotency-replayed') === undefined
-    if (action === undefined || !done) return payload
+    if (!done) return payload
+    const limited = isGranted(request.viewer)
+    const { view, ...config } = request.routeOptions.config
+    const action = config.action ?? (limited ? view : undefined)
+    if (action === undefined) return payload
     const { id } = (request.params ?? {}) as { id?: string }
-    const { subject, detail } = request.audited
+    const { subject } = request.audited
+    const detail = { ...request.audited.detail, ...(limited && lookedAt(request)) }
     await viewOf(request).store.audit.append({
       actor: actorOf(request),
       action,
@@ -28,4 +35,12 @@ export function audit(app: Api): void {
     })
     return payload
   })
+}
+
+/** With which key somebody looked who was let in to some packages alone, and what for. */
+function lookedAt(request: FastifyRequest): { viewer: ViewedWith; asked?: object } {
+  const { id: key, prefix } = keyOf(request)
+  const asked = Object.entries((request.query ?? {}) as object).filter(([, value]) => value !== undefined)
+  const viewer = { key, prefix, person: personOf(request).name }
+  return asked.length === 0 ? { viewer } : { viewer, asked: Object.fromEntries(asked) }
 }

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { errorText } from '../../service/runtime/error-text.ts'
 import type { Serving } from '../../service/runtime/serving.ts'
+import { actorOf } from '../access.ts'
 import type { Api } from '../api.ts'
 
 const DENIED = new Set([401, 403])
@@ -9,6 +10,7 @@ const HOUR_MS = 3600_000
 const MOST = 100
 
 interface Denial {
+  readonly kind: 'keys' | 'addresses'
   /** `key exk_7f…`, `address 192.0.2.1` */
   readonly actor: string
   /** `GET /v1/runs` */
@@ -60,18 +62,17 @@ export function deniedRequests(app: Api, service: Serving): void {
 }
 
 function denialOf(request: FastifyRequest, status: number): Denial {
-  const actor = request.key ? `key ${request.key.prefix}` : `address ${request.ip}`
-  return { actor, subject: `${request.method} ${request.routeOptions.url ?? ''}`, status }
+  const who = request.key
+    ? { kind: 'keys' as const, actor: actorOf(request) }
+    : { kind: 'addresses' as const, actor: `address ${request.ip}` }
+  return { ...who, subject: `${request.method} ${request.routeOptions.url ?? ''}`, status }
 }
 
 function groupOf(groups: Map<string, Group>, denial: Denial, now: string): Group {
-  const [kind = ''] = denial.actor.split(' ')
   const of = (one: Denial) => `${one.actor} ${one.subject} ${one.status}`
-  const named = [...groups.values()].filter(({ actor }) => actor.startsWith(`${kind} `)).length
+  const named = [...groups.values()].filter(({ kind }) => kind === denial.kind).length
   const room = groups.has(of(denial)) || named < MOST
-  const one = room
-    ? denial
-    : { actor: kind === 'key' ? 'other keys' : 'other addresses', subject: null, status: denial.status }
+  const one = room ? denial : { ...denial, actor: `other ${denial.kind}`, subject: null }
   const group = groups.get(of(one)) ?? { ...one, since: now, until: now, times: 0 }
   groups.set(of(one), group)
   return group

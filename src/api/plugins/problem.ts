@@ -44,7 +44,7 @@ function answer(
   error: unknown,
   log: Serving['log'],
 ): FastifyReply {
-  if (body.status >= 500) {
+  if (body.status >= 500 && body.code !== 'shutting_down') {
     const { name, message } = error instanceof Error ? error : { name: 'error', message: '' }
     const route = request.routeOptions.url ?? null
     log.error({ route, method: request.method, code: body.code, error: `${name}: ${message}` }, 'a request failed')

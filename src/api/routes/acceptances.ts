@@ -34,7 +34,7 @@ export const acceptances: Routes = app => {
   app.post(
     '/acceptances',
     {
-      config: { scope: 'admin', action: 'acceptances.create' },
+      config: { scope: 'operate', action: 'acceptances.create' },
       schema: {
         tags,
         summary: 'Ask that a failing finding be accepted; it counts once another person approves',

@@ -1,9 +1,18 @@
 import { z } from 'zod'
 import { changeAccount, connectAccount, testAccount } from '../../service/accounts/accounts.ts'
+import { lastPermissionTest } from '../../service/accounts/last-permission-test.ts'
 import { templateOf } from '../../service/accounts/template.ts'
 import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
-import { account, accountChange, accountTest, newAccount, templateAsked } from '../schemas/accounts.ts'
+import {
+  account,
+  accountChange,
+  accountTest,
+  newAccount,
+  permissionTest,
+  templateAsked,
+  testAsked,
+} from '../schemas/accounts.ts'
 import { given, idParam, listOf, page, plain } from '../schemas/common.ts'
 
 const tags = ['accounts']
@@ -98,18 +107,34 @@ export const accounts: Routes = app => {
   app.post(
     '/accounts/:id/test',
     {
-      config: { scope: 'admin', action: 'accounts.test' },
+      config: { scope: 'operate', action: 'accounts.test' },
       schema: {
         tags,
-        summary: 'Enter the account and ask GetCallerIdentity whether it is the one',
+        summary: 'Enter the account, ask GetCallerIdentity whether it is the one, and try its permissions',
         params: idParam,
+        querystring: testAsked,
         response: { 200: accountTest },
       },
     },
     async request => {
-      const result = await testAccount(viewOf(request), request.params.id)
+      const { permissions, seconds } = request.query
+      const result = await testAccount(viewOf(request), request.params.id, permissions ? seconds : null)
       request.audited.detail = { verified: result.verified, code: result.error?.code ?? null }
-      return result
+      return plain(result)
     },
+  )
+
+  app.get(
+    '/accounts/:id/permissions',
+    {
+      config: { scope: 'read' },
+      schema: {
+        tags,
+        summary: 'The last test of the permissions of an account, or how far it is',
+        params: idParam,
+        response: { 200: permissionTest },
+      },
+    },
+    async request => plain(await lastPermissionTest(viewOf(request), request.params.id)),
   )
 }

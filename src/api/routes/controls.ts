@@ -20,7 +20,7 @@ export const controls: Routes = app => {
   app.get(
     '/frameworks/:id/controls',
     {
-      config: { scope: 'auditor' },
+      config: { scope: 'auditor', view: 'controls.view' },
       schema: {
         tags: ['frameworks'],
         summary: 'List the controls of a framework with their status, in its order',

@@ -56,7 +56,7 @@ export const deliveries: Routes = app => {
   app.post(
     '/deliveries/replay',
     {
-      config: { scope: 'admin', whole, action: 'deliveries.replay-failed' },
+      config: { scope: 'operate', whole, action: 'deliveries.replay-failed' },
       schema: {
         tags,
         summary: 'Send again, as the same events, all that failed since',
@@ -68,7 +68,8 @@ export const deliveries: Routes = app => {
       const { store, queue } = viewOf(request)
       const replayed = await store.deliveries.replayFailed(request.body)
       request.audited.detail = { ...request.body, replayed }
-      for (const { id, turn } of await store.deliveries.due()) await queue.deliver(id, 0, turn)
+      const [first] = await store.deliveries.due()
+      if (first) await queue.deliver(first.id, 0)
       return reply.code(202).send({ replayed })
     },
   )
@@ -76,7 +77,7 @@ export const deliveries: Routes = app => {
   app.post(
     '/deliveries/:id/replay',
     {
-      config: { scope: 'admin', whole, action: 'deliveries.replay' },
+      config: { scope: 'operate', whole, action: 'deliveries.replay' },
       schema: { tags, summary: 'Send again, as the same event', params: idParam, response: { 202: delivery } },
     },
     async (request, reply) => {

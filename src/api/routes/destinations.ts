@@ -109,7 +109,7 @@ export const destinations: Routes = app => {
   app.post(
     '/destinations/:id/test',
     {
-      config: { scope: 'admin', whole, action: 'destinations.test' },
+      config: { scope: 'operate', whole, action: 'destinations.test' },
       schema: {
         tags,
         summary: 'Prove what can be proved; a webhook is sent a test.ping, other kinds are only asked',

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { typesOfFramework } from '../../service/results/control-statuses.ts'
+import { touchedSettings } from '../../service/results/touched.ts'
 import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
 import { accountNumber, idParam, listOf, page, plain, uuid, window, windowOf } from '../schemas/common.ts'
-import { item, resource } from '../schemas/evidence.ts'
+import { item, resource, touched } from '../schemas/evidence.ts'
 import { windowed } from '../window.ts'
 
 const tags = ['evidence']
@@ -46,7 +47,7 @@ export const evidence: Routes = app => {
   app.get(
     '/evidence/:id',
     {
-      config: { scope: 'auditor' },
+      config: { scope: 'auditor', view: 'evidence.view' },
       schema: { tags, summary: 'Show an evidence item', params: idParam, response: { 200: item } },
     },
     async request => plain(await viewOf(request).store.evidence.get(request.params.id)),
@@ -55,7 +56,7 @@ export const evidence: Routes = app => {
   app.get(
     '/evidence/:id/resources',
     {
-      config: { scope: 'auditor' },
+      config: { scope: 'auditor', view: 'evidence.view' },
       schema: {
         tags,
         summary: 'List the members of an evidence item, ordered by id',
@@ -65,5 +66,26 @@ export const evidence: Routes = app => {
       },
     },
     async request => plain(await viewOf(request).store.evidence.listResources(request.params.id, request.query)),
+  )
+
+  app.get(
+    '/evidence/:id/touched',
+    {
+      config: { scope: 'auditor', view: 'evidence.view' },
+      schema: {
+        tags,
+        summary: 'Show which settings of a member a check reads: it is judged again, from the evidence',
+        params: idParam,
+        querystring: z.strictObject({
+          check: z.string().max(200).describe('A check on one resource'),
+          resource: z.string().max(2048).describe('The member'),
+        }),
+        response: { 200: touched },
+      },
+    },
+    async request => {
+      const { check, resource: member } = request.query
+      return plain(await touchedSettings(viewOf(request), request.params.id, check, member))
+    },
   )
 }

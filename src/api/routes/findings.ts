@@ -42,7 +42,7 @@ export const findings: Routes = app => {
   app.get(
     '/findings',
     {
-      config: { scope: 'auditor' },
+      config: { scope: 'auditor', view: 'findings.view' },
       schema: {
         tags: ['findings'],
         summary: 'List findings, ordered by account, region, check, resource',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { revokeKey } from '../../service/keys/api-keys.ts'
-import { actorOf, keyOf, viewOf } from '../access.ts'
+import { createKey, revokeKey } from '../../service/keys/api-keys.ts'
+import { makerOf, viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
-import { ApiError } from '../error.ts'
+import { requireFuture } from '../future.ts'
 import { idParam, listOf, page, plain } from '../schemas/common.ts'
 import { key, keyWithSecret, newKey } from '../schemas/keys.ts'
 
@@ -26,14 +26,8 @@ export const keys: Routes = app => {
       schema: { tags, summary: 'Make an API key', body: newKey, response: { 201: keyWithSecret } },
     },
     async (request, reply) => {
-      const { expiresAt } = request.body
-      if (expiresAt !== null && Date.parse(expiresAt) <= Date.now())
-        throw new ApiError('invalid_request', 'The key would have expired already: expiresAt lies in the past.')
-      const { key: created, secret } = await viewOf(request).store.keys.create(
-        request.body,
-        actorOf(request),
-        keyOf(request).id,
-      )
+      requireFuture(request.body.expiresAt)
+      const { key: created, secret } = await createKey(viewOf(request), request.body, makerOf(request))
       request.audited = { subject: created.id, detail: { prefix: created.prefix, ...request.body } }
       return reply
         .code(201)

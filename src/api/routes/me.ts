@@ -4,7 +4,7 @@ import type { Routes } from '../api.ts'
 import { plain } from '../schemas/common.ts'
 import { key } from '../schemas/keys.ts'
 
-const { id, name, prefix, scopes, accounts, expiresAt, createdAt } = key.shape
+const { id, name, prefix, scopes, accounts, packages, from, until, expiresAt, createdAt } = key.shape
 
 const me = z
   .object({
@@ -14,8 +14,12 @@ const me = z
     prefix,
     scopes,
     accounts: accounts.describe('The accounts it is restricted to; null: all'),
+    packages,
+    from,
+    until,
     expiresAt,
     createdAt,
+    session: z.boolean().describe('Whether it is the session of a person, and no key'),
   })
   .meta({ id: 'Me', description: 'The key that asks' })
 
@@ -28,7 +32,7 @@ export const own: Routes = app => {
     },
     async request => {
       const key = keyOf(request)
-      return plain({ ...key, person: personOf(request).name })
+      return plain({ ...key, person: personOf(request).name, session: key.personId !== null })
     },
   )
 }

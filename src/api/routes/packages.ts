@@ -52,7 +52,7 @@ export const packages: Routes = (app, service) => {
   app.get(
     '/packages/:id',
     {
-      config: { scope: 'auditor' },
+      config: { scope: 'auditor', view: 'packages.view' },
       schema: { tags, summary: 'Show a package and its manifest', params: idParam, response: { 200: packageDetail } },
     },
     async request => {
@@ -99,7 +99,7 @@ export const packages: Routes = (app, service) => {
   app.get(
     '/packages/:id/report',
     {
-      config: { scope: 'auditor' },
+      config: { scope: 'auditor', action: 'packages.download' },
       schema: {
         tags,
         summary: 'Download an unsigned PDF report on one framework of a package, once it is verified',
@@ -115,7 +115,7 @@ export const packages: Routes = (app, service) => {
   app.get(
     '/packages/:id/timestamp',
     {
-      config: { scope: 'auditor' },
+      config: { scope: 'auditor', view: 'packages.view' },
       schema: {
         tags,
         summary: 'Download the timestamp of a package that came after it was made',

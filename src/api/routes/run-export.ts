@@ -16,7 +16,7 @@ export const runExport: Routes = app => {
   app.get(
     '/runs/:id/export/:of',
     {
-      config: { scope: 'auditor' },
+      config: { scope: 'auditor', action: 'runs.export' },
       schema: {
         tags: ['runs'],
         summary: 'Export all findings, controls or resources of a finished run as NDJSON',

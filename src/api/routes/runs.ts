@@ -42,7 +42,7 @@ export const runs: Routes = app => {
   app.post(
     '/runs',
     {
-      config: { scope: 'admin', action: 'runs.create' },
+      config: { scope: 'operate', action: 'runs.create' },
       schema: { tags, summary: 'Start a run', body: newRun, response: { 202: run } },
     },
     async (request, reply) => {
@@ -57,7 +57,7 @@ export const runs: Routes = app => {
   app.get(
     '/runs/:id',
     {
-      config: { scope: 'auditor' },
+      config: { scope: 'auditor', view: 'runs.view' },
       schema: { tags, summary: 'Show a run, its targets and its scope', params: idParam, response: { 200: runDetail } },
     },
     async request => plain(await runInDetail(viewOf(request), request.params.id)),
@@ -66,7 +66,7 @@ export const runs: Routes = app => {
   app.post(
     '/runs/:id/cancel',
     {
-      config: { scope: 'admin', action: 'runs.cancel' },
+      config: { scope: 'operate', action: 'runs.cancel' },
       schema: { tags, summary: 'End a run early, without a package', params: idParam, response: { 200: run } },
     },
     async request => plain(await cancelRun(viewOf(request), request.params.id, actorOf(request))),
@@ -75,7 +75,7 @@ export const runs: Routes = app => {
   app.post(
     '/runs/:id/finish',
     {
-      config: { scope: 'admin', action: 'runs.finish' },
+      config: { scope: 'operate', action: 'runs.finish' },
       schema: {
         tags,
         summary: 'Try again at once to finish a run that could not be finished',

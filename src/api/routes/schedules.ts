@@ -26,7 +26,7 @@ export const schedules: Routes = app => {
   app.post(
     '/schedules',
     {
-      config: { scope: 'admin', whole, action: 'schedules.create' },
+      config: { scope: 'operate', whole, action: 'schedules.create' },
       schema: { tags, summary: 'Set a schedule', body: newSchedule, response: { 201: schedule } },
     },
     async (request, reply) => {
@@ -68,7 +68,7 @@ export const schedules: Routes = app => {
   app.patch(
     '/schedules/:id',
     {
-      config: { scope: 'admin', whole, action: 'schedules.update' },
+      config: { scope: 'operate', whole, action: 'schedules.update' },
       schema: {
         tags,
         summary: 'Change a schedule',
@@ -88,7 +88,7 @@ export const schedules: Routes = app => {
   app.delete(
     '/schedules/:id',
     {
-      config: { scope: 'admin', whole, action: 'schedules.delete' },
+      config: { scope: 'operate', whole, action: 'schedules.delete' },
       schema: { tags, summary: 'Delete a schedule', params: idParam, response: { 204: z.null() } },
     },
     async (request, reply) => {

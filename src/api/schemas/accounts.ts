@@ -53,6 +53,7 @@ export const account = z
     updatedAt: moment,
     verifiedAt: moment.nullable().describe('When GetCallerIdentity last said that it is this account'),
     lastError: fault,
+    organization: uuid.nullable().describe('The organization that connected it; null: it was connected by itself'),
   })
   .meta({ id: 'Account', description: 'An AWS account that we may read' })
 
@@ -66,6 +67,50 @@ export const templateAsked = z.strictObject({
       'Who may assume the role: what this service runs as; left out, it is asked for when the template is applied',
     ),
 })
+
+export const testAsked = z.strictObject({
+  permissions: z
+    .stringbool()
+    .default(false)
+    .describe('Also try each IAM action that the collection needs, with the reads that it makes'),
+  seconds: z.coerce.number().int().min(5).max(300).default(60).describe('How long that may take'),
+})
+
+const permission = z
+  .object({
+    action: z.string().describe('The IAM action'),
+    state: z
+      .enum(['allowed', 'denied', 'untried'])
+      .describe('untried: nothing that AWS answered decides it; `advice` says why'),
+    by: z
+      .enum(['call', 'simulation'])
+      .nullable()
+      .describe('Whether a call showed it, or IAM’s policy simulator said it'),
+    partly: z.boolean().describe('Refused for one resource and allowed for another'),
+    types: z.array(z.string()).describe('The evidence types that need it'),
+    detail: z.string().nullable().describe('The name of AWS’s error'),
+    message: z.string().nullable().describe('What AWS said, redacted'),
+    policy: z.string().nullable().describe('The kind of policy that denies it, where AWS names one'),
+    advice: z.string().nullable().describe('What to do, or why it was not tried'),
+  })
+  .meta({ id: 'Permission', description: 'Whether an IAM action that the collection needs is allowed' })
+
+export const permissionTest = z
+  .object({
+    state: z.enum(['running', 'done', 'stopped']).describe('stopped: the time was up before all was tried'),
+    startedAt: moment,
+    updatedAt: moment,
+    region: z.string().describe('Where regional actions were tried'),
+    progress: z.object({
+      types: z.number().int().describe('Evidence types tried'),
+      of: z.number().int().describe('Evidence types that are to be tried'),
+    }),
+    simulator: z
+      .enum(['asked', 'refused', 'not_needed', 'no_principal'])
+      .describe('Whether IAM’s policy simulator was asked about what no call decided'),
+    permissions: z.array(permission).describe('In the order of the actions; empty while it runs'),
+  })
+  .meta({ id: 'PermissionTest', description: 'Which of the permissions that the collection needs are there' })
 
 export const accountTest = z
   .object({
@@ -82,5 +127,6 @@ export const accountTest = z
         message: z.string(),
       })
       .nullable(),
+    permissions: permissionTest.nullable().describe('Null where it was not asked, or the account could not be entered'),
   })
   .meta({ id: 'AccountTest', description: 'Whether the credentials lead into the account' })

@@ -8,6 +8,13 @@ export const discovering = z.strictObject({
     .max(100)
     .default([])
     .describe('Only accounts in these organizational units and below them; empty: the whole organization'),
+  tags: z
+    .array(z.string().trim().min(1).max(400))
+    .max(50)
+    .default([])
+    .describe(
+      'Only accounts that carry one of these tags, `Key=value`, or `Key` for any value; empty: whatever their tags',
+    ),
   roleName: z
     .string()
     .regex(/^[\w+=,.@-]{1,64}$/, 'the name of an IAM role')
@@ -20,7 +27,7 @@ export const discovering = z.strictObject({
   regions: regions.default(null).describe('Regions to read; null: all that are enabled'),
 })
 
-const member = {
+export const member = {
   account: z.string(),
   name: z.string(),
   state: z.string().nullable().describe('As AWS Organizations has it; null where it was not read'),
@@ -38,5 +45,8 @@ export const discovery = z
       .array(z.object({ ...member, isConnected: z.boolean().describe('It is connected: switch it off') }))
       .describe('Accounts that are not active'),
     unread: z.array(z.object(member)).describe('Accounts of which it was not read whether they are active'),
+    undecided: z
+      .array(z.object(member))
+      .describe('Accounts of which it was not read whether they carry one of the tags'),
   })
   .meta({ id: 'Discovery', description: 'What became of the accounts of an organization' })

@@ -5,6 +5,7 @@ import { coverage, fault, moment, outcome, uuid } from './common.ts'
 import { describes } from './describes.ts'
 import { findingCounts, status } from './findings.ts'
 import { controlStatus } from './frameworks.ts'
+import { organizationReach } from './organization-reach.ts'
 
 type EventType = (typeof EVENT_TYPES)[number]
 
@@ -27,6 +28,10 @@ const runEnded = z
     error: fault,
     outcome: outcome.nullable(),
     coverage: coverage.nullable(),
+    organizations: z
+      .array(organizationReach)
+      .optional()
+      .describe('Of a run that finished: the accounts of organizations against those that were read'),
   })
   .meta({ id: 'RunEndedData', description: 'A run ended' })
 
@@ -82,6 +87,10 @@ const packageReady = describes<PackageReady['data']>()(
       controlsWithFailingTests: byStatus.describe('How many of those have failing tests, whatever their status'),
       outcome: outcome.optional(),
       coverage: coverage.optional(),
+      organization: organizationReach
+        .nullable()
+        .optional()
+        .describe('The accounts of its organization against those of the run; null for a standalone account'),
       ledger: z
         .object({
           size: z.number().int(),
@@ -102,6 +111,25 @@ const packageReady = describes<PackageReady['data']>()(
 const accountRefused = z
   .object({ account: z.string(), run: uuid, error: fault })
   .meta({ id: 'AccountRefusedData', description: 'A run could not enter an account' })
+
+const ofOrganization = {
+  account: z.string(),
+  name: z.string(),
+  organization: uuid.describe('The connected organization that it belongs to'),
+  evidence: uuid.describe('The evidence that names the accounts of the organization'),
+  asOf: moment.describe('When that was read'),
+}
+
+const accountJoined = z
+  .object(ofOrganization)
+  .meta({ id: 'AccountJoinedData', description: 'A new account of an organization was connected' })
+
+const accountClosed = z
+  .object({
+    ...ofOrganization,
+    state: z.string().nullable().describe('As AWS Organizations has it; null where it is not listed any more'),
+  })
+  .meta({ id: 'AccountClosedData', description: 'A connected account is not active in its organization any more' })
 
 const scheduleSkipped = z
   .object({
@@ -139,6 +167,8 @@ export const EVENT_DATA: Readonly<Record<EventType, { readonly schema: z.ZodType
   'control.changed': { schema: controlChanged, summary: 'A control has another status' },
   'package.ready': { schema: packageReady, summary: 'A package was made and can be fetched' },
   'account.refused': { schema: accountRefused, summary: 'An account did not let a run in' },
+  'account.joined': { schema: accountJoined, summary: 'A new account of an organization was connected' },
+  'account.closed': { schema: accountClosed, summary: 'A connected account was closed, suspended or left' },
   'schedule.skipped': { schema: scheduleSkipped, summary: 'A schedule skipped a slot' },
   'schedule.late': { schema: scheduleLate, summary: 'A schedule ran late' },
   'destination.dead': { schema: destinationDead, summary: 'A delivery was given up' },

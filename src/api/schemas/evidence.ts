@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ItemHeader, Resource } from '../../evidence/item.ts'
 import { moment, uuid } from './common.ts'
 import { describes } from './describes.ts'
+import { status } from './findings.ts'
 import { gap } from './gap.ts'
 import { source, trigger } from './runs.ts'
 
@@ -91,3 +92,13 @@ export const resource = describes<Resource>()(
     })
     .meta({ id: 'Resource', description: 'One member of a population, in AWS’s own field names' }),
 )
+
+export const touched = z
+  .object({
+    status,
+    reason: z.string().describe('Of this judgement; another than in the finding where the check has changed since'),
+    pointers: z
+      .array(z.string())
+      .describe('JSON pointers of the innermost settings and observed values that the check read, in the order read'),
+  })
+  .meta({ id: 'TouchedSettings', description: 'What a check reads of one member, and what it says of it' })

@@ -17,11 +17,24 @@ export const checkpoint = z
   })
   .meta({ id: 'LedgerCheckpoint', description: 'What the ledger held at a moment, signed' })
 
+export const keptCheckpoint = checkpoint
+  .extend({
+    package: z.uuid().nullable().describe('The package that carries it; null where none does'),
+    account: z.string().nullable().describe('The account of that package; null where it is of several'),
+  })
+  .meta({ id: 'KeptCheckpoint', description: 'A signed checkpoint that was given out' })
+
+const entry = z.object({ kind: z.string(), subject: z.string(), digest: z.string(), at: moment })
+
+export const placedEntry = entry
+  .extend({ index: z.number().int() })
+  .meta({ id: 'LedgerEntry', description: 'What was recorded, at its place' })
+
 export const inclusion = z
   .object({
     ...tree,
     index: z.number().int(),
-    entry: z.object({ kind: z.string(), subject: z.string(), digest: z.string(), at: moment }),
+    entry,
     path: path.describe('RFC 6962 §2.1.1, from the leaf up'),
   })
   .meta({ id: 'LedgerInclusion', description: 'That an entry is in the tree of a size' })

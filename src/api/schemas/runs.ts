@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { regions } from './accounts.ts'
 import { accountNumber, coverage, fault, label, moment, outcome, uuid } from './common.ts'
 import { gap } from './gap.ts'
+import { organizationReach } from './organization-reach.ts'
+import { organizationStanding } from './organizations.ts'
 
 export const runStatus = z.enum(['queued', 'collecting', 'finishing', 'finished', 'failed', 'cancelled'])
 const targetStatus = z.enum(['queued', 'running', 'done', 'refused', 'disabled', 'failed', 'cancelled'])
@@ -23,6 +25,7 @@ export const runRequest = z.object({
   frameworks: z.array(z.string()).nullable(),
   types: z.array(z.string()).nullable(),
   destinations: z.array(z.string()),
+  also: z.array(z.string()).optional().describe('Evidence types besides those that `types` or the frameworks name'),
 })
 
 export const trigger = z.object({
@@ -95,5 +98,12 @@ export const runDetail = z
     scope: z.array(accountScope).describe('What was found of each account that could be entered'),
     counts: z.unknown().describe('Of a finished run: items, resources, findings, gaps, controls, apiCalls'),
     packages: z.array(uuid),
+    organizations: z
+      .array(organizationStanding)
+      .nullable()
+      .describe('What was known of each connected organization at the start of a run of all accounts; else null'),
+    organizationsReached: z
+      .array(organizationReach)
+      .describe('Of a finished run: the accounts of organizations against those that were read'),
   })
   .meta({ id: 'RunDetail', description: 'A run with its targets, scope and packages' })

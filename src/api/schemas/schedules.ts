@@ -11,6 +11,12 @@ const overlap = z
     'What becomes of a slot that comes while the run before is still going on: it is skipped on record, or waits',
   )
 
+const beside = z
+  .enum(['run', 'skip', 'queue'])
+  .describe(
+    'What becomes of a slot that comes while another run reads one of its accounts: both run, which is recorded; it is skipped on record; or it waits',
+  )
+
 export const newSchedule = z.strictObject({
   name: label,
   cron,
@@ -18,10 +24,11 @@ export const newSchedule = z.strictObject({
   request: request.default({ accounts: [], regions: null, frameworks: null, types: null, destinations: [] }),
   enabled: z.boolean().default(true),
   overlap: overlap.default('skip'),
+  beside: beside.default('run'),
 })
 
 export const scheduleChange = z
-  .strictObject({ name: label, cron, timezone, request, enabled: z.boolean(), overlap })
+  .strictObject({ name: label, cron, timezone, request, enabled: z.boolean(), overlap, beside })
   .partial()
 
 export const schedule = z
@@ -33,6 +40,7 @@ export const schedule = z
     request: runRequest,
     enabled: z.boolean(),
     overlap,
+    beside,
     createdAt: moment,
     updatedAt: moment,
     nextRunAt: moment.nullable().describe('null while it is off'),
@@ -47,7 +55,7 @@ export const scheduleSlot = z
     slot: moment,
     outcome: z.enum(['run', 'late', 'skipped']).describe('late: the run began more than a minute after the slot'),
     run: uuid.nullable(),
-    code: z.string().nullable().describe('Why it was skipped'),
+    code: z.string().nullable().describe('Why it was skipped; `beside`: it ran beside another run of its accounts'),
     message: z.string().nullable(),
     notedAt: moment,
   })

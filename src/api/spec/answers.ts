@@ -43,7 +43,9 @@ function failuresOf({ security, parameters = [], requestBody }: Operation, place
     ...(secured ? ['401', '403'] : []),
     ...(place.path.includes('{') || parameters.length > 0 ? ['404'] : []),
     ...(place.method === 'get' ? [] : ['409']),
-    ...(place.path.startsWith('/v1/findings') || place.path.includes('/export/') || place.path.endsWith('/controls')
+    ...(place.path.startsWith('/v1/findings') ||
+    place.path.includes('/export/') ||
+    /\/(controls|index)$/.test(place.path)
       ? ['409']
       : []),
     ...(place.path === FEED ? ['410'] : []),

@@ -215,7 +215,7 @@ export const GLOSSARY: Readonly<Record<string, string>> = {
   schedule: 'Id of the schedule',
   scope: 'Which account and region it is of',
   'RunDetail.scope': 'What was found of each account',
-  scopes: 'What the key may: `auditor`, `read`, `admin`',
+  scopes: 'What the key may: `auditor`, `read`, `operate`, `admin`',
   service: 'The AWS service, as in the catalogue',
   settings: 'Its settings, in AWS’s own names and values',
   severity: 'How much it matters where it fails',

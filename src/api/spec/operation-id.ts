@@ -19,10 +19,12 @@ const NAMED: Readonly<Record<string, string>> = {
   'get /v1/ledger/consistency': 'proveConsistency',
   'get /v1/audit-log': 'listAuditLog',
   'get /v1/findings/counts': 'countFindings',
+  'get /v1/evidence/{id}/touched': 'getTouchedSettings',
   'post /v1/frameworks/import/prowler': 'importProwlerFramework',
   'post /v1/destinations/{id}/rotate-secret': 'rotateDestinationSecret',
   'post /v1/deliveries/replay': 'replayFailedDeliveries',
   'post /v1/accounts/discover': 'discoverAccounts',
+  'get /v1/organizations/{id}/preview': 'previewOrganization',
   'put /v1/destinations/{id}/controls': 'mapDestinationControls',
   'put /v1/statement': 'setStatement',
   'post /v1/runs': 'startRun',
@@ -48,7 +50,11 @@ export function operationId({ method, path, list }: Route): string {
   return camel(list ? ['list', ...owners, last] : [VERBS[method] ?? method, ...owners, singular(last)])
 }
 
-const singular = (word: string): string => word.replace(/ies$/, 'y').replace(/(?<=[a-z])s$/, '')
+const singular = (word: string): string =>
+  word
+    .replace(/^people$/, 'person')
+    .replace(/ies$/, 'y')
+    .replace(/(?<=[a-z])s$/, '')
 
 const camel = (words: readonly string[]): string =>
   words

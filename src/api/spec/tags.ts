@@ -2,6 +2,7 @@
 export const TAGS: readonly { readonly name: string; readonly description: string }[] = [
   { name: 'key', description: 'What the key that asks is and may' },
   { name: 'accounts', description: 'AWS accounts that are read' },
+  { name: 'organizations', description: 'Organizations whose accounts join by themselves' },
   { name: 'schedules', description: 'When to collect what' },
   { name: 'runs', description: 'Collections over accounts, regions and evidence types' },
   { name: 'evidence', description: 'Populations of resources at one moment, with their provenance' },
@@ -16,6 +17,8 @@ export const TAGS: readonly { readonly name: string; readonly description: strin
   { name: 'reviews', description: 'What auditors and owners say of findings' },
   { name: 'statement', description: 'What the owner states of itself and the scope' },
   { name: 'keys', description: 'API keys' },
+  { name: 'sign-in links', description: 'Links that sign other people in once' },
+  { name: 'people', description: 'People who signed in at the OpenID provider, and their roles' },
   { name: 'events', description: 'The feed of what happened' },
   { name: 'audit log', description: 'Who changed what' },
   { name: 'service', description: 'What everybody may ask, without a key' },

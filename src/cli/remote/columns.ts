@@ -1,6 +1,7 @@
 /** What a person sees of each list; `--json` has everything. Members of members by dots. */
 export const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   listAccounts: ['id', 'account', 'name', 'access.kind', 'enabled', 'verifiedAt', 'lastError.code'],
+  listOrganizations: ['id', 'name', 'account', 'units', 'enabled', 'lastJoin.asOf', 'lastJoin.problem.code'],
   listSchedules: ['id', 'name', 'cron', 'timezone', 'enabled', 'nextRunAt'],
   listScheduleSlots: ['slot', 'outcome', 'run', 'code', 'message'],
   listRuns: ['id', 'status', 'outcome', 'createdAt', 'finishedAt', 'label', 'error.code'],
@@ -17,7 +18,12 @@ export const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   listDeliveries: ['id', 'eventType', 'status', 'attempts', 'lastError', 'nextAttemptAt', 'destination'],
   listAcceptances: ['id', 'account', 'check', 'kind', 'until', 'owner', 'approvedBy', 'revokedBy'],
   listReviews: ['at', 'account', 'finding', 'mark', 'reviewer', 'comment'],
+  listLedgerEntries: ['index', 'at', 'kind', 'subject', 'digest'],
+  listLedgerCheckpoints: ['size', 'createdAt', 'root', 'package', 'account'],
   listKeys: ['id', 'prefix', 'name', 'scopes', 'expiresAt', 'lastUsedAt', 'revokedAt'],
   listEvents: ['at', 'type', 'run', 'data'],
   listAuditLog: ['at', 'actor', 'action', 'subject'],
+  listViews: ['at', 'person', 'action', 'subject'],
+  listPeople: ['id', 'name', 'email', 'role', 'lastSignInAt', 'disabledAt'],
+  listSignInLinks: ['id', 'person', 'scopes', 'packages', 'from', 'until', 'expiresAt'],
 }

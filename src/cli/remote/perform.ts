@@ -5,6 +5,7 @@ import { type List, printList, printObject } from './answers.ts'
 import { attribute, bodyOf, type Given } from './body.ts'
 import { ask } from './client.ts'
 import { follow } from './follow.ts'
+import { followPermissions } from './follow-permissions.ts'
 import type { RemoteOperation } from './operation.ts'
 import { save } from './save.ts'
 
@@ -27,7 +28,9 @@ export async function perform(operation: RemoteOperation, params: readonly strin
   const path = pathOf(operation, params)
   if (operation.answer === 'events') return printObject(await follow(client, params[0] ?? ''), json)
   if (operation.answer === 'list') return printList(operation.id, await listed(client, operation, path, given), json)
-  const response = await asked(client, operation, `${path}${queryOf(operation, given)}`, given)
+  const asking = asked(client, operation, `${path}${queryOf(operation, given)}`, given)
+  const tries = operation.id === 'testAccount' && given.permissions === 'true'
+  const response = await (tries ? followPermissions(client, params[0] ?? '', asking) : asking)
   if (operation.answer === 'none') return answer(json, { done: true }, () => 'Done.')
   if (operation.answer === 'text' || operation.answer === 'file') return saved(operation, response, options)
   const value = (await response.json()) as { id?: string }
@@ -49,7 +52,7 @@ async function saved({ answer: kind }: RemoteOperation, response: Response, { ou
 async function asked(client: ClientConfig, operation: RemoteOperation, path: string, given: Given): Promise<Response> {
   const { idempotencyKey, waitSeconds, bodyFile } = given as Common
   const body = operation.body === null ? undefined : await bodyOf(operation.body, given, bodyFile)
-  const long = operation.answer === 'text' || operation.answer === 'file'
+  const long = ['text', 'file'].includes(operation.answer) || operation.id === 'testAccount'
   return ask(client, {
     method: operation.method,
     path,

@@ -91,7 +91,8 @@ function read(source: string | Uint8Array): Read {
   return data
 }
 
-function utf8(bytes: Uint8Array): string {
+/** Throws {@link Refusal} where they are no UTF-8. */
+export function utf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (error) {

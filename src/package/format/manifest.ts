@@ -1,6 +1,7 @@
 import type { Coverage, Outcome } from '../../evidence/coverage.ts'
 import type { FindingCounts } from '../../evidence/finding.ts'
 import type { Gap, Source } from '../../evidence/item.ts'
+import type { OrganizationReach } from '../../evidence/organization-reach.ts'
 import type { StatedInManifest } from './owner-statement.ts'
 
 export const PACKAGE_FORMAT = 'exhibit.package/v1'
@@ -22,9 +23,24 @@ export interface AccountScope {
     readonly disabled: readonly string[]
     /** Enabled regions outside the declared scope. */
     readonly notAsked: readonly string[]
+    /** Left out where the list of regions could not be read, and in packages made before it was stated. */
+    readonly counted?: RegionCount
   }
   /** Why the account's regions could not be listed (or the account not be entered); null where they were. */
   readonly listGap: Gap | null
+  /** The accounts of its organization against those of the run; none for a standalone account and in older packages. */
+  readonly organization?: OrganizationReach
+}
+
+/** The regions that the account has enabled, as AWS listed them last in the run, against those that were read. */
+export interface RegionCount {
+  readonly source: 'ec2:DescribeRegions'
+  /** When they were listed. */
+  readonly asOf: string
+  readonly enabled: number
+  /** Of those. */
+  readonly read: number
+  readonly agrees: boolean
 }
 
 /**

@@ -45,7 +45,7 @@ export interface KeyText {
   readonly used: string | null | undefined
 }
 
-/** One user or role, as a package tells of it. A member that was not decided never reads as none. */
+/** One user, role or assignment, as a package tells of it. A member that was not decided never reads as none. */
 export interface PrincipalText {
   readonly arn: string
   readonly name: string
@@ -63,6 +63,8 @@ export interface PrincipalText {
   readonly keys: Told<KeyText>
   /** Services that it may use, and used, and those that it did not use in 400 days; undefined where that was not read. */
   readonly services: { readonly used: readonly string[]; readonly unused: readonly string[] } | null | undefined
-  /** Of a role, RFC 3339: null where AWS recorded none, undefined where it was not read; null for a user. */
+  /** Of an assignment of IAM Identity Center, by name or else id, who has it; null for users and roles. */
+  readonly people: Told<string> | null
+  /** Of a role, and of the role of an assignment, RFC 3339: null where AWS recorded none, undefined where it was not read; null for a user. */
   readonly roleUsed: string | null | undefined
 }

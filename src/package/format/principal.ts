@@ -7,7 +7,7 @@ import { protectionsOf } from './protections.ts'
 
 export type * from './principal-text.ts'
 
-/** The evidence type that says what each IAM user and role can do. */
+/** The evidence type that says what each IAM user and role, and each assignment of IAM Identity Center, can do. */
 export const PRINCIPALS = 'aws.iam.effective-access'
 
 /** What can be erased, by what is lost. */
@@ -37,7 +37,8 @@ export function principalOf(resource: Resource): PrincipalText {
     assumers: told(of('AssumableBy'), assumerOf),
     keys: keysOf(of('AccessKeys'), use),
     services: servicesOf(of('ServiceUse').value),
-    roleUsed: kind === 'role' ? roleUseOf(use) : null,
+    people: kind === 'assignment' ? told(of('People'), personOf) : null,
+    roleUsed: kind === 'role' || kind === 'assignment' ? roleUseOf(use) : null,
   }
 }
 
@@ -145,6 +146,8 @@ function accountIn({ Account: of }: JsonObject): string | null {
   const name = textOf(of.Name)
   return name === '' ? textOf(of.Id) : `${name} (${textOf(of.Id)})`
 }
+
+const personOf = ({ UserName, UserId }: JsonObject): string => textOf(UserName) || textOf(UserId)
 
 function keysOf(keys: Said, use: JsonValue | undefined): Told<KeyText> {
   const uses = isObject(use) ? listOf(use.Keys).filter(isObject) : []

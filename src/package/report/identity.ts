@@ -17,6 +17,11 @@ export async function identityView(data: PackageData): Promise<IdentityView | nu
   return some ? sums.view() : null
 }
 
+const externalIdOf = (kind: string, conditions: readonly string[]) => {
+  if (kind !== 'account' && kind !== 'everyone') return 'none'
+  return conditions.some(asksExternalId) ? 'asked' : 'not asked'
+}
+
 /** `StringEquals sts:ExternalId = x`: a condition that fails where none is sent or another is; a negated or `IfExists` one does not. */
 export const asksExternalId = (condition: string): boolean =>
   /^(?:ForAnyValue:)?(?:StringEquals|StringEqualsIgnoreCase|StringLike) sts:ExternalId = [^\s,*?][^,*?]*(?:, [^\s,*?][^,*?]*)*$/i.test(
@@ -71,7 +76,7 @@ class IdentitySums {
       if (external)
         this.#outsiders.add({
           ...{ name, from: `${principal} (${kind}${strange ? '; NOT KNOWN whether of the organization' : ''})` },
-          without: kind === 'account' && !conditions.some(asksExternalId),
+          externalId: externalIdOf(kind, conditions),
         })
       if (organization) this.#neighbours.add({ name, from: principal, account: account ?? 'any of its accounts' })
     }

@@ -14,6 +14,8 @@ export interface ReportOptions {
   readonly timeZone?: string
   /** A timestamp authority for the PDF's signature (PAdES B-T). */
   readonly timestamp?: SignatureTimestamp
+  /** Called after each chapter, and before the document is signed. */
+  readonly between?: () => void
 }
 
 /** A renderer of `report.pdf`: the view of the data, written as PDF/A-3 with controls.json attached, signed (PAdES). */
@@ -21,8 +23,9 @@ export function reportRenderer(options: ReportOptions = {}): ReportRenderer {
   return async input => {
     const attachment = await controlsFile(input)
     const view = await buildView(input, { timeZone: options.timeZone, attached: attachment?.name })
-    const { pdf } = await writeDocument(view, attachment ? [attachment] : [])
-    const { timestamp } = options
+    const { timestamp, between } = options
+    const { pdf } = await writeDocument(view, attachment ? [attachment] : [], between)
+    between?.()
     return signPdf(pdf, input.signer, { at: new Date(), ...(timestamp && { timestamp }) })
   }
 }

@@ -1,9 +1,10 @@
 import { SEVERITIES } from '../../../connectors/kit/index.ts'
 import type { RequestView } from '../../../templates/report/request-view.ts'
 import type { TestView } from '../../../templates/report/test-view.ts'
-import type { AccountView, ReportView } from '../../../templates/report/view.ts'
+import type { AccountView, OrganizationView, ReportView } from '../../../templates/report/view.ts'
 import { gapClause } from '../../assess/guard.ts'
 import { type Finding, noFindings } from '../../evidence/finding.ts'
+import { type OrganizationReach, reachText } from '../../evidence/organization-reach.ts'
 import { fingerprintOf, organizationOf, type Signer, subjectOf } from '../../trust/signer.ts'
 import type { PackageData } from '../format/data.ts'
 import type { AccountScope } from '../format/manifest.ts'
@@ -101,10 +102,39 @@ function olderSource({ populations, tally }: Gathered): ReportView['olderSource'
   return older.sort((a, b) => (a.at < b.at ? -1 : 1))[0] ?? null
 }
 
-function accountView({ account, alias, partition, principal, regions }: AccountScope): AccountView {
-  const { asked, reached, disabled, notAsked } = regions
+function accountView({ account, alias, partition, principal, regions, organization }: AccountScope): AccountView {
+  const { asked, reached, disabled, notAsked, counted = null } = regions
   const refused = regions.refused.map(gap => ({ region: gap.region, because: gapClause(gap) }))
-  return { account, alias, partition, principal, asked, reached, refused, disabled, notAsked }
+  const of = organization ? organizationView(organization) : null
+  return {
+    account,
+    alias,
+    partition,
+    principal,
+    asked,
+    reached,
+    refused,
+    disabled,
+    notAsked,
+    counted,
+    organization: of,
+  }
+}
+
+function organizationView(of: OrganizationReach): OrganizationView {
+  const { agrees, refused, missing, undecided, left } = of
+  const listed = of.asOf === null ? '' : `; listed at ${of.asOf} (UTC)`
+  const text = `${reachText(of)}${listed}`
+  const closed = of.closed.map(({ account, state }) => `${account} ${state}`)
+  return {
+    reached: `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
+    agrees,
+    refused,
+    missing,
+    undecided,
+    closed,
+    left,
+  }
 }
 
 /** In the order of the checks of the package, which is by id. */

@@ -1,11 +1,24 @@
 import { z } from 'zod'
 import type { Coverage, Outcome } from '../../evidence/coverage.ts'
+import { addsUp } from '../../evidence/organization-reach.ts'
 import { evidenceScope, MANIFEST } from '../format/layout.ts'
 import type { Manifest } from '../format/manifest.ts'
 import type { Tally } from '../format/tally.ts'
 import { type Failures, shown } from './error.ts'
 
 const names = z.array(z.string())
+const reachShape = z.looseObject({
+  declared: z.boolean(),
+  complete: z.boolean(),
+  count: z.number(),
+  read: z.number(),
+  agrees: z.boolean(),
+  refused: names,
+  missing: names,
+  undecided: names,
+  notAsked: z.number(),
+  problem: z.looseObject({}).nullable(),
+})
 const accountShape = z.looseObject({
   account: z.string(),
   principal: z.string().nullable(),
@@ -16,8 +29,10 @@ const accountShape = z.looseObject({
     refused: z.array(z.looseObject({ region: z.string() })),
     disabled: names,
     notAsked: names,
+    counted: z.looseObject({ enabled: z.number(), read: z.number(), agrees: z.boolean() }).optional(),
   }),
   listGap: z.looseObject({}).nullable(),
+  organization: reachShape.optional(),
 })
 type Account = z.infer<typeof accountShape>
 
@@ -39,6 +54,9 @@ export function checkCoverage(manifest: Manifest, tally: Tally, failures: Failur
     return
   }
   if (!accounts.every(isWhole)) disagree('other regions asked for, reached, refused and disabled')
+  if (!accounts.every(countsRegions)) disagree('another count of enabled regions')
+  if (!accounts.every(({ organization }) => organization === undefined || addsUp(organization)))
+    disagree('another count of the accounts of the organization')
   if (!countsTargets(coverage.targets, accounts)) disagree('another number of targets')
   const follows = outcomeOf(accounts, coverage, tally)
   if (outcome !== follows) disagree(`another outcome (${outcome}, not ${follows})`)
@@ -62,6 +80,17 @@ function isWhole(account: Account): boolean {
   const whole = new Set(asked)
   const same = parts.length === whole.size && new Set(parts).size === whole.size && parts.every(one => whole.has(one))
   return same && notAsked.every(region => !whole.has(region)) && !(all && notAsked.length > 0)
+}
+
+/** A region that was read and then not enabled any more is not counted: there may be fewer than were asked for. */
+function countsRegions({ regions, listGap }: Account): boolean {
+  const { counted, asked, reached, notAsked } = regions
+  if (!counted) return true
+  const { enabled, read, agrees } = counted
+  const known = new Set([...asked, ...notAsked]).size
+  return (
+    listGap === null && read <= reached.length && read <= enabled && enabled <= known && agrees === (read === enabled)
+  )
 }
 
 /** A target for each account and one for each of its regions, but where no type of regions was asked for. */

@@ -88,6 +88,13 @@ export const FAILURE_CODES = [
   'SINCE_NEWER',
   'SINCE_UNPROVEN',
   'SINCE_REWRITTEN',
+  // An index of packages, and its members (--members).
+  'INDEX_INVALID',
+  'MEMBER_MISSING',
+  'MEMBER_CHANGED',
+  'MEMBER_OTHER',
+  'MEMBER_INVALID',
+  'MEMBER_UNLISTED',
   // What --reperform finds.
   'REPERFORMANCE_DIFFERS',
 ] as const

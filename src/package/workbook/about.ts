@@ -1,3 +1,4 @@
+import { reachText } from '../../evidence/organization-reach.ts'
 import { CONTROL_STATUSES, type ControlStatus } from '../../frameworks/framework.ts'
 import type { Manifest } from '../format/manifest.ts'
 import type { Verification } from '../verify/index.ts'
@@ -25,6 +26,31 @@ const refusedOf = (of: Account): string[] =>
   (regionsIn(of).refused ?? []).map(
     ({ region, action, reason, detail }) => `${of.account} ${region}: ${action} ${reason} (${detail})`,
   )
+
+const regionCount = (of: Account): string[] => {
+  const { counted } = regionsIn(of)
+  if (!counted) return []
+  return [
+    `${of.account}: ${counted.read} of ${counted.enabled} enabled were read (ec2:DescribeRegions, ${counted.asOf})`,
+  ]
+}
+
+/** Which accounts of the organization were read, and what became of the others; none for a standalone account. */
+function organizationRows({ scope }: Manifest): [string, string][] {
+  const all = scope.accounts.flatMap(({ organization }) => organization ?? [])
+  if (all.length === 0) return []
+  const rows: [string, readonly string[]][] = [
+    ['Accounts refused', all.flatMap(of => of.refused)],
+    ['Accounts not in the run', all.flatMap(of => of.missing)],
+    ['Accounts not decided', all.flatMap(of => of.undecided)],
+    ['Accounts closed', all.flatMap(of => of.closed.map(({ account, state }) => `${account} ${state}`))],
+    ['Accounts that left', all.flatMap(of => of.left)],
+  ]
+  return [
+    ['Organization', all.map(reachText).join('; ')],
+    ...rows.map(([label, accounts]): [string, string] => [label, accounts.join(', ') || 'none']),
+  ]
+}
 
 const sourceText = ({ kind, hosts }: Manifest['source']): string => {
   if (kind === 'aws') return 'AWS'
@@ -100,6 +126,8 @@ export function aboutOf(manifest: Manifest, verification: Verification): [string
     ['Regions reached', regionsOf(manifest, 'reached')],
     ['Regions that refused', scope.accounts.flatMap(refusedOf).join('; ') || 'none'],
     ['Enabled regions not asked', regionsOf(manifest, 'notAsked')],
+    ['Regions reconciled', scope.accounts.flatMap(regionCount).join('; ') || 'not counted'],
+    ...organizationRows(manifest),
     ['Made', `${created} (UTC)`],
     ['Previous package', previous === undefined ? 'not told' : (previous?.id ?? 'no earlier package')],
     ['Findings', `${fail} fail, ${unknown} unknown, ${pass} pass, ${nothing} not applicable`],

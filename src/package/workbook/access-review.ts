@@ -28,6 +28,7 @@ export const REVIEW_COLUMNS: ColumnList<Row> = [
   ['access keys', row => cell(row.keys, key => keyText(key, row.asOf))],
   ['last used', row => lastUsed(row)],
   ['services used, and not in 400 days', row => services(row)],
+  ['people of IAM Identity Center', row => (row.people === null ? '' : cell(row.people, name => name))],
   ['decision (keep / change / remove)', empty],
   ['reviewer', empty],
   ['date', empty],
@@ -37,10 +38,13 @@ export const REVIEW_COLUMNS: ColumnList<Row> = [
 /** What stands above the table, besides what stands on every sheet. */
 export function reviewFacts(items: readonly ItemHeader[]): [string, string][] {
   return [
-    ['To review', 'one row for each IAM user and role; the last four columns are for the reviewer to fill in'],
+    [
+      'To review',
+      'one row for each IAM user and role, and each assignment of IAM Identity Center where the account may read them; the last four columns are for the reviewer to fill in',
+    ],
     [
       'Limits',
-      'users of IAM Identity Center are in it only as the roles they take; last used is that of access keys and roles, not of passwords',
+      'where the account may not read assignments of IAM Identity Center, its people are in it only as the roles they take; last used is that of access keys and roles, not of passwords',
     ],
     ...items.map(({ scope, population }): [string, string] => [
       `Account ${scope.account}`,
@@ -99,9 +103,10 @@ function keyText({ id, active, made, used }: KeyText, asOf: string): string {
   return `${id} ${active ? 'active' : 'inactive'}, ${age}, ${last}`
 }
 
-/** Of a role, or of the key of a user that was used last. */
+/** Of a role, an assignment's too, or of the key of a user that was used last. */
 function lastUsed({ kind, roleUsed, keys }: Row): string {
-  if (kind === 'role') return roleUsed === undefined ? NOT_READ : (roleUsed ?? 'no use recorded')
+  if (kind === 'role' || kind === 'assignment')
+    return roleUsed === undefined ? NOT_READ : (roleUsed ?? 'no use recorded')
   const read = keys.unread.length === 0 && keys.known.every(({ used }) => used !== undefined)
   if (!read) return NOT_READ
   return (

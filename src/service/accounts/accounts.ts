@@ -5,6 +5,7 @@ import { ServiceError } from '../runtime/error.ts'
 import type { Viewed } from '../runtime/serving.ts'
 import { type Hop, hopOf } from './hop.ts'
 import { requireRegions } from './known-regions.ts'
+import { type PermissionTest, testPermissions } from './test-permissions.ts'
 
 /** How an account is to be entered; a role's external id is ours to choose unless one is given. */
 export type AskedAccess =
@@ -49,7 +50,8 @@ function accessOf(account: string, asked: AskedAccess, before: Access | null): A
   return { kind: 'role', roleArn: asked.roleArn, externalId: asked.externalId ?? kept ?? newExternalId() }
 }
 
-const newExternalId = (): string => `exhibit-${randomBytes(16).toString('hex')}`
+/** Random, so that nobody can guess it. */
+export const newExternalId = (): string => `exhibit-${randomBytes(16).toString('hex')}`
 
 export type AccountTest =
   | { readonly verified: true; readonly principal: string; readonly error: null }
@@ -59,30 +61,66 @@ export type AccountTest =
       readonly error: { readonly hop: Hop; readonly code: string; readonly message: string }
     }
 
-/** Enters the account and asks GetCallerIdentity whether it is the one; the account remembers the answer. */
-export async function testAccount(runtime: Viewed, id: string): Promise<AccountTest> {
-  const account = await runtime.store.accounts.get(id)
-  const result = await enter(runtime, account)
-  await runtime.store.accounts.verified(id, result.error && { code: result.error.code, message: result.error.message })
+/** Also tries the permissions, for so many seconds; told how far it is. */
+export interface AlsoPermissions {
+  readonly seconds: number
+  /** Also those that selecting the accounts of its organization by tag needs. */
+  readonly byTags: boolean
+  readonly onProgress: (test: PermissionTest) => Promise<void>
+}
+
+export type Entered = AccountTest & { readonly permissions: PermissionTest | null }
+
+/** Enters the account and asks GetCallerIdentity whether it is the one; the account remembers the answer, and that of its permissions. */
+export async function testAccount(runtime: Viewed, id: string, seconds: number | null = null): Promise<Entered> {
+  const { accounts, permissionTests } = runtime.store
+  const account = await accounts.get(id)
+  const byTags = await runtime.store.organizations.selectByTags(account.account)
+  const onProgress = sparsely(test => permissionTests.put(id, test))
+  const also = seconds === null ? undefined : { seconds, byTags, onProgress }
+  const result = await enter(runtime, account, also)
+  await accounts.verified(id, result.error && { code: result.error.code, message: result.error.message })
+  if (result.permissions) await permissionTests.put(id, result.permissions)
   return result
 }
 
 /** Enters an account; nothing is written down. */
 export async function enter(
   runtime: Pick<Viewed, 'access'>,
-  { account, access }: Pick<Account, 'account' | 'access'>,
-): Promise<AccountTest> {
+  account: Pick<Account, 'account' | 'access' | 'regions'>,
+  also?: AlsoPermissions,
+): Promise<Entered> {
   const name = `test-${randomUUID()}`
   try {
-    const session: AccountSession = await runtime.access.session(name, account, access)
+    const session: AccountSession = await runtime.access.session(name, account.account, account.access)
     const caller = await session.caller()
-    if (caller.account === account) return { verified: true, principal: caller.principal, error: null }
-    throw new ServiceError('account_mismatch', `The credentials lead into account ${caller.account}, not ${account}.`)
+    if (caller.account !== account.account)
+      throw new ServiceError(
+        'account_mismatch',
+        `The credentials lead into account ${caller.account}, not ${account.account}.`,
+      )
+    const permissions = also ? await testPermissions({ session, account, ...also }) : null
+    return { verified: true, principal: caller.principal, error: null, permissions }
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
     const { code, message } = error
-    return { verified: false, principal: null, error: { hop: hopOf(error, access), code, message } }
+    return {
+      ...{ verified: false, principal: null, permissions: null },
+      error: { hop: hopOf(error, account.access), code, message },
+    }
   } finally {
     await runtime.access.release(name)
+  }
+}
+
+const SPARSELY_MS = 500
+
+/** Tells now and then: what came meanwhile is told with what comes next. */
+function sparsely(tell: (test: PermissionTest) => Promise<void>): AlsoPermissions['onProgress'] {
+  let last = 0
+  return async test => {
+    if (Date.now() - last < SPARSELY_MS) return
+    last = Date.now()
+    await tell(test)
   }
 }

@@ -1,10 +1,12 @@
+import type { ClosedAccount, MemberAccount } from '../../evidence/organization.ts'
 import type { Viewed } from '../runtime/serving.ts'
 import { connectAccount } from './accounts.ts'
-import { accountsIn, accountsItem, type MemberAccount, membersOf } from './members.ts'
+import { memberAccess, sortMembers } from './sort-members.ts'
 
 export interface Discovering {
   /** Units, with those below them; empty: the whole organization. */
   readonly units: readonly string[]
+  readonly tags: readonly string[]
   readonly roleName: string
   readonly externalId: string
   readonly regions: readonly string[] | null
@@ -20,56 +22,30 @@ export interface Discovery {
   /** How many were connected before. */
   readonly known: number
   /** Not active: not connected, and to be switched off where they are. */
-  readonly closed: readonly (MemberAccount & { readonly isConnected: boolean })[]
+  readonly closed: readonly ClosedAccount[]
   /** Whether they are active was not read. */
   readonly unread: readonly MemberAccount[]
+  /** Whether they carry one of the tags was not read: not connected. */
+  readonly undecided: readonly MemberAccount[]
 }
 
 /**
  * Connects the active accounts of an organization, as the newest evidence names them, by a role of one name and one external id; a dry run only
- * says which. Throws `not_found` where no run has read the organization, and as {@link accountsIn}.
+ * says which. Throws as {@link sortMembers}.
  */
 export async function discoverAccounts(runtime: Viewed, asked: Discovering, dryRun: boolean): Promise<Discovery> {
-  const { store } = runtime
-  store.requireWhole()
-  const item = await accountsItem(store)
-  const within = asked.units.length === 0 ? null : await accountsIn(store, item, asked.units)
-  const all = await Array.fromAsync(membersOf(store, item))
-  const members = all.filter(({ account }) => within === null || within.has(account))
-  const known = await connectedOf(runtime)
-  const active = members.filter(({ state }) => state === 'ACTIVE')
-  const connected = active.filter(({ account }) => !known.has(account))
-  if (!dryRun) for (const member of connected) await connect(runtime, item.scope.partition, member, asked)
+  runtime.store.requireWhole()
+  const { units, tags } = asked
+  const sorted = await sortMembers(runtime, { units, tags, excluded: [] })
+  const { item, joining, known, closed, unread, undecided } = sorted
+  if (!dryRun)
+    for (const { account, name } of joining) {
+      const access = memberAccess(item, account, asked.roleName, asked.externalId)
+      const { regions } = asked
+      await connectAccount(runtime, { account, name: name || account, access, regions, tags: {}, enabled: true })
+    }
   return {
     ...{ dryRun, evidence: item.id, asOf: item.collected.finishedAt, complete: item.population.complete },
-    ...{ connected, known: active.length - connected.length },
-    closed: members
-      .filter(({ state }) => state !== null && state !== 'ACTIVE')
-      .map(member => ({ ...member, isConnected: known.has(member.account) })),
-    unread: members.filter(({ state }) => state === null),
+    ...{ connected: joining, known, closed, unread, undecided },
   }
-}
-
-async function connect(
-  runtime: Viewed,
-  partition: string,
-  { account, name }: MemberAccount,
-  { roleName, externalId, regions }: Discovering,
-): Promise<void> {
-  const roleArn = `arn:${partition}:iam::${account}:role/${roleName}`
-  const access = { kind: 'role' as const, roleArn, externalId }
-  await connectAccount(runtime, { account, name: name || account, access, regions, tags: {}, enabled: true })
-}
-
-async function connectedOf({ store }: Viewed): Promise<Set<string>> {
-  const numbers = new Set<string>()
-  for (let cursor: string | null | undefined; cursor !== null; ) {
-    const page: Awaited<ReturnType<typeof store.accounts.list>> = await store.accounts.list(
-      {},
-      cursor === undefined ? { limit: 500 } : { limit: 500, cursor },
-    )
-    for (const { account } of page.items) numbers.add(account)
-    cursor = page.next
-  }
-  return numbers
 }

@@ -1,27 +1,20 @@
 import type { ItemHeader, Resource } from '../../evidence/item.ts'
+import type { MemberAccount } from '../../evidence/organization.ts'
 import { ServiceError } from '../runtime/error.ts'
 import type { Viewed } from '../runtime/serving.ts'
 
-const ACCOUNTS = 'aws.organizations.account'
+export const ACCOUNTS = 'aws.organizations.account'
 const UNITS = 'aws.organizations.unit'
 
-/** An account of the organization, as ListAccounts answered; null what was not read of it. */
-export interface MemberAccount {
-  readonly account: string
-  readonly name: string
-  /** `ACTIVE`, `SUSPENDED`, `PENDING_CLOSURE`, … */
-  readonly state: string | null
-}
+export type MembersEvidence = Pick<Viewed['store'], 'evidence' | 'horizon'>
 
-type Evidence = Pick<Viewed['store'], 'evidence' | 'horizon'>
-
-/** The newest list of the organization's accounts on record that names any. Throws `not_found`. */
-export async function accountsItem(store: Evidence): Promise<ItemHeader> {
+/** The newest list of the organization's accounts on record that names any, as read in this account or in any. Throws `not_found`. */
+export async function accountsItem(store: MembersEvidence, account?: string): Promise<ItemHeader> {
   const recorded = { until: await store.horizon() }
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const asked = cursor === undefined ? { limit: 100 } : { limit: 100, cursor }
     const page: { items: readonly ItemHeader[]; next: string | null } = await store.evidence.list(
-      { type: ACCOUNTS, recorded },
+      { type: ACCOUNTS, account, recorded },
       asked,
     )
     const found = page.items.find(({ population }) => population.collected > 0)
@@ -30,11 +23,16 @@ export async function accountsItem(store: Evidence): Promise<ItemHeader> {
   }
   throw new ServiceError(
     'not_found',
-    `No run has read the accounts of an organization yet: connect its management account, or a delegated administrator, and read ${ACCOUNTS} there.`,
+    account === undefined
+      ? `No run has read the accounts of an organization yet: connect its management account, or a delegated administrator, and read ${ACCOUNTS} there.`
+      : `No run has read the accounts of the organization in account ${account} yet: connect that account and read ${ACCOUNTS} there.`,
   )
 }
 
-export async function* membersOf({ evidence }: Evidence, item: ItemHeader): AsyncGenerator<MemberAccount> {
+export async function* membersOf(
+  { evidence }: Pick<MembersEvidence, 'evidence'>,
+  item: ItemHeader,
+): AsyncGenerator<MemberAccount> {
   for await (const { id, name, settings } of evidence.resources(item.id)) {
     const { Id, State, Status } = settings as { Id?: string; State?: string; Status?: string }
     // The ARN ends with it: arn:aws:organizations::MANAGEMENT:account/o-…/123456789012
@@ -48,7 +46,7 @@ export async function* membersOf({ evidence }: Evidence, item: ItemHeader): Asyn
  * all of what is in them was read: an account that is missing in a list would be taken for one that is not there.
  */
 export async function accountsIn(
-  { evidence }: Evidence,
+  { evidence }: Pick<MembersEvidence, 'evidence'>,
   item: ItemHeader,
   wanted: readonly string[],
 ): Promise<Set<string>> {

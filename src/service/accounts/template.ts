@@ -1,5 +1,4 @@
-import { evidenceTypes } from '../../../connectors/index.ts'
-import { renderPolicy } from '../frameworks/policy.ts'
+import { grantedTypes, renderPolicy } from '../frameworks/policy.ts'
 import { ServiceError } from '../runtime/error.ts'
 import type { Viewed } from '../runtime/serving.ts'
 
@@ -13,7 +12,7 @@ export async function templateOf(
   format: 'cloudformation' | 'terraform',
   principal: string | undefined,
 ): Promise<string> {
-  const { access } = await store.accounts.get(id)
+  const { access, account } = await store.accounts.get(id)
   if (access.kind !== 'role' || access.externalId === null)
     throw new ServiceError('bad_request', 'A template is for accounts that are entered by a role with an external id.')
   // What IAM takes as a path and a name: nothing in them means something to a template.
@@ -21,6 +20,5 @@ export async function templateOf(
   if (path === undefined || name === undefined)
     throw new ServiceError('bad_request', 'The ARN of the role names none that IAM could have: correct it.')
   const filled = { name, path, externalId: access.externalId, principal }
-  const all = evidenceTypes.map(type => type.id)
-  return renderPolicy(format, all, false, filled)
+  return renderPolicy(format, grantedTypes({ byTags: await store.organizations.selectByTags(account) }), false, filled)
 }

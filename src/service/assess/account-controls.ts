@@ -1,8 +1,9 @@
 import { evidenceTypes } from '../../../connectors/index.ts'
-import type { Tally } from '../../assess/account-tallies.ts'
-import { controlResults } from '../../assess/controls.ts'
+import type { AccountTallies, Tally } from '../../assess/account-tallies.ts'
+import { controlResults, ownersOf } from '../../assess/controls.ts'
 import { typeStates } from '../../assess/type-states.ts'
 import type { ItemHeader } from '../../evidence/item.ts'
+import { reachText } from '../../evidence/organization-reach.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
 import type { AccountScope } from '../../package/format/manifest.ts'
 import { registry } from '../frameworks/catalogue.ts'
@@ -18,14 +19,41 @@ export function assessControls(
   tallies: ReadonlyMap<string, Tally>,
 ): ControlResult[] {
   const ids = controlItems(items, [framework])
-  return controlResults(framework, {
-    account: scope.account,
-    tallies,
-    types: typeStates(items, evidenceTypes, scope.regions.asked),
-    typesOf,
-    unreached: unreachedIn(scope),
-    outside: scope.regions.notAsked,
-  }).map(result => ({ ...result, items: ids(framework.id, result.control) }))
+  return controlResults(framework, accountTallies(scope, items, tallies)).map(result => ({
+    ...result,
+    items: ids(framework.id, result.control),
+  }))
+}
+
+/** By control: the accounts where it is judged where nothing of it can be judged in this one. */
+export function controlOwners(
+  framework: Framework,
+  scope: AccountScope,
+  items: readonly ItemHeader[],
+): Map<string, string[]> {
+  const of = accountTallies(scope, items, new Map())
+  return new Map(framework.controls.map(control => [control.id, ownersOf(control, of)]))
+}
+
+const accountTallies = (
+  scope: AccountScope,
+  items: readonly ItemHeader[],
+  tallies: ReadonlyMap<string, Tally>,
+): AccountTallies => ({
+  account: scope.account,
+  tallies,
+  types: typeStates(items, evidenceTypes, scope.regions.asked),
+  typesOf,
+  unreached: unreachedIn(scope),
+  outside: scope.regions.notAsked,
+  ...organizationOf(scope),
+})
+
+/** Accounts of the declared scope that were not read; those outside it are a limit. What nobody may list here is neither. */
+function organizationOf({ organization: of }: AccountScope): Pick<AccountTallies, 'organization'> {
+  if (!of || of.agrees || (of.problem && !of.declared)) return {}
+  const text = reachText(of)
+  return { organization: of.declared ? { short: text, outside: null } : { short: null, outside: text } }
 }
 
 /** Regions of the declared scope that were not read: all enabled ones where none was named, also if nobody knows which. */

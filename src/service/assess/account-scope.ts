@@ -1,6 +1,6 @@
 import type { Gap, GapReason, ItemHeader, Source } from '../../evidence/item.ts'
 import { leastTrusted } from '../../evidence/source.ts'
-import type { AccountScope } from '../../package/format/manifest.ts'
+import type { AccountScope, RegionCount } from '../../package/format/manifest.ts'
 import type { Target } from '../../store/index.ts'
 import type { AssessedAccount } from './assessed-account.ts'
 
@@ -27,9 +27,20 @@ export function accountScope(of: AssessedAccount): AccountScope {
       refused: refused.map(t => ({ region: t.region, ...gapOf(t) })),
       disabled: named('disabled'),
       notAsked: (of.discovery?.regions.enabled ?? []).filter(region => !of.regions.includes(region)),
+      ...counted(of, reached),
     },
     listGap: of.discovery === null ? gapOf(of.targets[0]) : of.discovery.regions.gap,
+    ...(of.organization && { organization: of.organization }),
   }
+}
+
+/** A region that was read and is not enabled any more is in none of the numbers. */
+function counted({ discovery }: AssessedAccount, reached: readonly string[]): { counted?: RegionCount } {
+  if (!discovery?.listedAt || discovery.regions.gap !== null) return {}
+  const { enabled } = discovery.regions
+  const read = enabled.filter(region => reached.includes(region)).length
+  const agrees = read === enabled.length
+  return { counted: { source: 'ec2:DescribeRegions', asOf: discovery.listedAt, enabled: enabled.length, read, agrees } }
 }
 
 const REASONS: Readonly<Record<GapReason, true>> = {

@@ -1,4 +1,5 @@
 import type { ItemHeader } from '../../evidence/item.ts'
+import type { OrganizationReach } from '../../evidence/organization-reach.ts'
 import type { Target } from '../../store/index.ts'
 import type { Discovery } from './plan.ts'
 
@@ -16,6 +17,8 @@ export interface AssessedAccount {
   readonly allRegions: boolean
   /** The regions that the account was connected with; null: all that it has enabled. */
   readonly declaredRegions: readonly string[] | null
+  /** What the run reached of its organization; undefined for a standalone account, and before it is known. */
+  readonly organization?: OrganizationReach | undefined
   /** Every account of the run. */
   readonly runAccounts: readonly string[]
 }

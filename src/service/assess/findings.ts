@@ -1,6 +1,6 @@
 import { type FindingContext, findingOf } from '../../assess/finding.ts'
 import type { Acceptance, Finding } from '../../evidence/finding.ts'
-import { controlsByCheck } from '../../frameworks/crosswalk.ts'
+import { controlsOf } from '../../frameworks/crosswalk.ts'
 import type { Framework } from '../../frameworks/framework.ts'
 import type { FoundVerdict, StoredAcceptance } from '../../store/index.ts'
 import { checkById } from '../frameworks/catalogue.ts'
@@ -11,13 +11,12 @@ export function findingContext(
   frameworks: readonly Framework[],
   startedAt: Date,
 ): FindingContext {
-  const mapped = controlsByCheck(frameworks)
   return {
     account: of.account,
     items: of.items,
     startedAt,
     check: checkById,
-    controls: check => mapped.get(check) ?? [],
+    controls: controlsOf(frameworks),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Check } from '../../../connectors/kit/index.ts'
 import type { Caller, Regions } from '../../collect/scope.ts'
 import { checksOf, typesOf } from '../../frameworks/crosswalk.ts'
 import { byDefault, type LoadedFramework } from '../../frameworks/framework.ts'
-import type { RunRequest } from '../../store/index.ts'
+import type { Run, RunRequest } from '../../store/index.ts'
 import { registry, withInputs } from '../frameworks/catalogue.ts'
 import { didYouMean } from '../frameworks/did-you-mean.ts'
 import { ServiceError } from '../runtime/error.ts'
@@ -14,7 +14,16 @@ export interface Discovery {
   readonly regions: Regions
   /** The regions of the run in this account. */
   readonly asked: readonly string[]
+  /** When the regions were listed; runs of earlier versions do not say. */
+  readonly listedAt?: string
 }
+
+export const discoveryOf = ({ scope }: Pick<Run, 'scope'>, account: string): Discovery | null =>
+  (scope as Record<string, Discovery> | null)?.[account] ?? null
+
+/** The regions of a run in an account, whether they were reached or not; empty where they were never found. */
+export const regionsOf = (run: Pick<Run, 'scope' | 'request'>, account: string): readonly string[] =>
+  discoveryOf(run, account)?.asked ?? run.request.regions ?? []
 
 /** The evidence types that a check judges and reads. */
 export const typesOfCheck = (check: Check): readonly string[] => registry.typesOf(check.id)
@@ -43,6 +52,16 @@ export function frameworksOf(
 
 /** The evidence types a run collects: those asked for with what they are computed from, or what its frameworks need, or all. Throws `unknown_type`. */
 export function plannedTypes(
+  request: Pick<RunRequest, 'frameworks' | 'types' | 'also'>,
+  frameworks: readonly LoadedFramework[],
+): string[] {
+  const also = request.also ?? []
+  return also.length === 0
+    ? namedTypes(request, frameworks)
+    : [...new Set([...namedTypes(request, frameworks), ...also])].sort()
+}
+
+function namedTypes(
   request: Pick<RunRequest, 'frameworks' | 'types'>,
   frameworks: readonly LoadedFramework[],
 ): string[] {

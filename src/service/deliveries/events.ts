@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from 'uuid'
 import { kindNamed } from '../../deliver/index.ts'
+import type { OrganizationReach } from '../../evidence/organization-reach.ts'
 import type { BuiltLedger } from '../../package/build/write-ledger.ts'
 import type { Manifest } from '../../package/format/manifest.ts'
-import type { Delivery, Destination, Repositories, Run, StoredPackage } from '../../store/index.ts'
+import type { Delivery, Destination, NewDelivery, Repositories, Run, StoredPackage } from '../../store/index.ts'
 import { every } from '../runtime/every.ts'
 
 /** What receivers are told: small, with a link; never the evidence itself. */
@@ -26,6 +27,8 @@ export interface PackageReady {
     /** Whether everything was read, and whether everything was asked for. */
     readonly outcome: Manifest['outcome']
     readonly coverage: Manifest['coverage']
+    /** The accounts of its organization against those of the run; null for a standalone account. */
+    readonly organization: OrganizationReach | null
     /** The ledger when it held the package: kept by its receiver, it shows if the ledger is ever written anew. */
     readonly ledger: AnnouncedLedger | null
     /** Relative to the service where it does not know its public address. */
@@ -65,14 +68,13 @@ export async function packageReady(
   const told = { id: event, type: 'package.ready' as const, accounts, run: run.id, data: { ...announced.data } }
   await tx.events.add([told], { sent: true })
   const asked = new Set(run.request.destinations)
-  const deliveries: Delivery[] = []
+  const deliveries: NewDelivery[] = []
   for await (const { id, kind, events } of every(page => tx.destinations.list({ enabled: true }, page))) {
     if (asked.size > 0 && !asked.has(id)) continue
     if (!wants({ kind, events }, 'package.ready')) continue
-    const about = { destination: id, event, eventType: 'package.ready', package: stored.id, payload }
-    deliveries.push(await tx.deliveries.enqueue(about))
+    deliveries.push({ destination: id, event, eventType: 'package.ready', package: stored.id, payload })
   }
-  return deliveries
+  return tx.deliveries.enqueueAll(deliveries)
 }
 
 /** What its owner asked for, within what its kind can do something with. */
@@ -101,6 +103,7 @@ function announcement(run: Run, { stored, ledger }: Published, publicUrl: string
       controlsWithFailingTests: Object.fromEntries(manifest.frameworks.map(({ id, failing = {} }) => [id, failing])),
       outcome: manifest.outcome,
       coverage: manifest.coverage,
+      organization: manifest.scope.accounts.find(({ account }) => account === stored.account)?.organization ?? null,
       ledger: ledger && announcedLedger(ledger),
       url: `${publicUrl ?? ''}/v1/packages/${stored.id}/content`,
     },

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs'
-import type { Context, Kind, Message, PackageHandle, Target } from '../../deliver/adapter.ts'
+import type { Context, Kind, Message, PackageHandle, Secrets, Target } from '../../deliver/adapter.ts'
 import { inTime } from '../../deliver/in-time.ts'
 import { kindNamed } from '../../deliver/index.ts'
 import { type Outcome, ours, type Receipt, type Tested, unproven } from '../../deliver/outcome.ts'
 import { redacted, secretsOfUrl } from '../../deliver/redact.ts'
 import { unsent } from '../../deliver/unsent.ts'
-import { type Delivery, type Destination, StoreError } from '../../store/index.ts'
+import { type Delivery, type Destination, type SendTo, StoreError } from '../../store/index.ts'
 import { packagePath } from '../runtime/package-file.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import type { Viewed } from '../runtime/serving.ts'
@@ -15,12 +15,12 @@ import { filesIn } from './package-files.ts'
 export async function send(
   runtime: Runtime,
   delivery: Delivery,
-  destination: Destination,
+  { destination, secrets }: SendTo,
   ending: AbortSignal | undefined,
 ): Promise<Outcome> {
   const kind = kindNamed(destination.kind)
   if (!kind) return ours('destination_invalid')
-  const target = await targetOf(runtime, destination, delivery.receipt)
+  const target = targetOf(destination, secrets(), delivery.receipt)
   const message = await messageOf(runtime, delivery)
   const keep = async (receipt: Receipt) => {
     if (!(await runtime.store.deliveries.keep(delivery.id, runtime.worker, receipt))) throw new TakenOver()
@@ -34,7 +34,7 @@ export async function testDestination(runtime: Viewed, id: string): Promise<Test
   const destination = await runtime.store.destinations.get(id)
   const kind = kindNamed(destination.kind)
   if (!kind) return unproven(ours('destination_invalid'), [])
-  const target = await targetOf(runtime, destination, {})
+  const target = targetOf(destination, await runtime.store.destinations.secrets(id), {})
   const tested = await ended(runtime, kind, undefined, context => kind.test(target, context))
   const told = 'ok' in tested ? tested : unproven(tested.kind === 'failed' ? tested : ours('internal'), [])
   if (told.ok) await runtime.store.destinations.tryAgain(id)
@@ -60,15 +60,13 @@ async function ended<T>(
   }
 }
 
-async function targetOf(
-  { store }: Viewed,
+const targetOf = (
   { id, config }: Destination,
+  secrets: Secrets,
   receipt: Receipt,
-): Promise<Target<unknown, Readonly<Record<string, string>>>> {
-  return { id, config, secrets: await store.destinations.secrets(id), receipt }
-}
+): Target<unknown, Readonly<Record<string, string>>> => ({ id, config, secrets, receipt })
 
-const clean = (detail: string | null | undefined, { config, secrets }: Awaited<ReturnType<typeof targetOf>>) =>
+const clean = (detail: string | null | undefined, { config, secrets }: ReturnType<typeof targetOf>) =>
   redacted(detail, [...Object.values(secrets), ...secretsOfUrl((config as { url?: unknown }).url)])
 
 async function messageOf(runtime: Runtime, delivery: Delivery): Promise<Message> {

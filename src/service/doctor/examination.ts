@@ -8,11 +8,13 @@ export type Subject =
   | 'clock'
   | 'credentials'
   | 'account'
+  | 'permissions'
   | 'database'
   | 'queue'
   | 'signing key'
   | 'secrets'
   | 'outbound'
+  | 'sign-in'
   | 'destination'
 
 /** One thing that was looked at, in one sentence that says what to do where something is to be done. */

@@ -1,12 +1,14 @@
 import { basename } from 'node:path'
 import type { Config } from '../../config.ts'
+import type { UnmappedSource } from '../../frameworks/audit-manager.ts'
+import { isOfAuditManager } from '../../frameworks/audit-manager-file.ts'
 import { FrameworkError } from '../../frameworks/errors.ts'
 import type { LoadedFramework } from '../../frameworks/framework.ts'
 import type { UnmappedCheck } from '../../frameworks/prowler.ts'
 import type { Repositories } from '../../store/index.ts'
 import { frameworks } from './catalogue.ts'
 import { FrameworkShelf } from './framework-shelf.ts'
-import { bring, bringProwler, type Shelf } from './user-frameworks.ts'
+import { bring, bringAuditManager, bringProwler, type Shelf } from './user-frameworks.ts'
 
 interface Changing {
   readonly config: Pick<Config, 'mappingsDir'>
@@ -16,24 +18,35 @@ interface Changing {
 }
 
 /**
- * Brings a framework from a file: a Prowler compliance file (JSON), or a mapping of the user's own, whose id is the name of
- * the file. Tells which checks of Prowler have no equivalent here. Throws FrameworkError.
+ * Brings a framework from a file: a Prowler compliance file (JSON), a framework of Audit Manager (JSON, or evidence of one;
+ * `name` says which of several), or a mapping of the user's own, whose id is the name of the file. Tells which checks of
+ * Prowler or sources of Audit Manager nothing stands for here. Throws FrameworkError.
  */
 export async function importFramework(
   { config, store, actor }: Changing,
   path: string,
   text: string,
-): Promise<{ loaded: LoadedFramework; unmapped: readonly UnmappedCheck[] }> {
+  name?: string,
+): Promise<Brought> {
   const to = await shelfOf(config, store)
-  const prowler = prowlerIn(path, text)
-  const brought =
-    prowler === undefined
-      ? { loaded: await bring(to, idOf(path), text), unmapped: [] }
-      : await bringProwler(to, prowler)
+  const brought = await broughtFrom(to, path, text, name)
   const { framework, sha256 } = brought.loaded
   const detail = { sha256, unmapped: brought.unmapped.length }
   await store.audit.append({ actor, action: 'frameworks.import', subject: framework.id, detail })
   return brought
+}
+
+export interface Brought {
+  readonly loaded: LoadedFramework
+  readonly unmapped: readonly (UnmappedCheck | UnmappedSource)[]
+}
+
+/** A mapping may be written as JSON too: what is nobody else's is one. */
+async function broughtFrom(to: Shelf, path: string, text: string, name?: string): Promise<Brought> {
+  const json = path.endsWith('.json') ? parsed(path, text) : undefined
+  if (isOfProwler(json)) return bringProwler(to, json)
+  if (isOfAuditManager(json)) return bringAuditManager(to, json, name)
+  return { loaded: await bring(to, idOf(path), text), unmapped: [] }
 }
 
 async function shelfOf({ mappingsDir }: Changing['config'], store: Changing['store']): Promise<Shelf> {
@@ -49,12 +62,12 @@ async function shelfOf({ mappingsDir }: Changing['config'], store: Changing['sto
 
 const idOf = (path: string): string => basename(path).replace(/\.(ya?ml|json)$/, '')
 
-/** The content of a Prowler file, which alone has Requirements; a mapping may be written as JSON too. */
-function prowlerIn(path: string, text: string): unknown {
-  if (!path.endsWith('.json')) return undefined
+/** A Prowler file alone has Requirements. */
+const isOfProwler = (json: unknown): boolean => typeof json === 'object' && json !== null && 'Requirements' in json
+
+function parsed(path: string, text: string): unknown {
   try {
-    const json: unknown = JSON.parse(text)
-    return typeof json === 'object' && json !== null && 'Requirements' in json ? json : undefined
+    return JSON.parse(text)
   } catch (cause) {
     throw new FrameworkError('syntax', `The file ${basename(path)} is not JSON.`, { cause })
   }

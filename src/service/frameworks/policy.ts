@@ -1,6 +1,8 @@
+import { evidenceTypes } from '../../../connectors/index.ts'
 import { cloudFormation } from '../../../templates/iam/cloudformation.ts'
 import type { Filled } from '../../../templates/iam/filled.ts'
 import { terraform } from '../../../templates/iam/terraform.ts'
+import { ACCOUNT_TAGS } from '../../evidence/organization.ts'
 import { actionsOf, runActions } from './catalogue.ts'
 
 export interface PolicyDocument {
@@ -12,6 +14,10 @@ export interface PolicyDocument {
     readonly Resource: '*' | readonly string[]
   }[]
 }
+
+/** The types that a policy is for which nobody narrows; those of the tags of accounts only where accounts are selected by them. */
+export const grantedTypes = ({ byTags = false } = {}): string[] =>
+  evidenceTypes.flatMap(({ id }) => (byTags || id !== ACCOUNT_TAGS ? [id] : []))
 
 /** The least a customer must grant for these evidence types: the actions of their calls, one statement a service. */
 export async function leastPrivilegePolicy(types: readonly string[]): Promise<PolicyDocument> {
@@ -34,6 +40,9 @@ const RESOURCES: Readonly<Record<string, readonly string[]>> = {
     `arn:aws:apigateway:*::/${kind}/*`,
   ]),
 }
+
+/** True where the policy grants an action on all resources. */
+export const isGrantedEverywhere = (action: string): boolean => RESOURCES[action.split(':')[0] ?? ''] === undefined
 
 /** What IAM takes as one managed policy: characters without white space. */
 export const MANAGED_POLICY_LIMIT = 6144

@@ -1,5 +1,7 @@
 import { stringify } from 'yaml'
 import { checks } from '../../../connectors/index.ts'
+import { importAuditManager, type UnmappedSource } from '../../frameworks/audit-manager.ts'
+import { frameworkIn } from '../../frameworks/audit-manager-file.ts'
 import { FrameworkError } from '../../frameworks/errors.ts'
 import type { LoadedFramework } from '../../frameworks/framework.ts'
 import { requireLinks } from '../../frameworks/links.ts'
@@ -9,6 +11,7 @@ import type { Run, UserFrameworks } from '../../store/index.ts'
 import { ServiceError } from '../runtime/error.ts'
 import { every } from '../runtime/every.ts'
 import type { Viewed } from '../runtime/serving.ts'
+import { auditManagerSources } from './audit-manager-sources.ts'
 import { library, registry } from './catalogue.ts'
 
 /**
@@ -55,6 +58,17 @@ export async function bringProwler(
   json: unknown,
 ): Promise<{ loaded: LoadedFramework; unmapped: UnmappedCheck[] }> {
   const { framework, unmapped } = importProwler(json, prowlerEquivalents(checks))
+  const { id, ...mapping } = framework
+  return { loaded: await bring(to, id, stringify(mapping)), unmapped }
+}
+
+/** Adds a framework of Audit Manager (parsed JSON); tells which of its sources nothing stands for. Throws FrameworkError. */
+export async function bringAuditManager(
+  to: Shelf,
+  json: unknown,
+  name?: string,
+): Promise<{ loaded: LoadedFramework; unmapped: UnmappedSource[] }> {
+  const { framework, unmapped } = importAuditManager(frameworkIn(json, name), await auditManagerSources())
   const { id, ...mapping } = framework
   return { loaded: await bring(to, id, stringify(mapping)), unmapped }
 }

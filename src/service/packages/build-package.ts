@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { Covered } from '../../evidence/coverage.ts'
 import { canonicalJson } from '../../evidence/json.ts'
+import type { OrganizationReach } from '../../evidence/organization-reach.ts'
 import { buildPackage } from '../../package/build/build.ts'
 import type { BuiltLedger } from '../../package/build/write-ledger.ts'
 import { exportsOf } from '../../package/exports/index.ts'
@@ -18,7 +19,8 @@ import { packageReady } from '../deliveries/events.ts'
 import { packageLedger } from '../ledger/ledger.ts'
 import { ServiceError } from '../runtime/error.ts'
 import { fileDigest } from '../runtime/package-file.ts'
-import type { Building } from '../runtime/runtime.ts'
+import { reclaim } from '../runtime/reclaim.ts'
+import type { Building, BuiltPackage } from '../runtime/runtime.ts'
 import { tellChanges } from './changes.ts'
 import { packageData } from './package-data.ts'
 import { countsOf } from './run-counts.ts'
@@ -26,7 +28,7 @@ import { countsOf } from './run-counts.ts'
 /** What came of one account. */
 export interface Published {
   /** Null where the package was there already. */
-  readonly built: { readonly seconds: number; readonly gaps: number } | null
+  readonly built: BuiltPackage | null
   /** Ids of deliveries that are due from now on. */
   readonly deliveries: readonly string[]
 }
@@ -35,21 +37,30 @@ export interface Published {
 export type PackageStep = 'packing' | 'report' | 'signing'
 type Tell = (step: PackageStep) => Promise<void>
 
+interface Publishing {
+  /** What was recorded of the account. */
+  readonly covered: Covered | undefined
+  /** What the run reached of organizations. */
+  readonly organizations: readonly OrganizationReach[]
+  readonly last: boolean
+  readonly tell: Tell
+}
+
 /**
  * Builds the package of an account and, in one transaction, records it, queues its deliveries and (for the run's last
- * account) ends the run: a package is announced if and only if it exists. `covered` is what was recorded of the account.
+ * account) ends the run: a package is announced if and only if it exists.
  */
 export async function publishPackage(
   runtime: Building,
   run: Run,
   of: AssessedAccount,
-  { covered, last, tell }: { covered: Covered | undefined; last: boolean; tell: Tell },
+  { covered, organizations, last, tell }: Publishing,
 ): Promise<Published> {
   const existing = (await runtime.store.packages.ofRun(run.id)).find(p => p.account === of.account)
   const built = existing ? undefined : await build(runtime, run, of, { covered, tell })
   const deliveries = await runtime.store.transaction(async tx => {
     const queued = built ? await publish(tx, run, built, runtime.config.publicUrl) : []
-    if (last) await end(tx, run)
+    if (last) await end(tx, run, organizations)
     return queued
   })
   return { built: built?.facts ?? null, deliveries: deliveries.map(({ id }) => id) }
@@ -70,9 +81,10 @@ const checkpointOf = ({ id, account }: NewPackage, { size, root, checkpoint, tok
 })
 
 /** Throws `conflict` for a run that was cancelled meanwhile: nothing of this transaction happens then. */
-async function end(tx: Repositories, run: Run): Promise<void> {
+async function end(tx: Repositories, run: Run, organizations: readonly OrganizationReach[]): Promise<void> {
   const packages = await tx.packages.ofRun(run.id)
-  await tx.runs.describe(run.id, { counts: countsOf(packages.map(manifestOf)) })
+  const counts = countsOf(packages.map(manifestOf))
+  await tx.runs.describe(run.id, { counts: organizations.length > 0 ? { ...counts, organizations } : counts })
   await tellChanges(tx, run.id)
   if (!(await tx.runs.end(run.id, 'finished'))) throw new ServiceError('conflict', 'The run was ended meanwhile.')
 }
@@ -81,7 +93,7 @@ const manifestOf = ({ manifest }: StoredPackage) => JSON.parse(Buffer.from(manif
 
 /** The PDF's signature is stamped by the same authorities; where none answers it goes without, as the package states. */
 function rendererOf(timeZone: string | undefined, timestamp: TimestampOptions | undefined): ReportRenderer {
-  const zone = timeZone === undefined ? {} : { timeZone }
+  const zone = { ...(timeZone !== undefined && { timeZone }), between: reclaim }
   const plain = reportRenderer(zone)
   if (!timestamp) return plain
   const stamped = reportRenderer({
@@ -100,13 +112,15 @@ const telling =
   (report: ReportRenderer, tell: Tell): ReportRenderer =>
   async input => {
     await tell('report')
+    reclaim()
     const bytes = await report(input)
+    reclaim()
     await tell('signing')
     return bytes
   }
 
 interface Built {
-  readonly facts: { readonly seconds: number; readonly gaps: number }
+  readonly facts: BuiltPackage
   readonly row: NewPackage
   readonly ledger: BuiltLedger | null
 }
@@ -143,7 +157,10 @@ async function build(
     'package built',
   )
   return {
-    facts: { seconds, gaps: manifest.gaps.lists + manifest.gaps.members + manifest.gaps.fields },
+    facts: {
+      ...{ package: id, account: of.account, seconds },
+      gaps: manifest.gaps.lists + manifest.gaps.members + manifest.gaps.fields,
+    },
     row: {
       id,
       run: run.id,

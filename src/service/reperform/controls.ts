@@ -2,7 +2,7 @@ import { referenceOrganization } from '../../assess/rollup.ts'
 import { type ControlRow, hasBasis, withBasis } from '../../frameworks/basis.ts'
 import type { ControlResult, Framework } from '../../frameworks/framework.ts'
 import type { Contents } from '../../package/verify/contents.ts'
-import { assessControls, controlItems } from '../assess/account-controls.ts'
+import { assessControls, controlItems, controlOwners } from '../assess/account-controls.ts'
 import { managementOf, ORGANIZATION_TYPE } from '../assess/organization.ts'
 import { type Difference, type Differences, differing } from './differences.ts'
 import type { AccountInputs } from './inputs.ts'
@@ -23,6 +23,8 @@ export interface Recomputed {
   readonly results: readonly ControlRow[]
   /** Keys of results that were reached in another account's package. */
   readonly elsewhere: ReadonlySet<string>
+  /** Keys of results of which the package may say too what they are in other accounts of the run. */
+  readonly referred: ReadonlySet<string>
   readonly notRecomputed: readonly NotRecomputed[]
 }
 
@@ -41,6 +43,7 @@ export async function recomputeControls(
   const results: ControlRow[] = []
   const told = withBasis(plan.frameworks.map(({ framework }) => framework))
   const elsewhere = new Set<string>()
+  const referred = new Set<string>()
   const notRecomputed: NotRecomputed[] = []
   const together = contents.manifest.scope.runAccounts ?? []
   for (const of of accounts) {
@@ -54,6 +57,10 @@ export async function recomputeControls(
       const items = controlItems(of.headers, [framework])
       for (const result of referenceOrganization(framework, own, members))
         results.push(told({ ...result, items: items(framework.id, result.control) }))
+      const judgedThere = referredIn(framework, of, own, together)
+      for (const control of judgedThere) referred.add(keyOf({ framework: framework.id, control, account }))
+      if (judgedThere.length > 0)
+        notRecomputed.push({ account, framework: framework.id, controls: judgedThere, why: REFERRED })
       if (management === undefined || management === account || !together.includes(management)) continue
       const shared = organizationControls(framework)
       for (const control of shared) elsewhere.add(keyOf({ framework: framework.id, control, account }))
@@ -61,7 +68,24 @@ export async function recomputeControls(
         notRecomputed.push({ account, framework: framework.id, controls: shared, why: judgedIn(management) })
     }
   }
-  return { results, elsewhere, notRecomputed }
+  return { results, elsewhere, referred, notRecomputed }
+}
+
+const REFERRED =
+  'Nothing of them can be judged in this account: what they are in the accounts they name stands in the packages of those, of the same run.'
+
+/** Controls with nothing to judge here, of which another account of the run says what they are. */
+function referredIn(
+  framework: Framework,
+  { scope, headers }: AccountInputs,
+  own: readonly ControlResult[],
+  together: readonly string[],
+): string[] {
+  const owners = controlOwners(framework, scope, headers)
+  const others = (control: string) => (owners.get(control) ?? []).filter(one => one !== scope.account)
+  return own
+    .filter(({ status, control }) => status === 'no_population' && others(control).some(one => together.includes(one)))
+    .map(({ control }) => control)
 }
 
 const judgedIn = (management: string) =>
@@ -76,7 +100,7 @@ const keyOf = (of: Pick<ControlResult, 'framework' | 'control' | 'account'>): st
 /** Holds the results against `controls.json`; answers how many were. */
 export async function compareControls(
   contents: Contents,
-  { results, elsewhere }: Recomputed,
+  { results, elsewhere, referred }: Recomputed,
   plan: Plan,
   same: SameRules,
   differences: Differences,
@@ -93,8 +117,10 @@ export async function compareControls(
     else {
       checked++
       const judged = elsewhere.has(keyOf(theirs)) ? JUDGED : []
+      const more = referred.has(keyOf(theirs)) && theirs.because.startsWith(`${mine.because} In account `)
       const unsaid = !hasBasis(theirs) && of.rules === 'other' ? BASIS : []
-      for (const one of differing(of, theirs, mine, new Set([...judged, ...unsaid]))) differences.add(one)
+      for (const one of differing(of, theirs, mine, new Set([...judged, ...unsaid, ...(more ? ['because'] : [])])))
+        differences.add(one)
     }
   }
   for (const mine of ours.values())

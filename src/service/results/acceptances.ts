@@ -57,11 +57,21 @@ const KEY = / \(key (exk_[0-9a-f]+)\)$/
 /** Whether a line of keys, each made by the next, has a key of this person. */
 function isIn({ key, name, line: [own] }: Person & { line: readonly ApiKey[] }, line: readonly ApiKey[]): boolean {
   const names = new Set([name, ...namesOf(own)].map(folded))
-  return line.some(one => one.prefix === key || namesOf(one).some(other => names.has(folded(other))))
+  return line.some(one => {
+    if (one.prefix === key) return true
+    // Two whom a provider tells apart may have one name; their addresses differ then.
+    if (one.personId !== null && own?.personId)
+      return one.personId === own.personId || addressOf(one) === addressOf(own)
+    return namesOf(one).some(other => names.has(folded(other)))
+  })
 }
 
+/** Of a session, `person` is name and address (`Ana Ruiz <ana@example.com>`): either may be what another key is called. */
 const namesOf = (key: ApiKey | undefined): string[] =>
-  key ? [key.name, ...(key.person === null ? [] : [key.person])] : []
+  key ? [key.name, key.person, addressOf(key)].filter(name => name !== null) : []
+
+const addressOf = (key: ApiKey): string | null =>
+  key.personId === null ? null : (/<([^<>]+)>$/.exec(key.person ?? '')?.[1]?.toLowerCase() ?? null)
 
 /** What looks the same is the same: width, case, spaces, signs that nobody sees. */
 const folded = (name: string): string =>

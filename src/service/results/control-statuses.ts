@@ -7,6 +7,7 @@ import { typesOfCheck } from '../assess/plan.ts'
 import { checkById } from '../frameworks/catalogue.ts'
 import { ServiceError } from '../runtime/error.ts'
 import type { Viewed } from '../runtime/serving.ts'
+import { missingAccounts } from './missing-accounts.ts'
 import { type Asked, itemsOf, organizationsOf, type Source, sourcesOf } from './record.ts'
 
 export interface ControlsAsked extends Asked {
@@ -36,7 +37,8 @@ export async function rolledUpControls(
     sources.length > 1 && framework.controls.some(c => c.organization)
       ? await organizationsOf(runtime, sources)
       : new Map<string, string>()
-  const rolled = rollUp(framework, referenceOrganization(framework, results, organizations), organizations)
+  const short = await missingAccounts(runtime, asked, sources)
+  const rolled = rollUp(framework, referenceOrganization(framework, results, organizations), organizations, short)
   return rolled.filter(matching(asked))
 }
 

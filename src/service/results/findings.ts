@@ -1,7 +1,7 @@
 import type { Severity } from '../../../connectors/kit/index.ts'
 import type { FindingContext } from '../../assess/finding.ts'
 import { ACCEPTANCE_KINDS, type AcceptanceKind, type Finding } from '../../evidence/finding.ts'
-import { controlsByCheck } from '../../frameworks/crosswalk.ts'
+import { controlsOf } from '../../frameworks/crosswalk.ts'
 import { byDefault, judgedChecks, type LoadedFramework } from '../../frameworks/framework.ts'
 import type { FoundVerdict, Page, StoredAcceptance, VerdictFilter } from '../../store/index.ts'
 import { finding, findingContext } from '../assess/findings.ts'
@@ -150,8 +150,7 @@ class Contexts {
     const judged = frameworks
       ? runtime.frameworks.filter(f => frameworks.includes(f.framework.id))
       : byDefault(runtime.frameworks)
-    const mapped = controlsByCheck(judged.map(f => f.framework))
-    return { ...context, controls: check => mapped.get(check) ?? [] }
+    return { ...context, controls: controlsOf(judged.map(f => f.framework)) }
   }
 }
 

@@ -2,7 +2,7 @@ import type { Config } from '../../config.ts'
 import type { LoadedFramework } from '../../frameworks/framework.ts'
 import type { OwnerStatement } from '../../package/format/owner-statement.ts'
 import type { Store } from '../../store/index.ts'
-import type { Log } from '../runtime/runtime.ts'
+import type { BuiltPackage, Log } from '../runtime/runtime.ts'
 import type { FinishFailure } from './finish-failure.ts'
 
 /** What a thread that builds packages is opened with. */
@@ -21,7 +21,7 @@ export type Errand = { readonly run: string; readonly frameworks: readonly Loade
 /** What it tells. */
 export type Told =
   | { readonly kind: 'log'; readonly level: keyof Log; readonly facts: object; readonly message: string }
-  | { readonly kind: 'built'; readonly seconds: number; readonly gaps: number }
+  | ({ readonly kind: 'built' } & BuiltPackage)
   | { readonly kind: 'deliveries'; readonly ids: readonly string[] }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly failure: FinishFailure }

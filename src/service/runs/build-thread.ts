@@ -5,7 +5,12 @@ import type { LoadedFramework } from '../../frameworks/framework.ts'
 import { errorText } from '../runtime/error-text.ts'
 import type { BuildProgress, Builds, Log } from '../runtime/runtime.ts'
 import type { Errand, Opening, Told } from './build-messages.ts'
-import { BuildFailed } from './finish-failure.ts'
+import { BuildFailed, interrupted } from './finish-failure.ts'
+
+/**
+ * Where a machine has much memory, V8 lets what a thread made last grow to 130 MB before it looks what of it is still needed.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 24 }
 
 /** Beside this module, in TypeScript or as it was compiled. */
 const WORKER = new URL(`./build.worker${extname(import.meta.filename)}`, import.meta.url)
@@ -75,9 +80,6 @@ export class BuildThreads implements Builds {
   }
 }
 
-const interrupted = () =>
-  new BuildFailed({ code: 'interrupted', message: 'The process ends.', cause: null, kind: 'unknown' })
-
 class Thread {
   readonly #worker: Worker
   readonly #exited: Promise<unknown>
@@ -86,7 +88,7 @@ class Thread {
   #timer: NodeJS.Timeout | undefined
 
   constructor(opening: Opening) {
-    this.#worker = new Worker(WORKER, { workerData: opening, env: SHARE_ENV })
+    this.#worker = new Worker(WORKER, { workerData: opening, env: SHARE_ENV, resourceLimits: LIMITS })
     this.#worker.on('error', error => {
       this.#why = died(error)
     })

@@ -1,23 +1,22 @@
-import { readers } from '../../../connectors/index.ts'
-import type { TypeOfConnector } from '../../../connectors/kit/index.ts'
 import { CredentialsEnded } from '../../collect/credentials.ts'
-import { classify, doubtsCredentials, isUnrecorded, ReadingStopped } from '../../collect/failure.ts'
-import { mainRegion } from '../../collect/partitions.ts'
+import { classify, doubtsCredentials, isExhausted, isUnrecorded, ReadingStopped } from '../../collect/failure.ts'
 import { RecordingError } from '../../collect/recording.ts'
 import type { Caller } from '../../collect/scope.ts'
 import { type Run, StoreError, type Target, type TargetKey } from '../../store/index.ts'
-import { type Discovery, frameworksOf, plannedRegions, plannedTypes } from '../assess/plan.ts'
+import type { Discovery } from '../assess/plan.ts'
 import type { AccountSession } from '../runtime/access.ts'
 import { endedError } from '../runtime/credentials-error.ts'
 import { ServiceError } from '../runtime/error.ts'
 import { errorText } from '../runtime/error-text.ts'
 import { LEASE_MS } from '../runtime/lease.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { traced } from '../runtime/tracer.ts'
 import { work } from '../runtime/work-metrics.ts'
 import { failRun } from './fail-run.ts'
 import { Lease } from './lease.ts'
 import { readTypes } from './read-target.ts'
 import { accessTo } from './submit-run.ts'
+import { discoveryOf, plannedTypesOf, planRegions, recountRegions } from './target-regions.ts'
 
 /** Errors of ours in a row, without a single item stored, after which the run fails rather than being tried for ever. */
 const MAX_FAILURES = 5
@@ -39,6 +38,18 @@ export async function collectTarget(runtime: Runtime, key: TargetKey): Promise<v
   if (target.failures > MAX_DEATHS) return failRun(runtime, run, triedTooOften(target))
   const { account, region, attempts } = target
   runtime.log.info({ run: run.id, account, region, attempt: attempts }, 'target started')
+  const facts = {
+    'exhibit.run': run.id,
+    'exhibit.account': account,
+    'cloud.region': region,
+    'exhibit.attempt': attempts,
+  }
+  const collecting = () => collectHeld(runtime, run, target)
+  await traced(runtime.tracer, 'collect target', facts, collecting, { kind: 'consumer', parent: run.traceparent })
+  await finishIfDone(runtime, run)
+}
+
+async function collectHeld(runtime: Runtime, run: Run, target: Target): Promise<void> {
   const lease = new Lease(runtime, target)
   const sent = { calls: target.apiCalls }
   try {
@@ -49,7 +60,6 @@ export async function collectTarget(runtime: Runtime, key: TargetKey): Promise<v
   } finally {
     lease.end()
   }
-  await finishIfDone(runtime, run)
 }
 
 async function finishIfDone(runtime: Runtime, run: Run): Promise<void> {
@@ -71,6 +81,10 @@ async function collectClaimed(runtime: Runtime, run: Run, lease: Lease, sent: { 
     })
     const types = plannedTypesOf(runtime, run, target.region === 'global' ? 'account' : 'region')
     await readTypes(runtime, run, lease, types, { session, caller, discovery, sent })
+    if (target.region === 'global') {
+      await recountRegions(runtime, run, target, session, discovery)
+      sent.calls += session.takeCalls()
+    }
     await endTarget(runtime, target, { status: 'done', principal: caller.principal, apiCalls: sent.calls })
   } catch (error) {
     // A region that is not in the recording is not reached; an account that is not in it cannot be replayed.
@@ -162,7 +176,12 @@ async function failuresOf({ store }: Runtime, { run, account, region }: Target):
 const faultOf = (error: unknown): { code: string; message: string } =>
   error instanceof StoreError || error instanceof ServiceError
     ? { code: error.code, message: error.message }
-    : { code: 'internal', message: 'There was an error in Exhibit.' }
+    : isExhausted(error)
+      ? { code: 'exhausted', message: EXHAUSTED }
+      : { code: 'internal', message: 'There was an error in Exhibit.' }
+
+const EXHAUSTED =
+  'The machine has no more files, ports or memory for connections: raise the limit (`ulimit -n`), or end other processes.'
 
 const placeOf = ({ account, region }: Target): string =>
   region === 'global' ? `Account ${account}` : `Account ${account} in ${region}`
@@ -215,50 +234,4 @@ async function confirmed(session: AccountSession, target: Target): Promise<Calle
     )
   }
   return caller
-}
-
-/** The first target of an account finds its regions, and adds a target for each; disabled ones end at once. */
-async function planRegions(
-  runtime: Runtime,
-  run: Run,
-  target: Target,
-  session: AccountSession,
-  caller: Caller,
-): Promise<Discovery> {
-  const registered = await runtime.store.accounts.byNumber(target.account)
-  const regions = await session.regions()
-  const asked = plannedRegions(
-    run.request.regions ?? registered?.regions ?? null,
-    regions,
-    mainRegion(caller.partition),
-  )
-  const discovery: Discovery = { caller, regions, asked }
-  await runtime.store.runs.describeAccount(run.id, target.account, discovery)
-  if (plannedTypesOf(runtime, run, 'region').length === 0) return discovery
-  await runtime.store.targets.add(
-    run.id,
-    asked.map(region => ({ account: target.account, region })),
-  )
-  await runtime.queue.collect(
-    asked.map(region => ({ run: run.id, account: target.account, region })),
-    run.owner,
-  )
-  return discovery
-}
-
-/** What the account's first target found. */
-export async function discoveryOf(runtime: Runtime, run: Pick<Run, 'id'>, of: { account: string }): Promise<Discovery> {
-  const { scope } = await runtime.store.runs.get(run.id)
-  const found = (scope as Record<string, Discovery> | null)?.[of.account]
-  if (!found) throw new ServiceError('run_failed', `The regions of account ${of.account} were not found.`)
-  return found
-}
-
-export function plannedTypesOf(
-  runtime: Runtime,
-  run: Pick<Run, 'request'>,
-  reach: 'account' | 'region',
-): TypeOfConnector[] {
-  const types = plannedTypes(run.request, frameworksOf(run.request, runtime.frameworks))
-  return types.flatMap(id => readers.get(id) ?? []).filter(of => of.type.reach === reach)
 }

@@ -28,6 +28,10 @@ export class BuildFailed extends Error {
   }
 }
 
+/** Of a build that whoever closes it ends. */
+export const interrupted = (): BuildFailed =>
+  new BuildFailed({ code: 'interrupted', message: 'The process ends.', cause: null, kind: 'unknown' })
+
 const FIRST_RETRY_MS = 5_000
 const LONGEST_RETRY_MS = 300_000
 /** Of failures that may be a defect of ours. */

@@ -2,6 +2,7 @@ import { deliver } from '../deliveries/deliver.ts'
 import { sealLedger } from '../ledger/ledger.ts'
 import { LEASE_MS, withLease } from '../runtime/lease.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { traced } from '../runtime/tracer.ts'
 import { work } from '../runtime/work-metrics.ts'
 import { failureOf, retryDelay } from './finish-failure.ts'
 import { patiently } from './patience.ts'
@@ -18,7 +19,7 @@ export async function finishRun(runtime: Runtime, runId: string): Promise<void> 
   try {
     await withLease(
       leaseMs => store.runs.renewFinish(runId, worker, leaseMs),
-      () => finishClaimed(runtime, runId),
+      () => finishTraced(runtime, runId),
     )
   } catch (error) {
     ended = await giveBack(runtime, runId, error)
@@ -28,12 +29,23 @@ export async function finishRun(runtime: Runtime, runId: string): Promise<void> 
   }
 }
 
-async function finishClaimed(runtime: Runtime, runId: string): Promise<void> {
+async function finishTraced(runtime: Runtime, run: string): Promise<void> {
+  const { owner, traceparent } = await runtime.store.runs.get(run)
+  const finishing = () => finishClaimed(runtime, run, owner)
+  await traced(runtime.tracer, 'finish run', { 'exhibit.run': run }, finishing, {
+    kind: 'consumer',
+    parent: traceparent,
+  })
+}
+
+async function finishClaimed(runtime: Runtime, runId: string, owner: string | null): Promise<void> {
   await runtime.access.keepRecording(runId)
-  const { owner } = await runtime.store.runs.get(runId)
   const sent: Promise<void>[] = []
   await runtime.builds.build(runId, runtime.frameworks, {
-    built({ seconds, gaps }) {
+    built({ seconds, gaps, ...of }) {
+      const facts = { 'exhibit.run': runId, 'exhibit.package': of.package, 'exhibit.account': of.account }
+      const startedAt = new Date(Date.now() - seconds * 1000)
+      runtime.tracer.open('build package', facts, { startedAt }).end()
       work.packages.inc()
       work.packageSeconds.observe(seconds)
       work.gaps.inc(gaps)

@@ -4,6 +4,7 @@ import { type Discovery, plannedRegions } from '../assess/plan.ts'
 import type { Tape } from '../runtime/access.ts'
 import { ServiceError } from '../runtime/error.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { traced } from '../runtime/tracer.ts'
 import { interruptedRun } from './interrupted-run.ts'
 import { accessTo, identityKey, type Submission, tellSubmitted, validated } from './submit-run.ts'
 
@@ -19,7 +20,12 @@ const FIRST_ATTEMPTS = 3
  * Starts, or resumes, a run with this process's own credentials or a recording; it belongs to this process. What can be
  * wrong with credentials, regions or the recording is found before anything is written.
  */
-export async function submitOwnRun(
+export const submitOwnRun = (runtime: Runtime, submission: OwnSubmission): Promise<{ run: Run; resumed: boolean }> =>
+  traced(runtime.tracer, 'submit run', { 'exhibit.trigger': submission.trigger.kind }, () =>
+    submit(runtime, submission),
+  )
+
+async function submit(
   runtime: Runtime,
   { request, trigger, label, tape }: OwnSubmission,
 ): Promise<{ run: Run; resumed: boolean }> {
@@ -95,6 +101,7 @@ async function createOwnRun(
       label,
       owner: runtime.worker,
       tool: runtime.tool,
+      traceparent: runtime.tracer.current(),
     })
     await tx.targets.add(run.id, [{ account: discovery.caller.account, region: 'global' }])
     return run

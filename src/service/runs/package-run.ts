@@ -1,22 +1,20 @@
 import { assessAccount, type VerdictRow } from '../../assess/assess-account.ts'
 import type { AccountEvidence } from '../../assess/populations.ts'
-import { referenceOrganization } from '../../assess/rollup.ts'
 import { together } from '../../evidence/coverage.ts'
 import { findingId } from '../../evidence/finding.ts'
 import { asOf } from '../../evidence/item.ts'
-import type { ControlResult, Framework } from '../../frameworks/framework.ts'
 import type { FinishStep, Run, RunAccount, StoredVerdict, Target } from '../../store/index.ts'
-import { assessControls } from '../assess/account-controls.ts'
-import { accountScope } from '../assess/account-scope.ts'
+import { runReach } from '../accounts/organization-reach.ts'
 import type { AssessedAccount } from '../assess/assessed-account.ts'
 import { coverageOf } from '../assess/coverage.ts'
-import { managementOf, ORGANIZATION_TYPE } from '../assess/organization.ts'
-import type { Discovery } from '../assess/plan.ts'
 import { frameworksOf, plannedChecks } from '../assess/plan.ts'
 import { publishPackage } from '../packages/build-package.ts'
 import { ServiceError } from '../runtime/error.ts'
+import { reclaim } from '../runtime/reclaim.ts'
 import type { Building, BuildProgress } from '../runtime/runtime.ts'
 import { deriveEvidence, plannedRules } from './derive-evidence.ts'
+import { readAccount } from './read-account.ts'
+import { runControls } from './run-controls.ts'
 
 /**
  * Judges a run whose targets have all ended, and makes the package of each account; with the last one the run ends. Each
@@ -33,16 +31,19 @@ export async function packageRun(runtime: Building, id: string, progress: BuildP
   for (const account of rules.length > 0 ? accounts : []) {
     const of = await readAccount(runtime, run, account, targets)
     await deriveEvidence(runtime, run, rules, evidenceOf(runtime, run, of))
+    reclaim()
   }
   await judge(runtime, run, { accounts, targets, tell: n => tell('assessing', n) })
   const covered = new Map((await store.runs.accounts(id)).map(one => [one.account, one]))
-  const organization = await organizationResults(runtime, run, accounts, targets)
+  const reach = await runReach(store, run, targets)
+  const controls = await runControls(runtime, run, targets, reach)
   for (const [index, account] of accounts.entries()) {
-    const of = await readAccount(runtime, run, account, targets)
-    await writeControls(runtime, run, of, organization)
+    const of = await readAccount(runtime, run, account, targets, reach)
+    await controls.write(of)
     const last = index === accounts.length - 1
     const { built, deliveries } = await publishPackage(runtime, run, of, {
       covered: covered.get(account),
+      organizations: reach.all,
       last,
       tell: step => tell(step, index + 1),
     })
@@ -82,6 +83,7 @@ async function judge(
     const of = await readAccount(runtime, run, account, targets)
     covered.push({ account, ...coverageOf(of, run.request, runtime.frameworks) })
     if (items > 0) await writeVerdicts(runtime, run, of)
+    reclaim()
   }
   await runtime.store.runs.cover(run.id, together(covered), covered)
   if (items === 0) throw new ServiceError('nothing_read', nothingRead(targets))
@@ -94,33 +96,6 @@ function nothingRead(targets: readonly Target[]): string {
     refused?.region === 'global' ? `account ${refused.account}` : `${refused?.account} in ${refused?.region}`
   return `Nothing was read, so there is no package: ${why ?? 'no reason was given'} (${where}).`
 }
-
-async function readAccount(
-  runtime: Building,
-  run: Run,
-  account: string,
-  all: readonly Target[],
-): Promise<AssessedAccount> {
-  const discovery = (run.scope as Record<string, Discovery> | null)?.[account] ?? null
-  const registered = await runtime.store.accounts.byNumber(account)
-  const items = await Array.fromAsync(runtime.store.evidence.items(run.id, account))
-  return {
-    account,
-    name: registered?.name ?? null,
-    allRegions: run.request.regions === null && (registered?.regions ?? null) === null && asksAll(discovery),
-    declaredRegions: registered?.regions ?? null,
-    runAccounts: [...new Set(all.map(target => target.account))],
-    partition: discovery?.caller.partition ?? 'aws',
-    discovery,
-    targets: all.filter(target => target.account === account),
-    items,
-    regions: discovery?.asked ?? run.request.regions ?? [],
-  }
-}
-
-/** The account may have been connected with other regions since the run asked for them. */
-const asksAll = (discovery: Discovery | null): boolean =>
-  discovery === null || discovery.regions.enabled.every(region => discovery.asked.includes(region))
 
 function evidenceOf({ store }: Building, run: Run, of: AssessedAccount): AccountEvidence {
   const { account, partition, regions, items } = of
@@ -145,76 +120,4 @@ async function writeVerdicts(runtime: Building, run: Run, of: AssessedAccount): 
 
 async function* storedVerdicts(account: string, rows: AsyncIterable<VerdictRow>): AsyncGenerator<StoredVerdict> {
   for await (const row of rows) yield { ...row, finding: findingId({ ...row, account }) }
-}
-
-async function writeControls(
-  runtime: Building,
-  run: Run,
-  of: AssessedAccount,
-  organization: OrganizationResults,
-): Promise<void> {
-  for (const { framework } of frameworksOf(run.request, runtime.frameworks)) {
-    const own = await controlsOf(runtime, run, of, framework)
-    const judged = organization.judged.get(framework.id) ?? []
-    const referenced = referenceOrganization(
-      framework,
-      [...own, ...judged.filter(r => r.account !== of.account)],
-      organization.members,
-    )
-    const results = referenced.filter(result => result.account === of.account)
-    await runtime.store.controls.write(
-      run.id,
-      framework.id,
-      of.account,
-      results.map(({ items: _, ...stored }) => stored),
-    )
-  }
-}
-
-async function controlsOf(
-  runtime: Building,
-  run: Run,
-  of: AssessedAccount,
-  framework: Framework,
-): Promise<ControlResult[]> {
-  const tallies = await runtime.store.verdicts.tally(run.id, { account: of.account })
-  return assessControls(framework, accountScope(of), of.items, new Map(tallies.map(tally => [tally.check, tally])))
-}
-
-/** What management accounts of the run say about controls that are judged once for an organization. */
-interface OrganizationResults {
-  /** Member account → management account. */
-  readonly members: Map<string, string>
-  /** By framework: results of the management accounts. */
-  readonly judged: Map<string, ControlResult[]>
-}
-
-async function organizationResults(
-  runtime: Building,
-  run: Run,
-  accounts: readonly string[],
-  targets: readonly Target[],
-): Promise<OrganizationResults> {
-  const members = new Map<string, string>()
-  const judged = new Map<string, ControlResult[]>()
-  if (accounts.length < 2) return { members, judged }
-  for (const account of accounts) {
-    const management = await managementAccountOf(runtime, run, account)
-    if (management !== undefined) members.set(account, management)
-  }
-  for (const management of new Set(members.values())) {
-    if (!accounts.includes(management)) continue
-    const of = await readAccount(runtime, run, management, targets)
-    for (const { framework } of frameworksOf(run.request, runtime.frameworks)) {
-      const shared = new Set(framework.controls.filter(c => c.organization).map(c => c.id))
-      const results = (await controlsOf(runtime, run, of, framework)).filter(r => shared.has(r.control))
-      judged.set(framework.id, [...(judged.get(framework.id) ?? []), ...results])
-    }
-  }
-  return { members, judged }
-}
-
-async function managementAccountOf(runtime: Building, run: Run, account: string): Promise<string | undefined> {
-  const item = await runtime.store.evidence.find({ run: run.id, account, region: 'global', type: ORGANIZATION_TYPE })
-  return item && managementOf(runtime.store.evidence.resources(item.id))
 }

@@ -9,6 +9,7 @@ import type { Run } from '../../store/index.ts'
 import type { Discovery } from '../assess/plan.ts'
 import type { AccountSession } from '../runtime/access.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { traced } from '../runtime/tracer.ts'
 import type { Lease } from './lease.ts'
 import { patiently } from './patience.ts'
 
@@ -60,7 +61,10 @@ export async function readTypes(
   const waiting = types.map(of => ({ of, lastChance: false }))
   const next = async (): Promise<void> => {
     for (let one = waiting.shift(); one; one = waiting.shift()) {
-      const done = await readOne(read, one.of, one.lastChance)
+      const facts = { 'exhibit.run': run.id, 'exhibit.type': one.of.type.id, 'exhibit.account': account }
+      const done = await traced(runtime.tracer, `read ${one.of.type.id}`, facts, () =>
+        readOne(read, one.of, one.lastChance),
+      )
       if (!done) waiting.push({ of: one.of, lastChance: true })
     }
   }

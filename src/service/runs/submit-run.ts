@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Trigger } from '../../evidence/item.ts'
 import { canonicalJson } from '../../evidence/json.ts'
+import { ACCOUNT_TAGS } from '../../evidence/organization.ts'
 import type { Access, Run, RunRequest, View } from '../../store/index.ts'
+import { joinOrganizations } from '../accounts/join-organizations.ts'
 import { requireRegions } from '../accounts/known-regions.ts'
 import { frameworksOf, plannedTypes } from '../assess/plan.ts'
 import { ServiceError } from '../runtime/error.ts'
@@ -34,6 +36,7 @@ export async function submitRun(runtime: Viewed, submission: Submission): Promis
 
 /** A run that can be started: written in a transaction of the caller's, then announced to the workers. */
 export interface PreparedRun {
+  readonly accounts: readonly string[]
   create(tx: Pick<View, 'runs' | 'targets'>): Promise<Run>
   announce(run: Run): Promise<void>
 }
@@ -41,12 +44,18 @@ export interface PreparedRun {
 /** Finds what is wrong with a submission before anything is written. Throws as {@link submitRun}. */
 export async function prepareRun(runtime: Viewed, { request, trigger, label }: Submission): Promise<PreparedRun> {
   await runtime.refreshFrameworks()
+  const organizations = request.accounts.length === 0 ? await joinOrganizations(runtime) : null
   const accounts = await registeredAccounts(runtime, request.accounts)
   await requireDestinations(runtime, request.destinations)
   await requireRegions(runtime, request.regions)
-  const whole = validated(runtime, { ...request, accounts })
+  const also =
+    organizations && request.types === null && (await runtime.store.organizations.selectByTags())
+      ? { also: [ACCOUNT_TAGS] }
+      : {}
+  const whole = validated(runtime, { ...request, ...also, accounts })
   const targets = accounts.map(account => ({ account, region: 'global' }))
   return {
+    accounts,
     async create(tx) {
       const run = await tx.runs.create({
         request: whole,
@@ -56,6 +65,8 @@ export async function prepareRun(runtime: Viewed, { request, trigger, label }: S
         label,
         owner: null,
         tool: runtime.tool,
+        traceparent: runtime.tracer.current(),
+        organizations,
       })
       await tx.targets.add(run.id, targets)
       return run

@@ -6,12 +6,13 @@ import { type Limits, limitsOf } from '../../collect/limits.ts'
 import { openRecording } from '../../collect/open-recording.ts'
 import { mainRegion, mainRegionNear, UnknownPartition } from '../../collect/partitions.ts'
 import { type Caller, callerOf, type Regions, regionsOf } from '../../collect/scope.ts'
-import { CallFailed, Session } from '../../collect/session.ts'
+import { CallFailed, type SeenCall, Session } from '../../collect/session.ts'
 import type { SharedAnswers } from '../../collect/shared.ts'
 import type { Config } from '../../config.ts'
 import type { Access } from '../../store/index.ts'
 import { credentialsError, type UsedCredentials } from './credentials-error.ts'
 import { ServiceError } from './error.ts'
+import { type Span, type Tracer, traced } from './tracer.ts'
 import { work } from './work-metrics.ts'
 
 /** Where a run's answers come from, if not straight from the network. */
@@ -63,6 +64,12 @@ export class AccountSession {
     return regionsOf(this.#asking('global'), await runCalls.regions(), mainRegion(partition))
   }
 
+  /** The regions as AWS lists them now, whatever it answered before. */
+  async regionsAgain(): Promise<Regions> {
+    const { partition } = await this.caller()
+    return regionsOf({ ...this.#asking('global'), shared: new Map() }, await runCalls.regions(), mainRegion(partition))
+  }
+
   /** The calls that these questions took since this was asked last: each is counted once, for one target. */
   takeCalls(): number {
     const { calls } = this.#asked
@@ -84,8 +91,10 @@ export class AwsAccess {
   readonly #stopped = new Set<string>()
   readonly #ended = new Map<string, ServiceError>()
   readonly #limits: Limits
+  readonly #tracer: Tracer
 
-  constructor(config: Config, tool: string) {
+  constructor(config: Config, tool: string, tracer: Tracer) {
+    this.#tracer = tracer
     this.#config = config
     this.#tool = tool
     this.#limits = limitsOf(config.callSeconds)
@@ -118,6 +127,11 @@ export class AwsAccess {
     return this.#open.get(run)?.get(account)
   }
 
+  /** True where the account has nothing to say, or lets so few calls through that reading it is but waiting. */
+  waits(run: string, account: string): boolean {
+    return this.known(run, account)?.session.waits === true
+  }
+
   /** Files a session that was opened before its account was known. */
   know(run: string, account: string, session: AccountSession): void {
     this.#open.get(run)?.delete('')
@@ -135,6 +149,7 @@ export class AwsAccess {
       limits: this.#limits,
       concurrency,
       onThrottle: () => work.throttles.inc(),
+      ...(this.#tracer.on && { around: (seen, work) => tracedCall(this.#tracer, seen, work) }),
       pathStyle: tape !== undefined,
       replay,
       ...(replay && { credentials: async () => ({ accessKeyId: 'REPLAY', secretAccessKey: 'replay' }) }),
@@ -205,6 +220,24 @@ export class AwsAccess {
     this.#tapes.delete(run)
     await tape?.recorder?.discard()
   }
+}
+
+/** A call to AWS as traces show it; what was asked for, and what came, stays out of them. */
+const tracedCall = <T>(tracer: Tracer, seen: SeenCall, send: () => Promise<T>): Promise<T> => {
+  const { service, operation, region, traffic } = seen
+  const facts = { 'rpc.system.name': 'aws-api', 'rpc.method': `${service}/${operation}`, 'cloud.region': region }
+  const told = async (span: Span) => {
+    try {
+      return await send()
+    } finally {
+      const [requestId] = traffic.requestIds.slice(-1)
+      span.note({
+        ...{ 'exhibit.attempts': traffic.attempts, 'exhibit.throttled': seen.throttles },
+        ...(requestId !== undefined && { 'aws.request_id': requestId }),
+      })
+    }
+  }
+  return traced(tracer, `${service}/${operation}`, facts, told, { kind: 'client' })
 }
 
 interface OpenTape {

@@ -1,5 +1,5 @@
 import { CredentialsEnded, CredentialsUnavailable, isClockWrong, saysExpired } from '../../collect/credentials.ts'
-import { classify } from '../../collect/failure.ts'
+import { classify, isExhausted } from '../../collect/failure.ts'
 import { RecordingError } from '../../collect/recording.ts'
 import { ServiceError } from './error.ts'
 
@@ -12,7 +12,7 @@ export interface UsedCredentials {
 
 /** Why GetCallerIdentity did not answer, and what to do. */
 export function credentialsError(cause: unknown, used: UsedCredentials, clockOffsetMs: number | null): Error {
-  if (cause instanceof RecordingError || cause instanceof CredentialsEnded) return cause
+  if (cause instanceof RecordingError || cause instanceof CredentialsEnded || isExhausted(cause)) return cause
   // What the source of a role's own credentials said is told as such; what STS said of the role, below.
   if (cause instanceof CredentialsUnavailable) return roleError(cause, used)
   const name = (cause as Error | undefined)?.name ?? 'Error'

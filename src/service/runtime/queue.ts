@@ -14,8 +14,8 @@ export interface JobQueue {
   /** `attempts`: how often it was begun, so that a hint after a worker died is not taken for the one that died with it. */
   collect(targets: readonly (TargetKey & { readonly attempts?: number })[], owner: string | null): Promise<void>
   finish(run: string, owner: string | null): Promise<void>
-  /** `turn`: as for `attempts`, what is told anew is not taken for what is still under way. */
-  deliver(delivery: string, delayMs: number, turn?: string): Promise<void>
+  /** That a delivery is due, or will be: whoever is told looks for all that are. */
+  deliver(delivery: string, delayMs: number): Promise<void>
   /** To ask authorities once more for the timestamp of a package, or of the ledger; one hint at a time of each waits. */
   timestamp(of: string, delayMs: number): Promise<void>
   /** That a slot of a schedule comes in so many milliseconds. */

@@ -5,6 +5,7 @@ import type { Store } from '../../store/index.ts'
 import type { Signer } from '../../trust/signer.ts'
 import type { AwsAccess } from './access.ts'
 import type { JobQueue } from './queue.ts'
+import type { Tracer } from './tracer.ts'
 
 /** Lines for operators: ids and constant text, never a secret. */
 export interface Log {
@@ -26,8 +27,15 @@ export interface Builds {
   build(run: string, frameworks: readonly LoadedFramework[], progress: BuildProgress): Promise<void>
 }
 
+export interface BuiltPackage {
+  readonly package: string
+  readonly account: string
+  readonly seconds: number
+  readonly gaps: number
+}
+
 export interface BuildProgress {
-  built(package_: { readonly seconds: number; readonly gaps: number }): void
+  built(package_: BuiltPackage): void
   /** Deliveries that are due from now on. */
   deliveries(ids: readonly string[]): void
 }
@@ -50,6 +58,7 @@ export interface Runtime {
   /** What the owner states in the file of the configuration; null without one. */
   readonly statement: OwnerStatement | null
   readonly log: Log
+  readonly tracer: Tracer
   /** This process, as leases and owned runs name it. */
   readonly worker: string
   /** `exhibit 0.1.0` */

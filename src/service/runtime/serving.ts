@@ -24,7 +24,14 @@ export interface Door {
 /** The store is hidden, not left out by type alone: what is built over this cannot reach it. */
 export function serving(runtime: Runtime): { service: Serving; door: Door } {
   const over = (rest: object) => Object.create(runtime, Object.getOwnPropertyDescriptors(rest))
-  const as = (viewer: Viewer): Viewed => over({ store: runtime.store.as(viewer) })
+  const made = (viewer: Viewer): Viewed => over({ store: runtime.store.as(viewer) })
+  // Views keep nothing: what most keys see is made once, not for each request.
+  let whole: Viewed | undefined
+  const as = (viewer: Viewer): Viewed => {
+    if (viewer !== 'all') return made(viewer)
+    whole ??= made('all')
+    return whole
+  }
   return {
     service: over({
       store: undefined,
@@ -33,6 +40,6 @@ export function serving(runtime: Runtime): { service: Serving; door: Door } {
       },
       ping: () => runtime.store.ping(),
     }),
-    door: { as, authenticate: secret => runtime.store.keys.authenticate(secret) },
+    door: { as, authenticate: secret => runtime.store.keys.authenticate(secret, runtime.config.sessionIdleMinutes) },
   }
 }

@@ -4,6 +4,7 @@ import { type PreparedRun, prepareRun } from '../runs/submit-run.ts'
 import { ServiceError } from '../runtime/error.ts'
 import { every } from '../runtime/every.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { traced } from '../runtime/tracer.ts'
 import { work } from '../runtime/work-metrics.ts'
 import { dueSlot, isAhead, nextSlot, validateRhythm } from './slots.ts'
 
@@ -29,8 +30,10 @@ export async function fireSchedule(runtime: Runtime, id: string, now: Date = new
   const slot = dueSlot(schedule, now)
   if (slot === null) return
   if (await isRunning(runtime, schedule)) return waitOrSkip(runtime, schedule, slot, now)
-  const prepared = await prepareScheduled(runtime, schedule, slot, now)
-  if (prepared) await start(runtime, schedule, slot, prepared, now)
+  await traced(runtime.tracer, 'fire schedule', { 'exhibit.schedule': id, 'exhibit.slot': slot }, async () => {
+    const prepared = await prepareScheduled(runtime, schedule, slot, now)
+    if (prepared) await start(runtime, schedule, slot, prepared, now)
+  })
 }
 
 /** A last slot that lies ahead was noted by a wrong clock: the last one that has come counts instead. */
@@ -56,25 +59,42 @@ async function waitOrSkip(runtime: Runtime, schedule: Schedule, slot: string, no
 
 async function start(
   runtime: Runtime,
-  { id }: Schedule,
+  schedule: Schedule,
   slot: string,
   prepared: PreparedRun,
   now: Date,
 ): Promise<void> {
+  const { id } = schedule
   const late = now.getTime() - Date.parse(slot) > LATE_MS
-  const run = await runtime.store.transaction(async tx => {
+  const started = await runtime.store.transaction(async tx => {
+    await tx.schedules.alone()
+    const reason = await besideOf(tx, prepared)
+    if (reason && schedule.beside !== 'run') return { run: undefined, reason }
     if (!(await tx.schedules.claimSlot(id, slot, now.toISOString()))) return undefined
     const created = await prepared.create(tx)
-    await tx.schedules.note(id, slot, { outcome: late ? 'late' : 'run', run: created.id })
+    await tx.schedules.note(id, slot, { outcome: late ? 'late' : 'run', run: created.id, ...reason })
     if (late) await audit(tx, 'schedules.late', id, { slot, run: created.id })
-    return created
+    if (reason) await audit(tx, 'schedules.beside', id, { slot, run: created.id, message: reason.message })
+    return { run: created, reason }
   })
-  if (!run) return
+  if (!started) return
+  const { run, reason } = started
+  if (!run) {
+    if (schedule.beside === 'skip' && reason) await skip(runtime, schedule, slot, now, reason)
+    return
+  }
   work.slots.inc({ outcome: late ? 'late' : 'run' })
   work.lateness.observe(Math.max(0, now.getTime() - Date.parse(slot)) / 1000)
   const say = late ? 'warn' : 'info'
   runtime.log[say]({ schedule: id, slot, run: run.id, late }, 'the schedule started a run')
   await prepared.announce(run)
+}
+
+/** Two runs that read one account at once wait for each other at its rate limits, and read it at two moments. */
+async function besideOf(tx: Pick<Repositories, 'runs'>, { accounts }: PreparedRun) {
+  const other = await tx.runs.readingAny(accounts)
+  if (!other) return undefined
+  return { code: 'beside' as const, message: `Run ${other.run} was reading account ${other.account} at the same time.` }
 }
 
 /** A schedule that asks for what is no longer there is passed over for this slot, and the audit log says why. */

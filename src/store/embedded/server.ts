@@ -143,25 +143,49 @@ function startError(said: string, place: Place): StoreError {
   return new StoreError('server_failed', `The database did not start (${lastWord(said)}): see ${place.log}.`)
 }
 
-/** Asks the server to end (a "fast" shutdown) and waits until it did. Only during a turn. */
+/** How long sessions that were just closed may take to be gone. */
+const SESSIONS_MS = 2000
+
+/**
+ * Asks the server to end and waits until it did. Only during a turn. First it lets sessions end that were closed already ("smart"
+ * shutdown), so that none is cut off; those that remain it ends itself ("fast").
+ */
 export async function stopServer(place: Place): Promise<void> {
-  const server = readPostmaster(place.cluster)
-  if (!server || !signalStop(place)) return
-  const end = Date.now() + READY_MS
-  while (Date.now() < end) {
-    // The file goes before the process does.
-    if (processState(server.pid) !== 'alive' || worksIn(server.pid, place.cluster) === false) return
-    await sleep(10)
-  }
+  const server = running(place)
+  if (!server || !signal(server, 'SIGTERM')) return
+  if (await hasEnded(server, place, SESSIONS_MS)) return
+  signal(server, 'SIGINT')
+  if (await hasEnded(server, place, READY_MS)) return
   throw new StoreError('server_timeout', `The database in ${place.base} does not stop: see ${place.log}.`)
 }
 
 /** SIGINT is PostgreSQL's fast shutdown: running statements end, a checkpoint is made. */
 export function signalStop(place: Place): boolean {
+  const server = running(place)
+  return server !== undefined && signal(server, 'SIGINT')
+}
+
+type Server = NonNullable<ReturnType<typeof readPostmaster>>
+
+/** The server, unless it is stopping already. */
+function running(place: Place): Server | undefined {
   const server = readPostmaster(place.cluster)
-  if (!server || !['ready', 'starting'].includes(server.state)) return false
+  return server && ['ready', 'starting'].includes(server.state) ? server : undefined
+}
+
+async function hasEnded(server: Server, place: Place, ms: number): Promise<boolean> {
+  const end = Date.now() + ms
+  while (Date.now() < end) {
+    // The file goes before the process does.
+    if (processState(server.pid) !== 'alive' || worksIn(server.pid, place.cluster) === false) return true
+    await sleep(10)
+  }
+  return false
+}
+
+function signal({ pid }: Server, name: 'SIGTERM' | 'SIGINT'): boolean {
   try {
-    return process.kill(server.pid, 'SIGINT')
+    return process.kill(pid, name)
   } catch {
     return false
   }

@@ -5,7 +5,7 @@ import { StoreError } from '../kernel/error.ts'
 import { encodeCursor, type Page } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
 import { found, uuidOr404 } from '../kernel/sql.ts'
-import { seenBy, type Viewer } from '../kernel/viewer.ts'
+import { seenOfRun, type Viewer } from '../kernel/viewer.ts'
 import { contents } from './contents.ts'
 import { type Member, unpackMembers } from './members.ts'
 
@@ -53,7 +53,7 @@ export async function pageOfMembers(
 async function chunksOf(db: Db, viewer: Viewer, item: string): Promise<Buffer[]> {
   const { rows } = await sql<{ chunks: Buffer[] }>`
     select chunks from items join member_lists using (root)
-    where id = ${uuidOr404(item, 'evidence item')} and ${seenBy(viewer, 'account')}`.execute(db)
+    where id = ${uuidOr404(item, 'evidence item')} and ${seenOfRun(viewer, 'items')}`.execute(db)
   return found(rows[0], 'evidence item', item).chunks
 }
 

@@ -94,13 +94,14 @@ export class ItemWriter {
         insert into member_lists (root, members, chunks)
         values (${bytesOf(header.root)}, ${collected.members}, ${this.#chunks}) on conflict do nothing
       ), item as (
-        insert into items (id, run, account, region, type, root, members, gaps, field_gaps, list_gap, finished_at, header)
-        select ${header.id}::uuid, ${key.run}::uuid, ${key.account}, ${key.region}, ${key.type},
-          ${bytesOf(header.root)}::bytea, ${collected.members}::bigint, ${population.gaps}::bigint,
-          ${collected.fieldGaps}::bigint, ${population.gap !== null}::boolean, ${when.finishedAt}::timestamptz,
+        insert into item_rows (id, finished_at, scope, place, line, state, header)
+        select ${header.id}::uuid, ${when.finishedAt}::timestamptz, run_scope(${key.run}::uuid, ${key.account}),
+          place_of(${key.type}, ${key.region}, ''), item_line(${key.account}, ${key.type}),
+          item_state(${base.digest}, ${bytesOf(header.root)}, ${collected.members}::int, ${population.gaps}::int,
+            ${collected.fieldGaps}::int, ${population.gap !== null}::boolean),
           ${own}::bytea
         from held
-        on conflict (run, account, region, type) do nothing returning id
+        on conflict (scope, place) do nothing returning id
       ), recorded as (
         insert into ledger_pending (kind, subject, digest)
         select 'evidence', id::text, ${bytesOf(header.digest)} from item

@@ -7,7 +7,9 @@ export type Access =
 /** `failed`: it will be tried again; `dead`: it will not. */
 export type DeliveryStatus = 'pending' | 'delivering' | 'delivered' | 'failed' | 'dead'
 
-export type Scope = 'admin' | 'read' | 'auditor'
+export type Scope = 'admin' | 'operate' | 'read' | 'auditor'
+
+export type Role = 'admin' | 'operator' | 'reader' | 'auditor'
 
 export type RunStatus = 'queued' | 'collecting' | 'finishing' | 'finished' | 'failed' | 'cancelled'
 
@@ -26,6 +28,8 @@ export interface RunRequest {
   readonly frameworks: readonly string[] | null
   readonly types: readonly string[] | null
   readonly destinations: readonly string[]
+  /** Evidence types besides those that `types` or the frameworks name. */
+  readonly also?: readonly string[]
   readonly options: Readonly<Record<string, unknown>>
 }
 

@@ -2,10 +2,21 @@ import type { ColumnType, Generated, Kysely } from 'kysely'
 import type { Coverage, Outcome } from '../../evidence/coverage.ts'
 import type { AcceptanceKind } from '../../evidence/finding.ts'
 import type { Source, Trigger } from '../../evidence/item.ts'
-import type { Access, DeliveryStatus, FinishStep, RunRequest, RunStatus, Scope, TargetStatus } from './column-types.ts'
+import type { OrganizationStanding } from '../../evidence/organization.ts'
+import type {
+  Access,
+  DeliveryStatus,
+  FinishStep,
+  Role,
+  RunRequest,
+  RunStatus,
+  Scope,
+  TargetStatus,
+} from './column-types.ts'
 
 /** JSON columns are written as text: the driver would make PostgreSQL arrays of arrays. */
 type Json<T> = ColumnType<T, string, string>
+type Texts = ColumnType<string[] | null, string | null, string | null>
 type Moment = Generated<string>
 type Fault = { readonly code: string; readonly message: string }
 
@@ -13,6 +24,7 @@ export interface Tables {
   contents: { digest: Buffer; body: Buffer }
   chunks: { digest: Buffer; members: number; body: Buffer }
   memberLists: { root: Buffer; members: number; chunks: Buffer[] }
+  /** A view, which is read alone (`item_rows` and what it numbers). */
   items: {
     id: string
     run: string
@@ -26,7 +38,12 @@ export interface Tables {
     listGap: boolean
     finishedAt: string
     header: Buffer
+    /** The content that the header shares with others; null where the header names it itself, as it did before. */
+    base: Buffer | null
+    /** Of account and type. */
+    line: number
   }
+  /** A view (`verdict_groups` and what it numbers). */
   runVerdicts: {
     run: string
     account: string
@@ -61,6 +78,8 @@ export interface Tables {
     finishFailures: Generated<number>
     outcome: Outcome | null
     coverage: ColumnType<Coverage | null, string | null, string | null>
+    traceparent: string | null
+    organizations: ColumnType<readonly OrganizationStanding[] | null, string | null, string | null>
   }
   events: {
     id: string
@@ -100,6 +119,22 @@ export interface Tables {
     updatedAt: Moment
     verifiedAt: string | null
     lastError: ColumnType<Fault | null, string | null, string | null>
+    organization: string | null
+  }
+  organizations: {
+    id: string
+    name: string
+    account: string
+    units: Json<string[]>
+    tags: Json<string[]>
+    excluded: Json<string[]>
+    roleName: string
+    externalId: string
+    regions: Texts
+    enabled: boolean
+    createdAt: Moment
+    updatedAt: Moment
+    lastJoin: ColumnType<OrganizationStanding | null, string | null | undefined, string | null>
   }
   schedules: {
     id: string
@@ -111,6 +146,7 @@ export interface Tables {
     createdAt: Moment
     updatedAt: Moment
     overlap: Generated<'skip' | 'queue'>
+    beside: Generated<'run' | 'skip' | 'queue'>
     lastSlot: string | null
     lastRun: string | null
   }
@@ -211,6 +247,29 @@ export interface Tables {
     createdBy: string
     madeBy: string | null
     expiresAt: string
+    id: Generated<string>
+    person: string | null
+    accounts: Texts
+    packages: Texts
+    seenFrom: string | null
+    seenUntil: string | null
+    keyExpiresAt: string | null
+    createdAt: Moment
+  }
+  people: {
+    id: string
+    issuer: string
+    subject: string
+    name: string
+    email: string
+    role: Role | null
+    roleBy: Generated<'claims' | 'admin'>
+    packages: Texts
+    seenFrom: string | null
+    seenUntil: string | null
+    disabledAt: string | null
+    createdAt: Moment
+    lastSignInAt: string | null
   }
   apiKeys: {
     id: string
@@ -218,7 +277,7 @@ export interface Tables {
     prefix: string
     hash: Buffer
     scopes: Json<Scope[]>
-    accounts: ColumnType<string[] | null, string | null, string | null>
+    accounts: Texts
     expiresAt: string | null
     createdAt: Moment
     createdBy: string
@@ -226,6 +285,10 @@ export interface Tables {
     revokedAt: string | null
     person: string | null
     madeBy: string | null
+    packages: Texts
+    seenFrom: string | null
+    seenUntil: string | null
+    personId: string | null
   }
   auditLog: {
     id: string
@@ -256,6 +319,7 @@ export interface Tables {
     token: Buffer | null
     createdAt: Moment
   }
+  permissionTests: { account: string; test: ColumnType<unknown, string, string>; updatedAt: Moment }
   statements: { scope: string; body: ColumnType<unknown, string, string>; statedBy: string; updatedAt: Moment }
   userFrameworks: { id: string; yaml: string; sha256: string; updatedAt: Moment }
 }

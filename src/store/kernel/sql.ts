@@ -12,9 +12,19 @@ const TIMESTAMPTZ = 1184
 export const parsers = {
   getTypeParser: ((oid: number, format: 'text' | 'binary') => {
     if (oid === INT8) return Number
-    if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString()
+    if (oid === TIMESTAMPTZ) return rfc3339
     return types.getTypeParser(oid, format)
   }) as typeof types.getTypeParser,
+}
+
+/** As PostgreSQL writes a moment where the session's time zone is UTC. */
+const IN_UTC = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/
+
+/** What comes in UTC needs no calendar, which took a good part of the time of a page of rows. */
+function rfc3339(text: string): string {
+  const [, date, time, fraction = ''] = IN_UTC.exec(text) ?? []
+  if (date === undefined || time === undefined) return new Date(text).toISOString()
+  return `${date}T${time}.${fraction.slice(0, 3).padEnd(3, '0')}Z`
 }
 
 export const json = (value: unknown): string => JSON.stringify(value)
@@ -39,8 +49,6 @@ export function uuidOr404(text: string, what: string): string {
 /** True where a column has one of the values; an empty list finds nothing. */
 export const anyOf = (column: string, values: readonly string[] = []) =>
   sql<boolean>`${sql.ref(column)} = any(${values}::text[])`
-
-export const isUniqueViolation = (error: unknown): boolean => pgCode(error) === '23505'
 
 /** SQLSTATE of a PostgreSQL error. */
 export const pgCode = (error: unknown): string | undefined =>

@@ -4,7 +4,7 @@ import type { LedgerKind } from '../../evidence/ledger.ts'
 import type { Db } from '../kernel/schema.ts'
 import { type Held, statesOf } from './held.ts'
 import type { LedgerProblem } from './problem.ts'
-import { recorded } from './record.ts'
+import { recorded, subjectIn } from './record.ts'
 
 /** Rows that are gone, are not as they were recorded last, or were never recorded. */
 export async function* checkHeld(tx: Db, held: Held): AsyncGenerator<LedgerProblem> {
@@ -46,7 +46,7 @@ interface Last {
 async function lastOf(tx: Db, { kinds, gone }: Held, subjects: readonly string[]): Promise<Map<string, Last>> {
   const { rows } = await sql<Last>`
     select distinct on (subject) subject, kind, digest from ${recorded}
-    where kind = any(${[...kinds, ...gone]}::text[]) and subject = any(${subjects}::text[])
+    where kind = any(${[...kinds, ...gone]}::text[]) and ${subjectIn(subjects)}
     order by subject, pending desc, place desc`.execute(tx)
   return new Map(rows.map(row => [row.subject, row]))
 }

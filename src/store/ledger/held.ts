@@ -21,7 +21,7 @@ export interface Held {
 
 type Id = { readonly id: string }
 
-/** Held before {@link LATER} were. */
+/** Held from their first row on: before {@link LATER} were, or since their table was made. */
 const FIRST: readonly Held[] = [
   {
     ...{ what: 'acceptance', kinds: ['acceptance.create', 'acceptance.approve', 'acceptance.revoke'], gone: [] },
@@ -52,6 +52,11 @@ const FIRST: readonly Held[] = [
     ...{ rows: sql`select scope as id, * from statements`, idType: 'text' },
     digest: (_, row: Parameters<typeof statementDigest>[0]) => statementDigest(row),
   },
+  {
+    ...{ what: 'organization', kinds: ['organization.create', 'organization.update'], gone: ['organization.remove'] },
+    ...{ rows: sql`select * from organizations`, idType: 'uuid' },
+    digest: (_, row: Tables['organizations']) => states.organizationState(row),
+  },
 ]
 
 /** Held later: rows that were there before are adopted once ({@link adoptRows}). */
@@ -60,6 +65,11 @@ export const LATER: readonly Held[] = [
     ...{ what: 'API key', kinds: ['api-key.create', 'api-key.revoke'], gone: [] },
     ...{ rows: sql`select * from api_keys`, idType: 'uuid' },
     digest: (_, row: Tables['apiKeys']) => states.keyState(row),
+  },
+  {
+    ...{ what: 'person', kinds: ['person.create', 'person.update'], gone: [] },
+    ...{ rows: sql`select * from people`, idType: 'uuid' },
+    digest: (_, row: Tables['people']) => states.personState(row),
   },
   {
     ...{ what: 'account', kinds: ['account.create', 'account.update'], gone: ['account.remove'] },

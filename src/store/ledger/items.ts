@@ -7,9 +7,13 @@ import { readMembers } from '../evidence/item-reader.ts'
 import { StoreError } from '../kernel/error.ts'
 import type { Db, Tables } from '../kernel/schema.ts'
 import type { LedgerProblem } from './problem.ts'
-import { recorded } from './record.ts'
+import { recorded, subjectOf } from './record.ts'
 
-type ItemRow = Tables['items'] & { readonly recorded: Buffer | null }
+type ItemRow = Tables['items'] & {
+  readonly recorded: Buffer | null
+  /** It is told apart by the account and type that it is listed by. */
+  readonly keyed: boolean
+}
 type Wrong = Pick<LedgerProblem, 'code' | 'message'>
 
 const BATCH = 200
@@ -20,8 +24,10 @@ export async function* checkItems(tx: Db): AsyncGenerator<LedgerProblem> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const { rows } = await sql<ItemRow>`
       select items.*, (
-        select digest from ${recorded} where kind = 'evidence' and subject = items.id::text
-        order by pending, place limit 1) as recorded
+        select digest from ${recorded} where kind = 'evidence' and ${subjectOf(sql`items.id::text`)}
+        order by pending, place limit 1) as recorded, exists (
+        select from item_rows r join run_scopes s on s.n = r.scope join places p on p.n = r.place
+        where r.id = items.id and s.account = items.account and p.type = items.type and p.part = '') as keyed
       from items where id > ${after} order by id limit ${BATCH}`.execute(tx)
     for (const row of rows) {
       const wrong = (await headerProblem(tx, row)) ?? (await memberProblem(tx, row, seen))
@@ -44,6 +50,7 @@ async function headerProblem(tx: Db, row: ItemRow): Promise<Wrong | undefined> {
 }
 
 const saysTheSame = (row: ItemRow, { collected, scope, type, root, population }: ItemHeader): boolean =>
+  row.keyed &&
   collected.run === row.run &&
   scope.account === row.account &&
   scope.region === row.region &&
@@ -72,7 +79,7 @@ async function rootOfMembers(tx: Db, item: string): Promise<Buffer> {
 }
 
 /** What stored bytes do that were tampered with; a lost connection is no such thing. */
-const unreadable =
+export const unreadable =
   <T>(then: (error: Error) => T) =>
   (error: unknown): T => {
     const tampered =

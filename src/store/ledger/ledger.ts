@@ -8,12 +8,16 @@ import type { Db } from '../kernel/schema.ts'
 import { inTransaction } from '../kernel/sql.ts'
 import type { Viewer } from '../kernel/viewer.ts'
 import { checkLedger, type LedgerCheck } from './check.ts'
+import { type LedgerLists, ledgerLists } from './lists.ts'
 import { readNodes } from './nodes.ts'
-import { type NewEntry, record, recorded } from './record.ts'
+import { type NewEntry, record, recorded, subjectIn } from './record.ts'
 import { retireRuns } from './retire.ts'
 import { seenSubjects } from './seen-subjects.ts'
 import { type EntryRow, entryOf, sequence, sizeOf } from './sequencer.ts'
 import { checkpointState } from './states.ts'
+import type { NewCheckpoint, StoredCheckpoint } from './stored-checkpoint.ts'
+
+export type { NewCheckpoint, StoredCheckpoint } from './stored-checkpoint.ts'
 
 /** An entry with its inclusion proof (RFC 6962 §2.1.1). */
 export interface ProvenEntry {
@@ -29,22 +33,7 @@ export interface ProvenTree {
   readonly path: readonly Buffer[]
 }
 
-/** A signed checkpoint that was given out, with a package or not. */
-export interface NewCheckpoint {
-  readonly size: number
-  readonly root: Buffer
-  /** The signed note, as it was given out. */
-  readonly note: string
-  readonly package: string | null
-  readonly account: string | null
-  /** What an outside authority said of the note: RFC 3161, DER; null where none was asked, or none answered. */
-  readonly token: Buffer | null
-}
-export interface StoredCheckpoint extends NewCheckpoint {
-  readonly createdAt: string
-}
-
-export interface Ledger {
+export interface Ledger extends LedgerLists {
   /** In the transaction at hand; repositories do it for what they write. */
   record(entry: NewEntry): Promise<void>
   /** Records those whose digest is not the one recorded last under their kind and subject. */
@@ -81,13 +70,15 @@ const BATCH = 1000
 
 export function ledger(db: Db, viewer: Viewer): Ledger {
   const repository: Ledger = {
+    ...ledgerLists(db),
+
     record: entry => record(db, entry),
 
     async recordChanges(kind, current) {
       const subjects = current.map(({ subject }) => subject)
       const { rows } = await sql<{ subject: string; digest: Buffer }>`
         select distinct on (subject) subject, digest from ${recorded}
-        where kind = ${kind} and subject = any(${subjects}::text[])
+        where kind = ${kind} and ${subjectIn(subjects)}
         order by subject, pending desc, place desc`.execute(db)
       const known = new Map(rows.map(({ subject, digest }) => [subject, digestOf(digest)]))
       for (const { subject, digest } of current)
@@ -121,7 +112,7 @@ export function ledger(db: Db, viewer: Viewer): Ledger {
       const subjects = await seenSubjects(db, viewer, kind, asked)
       const { rows } = await sql<EntryRow & { index: number }>`
         select distinct on (subject) index, kind, subject, digest, at from ledger_leaves
-        where kind = ${kind} and subject = any(${subjects}::text[]) and index < ${size}
+        where kind = ${kind} and ${subjectIn(subjects)} and index < ${size}
         order by subject, index`.execute(db)
       const proofs = rows
         .map(row => ({ index: row.index, entry: entryOf(row), ranges: inclusionRanges(row.index, size) }))

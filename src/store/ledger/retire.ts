@@ -22,11 +22,13 @@ export const retireRuns = (db: Db, before: string, actor: string): Promise<numbe
   })
 
 async function retireRun(tx: Db, run: string, actor: string): Promise<void> {
-  const { rows } = await sql<{ id: string }>`delete from items where run = ${run} returning id`.execute(tx)
+  const { rows } = await sql<{ id: string }>`
+    delete from item_rows where scope in (select n from run_scopes where run = ${run}) returning id`.execute(tx)
   const items = rows.map(({ id }) => id).sort()
   await sql`insert into ledger_pending (kind, subject, digest)
     select 'evidence.retire', id, sha256(convert_to(id, 'UTF8')) from unnest(${items}::text[]) as gone(id)`.execute(tx)
-  await sql`delete from run_verdicts where run = ${run}`.execute(tx)
+  await sql`delete from verdict_groups where scope in (select n from run_scopes where run = ${run})`.execute(tx)
+  await sql`delete from run_scopes where run = ${run}`.execute(tx)
   await sql`delete from run_controls where run = ${run}`.execute(tx)
   await sql`delete from runs where id = ${run}`.execute(tx)
   await record(tx, { kind: 'run.retire', subject: run, digest: jsonDigest({ items }) })

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { sha256 } from '../../evidence/digest.ts'
 import type { LedgerKind } from '../../evidence/ledger.ts'
-import { unpackManifest } from '../kernel/packed-manifest.ts'
+import { unpackManifests } from '../evidence/packed-manifest.ts'
 import type { Db } from '../kernel/schema.ts'
 import { checkHeld } from './check-held.ts'
 import { checkChunks, checkControls } from './check-results.ts'
 import { HELD } from './held.ts'
-import { checkItems } from './items.ts'
+import { checkItems, unreadable } from './items.ts'
 import type { LedgerProblem } from './problem.ts'
-import { recorded } from './record.ts'
+import { recorded, subjectOf } from './record.ts'
 
 /** Rows that are not as they were recorded. */
 export async function* checkRows(tx: Db): AsyncGenerator<LedgerProblem> {
@@ -58,11 +58,11 @@ async function* checkPackages(tx: Db): AsyncGenerator<LedgerProblem> {
     const { rows } = await sql<PackageRow>`
       select id, run, account, format, label, manifest, entry.digest as recorded, created_at::timestamptz(3) = entry.at as in_time
       from packages left join lateral (
-        select digest, at from ${recorded} where kind = 'package.publish' and subject = packages.id::text
+        select digest, at from ${recorded} where kind = 'package.publish' and ${subjectOf(sql`packages.id::text`)}
         order by pending, place limit 1) as entry on true
       where id > ${after} order by id limit ${BATCH}`.execute(tx)
     for (const row of rows) {
-      const wrong = packageProblem(row)
+      const wrong = await packageProblem(tx, row)
       if (wrong) yield { ...wrong, subject: `package ${row.id}` }
     }
     after = rows.at(-1)?.id ?? after
@@ -70,11 +70,11 @@ async function* checkPackages(tx: Db): AsyncGenerator<LedgerProblem> {
   }
 }
 
-function packageProblem(row: PackageRow): Pick<LedgerProblem, 'code' | 'message'> | undefined {
+async function packageProblem(tx: Db, row: PackageRow): Promise<Pick<LedgerProblem, 'code' | 'message'> | undefined> {
   if (!row.recorded) return { code: 'row_unrecorded', message: 'It was never recorded.' }
   if (!row.inTime) return { code: 'row_rewritten', message: 'It bears another time than its entry.' }
-  const manifest = unpackManifest(row.manifest)
-  if (!sha256(manifest).equals(row.recorded))
+  const [manifest] = await unpackManifests(tx, [row.manifest]).catch(unreadable(() => []))
+  if (!manifest || !sha256(manifest).equals(row.recorded))
     return { code: 'row_rewritten', message: 'Its manifest is not the one recorded.' }
   const { id, run, format, label, scope } = JSON.parse(manifest.toString())
   const accounts: { account: string }[] = scope?.accounts ?? []

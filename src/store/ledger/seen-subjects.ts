@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { LedgerKind } from '../../evidence/ledger.ts'
+import { seenAcceptance } from '../kernel/acceptances-seen.ts'
 import type { Db } from '../kernel/schema.ts'
 import { isUuid } from '../kernel/sql.ts'
-import { maySee, seenBy, seesRun, type Viewer } from '../kernel/viewer.ts'
+import { maySee, seenBy, seenOfRun, seesPackage, seesRun, type Viewer } from '../kernel/viewer.ts'
 
 /**
  * Whose the entries of a kind are. `table`: of the account that the row has, which the subject is the id of, as long as it is
@@ -51,12 +52,25 @@ const OWNERS: Readonly<Record<LedgerKind, Owner>> = {
   'account.create': accounts,
   'account.update': accounts,
   'account.remove': 'whole',
+  'organization.create': 'whole',
+  'organization.update': 'whole',
+  'organization.remove': 'whole',
   'destination.create': 'whole',
   'destination.update': 'whole',
   'destination.remove': 'whole',
+  'person.create': 'whole',
+  'person.update': 'whole',
   audit: 'whole',
   'ledger.adopt': 'everybody',
 }
+
+const SEEN = {
+  items: viewer => seenOfRun(viewer, 'items'),
+  packages: viewer => seesPackage(viewer),
+  acceptances: seenAcceptance,
+  accounts: viewer => seenBy(viewer, 'account'),
+  runs: viewer => seesRun(viewer, 'runs.id'),
+} satisfies Record<string, (viewer: Viewer) => RawBuilder<boolean>>
 
 /** Of these subjects, those whose entries a viewer may see: a leaf tells that there is something, and since when. */
 export async function seenSubjects(
@@ -69,9 +83,10 @@ export async function seenSubjects(
   if (viewer === 'all' || owner === 'everybody') return subjects
   if (owner === 'whole') return []
   if (owner === 'account') return subjects.filter(subject => maySee(viewer, subject))
-  const seen = owner.table === 'runs' ? seesRun(viewer, 'runs.id') : seenBy(viewer, 'account')
   const { rows } = await sql<{ id: string }>`
-    select id from ${sql.table(owner.table)} where id = any(${subjects.filter(isUuid)}::uuid[]) and ${seen}`.execute(db)
+    select id from ${sql.table(owner.table)} where id = any(${subjects.filter(isUuid)}::uuid[]) and ${SEEN[owner.table](viewer)}`.execute(
+    db,
+  )
   const ids = new Set(rows.map(({ id }) => id))
   return subjects.filter(subject => ids.has(subject))
 }

@@ -36,12 +36,19 @@ async function sequenceBatch(tx: Db): Promise<number> {
     return Buffer.concat(completed)
   })
   await sql`
-    insert into ledger_leaves (index, kind, subject, digest, at, nodes)
-    select * from unnest(${rows.map((_, i) => size + i)}::bigint[], ${rows.map(row => row.kind)}::text[],
-      ${rows.map(row => row.subject)}::text[], ${rows.map(row => row.digest)}::bytea[],
+    insert into ledger_rows (index, item, kind, subject, digest, at, nodes)
+    select * from unnest(${rows.map((_, i) => size + i)}::bigint[], ${rows.map(row => (isShort(row) ? row.subject : null))}::uuid[],
+      ${rows.map(row => (isShort(row) ? null : row.kind))}::text[],
+      ${rows.map(row => (isShort(row) ? null : row.subject))}::text[], ${rows.map(row => row.digest)}::bytea[],
       ${rows.map(row => row.at)}::timestamptz[], ${nodes}::bytea[])`.execute(tx)
   return rows.length
 }
+
+/** Of evidence no more than the item is written down. */
+const isShort = ({ kind, subject }: EntryRow): boolean => kind === 'evidence' && CANONICAL.test(subject)
+
+/** As PostgreSQL writes a UUID. */
+const CANONICAL = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export interface EntryRow {
   kind: LedgerKind

@@ -14,6 +14,15 @@ import * as persons from './0012-persons.ts'
 import * as finishing from './0013-finishing.ts'
 import * as endpoints from './0014-endpoints.ts'
 import * as reviews from './0015-reviews.ts'
+import * as people from './0016-people.ts'
+import * as compact from './0017-compact.ts'
+import * as organizations from './0018-organizations.ts'
+import * as tracesAndLists from './0019-traces-and-lists.ts'
+import * as organizationConnections from './0020-organization-connections.ts'
+import * as newestRuns from './0021-newest-runs.ts'
+import * as organizationTags from './0022-organization-tags.ts'
+import * as dueDeliveries from './0023-due-deliveries.ts'
+import * as keys from './0024-keys.ts'
 
 /** Applied in the order of their names; one that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -32,4 +41,13 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0013-finishing': finishing,
   '0014-endpoints': endpoints,
   '0015-reviews': reviews,
+  '0016-people': people,
+  '0017-compact': compact,
+  '0018-organizations': organizations,
+  '0019-traces-and-lists': tracesAndLists,
+  '0020-organization-connections': organizationConnections,
+  '0021-newest-runs': newestRuns,
+  '0022-organization-tags': organizationTags,
+  '0023-due-deliveries': dueDeliveries,
+  '0024-keys': keys,
 }

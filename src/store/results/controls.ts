@@ -3,7 +3,7 @@ import type { ControlResult } from '../../frameworks/framework.ts'
 import { blobOf, contents, putBlobs } from '../evidence/contents.ts'
 import { StoreError } from '../kernel/error.ts'
 import type { Db } from '../kernel/schema.ts'
-import { seenBy, type Viewer } from '../kernel/viewer.ts'
+import { seenOfRun, type Viewer } from '../kernel/viewer.ts'
 
 /** A control result without the ids of the run's own items, which the caller joins in. */
 export type StoredControl = Omit<ControlResult, 'items'>
@@ -33,7 +33,7 @@ export function controls(db: Db, viewer: Viewer): Controls {
         .selectFrom('runControls')
         .select(['framework', 'results'])
         .where(eb => eb.and({ run, ...(framework && { framework }), ...(account && { account }) }))
-        .where(seenBy(viewer, 'account'))
+        .where(seenOfRun(viewer, 'runControls'))
         .orderBy('framework')
         .orderBy('account')
         .execute()

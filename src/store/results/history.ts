@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../kernel/schema.ts'
-import { maySee, type Viewer } from '../kernel/viewer.ts'
+import { maySee, type Viewer, viewersOfRuns } from '../kernel/viewer.ts'
 
 /** Since when a finding fails, as of a run. */
 export interface FindingHistory {
@@ -24,7 +24,9 @@ export interface History {
 
 export const history = (db: Db, viewer: Viewer): History => ({
   async of(account, run, findings) {
-    if (!maySee(viewer, account)) return []
+    // Since when is told as it was, even to who sees not all the runs from then on.
+    const of = await viewersOfRuns(db, viewer, [run])
+    if (!maySee(of(run), account)) return []
     const wanted = sql`${findings}::uuid[]`
     const { rows } = await sql<FindingHistory>`
       with past as (

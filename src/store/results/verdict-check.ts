@@ -10,13 +10,16 @@ const FRESH_MS = 600_000
 const REMEMBERED = 1000
 const whole = new WeakMap<Pool, Map<string, number>>()
 
-/** Throws `corrupt` where stored verdicts of a run do not give the digests they were stored under. */
-export async function requireWhole(db: Db, pool: Pool, run: string): Promise<void> {
+/** Throws `corrupt` where stored verdicts of a run, or of one account in it, do not give the digests they were stored under. */
+export async function requireWhole(db: Db, pool: Pool, run: string, account?: string): Promise<void> {
   const seen = whole.get(pool) ?? new Map<string, number>()
   whole.set(pool, seen)
-  if (!isUuid(run) || Date.now() - (seen.get(run) ?? 0) < FRESH_MS) return
+  const key = account === undefined ? run : `${run} ${account}`
+  const freshest = Math.max(seen.get(run) ?? 0, seen.get(key) ?? 0)
+  if (!isUuid(run) || Date.now() - freshest < FRESH_MS) return
   const { rows } = await sql<{ id: string }>`
-    select c.id::text from (select distinct unnest(chunks) as id from run_verdicts where run = ${run}) c
+    select c.id::text from (select distinct unnest(chunks) as id from run_verdicts
+      where run = ${run} and (${account ?? null}::text is null or account = ${account ?? null})) c
     left join verdict_chunks k on k.id = c.id
     where k.id is null or k.digest is distinct from ${chunkDigest}
       or k.verdicts <> (select count(*) from verdicts v where v.chunk = k.id) limit 1`.execute(db)
@@ -25,7 +28,7 @@ export async function requireWhole(db: Db, pool: Pool, run: string): Promise<voi
       'corrupt',
       `Stored findings of run ${run} do not match their digest; \`exhibit ledger check\` names them.`,
     )
-  seen.delete(run)
-  seen.set(run, Date.now())
+  seen.delete(key)
+  seen.set(key, Date.now())
   for (const oldest of seen.keys()) if (seen.size > REMEMBERED) seen.delete(oldest)
 }

@@ -1,12 +1,14 @@
 import { STATUSES } from '../../../connectors/kit/index.ts'
 import { isUuid } from '../kernel/sql.ts'
-import type { Viewer } from '../kernel/viewer.ts'
 import type { AcceptedFilter, VerdictFilter } from './verdict.ts'
 
 /** `type` last: it only tells apart what else would be equal. */
 export const ORDER = 'l.account, v.region, v."check", v.resource, l.type'
 
 const SOURCE = 'from run_verdicts l cross join lateral unnest(l.chunks) c(id) join verdicts v on v.chunk = c.id'
+
+/** What orders within an account's group; the index `verdicts_order` begins with it. */
+const WITHIN = 'v.region, v."check", v.resource'
 
 const COLUMNS = `l.account, v.region, v."check", v.resource, l.type, l.item, l.observed_at as "observedAt",
   replace(v.finding::text, '-', '') as finding, v.status, v.reason,
@@ -16,12 +18,17 @@ const COLUMNS = `l.account, v.region, v."check", v.resource, l.type, l.item, l.o
 export class VerdictQuery {
   readonly values: unknown[] = []
   readonly #conditions: string[] = []
+  /** Those that speak of groups alone. */
+  readonly #group: string[] = []
+  readonly #account: string | undefined
 
-  constructor(run: string, filter: VerdictFilter, viewer: Viewer) {
+  constructor(run: string, filter: VerdictFilter, accounts: 'all' | readonly string[]) {
+    this.#account = filter.account
     this.#equal('l.run', isUuid(run) ? run : '00000000-0000-0000-0000-000000000000')
     this.#equal('l.account', filter.account)
-    if (viewer !== 'all') this.#oneOf('l.account', viewer)
+    if (accounts !== 'all') this.#oneOf('l.account', accounts)
     this.#equal('l.type', filter.type)
+    this.#group.push(...this.#conditions)
     this.#equal('v.region', filter.region)
     this.#equal('v.resource', filter.resource)
     if (filter.finding !== undefined) this.#finding(filter.finding)
@@ -33,12 +40,26 @@ export class VerdictQuery {
     if (filter.accepted) this.#accepted(filter.accepted)
   }
 
+  /** The rows after this one, in the order of {@link ORDER}. */
   after(key: readonly string[]): void {
-    this.#conditions.push(`(${ORDER}) > (${key.map(part => this.#value(part)).join(', ')})`)
+    const [account, region, check, ...rest] = key.map(part => this.#value(part))
+    this.#conditions.push(`(${ORDER}) > (${[account, region, check, ...rest].join(', ')})`)
+    // Within one account it says nothing new, but lets the index begin there.
+    if (key[0] === this.#account) this.#conditions.push(`(v.region, v."check") >= (${region}, ${check})`)
   }
 
   select(): string {
     return `select ${COLUMNS} ${SOURCE} ${this.#where()}`
+  }
+
+  /**
+   * The first rows in order. Of each chunk no more are read than the page takes, instead of all verdicts to be sorted.
+   */
+  first(limit: number): string {
+    const rows = `(select v.* from verdicts v where v.chunk = c.id and ${this.#conditions.join(' and ')}
+      order by ${WITHIN} limit ${limit})`
+    return `select ${COLUMNS} from run_verdicts l cross join lateral unnest(l.chunks) c(id) cross join lateral ${rows} v
+      where ${this.#group.join(' and ')} order by ${ORDER} limit ${limit}`
   }
 
   tally(): string {

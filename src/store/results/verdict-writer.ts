@@ -26,12 +26,12 @@ export async function writeVerdicts(
     chunks.push(await putChunk(db, chunk))
     count += chunk.length
   }
-  const linked = await db
-    .insertInto('runVerdicts')
-    .values({ run, account, region, type, part, ...about, verdicts: count, chunks: sql`${chunks}::bigint[]` })
-    .onConflict(conflict => conflict.doNothing())
-    .executeTakeFirst()
-  return { created: linked.numInsertedOrUpdatedRows === 1n, count }
+  const { rows } = await sql`
+    insert into verdict_groups (observed_at, item, scope, place, list)
+    values (${about.observedAt}, ${about.item}, run_scope(${run}, ${account}), place_of(${type}, ${region}, ${part}),
+      verdict_list(${count}, ${chunks}::bigint[]))
+    on conflict do nothing returning scope`.execute(db)
+  return { created: rows.length === 1, count }
 }
 
 /**

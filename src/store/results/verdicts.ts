@@ -2,8 +2,8 @@ import { CompiledQuery } from 'kysely'
 import type { Pool } from 'pg'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
-import { streamRows } from '../kernel/sql.ts'
-import type { Viewer } from '../kernel/viewer.ts'
+import { isUuid, streamRows } from '../kernel/sql.ts'
+import { type Viewer, viewersOfRuns } from '../kernel/viewer.ts'
 import type { CheckTally, FoundVerdict, StoredVerdict, VerdictFilter, VerdictKey } from './verdict.ts'
 import { requireWhole } from './verdict-check.ts'
 import { ORDER, VerdictQuery } from './verdict-query.ts'
@@ -29,29 +29,32 @@ export interface Verdicts {
 }
 
 export function verdicts(db: Db, pool: Pool, viewer: Viewer): Verdicts {
+  const queryOf = async (run: string, filter: VerdictFilter) => {
+    const of = await viewersOfRuns(db, viewer, isUuid(run) ? [run] : [])
+    return new VerdictQuery(run, filter, of(run))
+  }
   return {
     write: (key, about, given) => writeVerdicts(db, key, about, given),
 
     async *stream(run, filter = {}) {
       await requireWhole(db, pool, run)
-      const query = new VerdictQuery(run, filter, viewer)
+      const query = await queryOf(run, filter)
       yield* streamRows<FoundVerdict>(db, pool, `${query.select()} order by ${ORDER}`, query.values)
     },
 
     async list(run, filter = {}, page = {}) {
-      await requireWhole(db, pool, run)
+      await requireWhole(db, pool, run, filter.account)
       const limit = limitOf(page)
       const after = decodeCursor(page.cursor, ['string', 'string', 'string', 'string', 'string'] as const)
-      const query = new VerdictQuery(run, filter, viewer)
+      const query = await queryOf(run, filter)
       if (after) query.after(after)
-      const text = `${query.select()} order by ${ORDER} limit ${limit + 1}`
-      const { rows } = await db.executeQuery<FoundVerdict>(CompiledQuery.raw(text, query.values))
+      const { rows } = await db.executeQuery<FoundVerdict>(CompiledQuery.raw(query.first(limit + 1), query.values))
       return pageOf(rows, limit, last => [last.account, last.region, last.check, last.resource, last.type])
     },
 
     async tally(run, filter = {}) {
       await requireWhole(db, pool, run)
-      const query = new VerdictQuery(run, filter, viewer)
+      const query = await queryOf(run, filter)
       type Row = Omit<CheckTally, 'not_applicable'> & { notApplicable: number }
       const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(query.tally(), query.values))
       return rows.map(({ notApplicable, ...row }) => ({ ...row, not_applicable: notApplicable }))

@@ -1,12 +1,13 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Acceptance as AcceptanceOfFinding } from '../../evidence/finding.ts'
 import { acceptanceDigest } from '../../evidence/ledger.ts'
+import { activeAt, seenAcceptance } from '../kernel/acceptances-seen.ts'
 import { StoreError } from '../kernel/error.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
 import { found, inTransaction, uuidOr404 } from '../kernel/sql.ts'
-import { requireSeen, seenBy, type Viewer } from '../kernel/viewer.ts'
+import { requireSeen, type Viewer } from '../kernel/viewer.ts'
 import { record } from '../ledger/record.ts'
 
 export interface NewAcceptance {
@@ -64,7 +65,7 @@ export function acceptances(db: Db, viewer: Viewer): Acceptances {
         .selectFrom('acceptances')
         .selectAll()
         .where('id', '=', uuidOr404(id, 'acceptance'))
-        .where(seenBy(viewer, 'account'))
+        .where(seenAcceptance(viewer))
       return found(await query.executeTakeFirst(), 'acceptance', id)
     },
 
@@ -75,7 +76,7 @@ export function acceptances(db: Db, viewer: Viewer): Acceptances {
         .selectFrom('acceptances')
         .selectAll()
         .where(eb => eb.and({ ...(account && { account }), ...(check && { check }) }))
-        .where(seenBy(viewer, 'account'))
+        .where(seenAcceptance(viewer))
         .$if(active !== undefined, query => query.where(activeAt(sql`now()`), '=', active ?? true))
         .$if(cursor !== null, query => query.where('id', '<', cursor?.[0] ?? ''))
         .orderBy('id', 'desc')
@@ -90,7 +91,7 @@ export function acceptances(db: Db, viewer: Viewer): Acceptances {
           .updateTable('acceptances')
           .set({ approvedBy: by, approvedAt: sql`now()` })
           .where('id', '=', uuidOr404(id, 'acceptance'))
-          .where(seenBy(viewer, 'account'))
+          .where(seenAcceptance(viewer))
           .where('approvedBy', 'is', null)
           .where('revokedBy', 'is', null)
           .where('requestedBy', '<>', by)
@@ -107,7 +108,7 @@ export function acceptances(db: Db, viewer: Viewer): Acceptances {
           .updateTable('acceptances')
           .set({ revokedBy: by, revokedAt: sql`now()` })
           .where('id', '=', uuidOr404(id, 'acceptance'))
-          .where(seenBy(viewer, 'account'))
+          .where(seenAcceptance(viewer))
           .where('revokedBy', 'is', null)
           .returningAll()
           .executeTakeFirst()
@@ -122,7 +123,7 @@ export function acceptances(db: Db, viewer: Viewer): Acceptances {
         .selectAll()
         .where(activeAt(sql`${moment}::timestamptz`), '=', true)
         .where(eb => eb.and({ ...(account && { account }) }))
-        .where(seenBy(viewer, 'account'))
+        .where(seenAcceptance(viewer))
         .orderBy('id')
         .execute(),
   }
@@ -137,10 +138,6 @@ async function recordState(
   await record(tx, { kind, subject: row.id, digest: acceptanceDigest(row) })
   return row
 }
-
-/** As it stood then: what was approved or revoked later does not count. */
-const activeAt = (moment: RawBuilder<unknown>) => sql<boolean>`
-  (approved_at is not null and approved_at <= ${moment} and (revoked_at is null or revoked_at > ${moment}) and until > ${moment})`
 
 function refuse({ requestedBy, revokedBy }: StoredAcceptance, by: string): never {
   if (requestedBy === by) throw new StoreError('conflict', 'Someone other than the requester must approve it.')

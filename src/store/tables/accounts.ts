@@ -5,7 +5,7 @@ import type { Access } from '../kernel/column-types.ts'
 import { StoreError } from '../kernel/error.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db, Tables } from '../kernel/schema.ts'
-import { found, inTransaction, isUniqueViolation, json, jsonOrNull, uuidOr404 } from '../kernel/sql.ts'
+import { found, inTransaction, json, jsonOrNull, uuidOr404 } from '../kernel/sql.ts'
 import { requireSeen, seenBy, type Viewer } from '../kernel/viewer.ts'
 import { record } from '../ledger/record.ts'
 import { accountState } from '../ledger/states.ts'
@@ -28,6 +28,8 @@ export interface Account extends NewAccount {
   /** The last time GetCallerIdentity said that it is this account. */
   readonly verifiedAt: string | null
   readonly lastError: { readonly code: string; readonly message: string } | null
+  /** The organization whose connection brought it in; null: it was connected by itself. */
+  readonly organization: string | null
 }
 
 export interface Accounts {
@@ -45,18 +47,9 @@ export function accounts(db: Db, viewer: Viewer): Accounts {
   return {
     async create(account) {
       requireSeen(viewer, [account.account])
-      const { access, regions, tags, ...rest } = account
-      const documents = { access: json(access), regions: jsonOrNull(regions), tags: json(tags) }
-      try {
-        const row = { id: v7(), ...rest, ...documents }
-        return await inTransaction(db, async tx => {
-          const insert = tx.insertInto('accounts').values(row).returningAll()
-          return recordState(tx, 'account.create', await insert.executeTakeFirstOrThrow())
-        })
-      } catch (error) {
-        if (!isUniqueViolation(error)) throw error
-        throw new StoreError('conflict', `Account ${account.account} is there already.`, error)
-      }
+      const created = await inTransaction(db, tx => insertAccount(tx, { ...account, organization: null }))
+      if (!created) throw new StoreError('conflict', `Account ${account.account} is there already.`)
+      return created
     },
 
     async get(id) {
@@ -123,6 +116,20 @@ export function accounts(db: Db, viewer: Viewer): Accounts {
       })
     },
   }
+}
+
+/** Undefined where the account is there. */
+export async function insertAccount(
+  tx: Db,
+  { access, regions, tags, ...rest }: NewAccount & Pick<Account, 'organization'>,
+): Promise<Account | undefined> {
+  const documents = { access: json(access), regions: jsonOrNull(regions), tags: json(tags) }
+  const insert = tx
+    .insertInto('accounts')
+    .values({ id: v7(), ...rest, ...documents })
+    .onConflict(conflict => conflict.column('account').doNothing())
+  const row = await insert.returningAll().executeTakeFirst()
+  return row && recordState(tx, 'account.create', row)
 }
 
 async function recordState(

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
@@ -32,6 +33,28 @@ export interface AuditLog {
     },
     page?: PageRequest,
   ): Promise<Page<StoredAuditEntry>>
+  /** What was looked at with keys that show some packages alone, newest first. */
+  views(filter: ViewFilter, page?: PageRequest): Promise<Page<StoredView>>
+}
+
+export interface ViewFilter {
+  /** Id of a key. */
+  readonly key?: string | undefined
+  /** Id of a package, an evidence item or a run. */
+  readonly subject?: string | undefined
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+}
+
+/** What entries about such a key have in their detail. */
+export interface ViewedWith {
+  readonly key: string
+  readonly prefix: string
+  readonly person: string
+}
+
+export interface StoredView extends StoredAuditEntry {
+  readonly detail: { readonly viewer: ViewedWith } & Readonly<Record<string, unknown>>
 }
 
 export function auditLog(db: Db): AuditLog {
@@ -57,6 +80,21 @@ export function auditLog(db: Db): AuditLog {
         .orderBy('id', 'desc')
         .limit(limit + 1)
         .execute()
+      return pageOf(rows, limit, row => [row.id])
+    },
+
+    async views({ key, subject, since, until }, page = {}) {
+      const limit = limitOf(page)
+      const cursor = decodeCursor(page.cursor, ['string'] as const)
+      const { rows } = await sql<StoredView>`
+        select id, at, actor, action, subject, detail from audit_log
+        where jsonb_exists(detail, 'viewer')
+          and (${key ?? null}::text is null or detail #>> '{viewer,key}' = ${key ?? null})
+          and (${subject ?? null}::text is null or subject = ${subject ?? null})
+          and (${since ?? null}::timestamptz is null or at >= ${since ?? null})
+          and (${until ?? null}::timestamptz is null or at < ${until ?? null})
+          and (${cursor?.[0] ?? null}::uuid is null or id < ${cursor?.[0] ?? null}::uuid)
+        order by id desc limit ${limit + 1}`.execute(db)
       return pageOf(rows, limit, row => [row.id])
     },
   }

@@ -31,6 +31,12 @@ export interface Destination extends NewDestination {
 
 export type Secrets = Readonly<Record<string, string>>
 
+/** As {@link Destinations.secrets}, read together with the destination; opening them throws `secrets_key`. */
+export interface SendTo {
+  readonly destination: Destination
+  secrets(): Secrets
+}
+
 export interface Destinations {
   create(destination: NewDestination, secrets?: Secrets): Promise<Destination>
   get(id: string): Promise<Destination>
@@ -43,6 +49,8 @@ export interface Destinations {
   remove(id: string): Promise<void>
   /** For the deliver room only: never in an answer, a log or an error. */
   secrets(id: string): Promise<Secrets>
+  /** Those of these ids that are there, with what they are sent with. */
+  toSend(ids: readonly string[]): Promise<Map<string, SendTo>>
 }
 
 export function destinations(db: Db, box: SecretBox): Destinations {
@@ -114,6 +122,19 @@ export function destinations(db: Db, box: SecretBox): Destinations {
         .where('destination', '=', uuidOr404(id, 'destination'))
         .executeTakeFirst()
       return row ? box.open(row.sealed, id) : {}
+    },
+
+    async toSend(ids) {
+      const query = selected(db)
+        .select('destinationSecrets.sealed')
+        .where('destinations.id', 'in', [...ids])
+      const rows = ids.length === 0 ? [] : await query.execute()
+      return new Map(
+        rows.map(({ sealed, ...row }) => [
+          row.id,
+          { destination: destinationOf(row), secrets: () => (sealed === null ? {} : box.open(sealed, row.id)) },
+        ]),
+      )
     },
   }
   return repository

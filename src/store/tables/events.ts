@@ -4,7 +4,7 @@ import { StoreError } from '../kernel/error.ts'
 import { decodeCursor, encodeCursor, limitOf, type PageRequest } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
 import { inTransaction } from '../kernel/sql.ts'
-import type { Viewer } from '../kernel/viewer.ts'
+import { isGranted, type Viewer } from '../kernel/viewer.ts'
 import { eventsAsSeen } from './runs-seen.ts'
 
 export const EVENT_TYPES = [
@@ -17,6 +17,8 @@ export const EVENT_TYPES = [
   'control.changed',
   'package.ready',
   'account.refused',
+  'account.joined',
+  'account.closed',
   'schedule.skipped',
   'schedule.late',
   'destination.dead',
@@ -68,7 +70,7 @@ export function events(db: Db, viewer: Viewer): Events {
         select id, seq, type, accounts, run, at, data from events
         where seq > ${after ?? 0} and seq < ${end}
           and (${types === undefined} or type = any(${types ?? []}::text[]))
-          and ${viewer === 'all' ? sql`true` : sql`accounts && ${[...viewer]}::text[]`}
+          and ${viewer === 'all' ? sql`true` : isGranted(viewer) ? sql`false` : sql`accounts && ${[...viewer]}::text[]`}
           and (${since ?? null}::timestamptz is null or at >= ${since ?? null})
         order by seq limit ${limit}`.execute(db)
       const seen = rows.length === limit ? rows.at(-1)?.seq : undefined

@@ -17,11 +17,23 @@ export interface NewKey {
   readonly expiresAt: string | null
   /** Who holds it; the name says no more than what it is for. */
   readonly person?: string | null | undefined
+  /** Shows these packages and what they were made of, and nothing else. */
+  readonly packages?: readonly string[] | null | undefined
+  /** Shows packages made at or after this moment alone. */
+  readonly from?: string | null | undefined
+  /** Shows packages made before this moment alone. */
+  readonly until?: string | null | undefined
+  /** The person whose session it is; null for a key that was made. */
+  readonly personId?: string | null | undefined
 }
 
 export interface ApiKey extends NewKey {
   readonly id: string
   readonly person: string | null
+  readonly packages: readonly string[] | null
+  readonly from: string | null
+  readonly until: string | null
+  readonly personId: string | null
   /** Id of the key that made it; null for the first one, and for keys from before this was kept. */
   readonly madeBy: string | null
   /** The first characters, enough to tell keys apart: `exk_7f3a91c2`. */
@@ -40,9 +52,13 @@ export interface Keys {
   get(id: string): Promise<ApiKey>
   /** The key of a prefix first, then who made it, and so on up to the first one. */
   lineOf(prefix: string): Promise<ApiKey[]>
+  /** Without the sessions of people. */
   list(page?: PageRequest): Promise<Page<ApiKey>>
-  /** The key that this secret is, if it is valid now; notes its use (at most once a minute). */
-  authenticate(secret: string): Promise<ApiKey | undefined>
+  /**
+   * The key that this secret is, if it is valid now; notes its use (at most once a minute). The session of a person is
+   * valid only where it was used, by what was noted, in the last `idleMinutes`.
+   */
+  authenticate(secret: string, idleMinutes: number): Promise<ApiKey | undefined>
   revoke(id: string): Promise<ApiKey>
 }
 
@@ -89,6 +105,7 @@ export function keys(db: Db): Keys {
       const rows = await db
         .selectFrom('apiKeys')
         .select(COLUMNS)
+        .where('personId', 'is', null)
         .$if(cursor !== null, query => query.where('id', '>', cursor?.[0] ?? ''))
         .orderBy('id')
         .limit(limit + 1)
@@ -96,24 +113,26 @@ export function keys(db: Db): Keys {
       return pageOf(rows, limit, row => [row.id])
     },
 
-    async authenticate(secret) {
-      const key = await db
+    async authenticate(secret, idleMinutes) {
+      const found = await db
         .selectFrom('apiKeys')
         .select(COLUMNS)
+        .select(usedOfLate.as('noted'))
         .where('hash', '=', sha256(secret))
         .where('revokedAt', 'is', null)
         .where(sql<boolean>`(expires_at is null or expires_at > now())`)
+        .where(sql<boolean>`(person_id is null or (
+          coalesce(last_used_at, created_at) > now() - ${idleMinutes} * interval '1 minute'
+          and exists (select from people where people.id = person_id and disabled_at is null)))`)
         .executeTakeFirst()
-      if (key) await noteUse(db, key.id)
+      if (!found) return undefined
+      const { noted, ...key } = found
+      if (!noted) await noteUse(db, key.id)
       return key
     },
 
     async revoke(id) {
-      await inTransaction(db, async tx => {
-        const query = tx.updateTable('apiKeys').set({ revokedAt: sql`now()` }).where('id', '=', uuidOr404(id, 'key'))
-        const revoked = await query.where('revokedAt', 'is', null).returningAll().executeTakeFirst()
-        if (revoked) await record(tx, { kind: 'api-key.revoke', subject: id, digest: keyState(revoked) })
-      })
+      await inTransaction(db, tx => revokeKeys(tx, 'id', uuidOr404(id, 'key')))
       return repository.get(id)
     },
   }
@@ -133,11 +152,23 @@ const COLUMNS = [
   'revokedAt',
   'person',
   'madeBy',
+  'packages',
+  'seenFrom as from',
+  'seenUntil as until',
+  'personId',
 ] as const
+
+/** Revokes the key of an id, or all those of a person; those that were revoked stay as they are. */
+export async function revokeKeys(tx: Db, column: 'id' | 'personId', value: string): Promise<void> {
+  const query = tx.updateTable('apiKeys').set({ revokedAt: sql`now()` }).where(column, '=', value)
+  for (const revoked of await query.where('revokedAt', 'is', null).returningAll().execute())
+    await record(tx, { kind: 'api-key.revoke', subject: revoked.id, digest: keyState(revoked) })
+}
 
 /** 32 random bytes: a plain hash is enough, there is nothing to guess. */
 export async function insertKey(db: Db, asked: NewKey, createdBy: string, madeBy: string | null) {
-  const { name, scopes, accounts, expiresAt, person = null } = asked
+  const { name, scopes, accounts, expiresAt, person = null, personId = null } = asked
+  const { packages = null, from = null, until = null } = asked
   const secret = `exk_${randomBytes(32).toString('hex')}`
   const row = {
     id: v7(),
@@ -148,18 +179,25 @@ export async function insertKey(db: Db, asked: NewKey, createdBy: string, madeBy
     createdBy,
     person,
     madeBy,
+    packages: jsonOrNull(packages),
+    seenFrom: from,
+    seenUntil: until,
+    personId,
   }
   const insert = db.insertInto('apiKeys').values({ ...row, prefix: secret.slice(0, 12), hash: sha256(secret) })
   const { hash, ...key } = await insert.returning([...COLUMNS, 'hash']).executeTakeFirstOrThrow()
-  await record(db, { kind: 'api-key.create', subject: key.id, digest: keyState({ ...key, hash }) })
+  const seen = { seenFrom: key.from, seenUntil: key.until }
+  await record(db, { kind: 'api-key.create', subject: key.id, digest: keyState({ ...key, ...seen, hash }) })
   return { key, secret }
 }
+
+const usedOfLate = sql<boolean | null>`last_used_at >= now() - interval '1 minute'`
 
 async function noteUse(db: Db, id: string): Promise<void> {
   await db
     .updateTable('apiKeys')
     .set({ lastUsedAt: sql`now()` })
     .where('id', '=', id)
-    .where(sql<boolean>`(last_used_at is null or last_used_at < now() - interval '1 minute')`)
+    .where(sql<boolean>`${usedOfLate} is not true`)
     .execute()
 }

@@ -1,10 +1,11 @@
 import type { Coverage, Outcome } from '../../evidence/coverage.ts'
 import { digestOf, sha256 } from '../../evidence/digest.ts'
-import { packManifest, unpackManifest } from '../kernel/packed-manifest.ts'
+import { putBlobs } from '../evidence/contents.ts'
+import { packManifest, unpackManifests } from '../evidence/packed-manifest.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
 import { found, inTransaction, isUuid, uuidOr404 } from '../kernel/sql.ts'
-import { seenBy, type Viewer } from '../kernel/viewer.ts'
+import { seesPackage, type Viewer } from '../kernel/viewer.ts'
 import { record } from '../ledger/record.ts'
 
 export interface StoredPackage {
@@ -65,8 +66,10 @@ export interface Packages {
 export function packages(db: Db, viewer: Viewer): Packages {
   const repository: Packages = {
     async add(built) {
-      const row = { ...built, manifest: packManifest(built.manifest) }
+      const { stored, shared } = packManifest(built.manifest)
+      const row = { ...built, manifest: stored }
       await inTransaction(db, async tx => {
+        await putBlobs(tx, shared)
         const added = await tx
           .insertInto('packages')
           .values(row)
@@ -97,7 +100,7 @@ export function packages(db: Db, viewer: Viewer): Packages {
         .selectFrom('packageTimestamps')
         .select(['token', 'authority', 'time'])
         .where('package', '=', uuidOr404(id, 'package'))
-        .where('package', 'in', db.selectFrom('packages').select('id').where(seenBy(viewer, 'account')))
+        .where('package', 'in', db.selectFrom('packages').select('id').where(seesPackage(viewer)))
         .executeTakeFirst(),
 
     async awaitingTimestamp(limit) {
@@ -109,17 +112,18 @@ export function packages(db: Db, viewer: Viewer): Packages {
         .orderBy('id')
         .limit(limit)
         .execute()
-      return rows.map(unpacked)
+      return unpacked(db, rows)
     },
 
     async get(id) {
       const query = selected(db, viewer).where('id', '=', uuidOr404(id, 'package'))
-      return unpacked(found(await query.executeTakeFirst(), 'package', id))
+      const [row] = await unpacked(db, [found(await query.executeTakeFirst(), 'package', id)])
+      return found(row, 'package', id)
     },
 
     async ofRun(run) {
       const rows = await selected(db, viewer).where('packages.run', '=', run).orderBy('id').execute()
-      return rows.map(unpacked)
+      return unpacked(db, rows)
     },
 
     async list({ run, account, since, until }, page = {}) {
@@ -135,7 +139,7 @@ export function packages(db: Db, viewer: Viewer): Packages {
         .orderBy('id', 'desc')
         .limit(limit + 1)
         .execute()
-      return pageOf(rows.map(unpacked), limit, row => [row.id])
+      return pageOf(await unpacked(db, rows), limit, row => [row.id])
     },
   }
   return repository
@@ -149,6 +153,12 @@ const selected = (db: Db, viewer: Viewer) =>
     )
     .selectAll('packages')
     .select(['runAccounts.outcome', 'runAccounts.coverage'])
-    .where(seenBy(viewer, 'packages.account'))
+    .where(seesPackage(viewer))
 
-const unpacked = <R extends { manifest: Buffer }>(row: R): R => ({ ...row, manifest: unpackManifest(row.manifest) })
+async function unpacked<R extends { manifest: Buffer }>(db: Db, rows: readonly R[]): Promise<R[]> {
+  const manifests = await unpackManifests(
+    db,
+    rows.map(row => row.manifest),
+  )
+  return rows.map((row, i) => ({ ...row, manifest: manifests[i] ?? row.manifest }))
+}

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
-import { requireSeen, seenBy, type Viewer } from '../kernel/viewer.ts'
+import { requireSeen, seenOfRun, type Viewer, viewersOfRuns } from '../kernel/viewer.ts'
 
 export const REVIEW_MARKS = ['accepted', 'follow_up', 'answered'] as const
 export type ReviewMark = (typeof REVIEW_MARKS)[number]
@@ -36,7 +36,8 @@ export interface Reviews {
 export function reviews(db: Db, viewer: Viewer): Reviews {
   return {
     async create(review) {
-      requireSeen(viewer, [review.account])
+      const of = await viewersOfRuns(db, viewer, [review.run])
+      requireSeen(of(review.run), [review.account])
       const insert = db.insertInto('reviews').values({ id: v7(), ...review })
       return insert.returningAll().executeTakeFirstOrThrow()
     },
@@ -48,7 +49,7 @@ export function reviews(db: Db, viewer: Viewer): Reviews {
         .selectFrom('reviews')
         .selectAll()
         .where(eb => eb.and({ ...(finding && { finding }), ...(account && { account }) }))
-        .where(seenBy(viewer, 'account'))
+        .where(seenOfRun(viewer, 'reviews'))
         .$if(cursor !== null, query => query.where('id', '<', cursor?.[0] ?? ''))
         .orderBy('id', 'desc')
         .limit(limit + 1)

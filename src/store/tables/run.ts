@@ -1,5 +1,6 @@
 import type { Coverage, Covered, Outcome } from '../../evidence/coverage.ts'
 import type { Source, Trigger } from '../../evidence/item.ts'
+import type { OrganizationStanding } from '../../evidence/organization.ts'
 import type { RunRequest, RunStatus } from '../kernel/column-types.ts'
 
 /**
@@ -17,6 +18,10 @@ export interface NewRun {
   /** Set for runs that belong to the process that submitted them (ambient credentials, recordings). */
   readonly owner: string | null
   readonly tool: string
+  /** The trace it belongs to (W3C `traceparent`); left out: none. */
+  readonly traceparent?: string | null
+  /** What was known of each connected organization when all accounts were asked for; left out: nothing. */
+  readonly organizations?: readonly OrganizationStanding[] | null
 }
 
 export interface Run extends Required<Omit<NewRun, 'id'>> {

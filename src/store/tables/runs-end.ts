@@ -1,3 +1,4 @@
+import type { OrganizationReach } from '../../evidence/organization-reach.ts'
 import type { Db } from '../kernel/schema.ts'
 import { record } from '../ledger/record.ts'
 import { controlsState, targetsState, verdictsState } from '../ledger/run-results.ts'
@@ -16,7 +17,7 @@ export async function recordEnd(tx: Db, run: Run): Promise<void> {
 }
 
 /** How a run ended, and which accounts could not be entered. */
-export async function endEvents(db: Db, run: string, { status, error, outcome, coverage }: Run) {
+export async function endEvents(db: Db, run: string, { status, error, outcome, coverage, counts }: Run) {
   const targets = await db
     .selectFrom('targets')
     .select(['account', 'region', 'status', 'error'])
@@ -25,11 +26,17 @@ export async function endEvents(db: Db, run: string, { status, error, outcome, c
     .execute()
   const accounts = [...new Set(targets.map(({ account }) => account))]
   const refused = targets.filter(target => target.region === 'global' && target.status === 'refused')
+  const { organizations = [] } = (counts ?? {}) as { organizations?: readonly OrganizationReach[] }
   const type = status === 'finished' ? 'run.finished' : 'run.failed'
   return [
     ...refused.map(({ account, error: because }): NewEvent => {
       return { type: 'account.refused', accounts: [account], run, data: { account, run, error: because } }
     }),
-    { type, accounts, run, data: { run, accounts, status, error, outcome, coverage } } satisfies NewEvent,
+    {
+      type,
+      accounts,
+      run,
+      data: { run, accounts, status, error, outcome, coverage, organizations },
+    } satisfies NewEvent,
   ]
 }

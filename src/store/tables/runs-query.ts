@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../kernel/schema.ts'
+import { seenOfRun, type Viewer } from '../kernel/viewer.ts'
 import type { RunFilter } from './run.ts'
 
 /** What has not ended. */
@@ -23,15 +24,9 @@ export const COLUMNS = [
   'error',
   'outcome',
   'coverage',
+  'traceparent',
+  'organizations',
 ] as const
-
-/** How well a run stands for the account's state; of a run from before it was recorded, its request tells the scope. */
-export const STANDING = sql`case
-  when a.outcome = 'nothing_read' then 0
-  when a.coverage ->> 'scope' = 'full' then 2
-  when a.run is null and r.request -> 'types' = 'null' and r.request -> 'frameworks' = 'null'
-    and r.request -> 'regions' = 'null' then 2
-  else 1 end`
 
 /** Nothing is left to collect, and nobody is at finishing it. A run without targets has not been planned yet. */
 export const finishable = sql<boolean>`(
@@ -39,9 +34,10 @@ export const finishable = sql<boolean>`(
   and exists (select from targets where run = runs.id)
   and not exists (select from targets where run = runs.id and status in ('queued', 'running')))`
 
-export function filtered(db: Db, { status, account, schedule, since, until, by }: RunFilter) {
+export function filtered(db: Db, { status, account, schedule, since, until, by }: RunFilter, viewer: Viewer) {
   const moment = by === 'end' ? 'finishedAt' : 'createdAt'
-  const ofAccount = sql<boolean>`exists (select from targets where run = runs.id and targets.account = ${account})`
+  const ofAccount = sql<boolean>`exists (select from targets
+    where targets.run = runs.id and targets.account = ${account} and ${seenOfRun(viewer, 'targets')})`
   const ofSchedule = sql<boolean>`trigger ->> 'schedule' = ${schedule}`
   return db
     .selectFrom('runs')

@@ -3,7 +3,7 @@ import { type Coverage, type Covered, type Outcome, together } from '../../evide
 import type { RunRequest } from '../kernel/column-types.ts'
 import { StoreError } from '../kernel/error.ts'
 import type { Db } from '../kernel/schema.ts'
-import { maySee, seenBy, type Viewer } from '../kernel/viewer.ts'
+import { maySee, seenOfRun, type Viewer, viewersOfRuns } from '../kernel/viewer.ts'
 
 interface OfRun {
   readonly id: string
@@ -13,6 +13,7 @@ interface OfRun {
   readonly error: { readonly code: string; readonly message: string } | null
   readonly outcome: Outcome | null
   readonly coverage: Coverage | null
+  readonly organizations: unknown
 }
 
 interface OfEvent {
@@ -24,20 +25,18 @@ interface OfEvent {
 /** Runs as a viewer may see them, who sees an account of each: without the other accounts, and what is said of them. */
 export async function runsAsSeen<R extends OfRun>(db: Db, viewer: Viewer, runs: R[]): Promise<R[]> {
   if (viewer === 'all') return runs
-  const shared = await sharedWithOthers(
-    db,
-    viewer,
-    runs.map(({ id }) => id),
-  )
-  return runs.map(run => runAsSeen(viewer, run, shared.get(run.id)))
+  const ids = runs.map(({ id }) => id)
+  const [shared, of] = [await sharedWithOthers(db, viewer, ids), await viewersOfRuns(db, viewer, ids)]
+  return runs.map(run => runAsSeen(of(run.id), run, shared.get(run.id)))
 }
 
 function runAsSeen<R extends OfRun>(viewer: Viewer, run: R, shared: Part | undefined): R {
   const accounts = run.request.accounts.filter(account => maySee(viewer, account))
   const request = { ...run.request, accounts, options: {} }
-  if (!shared) return { ...run, request }
+  if (!shared) return { ...run, request, organizations: null }
   const error = run.error && { ...run.error, message: textAsSeen(viewer, run.error.message) }
-  return { ...run, request, scope: scopeAsSeen(viewer, run.scope), counts: null, error, ...shared }
+  const seen = { request, organizations: null, scope: scopeAsSeen(viewer, run.scope), counts: null, error }
+  return { ...run, ...seen, ...shared }
 }
 
 const scopeAsSeen = (viewer: Viewer, scope: unknown): unknown =>
@@ -59,6 +58,7 @@ function eventAsSeen<E extends OfEvent>(viewer: Viewer, event: E, part: Part | u
     ...event.data,
     ...('accounts' in event.data && { accounts }),
     ...('coverage' in event.data && (part ?? NO_PART)),
+    ...('organizations' in event.data && { organizations: [] }),
     ...(error && { error: { ...error, message: textAsSeen(viewer, error.message) } }),
   }
   return { ...event, accounts, data }
@@ -72,12 +72,13 @@ const NO_PART: Part = { outcome: null, coverage: null }
 async function sharedWithOthers(db: Db, viewer: Viewer, runs: readonly string[]): Promise<Map<string, Part>> {
   if (viewer === 'all' || runs.length === 0) return new Map()
   const { rows: shared } = await sql<{ run: string }>`
-    select distinct run from targets where run = any(${[...runs]}::uuid[]) and not ${seenBy(viewer, 'account')}`.execute(
+    select distinct targets.run from targets
+    where targets.run = any(${[...runs]}::uuid[]) and not ${seenOfRun(viewer, 'targets')}`.execute(db)
+  const { rows } = await sql<Covered & { run: string }>`
+    select run_accounts.run, outcome, coverage from run_accounts
+    where run_accounts.run = any(${shared.map(({ run }) => run)}::uuid[]) and ${seenOfRun(viewer, 'run_accounts')}`.execute(
     db,
   )
-  const { rows } = await sql<Covered & { run: string }>`
-    select run, outcome, coverage from run_accounts
-    where run = any(${shared.map(({ run }) => run)}::uuid[]) and ${seenBy(viewer, 'account')}`.execute(db)
   const own = Map.groupBy(rows, ({ run }) => run)
   return new Map(shared.map(({ run }) => [run, own.has(run) ? together(own.get(run) ?? []) : NO_PART]))
 }

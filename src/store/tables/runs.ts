@@ -5,13 +5,14 @@ import type { Source } from '../../evidence/item.ts'
 import { decodeCursor, limitOf, type Page, type PageRequest, pageOf } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
 import { found, inTransaction, json, jsonOrNull, leaseEnd, uuidOr404 } from '../kernel/sql.ts'
-import { requireSeen, seenBy, seesRun, type Viewer } from '../kernel/viewer.ts'
+import { requireSeen, seesRun, type Viewer } from '../kernel/viewer.ts'
 import { record } from '../ledger/record.ts'
 import { askedState } from '../ledger/states.ts'
 import { addEvents } from './events.ts'
+import { latestOf } from './latest-runs.ts'
 import type { NewRun, Run, RunAccount, RunFilter } from './run.ts'
 import { endEvents, recordEnd } from './runs-end.ts'
-import { COLUMNS, filtered, finishable, OPEN, STANDING } from './runs-query.ts'
+import { COLUMNS, filtered, finishable, OPEN } from './runs-query.ts'
 import { requireWholeRun, runsAsSeen } from './runs-seen.ts'
 
 export interface Runs {
@@ -29,6 +30,8 @@ export interface Runs {
   latestOf(before: string): Promise<{ account: string; run: string }[]>
   /** True where an account of a recent run named the region, enabled or not. */
   hasSeenRegion(region: string): Promise<boolean>
+  /** A run that reads, or is about to read, one of these accounts. */
+  readingAny(accounts: readonly string[]): Promise<{ run: string; account: string } | undefined>
   /** Takes over a run whose owner died: what that one was at is free at once. */
   adopt(id: string, owner: string): Promise<void>
   /** Writes scope, counts or source of a run that has not ended; absent members stay as they are. */
@@ -58,10 +61,11 @@ export interface Runs {
 
 export function runs(db: Db, viewer: Viewer): Runs {
   const repository: Runs = {
-    async create({ id = v7(), request, trigger, source, ...rest }) {
+    async create({ id = v7(), request, trigger, source, organizations = null, ...rest }) {
       requireSeen(viewer, request.accounts)
       const row = { id, ...rest, status: 'queued' as const }
-      const documents = { request: json(request), trigger: json(trigger), source: json(source) }
+      const known = organizations === null ? null : json(organizations)
+      const documents = { request: json(request), trigger: json(trigger), source: json(source), organizations: known }
       return inTransaction(db, async tx => {
         const insert = tx.insertInto('runs').values({ ...row, ...documents })
         const created = await insert.returning(COLUMNS).executeTakeFirstOrThrow()
@@ -86,7 +90,7 @@ export function runs(db: Db, viewer: Viewer): Runs {
     async list(filter, page = {}) {
       const limit = limitOf(page)
       const cursor = decodeCursor(page.cursor, ['string'] as const)
-      const rows = await filtered(db, filter)
+      const rows = await filtered(db, filter, viewer)
         .where(seesRun(viewer, 'runs.id'))
         .$if(cursor !== null, query => query.where('id', '<', cursor?.[0] ?? ''))
         .orderBy('id', 'desc')
@@ -105,15 +109,7 @@ export function runs(db: Db, viewer: Viewer): Runs {
         .orderBy('id', 'desc')
         .executeTakeFirst(),
 
-    async latestOf(before) {
-      const { rows } = await sql<{ account: string; run: string }>`
-        select distinct on (t.account) t.account, r.id as run from runs r join targets t on t.run = r.id
-        left join run_accounts a on a.run = r.id and a.account = t.account
-        where r.status = 'finished' and r.finished_at < ${before}
-          and ${seenBy(viewer, 't.account')}
-        order by t.account, ${STANDING} desc, r.finished_at desc, r.id desc`.execute(db)
-      return rows
-    },
+    latestOf: before => latestOf(db, viewer, before),
 
     async hasSeenRegion(region) {
       const { rows } = await sql<{ seen: boolean }>`
@@ -123,6 +119,14 @@ export function runs(db: Db, viewer: Viewer): Runs {
           where jsonb_exists(of.value #> '{regions,enabled}', ${region})
             or jsonb_exists(of.value #> '{regions,disabled}', ${region})) as seen`.execute(db)
       return rows[0]?.seen === true
+    },
+
+    async readingAny(accounts) {
+      const { rows } = await sql<{ run: string; account: string }>`
+        select r.id as run, t.account from runs r join targets t on t.run = r.id
+        where r.status in ('queued', 'collecting') and t.account = any(${accounts}::text[])
+        order by r.id, t.account limit 1`.execute(db)
+      return rows[0]
     },
 
     async adopt(id, owner) {

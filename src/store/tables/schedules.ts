@@ -18,11 +18,13 @@ export interface NewSchedule {
   readonly enabled: boolean
   /** What becomes of a slot that comes while the run before is still going on. */
   readonly overlap: 'skip' | 'queue'
+  /** What becomes of a slot that comes while another run reads an account of this schedule. */
+  readonly beside?: 'run' | 'skip' | 'queue'
 }
 
 /** What became of a slot; `late`: its run began more than a minute after it. */
 export type SlotOutcome =
-  | { readonly outcome: 'run' | 'late'; readonly run: string }
+  | { readonly outcome: 'run' | 'late'; readonly run: string; readonly code?: 'beside'; readonly message?: string }
   | { readonly outcome: 'skipped'; readonly code: string; readonly message: string }
 
 export interface ScheduleSlot {
@@ -34,7 +36,7 @@ export interface ScheduleSlot {
   readonly notedAt: string
 }
 
-export interface Schedule extends NewSchedule {
+export interface Schedule extends Required<NewSchedule> {
   readonly id: string
   readonly createdAt: string
   readonly updatedAt: string
@@ -51,6 +53,8 @@ export interface Schedules {
   remove(id: string): Promise<void>
   /** Takes the right to fire for one slot: true once per schedule and slot, and never for one before the last that has come. */
   claimSlot(id: string, slot: string, now: string): Promise<boolean>
+  /** Until the transaction ends no other one gets past this: whoever starts a run sees those of all others. */
+  alone(): Promise<void>
   /** What became of a slot that was claimed. */
   note(id: string, slot: string, outcome: SlotOutcome): Promise<void>
   /** The last slot on record that has come by then. */
@@ -118,6 +122,10 @@ export function schedules(db: Db): Schedules {
       return true
     },
 
+    async alone() {
+      await sql`select pg_advisory_xact_lock(hashtextextended('start schedules', 0))`.execute(db)
+    },
+
     async note(id, slot, outcome) {
       await db.updateTable('scheduleSlots').set(outcome).where('schedule', '=', id).where('slot', '=', slot).execute()
       const data = { schedule: id, slot, ...outcome }
@@ -126,7 +134,14 @@ export function schedules(db: Db): Schedules {
         return
       }
       if (outcome.outcome === 'late')
-        await addEvents(db, [{ type: 'schedule.late', accounts: null, run: outcome.run, data }])
+        await addEvents(db, [
+          {
+            type: 'schedule.late',
+            accounts: null,
+            run: outcome.run,
+            data: { schedule: id, slot, outcome: 'late', run: outcome.run },
+          },
+        ])
       await db.updateTable('schedules').set({ lastRun: outcome.run }).where('id', '=', id).execute()
     },
 

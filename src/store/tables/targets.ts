@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { TargetStatus } from '../kernel/column-types.ts'
 import type { Db } from '../kernel/schema.ts'
 import { jsonOrNull, leaseEnd } from '../kernel/sql.ts'
-import { requireSeen, seenBy, type Viewer } from '../kernel/viewer.ts'
+import { requireSeen, seenOfRun, type Viewer } from '../kernel/viewer.ts'
 
 export type EndedStatus = Exclude<TargetStatus, 'queued' | 'running'>
 
@@ -62,7 +62,7 @@ export interface Targets {
     worker: string,
     after: { error: { code: string; message: string }; delayMs: number; apiCalls: number },
   ): Promise<boolean>
-  /** Those who hold targets, or finish runs. */
+  /** Those who hold targets, finish runs or send deliveries. */
   workers(): Promise<string[]>
   /** Ends every lease of a worker that is known to be dead. */
   forfeit(worker: string): Promise<void>
@@ -135,14 +135,17 @@ export function targets(db: Db, viewer: Viewer): Targets {
     async workers() {
       const { rows } = await sql<{ worker: string }>`
         select distinct worker from targets where status = 'running' and worker is not null
-        union select finisher from runs where status = 'finishing' and finisher is not null`.execute(db)
+        union select finisher from runs where status = 'finishing' and finisher is not null
+        union select worker from deliveries where status = 'delivering' and worker is not null`.execute(db)
       return rows.map(({ worker }) => worker)
     },
 
     async forfeit(worker) {
       await sql`
         with finishing as (update runs set finisher_lease = least(finisher_lease, now())
-          where finisher = ${worker} and status = 'finishing')
+          where finisher = ${worker} and status = 'finishing'),
+        sending as (update deliveries set lease_until = least(lease_until, now())
+          where worker = ${worker} and status = 'delivering')
         update targets set lease_until = least(lease_until, now())
         where worker = ${worker} and status = 'running'`.execute(db)
     },
@@ -152,7 +155,7 @@ export function targets(db: Db, viewer: Viewer): Targets {
         .updateTable('targets')
         .set({ status: 'cancelled', worker: null, leaseUntil: null, finishedAt: sql`now()` })
         .where('run', '=', run)
-        .where(seenBy(viewer, 'account'))
+        .where(seenOfRun(viewer, 'targets'))
         .where('status', 'in', ['queued', 'running'])
         .executeTakeFirst()
       return Number(cancelled.numUpdatedRows)
@@ -163,7 +166,7 @@ export function targets(db: Db, viewer: Viewer): Targets {
         .selectFrom('targets')
         .select(COLUMNS)
         .where('run', '=', run)
-        .where(seenBy(viewer, 'account'))
+        .where(seenOfRun(viewer, 'targets'))
         .orderBy('account')
         .orderBy('region')
         .execute(),

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit'
+import { Bytes } from './bytes.ts'
 import { Fonts } from './fonts.ts'
 import { type Line, linesOf } from './lines.ts'
 import { visual } from './runs.ts'
@@ -40,6 +41,8 @@ const BASELINE = 0.76
 export class Paper {
   readonly doc: Doc
   readonly fonts = new Fonts()
+  readonly #written = new Bytes()
+  readonly #whole: Promise<unknown>
   y: number = PAGE.top
   /** The chapter of each page, for its header; index 0 is page 1. */
   readonly chapters: string[] = []
@@ -73,6 +76,20 @@ export class Paper {
         ModDate: options.created,
       },
     })
+    // The head of the file is written by now.
+    this.#written.add(this.doc.read() as Buffer)
+    this.#whole = new Promise((resolve, reject) => {
+      this.doc.once('error', reject)
+      this.doc.push = () => {
+        resolve(undefined)
+        return false
+      }
+    })
+    // pdfkit makes each token an array of its own, and a stream keeps them until the event loop turns: all is written by then.
+    const out = this.doc as unknown as { _offset: number; _write(piece: Uint8Array | string): void }
+    out._write = piece => {
+      out._offset += this.#written.add(typeof piece === 'string' ? `${piece}\n` : piece)
+    }
     addModifyDate(this.doc, options.created)
     this.#parent = this.doc.struct('Document')
     this.doc.addStructure(this.#parent)
@@ -96,9 +113,23 @@ export class Paper {
   }
 
   #addPage(): void {
+    if (this.pages > 0) this.pack()
     this.doc.addPage()
     this.chapters.push(this.#chapter)
     this.y = PAGE.top
+  }
+
+  /** The whole document. */
+  async end(): Promise<Buffer> {
+    this.doc.end()
+    await this.#whole
+    return this.#written.whole()
+  }
+
+  /** pdfkit keeps each operator of a page as an array of its own, many times its size; here they become one. */
+  pack(): void {
+    const { content } = this.doc.page as unknown as { content: { buffer: Uint8Array[] } }
+    content.buffer = [Buffer.concat(content.buffer)]
   }
 
   /** Points left on this page, below what still waits to be placed. */

@@ -99,6 +99,22 @@ export const EXCHANGES: Readonly<Record<string, Exchange>> = {
   },
   'PATCH /v1/accounts/{id}': { path: of => `/v1/accounts/${of.production}`, body: () => ({ name: 'Shop' }) },
   'DELETE /v1/accounts/{id}': { path: of => `/v1/accounts/${of.production}` },
+  'POST /v1/organizations': {
+    path: () => '/v1/organizations',
+    body: () => ({
+      ...{ name: 'Example', account: '123456789012', units: ['ou-ab12-11111111'], excluded: ['444444444444'] },
+      externalId: 'exhibit-of-the-stack-set',
+    }),
+    keeps: 'organization',
+  },
+  'GET /v1/organizations': { path: () => '/v1/organizations' },
+  'GET /v1/organizations/{id}': { path: of => `/v1/organizations/${of.organization}` },
+  'GET /v1/organizations/{id}/preview': { path: of => `/v1/organizations/${of.organization}/preview` },
+  'PATCH /v1/organizations/{id}': {
+    path: of => `/v1/organizations/${of.organization}`,
+    body: () => ({ enabled: false }),
+  },
+  'DELETE /v1/organizations/{id}': { path: of => `/v1/organizations/${of.organization}` },
   'GET /v1/schedules': { path: () => '/v1/schedules' },
   'GET /v1/schedules/{id}': { path: of => `/v1/schedules/${of.schedule}` },
   'GET /v1/schedules/{id}/slots': { path: of => `/v1/schedules/${of.schedule}/slots` },
@@ -151,4 +167,15 @@ export const EXCHANGES: Readonly<Record<string, Exchange>> = {
   'GET /v1/keys/{id}': { path: of => `/v1/keys/${of.key}` },
   'POST /v1/keys/{id}/revoke': { path: of => `/v1/keys/${of.key}/revoke` },
   'GET /v1/audit-log': { path: () => '/v1/audit-log?limit=2' },
+  'GET /v1/views': { path: () => '/v1/views?limit=2' },
+  'GET /v1/people': { path: () => '/v1/people' },
+  'GET /v1/people/{id}': { path: of => `/v1/people/${of.person}` },
+  'PATCH /v1/people/{id}': { path: of => `/v1/people/${of.person}`, body: () => ({ role: 'operator' }) },
+  'POST /v1/sign-in-links': {
+    path: () => '/v1/sign-in-links',
+    body: of => ({ person: 'Eve Adams', packages: [of.package], hours: 48, expiresAt: later(30) }),
+    keeps: 'link',
+  },
+  'GET /v1/sign-in-links': { path: () => '/v1/sign-in-links' },
+  'DELETE /v1/sign-in-links/{id}': { path: of => `/v1/sign-in-links/${of.link}` },
 }

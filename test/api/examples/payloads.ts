@@ -6,6 +6,10 @@ const whole = {
   coverage: { scope: 'full', targets: { done: 5, refused: 0, disabled: 12 } },
 }
 const ended = { run: RUN, accounts: [ACCOUNT], status: 'finished', error: null, ...whole }
+const ofOrganization = {
+  ...{ account: ACCOUNT, name: 'Shop', organization: '019ab5a4-0007-7000-8000-000000000000' },
+  ...{ evidence: '019ab5a4-0008-7000-8000-000000000000', asOf: '2026-11-24T03:00:02.000Z' },
+}
 const finding = {
   ...{ finding: '9f86d081884c7d659a2feaa0c55ad015', account: ACCOUNT, run: RUN, region: 'eu-central-1' },
   ...{ check: 's3-bucket-tls-only', resource: 'arn:aws:s3:::northwind-reports' },
@@ -50,6 +54,8 @@ export const TOLD: Readonly<Record<string, unknown>> = {
     ...{ account: ACCOUNT, run: RUN },
     error: { code: 'access_denied', message: 'AWS refused sts:AssumeRole.' },
   },
+  'account.joined': ofOrganization,
+  'account.closed': { ...ofOrganization, state: 'SUSPENDED' },
   'schedule.skipped': {
     ...schedule,
     outcome: 'skipped',

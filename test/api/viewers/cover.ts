@@ -1,3 +1,4 @@
+import { resource } from '../../../samples/make-account.ts'
 import { BUCKET_CHECKS } from '../record.ts'
 import { FRAMEWORK, type Things } from './world.ts'
 
@@ -30,6 +31,8 @@ const acceptance = (account: string) => ({
   until: new Date(Date.now() + 1e9).toISOString(),
 })
 
+const MEMBER = encodeURIComponent(resource('aws.s3.bucket', 0).id)
+
 const item = (path: (of: Things) => string, own = 200, body?: unknown): Cover => ({
   hides: 'item',
   asks: of => [{ path: path(of), own, ...(body !== undefined && { body }) }],
@@ -55,6 +58,7 @@ export const COVER: Readonly<Record<string, Cover>> = {
   'GET /v1/accounts/{id}': item(of => `/v1/accounts/${of.connected}`),
   'PATCH /v1/accounts/{id}': item(of => `/v1/accounts/${of.connected}`, 200, { name: 'Renamed' }),
   'GET /v1/accounts/{id}/template': item(of => `/v1/accounts/${of.connected}/template`, 400),
+  'GET /v1/accounts/{id}/permissions': item(of => `/v1/accounts/${of.connected}/permissions`),
   'POST /v1/accounts/{id}/test': item(of => `/v1/accounts/${of.connected}/test`),
 
   'GET /v1/runs': list(
@@ -65,6 +69,7 @@ export const COVER: Readonly<Record<string, Cover>> = {
   ),
   'GET /v1/runs/{id}': item(of => `/v1/runs/${of.run}`),
   'GET /v1/runs/{id}/events': item(of => `/v1/runs/${of.run}/events`),
+  'GET /v1/runs/{id}/index': item(of => `/v1/runs/${of.run}/index`),
   'GET /v1/runs/{id}/export/{of}': {
     hides: 'item',
     asks: of =>
@@ -88,6 +93,9 @@ export const COVER: Readonly<Record<string, Cover>> = {
   ),
   'GET /v1/evidence/{id}': item(of => `/v1/evidence/${of.item}`),
   'GET /v1/evidence/{id}/resources': item(of => `/v1/evidence/${of.item}/resources`),
+  'GET /v1/evidence/{id}/touched': item(
+    of => `/v1/evidence/${of.item}/touched?check=${BUCKET_CHECKS[0]}&resource=${MEMBER}`,
+  ),
   'GET /v1/findings': list(
     '/v1/findings',
     of => `run=${of.run}`,
@@ -181,6 +189,9 @@ export const COVER: Readonly<Record<string, Cover>> = {
 
   // Without a token, which no key gives.
   'POST /v1/sign-in': { hides: 'everybody', path: '/v1/sign-in', answer: 400 },
+  'GET /v1/sign-in': everybody('/v1/sign-in'),
+  // Keys are no sessions, which it would end.
+  'POST /v1/sign-out': { hides: 'everybody', path: '/v1/sign-out', answer: 204 },
   'GET /v1/frameworks': everybody('/v1/frameworks'),
   'GET /v1/frameworks/{id}': everybody(`/v1/frameworks/${FRAMEWORK}`),
   'GET /v1/ledger': everybody('/v1/ledger'),
@@ -197,6 +208,12 @@ export const COVER: Readonly<Record<string, Cover>> = {
   'PATCH /v1/schedules/{id}': whole(`/v1/schedules/${NOTHING}`, { enabled: false }),
   'DELETE /v1/schedules/{id}': whole(`/v1/schedules/${NOTHING}`),
   'GET /v1/schedules/{id}/slots': whole(`/v1/schedules/${NOTHING}/slots`),
+  'GET /v1/organizations': whole('/v1/organizations'),
+  'POST /v1/organizations': whole('/v1/organizations', { name: 'Example', account: '111111111111' }),
+  'GET /v1/organizations/{id}': whole(`/v1/organizations/${NOTHING}`),
+  'GET /v1/organizations/{id}/preview': whole(`/v1/organizations/${NOTHING}/preview`),
+  'PATCH /v1/organizations/{id}': whole(`/v1/organizations/${NOTHING}`, { enabled: false }),
+  'DELETE /v1/organizations/{id}': whole(`/v1/organizations/${NOTHING}`),
   'GET /v1/destinations': whole('/v1/destinations'),
   'POST /v1/destinations': whole('/v1/destinations', { name: 'Hook', url: 'https://example.com/hook' }),
   'GET /v1/destination-kinds': whole('/v1/destination-kinds'),
@@ -215,5 +232,14 @@ export const COVER: Readonly<Record<string, Cover>> = {
   'POST /v1/keys': whole('/v1/keys', { name: 'Escape', scopes: ['admin'] }),
   'GET /v1/keys/{id}': whole(`/v1/keys/${NOTHING}`),
   'POST /v1/keys/{id}/revoke': whole(`/v1/keys/${NOTHING}/revoke`),
+  'GET /v1/ledger/entries': whole('/v1/ledger/entries'),
+  'GET /v1/ledger/checkpoints': whole('/v1/ledger/checkpoints'),
   'GET /v1/audit-log': whole('/v1/audit-log'),
+  'GET /v1/views': whole('/v1/views'),
+  'GET /v1/people': whole('/v1/people'),
+  'GET /v1/people/{id}': whole(`/v1/people/${NOTHING}`),
+  'PATCH /v1/people/{id}': whole(`/v1/people/${NOTHING}`, { disabled: true }),
+  'GET /v1/sign-in-links': whole('/v1/sign-in-links'),
+  'POST /v1/sign-in-links': whole('/v1/sign-in-links', { person: 'Eve' }),
+  'DELETE /v1/sign-in-links/{id}': whole(`/v1/sign-in-links/${NOTHING}`),
 }

@@ -27,6 +27,7 @@ export async function thingsOf(runtime: Runtime, account: string): Promise<Thing
   const connected = await store.accounts.create({
     ...{ account, name: `Account ${account}`, access, regions: null, tags: {}, enabled: true },
   })
+  await store.permissionTests.put(connected.id, permissionTest(account))
   const controls = { framework: FRAMEWORK, status: 'tests_failed' } as const
   const recorded = await recordRun(runtime, { account, scope: 'full', controls })
   await store.packages.addTimestamp(recorded.package, {
@@ -48,6 +49,24 @@ export async function thingsOf(runtime: Runtime, account: string): Promise<Thing
     toApprove: (await accept()).id,
     openRun: (await startedRun(runtime, account)).id,
     finishingRun: await finishingRun(runtime, account),
+  }
+}
+
+/** As it was found by calls, and not. */
+function permissionTest(account: string) {
+  const of = { by: 'call', partly: false, detail: null, message: null, policy: null, advice: null }
+  const denied = `User: arn:aws:sts::${account}:assumed-role/exhibit is not authorized to perform: s3:GetBucketPolicy`
+  const at = '2026-11-24T03:00:02.000Z'
+  return {
+    ...{ state: 'done', startedAt: at, updatedAt: at, region: 'us-east-1', progress: { types: 229, of: 229 } },
+    simulator: 'no_principal',
+    permissions: [
+      { ...of, action: 's3:ListAllMyBuckets', state: 'allowed', types: ['aws.s3.bucket'] },
+      {
+        ...{ ...of, action: 's3:GetBucketPolicy', state: 'denied', types: ['aws.s3.bucket'], detail: 'AccessDenied' },
+        ...{ message: denied, advice: 'Allow s3:GetBucketPolicy to the collecting role.' },
+      },
+    ],
   }
 }
 

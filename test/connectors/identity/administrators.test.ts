@@ -80,6 +80,10 @@ describe.each(['user', 'role'] as const)('a %s', as => {
       'but not by plain HTTP',
       { own: [[ALL, deny({ Action: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } })]] },
     ],
+    [
+      'but for attaching one policy',
+      { own: [[ALL, deny({ Action: '*', Condition: { ArnEquals: { 'iam:PolicyARN': ADMINISTRATOR } } })]] },
+    ],
     ['but for a Deny of nothing', { own: [[ALL, deny({ NotAction: '*' })]] }],
     [
       'as a member that may not leave',

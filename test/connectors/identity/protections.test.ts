@@ -210,11 +210,51 @@ test('a key waits before it is gone', async () => {
   ])
 })
 
-test('what nobody collects is not known', async () => {
-  expect(await protections(scenarioOf(['ec2:DeleteSnapshot'], {}), 'Snapshots')).toMatchObject({
-    Resources: 0,
-    NotKnown: [expect.stringMatching(/snapshot locks/)],
+test('a lock holds a snapshot; one without a lock may be kept by the Recycle Bin, which nobody collects', async () => {
+  const arn = (id: string) => `arn:aws:ec2:us-east-1::snapshot/snap-${id}`
+  const states = { c: 'compliance', g: 'governance', o: 'compliance-cooloff', e: 'expired' }
+  const more = {
+    'aws.ec2.snapshot': Object.fromEntries([...Object.keys(states), 'none'].map(id => [arn(id), {}])),
+    'aws.ec2.locked-snapshot': Object.fromEntries(
+      Object.entries(states).map(([id, LockState]) => [arn(id), { LockState }]),
+    ),
+  }
+  const by = (...actions: string[]) => scenarioOf(['ec2:DeleteSnapshot', ...actions], more)
+  const bin = 'Not collected: rules of the Recycle Bin.'
+  const locked = await protections(by('ec2:UnlockSnapshot'), 'Snapshots')
+  expect(locked).toMatchObject({ Resources: 5, Unprotected: { Resources: 0 }, NotKnown: [bin] })
+  expect(locked.Protected).toMatchObject([
+    { By: 'snapshot lock in compliance mode', Resources: 1, LiftedBy: null },
+    { By: 'snapshot lock in governance mode', Resources: 1, LiftedBy: 'ec2:UnlockSnapshot' },
+    { By: 'snapshot lock in compliance mode, in its cooling-off period', LiftedBy: 'ec2:UnlockSnapshot' },
+  ])
+  const unread = { lists: { 'aws.ec2.locked-snapshot': 'ec2:DescribeLockedSnapshots' } }
+  expect(await protections(by(), 'Snapshots', unread)).toMatchObject({
+    Protected: [],
+    Unprotected: { Resources: 0 },
+    NotKnown: [expect.stringMatching(/ec2:DescribeLockedSnapshots was denied/), bin],
   })
+})
+
+test('termination protection holds an event data store, and its deletion waits', async () => {
+  const store = (account: string, TerminationProtectionEnabled?: boolean) => [
+    `arn:aws:cloudtrail:us-east-1:${account}:eventdatastore/${TerminationProtectionEnabled}`,
+    { EventDataStore: { TerminationProtectionEnabled } },
+  ]
+  const more = {
+    'aws.cloudtrail.event-data-store': Object.fromEntries([
+      ...[store(ACCOUNT, true), store(ACCOUNT, false), store(ACCOUNT), store('999999999999', true)],
+    ]),
+  }
+  const told = await protections(
+    scenarioOf(['cloudtrail:DeleteEventDataStore', 'cloudtrail:UpdateEventDataStore'], more),
+    'Trails',
+  )
+  expect(told).toMatchObject({ Resources: 3, NotKnown: [expect.stringMatching(/did not say whether/)] })
+  expect(told.Protected).toMatchObject([
+    { By: 'termination protection', Resources: 1, LiftedBy: 'cloudtrail:UpdateEventDataStore' },
+    { By: 'waiting period of 7 days', Resources: 3, LiftedBy: null },
+  ])
 })
 
 test('the policy of a vault lets in whom it names, whatever her own policies say', async () => {

@@ -120,7 +120,7 @@ function settingsOf(s: Scenario): Record<string, Members> {
       Object.entries(s.keyPolicies ?? {}).map(([id, policy]) => [keyArn(id), keySettings(policy)]),
     ),
     ...organizationOf(s),
-    ...Object.fromEntries(ERASABLE.map(type => [type, s.more?.[type] ?? {}])),
+    ...Object.fromEntries([...ERASABLE, ...IDENTITY_CENTER].map(type => [type, {}])),
     ...s.more,
   }
 }
@@ -128,6 +128,12 @@ function settingsOf(s: Scenario): Record<string, Members> {
 const ERASABLE = [
   ...['aws.backup.vault', 'aws.cloudtrail.trail', 'aws.dynamodb.table', 'aws.logs.log-group'],
   ...['aws.rds.cluster', 'aws.rds.cluster-snapshot', 'aws.rds.instance', 'aws.rds.snapshot'],
+  ...['aws.cloudtrail.event-data-store', 'aws.ec2.snapshot', 'aws.ec2.locked-snapshot', 'aws.guardduty.finding'],
+]
+
+const IDENTITY_CENTER = [
+  ...['aws.sso-admin.permission-set', 'aws.sso-admin.account-assignment'],
+  ...['aws.identitystore.user', 'aws.identitystore.group'],
 ]
 
 /** Functions, services and task definitions; a service's tasks have a definition of their own, as its role stands there. */
@@ -204,6 +210,7 @@ const REGIONAL = [
   'aws.kms.key',
   'aws.lambda.function',
   ...ERASABLE,
+  ...IDENTITY_CENTER,
 ]
 
 export interface Missing {

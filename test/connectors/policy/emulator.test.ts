@@ -103,7 +103,7 @@ describe.skipIf(!hasMoto)('against an emulator that enforces IAM', () => {
   let emulator: Awaited<ReturnType<typeof enforcing>>
   beforeAll(async () => {
     emulator = await enforcing(users, TRUST)
-  }, 60_000)
+  }, 300_000)
   afterAll(() => emulator?.stop())
 
   test('the same answers', async () => {
@@ -118,7 +118,7 @@ describe.skipIf(!hasMoto)('against an emulator that enforces IAM', () => {
       }
     expect(differ).toEqual([])
     expect(Math.min(seen.allowed, seen.denied)).toBeGreaterThan(50)
-  }, 60_000)
+  }, 300_000)
 
   test.each(Object.keys(DIFFERENCES).map((what, i) => [what, `d${i}`] as const))(
     '%s: known to differ',

@@ -1,7 +1,8 @@
 import { IAMClient, type ManagedPolicyDetail, paginateGetAccountAuthorizationDetails } from '@aws-sdk/client-iam'
 import { expect, test } from 'vitest'
 import { givesFullAdmin } from '../../../connectors/aws/iam/grants.ts'
-import { readPolicy } from '../../../connectors/policy/index.ts'
+import { administratorOf, type Facts } from '../../../connectors/identity/index.ts'
+import { indexed, layerOf, readPolicy } from '../../../connectors/policy/index.ts'
 import { hasMoto, testAws } from '../../kit/collect.ts'
 
 test.skipIf(!hasMoto)(
@@ -21,6 +22,32 @@ test.skipIf(!hasMoto)(
     const full = documents.filter(d => givesFullAdmin(d.document)).map(d => d.name)
     // The second allows everything to requests that come through AWS's MCP server; conditions are not credited.
     expect(full.sort()).toEqual(['AWSMcpServiceActionsFullAccess', 'AdministratorAccess'])
+    // The evaluator agrees, and leaves to the condition what hangs on it.
+    const is = (answer: string) => documents.filter(d => administrator(d.document) === answer).map(d => d.name)
+    expect([is('yes'), is('unknown')]).toEqual([['AdministratorAccess'], ['AWSMcpServiceActionsFullAccess']])
     await aws.stop()
   },
 )
+
+const ACCOUNT = '111122223333'
+const ROLE = `arn:aws:iam::${ACCOUNT}:role/r`
+const NOTHING: Facts = {
+  ...{ account: ACCOUNT, partition: 'aws', users: [], roles: [], groups: [], attachable: [], resourceControls: [] },
+  ...{ carriers: new Map(), buckets: new Map(), guarded: new Map(), keys: { members: [], missing: null } },
+  missing: { users: [], roles: [], groups: [], policies: [] },
+}
+
+/** Of a role that has nothing but the policy. */
+function administrator(document: string | undefined): string {
+  const read = indexed(decodeURIComponent(document ?? ''))
+  const identity = layerOf([{ policy: 'p', attached: ROLE, document: read }])
+  const who = {
+    arn: ROLE,
+    account: ACCOUNT,
+    userName: undefined,
+    uniqueId: undefined,
+    tags: new Map(),
+    organization: null,
+  }
+  return administratorOf(who, { identity, boundary: undefined, service: [] }, NOTHING).Is
+}

@@ -43,10 +43,13 @@ const NAMED: Readonly<Record<string, readonly [list: string, key: string, name: 
   DescribeDomains: ['DomainStatusList', 'DomainName', 'DomainName-1'],
   DescribeClusters: ['clusters', 'clusterArn', 'clusterArns-1'],
   DescribeServices: ['services', 'serviceArn', 'serviceArns-1'],
+  // Of GuardDuty, and of Macie.
+  GetFindings: ['Findings', 'Id', 'FindingIds-1'],
+  'GetFindings findings': ['findings', 'id', 'findingIds-1'],
 }
 
 function named(operation: string, value: Record<string, unknown>): Record<string, unknown> {
-  const [list, key, name] = NAMED[operation] ?? []
+  const [list, key, name] = NAMED['findings' in value ? `${operation} findings` : operation] ?? NAMED[operation] ?? []
   for (const member of (value[list ?? ''] ?? []) as Record<string, unknown>[]) member[key ?? ''] = name
   return value
 }

@@ -41,7 +41,9 @@ describe.runIf(hasPoppler)('the identity chapter', () => {
     expect(own.length).toBeGreaterThan(0)
     expect(own.length).toBeLessThanOrEqual(2)
     const text = own.join(' ')
-    expect(text).toContain('Administrators: 1 User or role Through =cmd() AdministratorAccess')
+    expect(text).toMatch(
+      /Administrators: 2 User, role or assignment Through =cmd\(\) AdministratorAccess .*ops as admin in 444455556666 SetPolicy/,
+    )
     expect(text).toMatch(/Perhaps administrators: NOT KNOWN: 1 .*sealed a policy was not read/)
     expect(text).toMatch(/Can become an administrator: 1 .*partner perhaps: lambda-001 PassRole/)
     expect(text).toMatch(
@@ -54,8 +56,9 @@ describe.runIf(hasPoppler)('the identity chapter', () => {
       /What would stop it .*cloudtrail:DeleteTrail organization trail: 1 \(1 user or role who can erase can lift it\); more is NOT KNOWN\b.* 1 of 3/,
     )
     expect(text).toContain('NOT KNOWN: a trail was not read')
-    expect(text).toMatch(/Active access keys.* NOT KNOWN, or not whole, of 1 user or role/)
+    expect(text).toMatch(/Active access keys.* NOT KNOWN, or not whole, of 1 user, role or assignment/)
     expect(text).not.toContain('NO external id')
+    expect(text).toContain('asked for')
     expect(text).toMatch(/Active access keys: 1 .*AKIA1 2026-08-31 2026-09-01/)
     expect(text).toMatch(/What is not known: 3 .*iam:ListRolePolicies was denied/)
   })

@@ -1,9 +1,13 @@
+import { spawnSync } from 'node:child_process'
+import { appendFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeData } from '../../../samples/package/make-data.ts'
 import { buildView } from '../../../src/package/report/view.ts'
 import { levelText } from '../../../templates/report/control.ts'
 import { writeDocument } from '../../../templates/report/document.ts'
-import { newSigner } from '../workbench.ts'
+import { hasAll } from '../../kit/machine.ts'
+import { makePackage, newSigner, unpacked } from '../workbench.ts'
 import { hasPoppler, pagesOf, pdfinfo } from './poppler.ts'
 
 describe.runIf(hasPoppler)('the report, as it is read', () => {
@@ -25,6 +29,15 @@ describe.runIf(hasPoppler)('the report, as it is read', () => {
 
   it('says once when a recording was replayed', () => {
     expect(pages.join(' ').split('Replayed between')).toHaveLength(2)
+  })
+
+  it.runIf(hasAll('jq'))('checks by hand what the signature covers', async () => {
+    const command = pages.join(' ').match(/jq -r .*?--quiet/)?.[0] ?? 'false'
+    const place = await unpacked(await makePackage())
+    const run = () => spawnSync('bash', ['-o', 'pipefail', '-c', command], { cwd: place }).status
+    expect(run()).toBe(0)
+    await appendFile(join(place, 'findings.csv'), '\n')
+    expect(run()).toBe(1)
   })
 
   it('has spaces where lines end, for those who hear it', () => {

@@ -7,6 +7,8 @@ import { buildPackage } from '../../../src/package/build/build.ts'
 import { exportsOf } from '../../../src/package/exports/index.ts'
 import { extractResource } from '../../../src/package/extract/extract.ts'
 import { verifyExtract } from '../../../src/package/extract/verify-extract.ts'
+import { signedIndex } from '../../../src/package/organization/build-index.ts'
+import { verifyIndex } from '../../../src/package/organization/verify-index.ts'
 import { verifyPackage } from '../../../src/package/verify/index.ts'
 import type { VerifyOptions } from '../../../src/package/verify/result.ts'
 import { localSigner } from '../../../src/trust/keys/local-signer.ts'
@@ -147,6 +149,29 @@ describe.runIf(browser && has('openssl'))('verify.html trusts as the command doe
       expect((await bothJudge(copy)).failures[0]?.code).toBe('TIMESTAMP_INVALID')
     }
   })
+
+  test('an index of packages', async () => {
+    const signer = await newSigner()
+    const packages = [
+      { account: '111122223333', sha256: 'a'.repeat(64), size: 1, manifest: await manifestBytes(signer) },
+    ]
+    const of = { id: 'index-1', created: '2026-10-01T00:00:00.000Z', run: 'run-1', label: null, packages }
+    const signed = await signedIndex(of, signer)
+    const lie = { ...signed, index: { ...signed.index, run: 'another' } }
+    for (const [index, value] of [signed, lie, { format: signed.format }].entries()) {
+      const text = JSON.stringify(value)
+      const copy = join(place, `index-${index}.json`)
+      await writeFile(copy, text)
+      expect(await page.verify(copy)).toEqual(verdictOf(await verifyIndex(Buffer.from(text))))
+      if (index === 0) expect(await page.text()).toContain(signed.index.accounts[0]?.package.manifestSha256)
+    }
+  })
+
+  /** Of a package that is whole. */
+  async function manifestBytes(signer: Signer): Promise<Buffer> {
+    const path = await build('indexed.zip', signer)
+    return (await filesOf(path)).get('manifest.json') ?? Buffer.of()
+  }
 
   test('one resource taken out of a package', async () => {
     const path = await build('whole.zip', await newSigner())

@@ -42,6 +42,9 @@ test('every code has an attack or a test of its own', () => {
     // since.test.ts
     ...(['SINCE_INVALID', 'SINCE_WITHOUT_LEDGER', 'SINCE_OTHER_LEDGER'] as const),
     ...(['SINCE_NEWER', 'SINCE_UNPROVEN', 'SINCE_REWRITTEN'] as const),
+    // organization/index.test.ts
+    ...(['INDEX_INVALID', 'MEMBER_MISSING', 'MEMBER_CHANGED', 'MEMBER_OTHER'] as const),
+    ...(['MEMBER_INVALID', 'MEMBER_UNLISTED'] as const),
   ]
   const tried = new Set([...ATTACKS.map(({ code }) => code), ...elsewhere])
   expect(FAILURE_CODES.filter(code => !tried.has(code))).toEqual([])

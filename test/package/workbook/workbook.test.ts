@@ -220,7 +220,7 @@ gated('has a row to review for each principal, where nothing unread looks like n
       yield* resources
     },
   })
-  const [admin, sealed, partner] = table(made['access review'], 'principal')
+  const [admin, sealed, partner, assignment] = table(made['access review'], 'principal')
   expect(admin).toMatchObject({
     principal: '=cmd()',
     administrator: 'yes',
@@ -251,6 +251,10 @@ gated('has a row to review for each principal, where nothing unread looks like n
     'assumable by outsiders':
       '999988887777 (account; NOT KNOWN whether of the organization) if StringEquals sts:ExternalId = x',
     'last used': 'no use recorded',
+  })
+  expect(assignment).toMatchObject({
+    ...{ kind: 'assignment', administrator: 'yes', 'people of IAM Identity Center': 'sam; u-2' },
+    'last used': 'NOT KNOWN: its last use was not read',
   })
   expect(book['access review']).toBeUndefined()
 })

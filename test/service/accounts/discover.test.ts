@@ -23,7 +23,7 @@ test('the active accounts of an organization are connected; closed ones and what
   await admin('POST', '/v1/accounts', { account: archive.account, name: 'Old', access: { kind: 'ambient' } })
   const tried = (await ask({}, '?dryRun=true')).body
   expect(tried).toEqual({
-    ...{ dryRun: true, evidence, asOf: expect.any(String), complete: true, known: 1, unread: [young] },
+    ...{ dryRun: true, evidence, asOf: expect.any(String), complete: true, known: 1, unread: [young], undecided: [] },
     connected: [shop, data],
     closed: [{ ...archive, isConnected: true }],
   })

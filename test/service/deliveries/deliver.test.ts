@@ -47,6 +47,18 @@ const untilDue = (database: TestDatabase) =>
     database.url,
     `update deliveries set next_attempt_at = now() where status = 'failed'; update endpoints set paused_until = now()`,
   )
+test('what a worker was sending that has died here is sent at once, not when its lease has run out', async () => {
+  const { runtime, delivery } = await withDestination()
+  const dead = runtime.worker.replace(/-\d+-(\w+)$/, '-4194305-$1')
+  await runtime.store.deliveries.claim(delivery, dead, 60_000)
+  expect(await runtime.store.deliveries.due()).toEqual([])
+  await sweep(runtime, { shared: false })
+  expect(await runtime.store.deliveries.due()).toMatchObject([{ id: delivery }])
+  expect(await runtime.store.deliveries.claim(delivery, runtime.worker, 60_000)).toMatchObject({ attempts: 2 })
+  await sweep(runtime, { shared: false })
+  expect(await runtime.store.deliveries.due()).toEqual([])
+})
+
 const idsOf = ({ received }: Receiver) => received.map(({ headers }) => headers['webhook-id'])
 
 test('a failure is tried again as the same event, and each attempt is kept', async () => {

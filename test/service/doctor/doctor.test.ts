@@ -55,7 +55,7 @@ test('of a service in order nothing is changed, and nothing sent unless that is 
   await admin('POST', '/v1/destinations', { name: 'Hook', url: `${receiver.url}/secret-path` })
   const before = await admin('GET', '/v1/accounts')
 
-  const found = await examineService(runtime.config, false)
+  const found = await examineService(runtime.config, { sends: false, permissions: false })
   expect(healthOf(found)).toEqual({
     ...{ disk: 'ok', database: 'ok', clock: 'ok', credentials: 'ok', queue: 'ok', 'signing key': 'ok', secrets: 'ok' },
     ...{ 'account 111122223333 One': 'ok', 'account 444455556666 Two': 'account_mismatch', 'destination Hook': 'ok' },
@@ -64,7 +64,7 @@ test('of a service in order nothing is changed, and nothing sent unless that is 
   expect((await admin('GET', '/v1/accounts')).body).toEqual(before.body)
   expect(doctorText(found)).toMatch(/FAILED {2}account 444455556666 Two .*\n(.*\n)*1 thing to see to\.$/)
 
-  await examineService(runtime.config, true)
+  await examineService(runtime.config, { sends: true, permissions: false })
   expect(receiver.asked).toContain('POST /secret-path')
 })
 
@@ -73,9 +73,9 @@ test('where nothing is yet, nothing is made', async () => {
   const aws = await serving(() => ({ body: CALLER }))
   const { url: DATABASE_URL, dataDir, schema } = await testDatabase()
   const env = { AWS_ENDPOINT_URL: aws.url, EXHIBIT_DATA_DIR: dataDir }
-  const fresh = await examineService(readConfig(env), false)
+  const fresh = await examineService(readConfig(env), { sends: false, permissions: false })
   expect(fresh.every(({ health }) => health === 'ok')).toBe(true)
-  const beside = await examineService(readConfig({ ...env, DATABASE_URL }), false)
+  const beside = await examineService(readConfig({ ...env, DATABASE_URL }), { sends: false, permissions: false })
   expect(healthOf(beside)).toMatchObject({ database: 'schema_behind', queue: 'ok' })
   expect(await readdir(dataDir)).toEqual([])
   expect(
@@ -94,7 +94,7 @@ test('what is wrong is told, each with its code and what to do', async () => {
     ...runtime.config,
     ...{ redisUrl: 'redis://127.0.0.1:1', awsEndpoint: late.url, tsaUrls: ['http://127.0.0.1:1/tsa'] },
   }
-  const found = await examineService(config, false)
+  const found = await examineService(config, { sends: false, permissions: false })
   expect(healthOf(found)).toMatchObject({
     ...{ clock: 'clock_wrong', queue: 'queue_unreachable', 'signing key': 'KEY_PERMISSIONS', secrets: 'secrets_key' },
     ...{ 'outbound 127.0.0.1:1': 'unreachable', 'destination Gone': 'unreachable' },
@@ -102,9 +102,14 @@ test('what is wrong is told, each with its code and what to do', async () => {
   for (const { message } of found) expect(message).toMatch(/[.\w]$/)
 
   await query(database.url, "insert into kysely_migration values ('9999-later', '2026-01-01')")
-  expect(healthOf(await examineService(config, false))).toMatchObject({ database: 'schema_newer' })
+  expect(healthOf(await examineService(config, { sends: false, permissions: false }))).toMatchObject({
+    database: 'schema_newer',
+  })
   const elsewhere = { ...config, databaseUrl: 'postgres://nobody@127.0.0.1:1/none', redisUrl: undefined }
-  expect(healthOf(await examineService(elsewhere, false))).toMatchObject({ database: 'unreachable', queue: 'database' })
+  expect(healthOf(await examineService(elsewhere, { sends: false, permissions: false }))).toMatchObject({
+    database: 'unreachable',
+    queue: 'database',
+  })
 })
 
 test('a clock is judged by the second that a Date is cut to', async () => {

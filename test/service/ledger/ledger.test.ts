@@ -27,7 +27,7 @@ const rebuild = (url: string, change: string) =>
   tamper(
     url,
     `create temporary table kept as select * from ledger_leaves;
-     delete from ledger_leaves; delete from ledger_pending;
+     delete from ledger_rows; delete from ledger_pending;
      ${change};
      insert into ledger_pending (kind, subject, digest, at) select kind, subject, digest, at from kept order by index`,
   )
@@ -74,7 +74,7 @@ test('what is rewritten is named; a ledger that was rebuilt around it signs noth
   const { runtime, database } = await testService({ work: 'own' })
   const first = await packageOf(runtime, await replay(runtime))
   await tamper(database.url, "update packages set label = 'Another'")
-  await tamper(database.url, "delete from items where type = 'aws.ec2.volume'")
+  await tamper(database.url, "delete from item_rows where id in (select id from items where type = 'aws.ec2.volume')")
   expect((await problemsOf(runtime)).map(({ code, subject }) => `${code} ${subject.split(' ')[0]}`).sort()).toEqual([
     'row_missing evidence',
     'row_rewritten package',

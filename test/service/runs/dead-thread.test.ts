@@ -6,7 +6,7 @@ import { until } from '../../jobs/worker-process.ts'
 import { packageOf, submitReplay } from '../replayed.ts'
 
 test('a run whose build thread dies is tried again, in a new thread, and finished', async () => {
-  const { runtime } = await testService({ work: 'own' })
+  const { runtime } = await testService({ work: 'shared' })
   const { store } = runtime
   const killed: Worker[] = []
   process.once('worker', worker => {

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { verifyIndex } from '../../../src/package/organization/verify-index.ts'
+import { verifyMembers } from '../../../src/package/organization/verify-members.ts'
 import { reperformPackage } from '../../../src/service/reperform/index.ts'
 import { testService } from '../../api/service.ts'
 import { until } from '../../jobs/worker-process.ts'
@@ -62,6 +64,15 @@ test.skipIf(!hasMoto)(
         valid: true,
         reperformance: { sameChecks: true, reproduced: true, notRecomputed: [] },
       })
+    const index = (await admin('GET', `/v1/runs/${run.id}/index`)).body
+    const verified = await verifyIndex(Buffer.from(JSON.stringify(index)))
+    expect(index.index.totals).toMatchObject({ accounts: 2, counts: { findings: run.counts.findings } })
+    expect(index.index.accounts).toMatchObject(
+      [account, CLOSED].sort().map(one => ({ account: one, outcome: one === CLOSED ? 'nothing_read' : 'partial' })),
+    )
+    expect(await verifyMembers(verified, join(runtime.config.dataDir, 'packages'))).toMatchObject({
+      ...{ valid: true, failures: [], membersVerified: 2 },
+    })
     const unknown = packages.map(p => p.body.manifest.counts.findings.unknown)
     expect(run.counts.findings.unknown).toBe(unknown[0] + unknown[1])
     expect(closed.manifest.counts.findings.unknown).toBeGreaterThan(0)

@@ -4,6 +4,7 @@ import type { Runtime } from '../../../src/service/runtime/runtime.ts'
 import { fireDue, fireSchedule } from '../../../src/service/schedules/schedules.ts'
 import { dueSlot, nextSlot } from '../../../src/service/schedules/slots.ts'
 import type { Schedule } from '../../../src/store/index.ts'
+import { startedRun } from '../../api/record.ts'
 import { type Caller, testService } from '../../api/service.ts'
 
 const A = '111111111111'
@@ -16,6 +17,7 @@ const nightly: Schedule = {
   request,
   enabled: true,
   overlap: 'skip',
+  beside: 'run',
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
   lastSlot: null,
@@ -40,7 +42,7 @@ test('a night without half past two, and one with two, give one run each', () =>
   expect(nextSlot(nightly, at(first ?? ''))).toBe('2026-10-26T01:30:00.000Z')
 })
 
-async function everyMinute(overlap: 'skip' | 'queue' = 'skip') {
+async function everyMinute(overlap: 'skip' | 'queue' = 'skip', beside: 'run' | 'skip' | 'queue' = 'run') {
   const service = await testService()
   const { store } = service.runtime
   const access = { kind: 'profile' as const, profile: 'x' }
@@ -52,6 +54,7 @@ async function everyMinute(overlap: 'skip' | 'queue' = 'skip') {
     request,
     enabled: true,
     overlap,
+    beside,
   })
   return { ...service, id, soon: new Date(Date.now() + 61_000) }
 }
@@ -106,6 +109,43 @@ test('or it waits for that run to end', async () => {
   await runtime.store.runs.end(first?.id ?? '', 'finished')
   await fireDue(runtime, new Date(soon.getTime() + 119_000))
   expect(await outcomes(runtime, id)).toEqual(['run', 'run'])
+})
+
+test('a slot that comes while another run reads an account runs beside it, is skipped or waits, by choice and on record', async () => {
+  for (const [beside, before, after] of [
+    ['run', ['beside'], ['beside']],
+    ['skip', ['beside'], ['beside']],
+    ['queue', [], ['run']],
+  ] as const) {
+    const { admin, runtime, id, soon } = await everyMinute('skip', beside)
+    const other = await startedRun(runtime, A)
+    await Promise.all([1, 2, 3].map(() => fireSchedule(runtime, id, soon)))
+    expect(await outcomes(runtime, id)).toEqual(before)
+    expect((await runtime.store.runs.list({ schedule: id })).items).toHaveLength(beside === 'run' ? 1 : 0)
+    const [slot] = (await runtime.store.schedules.slots(id)).items
+    if (beside !== 'queue') expect(slot?.message).toContain(`Run ${other.id} was reading account ${A}`)
+    if (beside === 'run') await logged(admin, 'schedules.beside', [{ subject: id }])
+    if (beside === 'skip') await logged(admin, 'schedules.skip', [{ subject: id, detail: { code: 'beside' } }])
+    await runtime.store.runs.end(other.id, 'finished')
+    await fireSchedule(runtime, id, soon)
+    expect(await outcomes(runtime, id)).toEqual(after)
+  }
+})
+
+test('of two schedules of one account that fire at once, one that does not run beside another waits', async () => {
+  const { runtime, id, soon } = await everyMinute('skip', 'skip')
+  const {
+    id: _,
+    createdAt: _c,
+    updatedAt: _u,
+    lastRun: _r,
+    lastSlot: _s,
+    ...like
+  } = await runtime.store.schedules.get(id)
+  const twin = await runtime.store.schedules.create({ ...like, name: 'Twin' })
+  await Promise.all([fireSchedule(runtime, id, soon), fireSchedule(runtime, twin.id, soon)])
+  const both = [...(await outcomes(runtime, id)), ...(await outcomes(runtime, twin.id))]
+  expect(both.sort()).toEqual(['beside', 'run'])
 })
 
 test('a slot missed while nothing ran is made up for by one run, recorded as late', async () => {

@@ -67,6 +67,7 @@ const schedule = (cron: string, timezone: string, updatedAt: number): Schedule =
   request: newRun().request,
   enabled: true,
   overlap: 'skip',
+  beside: 'run',
   createdAt: new Date(updatedAt).toISOString(),
   updatedAt: new Date(updatedAt).toISOString(),
   lastSlot: null,

@@ -1,7 +1,8 @@
+import { deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { ACCOUNT, header, newRun, resource, resources } from '../../../samples/make-account.ts'
 import { jsonDigest } from '../../../src/evidence/digest.ts'
-import { byId, type Resource, rootOf } from '../../../src/evidence/item.ts'
+import { byId, itemDigest, type Resource, rootOf } from '../../../src/evidence/item.ts'
 import { openStore, type Store } from '../../../src/store/index.ts'
 import { allOf, query, testDatabase, testStore } from '../database.ts'
 
@@ -117,14 +118,19 @@ test('stored bytes that were tampered with are not handed out', async () => {
   const store = await openStore({ url, dataDir })
   try {
     const { item } = await write(store)
+    // What was read before is no way round it.
+    const list = async () => (await store.evidence.list({})).items
+    expect([await list(), await list()]).toEqual([[item], [item]])
     const tamper = (statement: string) => query(url, `begin; set local exhibit.retention = 'on'; ${statement}; commit`)
     await tamper(
       "update contents set body = convert_to(replace(replace(convert_from(body, 'UTF8'), 'Enabled', 'Removed'), 'paginated', 'reconciled'), 'UTF8')",
     )
     await expect(allOf(store.evidence.resources(item.id))).rejects.toMatchObject({ code: 'corrupt' })
     await expect(store.evidence.get(item.id)).rejects.toMatchObject({ code: 'corrupt' })
+    await expect(list()).rejects.toMatchObject({ code: 'corrupt' })
     await tamper('delete from contents')
     await expect(store.evidence.get(item.id)).rejects.toMatchObject({ code: 'corrupt' })
+    await expect(list()).rejects.toMatchObject({ code: 'corrupt' })
     await expect(allOf(store.evidence.resources(item.id))).rejects.toMatchObject({ code: 'corrupt' })
     await tamper('delete from chunks')
     await expect(allOf(store.evidence.resources(item.id))).rejects.toMatchObject({ code: 'corrupt' })
@@ -137,10 +143,15 @@ test.each([
   'contents',
   'chunks',
   'member_lists',
-  'items',
+  'run_scopes',
+  'places',
+  'item_lines',
+  'item_states',
+  'item_rows',
   'verdicts',
   'verdict_chunks',
-  'run_verdicts',
+  'verdict_lists',
+  'verdict_groups',
   'run_controls',
   'audit_log',
 ])('%s refuses update, delete and truncate', async table => {
@@ -157,6 +168,55 @@ test.each([
   await expect(query(url, `update ${table} set ${column?.name} = ${column?.name}`)).rejects.toMatchObject({
     code: 'EXH01',
   })
+})
+
+test('an item that was stored before headers were packed is read as it was', async () => {
+  const { url, dataDir } = await testDatabase()
+  const store = await openStore({ url, dataDir })
+  try {
+    const { run, item } = await write(store)
+    const [row] = await query<{ base: string }>(url, "select 'sha256:' || encode(base, 'hex') as base from items")
+    const base = row?.base
+    const { principal, startedAt, finishedAt, sourceAsOf, clockOffsetMs } = item.collected
+    const calls = item.calls.map(({ firstAt, lastAt, requestIds }) => [firstAt, lastAt, requestIds])
+    const before = [base, item.id, item.digest, run, principal, startedAt, finishedAt, sourceAsOf, clockOffsetMs, calls]
+    const put = (own: unknown[]) =>
+      query(
+        url,
+        `set exhibit.retention = 'on'; update item_states set base = null; update item_rows set header = '\\x${textOf(own)}'`,
+      )
+    const textOf = (own: unknown[]) => deflateRawSync(JSON.stringify(own)).toString('hex')
+    await put(before)
+    expect(await store.evidence.get(item.id)).toEqual(item)
+    expect((await store.evidence.list({})).items).toEqual([item])
+    await put(before.with(1, run))
+    await expect(store.evidence.list({})).rejects.toMatchObject({ code: 'corrupt' })
+    await expect(store.evidence.get(item.id)).rejects.toMatchObject({ code: 'corrupt' })
+  } finally {
+    await store.close()
+  }
+})
+
+test('a session that is named after its run is told as it was, and shared by runs', async () => {
+  const { url, dataDir } = await testDatabase()
+  const store = await openStore({ url, dataDir })
+  try {
+    const stored: unknown[] = []
+    for (let n = 0; n < 2; n++) {
+      const run = await store.runs.create(newRun())
+      const principal = `arn:aws:sts::${ACCOUNT}:assumed-role/reader/exhibit-${run.id}`
+      const { item } = await store.evidence.writeItem(keyOf(run.id), resources(TYPE, 3), found => {
+        const made = header(run.id, TYPE, found)
+        const named = { ...made, collected: { ...made.collected, principal } }
+        return { ...named, digest: itemDigest(named) }
+      })
+      expect((await store.evidence.get(item.id)).collected.principal).toBe(principal)
+      stored.push(await query(url, 'select count(*)::int as contents from contents'))
+    }
+    expect(stored[1]).toEqual(stored[0])
+  } finally {
+    await store.close()
+  }
 })
 
 test('items are listed by run in order, filtered and paged, newest first', async () => {

@@ -84,12 +84,12 @@ describe('the tree', () => {
     for (const text of ['update ledger_pending set digest = digest', 'truncate ledger_pending'])
       await expect(query(url, text)).rejects.toMatchObject({ code: 'EXH01' })
     await store.ledger.grow()
-    for (const table of ['ledger', 'ledger_leaves', 'ledger_checkpoints'])
+    for (const table of ['ledger', 'ledger_rows', 'ledger_checkpoints'])
       for (const text of [`delete from ${table}`, `truncate ${table}`])
         await expect(query(url, text)).rejects.toMatchObject({ code: 'EXH01' })
-    await expect(query(url, "set exhibit.retention = 'on'; update ledger_leaves set at = now()")).rejects.toMatchObject(
-      { code: 'EXH01' },
-    )
+    await expect(query(url, "set exhibit.retention = 'on'; update ledger_rows set at = now()")).rejects.toMatchObject({
+      code: 'EXH01',
+    })
     await store.close()
   })
 })
@@ -163,8 +163,8 @@ describe('the check', () => {
   })
 
   test.each([
-    ['an item', "delete from items where type = 'aws.kms.key'", 'row_missing', /^evidence item [0-9a-f-]{36}$/],
-    ['an item that waits', "delete from items where type = 'aws.iam.role'", 'row_missing', /^evidence item/],
+    ['an item', deleted('aws.kms.key'), 'row_missing', /^evidence item [0-9a-f-]{36}$/],
+    ['an item that waits', deleted('aws.iam.role'), 'row_missing', /^evidence item/],
     ['a package', 'delete from packages', 'row_missing', /^package /],
     ['an acceptance', 'delete from acceptances where approved_by is not null', 'row_missing', /^acceptance /],
     ['a schedule', 'delete from schedules', 'row_missing', /^schedule /],
@@ -176,9 +176,33 @@ describe('the check', () => {
 
   test.each([
     ['the header of an item', swapped('header'), /^evidence item .*aws.s3.bucket/],
-    ['the root of an item', swapped('root'), /^evidence item .*aws.s3.bucket/],
-    ['the region of an item', "update items set region = 'eu-west-1' where type = 'aws.s3.bucket'", /aws.s3.bucket/],
-    ['the counts of an item', "update items set gaps = 3 where type = 'aws.s3.bucket'", /aws.s3.bucket/],
+    ['the root of an item', swapped('state'), /^evidence item .*aws.s3.bucket/],
+    [
+      'the content of a header',
+      `update item_states set base = sha256(base) where n = (select state from item_rows where id = ${idOf('aws.s3.bucket')})`,
+      /^evidence item .*aws.s3.bucket/,
+    ],
+    [
+      'the region of an item',
+      `update item_rows set place = place_of('aws.s3.bucket', 'eu-west-1', '') where id = ${idOf('aws.s3.bucket')}`,
+      /aws.s3.bucket/,
+    ],
+    [
+      'the counts of an item',
+      `update item_states set gaps = 3 where n = (select state from item_rows where id = ${idOf('aws.s3.bucket')})`,
+      /aws.s3.bucket/,
+    ],
+    [
+      'by which account an item is told apart',
+      `update item_rows set scope = run_scope((select run from items limit 1), '210987654321')
+       where id = ${idOf('aws.s3.bucket')}`,
+      /^evidence item /,
+    ],
+    [
+      'by which an item is listed',
+      `update item_rows set line = item_line('210987654321', 'aws.s3.object') where id = ${idOf('aws.s3.bucket')}`,
+      /^evidence item /,
+    ],
     [
       'settings of a resource',
       `update contents set body = convert_to(replace(convert_from(body, 'utf8'), 'Enabled', 'Suspended'), 'utf8')
@@ -213,16 +237,16 @@ describe('the check', () => {
   })
 
   test('names rows that were slipped in', async () => {
-    await tamper(`insert into items select '${v7()}', '${v7()}', account, region, type, root, members, gaps, field_gaps,
-      list_gap, finished_at, header from items where type = 'aws.s3.bucket'`)
+    await tamper(`insert into item_rows select '${v7()}', r.finished_at, run_scope('${v7()}', account), place, r.line, state,
+      r.header from item_rows r join items using (id) where type = 'aws.s3.bucket'`)
     await tamper(`insert into schedules select '${v7()}', name, cron, timezone, request, enabled from schedules`)
     expect((await problems()).map(({ code }) => code)).toEqual(['row_unrecorded', 'row_unrecorded'])
   })
 
   test('names entries that were rewritten or deleted', async () => {
-    await tamper("update ledger_leaves set at = at - interval '1 day' where index = 5")
+    await tamper("update ledger_rows set at = at - interval '1 day' where index = 5")
     expect(await problems()).toMatchObject([{ code: 'entry_rewritten', subject: expect.stringMatching(/^entry 5 /) }])
-    await tamper('update ledger_leaves set nodes = overlay(nodes placing sha256(nodes) from 33) where index = 7')
+    await tamper('update ledger_rows set nodes = overlay(nodes placing sha256(nodes) from 33) where index = 7')
     expect(await problems()).toMatchObject([
       { code: 'entry_rewritten' },
       { code: 'tree_rewritten', subject: expect.stringMatching(/^entry 7 /) },
@@ -230,8 +254,8 @@ describe('the check', () => {
   })
 
   test.each([
-    ['in the middle', 'delete from ledger_leaves where index between 3 and 4', 'entries 3 to 4'],
-    ['at the end', 'delete from ledger_leaves where index >= 13', 'entries 13 to 14'],
+    ['in the middle', 'delete from ledger_rows where index between 3 and 4', 'entries 3 to 4'],
+    ['at the end', 'delete from ledger_rows where index >= 13', 'entries 13 to 14'],
   ])('names entries that were deleted %s', async (_, text, subject) => {
     await tamper(text)
     const found = await problems()
@@ -243,7 +267,7 @@ describe('the check', () => {
       url,
       'select kind, subject, digest, at from ledger_leaves order by index',
     )
-    await tamper('delete from ledger_leaves; delete from ledger_pending')
+    await tamper('delete from ledger_rows; delete from ledger_pending')
     for (const [i, leaf] of leaves.entries()) {
       const digest =
         leaf.kind === 'framework.put' && leaf.subject === 'own-1' ? sha256('framework: Other') : leaf.digest
@@ -253,7 +277,8 @@ describe('the check', () => {
       expect(i).toBeLessThan(20)
     }
     await tamper(
-      "update user_frameworks set (yaml, sha256) = ('framework: Other', encode(sha256('framework: Other'), 'hex')); delete from items where type = 'aws.iam.role'",
+      "update user_frameworks set (yaml, sha256) = ('framework: Other', encode(sha256('framework: Other'), 'hex')); " +
+        deleted('aws.iam.role'),
     )
     await store.ledger.grow()
     expect(await problems()).toEqual([
@@ -289,7 +314,17 @@ describe('the check', () => {
 
 /** Takes a column of one item for another. */
 function swapped(column: string): string {
-  return `update items set ${column} = (select ${column} from items where type = 'aws.kms.key') where type = 'aws.s3.bucket'`
+  return `update item_rows set ${column} = (select ${column} from item_rows where id = ${idOf('aws.kms.key')})
+    where id = ${idOf('aws.s3.bucket')}`
+}
+
+/** The only item of a type, in SQL. */
+function idOf(type: string): string {
+  return `(select id from items where type = '${type}')`
+}
+
+function deleted(type: string): string {
+  return `delete from item_rows where id = ${idOf(type)}`
 }
 
 test('what changed is recorded once', async () => {

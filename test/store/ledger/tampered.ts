@@ -89,6 +89,9 @@ export async function everything(store: Store): Promise<void> {
   const key = { name: 'Auditor', scopes: ['auditor' as const], accounts: null, expiresAt: '2031-01-01T00:00:00.000Z' }
   await store.keys.create(key, 'os ana')
   await store.keys.revoke((await store.keys.create({ ...key, name: 'Old' }, 'os ana')).key.id)
+  const claimed = { issuer: 'https://id.example', subject: 'ana', name: 'Ana', email: 'ana@example.com' }
+  const ana = await store.people.arrive({ ...claimed, role: 'reader' })
+  await store.people.update(ana.id, { disabled: true })
   const access = { kind: 'role' as const, roleArn: `arn:aws:iam::${ACCOUNT}:role/exhibit`, externalId: 'secret-id' }
   await store.accounts.create({
     account: ACCOUNT,
@@ -97,6 +100,18 @@ export async function everything(store: Store): Promise<void> {
     regions: ['us-east-1'],
     tags: {},
     enabled: true,
+  })
+  await store.organizations.create({
+    ...{
+      name: 'Acme',
+      account: ACCOUNT,
+      tags: [],
+      units: ['ou-ab12-11111111'],
+      excluded: [],
+      regions: null,
+      enabled: true,
+    },
+    ...{ roleName: 'exhibit', externalId: 'secret-id' },
   })
   await store.destinations.create(
     {

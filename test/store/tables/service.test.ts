@@ -249,16 +249,16 @@ test('keys are stored as hashes, made first only once, and stop when revoked or 
     expect(secret.startsWith(made[0]?.key.prefix ?? 'none')).toBe(true)
     const [row] = await query<{ text: string }>(url, 'select k::text as text from api_keys k')
     expect(row?.text).not.toContain(secret.slice(12))
-    expect(await store.keys.authenticate(secret)).toMatchObject({ scopes: ['admin'], name: 'admin' })
+    expect(await store.keys.authenticate(secret, 60)).toMatchObject({ scopes: ['admin'], name: 'admin' })
     expect((await store.keys.list()).items[0]?.lastUsedAt).not.toBeNull()
-    expect(await store.keys.authenticate(`${secret}0`)).toBeUndefined()
+    expect(await store.keys.authenticate(`${secret}0`, 60)).toBeUndefined()
     const old = await store.keys.create(
       { name: 'old', scopes: ['read'], accounts: ['1'], expiresAt: '2020-01-01T00:00:00Z' },
       'admin',
     )
-    expect(await store.keys.authenticate(old.secret)).toBeUndefined()
+    expect(await store.keys.authenticate(old.secret, 60)).toBeUndefined()
     await store.keys.revoke(made[0]?.key.id ?? '')
-    expect(await store.keys.authenticate(secret)).toBeUndefined()
+    expect(await store.keys.authenticate(secret, 60)).toBeUndefined()
   } finally {
     await store.close()
   }
@@ -326,15 +326,13 @@ test('one destination never has more than its places, however much waits for it'
   expect(await store.deliveries.due({ destination: slow.id })).toHaveLength(1)
 })
 
-test('a replay is another turn, so that no hint of the old one stands in its way', async () => {
+test('a replay of what is being sent is due at once, and no longer of the one who sends', async () => {
   const store = await testStore()
   const { id: destination } = await store.destinations.create(webhook)
   const { id } = await delivery(store, destination)
-  const [before] = await store.deliveries.due()
   await store.deliveries.claim(id, 'a', 60_000)
+  expect(await store.deliveries.due()).toEqual([])
   await store.deliveries.replay(id)
-  const [after] = await store.deliveries.due()
-  expect([before?.id, after?.id]).toEqual([id, id])
-  expect(after?.turn).not.toBe(before?.turn)
+  expect(await store.deliveries.due()).toMatchObject([{ id }])
   expect(await store.deliveries.renew(id, 'a', 1000)).toBe(false)
 })

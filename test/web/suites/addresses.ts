@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { proxied } from '../proxy.ts'
 import { goTo, open, settled, visitor } from '../visit.ts'
-import { type Shared, visiting } from '../world.ts'
+import { everyView, type Shared, visiting } from '../world.ts'
 
 export function addresses(world: Shared): void {
   test('which buckets fail and why, and where the proof is: an address that a fresh browser restores', async () => {
@@ -27,13 +27,16 @@ export function addresses(world: Shared): void {
   })
 
   test('every filter and choice stands in the address, which shows the same to somebody else', async () => {
-    const { service, details } = world()
+    const { service } = world()
     const views = [
       '/findings?severity=high,critical&group=account&sort=-test',
       '/controls?framework=soc2-2017&status=review',
       '/evidence?find=bucket&gaps=true',
       '/runs?status=finished',
-      ...Object.values(details),
+      '/settings/audit-log?action=sign-in&sort=-who&columns=action,who',
+      '/settings/ledger?kind=evidence&from=5',
+      '/controls?framework=pci-dss-4.0.1&toggled=8,10&control=8.3.1',
+      ...everyView(world()).map(([, view]) => view),
     ]
     const seen = (page: Page) => page.getByRole('main').innerText()
     await visiting(world(), {}, async one => {
@@ -56,6 +59,10 @@ export function addresses(world: Shared): void {
       await page.getByRole('link', { name: 'Runs', exact: true }).click()
       await page.getByRole('heading', { name: 'Runs', level: 1 }).waitFor()
       expect(page.url()).toBe(`${proxy.url}/runs`)
+      for (const [name, view] of everyView(world())) {
+        await open(page, proxy.url + view)
+        expect([name, await page.getByRole('alert').count()]).toEqual([name, 0])
+      }
       await open(page, proxy.url + details.member)
       await page.getByRole('heading', { name: 'How we know' }).waitFor()
       expect(complaints).toEqual([])

@@ -117,7 +117,7 @@ export function evidence(world: Shared): void {
         .click()
       await page.getByRole('heading', { name: 'Members' }).waitFor()
       await settled(page)
-      await page.getByRole('region', { name: 'Members' }).getByRole('button').first().click()
+      await page.getByRole('region', { name: 'Members' }).getByRole('rowheader').first().getByRole('button').click()
       await page.getByText('Computed here: it agrees').waitFor()
       expect(complaints).toEqual([])
     })

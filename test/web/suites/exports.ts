@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { numbers } from '../numbers.ts'
 import { exported, FORMATS } from '../tables.ts'
 import { goTo, open } from '../visit.ts'
 import { type Shared, visiting } from '../world.ts'
@@ -6,15 +7,6 @@ import { type Shared, visiting } from '../world.ts'
 const STATUSES = ['fail', 'unknown', 'pass', 'not_applicable']
 const SEVERITIES = ['critical', 'high', 'medium', 'low']
 const FRAMEWORKS = [undefined, 'soc2-2017', undefined]
-
-/** Numbers that look random and are the same in every run. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed
-  return below => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
-}
 
 function filterSets(count: number): string[] {
   const random = numbers(11)

@@ -2,15 +2,43 @@ import { expect, test } from 'vitest'
 import { barriers, isTooWide, open, settled } from '../visit.ts'
 import { type Shared, visiting } from '../world.ts'
 
+/** One permission is missing, and one was not decided. */
+const tried = (() => {
+  const of = { types: ['aws.s3.bucket'], by: null, partly: false, detail: null, message: null, policy: null }
+  return {
+    ...{ state: 'done', startedAt: '2026-11-29T10:00:00Z', updatedAt: '2026-11-29T10:00:20Z', region: 'us-east-1' },
+    ...{ progress: { types: 229, of: 229 }, simulator: 'no_principal' },
+    permissions: [
+      {
+        ...of,
+        action: 's3:GetBucketPolicy',
+        state: 'denied',
+        by: 'call',
+        advice: 'Allow it.',
+        message: 'AWS said no.',
+      },
+      { ...of, action: 'sqs:ListQueueTags', state: 'untried', advice: 'There is nothing to ask it of.' },
+    ],
+  }
+})()
+
 export function firstRun(world: Shared): void {
   test('the guide leads from an account to the first run in at most 12 clicks', async () => {
     const { url, call } = world().service
     const [finished] = (await call('GET', '/v1/runs?status=finished&limit=1')).body.items
     await visiting(world(), { width: 360 }, async ({ page, complaints }) => {
       // AWS is not there to let anybody in, and no run is started that would look for it.
-      await page.route('**/v1/accounts/*/test', async route => {
+      await page.route(/\/v1\/accounts\/[^/]+\/permissions$/, route =>
+        route.fulfill({ json: { ...tried, state: 'running', progress: { types: 12, of: 229 } } }),
+      )
+      await page.route(/\/v1\/accounts\/[^/]+\/test\?/, async route => {
         await route.fulfill({
-          json: { verified: true, principal: 'arn:aws:iam::444455556666:role/exhibit', error: null },
+          json: {
+            verified: true,
+            principal: 'arn:aws:iam::444455556666:role/exhibit',
+            error: null,
+            permissions: tried,
+          },
         })
       })
       await page.route(/\/v1\/accounts\/[^/]+$/, async route => {
@@ -33,6 +61,10 @@ export function firstRun(world: Shared): void {
       await press('Connect an account')
       await page.getByText('Put this external id').waitFor()
       await press('Test')
+      await page.getByText('One permission is missing').waitFor()
+      await page.getByText('s3:GetBucketPolicy').waitFor()
+      await press('Continue')
+      await page.getByText('Every framework is judged').waitFor()
       await press('Continue')
       await press('Save the schedule')
       await page.getByText('Step 5 of 6').waitFor()

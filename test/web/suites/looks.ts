@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { barriers, isTooWide, newPage, open, type Visitor } from '../visit.ts'
-import { NAVIGATION, type Shared, visiting } from '../world.ts'
+import { everyView, type Shared, visiting } from '../world.ts'
 
 /** Where pictures of the views are put, where somebody wants to look at them. */
 const PICTURES = process.env.EXHIBIT_WEB_PICTURES
@@ -20,14 +20,8 @@ const AT_ONCE = 2
 
 export function looks(world: Shared): void {
   test('no view has errors, foreign requests or barriers, in both themes and at both widths', async () => {
-    const { service, details } = world()
-    const views = [
-      ...Object.values(NAVIGATION),
-      '/findings/acceptances',
-      '/start',
-      '/packages/compare',
-      ...Object.values(details),
-    ]
+    const { service } = world()
+    const views = everyView(world()).map(([, view]) => view)
     await visiting(world(), {}, async ({ context }) => {
       const wrong = await Promise.all(
         Array.from({ length: AT_ONCE }, async () => {

@@ -6,12 +6,54 @@ import { isTooWide, open, visitor } from '../visit.ts'
 import type { Shared } from '../world.ts'
 
 const KEY = `exk_${'0'.repeat(64)}`
+/** What a choice may take on a machine of the usual pace, in milliseconds. */
+const AT_MOST_MS = 100
+/** What `paced` takes there, in milliseconds. */
+const USUAL_PACE_MS = 50
 
-/** Milliseconds from a press until the other rows are painted: the best of three, as the machine may be busy. */
-async function quickest(page: Page, buttons: readonly string[]): Promise<number> {
+/** Work of a fixed size, in the page, beside which the page's own is measured: milliseconds. */
+const paced = `() => {
+  const start = performance.now()
+  const rows = Array.from({ length: 50_000 }, (_, at) => ({ name: 'bucket-' + ((at * 7919) % 50_000) }))
+  rows.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  return performance.now() - start
+}`
+
+/**
+ * Milliseconds that each choice took until the other rows were painted, the best of them: by the clock or, where the
+ * machine is busy, by what the processor did, at the usual pace of a processor.
+ */
+async function quickest(page: Page, each: readonly string[], chosen: string): Promise<number> {
+  const processor = await watched(page)
   const took: number[] = []
-  for (const name of buttons) took.push(await page.evaluate(`(${pressed})(${JSON.stringify(name)})`))
+  for (const name of each) {
+    let clock = Number.NaN
+    const used = await processor.during(async () => {
+      clock = await page.evaluate(`(${chosen})(${JSON.stringify(name)})`)
+    })
+    const pace = clock > AT_MOST_MS ? await processor.during(() => page.evaluate(`(${paced})()`)) : USUAL_PACE_MS
+    took.push(Math.min(clock, used / Math.max(1, pace / USUAL_PACE_MS)))
+  }
+  await processor.end()
   return Math.min(...took)
+}
+
+/** Processor milliseconds of the page's own thread. */
+async function watched(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const used = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000
+  }
+  return {
+    async during(work: () => Promise<unknown>): Promise<number> {
+      const before = await used()
+      await work()
+      return (await used()) - before
+    },
+    end: () => session.detach(),
+  }
 }
 
 /** Runs in the page. */
@@ -22,6 +64,20 @@ const pressed = `async name => {
   const painted = () => new Promise(done => requestAnimationFrame(done))
   const start = performance.now()
   button.click()
+  while (first() === before || first() === undefined) await painted()
+  await painted()
+  return performance.now() - start
+}`
+
+/** Runs in the page: the same, of a choice of what findings are grouped by. */
+const grouped = `async value => {
+  const field = [...document.querySelectorAll('select')].find(one => one.labels[0]?.innerText === 'Group by')
+  const first = () => document.querySelector('tbody')?.innerText
+  const before = first()
+  const painted = () => new Promise(done => requestAnimationFrame(done))
+  const start = performance.now()
+  Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value').set.call(field, value)
+  field.dispatchEvent(new Event('change', { bubbles: true }))
   while (first() === before || first() === undefined) await painted()
   await painted()
   return performance.now() - start
@@ -58,20 +114,11 @@ const MOST_MS = 50
 
 /** Processor milliseconds of the busiest step of a scroll, all of its tasks together. */
 async function busiest(page: Page, label: string): Promise<number> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const used = async () => {
-    const { metrics } = await session.send('Performance.getMetrics')
-    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
-  }
+  const processor = await watched(page)
   const steps: number[] = []
-  for (let step = 0, before = await used(); step < 20; step++) {
-    await page.evaluate(`(${stepped})(${JSON.stringify(label)})`)
-    const now = await used()
-    steps.push((now - before) * 1000)
-    before = now
-  }
-  await session.detach()
+  for (let step = 0; step < 20; step++)
+    steps.push(await processor.during(() => page.evaluate(`(${stepped})(${JSON.stringify(label)})`)))
+  await processor.end()
   return Math.max(...steps)
 }
 
@@ -91,7 +138,7 @@ export function many(world: Shared): void {
     const { page, context, complaints } = await visitor(world().browser, service.url, { key: KEY })
     await open(page, `${service.url}/findings`)
     await page.getByText('50,000 findings').waitFor()
-    expect(await quickest(page, ['Resource', 'Region', 'Test'])).toBeLessThanOrEqual(100)
+    expect(await quickest(page, ['Resource', 'Region', 'Test'], pressed)).toBeLessThanOrEqual(AT_MOST_MS)
     expect(await calmest(page, 'Findings')).toBeLessThanOrEqual(50)
     expect(await nodes(page)).toBeLessThanOrEqual(1500)
     const [, ...rows] = await exported(page, 'Findings', 'CSV')
@@ -100,8 +147,19 @@ export function many(world: Shared): void {
       true,
       false,
     ])
-    expect(await quickest(page, ['Critical', 'High', 'Low'])).toBeLessThanOrEqual(100)
+    expect(await quickest(page, ['Critical', 'High', 'Low'], pressed)).toBeLessThanOrEqual(AT_MOST_MS)
     await page.getByText('37,500 findings').waitFor()
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('50,000 findings are grouped within 100 ms, and no group brings more of them into the page', async () => {
+    const { page, context, complaints } = await visitor(world().browser, service.url, { key: KEY })
+    await open(page, `${service.url}/findings`)
+    await page.getByText('50,000 findings').waitFor()
+    expect(await quickest(page, ['check', 'account', 'resource'], grouped)).toBeLessThanOrEqual(AT_MOST_MS)
+    expect(await nodes(page)).toBeLessThanOrEqual(1500)
+    expect(await calmest(page, 'Findings')).toBeLessThanOrEqual(50)
     expect(complaints).toEqual([])
     await context.close()
   })

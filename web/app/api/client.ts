@@ -16,12 +16,16 @@ export const onSessionEnd = (listener: Ended): void => void listeners.add(listen
 const withKey: Middleware = {
   onRequest({ request }) {
     const key = session.key()
-    if (key !== null && !request.headers.has('authorization')) request.headers.set('authorization', `Bearer ${key}`)
+    if (request.headers.has('authorization')) return request
+    if (key !== null) request.headers.set('authorization', `Bearer ${key}`)
+    // What a session changes comes from our own pages alone, which no other site can say of itself.
+    else request.headers.set('x-exhibit-page', '1')
     return request
   },
   onResponse({ request, response }) {
     const sent = request.headers.get('authorization')
-    if (response.status === 401 && session.key() !== null && sent === `Bearer ${session.key()}`) {
+    const own = session.isPerson() ? sent === null : session.key() !== null && sent === `Bearer ${session.key()}`
+    if (response.status === 401 && own) {
       session.end()
       for (const listener of listeners) listener()
     }
@@ -40,6 +44,17 @@ const again = (failures: number, error: unknown): boolean => {
   return failures < 2 && (status === 429 || status >= 500)
 }
 
+/** What can never be otherwise is not asked for again, also when the network is back. */
+const mayChange = ({ options }: { options: object }): boolean | 'always' =>
+  'staleTime' in options && options.staleTime === Number.POSITIVE_INFINITY ? false : 'always'
+
+/** Without a network a request is made too, so that it fails and is told, rather than waited for without a word. */
 export const queries = new QueryClient({
-  defaultOptions: { queries: { retry: again, staleTime: 15_000, refetchOnWindowFocus: false } },
+  defaultOptions: {
+    queries: {
+      ...{ retry: again, retryDelay: turn => 400 * 2 ** turn, staleTime: 15_000, networkMode: 'always' },
+      ...{ refetchOnWindowFocus: false, refetchOnReconnect: mayChange },
+    },
+    mutations: { networkMode: 'always' },
+  },
 })

@@ -10,6 +10,8 @@ interface Page<Item> {
 export interface Pages<Item> {
   readonly items: readonly Item[] | undefined
   readonly error: unknown
+  /** Whether it ended before its end. What was loaded stands, and there is more. */
+  readonly cut: boolean
   readonly whole: boolean
   readonly loading: boolean
   readonly again: () => void
@@ -62,7 +64,7 @@ export function usePages<Item>(
     structuralSharing: false,
     ...options,
   })
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query
+  const { data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError: cut, fetchNextPage, refetch } = query
   const items = useMemo(() => data?.pages.flatMap(one => one.items), [data])
   const short = hasNextPage && !isFetchingNextPage && error === null && (items?.length ?? 0) < most
   useEffect(() => {
@@ -71,7 +73,8 @@ export function usePages<Item>(
   return {
     items,
     error,
-    whole: items !== undefined && !hasNextPage && error === null,
+    cut,
+    whole: items !== undefined && !hasNextPage && !cut,
     loading: query.isFetching,
     again: () => void (data ? fetchNextPage({ cancelRefetch: false }) : refetch()),
     more: () => void fetchNextPage({ cancelRefetch: false }),
@@ -85,3 +88,10 @@ export function usePages<Item>(
     },
   }
 }
+
+/** A list that is good for nothing before it is whole, in the form of one question. */
+export const wholeOf = <Item>({ items, error, whole, again }: Pages<Item>) => ({
+  data: whole ? items : undefined,
+  error,
+  refetch: again,
+})

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { messages } from '../messages.ts'
+import { type ControlStatus, messages } from '../messages.ts'
 import styles from './badge.module.css'
 
 export type Tone = 'pass' | 'fail' | 'unknown' | 'idle' | 'review'
@@ -22,7 +22,7 @@ const PATHS: Readonly<Record<Tone, string>> = {
   review: 'M6 3.2a2.8 2.8 0 1 0 .01 0',
 }
 
-function Sign({ tone }: { tone: Tone }) {
+export function Sign({ tone }: { tone: Tone }) {
   return (
     <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
       <path
@@ -38,7 +38,6 @@ function Sign({ tone }: { tone: Tone }) {
 }
 
 export type FindingStatus = keyof typeof messages.status
-export type ControlStatus = keyof typeof messages.controlStatus
 export type Severity = keyof typeof messages.severity
 
 export const FINDING_TONE: Readonly<Record<FindingStatus, Tone>> = {

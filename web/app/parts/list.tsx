@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Pages } from '../api/pages.ts'
 import { messages } from '../messages.ts'
 import styles from './list.module.css'
-import { Failed, Loading } from './states.tsx'
+import { Failed, Loaded } from './states.tsx'
 
 const { list } = messages
 
@@ -15,22 +15,27 @@ interface Shown<Item> {
 
 /** A list in each of its states. What was loaded before a failure stays, with the failure beside it. */
 export function List<Item>({ of, empty, children }: Shown<Item>) {
-  const { items, error, whole, loading, again, more } = of
-  const failed = error !== null && error !== undefined
-  if (items === undefined) return failed ? <Failed error={error} again={again} /> : <Loading />
-  if (items.length === 0 && whole) return <>{empty}</>
+  const { items: data, error, cut, whole, loading, again, more } = of
   return (
-    <>
-      {children(items)}
-      {failed && <Failed error={error} again={again} />}
-      {!whole && !failed && (
-        <p className={styles.more}>
-          {list.first(items.length)}
-          <Button size="xs" variant="default" loading={loading} onClick={more}>
-            {list.more}
-          </Button>
-        </p>
-      )}
-    </>
+    <Loaded of={{ data, error, refetch: again }}>
+      {items =>
+        items.length === 0 && whole ? (
+          empty
+        ) : (
+          <>
+            {children(items)}
+            {cut && <Failed error={error} again={again} />}
+            {!whole && !cut && (
+              <p className={styles.more}>
+                {list.first(items.length)}
+                <Button size="xs" variant="default" loading={loading} onClick={more}>
+                  {list.more}
+                </Button>
+              </p>
+            )}
+          </>
+        )
+      }
+    </Loaded>
   )
 }

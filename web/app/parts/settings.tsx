@@ -1,34 +1,46 @@
 import { messages } from '../messages.ts'
+import { pointerTo } from './json-lines.ts'
+import { SettingValue } from './setting-value.tsx'
 import styles from './settings.module.css'
 
 interface Shown {
   readonly settings: Readonly<Record<string, unknown>>
   /** A sentence that may name some of them. */
   readonly reason?: string
+  /** JSON pointers of those that a test read; undefined where that is not known. */
+  readonly touched?: readonly string[] | undefined
   readonly gaps?: readonly { readonly field: string; readonly action: string; readonly detail: string }[]
 }
 
-/** Settings as AWS names them, those that the reason names first; what could not be read stands among them as a gap. */
-export function Settings({ settings, reason = '', gaps = [] }: Shown) {
-  const named = (name: string) => new RegExp(`\\b${name.replaceAll(/[^\w]/g, '\\$&')}\\b`).test(reason)
-  const entries = Object.entries(settings)
-  const first = entries.filter(([name]) => named(name))
+const words = messages.settingsView
+
+/**
+ * Settings as AWS names them. Those that the test read come first, or where that is not known those that the reason names;
+ * what could not be read stands among them as a gap.
+ */
+export function Settings({ settings, reason = '', touched, gaps = [] }: Shown) {
+  const isMarked = touched ? readBy(touched) : namedIn(reason)
+  const names = Object.keys(settings)
+  const mark = touched ? words.touched : words.named
   return (
     <dl className={styles.settings}>
       {gaps.map(({ field, action, detail }) => (
         <div key={field} data-gap>
-          <dt>{field}</dt>
-          <dd>{messages.settingsView.notRead(action, detail)}</dd>
+          <dt>
+            {field}
+            {touched && isMarked(field) && <span>{mark}</span>}
+          </dt>
+          <dd>{words.notRead(action, detail)}</dd>
         </div>
       ))}
-      {[...first, ...entries.filter(([name]) => !named(name))].map(([name, value], at) => (
-        <div key={name} data-named={at < first.length || undefined}>
+      {[...names.filter(isMarked), ...names.filter(name => !isMarked(name))].map(name => (
+        <div key={name} data-named={isMarked(name) || undefined}>
           <dt>
             {name}
-            {at < first.length && <span>{messages.settingsView.named}</span>}
+            {isMarked(name) && <span>{mark}</span>}
           </dt>
           <dd>
-            <Value value={value} />
+            <SettingValue value={settings[name]} pointer={pointerTo('', name)} touched={touched} />
           </dd>
         </div>
       ))}
@@ -36,8 +48,10 @@ export function Settings({ settings, reason = '', gaps = [] }: Shown) {
   )
 }
 
-function Value({ value }: { value: unknown }) {
-  if (value === null || typeof value !== 'object') return <bdi>{String(value)}</bdi>
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard.
-  return <pre tabIndex={0}>{JSON.stringify(value, null, 2)}</pre>
+const namedIn = (reason: string) => (name: string) =>
+  new RegExp(`\\b${name.replaceAll(/[^\w]/g, '\\$&')}\\b`).test(reason)
+
+const readBy = (touched: readonly string[]) => (name: string) => {
+  const pointer = pointerTo('', name)
+  return touched.some(one => one === pointer || one.startsWith(`${pointer}/`))
 }

@@ -50,10 +50,27 @@ interface Asked<T> {
   readonly refetch?: () => unknown
 }
 
-/** What was asked for, once it is there; until then why not. */
-export function Loaded<T>({ of, children }: { of: Asked<T>; children: (data: T) => ReactNode }) {
+interface Shown<T> {
+  readonly of: Asked<T>
+  /** Where mostly nothing comes: no sign that it is on its way. */
+  readonly quiet?: boolean
+  readonly children: (data: T) => ReactNode
+}
+
+/**
+ * The states of whatever was asked for: on its way, refused, failed, there. What is there stays when it cannot be had
+ * again; the frame says so once for the whole view (stale.tsx).
+ */
+export function Loaded<T>({ of, quiet = false, children }: Shown<T>) {
   if (of.data !== undefined) return <>{children(of.data)}</>
   if (of.error !== null && of.error !== undefined)
     return <Failed error={of.error} again={of.refetch && (() => void of.refetch?.())} />
-  return <Loading />
+  return quiet ? null : <Loading />
 }
+
+/** Of what only adds to what is shown: nothing, unless it failed. */
+export const Trouble = ({ of }: { of: Asked<unknown> }) => (
+  <Loaded of={of} quiet>
+    {() => null}
+  </Loaded>
+)

@@ -1,5 +1,4 @@
-import { messages } from '../messages.ts'
-import type { ControlStatus } from './badge.tsx'
+import { type ControlStatus, messages } from '../messages.ts'
 import styles from './status-bar.module.css'
 
 const ORDER: readonly (readonly [ControlStatus, string])[] = [

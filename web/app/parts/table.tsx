@@ -1,24 +1,32 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, type ReactNode, useEffect, useState } from 'react'
+import { memo, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { messages } from '../messages.ts'
-import type { Column } from './column.ts'
+import { type Column, idOf } from './column.ts'
 import { Export } from './export/export.tsx'
+import { ColumnChoice } from './table/choice.tsx'
+import { Head } from './table/head.tsx'
+import { inOrder, keyOf as orderOf } from './table/order.ts'
+import { type Sorting, useTableState } from './table/state.ts'
 import styles from './table.module.css'
 
 export type { Column } from './column.ts'
 
 interface Shown<Row> {
   readonly label: string
+  /** In the address, where it is not the main table of its view. */
+  readonly name?: string
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   readonly keyOf: (row: Row) => string
+  /** Where there is no room its cells stand one below the other. */
+  readonly stacks?: boolean
   /** Where not all of the rows may be loaded: whether they are, and all of them. */
   readonly pages?: {
     readonly whole: boolean
     readonly all: () => Promise<readonly Row[]>
     readonly more?: () => void
   }
-  /** Columns that are in the export alone, as there is no room for them. */
+  /** Columns that are usually in the export alone, as there is no room for them. */
   readonly more?: readonly Column<Row>[]
 }
 
@@ -26,37 +34,69 @@ interface Shown<Row> {
 const LONG = 60
 const HEIGHT = 40
 
-/** A table, however long. It scrolls by itself where it is too wide, also by keyboard. */
-export function Table<Row>({ label, columns, rows, keyOf, pages, more = [] }: Shown<Row>) {
+/** A table, however long, in the order and with the columns that its address names. It scrolls by itself where it is too wide. */
+export function Table<Row>({
+  label,
+  name,
+  columns,
+  rows: listed,
+  keyOf,
+  stacks = false,
+  pages,
+  more = [],
+}: Shown<Row>) {
   // Of the state, so that what is in it is drawn again once it is there.
   const [scroll, setScroll] = useState<HTMLElement | null>(null)
+  const state = useTableState({ name })
+  const { sorting, chosen, choose } = state
+  const every = useMemo(() => [...columns, ...more], [columns, more])
+  const shown = useMemo(
+    () => (chosen ? every.filter(isIn(new Set(chosen))).map(roomy) : columns),
+    [every, columns, chosen],
+  )
+  const sort = (rows: readonly Row[]) => sorted(rows, every, sorting)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other columns sort as those before.
+  const rows = useMemo(() => sort(listed), [listed, sorting])
+  useWhole(pages, sorting !== undefined)
   const long = rows.length > LONG
   return (
-    <div className={styles.whole}>
+    <div className={styles.whole} data-stacks={stacks || undefined}>
       <Export
         label={label}
-        columns={[...columns, ...more]}
-        all={pages?.all ?? (() => rows)}
+        columns={chosen ? shown : every}
+        all={async () => sort((await pages?.all()) ?? listed)}
         count={pages?.whole === false ? messages.exports.first(rows.length) : messages.exports.rows(rows.length)}
-      />
+      >
+        <ColumnChoice
+          label={label}
+          columns={every.filter(({ value }) => value).map(one => ({ id: idOf(one), head: one.head, fixed: one.name }))}
+          shown={new Set(shown.map(idOf))}
+          choose={choose}
+        />
+      </Export>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard. */}
       <section ref={setScroll} className={styles.scroll} data-long={long || undefined} aria-label={label} tabIndex={0}>
         <table className={styles.table} aria-rowcount={pages?.whole === false ? -1 : rows.length + 1}>
           <thead>
             <tr>
-              {columns.map(column => (
-                <th key={column.head} scope="col" className={classOf(column)}>
-                  {column.head}
-                </th>
+              {shown.map(column => (
+                <Head
+                  key={idOf(column)}
+                  id={idOf(column)}
+                  head={column.head}
+                  className={classOf(column)}
+                  sorts={column.value !== undefined}
+                  state={state}
+                />
               ))}
             </tr>
           </thead>
           {long ? (
-            <InView columns={columns} rows={rows} keyOf={keyOf} pages={pages} scroll={scroll} />
+            <InView columns={shown} rows={rows} keyOf={keyOf} pages={pages} scroll={scroll} />
           ) : (
             <tbody>
               {rows.map((row, at) => (
-                <Line key={keyOf(row)} row={row} columns={columns} at={at} />
+                <Line key={keyOf(row)} row={row} columns={shown} at={at} />
               ))}
             </tbody>
           )}
@@ -64,6 +104,30 @@ export function Table<Row>({ label, columns, rows, keyOf, pages, more = [] }: Sh
       </section>
     </div>
   )
+}
+
+/** What somebody chose is shown where room is short too. */
+const roomy = <Row,>(column: Column<Row>): Column<Row> => ({ ...column, minor: false })
+
+/** What names or acts on a row is always there. */
+const isIn =
+  (chosen: ReadonlySet<string>) =>
+  (column: Column<never>): boolean =>
+    column.name === true || column.value === undefined || chosen.has(idOf(column))
+
+function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sorting: Sorting | undefined) {
+  const by = sorting && columns.find(column => idOf(column) === sorting[0])
+  const value = by?.order ?? by?.value
+  return sorting && value ? inOrder(rows, row => orderOf(value(row)), sorting[1]) : rows
+}
+
+/** The order of a part of a list says nothing: where it is sorted, all of it is loaded. */
+function useWhole(pages: Shown<unknown>['pages'] | undefined, needed: boolean): void {
+  const missing = needed && pages?.whole === false
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked for once; what fails is told where the list is.
+  useEffect(() => {
+    if (missing) pages?.all().catch(() => undefined)
+  }, [missing])
 }
 
 interface Viewed<Row> extends Pick<Shown<Row>, 'columns' | 'rows' | 'keyOf'> {
@@ -128,11 +192,11 @@ function LineOf<Row>({ row, columns, at, measure }: LineShown<Row>) {
       {columns.map(column => {
         const shown = shownIn(column, row)
         return column.name ? (
-          <th key={column.head} scope="row" className={classOf(column)}>
+          <th key={idOf(column)} scope="row" className={classOf(column)}>
             {shown}
           </th>
         ) : (
-          <td key={column.head} className={classOf(column)}>
+          <td key={idOf(column)} className={classOf(column)}>
             {shown}
           </td>
         )

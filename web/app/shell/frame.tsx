@@ -1,8 +1,9 @@
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { api, queries } from '../api/client.ts'
+import { api, client, queries } from '../api/client.ts'
 import { session } from '../api/session.ts'
 import { messages } from '../messages.ts'
+import { Stale } from '../parts/stale.tsx'
 import styles from './frame.module.css'
 import { Mark } from './mark.tsx'
 import { Nav } from './nav.tsx'
@@ -42,6 +43,7 @@ export function Frame() {
         </div>
       </header>
       <main ref={main} tabIndex={-1} className={styles.main}>
+        <Stale />
         <Outlet />
       </main>
     </div>
@@ -50,9 +52,10 @@ export function Frame() {
 
 /** Whose key is in use, and the way out. */
 function Holder() {
-  const { data } = api.useQuery('get', '/v1/me')
+  const { data, error } = api.useQuery('get', '/v1/me')
   const router = useRouter()
-  const signOut = () => {
+  const signOut = async () => {
+    if (session.isPerson()) await client.POST('/v1/sign-out')
     session.end()
     queries.clear()
     void router.navigate({ to: '/sign-in', search: {} })
@@ -60,7 +63,7 @@ function Holder() {
   return (
     <div className={styles.holder}>
       <p className={styles.name}>
-        {data?.person ?? ' '}
+        {data?.person ?? (error === null ? ' ' : messages.state.error)}
         <span>{data?.scopes.join(', ')}</span>
       </p>
       <div className={styles.acts}>

@@ -47,14 +47,32 @@ function scope({ scope }: Manifest): HTMLElement {
       names(regions.notAsked),
     ]
   })
+  const counts = scope.accounts.map(account => {
+    const counted = record(record(record(account).regions).counted)
+    const reach = record(record(account).organization)
+    return [
+      whole(account.account),
+      counted.enabled === undefined ? 'not counted' : of(counted.read, counted.enabled),
+      reach.count === undefined ? 'no organization stated' : of(reach.read, reach.count),
+      names([...list(reach.refused), ...list(reach.missing), ...list(reach.undecided)]),
+      names(list(reach.closed).map(one => `${plain(record(one).account)} ${plain(record(one).state)}`)),
+      names(reach.left),
+    ]
+  })
   const head = ['account', 'name', 'regions asked for', 'reached', 'refused or disabled', 'enabled, not asked for']
-  return section('Scope', table(`Accounts and regions${note(rows)}`, head, capped(rows)))
+  const counted = ['account', 'enabled regions read', 'accounts of its organization read', 'not read', 'closed', 'left']
+  return section(
+    'Scope',
+    table(`Accounts and regions${note(rows)}`, head, capped(rows)),
+    table(`Reconciled with what AWS lists${note(counts)}`, counted, capped(counts)),
+  )
 }
 
 // Of the scope, the verifier holds only the accounts to a shape.
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? { ...value } : {}
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+const of = (read: unknown, all: unknown): string => `${Number(read)} of ${Number(all)}`
 const names = (value: unknown): string => list(value).slice(0, MOST).map(plain).join(', ') || 'none'
 
 function counts({ counts, gaps }: Manifest): HTMLElement {

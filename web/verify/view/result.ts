@@ -1,9 +1,11 @@
 import type { ExtractVerification } from '../../../src/package/extract/verify-extract.ts'
+import type { IndexVerification } from '../../../src/package/organization/verify-index.ts'
 import type { Verification } from '../../../src/package/verify/result.ts'
 import { content } from './content.ts'
 import { count, facts, plain, section, when } from './dom.ts'
 import { disclaimer, failures } from './failures.ts'
 import { meaning } from './meaning.ts'
+import { packages } from './packages.ts'
 import { resource } from './resource.ts'
 import { signer } from './signer.ts'
 import { source, verdict } from './verdict.ts'
@@ -14,6 +16,7 @@ export function resultView(file: File, result: Verification): HTMLElement[] {
   const shown = valid
     ? [
         isExtract(result) ? resource(result) : null,
+        isIndex(result) ? packages(result) : null,
         signer(result),
         ...(manifest ? content(manifest, result.controlsWithFailingTests ?? {}) : []),
       ]
@@ -29,4 +32,5 @@ export function resultView(file: File, result: Verification): HTMLElement[] {
   return [verdict(result), source(result), ...shown, checked, ...meaning()].filter(part => part !== null)
 }
 
+const isIndex = (result: Verification): result is IndexVerification => 'index' in result
 const isExtract = (result: Verification): result is ExtractVerification => 'resource' in result

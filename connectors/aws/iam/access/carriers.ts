@@ -1,7 +1,7 @@
 import type { Carrier, CarrierKind, Carriers } from '../../../identity/index.ts'
 import type { Input, Reading, Told } from '../../../kit/index.ts'
 import type { carriers } from './carrier-readings.ts'
-import { listed, or, reasonOf } from './listed.ts'
+import { type Listed, listed, or, reasonOf } from './listed.ts'
 
 type Inputs = { readonly [K in keyof typeof carriers]: Input<Of<K>> }
 type Of<K extends keyof typeof carriers> = (typeof carriers)[K] extends Reading<infer T> ? T : never
@@ -17,7 +17,7 @@ interface RoleOfProfiles {
  */
 export function carriersOf(
   read: Inputs,
-  roles: readonly RoleOfProfiles[],
+  { members: roles, missing }: Listed<RoleOfProfiles>,
   elsewhere: string | null,
 ): ReadonlyMap<CarrierKind, Carriers> {
   const also = elsewhere === null ? [] : [elsewhere]
@@ -31,7 +31,12 @@ export function carriersOf(
     ...list.members.flatMap(m => reasonOf(m.role)),
   ]
   const services = listed(read.services)
+  const lost = [...missing, ...roles.flatMap(r => reasonOf(r.profiles))][0]
   return new Map<CarrierKind, Carriers>([
+    [
+      'instance-profile',
+      { members: roles.flatMap(profilesOf), missing: lost === undefined ? null : `were not all read (${lost})` },
+    ],
     ['ec2-instance', of(instancesWith(instances.members, roles), ...unread(instances))],
     ['lambda-function', of(functions.members.flatMap(functionOf), ...unread(functions))],
     ['task-definition', of(definitions.members.map(definitionOf), ...definitions.missing)],
@@ -56,6 +61,11 @@ function instancesWith(members: readonly Of<'instances'>[], roles: readonly Role
     return [{ arn: m.arn, role: byProfile.get(profile) ?? profile, patterns: [m.arn], conditions: [] }]
   })
 }
+
+const profilesOf = ({ arn, profiles }: RoleOfProfiles): Carrier[] =>
+  or<readonly string[], readonly string[]>(profiles, []).map(profile => ({
+    ...{ arn: profile, role: arn, patterns: [profile], conditions: [] },
+  }))
 
 /** Code signing refuses code of others, unless it only warns: what it does stands in a configuration that is not collected. */
 function functionOf({ arn, role, signing }: Of<'functions'>): Carrier[] {

@@ -5,7 +5,7 @@ import { carriersOf } from './carriers.ts'
 import { guardedBy } from './guards.ts'
 import { keysOf } from './keys.ts'
 import { type Listed, listed, or, reasonOf } from './listed.ts'
-import { type Bound, boundBy } from './organization.ts'
+import { type Bound, boundBy, organizationIn } from './organization.ts'
 import { resourceLayer } from './own-policy.ts'
 import { PolicyBook } from './policies.ts'
 import type { readings } from './readings.ts'
@@ -30,11 +30,7 @@ export function factsOf(
   const elsewhere = unreadRegions(read.enabledRegions, regions)
   const keys = keysOf(read.keys, elsewhere)
   const policies = new PolicyBook(lists.policies)
-  const bound = boundBy(account, {
-    organization: listed(read.organization),
-    policies: listed(read.organizationPolicies),
-    units: listed(read.units),
-  })
+  const bound = boundBy(account, organizationIn(read))
   const book = { policies, groups: lists.groups, bound, account }
   const buckets = listed(read.buckets).members.flatMap(b => {
     if (b.policy.unread) return [[b.arn, layerOf([], [b.policy.unread.message])] as const]
@@ -47,7 +43,7 @@ export function factsOf(
     roles: lists.roles.members.map(r => roleFact(r, book)),
     groups: lists.groups.members.map(g => ({ arn: g.arn, layer: policies.layer([g]) })),
     attachable: policies.attachable(),
-    carriers: carriersOf(read, lists.roles.members, elsewhere),
+    carriers: carriersOf(read, lists.roles, elsewhere),
     buckets: new Map(buckets),
     resourceControls: bound.resource,
     keys,

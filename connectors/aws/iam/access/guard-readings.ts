@@ -1,8 +1,11 @@
 import { type Input, inAccount, type Reading, told } from '../../../kit/index.ts'
 import { vault } from '../../backup/vault.ts'
+import { eventDataStore } from '../../cloudtrail/event-data-store.ts'
 import { trail } from '../../cloudtrail/trail.ts'
 import { table } from '../../dynamodb/table.ts'
 import { instance as server } from '../../ec2/instance.ts'
+import { lockedSnapshot } from '../../ec2/locked-snapshot.ts'
+import { snapshot as volumeSnapshot } from '../../ec2/snapshot.ts'
 import { logGroup } from '../../logs/log-group.ts'
 import { cluster } from '../../rds/cluster.ts'
 import { clusterSnapshot } from '../../rds/cluster-snapshot.ts'
@@ -18,6 +21,12 @@ export const guards = {
     policy: told(() => v.Policy),
   })),
   trails: inAccount(trail, (t, { id }) => ({ arn: t.TrailARN ?? id, organization: told(() => t.IsOrganizationTrail) })),
+  eventDataStores: inAccount(eventDataStore, (s, { id }) => ({
+    arn: id,
+    protected: told(() => s.EventDataStore?.TerminationProtectionEnabled),
+  })),
+  volumeSnapshots: inAccount(volumeSnapshot, (_, { id }) => id),
+  snapshotLocks: inAccount(lockedSnapshot, (l, { id }) => ({ arn: id, state: told(() => l.LockState) })),
   logGroups: inAccount(logGroup, (g, { id }) => ({ arn: id, protected: told(() => g.deletionProtectionEnabled) })),
   servers: inAccount(server, (i, { id }) => ({ arn: id, protected: told(() => i.DisableApiTermination ?? undefined) })),
   databases: inAccount(database, (d, { id }) => ({

@@ -5,6 +5,7 @@ import { bucketGuards } from './bucket-guards.ts'
 import type { GuardInputs, Of } from './guard-readings.ts'
 import { listed, or, reasonOf } from './listed.ts'
 import { denialsIn } from './own-policy.ts'
+import { snapshotsWith } from './snapshot-guards.ts'
 
 interface Switched {
   readonly arn: string
@@ -38,12 +39,21 @@ export function guardedBy(
     // In which vault a recovery point is does not show in its name.
     ['backup:DeleteRecoveryPoint', { ...vaults, members: vaults.members.map(v => ({ ...v, patterns: [] })) }],
     ['backup:DeleteBackupVault', vaults],
-    ['ec2:DeleteSnapshot', uncollected('snapshot locks and rules of the Recycle Bin')],
+    [
+      'ec2:DeleteSnapshot',
+      snapshotsWith(
+        list('EBS snapshots', read.volumeSnapshots, arn => ({ arn, guards: [], patterns: [arn], unread: [] })),
+        read.snapshotLocks,
+      ),
+    ],
     ['rds:DeleteDBSnapshot', list('Snapshots of databases', read.databaseSnapshots, manual)],
     ['rds:DeleteDBClusterSnapshot', list('Snapshots of clusters', read.clusterSnapshots, manual)],
     ['cloudtrail:DeleteTrail', trails],
     ['cloudtrail:StopLogging', trails],
-    ['cloudtrail:DeleteEventDataStore', uncollected('event data stores and their termination protection')],
+    [
+      'cloudtrail:DeleteEventDataStore',
+      list('Event data stores', read.eventDataStores, s => eventDataStore(s, account)),
+    ],
     ['kms:ScheduleKeyDeletion', waiting],
     ['kms:PutKeyPolicy', waiting],
     ['kms:DeleteImportedKeyMaterial', keysWith(imported, [])],
@@ -56,16 +66,26 @@ export function guardedBy(
   ])
 }
 
-const uncollected = (what: string): GuardedList => ({ members: [], missing: [`Not collected: ${what}.`] })
-
 /** A protection that is switched on or off, and may be switched off again. */
-function switchedOn({ arn, protected: on }: Switched, lifted: string, more: readonly string[] = []): Guarded {
+function switchedOn(
+  { arn, protected: on }: Switched,
+  lifted: string,
+  more: readonly string[] = [],
+  by = 'deletion protection',
+): Guarded {
   return {
     arn,
     patterns: [arn, ...more.map(end => arn + end)],
-    guards: or(on, false) ? [{ by: 'deletion protection', lifted: [lifted] }] : [],
+    guards: or(on, false) ? [{ by, lifted: [lifted] }] : [],
     unread: on.unread ? reasonOf(on) : on.value === undefined ? [`AWS did not say whether ${arn} is protected.`] : [],
   }
+}
+
+/** One of the organization is deleted in the account that owns it. "Delete an event data store": it is gone after seven days. */
+function eventDataStore(store: Switched, account: string): Guarded[] {
+  if (store.arn.split(':')[4] !== account) return []
+  const of = switchedOn(store, 'cloudtrail:UpdateEventDataStore', [], 'termination protection')
+  return [{ ...of, guards: [...of.guards, { by: 'waiting period of 7 days', lifted: [] }] }]
 }
 
 /** What an instance of a cluster holds is the cluster's: it is not lost with it. */

@@ -1,6 +1,6 @@
-import type { Told } from '../../../kit/index.ts'
+import type { Input, Told } from '../../../kit/index.ts'
 import { indexed, type Layer, layerOf } from '../../../policy/index.ts'
-import { type Listed, or, reasonOf } from './listed.ts'
+import { type Listed, listed, or, reasonOf } from './listed.ts'
 
 interface Root {
   readonly Id?: string | undefined
@@ -28,6 +28,19 @@ export interface OrganizationInputs {
     readonly accounts: Told<readonly string[]>
   }>
 }
+
+type Of<K extends keyof OrganizationInputs> = Input<OrganizationInputs[K] extends Listed<infer T> ? T : never>
+
+/** What was read of the organization. */
+export const organizationIn = (read: {
+  readonly organization: Of<'organization'>
+  readonly organizationPolicies: Of<'policies'>
+  readonly units: Of<'units'>
+}): OrganizationInputs => ({
+  organization: listed(read.organization),
+  policies: listed(read.organizationPolicies),
+  units: listed(read.units),
+})
 
 /** The organization of an account, as far as it binds the account's principals and resources. */
 export interface Bound {

@@ -11,7 +11,9 @@ import { policy } from '../policy.ts'
 import { role } from '../role.ts'
 import { serviceUse } from '../service-use.ts'
 import { user } from '../user.ts'
+import { assignments } from './assignment-readings.ts'
 import { carriers } from './carrier-readings.ts'
+import { threats } from './credential-findings.ts'
 import { guards } from './guard-readings.ts'
 
 /** What effective access is computed from: of each member what matters, each setting with why it was not read, if it was not. */
@@ -66,6 +68,8 @@ export const readings = {
   enabledRegions: inAccount(region, (r, { name }) => (r.OptInStatus === 'not-opted-in' ? null : name)),
   ...carriers,
   ...guards,
+  ...assignments,
+  ...threats,
   organization: inAccount(organization, o => ({
     id: told(() => o.Id),
     management: told(() => o.MasterAccountId),

@@ -1,4 +1,4 @@
-import type { PrincipalFact } from '../../../identity/index.ts'
+import type { PrincipalFact, RoleFact } from '../../../identity/index.ts'
 import { certain, type Input, type Told, Unjudgeable } from '../../../kit/index.ts'
 import type { EffectiveAccess } from '../effective-access.ts'
 import { listed } from './listed.ts'
@@ -11,13 +11,15 @@ interface Read {
 }
 
 /** What one principal has used; throws where that was not read. */
-export type ServiceUses = (principal: PrincipalFact) => EffectiveAccess['ServiceUse']
+export type ServiceUses = (
+  principal: Pick<PrincipalFact, 'arn'> & Partial<Pick<RoleFact, 'kept'>>,
+) => EffectiveAccess['ServiceUse']
 
 export function serviceUses(input: Input<Read>): ServiceUses {
   const { members, missing } = listed(input)
   const byArn = new Map(members.map(one => [one.arn, one]))
   return principal => {
-    if (principal.kind === 'role' && principal.kept === 'service') return null
+    if (principal.kept === 'service') return null
     const found = byArn.get(principal.arn)
     if (found === undefined)
       throw new Unjudgeable(missing[0] ?? `The services that ${principal.arn} used were not read.`)

@@ -15,6 +15,52 @@ checkTable(checks.securityContactSet, {
   unknown: [{ case: 'denied', settings: { BILLING: null }, gaps: ['SECURITY'] }],
 })
 
+checkTable(checks.billingContactSet, {
+  pass: [
+    {
+      case: 'set',
+      settings: { BILLING: { Title: 'CFO', EmailAddress: redacted } },
+      reason: /^A billing contact is set \(CFO\)\.$/,
+    },
+    { case: 'set without a title', settings: { BILLING: { EmailAddress: redacted } }, reason: /no title given/ },
+  ],
+  fail: [
+    {
+      case: 'not set, others are',
+      settings: { SECURITY: { Title: 'CISO' }, BILLING: null, OPERATIONS: { Title: 'SRE' } },
+      reason: /^No billing contact is set\.$/,
+    },
+  ],
+  notApplicable: [nothing],
+  unknown: [
+    { case: 'denied', settings: { SECURITY: null }, gaps: ['BILLING'] },
+    { case: 'without any detail', settings: { BILLING: {} }, reason: /a billing contact without any detail/ },
+  ],
+})
+
+checkTable(checks.operationsContactSet, {
+  pass: [
+    {
+      case: 'set',
+      settings: { OPERATIONS: { Title: 'SRE', EmailAddress: redacted } },
+      reason: /^An operations contact is set \(SRE\)\.$/,
+    },
+    { case: 'set without a title', settings: { OPERATIONS: { EmailAddress: redacted } }, reason: /no title given/ },
+  ],
+  fail: [
+    {
+      case: 'not set, others are',
+      settings: { SECURITY: { Title: 'CISO' }, BILLING: { Title: 'CFO' }, OPERATIONS: null },
+      reason: /^No operations contact is set\.$/,
+    },
+  ],
+  notApplicable: [nothing],
+  unknown: [
+    { case: 'denied', settings: { SECURITY: null }, gaps: ['OPERATIONS'] },
+    { case: 'without any detail', settings: { OPERATIONS: {} }, reason: /an operations contact without any detail/ },
+  ],
+})
+
 checkTable(checks.contactInformationSet, {
   pass: [{ case: 'set', settings: { ContactInformation: { FullName: redacted, CountryCode: 'DE' } } }],
   fail: [{ case: 'not set', settings: { ContactInformation: null } }],

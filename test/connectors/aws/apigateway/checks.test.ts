@@ -77,9 +77,15 @@ checkTable(stage.cacheEncrypted, {
   fail: [{ case: 'one in clear', ...cache(true, false), reason: /m1\/GET/ }],
   notApplicable: [
     { case: 'no cache', ...of({ cacheClusterEnabled: false }) },
-    { case: 'nothing cached', ...cache() },
+    {
+      case: 'nothing cached',
+      ...of({ cacheClusterEnabled: true, methodSettings: { '*/*': { cachingEnabled: false } } }),
+    },
   ],
-  unknown: [{ case: 'AWS does not say', ...of({}) }],
+  unknown: [
+    { case: 'AWS does not say', ...of({}) },
+    { case: 'a cache, and no setting of methods', ...cache() },
+  ],
 })
 
 const policy = (securityPolicy?: string) => ({ settings: { domainName: 'api.example', securityPolicy } })

@@ -3,6 +3,7 @@ import {
   sniOnly,
   viewersUseHttps,
   viewerTls,
+  viewerTlsPolicy,
 } from '../../../../connectors/aws/cloudfront/viewer.checks.ts'
 import { checkTable } from '../../../kit/table.ts'
 
@@ -70,6 +71,22 @@ checkTable(viewerTls, {
       case: 'the default certificate, whatever it says',
       settings: certificate({ ...DEFAULT, MinimumProtocolVersion: 'TLSv1.2_2021' }),
     },
+  ],
+  unknown: [
+    { case: 'not stated', settings: policy() },
+    { case: 'a policy of later years', settings: policy('TLSv1.3_2031') },
+  ],
+})
+
+checkTable(viewerTlsPolicy, {
+  pass: [
+    { case: '1.2 with forward secrecy', settings: policy('TLSv1.2_2021') },
+    { case: '1.3', settings: policy('TLSv1.3_2025') },
+  ],
+  fail: [
+    { case: '1.2 without', settings: policy('TLSv1.2_2019') },
+    { case: '1.1', settings: policy('TLSv1.1_2016') },
+    { case: 'the default certificate', settings: certificate({ ...DEFAULT, MinimumProtocolVersion: 'TLSv1.2_2021' }) },
   ],
   unknown: [
     { case: 'not stated', settings: policy() },

@@ -59,7 +59,10 @@ describe.skipIf(!hasMoto)('the seeded alarms', () => {
     for await (const group of assessAccount(cloudwatch.checks, evidence))
       for await (const { check, status } of group.rows()) verdicts.set(check.replace('cloudwatch-alarm-', ''), status)
     const having = (status: string) => [...verdicts].filter(([, s]) => s === status).map(([id]) => id)
-    expect(having('pass')).toEqual(['cloudtrail-changes', 'console-login-without-mfa', 'root-use'])
+    expect(having('pass')).toEqual([
+      ...['actions-enabled', 'state-acts'],
+      ...['cloudtrail-changes', 'console-login-without-mfa', 'root-use'],
+    ])
     // The topic of the first is another account's; the organization was not collected here.
     expect(having('unknown')).toEqual(['organizations-changes', 'unauthorized-api-calls'])
     expect(having('fail')).toHaveLength(10)

@@ -14,11 +14,34 @@ checkTable(checks.clusterBackupsRetained, {
   unknown: [{ case: 'AWS does not say', settings: {} }],
 })
 
+const audited = {
+  settings: { EnabledCloudwatchLogsExports: ['audit', 'profiler'], DBClusterParameterGroup: 'own' },
+}
+const group = (ParameterName: string, ParameterValue?: string) => ({
+  read: {
+    groups: [
+      {
+        id: 'own',
+        settings: { DBClusterParameterGroupName: 'own', Parameters: [{ ParameterName, ParameterValue }] },
+      },
+    ],
+  },
+})
+
 checkTable(checks.auditLogExported, {
-  pass: [{ case: 'it is', settings: { EnabledCloudwatchLogsExports: ['audit', 'profiler'] } }],
+  pass: [
+    { case: 'it is, of everything', ...audited, ...group('audit_logs', 'enabled') },
+    { case: 'it is, of some', ...audited, ...group('audit_logs', 'ddl') },
+  ],
   fail: [
+    { case: 'nothing is written to it', ...audited, ...group('audit_logs', 'disabled'), reason: /is disabled in own/ },
+    { case: 'nothing is written to it any more', ...audited, ...group('audit_logs', 'none') },
     { case: 'another is', settings: { EnabledCloudwatchLogsExports: ['profiler'] }, reason: /Only profiler/ },
     { case: 'none is', settings: { DBClusterIdentifier: 'c' } },
+  ],
+  unknown: [
+    { case: 'AWS names no group', settings: { EnabledCloudwatchLogsExports: ['audit'] } },
+    { case: 'the parameter has no value', ...audited, ...group('audit_logs') },
   ],
 })
 
@@ -39,31 +62,20 @@ const member = (DBClusterParameterGroupStatus?: string) => ({
   DBClusterParameterGroupStatus,
 })
 const cluster = (...DBClusterMembers: object[]) => ({ settings: { DBClusterParameterGroup: 'own', DBClusterMembers } })
-const group = (ParameterValue?: string) => ({
-  read: {
-    groups: [
-      {
-        id: 'own',
-        settings: { DBClusterParameterGroupName: 'own', Parameters: [{ ParameterName: 'tls', ParameterValue }] },
-      },
-    ],
-  },
-})
-
 checkTable(checks.tlsRequired, {
   pass: [
-    { case: 'enabled', ...cluster(member('in-sync')), ...group('enabled') },
-    { case: 'one version', ...cluster(member('in-sync')), ...group('tls1.3+') },
+    { case: 'enabled', ...cluster(member('in-sync')), ...group('tls', 'enabled') },
+    { case: 'one version', ...cluster(member('in-sync')), ...group('tls', 'tls1.3+') },
   ],
   fail: [
-    { case: 'disabled', ...cluster(member('in-sync')), ...group('disabled') },
-    { case: 'not in use yet', ...cluster(member('in-sync'), member('pending-reboot')), ...group('enabled') },
+    { case: 'disabled', ...cluster(member('in-sync')), ...group('tls', 'disabled') },
+    { case: 'not in use yet', ...cluster(member('in-sync'), member('pending-reboot')), ...group('tls', 'enabled') },
   ],
-  notApplicable: [{ case: 'no instance', ...cluster(), ...group('enabled') }],
+  notApplicable: [{ case: 'no instance', ...cluster(), ...group('tls', 'enabled') }],
   unknown: [
-    { case: 'AWS names no group', settings: {}, ...group('enabled') },
-    { case: 'the parameter has no value', ...cluster(member('in-sync')), ...group() },
-    { case: 'AWS does not say whether it is used', ...cluster(member()), ...group('enabled') },
+    { case: 'AWS names no group', settings: {}, ...group('tls', 'enabled') },
+    { case: 'the parameter has no value', ...cluster(member('in-sync')), ...group('tls') },
+    { case: 'AWS does not say whether it is used', ...cluster(member()), ...group('tls', 'enabled') },
   ],
 })
 

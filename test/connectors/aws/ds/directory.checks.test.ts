@@ -15,10 +15,24 @@ checkTable(logForwarding, {
   unknown: [{ case: 'AWS says nothing', ...of({ LogSubscriptions: null }) }],
 })
 
+const topics = (...all: [TopicName: string, Status: string | undefined][]) =>
+  of({ EventTopics: all.map(([TopicName, Status]) => ({ TopicName, Status })) })
+
 checkTable(eventTopics, {
-  pass: [{ case: 'a topic', ...of({ EventTopics: [{ TopicName: 'ops' }] }) }],
-  fail: [{ case: 'none', ...of({ EventTopics: [] }) }],
-  unknown: [{ case: 'AWS says nothing', ...of({ EventTopics: null }) }],
+  pass: [
+    { case: 'a topic', ...topics(['ops', 'Registered']) },
+    { case: 'one of two is gone', ...topics(['old', 'Deleted'], ['ops', 'Registered']), reason: /tells ops\./ },
+  ],
+  fail: [
+    { case: 'none', ...topics() },
+    { case: 'the topic was deleted', ...topics(['ops', 'Deleted']), reason: /ops is Deleted/ },
+    { case: 'the topic is not found', ...topics(['ops', 'Topic not found']) },
+    { case: 'telling it fails', ...topics(['ops', 'Failed']) },
+  ],
+  unknown: [
+    { case: 'AWS says nothing', ...of({ EventTopics: null }) },
+    { case: 'AWS states no status', ...topics(['ops', undefined]) },
+  ],
 })
 
 checkTable(radiusProtocol, {

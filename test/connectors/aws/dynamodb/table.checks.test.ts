@@ -2,6 +2,7 @@ import {
   deletionProtection,
   kmsEncryption,
   pointInTimeRecovery,
+  policyNotPublic,
 } from '../../../../connectors/aws/dynamodb/table.checks.ts'
 import { checkTable } from '../../../kit/table.ts'
 
@@ -52,6 +53,29 @@ checkTable(kmsEncryption, {
   ],
   unknown: [
     { case: 'AWS does not say how', ...sealed({ Status: 'ENABLED' }) },
+    { case: 'it is being changed', ...sealed({ SSEType: 'KMS', Status: 'UPDATING' }) },
     { case: 'AWS does not describe it', settings: { TableName: 't', Table: null } },
   ],
+})
+
+const policy = (Principal: unknown, Condition?: object) => ({
+  settings: {
+    ResourcePolicy: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Sid: 'read', Effect: 'Allow', Principal, Action: 'dynamodb:GetItem', Resource: '*', Condition }],
+    }),
+  },
+})
+
+checkTable(policyNotPublic, {
+  pass: [
+    { case: 'no policy', settings: { ResourcePolicy: null } },
+    { case: 'one account', ...policy({ AWS: 'arn:aws:iam::111122223333:root' }) },
+    {
+      case: 'one organization',
+      ...policy('*', { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }),
+    },
+  ],
+  fail: [{ case: 'everybody', ...policy('*'), reason: /read/ }],
+  unknown: [{ case: 'an answer without its content', settings: { ResourcePolicy: '' } }],
 })

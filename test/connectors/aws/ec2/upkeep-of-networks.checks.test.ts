@@ -80,10 +80,10 @@ checkTable(spansZones, {
 const monitoring = (State?: string) => ({ settings: { InstanceId: 'i-1', Monitoring: { State } } })
 
 checkTable(detailedMonitoring, {
-  pass: [
-    { case: 'on', ...monitoring('enabled') },
+  pass: [{ case: 'on', ...monitoring('enabled') }],
+  fail: [{ case: 'off', ...monitoring('disabled') }],
+  unknown: [
+    { case: 'AWS does not say', ...monitoring() },
     { case: 'being turned on', ...monitoring('pending') },
   ],
-  fail: [{ case: 'off', ...monitoring('disabled') }],
-  unknown: [{ case: 'AWS does not say', ...monitoring() }],
 })

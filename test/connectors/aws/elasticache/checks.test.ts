@@ -44,15 +44,12 @@ checkTable(group.groupMinorUpgrades, {
 })
 
 checkTable(group.groupFailover, {
-  pass: [
-    { case: 'on', ...of({ AutomaticFailover: 'enabled' }) },
-    { case: 'being turned on', ...of({ AutomaticFailover: 'enabling' }) },
-  ],
+  pass: [{ case: 'on', ...of({ AutomaticFailover: 'enabled' }) }],
   fail: [
     { case: 'off', ...of({ AutomaticFailover: 'disabled' }) },
     { case: 'being turned off', ...of({ AutomaticFailover: 'disabling' }) },
   ],
-  unknown: [silent],
+  unknown: [silent, { case: 'being turned on', ...of({ AutomaticFailover: 'enabling' }) }],
 })
 
 checkTable(group.groupMultiAz, {

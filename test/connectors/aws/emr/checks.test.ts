@@ -47,12 +47,22 @@ const unreadable = [
 ]
 
 checkTable(encryptedAtRest, {
-  pass: [{ case: 'they do', ...document({ EnableAtRestEncryption: true }) }],
+  pass: [
+    {
+      case: 'they do',
+      ...document({ EnableAtRestEncryption: true, AtRestEncryptionConfiguration: { S3EncryptionConfiguration: {} } }),
+      reason: /^Encryption at rest is on for Amazon S3\.$/,
+    },
+  ],
   fail: [
     { case: 'they do not', ...document({ EnableAtRestEncryption: false, EnableInTransitEncryption: true }) },
     { case: 'they say nothing of encryption', ...document() },
   ],
-  unknown: [...unreadable, { case: 'they say something else', ...document({ EnableAtRestEncryption: 'true' }) }],
+  unknown: [
+    ...unreadable,
+    { case: 'they say something else', ...document({ EnableAtRestEncryption: 'true' }) },
+    { case: 'they do not say of what', ...document({ EnableAtRestEncryption: true }) },
+  ],
 })
 
 checkTable(encryptedInTransit, {

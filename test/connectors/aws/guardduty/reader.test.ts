@@ -3,6 +3,7 @@ import { detector } from '../../../../connectors/aws/guardduty/detector.ts'
 import { guardduty } from '../../../../connectors/aws/guardduty/index.ts'
 import { organizationAdmin } from '../../../../connectors/aws/guardduty/organization-admin.ts'
 import { answers, badRequest } from '../../../../demo/guardduty/answers.ts'
+import { findings } from '../../../../demo/guardduty/findings.ts'
 import { SECURITY_ACCOUNT, seedGuardduty } from '../../../../demo/guardduty/seed.ts'
 import { type Answer, json } from '../../../../demo/kit/answer.ts'
 import type { EvidenceItem } from '../../../../src/evidence/item.ts'
@@ -56,7 +57,7 @@ describe.skipIf(!hasMoto)('the seeded detector', () => {
 
 describe.skipIf(!hasMoto)('where GuardDuty answers otherwise', () => {
   async function collectWith(...given: Answer[]): Promise<EvidenceItem> {
-    const aws = await testAws(given)
+    const aws = await testAws([...findings, ...given])
     await seedGuardduty(aws.seed)
     const item = await aws.collect(detectors)
     await aws.stop()

@@ -61,6 +61,11 @@ checkTable(checks.rootHardwareMfaEnabled, {
       case: 'AWS does not say whether there is a password',
       ...summary({ AccountMFAEnabled: 0, AccountAccessKeysPresent: 0 }),
     },
+    {
+      case: 'AWS does not say whose a device is',
+      ...on,
+      read: { virtual: [{ id: 'arn:aws:iam::111122223333:mfa/x', settings: { User: {} } }] },
+    },
     { case: 'virtual devices could not be listed', ...on, incomplete: ['virtual'] },
   ],
 })

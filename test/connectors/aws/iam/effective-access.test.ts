@@ -40,6 +40,8 @@ const of = (settings: object) => ({
     AccessKeys: [],
     Password: false,
     Quarantine: [],
+    CredentialFindings: [],
+    CredentialFindingsUnread: [],
     Use: { Keys: [], Role: null },
     ...settings,
   },
@@ -179,4 +181,34 @@ checkTable(checks.powerfulKeysInUse, {
 checkTable(checks.principalNotQuarantined, {
   pass: [{ case: 'none', ...of({}) }],
   fail: [{ case: 'a quarantine policy', ...of({ Quarantine: ['AWSCompromisedKeyQuarantineV3'] }) }],
+})
+
+const finding = { Id: 'f', Type: 'UnauthorizedAccess:IAMUser/TorIPCaller', CreatedAt: '2026-11-20T00:00:00Z' }
+
+const watched = (...states: readonly (string | undefined)[]) => ({
+  regions: ['us-east-1', 'eu-west-1'],
+  read: {
+    detectors: states.map((Status, i) => ({
+      ...{
+        id: `d${i}`,
+        name: `d${i}`,
+        region: ['us-east-1', 'eu-west-1'][i] ?? '',
+        settings: { Detector: { Status } },
+      },
+    })),
+  },
+})
+
+checkTable(checks.noCredentialFindings, {
+  pass: [{ case: 'none', ...of({}), ...watched('ENABLED', 'ENABLED') }],
+  fail: [
+    { case: 'a finding', ...of({ CredentialFindings: [finding] }), reason: /TorIPCaller on 2026-11-20/ },
+    { case: 'a finding, and more may be', ...of({ CredentialFindings: [finding], CredentialFindingsUnread: ['A.'] }) },
+  ],
+  notApplicable: [{ case: 'an assignment', ...of({ Kind: 'assignment' }) }],
+  unknown: [
+    { case: 'not all regions were read', ...of({ CredentialFindingsUnread: ['Some region was not read.'] }) },
+    { case: 'GuardDuty is off in a region', ...of({}), ...watched('ENABLED'), reason: /not on in eu-west-1/ },
+    { case: 'GuardDuty is suspended in a region', ...of({}), ...watched('DISABLED', 'ENABLED') },
+  ],
 })

@@ -69,7 +69,7 @@ describe.skipIf(!hasMoto)('Northwind Pay, read from the emulator', () => {
 
   test('roles, service-linked ones too, with decoded trust and observed use', async () => {
     const item = await read(role)
-    expect(item.population).toMatchObject({ listed: 28, complete: true, basis: 'paginated' })
+    expect(item.population).toMatchObject({ listed: 29, complete: true, basis: 'paginated' })
     const worker = named(item, 'ledger-worker')
     expect(worker.settings).toMatchObject({
       AssumeRolePolicyDocument: { Statement: [{ Principal: { Service: 'ec2.amazonaws.com' } }] },

@@ -34,7 +34,10 @@ test('the state is that of the account itself', async () => {
 test('an account that AWS could not tell of is a gap, by the error it names', async () => {
   const failedAccounts = [{ accountId: ACCOUNT, errorCode: 'ACCESS_DENIED', errorMessage: 'no' }]
   expect(await stateFrom({ accounts: [], failedAccounts })).toMatchObject({
-    gaps: [{ field: 'AccountState', detail: 'ACCESS_DENIED' }],
+    gaps: [
+      { field: 'AccountState', detail: 'ACCESS_DENIED' },
+      { field: 'FindingCounts', detail: 'ACCESS_DENIED' },
+    ],
   })
 })
 

@@ -64,3 +64,26 @@ checkTable(checks.versionSupported, {
   notApplicable: [serverless],
   unknown: [silent, unsaid, { case: 'AWS does not list it', ...runs('9.9.9') }],
 })
+
+const KEY = 'arn:aws:kms:us-east-1:111122223333:key'
+const encrypted = (DataVolumeKMSKeyId?: string) => ({
+  ...of({ EncryptionInfo: { EncryptionAtRest: { DataVolumeKMSKeyId } } }),
+  read: {
+    keys: ['CUSTOMER', 'AWS'].map(KeyManager => ({
+      id: KeyManager,
+      settings: { KeyArn: `${KEY}/${KeyManager}`, KeyMetadata: { KeyManager } },
+    })),
+  },
+})
+
+checkTable(checks.customerKey, {
+  pass: [{ case: 'its own', ...encrypted(`${KEY}/CUSTOMER`) }],
+  fail: [{ case: 'that of AWS', ...encrypted(`${KEY}/AWS`), reason: /which AWS manages/ }],
+  notApplicable: [serverless],
+  unknown: [
+    silent,
+    unsaid,
+    { case: 'one that is not listed', ...encrypted(`${KEY}/other`) },
+    { case: 'none', ...encrypted() },
+  ],
+})

@@ -16,6 +16,7 @@ const ports = (...all: object[]) => of({ publicIpAddress: '198.51.100.27', netwo
 checkTable(portsNotOpen, {
   pass: [
     { case: 'to some', ...ports(port(['203.0.113.0/24'])) },
+    { case: 'to an address', ...ports(port(['203.0.113.7'])) },
     { case: 'no port', ...ports() },
     { case: 'to the console alone', ...ports({ fromPort: 22, toPort: 22, cidrListAliases: ['lightsail-connect'] }) },
   ],
@@ -23,6 +24,7 @@ checkTable(portsNotOpen, {
     { case: 'to all', ...ports(port(['203.0.113.0/24']), port(['0.0.0.0/0'])), reason: /tcp 22/ },
     { case: 'to all, without an address while it is stopped', ...of({ networking: { ports: [port(['0.0.0.0/0'])] } }) },
     { case: 'to all of IPv6', ...ports(port([], ['::/0'])) },
+    { case: 'to all, by halves', ...ports(port(['0.0.0.0/1', '128.0.0.0/1'])) },
     {
       case: 'to all, with an IPv6 address alone',
       ...of({ ipv6Addresses: ['2001:db8::1'], networking: { ports: [port([], ['::/0'])] } }),
@@ -31,6 +33,7 @@ checkTable(portsNotOpen, {
   unknown: [
     { case: 'AWS states no ports', ...of({ publicIpAddress: '198.51.100.27' }) },
     { case: 'AWS does not say to whom', ...ports({ fromPort: 22, toPort: 22 }) },
+    { case: 'AWS says no IPv6 address alone', ...ports({ fromPort: 22, toPort: 22, ipv6Cidrs: [] }) },
   ],
 })
 
@@ -49,7 +52,13 @@ checkTable(imdsv2, {
     { case: 'off', ...of({ metadataOptions: { httpTokens: 'optional', httpEndpoint: 'disabled' } }) },
   ],
   fail: [{ case: 'optional', ...of({ metadataOptions: { httpTokens: 'optional', httpEndpoint: 'enabled' } }) }],
-  unknown: [{ case: 'AWS says nothing', ...of({}) }],
+  unknown: [
+    { case: 'AWS says nothing', ...of({}) },
+    {
+      case: 'not applied yet',
+      ...of({ metadataOptions: { httpTokens: 'required', httpEndpoint: 'enabled', state: 'pending' } }),
+    },
+  ],
 })
 
 checkTable(databaseNotPublic, {

@@ -25,6 +25,7 @@ checkTable(cluster.notOpen, {
   fail: [
     { case: 'the list of AWS', ...of({ ACLName: 'open-access' }), ...users('password') },
     { case: 'no password', ...of({ ACLName: 'pay' }), ...users('no-password'), reason: /app/ },
+    { case: 'no password, off and on again', ...of({ ACLName: 'pay' }), ...users('no-password', 'off ~* +@all on') },
   ],
   unknown: [
     { ...silent, ...users('password') },

@@ -13,11 +13,30 @@ import { checkTable } from '../../../kit/table.ts'
 
 const of = (settings: object) => ({ settings: { DBClusterIdentifier: 'fraud', ...settings } })
 
+const exported = { EnabledCloudwatchLogsExports: ['slowquery', 'audit'], DBClusterParameterGroup: 'graph' }
+const audit = (ParameterValue: string | undefined, ...statuses: string[]) =>
+  of({
+    ...exported,
+    ClusterParameters: [{ ParameterName: 'neptune_enable_audit_log', ParameterValue }],
+    DBClusterMembers: statuses.map(DBClusterParameterGroupStatus => ({ DBClusterParameterGroupStatus })),
+  })
+
 checkTable(auditLogExported, {
-  pass: [{ case: 'exported', ...of({ EnabledCloudwatchLogsExports: ['slowquery', 'audit'] }) }],
+  pass: [
+    { case: 'exported, in use by its instance', ...audit('1', 'in-sync') },
+    { case: 'exported, in use by every instance', ...audit('1', 'in-sync', 'in-sync') },
+  ],
   fail: [
+    { case: 'nothing is written to it', ...audit('0'), reason: /is 0 in graph/ },
+    { case: 'nobody turned it on', ...audit(undefined), reason: /at its default/ },
     { case: 'none', ...of({}) },
     { case: 'another', ...of({ EnabledCloudwatchLogsExports: ['slowquery'] }) },
+  ],
+  unknown: [
+    { case: 'AWS lists no such parameter', ...of({ ...exported, ClusterParameters: [] }) },
+    { case: 'AWS names no group', ...of({ ...exported, DBClusterParameterGroup: undefined, ClusterParameters: null }) },
+    { case: 'it has no instance', ...audit('1'), reason: /no instance/ },
+    { case: 'an instance does not use it yet', ...audit('1', 'in-sync', 'pending-reboot'), reason: /pending-reboot/ },
   ],
 })
 

@@ -71,7 +71,10 @@ const security = (more: object) => of({ AdvancedSecurityOptions: more })
 
 checkTable(access.fineGrained, {
   pass: [{ case: 'on', ...security({ Enabled: true }) }],
-  fail: [{ case: 'off', ...security({ Enabled: false }) }],
+  fail: [
+    { case: 'off', ...security({ Enabled: false }) },
+    { case: 'on, with anonymous access', ...security({ Enabled: true, AnonymousAuthEnabled: true }) },
+  ],
   unknown: [nothing, silent],
 })
 

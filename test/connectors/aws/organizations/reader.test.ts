@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { memberAccount } from '../../../../connectors/aws/organizations/account.ts'
+import { accountTags } from '../../../../connectors/aws/organizations/account-tags.ts'
 import { delegatedAdministrator } from '../../../../connectors/aws/organizations/delegated-administrator.ts'
 import { organizations } from '../../../../connectors/aws/organizations/index.ts'
 import { organization } from '../../../../connectors/aws/organizations/organization.ts'
@@ -10,7 +11,7 @@ import { answers } from '../../../../demo/organizations/answers.ts'
 import { seedOrganizations } from '../../../../demo/organizations/seed.ts'
 import { hasMoto, type TestAws, testAws, typeIn } from '../../../kit/collect.ts'
 
-const TYPES = [organization, memberAccount, unit, organizationPolicy, delegatedAdministrator]
+const TYPES = [organization, memberAccount, accountTags, unit, organizationPolicy, delegatedAdministrator]
 
 const withAccount = async (given: readonly Answer[], run: (aws: TestAws) => Promise<void>) => {
   const aws = await testAws(given)
@@ -69,6 +70,22 @@ describe.skipIf(!hasMoto)('an organization, read from the emulator', () => {
           settings: { DelegatedServices: [{ ServicePrincipal: 'guardduty.amazonaws.com' }] },
         },
       ])
+    }))
+
+  test('the tags of accounts; a refused one is a gap of its account alone', () =>
+    withAccount(answers, async aws => {
+      await seedOrganizations(aws.seed)
+      const { ListAccountsCommand, OrganizationsClient, TagResourceCommand } = await import(
+        '@aws-sdk/client-organizations'
+      )
+      const client = aws.seed.client(OrganizationsClient)
+      const found = (await client.send(new ListAccountsCommand({}))).Accounts?.find(({ Id }) => Id !== aws.account)
+      const Tags = [{ Key: 'scope', Value: 'audit' }]
+      await client.send(new TagResourceCommand({ ResourceId: found?.Id, Tags }))
+      const { resources, population } = await aws.collect(typeIn(organizations, accountTags))
+      expect(population).toMatchObject({ listed: 4, complete: true, fieldGaps: 0 })
+      expect(resources.find(({ id }) => id === found?.Arn)?.settings).toEqual({ Id: found?.Id, Tags })
+      expect(resources.filter(({ settings }) => (settings.Tags as unknown[]).length === 0)).toHaveLength(3)
     }))
 
   test('a nested unit is found', () =>

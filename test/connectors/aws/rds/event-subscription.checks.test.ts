@@ -3,7 +3,10 @@ import { proxyTls } from '../../../../connectors/aws/rds/proxy.checks.ts'
 import { checkTable } from '../../../kit/table.ts'
 
 const about = (SourceType: string | undefined, Enabled: boolean, ...EventCategoriesList: string[]) => ({
-  settings: { CustSubscriptionId: 's', SourceType, Enabled, EventCategoriesList },
+  settings: { CustSubscriptionId: 's', SourceType, Enabled, EventCategoriesList, Status: 'active' },
+})
+const inState = (Status: string | undefined) => ({
+  settings: { SourceType: 'db-cluster', Enabled: true, EventCategoriesList: [], Status },
 })
 
 checkTable(checks.clusterEvents, {
@@ -15,8 +18,14 @@ checkTable(checks.clusterEvents, {
   fail: [
     { case: 'one', ...about('db-cluster', true, 'failure'), reason: /maintenance/ },
     { case: 'it is off', ...about('db-cluster', false) },
+    { case: 'its topic is gone', ...inState('topic-not-exist'), reason: /topic-not-exist/ },
+    { case: 'it may not post', ...inState('no-permission') },
   ],
   notApplicable: [{ case: 'another source', ...about('db-instance', true, 'failure') }],
+  unknown: [
+    { case: 'AWS states no state', ...inState(undefined) },
+    { case: 'a state that is not known', ...inState('sleeping') },
+  ],
 })
 
 checkTable(checks.instanceEvents, {
@@ -30,7 +39,7 @@ const clusters = [{ id: 'c', settings: { DBClusterIdentifier: 'c' } }]
 const read = (subscriptions: object[], of: object = { instances, clusters: [] }) => ({
   read: { subscriptions: subscriptions.map((settings, i) => ({ id: `s${i}`, settings })), ...of },
 })
-const all = { Enabled: true, EventCategoriesList: [] }
+const all = { Enabled: true, EventCategoriesList: [], Status: 'active' }
 
 for (const [check, source, needed] of [
   [checks.parameterGroupEvents, 'db-parameter-group', ['configuration change']],
@@ -38,7 +47,7 @@ for (const [check, source, needed] of [
 ] as const)
   checkTable(check, {
     pass: [
-      { case: 'of them', ...read([{ Enabled: true, SourceType: source, EventCategoriesList: [...needed] }]) },
+      { case: 'of them', ...read([{ ...all, SourceType: source, EventCategoriesList: [...needed] }]) },
       { case: 'of everything', ...read([{ ...all, SourceType: 'db-snapshot' }, all]) },
     ],
     fail: [
@@ -47,7 +56,9 @@ for (const [check, source, needed] of [
       { case: 'of other things', ...read([{ ...all, SourceType: 'db-instance' }]) },
       { case: 'of one resource', ...read([{ ...all, SourceIdsList: ['one'] }]) },
       { case: 'it is off', ...read([{ ...all, Enabled: false }]) },
+      { case: 'its topic is gone', ...read([{ ...all, Status: 'topic-not-exist' }]) },
     ],
+    unknown: [{ case: 'AWS states no state', ...read([{ ...all, Status: undefined }]) }],
     notApplicable: [{ case: 'there is no database', ...read([], { instances: [], clusters: [] }) }],
   })
 

@@ -94,8 +94,34 @@ checkTable(cluster.tlsRequired, {
 const logging = (LoggingStatus: object | null) => ({ settings: { LoggingStatus } })
 
 checkTable(cluster.auditLogs, {
-  pass: [{ case: 'on', ...logging({ LoggingEnabled: true }) }],
-  fail: [{ case: 'off', ...logging({ LoggingEnabled: false }) }],
+  pass: [
+    { case: 'on', ...logging({ LoggingEnabled: true }) },
+    {
+      case: 'delivered again since it failed',
+      ...logging({
+        LoggingEnabled: true,
+        LastFailureTime: '2026-10-01T00:00:00.000Z',
+        LastSuccessfulDeliveryTime: '2026-10-02T00:00:00.000Z',
+      }),
+    },
+  ],
+  fail: [
+    { case: 'off', ...logging({ LoggingEnabled: false }) },
+    {
+      case: 'not delivered',
+      ...logging({
+        LoggingEnabled: true,
+        LastFailureTime: '2026-10-02T00:00:00.000Z',
+        LastSuccessfulDeliveryTime: '2026-10-01T00:00:00.000Z',
+        LastFailureMessage: 'Access denied',
+      }),
+      reason: /Access denied/,
+    },
+    {
+      case: 'never delivered',
+      ...logging({ LoggingEnabled: true, LastFailureTime: '2026-10-02T00:00:00.000Z' }),
+    },
+  ],
   unknown: [{ case: 'AWS does not say', ...logging({}) }],
 })
 

@@ -11,7 +11,10 @@ checkTable(dkimEnabled, {
     { case: 'turned off', ...dkim({ SigningEnabled: false, Status: 'SUCCESS' }) },
     { case: 'no longer in DNS', ...dkim({ SigningEnabled: true, Status: 'FAILED' }) },
   ],
-  unknown: [{ case: 'AWS says nothing', ...dkim() }],
+  unknown: [
+    { case: 'AWS says nothing', ...dkim() },
+    { case: 'AWS cannot tell now', ...dkim({ SigningEnabled: true, Status: 'TEMPORARY_FAILURE' }) },
+  ],
 })
 
 const policies = (...all: (object | string)[]) => ({

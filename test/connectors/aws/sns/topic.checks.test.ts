@@ -1,4 +1,8 @@
-import { topicKmsEncryption, topicPolicyNotPublic } from '../../../../connectors/aws/sns/topic.checks.ts'
+import {
+  topicKmsEncryption,
+  topicPolicyNotPublic,
+  topicSubscriptionsEncrypted,
+} from '../../../../connectors/aws/sns/topic.checks.ts'
 import { checkTable, nothing } from '../../../kit/table.ts'
 
 const policy = (...Statement: object[]) => ({
@@ -152,5 +156,19 @@ checkTable(topicKmsEncryption, {
   unknown: [
     { case: 'not read', gaps: ['Attributes'] },
     { case: 'AWS answered nothing', settings: { Attributes: null } },
+  ],
+})
+
+const sends = (...protocols: (string | undefined)[]) => ({
+  settings: { Subscriptions: protocols.map(Protocol => ({ Protocol, SubscriptionArn: 'PendingConfirmation' })) },
+})
+
+checkTable(topicSubscriptionsEncrypted, {
+  pass: [{ case: 'over TLS and inside AWS', ...sends('sqs', 'https', 'sqs'), reason: /https, sqs/ }],
+  fail: [{ case: 'one over HTTP', ...sends('https', 'http'), reason: /1 subscription over/ }],
+  notApplicable: [{ case: 'nobody', ...sends() }],
+  unknown: [
+    { case: 'a protocol is not stated', ...sends('https', undefined) },
+    { case: 'AWS lists none', settings: { Subscriptions: null } },
   ],
 })

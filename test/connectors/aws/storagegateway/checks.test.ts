@@ -23,9 +23,18 @@ for (const check of [nfsKms, smbKms])
   })
 
 checkTable(nfsClients, {
-  pass: [{ case: 'a network', ...share({ ClientList: ['10.20.0.0/16'] }) }],
-  fail: [{ case: 'everybody', ...share({ ClientList: ['10.20.0.0/16', '0.0.0.0/0'] }) }],
-  unknown: [{ case: 'AWS says nothing', ...share({}) }],
+  pass: [
+    { case: 'a network', ...share({ ClientList: ['10.20.0.0/16'] }) },
+    { case: 'an address', ...share({ ClientList: ['10.20.0.4'] }) },
+  ],
+  fail: [
+    { case: 'everybody', ...share({ ClientList: ['10.20.0.0/16', '0.0.0.0/0'] }) },
+    { case: 'everybody, by halves', ...share({ ClientList: ['0.0.0.0/1', '128.0.0.0/1'] }) },
+  ],
+  unknown: [
+    { case: 'AWS says nothing', ...share({}) },
+    { case: 'what AWS says is no address', ...share({ ClientList: ['everyone'] }) },
+  ],
 })
 
 checkTable(smbNoGuests, {

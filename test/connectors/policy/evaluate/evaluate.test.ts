@@ -150,6 +150,11 @@ describe('conditions', () => {
     ['aws:PrincipalOrgID in no organization', { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } }, 'denied'],
     ['MFA', { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }, 'undecided'],
     ['a source address', { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } }, 'undecided'],
+    [
+      'what calls on its behalf',
+      { StringEquals: { 'aws:CalledViaFirst': 'cloudformation.amazonaws.com' } },
+      'undecided',
+    ],
     ['a time', { DateLessThan: { 'aws:CurrentTime': '2026-12-31T00:00:00Z' } }, 'undecided'],
   ])('%s', (_, Condition, expected) => expect(answer(bound([allow('s3:*', { Condition })]))).toBe(expected))
 

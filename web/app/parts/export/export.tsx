@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { problemOf } from '../../api/problem.ts'
 import { messages } from '../../messages.ts'
 import type { Column } from '../column.ts'
@@ -17,10 +18,12 @@ interface Shown<Row> {
   readonly all: () => readonly Row[] | Promise<readonly Row[]>
   /** Of the rows, in words. */
   readonly count?: string | undefined
+  /** What else can be done with the table. */
+  readonly children?: ReactNode
 }
 
 /** Saves all rows of a table as a file. */
-export function Export<Row>({ label, columns, all, count }: Shown<Row>) {
+export function Export<Row>({ label, columns, all, count, children }: Shown<Row>) {
   const { mutate, isPending, variables, error } = useMutation({
     mutationFn: async (format: Format) => {
       const [rows, { fileOf }] = await Promise.all([all(), import('./make.ts')])
@@ -30,6 +33,7 @@ export function Export<Row>({ label, columns, all, count }: Shown<Row>) {
   return (
     <div className={styles.bar}>
       <span>{count}</span>
+      {children}
       <fieldset disabled={isPending}>
         <legend>{words.title}</legend>
         {FORMATS.map(format => (

@@ -19,7 +19,16 @@ export function Accounts() {
     taken(client.GET('/v1/accounts', { params: { query: { limit: 100, ...(cursor !== undefined && { cursor }) } } })),
   )
   return (
-    <Page title={words.title} lead={words.lead} acts={<Link to="/start">{messages.start.title}</Link>}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      acts={
+        <>
+          <Link to="/accounts/organizations">{messages.organizations.title}</Link>
+          <Link to="/start">{messages.start.title}</Link>
+        </>
+      }
+    >
       <Connect />
       <List of={pages} empty={<Empty title={words.none}>{words.noneLead}</Empty>}>
         {accounts => (

@@ -1,5 +1,5 @@
-import { client } from '../../api/client.ts'
-import { taken, usePages } from '../../api/pages.ts'
+import { client, type Schemas } from '../../api/client.ts'
+import { type Pages, taken, usePages } from '../../api/pages.ts'
 
 export interface FailingTest {
   readonly check: string
@@ -7,19 +7,24 @@ export interface FailingTest {
   readonly count: number
 }
 
-/** The failing tests of each control of a framework, the one with the most findings first; undefined until they are all here. */
-export function useFailing(framework: string): ReadonlyMap<string, readonly FailingTest[]> | undefined {
-  const { items, whole } = usePages(
+type Finding = Schemas['Finding']
+export type Failing = ReadonlyMap<string, readonly FailingTest[]>
+
+/** Everything that fails and counts for a framework. It says nothing before it is whole. */
+export const useFailing = (framework: string): Pages<Finding> =>
+  usePages(
     ['failing', framework],
     cursor => {
       const query = cursor === undefined ? { framework, status: 'fail', limit: 500 } : { cursor, limit: 500 }
       return taken(client.GET('/v1/findings', { params: { query } }))
     },
-    { most: 20_000 },
+    { most: Number.POSITIVE_INFINITY },
   )
-  if (items === undefined || !whole) return undefined
+
+/** The failing tests of each control of a framework, the one with the most findings first. */
+export function failingOf(framework: string, findings: readonly Finding[]): Failing {
   const found = new Map<string, Map<string, FailingTest>>()
-  for (const { controls, check, title } of items)
+  for (const { controls, check, title } of findings)
     for (const control of controls) {
       if (!control.startsWith(`${framework}/`)) continue
       const id = control.slice(framework.length + 1)

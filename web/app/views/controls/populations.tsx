@@ -4,6 +4,7 @@ import { messages } from '../../messages.ts'
 import detail from '../../parts/detail/detail.module.css'
 import { Part } from '../../parts/detail/part.tsx'
 import { Loaded } from '../../parts/states.tsx'
+import styles from './controls.module.css'
 
 const words = messages.controls
 /** More than these are a list of their own. */
@@ -17,14 +18,16 @@ interface Shown {
 /** The evidence that the control's tests read, of the newest run: from here a resource is two steps away. */
 export function Populations({ framework, control }: Shown) {
   const runs = api.useQuery('get', '/v1/runs', { params: { query: { status: 'finished', limit: 1 } } })
-  const run = runs.data?.items[0]?.id
-  const items = api.useQuery(
-    'get',
-    '/v1/evidence',
-    { params: { query: { run: run ?? '', framework, control, limit: MOST } } },
-    { enabled: run !== undefined },
+  return (
+    <Loaded of={runs}>
+      {({ items: [latest] }) => latest && <OfRun run={latest.id} framework={framework} control={control} />}
+    </Loaded>
   )
-  if (run === undefined) return null
+}
+
+function OfRun({ run, framework, control }: Shown & { run: string }) {
+  const query = { run, framework, control, limit: MOST }
+  const items = api.useQuery('get', '/v1/evidence', { params: { query } })
   return (
     <Part title={words.populations}>
       <Loaded of={items}>
@@ -37,7 +40,7 @@ export function Populations({ framework, control }: Shown) {
                   <Link to="/evidence/$id" params={{ id }} search={{}}>
                     {title}
                   </Link>{' '}
-                  <span className={detail.soft}>
+                  <span className={`${detail.soft} ${styles.place}`}>
                     {scope.region}, {population.collected}
                   </span>
                 </li>

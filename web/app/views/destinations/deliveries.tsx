@@ -67,7 +67,14 @@ export function Deliveries({ names }: { names: ReadonlyMap<string, string> }) {
       <h2>{words.deliveries}</h2>
       <List of={pages} empty={<p>{words.noDeliveries}</p>}>
         {items => (
-          <Table label={words.deliveries} columns={columns} rows={items} keyOf={({ id }) => id} pages={pages} />
+          <Table
+            label={words.deliveries}
+            name="deliveries"
+            columns={columns}
+            rows={items}
+            keyOf={({ id }) => id}
+            pages={pages}
+          />
         )}
       </List>
     </section>

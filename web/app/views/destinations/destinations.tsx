@@ -22,7 +22,7 @@ export function Destinations() {
   const names = new Map(pages.items?.map(({ id, name }) => [id, name]))
   return (
     <Page title={words.title} lead={words.lead}>
-      {pages.error === null && <AddDestination />}
+      {pages.items !== undefined && <AddDestination />}
       <List of={pages} empty={<Empty title={words.none}>{words.noneLead}</Empty>}>
         {items => <Table label={words.title} columns={COLUMNS} rows={items} keyOf={({ id }) => id} pages={pages} />}
       </List>

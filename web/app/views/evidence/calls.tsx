@@ -44,6 +44,7 @@ export function Calls({ item: { calls } }: { item: Item }) {
     <Card title={words.callsTitle}>
       <Table
         label={words.callsTitle}
+        name="calls"
         columns={COLUMNS}
         rows={calls}
         keyOf={({ action, parameters }) => `${action} ${JSON.stringify(parameters)}`}

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { api, client, type Schemas } from '../../api/client.ts'
+import { client, type Schemas } from '../../api/client.ts'
 import { everyOf, taken } from '../../api/pages.ts'
 import { messages } from '../../messages.ts'
 import { Card } from '../../parts/page.tsx'
@@ -24,12 +24,22 @@ export function Difference({ item }: { item: Item }) {
   const { against } = route.useSearch()
   const navigate = useNavigate({ from: '/evidence/$id' })
   const { type, scope } = item
-  const query = { type, account: scope.account, region: scope.region, limit: 100 }
-  const others = api.useQuery('get', '/v1/evidence', { params: { query } })
+  const query = { type, account: scope.account, region: scope.region }
+  const others = useQuery({
+    queryKey: ['snapshots', query],
+    queryFn: () =>
+      everyOf(cursor =>
+        taken(
+          client.GET('/v1/evidence', {
+            params: { query: { ...(cursor === undefined ? query : { cursor }), limit: 500 } },
+          }),
+        ),
+      ),
+  })
   return (
     <Card title={words.title}>
       <Loaded of={others}>
-        {({ items }) => {
+        {items => {
           const choices = items.filter(({ id }) => id !== item.id)
           if (choices.length === 0) return <p className={styles.soft}>{words.none}</p>
           return (
@@ -90,6 +100,7 @@ function Changes({ item, against, then }: Compared) {
           ) : (
             <Table
               label={words.title}
+              name="changes"
               columns={COLUMNS}
               rows={rows}
               keyOf={({ id, region, kind }) => `${id} ${region} ${kind}`}

@@ -38,9 +38,12 @@ export function Evidence() {
 }
 
 const LINKED = ['run', 'framework', 'control', 'account', 'region', 'type'] as const
+type Linked = (typeof LINKED)[number]
 
 function OfRun({ run }: { run: string }) {
-  const { find, gaps, ...filters } = route.useSearch()
+  const search = route.useSearch()
+  const { find, gaps } = search
+  const filters = Object.fromEntries(LINKED.map(name => [name, search[name]])) as Partial<Record<Linked, string>>
   const navigate = useNavigate({ from: '/evidence' })
   const query = given({ ...filters, run })
   const pages = usePages(
@@ -110,7 +113,7 @@ const COLUMNS: readonly Column<Item>[] = [
       </Link>
     ),
   },
-  { head: words.collected, number: true, value: ({ population }) => population.collected },
+  { head: words.collected, number: true, minor: true, value: ({ population }) => population.collected },
   {
     head: words.completeness,
     value: ({ population }) => completeness(population),

@@ -106,5 +106,5 @@ function setting(name: string): Column<Resource> {
     const text = value(member)
     return text.length > LONG ? `${text.slice(0, LONG)}…` : text
   }
-  return { head: name, value, cell }
+  return { head: name, id: `settings.${name}`, value, cell }
 }

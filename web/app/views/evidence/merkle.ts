@@ -17,9 +17,9 @@ export interface Proof {
   readonly root: string
 }
 
-const hex = (bytes: Uint8Array): string => [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')
+export const hex = (bytes: Uint8Array): string => [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')
 
-async function sha256(...parts: readonly (string | Uint8Array)[]): Promise<Uint8Array> {
+export async function sha256(...parts: readonly (string | Uint8Array)[]): Promise<Uint8Array> {
   const blob = new Blob(parts as BlobPart[])
   return new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
 }
@@ -27,7 +27,7 @@ async function sha256(...parts: readonly (string | Uint8Array)[]): Promise<Uint8
 const leafOf = ({ id, name, region, digest, observedDigest, gaps }: Resource): Promise<Uint8Array> =>
   sha256('\0', canonicalize({ id, name, region, settings: digest, observed: observedDigest ?? null, gaps }) ?? '')
 
-const node = (left: Uint8Array, right: Uint8Array): Promise<Uint8Array> => sha256(Uint8Array.of(1), left, right)
+export const node = (left: Uint8Array, right: Uint8Array): Promise<Uint8Array> => sha256(Uint8Array.of(1), left, right)
 
 /** Computes here, from the members as they were handed out, that one of them is under the root (RFC 6962 §2.1.1). */
 export async function proofOf(members: readonly Resource[], of: Resource): Promise<Proof> {

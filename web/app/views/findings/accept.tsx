@@ -1,12 +1,13 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { api, client } from '../../api/client.ts'
 import { useMay } from '../../api/me.ts'
-import { taken } from '../../api/pages.ts'
+import { taken, wholeOf } from '../../api/pages.ts'
 import { messages } from '../../messages.ts'
 import styles from '../../parts/detail/detail.module.css'
 import { Part } from '../../parts/detail/part.tsx'
 import { Form, typed } from '../../parts/form.tsx'
 import { Moment } from '../../parts/moment.tsx'
+import { Loaded } from '../../parts/states.tsx'
 import { type Acceptance, stateOf, useAcceptances } from '../acceptances/acceptance.ts'
 import { Decide } from '../acceptances/decide.tsx'
 import type { Finding } from './rows.ts'
@@ -17,17 +18,17 @@ const KINDS = Object.keys(messages.acceptance) as (keyof typeof messages.accepta
 /** What is asked for or decided about a failing finding, and the form that asks. It never changes the finding. */
 export function Accept({ finding }: { finding: Finding }) {
   const { check, account } = finding
-  const { items = [] } = useAcceptances({ check, account })
-  const open = items.filter(one => isAbout(one, finding) && ['asked', 'active'].includes(stateOf(one)))
+  const known = wholeOf(useAcceptances({ check, account }))
+  const open = known.data?.filter(one => isAbout(one, finding) && ['asked', 'active'].includes(stateOf(one))) ?? []
   const { data: me } = api.useQuery('get', '/v1/me')
-  const mayAsk = useMay('admin') === true
+  const mayAsk = useMay('operate') === true
   const asks = finding.status === 'fail' && mayAsk && me !== undefined
-  if (!asks && open.length === 0) return null
+  if (!asks && open.length === 0 && (known.data !== undefined || known.error === null)) return null
   return (
     <Part title={words.title}>
-      {open.map(one => (
-        <Asked key={one.id} acceptance={one} />
-      ))}
+      <Loaded of={known} quiet>
+        {() => open.map(one => <Asked key={one.id} acceptance={one} />)}
+      </Loaded>
       {asks && <Ask finding={finding} person={me.person} />}
     </Part>
   )

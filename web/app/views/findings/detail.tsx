@@ -6,6 +6,7 @@ import { FindingBadge, SeverityMark } from '../../parts/badge.tsx'
 import styles from '../../parts/detail/detail.module.css'
 import { Part } from '../../parts/detail/part.tsx'
 import { Moment } from '../../parts/moment.tsx'
+import { Trouble } from '../../parts/states.tsx'
 import { Accept } from './accept.tsx'
 import { Judged } from './judged.tsx'
 import { ReviewPart } from './review.tsx'
@@ -69,13 +70,14 @@ function Since({ finding: { openSince, daysOpen, observedAt } }: { finding: Find
 
 /** What the catalogue says of the test: what can happen, what would fix it, and what others call the same. */
 function AboutTest({ finding }: { finding: Finding }) {
-  const { data } = api.useQuery('get', '/v1/checks')
-  const check = data?.items.find(({ id }) => id === finding.check)
+  const catalogue = api.useQuery('get', '/v1/checks')
+  const check = catalogue.data?.items.find(({ id }) => id === finding.check)
   const equivalents = Object.entries(check?.equivalents ?? {}).filter(([, ids]) => ids.length > 0)
   return (
     <>
       <Part title={words.fix}>
         <p>{finding.remediation}</p>
+        <Trouble of={catalogue} />
         {check?.why && <p className={styles.soft}>{check.why}</p>}
         <ul>
           {check?.references.map(address => (

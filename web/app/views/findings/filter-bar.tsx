@@ -4,6 +4,7 @@ import { api } from '../../api/client.ts'
 import { messages } from '../../messages.ts'
 import { Chips } from '../../parts/chips.tsx'
 import { Pills } from '../../parts/pills.tsx'
+import { Trouble } from '../../parts/states.tsx'
 import { given } from '../../search.ts'
 import styles from './filter-bar.module.css'
 import { filtersOf, GROUPS, type Search, toggled } from './filters.ts'
@@ -19,7 +20,8 @@ export function FilterBar({ search }: { search: Search }) {
   const navigate = useNavigate({ from: '/findings' })
   const set = (change: Partial<Record<keyof Search, string | undefined>>) =>
     void navigate({ search: now => ({ ...now, finding: undefined, ...change }) })
-  const counts = useCounts(search)
+  const counted = useCounts(search)
+  const counts = counted.data
   return (
     <search className={styles.bar} aria-label={words.filters}>
       <div className={styles.row}>
@@ -51,6 +53,7 @@ export function FilterBar({ search }: { search: Search }) {
         given={LINKED.map(name => [name, words.linked[name], search[name]])}
         remove={name => set({ [name]: undefined })}
       />
+      <Trouble of={counted} />
     </search>
   )
 }
@@ -58,7 +61,7 @@ export function FilterBar({ search }: { search: Search }) {
 /** How many there would be of each status, with the other filters as they are. */
 function useCounts(search: Search) {
   const { status: _, ...others } = filtersOf(search)
-  return api.useQuery('get', '/v1/findings/counts', { params: { query: given(others) } }, KEEP).data
+  return api.useQuery('get', '/v1/findings/counts', { params: { query: given(others) } }, KEEP)
 }
 
 /** While other counts are on their way, the last ones stay. */
@@ -70,13 +73,16 @@ interface Choice {
 }
 
 function Framework({ value, onChange }: Choice) {
-  const { data } = api.useQuery('get', '/v1/frameworks')
-  const options = (data?.items ?? []).map(({ id, framework, version }) => ({
+  const frameworks = api.useQuery('get', '/v1/frameworks')
+  const options = (frameworks.data?.items ?? []).map(({ id, framework, version }) => ({
     value: id,
     label: `${framework} ${version}`,
   }))
   return (
-    <Select label={words.framework} all={words.allFrameworks} value={value} options={options} onChange={onChange} />
+    <>
+      <Select label={words.framework} all={words.allFrameworks} value={value} options={options} onChange={onChange} />
+      <Trouble of={frameworks} />
+    </>
   )
 }
 

@@ -3,8 +3,7 @@ import { only } from '../../search.ts'
 export const GROUPS = ['check', 'resource', 'account'] as const
 export type Group = (typeof GROUPS)[number]
 
-/** The filters of `/v1/findings`, as they stand in the address, and how they are shown. */
-const taken = only(
+const FILTERS = [
   'run',
   'account',
   'region',
@@ -17,29 +16,16 @@ const taken = only(
   'acceptance',
   'status',
   'severity',
-  'group',
-  'sort',
-  'finding',
-)
+] as const
 
-export type Search = ReturnType<typeof taken>
-export const findingsSearch = (search: Record<string, unknown>): Search => taken(search)
+/** The filters of `/v1/findings`, as they stand in the address, and how they are shown. */
+export const findingsSearch = only(...FILTERS, 'group', 'finding')
+export type Search = ReturnType<typeof findingsSearch>
+type Filters = Omit<Search, 'group' | 'finding'>
 
 /** What the API is asked: the address without what is only about how it is shown. */
-export function filtersOf({ group: _, finding: __, sort: ___, ...filters }: Search): Filters {
-  return filters
-}
-
-type Filters = Omit<Search, 'group' | 'finding' | 'sort'>
-
-export const SORTS = ['status', 'severity', 'test', 'resource', 'region', 'since'] as const
-export type Sort = (typeof SORTS)[number]
-
-/** By what, and whether the other way round: `-test` in the address. */
-export function sortOf({ sort = '' }: Search): readonly [Sort, boolean] {
-  const down = sort.startsWith('-')
-  return [SORTS.find(one => one === (down ? sort.slice(1) : sort)) ?? 'status', down]
-}
+export const filtersOf = (search: Search): Filters =>
+  Object.fromEntries(FILTERS.flatMap(name => (search[name] === undefined ? [] : [[name, search[name]]])))
 
 const NARROWS = ['status', 'severity'] as const
 

@@ -2,18 +2,21 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { api } from '../../api/client.ts'
 import { messages } from '../../messages.ts'
+import { idOf } from '../../parts/column.ts'
 import { Export } from '../../parts/export/export.tsx'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
-import { Empty } from '../../parts/states.tsx'
+import { Empty, Loaded, Trouble } from '../../parts/states.tsx'
+import { ColumnChoice } from '../../parts/table/choice.tsx'
+import { useTableState } from '../../parts/table/state.ts'
+import { COLUMNS, useColumns } from './columns.tsx'
 import { Detail } from './detail.tsx'
-import { EXPORTED } from './export-columns.ts'
 import { FilterBar } from './filter-bar.tsx'
-import { filtersOf, groupOf, type Search, sortOf } from './filters.ts'
+import { filtersOf, groupOf, type Search } from './filters.ts'
 import styles from './findings.module.css'
 import { useKeys } from './keys.ts'
 import { marksOf, useReviews } from './reviews.ts'
-import { inOrder, rowsOf } from './rows.ts'
+import { rowsOf, sorted } from './rows.ts'
 import { FindingsTable } from './table.tsx'
 import { useFindings } from './use-findings.ts'
 
@@ -25,12 +28,15 @@ export function Findings() {
   const pages = useFindings(search)
   const { items } = pages
   const group = groupOf(search)
-  const [sort, down] = sortOf(search)
-  const rows = useMemo(() => rowsOf(inOrder(items ?? [], [sort, down]), group), [items, sort, down, group])
+  const state = useTableState({ usual: 'status' })
+  const { sorting } = state
+  const rows = useMemo(() => rowsOf(sorted(items ?? [], sorting), group), [items, sorting, group])
   const chosen = items?.find(({ id }) => id === search.finding)
-  const { items: reviews } = useReviews()
+  const reviewed = useReviews()
+  const { items: reviews } = reviewed
   const marks = useMemo(() => marksOf(reviews ?? []), [reviews])
   const onKeyDown = useKeys(rows, chosen)
+  const columns = useColumns(state.chosen, chosen !== undefined)
   return (
     <Page
       title={words.title}
@@ -43,14 +49,22 @@ export function Findings() {
           <>
             <Export
               label={words.title}
-              columns={EXPORTED}
-              all={async () => inOrder(await pages.all(), [sort, down])}
+              columns={state.chosen ? columns : COLUMNS}
+              all={async () => sorted(await pages.all(), sorting)}
               count={pages.whole ? words.count(all.length) : messages.exports.first(all.length)}
-            />
+            >
+              <ColumnChoice
+                label={words.title}
+                columns={COLUMNS.map(one => ({ id: idOf(one), head: one.head, fixed: one.name }))}
+                shown={new Set(columns.map(idOf))}
+                choose={state.choose}
+              />
+            </Export>
             <p className={styles.keys}>{messages.reviews.keys}</p>
+            <Trouble of={{ data: reviews, error: reviewed.error, refetch: reviewed.again }} />
             {/* biome-ignore lint/a11y/noStaticElementInteractions: keys are heard of what is in it. */}
             <div className={styles.split} data-chosen={chosen !== undefined || undefined} onKeyDown={onKeyDown}>
-              <FindingsTable rows={rows} chosen={chosen?.id} sort={[sort, down]} marks={marks} />
+              <FindingsTable rows={rows} chosen={chosen?.id} columns={columns} state={state} marks={marks} />
               {chosen && <Detail key={chosen.id} finding={chosen} />}
             </div>
           </>
@@ -62,9 +76,17 @@ export function Findings() {
 
 /** Nothing was ever collected, or the filters leave nothing: only the former asks for a run. */
 function NothingFound({ search }: { search: Search }) {
-  const { data } = api.useQuery('get', '/v1/findings/counts')
-  const any = data === undefined || Object.values(data.findings).some(count => count > 0)
+  const counts = api.useQuery('get', '/v1/findings/counts')
   const filtered = Object.keys(filtersOf(search)).length > 0
-  if (any && filtered) return <Empty title={words.none}>{words.noneLead}</Empty>
-  return <Empty title={words.never}>{words.neverLead}</Empty>
+  return (
+    <Loaded of={counts}>
+      {({ findings }) =>
+        filtered && Object.values(findings).some(count => count > 0) ? (
+          <Empty title={words.none}>{words.noneLead}</Empty>
+        ) : (
+          <Empty title={words.never}>{words.neverLead}</Empty>
+        )
+      }
+    </Loaded>
+  )
 }

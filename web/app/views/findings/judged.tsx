@@ -12,7 +12,7 @@ const words = messages.findings
 
 /** The settings that the finding was judged on, as they were read, and the evidence that they stand in. */
 export function Judged({ finding }: { finding: Finding }) {
-  const { evidence, resource, reason } = finding
+  const { evidence, resource } = finding
   const found = useQuery({
     queryKey: ['member', evidence, resource],
     queryFn: () => memberOf(evidence ?? '', resource),
@@ -28,7 +28,7 @@ export function Judged({ finding }: { finding: Finding }) {
         <Loaded of={found}>
           {({ member }) =>
             member ? (
-              <Settings settings={member.settings} reason={reason} gaps={member.gaps} />
+              <OnWhich finding={finding} item={evidence} member={member} />
             ) : (
               <p className={styles.soft}>{words.wholePopulation}</p>
             )
@@ -50,6 +50,36 @@ export function Judged({ finding }: { finding: Finding }) {
           ))}
       </p>
     </section>
+  )
+}
+
+interface OnWhich {
+  readonly finding: Finding
+  readonly item: string
+  readonly member: Schemas['Resource']
+}
+
+/** Settings and what was observed; what the test read is marked where it still says the same of them. */
+function OnWhich({ finding: { check, resource, resourceDigest, status, reason }, item, member }: OnWhich) {
+  const { data } = useQuery({
+    queryKey: ['touched', item, check, resource],
+    queryFn: () =>
+      taken(client.GET('/v1/evidence/{id}/touched', { params: { path: { id: item }, query: { check, resource } } })),
+    enabled: resourceDigest !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const touched = data?.status === status && data.reason === reason ? data.pointers : undefined
+  const observed = member.observed ?? {}
+  return (
+    <>
+      <Settings settings={member.settings} reason={reason} touched={touched} gaps={member.gaps} />
+      {Object.keys(observed).length > 0 && (
+        <>
+          <h3>{messages.evidence.observed}</h3>
+          <Settings settings={observed} reason={reason} touched={touched} />
+        </>
+      )}
+    </>
   )
 }
 

@@ -5,7 +5,7 @@ import { Badge } from '../../parts/badge.tsx'
 import styles from '../../parts/detail/detail.module.css'
 import { Part } from '../../parts/detail/part.tsx'
 import { Moment } from '../../parts/moment.tsx'
-import { Failed } from '../../parts/states.tsx'
+import { Failed, Trouble } from '../../parts/states.tsx'
 import { MARK_TONES, type Mark, type Review, useReviewing, useReviews } from './reviews.ts'
 import type { Finding } from './rows.ts'
 
@@ -14,9 +14,8 @@ const MARKS = ['accepted', 'follow_up', 'answered'] as const
 
 /** What auditor and owner say of a finding, and what can be said. */
 export function ReviewPart({ finding }: { finding: Finding }) {
-  const { items = [], error } = useReviews(finding.id)
+  const { items, error, again } = useReviews(finding.id)
   const { mutate, error: refused, isPending } = useReviewing()
-  const wrong = refused ?? error ?? null
   const field = useRef<HTMLTextAreaElement>(null)
   const say = (mark: Mark | null) => {
     const comment = field.current?.value
@@ -29,7 +28,8 @@ export function ReviewPart({ finding }: { finding: Finding }) {
   }
   return (
     <Part title={words.title}>
-      {items.map(one => (
+      <Trouble of={{ data: items, error, refetch: again }} />
+      {items?.map(one => (
         <Said key={one.id} review={one} />
       ))}
       <Textarea ref={field} label={words.comment} data-comment rows={2} maxLength={4000} onKeyDown={onKeyDown} />
@@ -43,7 +43,7 @@ export function ReviewPart({ finding }: { finding: Finding }) {
           </Button>
         ))}
       </p>
-      {wrong !== null && <Failed error={wrong} />}
+      {refused !== null && <Failed error={refused} />}
     </Part>
   )
 }

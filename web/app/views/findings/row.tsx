@@ -1,10 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { messages } from '../../messages.ts'
-import { FindingBadge, SeverityMark } from '../../parts/badge.tsx'
-import { Moment } from '../../parts/moment.tsx'
-import { ResourceName } from '../../parts/resource-name.tsx'
-import type { Columns } from './head.tsx'
+import { type Column, idOf } from '../../parts/column.ts'
 import type { Mark } from './reviews.ts'
 import type { Finding } from './rows.ts'
 import styles from './table.module.css'
@@ -31,7 +28,7 @@ interface Shown {
   readonly finding: Finding
   readonly at: number
   readonly chosen: boolean
-  readonly columns: Columns
+  readonly columns: readonly Column<Finding>[]
   readonly mark: Mark | undefined
 }
 
@@ -42,31 +39,25 @@ export const FindingRow = memo(function FindingRow({ finding, at, chosen, column
     void navigate({ search: now => ({ ...now, finding: chosen ? undefined : finding.id }), replace: true })
   return (
     <tr aria-rowindex={at + 2} data-chosen={chosen || undefined}>
-      <td>
-        <FindingBadge status={finding.status} />
-      </td>
-      {columns.severity && (
-        <td>
-          <SeverityMark severity={finding.severity} />
-        </td>
+      {columns.map(column =>
+        column.name ? (
+          <th key={idOf(column)} scope="row">
+            <button type="button" className={styles.open} aria-pressed={chosen} onClick={choose}>
+              {mark && (
+                <span className={styles.mark} data-mark={mark}>
+                  {messages.reviews.marks[mark]}
+                </span>
+              )}
+              {finding.title}
+            </button>
+          </th>
+        ) : (
+          <td key={idOf(column)}>{shownIn(column, finding)}</td>
+        ),
       )}
-      <th scope="row">
-        <button type="button" className={styles.open} aria-pressed={chosen} onClick={choose}>
-          {mark && (
-            <span className={styles.mark} data-mark={mark}>
-              {messages.reviews.marks[mark]}
-            </span>
-          )}
-          {finding.title}
-        </button>
-      </th>
-      {columns.resource && (
-        <td>
-          <ResourceName id={finding.resource} />
-        </td>
-      )}
-      {columns.region && <td>{finding.region}</td>}
-      {columns.since && <td>{finding.openSince && <Moment at={finding.openSince} dateOnly />}</td>}
     </tr>
   )
 })
+
+const shownIn = (column: Column<Finding>, finding: Finding): ReactNode =>
+  column.cell ? column.cell(finding) : column.value?.(finding)

@@ -1,5 +1,9 @@
 import type { Schemas } from '../../api/client.ts'
-import type { Group, Sort } from './filters.ts'
+import { idOf } from '../../parts/column.ts'
+import { inOrder } from '../../parts/table/order.ts'
+import type { Sorting } from '../../parts/table/state.ts'
+import { COLUMNS } from './columns.tsx'
+import type { Group } from './filters.ts'
 
 export type Finding = Schemas['Finding']
 
@@ -20,21 +24,10 @@ export function rowsOf(findings: readonly Finding[], group: Group | undefined): 
     ])
 }
 
-const SEVERITY = { critical: 0, high: 1, medium: 2, low: 3 }
-const STATUS = { fail: 0, unknown: 1, pass: 2, not_applicable: 3 }
-
-const KEYS: Readonly<Record<Sort, (finding: Finding) => string | number>> = {
-  status: ({ status, severity }) => STATUS[status] * 4 + SEVERITY[severity],
-  severity: ({ status, severity }) => SEVERITY[severity] * 4 + STATUS[status],
-  test: ({ title }) => title,
-  resource: ({ resource }) => resource,
-  region: ({ region }) => region,
-  since: ({ openSince }) => openSince ?? '',
-}
-
-/** Those with the same key keep the order of the API. By status: what fails first, the worst of it first. */
-export function inOrder(findings: readonly Finding[], [sort, down]: readonly [Sort, boolean]): Finding[] {
-  const groups = Map.groupBy(findings, KEYS[sort])
-  const keys = [...groups.keys()].sort((a, b) => (a < b ? -1 : 1))
-  return (down ? keys.reverse() : keys).flatMap(key => groups.get(key) ?? [])
+/** In the order of a column: without one, or where it is not known, what fails comes first. Those alike keep the order of the API. */
+export function sorted(findings: readonly Finding[], sorting: Sorting | undefined): Finding[] {
+  const [by, down] = sorting ?? ['status', false]
+  const column = COLUMNS.find(one => idOf(one) === by) ?? COLUMNS[0]
+  const key = column?.order ?? column?.value
+  return key ? inOrder(findings, finding => key(finding) ?? undefined, down) : [...findings]
 }

@@ -1,40 +1,31 @@
-import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
 import { messages } from '../../messages.ts'
-import type { Sort } from './filters.ts'
-import { type Columns, Head } from './head.tsx'
+import { type Column, idOf } from '../../parts/column.ts'
+import { Head } from '../../parts/table/head.tsx'
+import type { TableState } from '../../parts/table/state.ts'
 import type { Mark } from './reviews.ts'
 import { FindingRow, GroupRow } from './row.tsx'
-import type { Row } from './rows.ts'
+import type { Finding, Row } from './rows.ts'
 import styles from './table.module.css'
 
 const words = messages.findings
 /** Of every row, as the style sheet says too. */
 const HEIGHT = 42
 
-function useColumns(chosen: boolean): Columns {
-  const at = { getInitialValueInEffect: false }
-  const resource = useMediaQuery('(min-width: 44rem)', true, at)
-  const region = useMediaQuery('(min-width: 62rem)', true, at) && !chosen
-  const since = useMediaQuery('(min-width: 90rem)', false, at) && !chosen
-  const severity = resource && !chosen
-  return useMemo(() => ({ severity, resource, region, since }), [severity, resource, region, since])
-}
-
 interface Shown {
   readonly rows: readonly Row[]
   readonly chosen: string | undefined
-  readonly sort: readonly [Sort, boolean]
+  readonly columns: readonly Column<Finding>[]
+  readonly state: Pick<TableState, 'sorting' | 'sortBy'>
   /** What a review said last. */
   readonly marks: ReadonlyMap<string, Mark>
 }
 
 /** However many findings there are, only the rows in view are in the page. */
-export function FindingsTable({ rows, chosen, sort, marks }: Shown) {
+export function FindingsTable({ rows, chosen, columns, state, marks }: Shown) {
   const scroll = useRef<HTMLElement>(null)
-  const columns = useColumns(chosen !== undefined)
-  const span = 2 + Object.values(columns).filter(Boolean).length
+  const span = columns.length
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
@@ -52,7 +43,19 @@ export function FindingsTable({ rows, chosen, sort, marks }: Shown) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard.
     <section ref={scroll} className={styles.scroll} aria-label={words.title} tabIndex={0}>
       <table className={styles.table} aria-rowcount={rows.length + 1}>
-        <Head columns={columns} sort={sort} />
+        <thead>
+          <tr>
+            {columns.map(column => (
+              <Head
+                key={idOf(column)}
+                id={idOf(column)}
+                head={column.head}
+                className={styles[idOf(column)]}
+                state={state}
+              />
+            ))}
+          </tr>
+        </thead>
         <tbody>
           <Gap height={before} span={span} />
           {shown.map(({ index }) => {

@@ -14,6 +14,7 @@ export function Erasers({ of }: { of: readonly PrincipalText[] }) {
     <Card title={words.erasers}>
       <Table
         label={words.erasers}
+        name="erasers"
         columns={COLUMNS}
         rows={KINDS.map(kind => rowOf(kind, of))}
         keyOf={({ kind }) => kind}

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { type PrincipalText, principalOf } from '../../../../src/package/format/principal.ts'
 import { api, client, type Schemas } from '../../api/client.ts'
-import { taken, usePages } from '../../api/pages.ts'
+import { taken, usePages, wholeOf } from '../../api/pages.ts'
 import { messages } from '../../messages.ts'
 import { Page } from '../../parts/page.tsx'
-import { Empty, Failed, Loaded, Loading } from '../../parts/states.tsx'
+import { Empty, Loaded } from '../../parts/states.tsx'
 import { Erasers } from './erasers.tsx'
 import styles from './identity.module.css'
 import { Administrators, Outsiders, Perhaps, Ways } from './lists.tsx'
@@ -38,7 +38,7 @@ function OfRun({ run }: { run: string }) {
 }
 
 function OfAccount({ item }: { item: Item }) {
-  const { items, error, whole, again } = usePages(
+  const members = usePages(
     ['members', item.id],
     cursor =>
       taken(
@@ -46,21 +46,28 @@ function OfAccount({ item }: { item: Item }) {
           params: { path: { id: item.id }, query: { limit: 500, ...(cursor !== undefined && { cursor }) } },
         }),
       ),
-    { most: 20_000 },
+    { most: Number.POSITIVE_INFINITY, staleTime: Number.POSITIVE_INFINITY },
   )
-  if (error !== null) return <Failed error={error} again={again} />
-  if (items === undefined || !whole) return <Loading />
-  const principals = items.map(member => principalOf(member as Parameters<typeof principalOf>[0]))
-  return <Account item={item} principals={principals} />
+  return (
+    <Loaded of={wholeOf(members)}>
+      {items => (
+        <Account
+          item={item}
+          principals={items.map(member => principalOf(member as Parameters<typeof principalOf>[0]))}
+        />
+      )}
+    </Loaded>
+  )
 }
 
 function Account({ item, principals }: { item: Item; principals: readonly PrincipalText[] }) {
   const { population, scope, id } = item
+  const assignments = principals.filter(({ kind }) => kind === 'assignment').length
   const notWhole = !population.complete || population.gaps > 0
   return (
     <section className={styles.account}>
       <h2>
-        {words.account(scope.account, principals.length)}{' '}
+        {words.account(scope.account, principals.length - assignments, assignments)}{' '}
         <Link to="/evidence/$id" params={{ id }} search={{}}>
           {words.evidence}
         </Link>

@@ -6,6 +6,7 @@ import { Card } from '../../parts/page.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { ChainPicture } from './chain.tsx'
 import styles from './identity.module.css'
+import { Principal } from './principal.tsx'
 
 const words = messages.identity
 
@@ -17,17 +18,13 @@ const NAME: Column<PrincipalText> = {
   head: words.principal,
   name: true,
   value: ({ arn }) => arn,
-  cell: ({ name, kind }) => (
-    <>
-      <bdi>{name}</bdi> <span className={styles.kind}>{kind}</span>
-    </>
-  ),
+  cell: principal => <Principal of={principal} />,
 }
 
 export function Administrators({ of }: Shown) {
   const rows = of.filter(({ administrator }) => administrator === 'yes')
   return (
-    <Section title={words.administrators} rows={rows}>
+    <Section title={words.administrators} name="administrators" rows={rows}>
       {[NAME, { head: words.through, value: ({ through }) => through.join(', ') }]}
     </Section>
   )
@@ -38,7 +35,7 @@ export function Perhaps({ of }: Shown) {
   const rows = of.filter(({ administrator }) => administrator === 'unknown')
   if (rows.length === 0) return null
   return (
-    <Section title={words.perhaps} rows={rows}>
+    <Section title={words.perhaps} name="perhaps" rows={rows}>
       {[NAME, { head: words.why, value: ({ unknown }) => unknown.join('; ') }]}
     </Section>
   )
@@ -81,6 +78,7 @@ export function Outsiders({ of }: Shown) {
       ) : (
         <Table
           label={words.outsiders}
+          name="outsiders"
           columns={OUTSIDERS}
           rows={rows}
           keyOf={({ principal, assumer }) =>
@@ -116,17 +114,18 @@ export const Unread = ({ count }: { count: number }) =>
 
 interface Section {
   readonly title: string
+  readonly name: string
   readonly rows: readonly PrincipalText[]
   readonly children: readonly Column<PrincipalText>[]
 }
 
-function Section({ title, rows, children }: Section): ReactNode {
+function Section({ title, name, rows, children }: Section): ReactNode {
   return (
     <Card title={title}>
       {rows.length === 0 ? (
         <p className={styles.none}>{words.nobody}</p>
       ) : (
-        <Table label={title} columns={children} rows={rows} keyOf={({ arn }) => arn} />
+        <Table label={title} name={name} columns={children} rows={rows} keyOf={({ arn }) => arn} stacks />
       )}
     </Card>
   )

@@ -5,6 +5,7 @@ import { messages } from '../../messages.ts'
 import { Card } from '../../parts/page.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import styles from './identity.module.css'
+import { Principal } from './principal.tsx'
 
 const words = messages.accessReview
 const DECISIONS = ['keep', 'change', 'remove'] as const
@@ -21,6 +22,7 @@ export function AccessReview({ of, account }: { of: readonly PrincipalText[]; ac
       <p className={styles.none}>{words.lead}</p>
       <Table
         label={words.label(account)}
+        name="review"
         columns={columnsOf(decisions, decide)}
         more={MORE}
         rows={of}
@@ -38,11 +40,7 @@ function columnsOf(decisions: Decisions, decide: Decide): Column<PrincipalText>[
       head: messages.identity.principal,
       name: true,
       value: ({ arn }) => arn,
-      cell: ({ name, kind }) => (
-        <>
-          <bdi>{name}</bdi> <span className={styles.kind}>{kind}</span>
-        </>
-      ),
+      cell: principal => <Principal of={principal} />,
     },
     { head: words.administrator, value: ({ administrator }) => words.known[administrator] },
     {
@@ -89,6 +87,7 @@ function columnsOf(decisions: Decisions, decide: Decide): Column<PrincipalText>[
 }
 
 const MORE: readonly Column<PrincipalText>[] = [
+  { head: words.people, value: ({ people }) => people && listed(people.known, people) },
   { head: messages.identity.through, value: ({ through }) => through.join('; ') },
   {
     head: messages.identity.ways,

@@ -1,64 +1,42 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import { api } from '../../api/client.ts'
+import { api, type Schemas } from '../../api/client.ts'
 import { useMay } from '../../api/me.ts'
 import { messages } from '../../messages.ts'
-import { type Severity, SeverityMark } from '../../parts/badge.tsx'
-import { Failed, Loading } from '../../parts/states.tsx'
+import { Loaded } from '../../parts/states.tsx'
 import styles from './overview.module.css'
+import { Tile } from './tile.tsx'
+import { Verdicts } from './verdicts.tsx'
 
 const words = messages.overview
-const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low']
 
-/** Gaps, failing tests by severity, what is unknown, and deliveries that were given up. */
+/** Failing tests by severity, what is unknown, how old it is, gaps, accounts that let nobody in, and deliveries that were given up. */
 export function Attention({ run }: { run: string }) {
   const counts = api.useQuery('get', '/v1/findings/counts')
   const detail = api.useQuery('get', '/v1/runs/{id}', { params: { path: { id: run } } })
-  const mayRead = useMay('read') === true
-  const dead = api.useQuery(
-    'get',
-    '/v1/deliveries',
-    { params: { query: { status: 'dead', limit: 50 } } },
-    { enabled: mayRead },
-  )
-  if (counts.data === undefined)
-    return counts.error ? <Failed error={counts.error} again={() => void counts.refetch()} /> : <Loading />
-  const { findings, severities } = counts.data
-  const gaps = gapsOf(detail.data?.counts)
   return (
     <section aria-label={words.attention} className={styles.tiles}>
-      <Tile name={words.failing} count={findings.fail}>
-        <ul className={styles.severities}>
-          {SEVERITIES.map(severity => (
-            <li key={severity}>
-              <Link to="/findings" search={{ status: 'fail', severity }}>
-                <SeverityMark severity={severity} />
-                <strong>{severities[severity]?.fail ?? 0}</strong>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </Tile>
-      <Tile name={words.unknown} count={findings.unknown}>
-        <p>{words.unknownLead}</p>
-        <Link to="/findings" search={{ status: 'unknown' }}>
-          {words.toUnknown}
-        </Link>
-      </Tile>
-      {gaps !== undefined && (
-        <Tile name={words.gaps} count={gaps}>
-          <p>{words.gapsLead}</p>
-          <Link to="/evidence" search={{ gaps: 'true' }}>
-            {words.toGaps}
-          </Link>
-        </Tile>
-      )}
-      {dead.data && dead.data.items.length > 0 && (
-        <Tile name={words.dead} count={dead.data.items.length}>
-          <Link to="/destinations">{words.toDead}</Link>
-        </Tile>
+      <Loaded of={counts}>{data => <Verdicts counts={data} />}</Loaded>
+      <Loaded of={detail}>{data => <Gaps of={data.counts} />}</Loaded>
+      {useMay('read') === true && (
+        <>
+          <Refused />
+          <Dead />
+        </>
       )}
     </section>
+  )
+}
+
+function Gaps({ of }: { of: unknown }) {
+  const gaps = gapsOf(of)
+  if (gaps === undefined) return null
+  return (
+    <Tile name={words.gaps} count={gaps}>
+      <p>{words.gapsLead}</p>
+      <Link to="/evidence" search={{ gaps: 'true' }}>
+        {words.toGaps}
+      </Link>
+    </Tile>
   )
 }
 
@@ -69,12 +47,39 @@ function gapsOf(counts: unknown): number | undefined {
   return Object.values(gaps).reduce((sum: number, count) => sum + Number(count), 0)
 }
 
-function Tile({ name, count, children }: { name: string; count: number; children: ReactNode }) {
+const MOST = 500
+/** So many, and perhaps more. */
+const counted = (count: number, next: string | null) => (next === null ? count : words.atLeast(count))
+
+function Refused() {
+  const accounts = api.useQuery('get', '/v1/accounts', { params: { query: { enabled: 'true', limit: MOST } } })
+  const isRefused = ({ lastError }: Schemas['Account']) => lastError !== null
   return (
-    <section className={styles.tile}>
-      <h2>{name}</h2>
-      <p className={styles.count}>{count.toLocaleString('en-US')}</p>
-      {children}
-    </section>
+    <Loaded of={accounts} quiet>
+      {({ items, next }) =>
+        items.some(isRefused) && (
+          <Tile name={words.refused} count={counted(items.filter(isRefused).length, next)}>
+            <p>{words.refusedLead}</p>
+            <Link to="/accounts">{words.toRefused}</Link>
+          </Tile>
+        )
+      }
+    </Loaded>
+  )
+}
+
+function Dead() {
+  const query = { status: 'dead', limit: MOST } as const
+  const dead = api.useQuery('get', '/v1/deliveries', { params: { query } })
+  return (
+    <Loaded of={dead} quiet>
+      {({ items, next }) =>
+        items.length > 0 && (
+          <Tile name={words.dead} count={counted(items.length, next)}>
+            <Link to="/destinations">{words.toDead}</Link>
+          </Tile>
+        )
+      }
+    </Loaded>
   )
 }

@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { api, client, type Schemas } from '../../api/client.ts'
-import { taken, usePages } from '../../api/pages.ts'
-import { messages } from '../../messages.ts'
-import type { ControlStatus } from '../../parts/badge.tsx'
+import { taken, usePages, wholeOf } from '../../api/pages.ts'
+import { type ControlStatus, messages } from '../../messages.ts'
 import { Card } from '../../parts/page.tsx'
-import { Failed, Loaded, Loading } from '../../parts/states.tsx'
+import { Loaded } from '../../parts/states.tsx'
 import { StatusBar } from '../../parts/status-bar.tsx'
-import { useFailing } from '../controls/failing.ts'
+import { failingOf, useFailing } from '../controls/failing.ts'
 import styles from './overview.module.css'
 
 const words = messages.overview
@@ -35,7 +34,7 @@ export function Frameworks() {
 }
 
 function Framework({ framework: { id, framework, version } }: { framework: Schemas['ListedFramework'] }) {
-  const { items, error, whole, again } = usePages(
+  const controls = usePages(
     ['controls', id],
     cursor =>
       taken(
@@ -45,12 +44,8 @@ function Framework({ framework: { id, framework, version } }: { framework: Schem
       ),
     { most: MOST },
   )
-  const counts = Object.fromEntries(
-    STATUSES.map(status => [status, items?.filter(control => control.status === status).length ?? 0]),
-  ) as Record<ControlStatus, number>
   const failing = useFailing(id)
-  const withFailing = (status: ControlStatus): number =>
-    items?.filter(one => one.status === status && (failing?.get(one.control)?.length ?? 0) > 0).length ?? 0
+  const many = (controls.items?.length ?? 0) >= MOST && !controls.whole
   return (
     <section>
       <h3>
@@ -58,25 +53,48 @@ function Framework({ framework: { id, framework, version } }: { framework: Schem
           {framework} {version}
         </Link>
       </h3>
-      {error ? <Failed error={error} again={again} /> : null}
-      {!whole && !error && ((items?.length ?? 0) < MOST ? <Loading /> : <p className={styles.soft}>{words.tooMany}</p>)}
-      {whole && items?.length === 0 && <p className={styles.soft}>{messages.controls.notJudged}</p>}
-      {whole && items && items.length > 0 && (
-        <>
-          <StatusBar counts={counts} />
-          <ul className={styles.legend}>
-            {STATUSES.filter(status => counts[status] > 0).map(status => (
-              <li key={status}>
-                <Link to="/controls" search={{ framework: id, status }}>
-                  {messages.controlStatus[status]}
-                </Link>{' '}
-                {counts[status]}
-                {withFailing(status) > 0 && status !== 'tests_failed' && ` (${words.withFailing(withFailing(status))})`}
-              </li>
-            ))}
-          </ul>
-        </>
+      {many ? (
+        <p className={styles.soft}>{words.tooMany}</p>
+      ) : (
+        <Loaded of={wholeOf(controls)}>{items => <Counted framework={id} controls={items} failing={failing} />}</Loaded>
       )}
     </section>
   )
 }
+
+interface Judged {
+  readonly framework: string
+  readonly controls: readonly { readonly control: string; readonly status: ControlStatus }[]
+  readonly failing: ReturnType<typeof useFailing>
+}
+
+function Counted({ framework, controls, failing }: Judged) {
+  if (controls.length === 0) return <p className={styles.soft}>{messages.controls.notJudged}</p>
+  const of = (status: ControlStatus) => controls.filter(control => control.status === status)
+  const counts = Object.fromEntries(STATUSES.map(status => [status, of(status).length]))
+  return (
+    <>
+      <StatusBar counts={counts} />
+      <Loaded of={wholeOf(failing)}>
+        {findings => {
+          const tests = failingOf(framework, findings)
+          return (
+            <ul className={styles.legend}>
+              {STATUSES.filter(status => of(status).length > 0).map(status => (
+                <li key={status}>
+                  <Link to="/controls" search={{ framework, status }}>
+                    {messages.controlStatus[status]}
+                  </Link>{' '}
+                  {of(status).length}
+                  {status !== 'tests_failed' && withFailing(of(status).filter(one => tests.has(one.control)).length)}
+                </li>
+              ))}
+            </ul>
+          )
+        }}
+      </Loaded>
+    </>
+  )
+}
+
+const withFailing = (count: number): string => (count > 0 ? ` (${words.withFailing(count)})` : '')

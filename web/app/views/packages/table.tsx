@@ -60,6 +60,7 @@ const COLUMNS: readonly Column<Package>[] = [
   },
   {
     head: words.sha256,
+    tight: true,
     minor: true,
     value: ({ sha256 }) => sha256,
     cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 16)}…</code>,

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router'
+import { wholeOf } from '../../api/pages.ts'
 import { messages } from '../../messages.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Card } from '../../parts/page.tsx'
+import { Loaded } from '../../parts/states.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { MARK_TONES, type Review, useReviews } from '../findings/reviews.ts'
 
@@ -10,14 +12,21 @@ const words = messages.room
 
 /** What was asked of the owner, and what was answered: of each finding the newest. */
 export function Requests() {
-  const { items = [], whole } = useReviews()
+  return (
+    <Loaded of={wholeOf(useReviews())} quiet>
+      {reviews => <Marked reviews={reviews} />}
+    </Loaded>
+  )
+}
+
+function Marked({ reviews: items }: { reviews: readonly Review[] }) {
   const marked = items.filter(({ mark }) => mark !== null)
   const newest = marked.filter((one, at) => marked.findIndex(({ finding }) => finding === one.finding) === at)
   const rows = newest.filter(({ mark }) => mark !== 'accepted')
-  if (!whole || rows.length === 0) return null
+  if (rows.length === 0) return null
   return (
     <Card title={words.requests}>
-      <Table label={words.requests} columns={COLUMNS} rows={rows} keyOf={({ id }) => id} />
+      <Table label={words.requests} name="requests" columns={COLUMNS} rows={rows} keyOf={({ id }) => id} />
     </Card>
   )
 }

@@ -6,6 +6,7 @@ import { Moment } from '../../parts/moment.tsx'
 import { Card } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { PackagesTable } from '../packages/table.tsx'
+import { limitsText } from '../settings/limits.tsx'
 import { Requests } from './requests.tsx'
 
 const words = messages.room
@@ -25,10 +26,8 @@ export function Room() {
   )
 }
 
-function Granted({ me: { person, accounts, expiresAt } }: { me: Me }) {
+function Granted({ me: { person, accounts, expiresAt, ...limits } }: { me: Me }) {
   const stated = api.useQuery('get', '/v1/statement')
-  const period = (stated.data?.statement as { auditPeriod?: { from: string; to: string } } | null | undefined)
-    ?.auditPeriod
   return (
     <Card title={words.title} acts={<Link to="/controls">{words.toControls}</Link>}>
       <Fields
@@ -36,10 +35,26 @@ function Granted({ me: { person, accounts, expiresAt } }: { me: Me }) {
           [words.holder, <bdi key="h">{person}</bdi>],
           [words.may, words.readOnly],
           [words.until, expiresAt === null ? messages.settings.never : <Moment key="u" at={expiresAt} />],
+          [words.packages, limitsText(limits) ?? words.allPackages],
           [words.accounts, accounts?.join(', ') ?? messages.settings.allAccounts],
-          [words.period, period === undefined ? words.noPeriod : `${period.from} – ${period.to}`],
+          // Who was let in to some packages reads it there.
+          ...(limitsText(limits) === undefined
+            ? [
+                [
+                  words.period,
+                  <Loaded key="p" of={stated}>
+                    {({ statement }) => periodOf(statement)}
+                  </Loaded>,
+                ] as const,
+              ]
+            : []),
         ]}
       />
     </Card>
   )
+}
+
+function periodOf(statement: Schemas['Stated']['statement']): string {
+  const period = statement?.auditPeriod
+  return period === undefined ? words.noPeriod : `${period.from} – ${period.to}`
 }

@@ -12,6 +12,7 @@ import { Failed, Loaded } from '../../parts/states.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { Progress } from './progress.tsx'
 import { RunBadge } from './run-badge.tsx'
+import styles from './runs.module.css'
 
 const words = messages.runs
 const route = getRouteApi('/framed/runs/$id')
@@ -23,7 +24,7 @@ const hasEnded = (run: Detail | undefined): boolean =>
 /** One run; until it has ended it is looked at again every second. */
 export function Run() {
   const { id } = route.useParams()
-  const mayCancel = useMay('admin') === true
+  const mayCancel = useMay('operate') === true
   const run = useQuery({
     queryKey: ['run', id],
     queryFn: () => taken(client.GET('/v1/runs/{id}', { params: { path: { id } } })),
@@ -70,13 +71,13 @@ function Whole({ run }: { run: Detail }) {
             [words.tool, run.tool],
           ]}
         />
-        <p>
-          {run.packages.length > 0 && <Link to="/packages">{words.toPackages}</Link>}{' '}
+        <p className={styles.links}>
+          {run.packages.length > 0 && <Link to="/packages">{words.toPackages}</Link>}
           {run.status === 'finished' && (
             <>
               <Link to="/evidence" search={{ run: run.id }}>
                 {words.toEvidence}
-              </Link>{' '}
+              </Link>
               <Link to="/findings" search={{ run: run.id, status: 'fail,unknown' }}>
                 {words.toFindings}
               </Link>

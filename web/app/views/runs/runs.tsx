@@ -32,7 +32,7 @@ export function Runs() {
     { most: 100, refetchInterval: 10_000 },
   )
   return (
-    <Page title={words.title} lead={words.lead} acts={useMay('admin') === true && <StartRun />}>
+    <Page title={words.title} lead={words.lead} acts={useMay('operate') === true && <StartRun />}>
       <div className={styles.filters}>
         <NativeSelect
           label={words.status}

@@ -9,11 +9,12 @@ import { List } from '../../parts/list.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Empty } from '../../parts/states.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
+import { LimitFields, limitsOf, limitsText } from './limits.tsx'
 import styles from './settings.module.css'
 
 const words = messages.settings
 type Key = Schemas['Key']
-const SCOPES = ['auditor', 'read', 'admin'] as const
+const SCOPES = ['auditor', 'read', 'operate', 'admin'] as const
 
 /** Who may ask for what, each with a key of their own. */
 export function Keys() {
@@ -34,6 +35,7 @@ export function Keys() {
                 data={SCOPES.map(value => ({ value, label: words.scopes[value] }))}
               />
               <TextInput name="accounts" label={words.accounts} description={words.accountsHint} />
+              <LimitFields />
               <TextInput name="expires" type="date" label={words.expires} description={words.expiresHint} />
             </Form>
             <Table label={words.keys} columns={COLUMNS} rows={keys} keyOf={({ id }) => id} pages={pages} />
@@ -51,6 +53,7 @@ function add(values: FormData) {
     scopes: [(typed(values, 'scope') ?? 'auditor') as (typeof SCOPES)[number]],
     accounts: typed(values, 'accounts')?.split(/[\s,]+/) ?? null,
     expiresAt: day === undefined ? null : `${day}T23:59:59Z`,
+    ...limitsOf(values),
   }
   return taken(client.POST('/v1/keys', { body: body as never }))
 }
@@ -66,9 +69,16 @@ function Made({ secret, name }: Schemas['KeyWithSecret']) {
 
 const COLUMNS: readonly Column<Key>[] = [
   { head: words.name, name: true, value: ({ name }) => name, cell: ({ name }) => <bdi>{name}</bdi> },
-  { head: words.prefix, minor: true, value: ({ prefix }) => prefix, cell: ({ prefix }) => <code>{prefix}…</code> },
+  {
+    head: words.prefix,
+    tight: true,
+    minor: true,
+    value: ({ prefix }) => prefix,
+    cell: ({ prefix }) => <code>{prefix}…</code>,
+  },
   { head: words.scope, value: ({ scopes }) => scopes.map(scope => words.scopes[scope]).join(', ') },
   { head: words.accounts, minor: true, value: ({ accounts }) => accounts?.join(', ') ?? words.allAccounts },
+  { head: words.limits, minor: true, value: limitsText },
   {
     head: words.expires,
     tight: true,
@@ -90,6 +100,7 @@ const COLUMNS: readonly Column<Key>[] = [
   },
   {
     head: words.acts,
+    tight: true,
     cell: ({ id, name, revokedAt }) =>
       revokedAt === null && (
         <Act

@@ -1,19 +1,33 @@
+import { Link } from '@tanstack/react-router'
 import { messages } from '../../messages.ts'
 import { Page } from '../../parts/page.tsx'
-import { AuditLog } from './audit-log.tsx'
 import { Keys } from './keys.tsx'
+import { Links } from './links.tsx'
+import { People } from './people.tsx'
 import styles from './settings.module.css'
 import { Statement } from './statement.tsx'
+import { Views } from './views.tsx'
 
 const words = messages.settings
 
 export function Settings() {
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      acts={
+        <>
+          <Link to="/settings/audit-log">{messages.auditLog.title}</Link>
+          <Link to="/settings/ledger">{messages.ledger.title}</Link>
+        </>
+      }
+    >
       <div className={styles.parts}>
+        <People />
         <Keys />
+        <Links />
         <Statement />
-        <AuditLog />
+        <Views />
       </div>
     </Page>
   )

@@ -2,7 +2,7 @@ import { Alert, Button, PasswordInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
-import { client, queries } from '../../api/client.ts'
+import { api, client, queries } from '../../api/client.ts'
 import { taken } from '../../api/pages.ts'
 import { problemOf } from '../../api/problem.ts'
 import { BASE, session, tokenOfLink } from '../../api/session.ts'
@@ -15,7 +15,7 @@ const words = messages.session
 const route = getRouteApi('/sign-in')
 
 export function SignIn() {
-  const { to, ended } = route.useSearch()
+  const { to, ended, refused } = route.useSearch()
   const [typed, setTyped] = useState('')
   const { mutate, isPending, error } = useSignIn(to)
   useEffect(() => {
@@ -32,7 +32,11 @@ export function SignIn() {
         <Mark />
         <h1>{words.title}</h1>
         <p className={styles.lead}>{words.lead}</p>
+        {refused !== undefined && error === null && (
+          <Alert color="yellow">{words.refusals[refused] ?? words.refusals.wrong_answer}</Alert>
+        )}
         {ended && error === null && <Alert color="yellow">{words.ended}</Alert>}
+        <AtProvider to={to} />
         <form onSubmit={submit} className={styles.form}>
           <PasswordInput
             label={words.key}
@@ -54,6 +58,18 @@ export function SignIn() {
         </p>
       </div>
     </main>
+  )
+}
+
+/** To the OpenID provider, where one is set up. */
+function AtProvider({ to }: { to: string | undefined }) {
+  const { data } = api.useQuery('get', '/v1/sign-in')
+  const name = data?.provider ?? null
+  if (name === null) return null
+  return (
+    <Button component="a" href={`${BASE}auth/login?to=${encodeURIComponent(to ?? '/')}`} fullWidth>
+      {words.atProvider(name)}
+    </Button>
   )
 }
 

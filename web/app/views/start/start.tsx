@@ -90,14 +90,18 @@ function FirstAccount({ go }: Going) {
   const known = api.useQuery('get', '/v1/accounts', { params: { query: { limit: 5 } } })
   return (
     <>
-      {known.data?.items.map(({ id, name }) => (
-        <p key={id} className={styles.known}>
-          {words.known}{' '}
-          <Button variant="default" size="xs" onClick={() => go({ account: id })}>
-            {name}
-          </Button>
-        </p>
-      ))}
+      <Loaded of={known}>
+        {({ items }) =>
+          items.map(({ id, name }) => (
+            <p key={id} className={styles.known}>
+              {words.known}{' '}
+              <Button variant="default" size="xs" onClick={() => go({ account: id })}>
+                <bdi>{name}</bdi>
+              </Button>
+            </p>
+          ))
+        }
+      </Loaded>
       <Connect opened onConnected={({ id }) => go({ account: id })} />
     </>
   )

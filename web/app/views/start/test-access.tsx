@@ -5,16 +5,17 @@ import { taken } from '../../api/pages.ts'
 import { messages } from '../../messages.ts'
 import { Failed } from '../../parts/states.tsx'
 import { ExternalId } from '../accounts/connect.tsx'
+import { PermissionProgress, Permissions } from '../accounts/permissions.tsx'
 import styles from './start.module.css'
 
 const words = messages.start
 
-/** Whether the credentials lead into the account. What they may read there a run says, call by call. */
+/** Whether the credentials lead into the account, and which permissions are missing there. */
 export function TestAccess({ account, again }: { account: Schemas['Account']; again: () => void }) {
   const { id } = account
   const { mutate, isPending, data, error } = useMutation({
-    mutationFn: () => taken(client.POST('/v1/accounts/{id}/test', { params: { path: { id } } })),
-    onSuccess: again,
+    mutationFn: () =>
+      taken(client.POST('/v1/accounts/{id}/test', { params: { path: { id }, query: { permissions: 'true' } } })),
   })
   return (
     <>
@@ -31,6 +32,9 @@ export function TestAccess({ account, again }: { account: Schemas['Account']; ag
             ? messages.accounts.verified(data.principal ?? '')
             : (data.error?.message ?? messages.accounts.notVerified))}
       </p>
+      {isPending && <PermissionProgress account={id} />}
+      {data?.permissions && <Permissions test={data.permissions} />}
+      {data?.verified && <Button onClick={again}>{words.next}</Button>}
       {error !== null && <Failed error={error} />}
     </>
   )

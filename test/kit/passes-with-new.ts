@@ -1,0 +1,62 @@
+/**
+ * Members where a value that AWS has not said before may pass: they tell one entry of a list from others, name what a public
+ * grant is not (another account, another protocol), or are a state in which the setting that is judged holds all the same.
+ */
+export const PASSES_WITH_NEW: Readonly<Record<string, readonly string[]>> = {
+  'apigateway-rest-api-methods-authorized': ['.Methods[].httpMethod'],
+  'apigatewayv2-route-authorized': ['.ProtocolType'],
+  'apprunner-service-egress-in-vpc': ['.Service.Status'],
+  'apprunner-service-kms-encryption': ['.Service.Status'],
+  'apprunner-service-traced': ['.Service.Status'],
+  'apprunner-vpc-connector-multi-az': ['.Status'],
+  'athena-work-group-configuration-enforced': ['.WorkGroup.State'],
+  'athena-work-group-metrics-published': ['.WorkGroup.State'],
+  'athena-work-group-results-encrypted': ['.WorkGroup.State'],
+  'bedrock-guardrail-prompt-attacks-filtered': ['.Policies.contentPolicy.filters[].type'],
+  'cloudfront-distribution-origin-no-sslv3': [
+    '.DistributionConfig.Origins.Items[].CustomOriginConfig.OriginSslProtocols.Items[]',
+  ],
+  'cloudtrail-event-data-store-termination-protection': ['.EventDataStore.Status'],
+  // A key that AWS does not manage is judged by its policy.
+  'cloudwatch-alarm-*': ['keys.KeyMetadata.KeyManager'],
+  'dms-endpoint-tls-used': ['.EngineName'],
+  'docdb-cluster-snapshot-not-public': ['.DBClusterSnapshotAttributes[].AttributeValues[]'],
+  'ec2-client-vpn-endpoint-connections-logged': ['.Status.Code'],
+  'ec2-instance-managed-by-systems-manager': ['.State.Name'],
+  'ec2-spot-fleet-volumes-encrypted': ['.SpotFleetRequestState'],
+  'ec2-transit-gateway-attachments-accepted-by-hand': ['.State'],
+  'ec2-vpn-connection-both-tunnels-up': ['.State'],
+  'ec2-vpn-connection-tunnel-logs-enabled': ['.State'],
+  'ecs-cluster-container-insights-enabled': ['.Cluster.status'],
+  'ecs-cluster-exec-logging-on': ['.Cluster.status'],
+  'ecs-service-fargate-latest-platform': ['.Service.status'],
+  'ecs-service-no-public-address': ['.Service.status'],
+  'ecs-service-task-sets-no-public-address': ['.Service.status'],
+  'eks-fargate-profile-multi-az': ['.FargateProfile.status'],
+  'elbv2-target-group-encrypted-protocol': ['.TargetType'],
+  'firehose-delivery-stream-encrypted-at-rest': ['.DeliveryStream.DeliveryStreamType'],
+  'fsx-file-system-automatic-backups-enabled': ['.LustreConfiguration.DeploymentType'],
+  'guardduty-detector-eks-audit-logs': ['.Features[].Name'],
+  'guardduty-detector-lambda-protection': ['.Features[].Name'],
+  'guardduty-detector-rds-protection': ['.Features[].Name'],
+  // Of our own making: yes, no or unknown.
+  'iam-principal-erases-no-backups-trails-keys': ['.Administrator.Is'],
+  'iam-principal-no-path-to-administrator': ['.Administrator.Is'],
+  // A key that is not Inactive counts as active.
+  'iam-user-powerful-key-used-90-days': ['.AccessKeys[].Status', '.Administrator.Is'],
+  'kms-key-not-pending-deletion': ['.KeyMetadata.KeyManager'],
+  'kms-key-rotation-enabled': ['.KeyMetadata.KeyManager', '.KeyMetadata.KeyState'],
+  'logs-log-group-retention-365-days': ['.logGroupClass'],
+  'neptune-cluster-snapshot-not-public': ['.DBClusterSnapshotAttributes[].AttributeValues[]'],
+  'organizations-guardrail-policies-in-use': ['policies.Type'],
+  'rds-cluster-snapshot-not-public': ['.DBClusterSnapshotAttributes[].AttributeValues[]'],
+  'rds-snapshot-not-public': ['.DBSnapshotAttributes[].AttributeValues[]'],
+  // The groups of everybody are told by their URI.
+  's3-bucket-acl-not-public': ['.Acl.Grants[].Grantee.Type'],
+  's3-bucket-no-public-read': ['.Acl.Grants[].Grantee.Type'],
+  's3-bucket-no-public-write': ['.Acl.Grants[].Grantee.Type'],
+  'scheduler-schedule-dead-letter-queue': ['.Schedule.State'],
+  'sns-topic-no-http-subscriptions': ['.Subscriptions[].Protocol'],
+  'ssm-document-not-public': ['.AccountIds[]'],
+  'transfer-server-no-plain-ftp': ['.Server.Protocols[]'],
+}

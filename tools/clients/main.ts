@@ -1,0 +1,3 @@
+import { buildClients } from './build.ts'
+
+await buildClients()

@@ -90,7 +90,7 @@ function inContext(path: string): boolean {
 
 function* variablesOf(instruction: Instruction): Generator<[string, string]> {
   for (const argument of instruction.getArguments()) {
-    const [name = '', value = ''] = argument.getValue().split('=')
+    const [, name = '', value = ''] = /^([^=]*)=(.*)$/s.exec(argument.getValue()) ?? []
     yield [name, value.startsWith('$') ? '' : value]
   }
 }

@@ -5,10 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 export const REGIONS = ['eu-central-1', 'eu-west-1', 'us-east-1'] as const
 
-/** What some accounts do otherwise than the others: they answer nothing but who they are, or one call a second in each region. */
+/** What some accounts do otherwise than the others: they answer nothing but who they are, or one call in a while in each region. */
 export interface Fault {
   readonly kind: 'hangs' | 'throttles'
   readonly accounts: readonly string[]
+  /** From one call that is let through to the next, in ms; a second without it. */
+  readonly everyMs?: number
 }
 
 export interface Fleet {
@@ -39,7 +41,7 @@ export async function startFleet(latencyMs: number, fault: Fault | null): Promis
     if (odd === 'hangs') return
     await sleep(latencyMs)
     const bucket = /Credential=([^/]*\/\d+\/[\w-]+)/.exec(request.headers.authorization ?? '')?.[1] ?? ''
-    if (odd === 'throttles' && Date.now() - (letThrough.get(bucket) ?? 0) < 1000)
+    if (odd === 'throttles' && Date.now() - (letThrough.get(bucket) ?? 0) < (fault?.everyMs ?? 1000))
       return answer(response, 503, THROTTLED)
     letThrough.set(bucket, Date.now())
     answer(response, 200, bodies(action, account, form))

@@ -25,15 +25,17 @@ function report(account: string, users: Record<string, string>): Answer {
 const error = (code: string) =>
   xml(`<ErrorResponse><Error><Code>${code}</Code><Message>m</Message></Error></ErrorResponse>`, 403)
 const refuse = (operation: RegExp, code: string): Answer => ({ service: 'iam', operation, respond: () => error(code) })
-const complete: Answer = {
+const state = (state = ''): ReturnType<Answer['respond']> =>
+  xml(
+    `<GenerateCredentialReportResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><GenerateCredentialReportResult><State>${state}</State></GenerateCredentialReportResult></GenerateCredentialReportResponse>`,
+    200,
+  )
+/** What AWS answers when it is asked again and again to make a report; it stays with the last answer. */
+const generates = (states: string[]): Answer => ({
   service: 'iam',
   operation: /^GenerateCredentialReport$/,
-  respond: () =>
-    xml(
-      '<GenerateCredentialReportResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><GenerateCredentialReportResult><State>COMPLETE</State></GenerateCredentialReportResult></GenerateCredentialReportResponse>',
-      200,
-    ),
-}
+  respond: () => state(states.length > 1 ? states.shift() : states[0]),
+})
 
 async function collected(answers: (account: string) => Answer[], users: string[]) {
   const later: Answer[] = []
@@ -49,7 +51,7 @@ describe.skipIf(!hasMoto)('the credential report', () => {
   test('says users that are newer than it, and leaves out those that were deleted since', async () => {
     const old = '2026-01-01T00:00:00Z'
     const item = await collected(
-      account => [complete, report(account, { ada: old, gone: old, brandnew: '2026-11-01T11:59:00Z' })],
+      account => [generates(['COMPLETE']), report(account, { ada: old, gone: old, brandnew: '2026-11-01T11:59:00Z' })],
       ['ada', 'newer'],
     )
     expect(item.resources.map(({ name }) => name).sort()).toEqual(['<root_account>', 'ada', 'brandnew', 'newer'])
@@ -64,6 +66,16 @@ describe.skipIf(!hasMoto)('the credential report', () => {
       message: expect.stringContaining('newer than the report'),
     })
     expect(item.collected.sourceAsOf).toBe('2026-11-01T12:00:00.000Z')
+  })
+
+  test('is waited for while AWS makes it', async () => {
+    const states = ['STARTED', 'INPROGRESS', 'INPROGRESS', 'COMPLETE']
+    const whenMade = (account: string): Answer => {
+      const { respond, ...of } = report(account, {})
+      return { ...of, respond: (...asked) => (states.length > 1 ? error('ReportInProgress') : respond(...asked)) }
+    }
+    const item = await collected(account => [generates(states), whenMade(account)], [])
+    expect(item.population).toMatchObject({ complete: true, listed: 1 })
   })
 
   test('is read though nobody may have a new one made', async () => {

@@ -16,6 +16,7 @@ import { BuildsHere } from './service/runs/build-here.ts'
 import { BuildThreads } from './service/runs/build-thread.ts'
 import { AwsAccess } from './service/runtime/access.ts'
 import { hints } from './service/runtime/hints.ts'
+import { collectSooner } from './service/runtime/reclaim.ts'
 import type { Runtime } from './service/runtime/runtime.ts'
 import { type Tracer, UNTRACED } from './service/runtime/tracer.ts'
 import { retire, workerName } from './service/runtime/worker.ts'
@@ -54,6 +55,7 @@ export async function openService(
     await recordFrameworks(store.ledger, loaded)
     const worker = workerName()
     const { url, schema, embedded } = store
+    if (options.work === 'own') collectSooner()
     const builds: BuildsHere | BuildThreads =
       options.work === 'own'
         ? new BuildsHere(() => runtime)

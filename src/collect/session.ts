@@ -291,6 +291,11 @@ export class Session {
     this.#stop.abort(new ReadingStopped())
   }
 
+  /** Gives back what it can make again when it is needed. */
+  rest(): void {
+    this.#clients.clear()
+  }
+
   close(): void {
     this.#clients.close()
     this.#options.handler.destroy()

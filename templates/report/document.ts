@@ -36,7 +36,7 @@ export interface Written {
 
 /**
  * Writes the report, unsigned. The same view gives the same bytes. `between` is called after each
- * chapter. To add a page: a file of its own, a line here, a line in the contents.
+ * page. To add a page: a file of its own, a line here, a line in the contents.
  */
 export async function writeDocument(
   view: ReportView,
@@ -49,6 +49,7 @@ export async function writeDocument(
     subject: view.notFromAws?.band ?? 'AWS settings: evidence and test results',
     author: view.tool,
     created: new Date(view.created),
+    between,
   })
   let fillContents = () => {}
   let fillAnnex = () => {}
@@ -78,7 +79,6 @@ export async function writeDocument(
   ]
   for (const write of chapters) {
     write()
-    between()
     // Signals and leases have their turn: a chapter may take a second.
     await turn()
   }

@@ -7,8 +7,7 @@ const BAND = { top: 14, height: 17 } as const
 /** Header and footer of every page: chapter, package id, page n of m, and the band where nothing came from AWS. */
 export function furniture(paper: Paper, view: ReportView): void {
   const whose = view.accounts.length === 1 ? `Account ${view.accounts[0]?.account}` : `${view.accounts.length} accounts`
-  for (let index = 0; index < paper.pages; index++) {
-    paper.doc.switchToPage(index)
+  paper.finishPages(index => {
     if (view.notFromAws) band(paper, view.notFromAws.band)
     paper.artifact(() => {
       const chapter = paper.chapters[index] ?? ''
@@ -20,8 +19,7 @@ export function furniture(paper: Paper, view: ReportView): void {
       const what = view.request ? 'UNSIGNED report on request' : 'Exhibit report'
       edge(paper, `${what} · package ${view.id}`, `page ${index + 1} of ${paper.pages}`, PAGE.height - 41)
     }, 'Pagination')
-    paper.pack()
-  }
+  })
 }
 
 function edge(paper: Paper, left: string, right: string, y: number): void {

@@ -51,7 +51,8 @@ export class Archive {
     const source = Readable.from(blocks(), { objectMode: false, highWaterMark: BLOCK })
     const read = new Promise((resolve, reject) => source.once('end', resolve).once('error', reject))
     read.catch(() => {})
-    this.#zip.addReadStream(source, path, { mtime: this.#moment, mode: 0o100644, forceDosTimestamp: true })
+    const options = { mtime: this.#moment, mode: 0o100644, forceDosTimestamp: true }
+    this.#zip.addReadStreamLazy(path, options, handingOver(source))
     try {
       await Promise.race([read, this.#written.then(() => read)])
     } catch (error) {
@@ -86,6 +87,15 @@ export class Archive {
     if (code === null) return error
     const why = code === 'ENOSPC' ? 'the disk is full' : code
     return new PackageError('OUTPUT_UNWRITABLE', `The package ${this.#output} cannot be written: ${why}.`, error)
+  }
+}
+
+/** yazl keeps until its end what it asked for a source: this no longer knows the source then, nor all that it was made of. */
+function handingOver(source: Readable): (take: (error: null, source: Readable) => void) => void {
+  let held: Readable | undefined = source
+  return take => {
+    if (held) take(null, held)
+    held = undefined
   }
 }
 

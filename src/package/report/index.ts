@@ -14,8 +14,8 @@ export interface ReportOptions {
   readonly timeZone?: string
   /** A timestamp authority for the PDF's signature (PAdES B-T). */
   readonly timestamp?: SignatureTimestamp
-  /** Called after each chapter, and before the document is signed. */
-  readonly between?: () => void
+  /** Called after each page, and when the document was written and is to be signed. */
+  readonly between?: (done: 'page' | 'document') => void
 }
 
 /** A renderer of `report.pdf`: the view of the data, written as PDF/A-3 with controls.json attached, signed (PAdES). */
@@ -24,8 +24,8 @@ export function reportRenderer(options: ReportOptions = {}): ReportRenderer {
     const attachment = await controlsFile(input)
     const view = await buildView(input, { timeZone: options.timeZone, attached: attachment?.name })
     const { timestamp, between } = options
-    const { pdf } = await writeDocument(view, attachment ? [attachment] : [], between)
-    between?.()
+    const { pdf } = await writeDocument(view, attachment ? [attachment] : [], () => between?.('page'))
+    between?.('document')
     return signPdf(pdf, input.signer, { at: new Date(), ...(timestamp && { timestamp }) })
   }
 }

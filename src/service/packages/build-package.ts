@@ -19,7 +19,7 @@ import { packageReady } from '../deliveries/events.ts'
 import { packageLedger } from '../ledger/ledger.ts'
 import { ServiceError } from '../runtime/error.ts'
 import { fileDigest } from '../runtime/package-file.ts'
-import { reclaim } from '../runtime/reclaim.ts'
+import { reclaim, reclaimAll } from '../runtime/reclaim.ts'
 import type { Building, BuiltPackage } from '../runtime/runtime.ts'
 import { tellChanges } from './changes.ts'
 import { packageData } from './package-data.ts'
@@ -93,7 +93,10 @@ const manifestOf = ({ manifest }: StoredPackage) => JSON.parse(Buffer.from(manif
 
 /** The PDF's signature is stamped by the same authorities; where none answers it goes without, as the package states. */
 function rendererOf(timeZone: string | undefined, timestamp: TimestampOptions | undefined): ReportRenderer {
-  const zone = { ...(timeZone !== undefined && { timeZone }), between: reclaim }
+  const zone = {
+    ...(timeZone !== undefined && { timeZone }),
+    between: (done: 'page' | 'document') => (done === 'page' ? reclaim() : reclaimAll()),
+  }
   const plain = reportRenderer(zone)
   if (!timestamp) return plain
   const stamped = reportRenderer({

@@ -40,6 +40,7 @@ async function finishTraced(runtime: Runtime, run: string): Promise<void> {
 
 async function finishClaimed(runtime: Runtime, runId: string, owner: string | null): Promise<void> {
   await runtime.access.keepRecording(runId)
+  runtime.access.rest(runId)
   const sent: Promise<void>[] = []
   await runtime.builds.build(runId, runtime.frameworks, {
     built({ seconds, gaps, ...of }) {

@@ -212,6 +212,11 @@ export class AwsAccess {
     return this.#ended.get(run)
   }
 
+  /** Gives back what reading needs, and what comes after it does not; reading could still go on. */
+  rest(run: string): void {
+    for (const { session } of this.#open.get(run)?.values() ?? []) session.rest()
+  }
+
   /** Closes what a run had open. A recording that was not kept is discarded. */
   async release(run: string): Promise<void> {
     for (const { session } of this.#open.get(run)?.values() ?? []) session.close()

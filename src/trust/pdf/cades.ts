@@ -30,13 +30,17 @@ export type SignatureTimestamp = (signature: Uint8Array) => Promise<Uint8Array>
 const attribute = (type: string, value: asn1.BaseBlock): Attribute => new Attribute({ type, values: [value] })
 
 /**
- * A detached CMS SignedData over `content` as PAdES wants it (ETSI EN 319 142-1 §6.3, B-B): content-type, message-digest and
+ * A detached CMS SignedData over the parts of `content` as PAdES wants it (ETSI EN 319 142-1 §6.3, B-B): content-type, message-digest and
  * signing-certificate-v2 signed, no signing-time (the PDF's /M says it). With `timestamp` it is B-T. Returns DER.
  */
-export async function signCades(content: Uint8Array, signer: Signer, timestamp?: SignatureTimestamp): Promise<Buffer> {
+export async function signCades(
+  content: readonly Uint8Array[],
+  signer: Signer,
+  timestamp?: SignatureTimestamp,
+): Promise<Buffer> {
   const certificate = Certificate.fromBER(exact(signer.certificate))
   const others = (signer.chain ?? []).map(der => Certificate.fromBER(exact(der)))
-  const attributes = signedAttributes(content, signer.certificate)
+  const attributes = signedAttributes(sha256(...content), signer.certificate)
   const signature = await signer.sign(signedBytes(attributes))
   const token = timestamp && asn1.fromBER(exact(await timestamp(signature))).result
   const unsigned = token ? [attribute(OID.signatureTimeStamp, token)] : []
@@ -75,10 +79,10 @@ export function cmsOf({ certificate, others, attributes, signature, unsigned }: 
 }
 
 /** In DER's order of a SET OF, so that every reader computes the same signed bytes. */
-function signedAttributes(content: Uint8Array, certificate: Uint8Array): Attribute[] {
+function signedAttributes(digest: Uint8Array, certificate: Uint8Array): Attribute[] {
   const attributes = [
     attribute(OID.contentType, new asn1.ObjectIdentifier({ value: OID.data })),
-    attribute(OID.messageDigest, new asn1.OctetString({ valueHex: exact(sha256(content)) })),
+    attribute(OID.messageDigest, new asn1.OctetString({ valueHex: exact(digest) })),
     attribute(OID.signingCertificateV2, signingCertificate(certificate)),
   ]
   const der = (of: Attribute) => Buffer.from(of.toSchema().toBER(false))

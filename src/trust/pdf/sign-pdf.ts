@@ -1,6 +1,5 @@
 import { plainAddPlaceholder } from '@signpdf/placeholder-plain'
-import { SignPdf } from '@signpdf/signpdf'
-import { Signer as SignpdfSigner, SUBFILTER_ETSI_CADES_DETACHED } from '@signpdf/utils'
+import { findByteRange, SUBFILTER_ETSI_CADES_DETACHED } from '@signpdf/utils'
 import { type Signer, subjectOf } from '../signer.ts'
 import { type SignatureTimestamp, signCades } from './cades.ts'
 
@@ -15,21 +14,6 @@ export interface SignOptions {
 const ROOM = 6_000
 const ROOM_WITH_TIMESTAMP = 24_000
 
-class CadesSigner extends SignpdfSigner {
-  readonly #signer: Signer
-  readonly #timestamp: SignatureTimestamp | undefined
-
-  constructor(signer: Signer, timestamp: SignatureTimestamp | undefined) {
-    super()
-    this.#signer = signer
-    this.#timestamp = timestamp
-  }
-
-  override sign(content: Buffer): Promise<Buffer> {
-    return signCades(content, this.#signer, this.#timestamp)
-  }
-}
-
 /** Signs a finished PDF (PAdES, SubFilter ETSI.CAdES.detached); the signature covers the whole file but itself. */
 export async function signPdf(pdf: Buffer, signer: Signer, options: SignOptions): Promise<Buffer> {
   const prepared = plainAddPlaceholder({
@@ -43,7 +27,29 @@ export async function signPdf(pdf: Buffer, signer: Signer, options: SignOptions)
     subFilter: SUBFILTER_ETSI_CADES_DETACHED,
     appName: 'Exhibit',
   })
-  return new SignPdf().sign(mended(prepared), new CadesSigner(signer, options.timestamp), options.at)
+  const signed = mended(prepared)
+  const [before, after] = writeByteRange(signed)
+  const content = [signed.subarray(0, before), signed.subarray(after)]
+  const signature = (await signCades(content, signer, options.timestamp)).toString('hex')
+  const room = after - before - '<>'.length
+  if (signature.length > room)
+    throw new Error(`the signature needs ${signature.length} digits, and has room for ${room}`)
+  signed.write(`<${signature.padEnd(room, '0')}>`, before, 'latin1')
+  return signed
+}
+
+/**
+ * States what is signed, all but the room for the signature, where the placeholder says that it will stand: in place, since a
+ * report has megabytes. Returns where the room begins and ends.
+ */
+function writeByteRange(pdf: Buffer): [before: number, after: number] {
+  const { byteRangePlaceholder: placeholder, byteRangePlaceholderPosition: at } = findByteRange(pdf)
+  if (placeholder === undefined || at === undefined) throw new Error('the PDF has no place for a signature')
+  const before = pdf.indexOf('<', pdf.indexOf('/Contents ', at + placeholder.length))
+  const after = pdf.indexOf('>', before) + 1
+  const range = `/ByteRange [0 ${before} ${after} ${pdf.length - after}]`
+  pdf.write(range.padEnd(placeholder.length), at, 'latin1')
+  return [before, after]
 }
 
 /**

@@ -29,7 +29,13 @@ export class Bytes {
     this.#used = 0
   }
 
+  /** All of them, in one piece; nothing is kept. */
   whole(): Buffer {
-    return Buffer.concat([...this.#full, this.#block.subarray(0, this.#used)])
+    const whole = Buffer.allocUnsafe(this.#full.length * BLOCK + this.#used)
+    let at = 0
+    for (const block of this.#full.splice(0)) at += block.copy(whole, at)
+    this.#block.copy(whole, at, 0, this.#used)
+    this.#used = 0
+    return whole
   }
 }

@@ -24,11 +24,21 @@ export interface Box {
   draw(paper: Paper, x: number, y: number): void
 }
 
+/** What pdfkit's published types do not know. */
+interface PdfkitInside {
+  readonly page: { readonly content: { buffer: Uint8Array[] } }
+  readonly _fontFamilies: Readonly<Record<string, { layoutCache: object }>>
+  /** Pages that `flushPages` will write. */
+  _pageBuffer: unknown[]
+}
+
 export interface PaperOptions {
   readonly title: string
   readonly subject: string
   readonly author: string
   readonly created: Date
+  /** Called wherever a page is done: a report has hundreds, and each leaves much garbage. */
+  readonly between?: () => void
 }
 
 /** Ascender and line metrics of the text face, as shares of the type size. */
@@ -43,6 +53,7 @@ export class Paper {
   readonly fonts = new Fonts()
   readonly #written = new Bytes()
   readonly #whole: Promise<unknown>
+  readonly #between: () => void
   y: number = PAGE.top
   /** The chapter of each page, for its header; index 0 is page 1. */
   readonly chapters: string[] = []
@@ -54,6 +65,7 @@ export class Paper {
   #bookmarks: Doc['outline'][] = []
 
   constructor(options: PaperOptions) {
+    this.#between = options.between ?? (() => {})
     this.doc = new PDFDocument({
       size: 'A4',
       margin: 0,
@@ -113,23 +125,43 @@ export class Paper {
   }
 
   #addPage(): void {
-    if (this.pages > 0) this.pack()
+    if (this.pages > 0) this.#pack()
+    this.#between()
     this.doc.addPage()
     this.chapters.push(this.#chapter)
     this.y = PAGE.top
+  }
+
+  /** Draws what every page gets in the end, and writes the pages one by one: none is kept that is done. */
+  finishPages(draw: (index: number) => void): void {
+    const doc = this.doc as unknown as PdfkitInside
+    for (let index = 0; index < this.pages; index++) {
+      this.doc.switchToPage(index)
+      draw(index)
+      this.#pack()
+      const later = doc._pageBuffer.splice(1)
+      this.doc.flushPages()
+      doc._pageBuffer = later
+      this.#between()
+    }
   }
 
   /** The whole document. */
   async end(): Promise<Buffer> {
     this.doc.end()
     await this.#whole
+    this.#between()
     return this.#written.whole()
   }
 
-  /** pdfkit keeps each operator of a page as an array of its own, many times its size; here they become one. */
-  pack(): void {
-    const { content } = this.doc.page as unknown as { content: { buffer: Uint8Array[] } }
-    content.buffer = [Buffer.concat(content.buffer)]
+  /**
+   * pdfkit keeps each operator of a page as an array of its own, many times its size; here they become one. It also keeps
+   * where the glyphs of every word stand, and a report is full of words that come once: ids and digests.
+   */
+  #pack(): void {
+    const doc = this.doc as unknown as PdfkitInside
+    doc.page.content.buffer = [Buffer.concat(doc.page.content.buffer)]
+    for (const font of Object.values(doc._fontFamilies)) font.layoutCache = Object.create(null)
   }
 
   /** Points left on this page, below what still waits to be placed. */

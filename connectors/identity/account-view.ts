@@ -3,6 +3,7 @@ import { Asking } from './asking.ts'
 import type { Carriers, Facts, PrincipalFact, RoleFact } from './facts.ts'
 import type { CarrierKind } from './path.ts'
 import { type Read, readsOf } from './reads.ts'
+import { remembered } from './remembered.ts'
 import { trustOf } from './trusts.ts'
 import type { Way } from './way.ts'
 
@@ -20,7 +21,7 @@ export class AccountView {
   readonly principals: readonly PrincipalFact[]
   readonly #askings = new Map<PrincipalFact, Asking>()
   readonly #administrators = new Map<string, Administrator>()
-  readonly #reads = new Map<string, Read[]>()
+  readonly #reads = new Map<string, readonly Read[]>()
   readonly #trusting = new Map<string, readonly Trusting[]>()
   readonly #byArn: ReadonlyMap<string, PrincipalFact>
   #named: ReturnType<typeof rolesByNamed> | undefined
@@ -65,7 +66,7 @@ export class AccountView {
     )
   }
 
-  reads(principal: PrincipalFact): Read[] {
+  reads(principal: PrincipalFact): readonly Read[] {
     return remembered(this.#reads, principal.arn, () => readsOf(this.asking(principal), this.facts))
   }
 
@@ -91,14 +92,6 @@ export class AccountView {
     if (!this.asking(principal).may('sts:AssumeRole')) return [...own, ...this.#named.open]
     return [...new Set([...own, ...this.#named.open, ...byAccount])]
   }
-}
-
-export function remembered<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key)
-  if (known !== undefined || map.has(key)) return known as V
-  const made = make()
-  map.set(key, made)
-  return made
 }
 
 function rolesByNamed(roles: readonly RoleFact[]) {

@@ -1,11 +1,12 @@
 import type { Binding, Layer } from '../policy/index.ts'
-import { type AccountView, remembered } from './account-view.ts'
+import type { AccountView } from './account-view.ts'
 import { type Administrator, administratorOf } from './administrator.ts'
 import { Asking } from './asking.ts'
 import { EVERYTHING } from './controls.ts'
 import type { PrincipalFact } from './facts.ts'
 import type { Path } from './path.ts'
 import { gained, type Read, readsOf } from './reads.ts'
+import { remembered } from './remembered.ts'
 import type { Step } from './way.ts'
 
 /** What the rights that are got are worth to whom gets them. */

@@ -1,8 +1,9 @@
 import { exampleOf, intersect } from '../policy/index.ts'
-import { type AccountView, remembered } from './account-view.ts'
+import type { AccountView } from './account-view.ts'
 import { Asking } from './asking.ts'
 import { EVERYTHING } from './controls.ts'
 import type { Guard, Guarded, GuardedList, PrincipalFact } from './facts.ts'
+import { remembered } from './remembered.ts'
 
 /** Something that would stop an action, and on how many of the resources. */
 export interface Protection {

@@ -1,6 +1,7 @@
-import { type AccountView, remembered } from './account-view.ts'
+import type { AccountView } from './account-view.ts'
 import type { PrincipalFact } from './facts.ts'
 import type { Path } from './path.ts'
+import { remembered } from './remembered.ts'
 
 /** Most principals may do none of a path's actions at all. */
 export function isOpenTo(view: AccountView, from: PrincipalFact, path: Path): boolean {

@@ -1,6 +1,7 @@
 import { exampleOf, intersect, type Layer } from '../policy/index.ts'
 import type { Asking } from './asking.ts'
 import type { Facts } from './facts.ts'
+import { remembered } from './remembered.ts'
 import { placed } from './resources.ts'
 
 /** Actions that hand out what is stored, and what they are asked for. */
@@ -20,8 +21,17 @@ export interface Read {
   readonly conditions: readonly string[]
 }
 
-/** What a principal can read, by patterns that its policies, and those of buckets, name. */
-export function readsOf(asking: Asking, facts: Facts): Read[] {
+const SAME = new WeakMap<Facts, Map<string, readonly Read[]>>()
+
+/** What a principal can read, by patterns that its policies, and those of buckets, name; one list for all who read the same. */
+export function readsOf(asking: Asking, facts: Facts): readonly Read[] {
+  const known = SAME.get(facts) ?? new Map<string, readonly Read[]>()
+  SAME.set(facts, known)
+  const reads = all(asking, facts)
+  return remembered(known, JSON.stringify(reads), () => reads)
+}
+
+function all(asking: Asking, facts: Facts): Read[] {
   return DATA.flatMap(([action, template]) => {
     const within = placed(template, facts)
     const named = asking.patterns(action).concat(action.startsWith('s3:') ? objectsIn(facts) : [])
@@ -58,8 +68,16 @@ const patternsIn = ({ policies }: Layer): string[] =>
       .allows.flatMap(s => (s.resources?.not ? [] : (s.resources?.patterns ?? []).map(p => p.text))),
   )
 
+const GAINED = new WeakMap<Asking, Map<readonly Read[], Read | undefined>>()
+
 /** Of what the one cannot read and the other can, that which hangs on the least; undefined: there is none. */
 export function gained(asking: Asking, reads: readonly Read[]): Read | undefined {
+  const known = GAINED.get(asking) ?? new Map<readonly Read[], Read | undefined>()
+  GAINED.set(asking, known)
+  return remembered(known, reads, () => least(asking, reads))
+}
+
+function least(asking: Asking, reads: readonly Read[]): Read | undefined {
   const lacking = (one: Read) => asking.rule(one.action, one.resource).answer === 'denied'
   const sure = reads.find(one => one.conditions.length === 0 && lacking(one))
   if (sure !== undefined) return sure

@@ -20,7 +20,8 @@ export interface Gain {
 const DATA: Gain = { reaches: 'data', conditions: [] }
 const PRINCIPAL: Gain = { reaches: 'principal', conditions: [] }
 
-const MORE = new WeakMap<AccountView, Map<string, Worth>>()
+/** What principals are worth with more than they have, by what it is. */
+const MORE = new WeakMap<AccountView, Map<string, Map<string, Worth>>>()
 
 interface Worth {
   readonly administrator: Administrator
@@ -34,10 +35,10 @@ export function gainOf(view: AccountView, from: PrincipalFact, to: PrincipalFact
       return worth(view, from, { administrator: view.administrator(to), reads: view.reads(to) })
     case 'any':
     case 'managed':
-      return worth(view, from, raised(view, to, `${to.arn} any`, withPolicies(to.binding, EVERYTHING)))
+      return worth(view, from, raised(view, to, 'any', withPolicies(to.binding, EVERYTHING)))
     case 'no-boundary':
     case 'other-boundary':
-      return worth(view, from, raised(view, to, `${to.arn} unbound`, { ...to.binding, boundary: undefined }))
+      return worth(view, from, raised(view, to, 'unbound', { ...to.binding, boundary: undefined }))
     case 'membership':
     case 'older-version':
       return { reaches: 'principal', conditions: ['the documents of the other versions were not read'] }
@@ -45,9 +46,16 @@ export function gainOf(view: AccountView, from: PrincipalFact, to: PrincipalFact
 }
 
 /** What a principal would be worth with further policies of its own; those that let it give itself any are worth as much. */
-export function policyGiven(view: AccountView, from: PrincipalFact, to: PrincipalFact, layer: Layer): Gain {
+export function policyGiven(
+  view: AccountView,
+  from: PrincipalFact,
+  to: PrincipalFact,
+  { arn, layer }: { readonly arn: string; readonly layer: Layer },
+): Gain {
   const binding = withPolicies(to.binding, layer)
-  const plain = worth(view, from, computed(view, to, binding))
+  // One that is still to be made is made in another way by each.
+  const isListed = view.principal(to.arn) === to
+  const plain = worth(view, from, isListed ? raised(view, to, arn, binding) : computed(view, to, binding))
   if (plain.reaches === 'administrator') return plain
   const puts = to.kind === 'user' ? 'iam:PutUserPolicy' : 'iam:PutRolePolicy'
   const asked = {
@@ -76,13 +84,14 @@ const withPolicies = (binding: Binding, { policies, unread }: Layer): Binding =>
   },
 })
 
-function raised(view: AccountView, to: PrincipalFact, key: string, binding: Binding): Worth {
+function raised(view: AccountView, to: PrincipalFact, by: string, binding: Binding): Worth {
   // One that goes by other tags for a while is nobody to remember.
   const listed = view.principal(to.arn)
   if (listed !== undefined && listed !== to) return computed(view, to, binding)
-  const known = MORE.get(view) ?? new Map<string, Worth>()
-  MORE.set(view, known)
-  return remembered(known, key, () => computed(view, to, binding))
+  const more = MORE.get(view) ?? new Map<string, Map<string, Worth>>()
+  MORE.set(view, more)
+  const known = remembered(more, by, () => new Map<string, Worth>())
+  return remembered(known, to.arn, () => computed(view, to, binding))
 }
 
 function computed(view: AccountView, to: PrincipalFact, binding: Binding): Worth {

@@ -37,9 +37,9 @@ export function* withGiven(
     if (plain.conditions.length === 0) return
   }
   const ofIam = { arn: view.policyOfAws('IAMFullAccess'), layer: ALL_OF_IAM }
-  for (const { arn, layer } of [ofIam, ...view.facts.attachable.slice(0, MOST_POLICIES)]) {
-    const found = way({ 'iam:policyarn': [arn] })
-    const gain = found && policyGiven(view, from, to, layer)
+  for (const policy of [ofIam, ...view.facts.attachable.slice(0, MOST_POLICIES)]) {
+    const found = way({ 'iam:policyarn': [policy.arn] })
+    const gain = found && policyGiven(view, from, to, policy)
     if (found && gain && (gain.reaches === 'administrator' || gain.reaches === 'data')) yield { to, way: found, gain }
     if (found && gain?.reaches === 'administrator' && found.conditions.length === 0) return
   }

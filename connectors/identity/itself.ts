@@ -42,7 +42,7 @@ function* joining(view: AccountView, from: PrincipalFact, group: GroupFact, path
   const way = (keys: Keys) => together((path.does.group ?? []).map(a => view.asking(from).on(a, group.arn, { keys })))
   if (path.gives !== 'membership') return yield* withGiven(view, from, from, path, way)
   const found = way({})
-  const gain = found && policyGiven(view, from, from, group.layer)
+  const gain = found && policyGiven(view, from, from, group)
   if (found && gain && (gain.reaches !== 'principal' || group.layer.policies.length > 0))
     yield { to: from, way: found, gain }
 }

@@ -30,8 +30,9 @@ export type SignatureTimestamp = (signature: Uint8Array) => Promise<Uint8Array>
 const attribute = (type: string, value: asn1.BaseBlock): Attribute => new Attribute({ type, values: [value] })
 
 /**
- * A detached CMS SignedData over the parts of `content` as PAdES wants it (ETSI EN 319 142-1 §6.3, B-B): content-type, message-digest and
- * signing-certificate-v2 signed, no signing-time (the PDF's /M says it). With `timestamp` it is B-T. Returns DER.
+ * A detached CMS SignedData over the parts of `content`, one after the other, as PAdES wants it (ETSI EN 319 142-1 §6.3, B-B):
+ * content-type, message-digest and signing-certificate-v2 signed, no signing-time (the PDF's /M says it). With `timestamp` it
+ * is B-T. Returns DER.
  */
 export async function signCades(
   content: readonly Uint8Array[],

@@ -9,6 +9,7 @@ import { submitRun } from '../../src/service/runs/submit-run.ts'
 import { createSchedule } from '../../src/service/schedules/manage-schedules.ts'
 import { runNode } from '../kit/process.ts'
 import { type Fault, type Fleet, REGIONS, startFleet } from './aws.ts'
+import { limitedTo } from './share.ts'
 
 /** What is asked for: a run over so many accounts by so many workers, or what a schedule fires at its next ticks. */
 export interface Asked {
@@ -16,6 +17,8 @@ export interface Asked {
   readonly workers: number
   readonly latencyMs: number
   readonly fault?: Fault['kind']
+  /** Of one core, for each worker; as much as there is without it. */
+  readonly share?: number
   readonly ticks?: number
 }
 
@@ -27,6 +30,8 @@ export interface Measured {
   readonly peakMiB: number
   /** Of the workers together, their start left out. */
   readonly cpuSeconds: number
+  /** Whether each worker had no more than its share of a core. */
+  readonly shared: boolean
   /** From each tick to the first call, in ms. */
   readonly ticks: readonly number[]
 }
@@ -49,6 +54,7 @@ for (const account of accounts) {
   const access = { kind: 'role' as const, roleArn: `arn:aws:iam::${account}:role/exhibit` }
   await connectAccount(runtime, { account, name: account, access, regions: null, tags: {}, enabled: true })
 }
+const groups: ReturnType<typeof limitedTo>[] = []
 const workers = Promise.all(
   Array.from({ length: asked.workers }, (_, n) => runNode(WORK, [config.dataDir, n], process.env)),
 )
@@ -63,12 +69,16 @@ await Promise.race([measuredFleet(), working]).then(async found => {
   await close()
   const peakMiB = Math.max(...ended.map(one => one.peakMiB))
   const cpuSeconds = ended.reduce((sum, _, n) => sum + Number(readFileSync(join(config.dataDir, `worked-${n}`))), 0)
-  console.log(JSON.stringify({ ...found, calls: fleet.calls, peakMiB, cpuSeconds } satisfies Measured))
+  for (const end of groups) end?.()
+  const shared = groups.length > 0 && groups.every(end => end !== undefined)
+  console.log(JSON.stringify({ ...found, calls: fleet.calls, peakMiB, cpuSeconds, shared } satisfies Measured))
 })
 
 async function measuredFleet(): Promise<Pick<Measured, 'seconds' | 'ticks'>> {
-  while (!accounts.slice(0, asked.workers).every((_, n) => existsSync(join(config.dataDir, `ready-${n}`))))
-    await sleep(50)
+  const ready = Array.from({ length: asked.workers }, (_, n) => join(config.dataDir, `ready-${n}`))
+  while (!ready.every(file => existsSync(file) && readFileSync(file, 'utf8') !== '')) await sleep(50)
+  const { share } = asked
+  if (share !== undefined) groups.push(...ready.map(file => limitedTo(share, Number(readFileSync(file, 'utf8')))))
   if (asked.ticks !== undefined) return { seconds: 0, ticks: await ticks(fleet, asked.ticks) }
   const run = await submit('measured', accounts)
   let ended: number | undefined

@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { readConfig } from '../../src/config.ts'
 import { openService } from '../../src/main.ts'
 
-/** Run as a process: `FOLDER N`; a worker that says that it is ready by a file, works until there is a run `end`, and leaves the seconds of processor it took for that. */
+/** Run as a process: `FOLDER N`; a worker that says that it is ready by a file with its process id, works until there is a run `end`, and leaves the seconds of processor it took for that. */
 const [, , folder = '', name = ''] = process.argv
 const { runtime } = await openService(readConfig(process.env), { work: 'shared' })
-writeFileSync(join(folder, `ready-${name}`), '')
+writeFileSync(join(folder, `ready-${name}`), `${process.pid}`)
 const started = process.cpuUsage()
 process.once('exit', () => {
   const { user, system } = process.cpuUsage(started)

@@ -3,6 +3,7 @@ import { typesOfFramework } from '../../service/results/control-statuses.ts'
 import { touchedSettings } from '../../service/results/touched.ts'
 import { viewOf } from '../access.ts'
 import type { Routes } from '../api.ts'
+import { lastingItems } from '../lasting-items.ts'
 import { accountNumber, idParam, listOf, page, plain, uuid, window, windowOf } from '../schemas/common.ts'
 import { item, resource, touched } from '../schemas/evidence.ts'
 import { windowed } from '../window.ts'
@@ -23,6 +24,7 @@ export const evidence: Routes = app => {
     '/evidence',
     {
       config: { scope: 'auditor' },
+      serializerCompiler: lastingItems(item),
       schema: {
         tags,
         summary: 'List evidence items, newest first',

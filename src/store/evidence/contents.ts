@@ -10,12 +10,14 @@ export interface Contents {
   put(values: readonly unknown[]): Promise<string[]>
   /** Values by digest; those not stored are absent from the map. */
   get(digests: readonly string[]): Promise<Map<string, JsonObject>>
+  /** Of those that are stored, the canonical JSON, held against its digest. Throws `corrupt`. */
+  texts(digests: readonly string[]): Promise<Map<string, Buffer>>
 }
 
 const BATCH = 500
 
 export function contents(db: Db): Contents {
-  return {
+  const repository: Contents = {
     async put(values) {
       const blobs = values.map(blobOf)
       await putBlobs(db, blobs)
@@ -23,16 +25,25 @@ export function contents(db: Db): Contents {
     },
 
     async get(digests) {
-      const found = new Map<string, JsonObject>()
+      const texts = await repository.texts(digests)
+      return new Map([...texts].map(([digest, text]) => [digest, parsed(text)]))
+    },
+
+    async texts(digests) {
+      const found = new Map<string, Buffer>()
       for (let from = 0; from < digests.length; from += BATCH) {
         const wanted = digests.slice(from, from + BATCH).map(bytesOf)
         const { rows } = await sql<Blob>`select digest, body from contents where digest = any(${wanted})`.execute(db)
-        for (const row of rows) found.set(digestOf(row.digest), openBlob(row))
+        for (const row of rows) found.set(digestOf(row.digest), checked(row))
       }
       return found
     },
   }
+  return repository
 }
+
+/** What canonical JSON stands for. */
+export const parsed = (text: Buffer): JsonObject => JSON.parse(text.toString()) as JsonObject
 
 /** Canonical JSON and its SHA-256. */
 export interface Blob {
@@ -57,8 +68,8 @@ export async function putBlobs(db: Db, blobs: readonly Blob[]): Promise<void> {
   }
 }
 
-function openBlob({ digest, body }: Blob): JsonObject {
+function checked({ digest, body }: Blob): Buffer {
   if (!sha256(body).equals(digest))
     throw new StoreError('corrupt', `Stored content does not match ${digestOf(digest)}.`)
-  return JSON.parse(body.toString()) as JsonObject
+  return body
 }

@@ -4,7 +4,7 @@ import { type CallProvenance, type InputItem, type ItemHeader, itemDigest } from
 import { StoreError } from '../kernel/error.ts'
 import { isPacked, pack, unpack } from '../kernel/packed.ts'
 import type { Db } from '../kernel/schema.ts'
-import { type Blob, blobOf, contents } from './contents.ts'
+import { type Blob, blobOf, contents, parsed } from './contents.ts'
 import { HeaderMemo, type HeaderRow } from './header-memo.ts'
 
 /** What differs from run to run; the rest is shared as content. */
@@ -86,11 +86,11 @@ const MEMO = new HeaderMemo()
  */
 export async function unpackPage(db: Db, rows: readonly HeaderRow[]): Promise<ItemHeader[]> {
   const found = rows.map(row => ({ row, of: MEMO.get(row) ?? open(row) }))
-  const bases = await contents(db).get([...new Set(found.map(({ of }) => of.base))])
+  const bases = await contents(db).texts([...new Set(found.map(({ of }) => of.base))])
   return found.map(({ row, of }) => {
-    const base = bases.get(of.base) as unknown as Base | undefined
+    const base = bases.get(of.base)
     if ('header' in of && base) return of.header
-    const header = joined(base, 'own' in of ? of : open(row))
+    const header = joined(base && (parsed(base) as unknown as Base), 'own' in of ? of : open(row))
     MEMO.keep(row, of.base, header)
     return header
   })

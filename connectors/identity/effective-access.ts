@@ -5,6 +5,7 @@ import { type Destruction, destroysOf } from './destroys.ts'
 import type { Escalation } from './escalation.ts'
 import { escalationsOf } from './escalations.ts'
 import type { Facts, List, PrincipalFact } from './facts.ts'
+import { PackedQueue } from './packed-queue.ts'
 import { misses } from './unseen.ts'
 
 /** What one principal can do. */
@@ -28,19 +29,19 @@ export interface Access {
  */
 export function* effectiveAccess(facts: Facts, more: readonly PrincipalFact[] = []): Generator<Access> {
   const view = new AccountView(facts, more)
-  const all = new Map<string, Told>()
+  const all = new PackedQueue<Told>()
   const chains = new Chains()
-  for (const principal of view.principals)
-    if (principal.binding.identity.unread.length === 0) all.set(principal.arn, told(view, principal, chains))
+  for (const principal of view.principals) all.put(told(view, principal, chains))
   const unseen = unseenByAll(view, chains)
+  const found = all.drain()
   for (const principal of view.principals) {
-    const found = all.get(principal.arn)
-    all.delete(principal.arn)
+    const of = found.next().value
+    if (of === undefined) throw new Error('what a principal can become was not kept')
     yield {
       principal,
       administrator: view.administrator(principal),
-      escalations: found?.escalations,
-      omitted: found?.omitted ?? [],
+      escalations: of.escalations,
+      omitted: of.omitted,
       chains: chains.of(principal.arn),
       unseen: isAdministrator(view, principal) ? [] : unseen(principal.arn),
       destruction: destroysOf(view, principal),
@@ -62,13 +63,11 @@ function unseenByAll(view: AccountView, chains: Chains): (arn: string) => readon
   return arn => lists.flatMap(list => (by.get(list)?.has(arn) ? missing[list] : []))
 }
 
-interface Told {
-  readonly escalations: readonly Escalation[]
-  readonly omitted: Access['omitted']
-}
+type Told = Pick<Access, 'escalations' | 'omitted'>
 
 /** Path by path, so that what is not told is not kept: chains need no more of it than whom it reaches. */
 function told(view: AccountView, principal: PrincipalFact, chains: Chains): Told {
+  if (principal.binding.identity.unread.length > 0) return { escalations: undefined, omitted: [] }
   const escalations: Escalation[] = []
   const omitted: { Path: string; Count: number }[] = []
   for (const ways of escalationsOf(view, principal, led => chains.add(principal.arn, led))) {

@@ -87,7 +87,7 @@ function userFact(u: Of<'users'>, { policies, groups, bound, account }: Book): U
 }
 
 function roleFact(r: Of<'roles'>, { policies, bound, account }: Book): RoleFact {
-  const trust = r.trust.unread ? layerOf([], [r.trust.unread.message]) : resourceLayer(r.arn, r.trust.value)
+  const trust = r.trust.unread ? layerOf([], [r.trust.unread.message]) : r.trust.value
   const tags = tagsOf(or(r.tags, undefined))
   const path = or(r.path, undefined) ?? '/'
   const linked = path.startsWith('/aws-service-role/')

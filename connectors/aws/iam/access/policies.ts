@@ -1,7 +1,7 @@
 import type { HeldPolicy } from '../../../identity/index.ts'
-import type { Json, Told } from '../../../kit/index.ts'
-import { type Binding, Documents, type IndexedPolicy, type Layer, layerOf } from '../../../policy/index.ts'
-import type { InlinePolicy } from '../document.ts'
+import type { Told } from '../../../kit/index.ts'
+import { type Binding, type IndexedPolicy, type Layer, layerOf } from '../../../policy/index.ts'
+import type { OwnPolicy } from './inline.ts'
 import { type Listed, or, reasonOf } from './listed.ts'
 
 interface Attached {
@@ -12,13 +12,13 @@ interface Attached {
 /** What hands out policies: a user, a role or a group. */
 export interface Holder {
   readonly arn: string
-  readonly inline: Told<readonly Json<InlinePolicy>[]>
+  readonly inline: Told<readonly OwnPolicy[]>
   readonly attached: Told<readonly Attached[]>
 }
 
 interface Managed {
   readonly arn: string
-  readonly document: Told<unknown>
+  readonly document: Told<IndexedPolicy | string>
   readonly versions: Told<number>
 }
 
@@ -28,9 +28,8 @@ interface Source {
   readonly document: IndexedPolicy | string
 }
 
-/** The account's policies, each document read once. */
+/** The account's policies. */
 export class PolicyBook {
-  readonly #documents = new Documents()
   readonly #managed: ReadonlyMap<string, Managed>
   readonly #missing: string
 
@@ -42,17 +41,12 @@ export class PolicyBook {
   managed(arn: string): IndexedPolicy | string {
     const found = this.#managed.get(arn)
     if (found === undefined) return `its document was not read: ${this.#missing}`
-    if (found.document.unread) return found.document.unread.message
-    return this.#documents.get(arn, found.document.value)
+    return found.document.unread ? found.document.unread.message : found.document.value
   }
 
   /** The policies that a user, a role or a group holds itself. */
   held({ arn, inline, attached }: Holder): { sources: Source[]; unread: string[] } {
-    const own = or(inline, []).map(({ PolicyName = 'without a name', PolicyDocument: document }) => ({
-      policy: PolicyName,
-      attached: arn,
-      document: document === undefined ? 'it has no document' : this.#documents.get(keyOf(document), document),
-    }))
+    const own = or(inline, []).map(({ name, document }) => ({ policy: name, attached: arn, document }))
     const managed = or(attached, []).map(({ PolicyArn = '' }) => ({
       policy: PolicyArn,
       attached: arn,
@@ -96,14 +90,5 @@ export class PolicyBook {
       arn,
       layer: layerOf([{ policy: arn, attached: '', document: this.managed(arn) }]),
     }))
-  }
-}
-
-/** Documents that are the same are read once, whoever has them inline. A redacted one is not to be written out. */
-function keyOf(document: unknown): unknown {
-  try {
-    return JSON.stringify(document)
-  } catch {
-    return document
   }
 }

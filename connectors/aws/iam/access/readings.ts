@@ -1,4 +1,5 @@
 import { inAccount, told } from '../../../kit/index.ts'
+import { indexed } from '../../../policy/index.ts'
 import { region } from '../../ec2/region.ts'
 import { key } from '../../kms/key.ts'
 import { memberAccount } from '../../organizations/account.ts'
@@ -15,6 +16,8 @@ import { assignments } from './assignment-readings.ts'
 import { carriers } from './carrier-readings.ts'
 import { threats } from './credential-findings.ts'
 import { guards } from './guard-readings.ts'
+import { ownPolicies } from './inline.ts'
+import { resourceLayer } from './own-policy.ts'
 
 /** What effective access is computed from: of each member what matters, each setting with why it was not read, if it was not. */
 export const readings = {
@@ -23,7 +26,7 @@ export const readings = {
     name,
     uniqueId: told(() => u.UserId),
     tags: told(() => u.Tags ?? []),
-    inline: told(() => u.UserPolicyList),
+    inline: told(() => ownPolicies(u.UserPolicyList)),
     attached: told(() => u.AttachedManagedPolicies),
     boundary: told(() => u.PermissionsBoundary?.PermissionsBoundaryArn),
     groups: told(() => u.GroupList),
@@ -37,10 +40,10 @@ export const readings = {
     uniqueId: told(() => r.RoleId),
     path: told(() => r.Path),
     tags: told(() => r.Tags ?? []),
-    inline: told(() => r.RolePolicyList),
+    inline: told(() => ownPolicies(r.RolePolicyList)),
     attached: told(() => r.AttachedManagedPolicies),
     boundary: told(() => r.PermissionsBoundary?.PermissionsBoundaryArn),
-    trust: told(() => r.AssumeRolePolicyDocument),
+    trust: told(() => resourceLayer(id, r.AssumeRolePolicyDocument)),
     profiles: told(() => r.InstanceProfileList.flatMap(p => p.Arn ?? [])),
     used: told(() => r.RoleLastUsed),
   })),
@@ -48,12 +51,12 @@ export const readings = {
   groups: inAccount(group, (g, { id, name }) => ({
     arn: id,
     name,
-    inline: told(() => g.GroupPolicyList),
+    inline: told(() => ownPolicies(g.GroupPolicyList)),
     attached: told(() => g.AttachedManagedPolicies),
   })),
   policies: inAccount(policy, (p, { id }) => ({
     arn: id,
-    document: told(() => p.Document),
+    document: told(() => indexed(p.Document)),
     versions: told(() => p.PolicyVersionList.length),
   })),
   buckets: inAccount(bucket, (b, { id }) => ({ arn: id, policy: told(() => b.Policy) })),

@@ -10,6 +10,8 @@ export function lastingItems(item: z.ZodType): FastifySerializerCompiler<unknown
   const written = new WeakMap<object, string>()
   return route => {
     const pageOf = serializerCompiler({ ...route, schema: route.schema as z.ZodType })
+    // What is refused has a schema of its own.
+    if (String(route.httpStatus) !== '200') return pageOf
     const itemOf = serializerCompiler({ ...route, schema: item })
     const textOf = (member: object): string => {
       const known = written.get(member)

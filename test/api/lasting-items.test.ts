@@ -34,3 +34,9 @@ it('refuses an item, and a page, that its schema does not allow', () => {
   expect(() => serialize(page({ id: 1 }))).toThrow()
   expect(() => serialize({ ...page(), until: 'today' })).toThrow()
 })
+
+it('leaves what is no page as it is', () => {
+  const problem = z.object({ code: z.string() })
+  const serialize = lastingItems(item)({ schema: problem, method: 'GET', url: '/v1/evidence', httpStatus: '4xx' })
+  expect(serialize({ code: 'invalid_cursor' })).toBe('{"code":"invalid_cursor"}')
+})

@@ -18,6 +18,8 @@ export interface VerdictGroup {
   readonly type: string
   readonly region: string
   rows(): AsyncIterable<VerdictRow>
+  /** The same some at a time: handing rows on one by one takes longer than judging. */
+  batches(): AsyncIterable<readonly VerdictRow[]>
 }
 
 /**
@@ -33,37 +35,39 @@ export async function* assessAccount(
     evidence,
     'check',
   )
-  const types = new Map(checks.map(check => [check.type.id, check.type]))
-  for (const type of [...types.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const ofType = checks.filter(check => check.type.id === type.id)
+  const byType = Map.groupBy(checks, check => check.type)
+  for (const [type, ofType] of [...byType].sort(([a], [b]) => (a.id < b.id ? -1 : 1))) {
     const scopes = new Set(scopesOf(type, evidence))
     if (ofType.some(check => check.judges === 'account')) scopes.add('global')
     for (const region of [...scopes].sort()) {
-      yield { type: type.id, region, rows: () => rowsOf(type, region, ofType, evidence, populations) }
+      const batches = () => batchesOf(type, region, ofType, evidence, populations)
+      yield { type: type.id, region, batches, rows: () => oneByOne(batches()) }
     }
   }
 }
 
-async function* rowsOf(
+async function* oneByOne(batches: AsyncIterable<readonly VerdictRow[]>): AsyncGenerator<VerdictRow> {
+  for await (const batch of batches) yield* batch
+}
+
+async function* batchesOf(
   type: EvidenceType,
   region: string,
   checks: readonly Check[],
   evidence: AccountEvidence,
   populations: Populations,
-): AsyncGenerator<VerdictRow> {
+): AsyncGenerator<VerdictRow[]> {
   const context: Context = { ...pick(evidence), region, asOf: moment(type, region, evidence) }
   if (scopesOf(type, evidence).includes(region)) {
     const judging = checks.filter(check => check.judges === 'resource')
-    // In batches: of rows that are handed on one by one, the handing on takes longer than the judging.
-    if (judging.length > 0)
-      for await (const rows of resourceRows(type, judging, context, evidence, populations))
-        for (const row of rows) yield row
+    if (judging.length > 0) yield* resourceRows(type, judging, context, evidence, populations)
   }
   for (const check of checks) {
-    if (check.judges === 'account' && region === 'global') yield* accountRows(check, context, evidence, populations)
+    if (check.judges === 'account' && region === 'global') yield [accountRow(check, context, evidence, populations)]
     if (check.judges === 'region')
-      for (const within of regionsFor(type, region, evidence))
-        yield* accountRows(check, { ...context, region: within }, evidence, populations)
+      yield regionsFor(type, region, evidence).map(within =>
+        accountRow(check, { ...context, region: within }, evidence, populations),
+      )
   }
 }
 
@@ -77,19 +81,22 @@ function regionsFor(type: EvidenceType, region: string, evidence: AccountEvidenc
 const pick = ({ account, partition, regions }: AccountEvidence) => ({ account, partition, regions })
 const rootArn = (context: Context) => `arn:${context.partition}:iam::${context.account}:root`
 
-function* accountRows(
+function accountRow(
   check: AccountCheck,
   context: Context,
   evidence: AccountEvidence,
   populations: Populations,
-): Generator<VerdictRow> {
+): VerdictRow {
   const verdict = judgeAccount(
     check,
     { ...context, asOf: moment(check.type, context.region, evidence) },
     populations.of(check.reads, context.region),
   )
-  yield { check: check.id, region: context.region, resource: rootArn(context), resourceDigest: null, ...verdict }
+  return { check: check.id, region: context.region, resource: rootArn(context), resourceDigest: null, ...verdict }
 }
+
+/** Fewer verdicts than this are not handed on by themselves. */
+const BATCH = 500
 
 async function* resourceRows(
   type: EvidenceType,
@@ -110,47 +117,41 @@ async function* resourceRows(
   const missing = missingOf(type, context.region, item)
   if (missing.incomplete !== null) yield onAccount(unknown(missing.incomplete))
   let judged = false
+  let batch: VerdictRow[] = []
   if (item) {
     const redactions = Map.groupBy(item.redactions, of => of.resource)
     for await (const resource of evidence.resources(item)) {
       judged = true
       const redacted = redactions.get(resource.id)
-      yield judgements(checks, resource, { ...context, region: resource.region }, redacted, populations)
+      judge(checks, resource, { ...context, region: resource.region }, redacted, populations, batch)
+      if (batch.length < BATCH) continue
+      yield batch
+      batch = []
     }
   }
+  if (batch.length > 0) yield batch
   if (!judged && missing.incomplete === null) yield onAccount(notApplicable(missing.elsewhere ?? emptiness(type, item)))
 }
 
-function judgements(
+function judge(
   checks: readonly ResourceCheck[],
   resource: Resource,
   context: Context,
   redacted: ItemHeader['redactions'] | undefined,
   populations: Populations,
-): VerdictRow[] {
+  into: VerdictRow[],
+): void {
+  const { id, region, digest } = resource
   const settings = guarded(resource, redacted)
-  return checks.map(check => {
-    const { status, reason } = judgeSettings(
-      check,
-      resource,
-      settings,
-      context,
-      populations.of(check.reads, context.region),
-    )
-    return {
-      check: check.id,
-      region: resource.region,
-      resource: resource.id,
-      resourceDigest: resource.digest,
-      status,
-      reason,
-    }
-  })
+  for (const check of checks) {
+    const { status, reason } = judgeSettings(check, resource, settings, context, populations.of(check.reads, region))
+    into.push({ check: check.id, region, resource: id, resourceDigest: digest, status, reason })
+  }
 }
 
 function moment(type: EvidenceType, region: string, evidence: AccountEvidence): Date {
-  const items = evidence.items.filter(i => i.type === type.id)
-  const item = items.find(i => i.scope.region === region) ?? items[0]
+  const ofType = (i: ItemHeader) => i.type === type.id
+  const item = evidence.items.find(i => ofType(i) && i.scope.region === region) ?? evidence.items.find(ofType)
   return item ? asOf(item) : evidence.startedAt
 }
 

@@ -65,8 +65,8 @@ export function guarded(
   const whole = withObserved(resource.settings, resource.observed)
   const settings: JsonObject = redacted.length > 0 ? structuredClone(whole) : whole
   for (const { pointer, rule } of redacted) trap(settings, pointer, rule)
-  for (const [field, value] of Object.entries(resource.settings)) {
-    const account = judgedIn(value)
+  for (const field of Object.keys(resource.settings)) {
+    const account = judgedIn(resource.settings[field])
     if (account === undefined) continue
     const sentence = elsewhereSentence(account, field)
     throwing(settings, field, () =>

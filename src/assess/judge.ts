@@ -47,16 +47,10 @@ export function judgeAccount(check: Check & { judges: 'account' | 'region' }, co
   return judge(() => check.test(read, context))
 }
 
-/** What a check or a derivation declared to read of one resource; `here` as {@link guarded}. */
-export function project(
-  reading: Reading,
-  resource: Readable,
-  redacted: Redacted = [],
-  here?: { readonly type: string },
-): Cell<unknown> {
-  const { id, name, region } = resource
+/** What a check or a derivation declared to read of one resource, whose settings are {@link guarded} already. */
+export function project(reading: Reading, { id, name, region }: Identity, settings: JsonObject): Cell<unknown> {
   try {
-    return { id, name, region, value: reading.project(guarded(resource, redacted, here), { id, name, region }) }
+    return { id, name, region, value: reading.project(settings, { id, name, region }) }
   } catch (error) {
     if (error instanceof ElsewhereTouched) return { id, name, region, elsewhere: error.message }
     const gap =

@@ -1,6 +1,6 @@
 import type { EvidenceType, Reading } from '../../connectors/kit/index.ts'
 import type { Gap, ItemHeader, Resource } from '../evidence/item.ts'
-import { elsewhereSentence, gapClause, readElsewhere } from './guard.ts'
+import { elsewhereSentence, gapClause, guarded, readElsewhere } from './guard.ts'
 import { project } from './judge.ts'
 import { type Cell, type Missing, ReadPopulation } from './population.ts'
 
@@ -118,8 +118,8 @@ async function readType(
   for (const item of items.values()) {
     const redactions = Map.groupBy(item.redactions, of => of.resource)
     for await (const resource of evidence.resources(item)) {
-      const redacted = redactions.get(resource.id)
-      for (const [reading, { cells }] of read) cells.push(project(reading, resource, redacted, here))
+      const settings = guarded(resource, redactions.get(resource.id), here)
+      for (const [reading, { cells }] of read) cells.push(project(reading, resource, settings))
     }
   }
   return read

@@ -44,18 +44,24 @@ export function withObserved(settings: JsonObject, observed: JsonObject | undefi
   return observed === undefined ? { ...settings } : (merged(settings, observed) as JsonObject)
 }
 
-/** Members are defined, never assigned: a name in a hostile package must not reach a prototype. */
+/** A name in a hostile package must not reach a prototype. */
 function merged(below: JsonValue | undefined, above: JsonValue): JsonValue {
   if (Array.isArray(below) && Array.isArray(above)) {
     const longer = below.length > above.length ? below : above
     return longer.map((_, i) => (i < above.length ? merged(below[i], above[i] as JsonValue) : (below[i] as JsonValue)))
   }
   if (!isObject(below) || !isObject(above)) return above
-  const added = Object.entries(above).map(([name, value]) => [
-    name,
-    Object.hasOwn(below, name) ? merged(below[name], value) : value,
-  ])
-  return Object.fromEntries([...Object.entries(below), ...added])
+  const both: JsonObject = { ...below }
+  for (const name of Object.keys(above)) {
+    const value = above[name] as JsonValue
+    setOwn(both, name, Object.hasOwn(below, name) ? merged(below[name], value) : value)
+  }
+  return both
+}
+
+function setOwn(object: JsonObject, name: string, value: JsonValue): void {
+  if (name !== '__proto__') object[name] = value
+  else Object.defineProperty(object, name, { value, configurable: true, enumerable: true, writable: true })
 }
 
 const isObject = (value: JsonValue | undefined): value is JsonObject =>

@@ -1,5 +1,5 @@
 import type { Check, Json, Verdict } from '../../connectors/kit/index.ts'
-import { elsewhereSentence } from '../../src/assess/guard.ts'
+import { elsewhereSentence, guarded } from '../../src/assess/guard.ts'
 import { judgeAccount, judgeResource, project } from '../../src/assess/judge.ts'
 import { ReadPopulation } from '../../src/assess/population.ts'
 import type { FieldGap } from '../../src/evidence/item.ts'
@@ -53,7 +53,7 @@ export function verdictOf(check: Check, row: Omit<Row, 'case'>): Verdict {
       return [
         name,
         new ReadPopulation(
-          here.map(m => project(reading, m)),
+          here.map(m => project(reading, m, guarded(m))),
           {
             incomplete,
             elsewhere: account === undefined ? null : elsewhereSentence(account, 'the list'),

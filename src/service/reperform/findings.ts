@@ -67,7 +67,7 @@ export class FindingsComparison {
       resources: (item: { id: string }) => this.#contents.resources(item.id),
     }
     for await (const group of assessAccount(checks, evidence))
-      for await (const row of group.rows()) this.#hold(findingOf(row, context))
+      for await (const rows of group.batches()) for (const row of rows) this.#hold(findingOf(row, context))
   }
 
   #hold(finding: Finding): void {

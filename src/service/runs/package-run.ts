@@ -114,10 +114,13 @@ async function writeVerdicts(runtime: Building, run: Run, of: AssessedAccount): 
       of.items.find(i => i.type === group.type)
     const key = { run: run.id, account: of.account, region: group.region, type: group.type }
     const about = { item: item?.id ?? null, observedAt: (item ? asOf(item) : startedAt).toISOString() }
-    await store.verdicts.write(key, about, storedVerdicts(of.account, group.rows()))
+    await store.verdicts.write(key, about, storedVerdicts(of.account, group.batches()))
   }
 }
 
-async function* storedVerdicts(account: string, rows: AsyncIterable<VerdictRow>): AsyncGenerator<StoredVerdict> {
-  for await (const row of rows) yield { ...row, finding: findingId({ ...row, account }) }
+async function* storedVerdicts(
+  account: string,
+  batches: AsyncIterable<readonly VerdictRow[]>,
+): AsyncGenerator<StoredVerdict> {
+  for await (const rows of batches) for (const row of rows) yield { ...row, finding: findingId({ ...row, account }) }
 }

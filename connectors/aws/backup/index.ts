@@ -1,7 +1,7 @@
 import { evidence, service } from '../../kit/index.ts'
+import * as backedUpChecks from './backed-up.checks.ts'
 import * as planChecks from './plan.checks.ts'
 import { plan } from './plan.ts'
-import * as protectedResourceChecks from './protected-resource.checks.ts'
 import { protectedResource } from './protected-resource.ts'
 import * as recoveryPointChecks from './recovery-point.checks.ts'
 import { recoveryPoint } from './recovery-point.ts'
@@ -14,8 +14,8 @@ import { vault } from './vault.ts'
 
 export const backup = service('backup', 'AWS Backup', [
   evidence(plan, () => import('./plan.calls.ts'), planChecks),
-  evidence(protectedResource, () => import('./protected-resource.calls.ts'), protectedResourceChecks),
-  evidence(recoveryPoint, () => import('./recovery-point.calls.ts'), recoveryPointChecks),
+  evidence(protectedResource, () => import('./protected-resource.calls.ts')),
+  evidence(recoveryPoint, () => import('./recovery-point.calls.ts'), backedUpChecks, recoveryPointChecks),
   evidence(restoreJob, () => import('./restore-job.calls.ts'), restoreJobChecks),
   evidence(restoreTestingPlan, () => import('./restore-testing-plan.calls.ts'), restoreTestingPlanChecks),
   evidence(vault, () => import('./vault.calls.ts'), vaultChecks),

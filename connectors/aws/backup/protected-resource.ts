@@ -8,6 +8,6 @@ export const protectedResource = evidenceType<ProtectedResource>({
   id: 'aws.backup.protected-resource',
   title: 'Resources that AWS Backup backed up, and when last',
   reach: 'region',
-  population: 'every resource in the region that AWS Backup has backed up at least once',
+  population: 'every resource in the region of which AWS Backup has a recovery point, whatever the status of that',
   observed: ['/LastBackupTime', '/LastRecoveryPointArn'],
 })

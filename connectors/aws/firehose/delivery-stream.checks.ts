@@ -32,6 +32,9 @@ export const encrypted = check(deliveryStream, {
     if (status !== undefined && meaningOf(status, ENCRYPTED, 'the status of encryption'))
       return pass(`It is encrypted with a key of type ${encryption?.KeyType ?? 'that is not stated'}.`)
     if (status !== undefined) return fail(`Encryption is ${status}.`)
-    return type === 'DirectPut' ? fail('It has no encryption of its own.') : unknown('AWS did not name its source.')
+    if (type === undefined) return unknown('AWS did not name its source.')
+    return type === 'DirectPut'
+      ? fail('It has no encryption of its own.')
+      : unknown(`How a stream of type ${type} is encrypted is not known.`)
   },
 })

@@ -21,7 +21,7 @@ export const clusterMultiAz = check(cluster, {
   severity: 'medium',
   remediation: 'Add an instance of the cluster in another Availability Zone.',
   equivalents: {
-    prowler: ['rds_cluster_multi_az'],
+    prowler: ['rds_cluster_multi_az', 'rds_instance_multi_az'],
     securityHub: ['RDS.15'],
     config: ['rds-cluster-multi-az-enabled'],
   },
@@ -47,7 +47,7 @@ export const clusterDeletionProtected = check(cluster, {
   severity: 'medium',
   remediation: 'Enable deletion protection of the cluster.',
   equivalents: {
-    prowler: ['rds_cluster_deletion_protection'],
+    prowler: ['rds_cluster_deletion_protection', 'rds_instance_deletion_protection'],
     securityHub: ['RDS.7'],
     config: ['rds-cluster-deletion-protection-enabled'],
   },

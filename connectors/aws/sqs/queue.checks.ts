@@ -13,7 +13,7 @@ export const queueEncrypted = check(queue, {
   severity: 'medium',
   remediation: 'Turn on encryption of the queue, with a KMS key or with keys that SQS manages.',
   references: [ENCRYPTION],
-  equivalents: { securityHub: ['SQS.1'] },
+  equivalents: { prowler: ['sqs_queues_server_side_encryption_enabled'], securityHub: ['SQS.1'] },
   test({ Attributes: of }) {
     if (!of) return unknown(NO_ATTRIBUTES)
     if (of.KmsMasterKeyId) return pass(`Encrypted with ${of.KmsMasterKeyId}.`)
@@ -30,7 +30,6 @@ export const queueKmsEncryption = check(queue, {
   remediation: 'Encrypt the queue with a KMS key.',
   why: 'Who may use a KMS key is limited by its own policy and recorded; keys that SQS manages work for anyone who may use the queue.',
   references: [ENCRYPTION],
-  equivalents: { prowler: ['sqs_queues_server_side_encryption_enabled'] },
   test({ Attributes: of }) {
     if (!of) return unknown(NO_ATTRIBUTES)
     return of.KmsMasterKeyId ? pass(`Encrypted with ${of.KmsMasterKeyId}.`) : fail('The queue has no KMS key.')

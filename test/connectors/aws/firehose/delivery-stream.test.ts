@@ -72,6 +72,7 @@ checkTable(encrypted, {
   notApplicable: [{ case: 'fed from a data stream', settings: stream('KinesisStreamAsSource') }],
   unknown: [
     { case: 'neither is stated', settings: stream() },
+    { case: 'fed from a database', settings: stream('DatabaseAsSource'), reason: /DatabaseAsSource/ },
     { case: 'AWS answers nothing', settings: { DeliveryStream: null } },
   ],
 })

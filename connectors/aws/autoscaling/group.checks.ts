@@ -22,7 +22,7 @@ export const elbHealthCheck = check(group, {
   test(g) {
     if (!isBalanced(g)) return notApplicable('No load balancer sends requests to the group.')
     if (g.HealthCheckType === undefined) return unknown('AWS did not say which health checks the group uses.')
-    return g.HealthCheckType.split(',').includes('ELB')
+    return g.HealthCheckType.split(/,\s*/).includes('ELB')
       ? pass('It uses the health checks of its load balancer.')
       : fail(`It uses health checks of type ${g.HealthCheckType} alone.`)
   },

@@ -13,6 +13,7 @@ checkTable(elbHealthCheck, {
   pass: [
     { case: 'ELB', settings: behind('ELB') },
     { case: 'several types, as AWS lists them', settings: behind('EC2,ELB') },
+    { case: 'several types, with a space', settings: behind('EC2, ELB') },
     { case: 'a classic load balancer', settings: behind('ELB', { LoadBalancerNames: ['old'] }) },
   ],
   fail: [

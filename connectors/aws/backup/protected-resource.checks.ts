@@ -5,14 +5,14 @@ import { instance } from '../rds/instance.ts'
 import { protectedResource } from './protected-resource.ts'
 
 /** Whether AWS Backup made a backup of each member, ever; a member is `false` where it is backed up as part of another. */
-function backsUp(id: string, what: string, prowler: string, members: Reading<boolean>): AccountCheck {
+function backsUp(id: string, what: string, prowler: readonly string[], members: Reading<boolean>): AccountCheck {
   return accountCheck(protectedResource, {
     id: `backup-account-${id}-backed-up`,
     title: `AWS Backup has backed up all ${what}`,
     severity: 'medium',
     remediation: `Assign these ${what} to a backup plan.`,
     references: ['https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html'],
-    equivalents: { prowler: [`${prowler}_protected_by_backup_plan`] },
+    equivalents: { prowler },
     reads: { protects: inAccount(protectedResource, of => of.ResourceArn), members },
     test({ protects, members: all }) {
       const own = all.filter(({ value }) => value)
@@ -28,14 +28,14 @@ function backsUp(id: string, what: string, prowler: string, members: Reading<boo
 export const tablesBackedUp = backsUp(
   'tables',
   'tables of DynamoDB',
-  'dynamodb_table',
+  [],
   inAccount(table, () => true),
 )
 
 export const clustersBackedUp = backsUp(
   'database-clusters',
   'clusters of RDS and Aurora',
-  'rds_cluster',
+  ['rds_cluster_protected_by_backup_plan'],
   inAccount(cluster, () => true),
 )
 
@@ -43,6 +43,6 @@ export const clustersBackedUp = backsUp(
 export const instancesBackedUp = backsUp(
   'database-instances',
   'instances of RDS that are in no cluster',
-  'rds_instance',
+  ['rds_instance_protected_by_backup_plan'],
   inAccount(instance, of => !of.DBClusterIdentifier),
 )

@@ -165,6 +165,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Action": [
           "cloudfront:GetDistributionConfig",
           "cloudfront:ListDistributions",
+          "cloudfront:ListOriginAccessControls",
           "cloudfront:ListTagsForResource"
         ],
         "Resource": "*"

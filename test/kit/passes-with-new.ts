@@ -12,6 +12,7 @@ export const PASSES_WITH_NEW: Readonly<Record<string, readonly string[]>> = {
   'athena-work-group-configuration-enforced': ['.WorkGroup.State'],
   'athena-work-group-metrics-published': ['.WorkGroup.State'],
   'athena-work-group-results-encrypted': ['.WorkGroup.State'],
+  'autoscaling-group-elb-health-check': ['.SuspendedProcesses[].ProcessName'],
   'bedrock-guardrail-prompt-attacks-filtered': ['.Policies.contentPolicy.filters[].type'],
   'cloudfront-distribution-origin-no-sslv3': [
     '.DistributionConfig.Origins.Items[].CustomOriginConfig.OriginSslProtocols.Items[]',

@@ -16,8 +16,22 @@ type Catalogue = 'prowler' | 'securityHub'
 export const reasons = async (): Promise<Record<Catalogue, Record<string, Reason>>> =>
   JSON.parse(await readFile(join(ROOT, 'tools/generate/equivalents.json'), 'utf8'))
 
-const LISTS: readonly { of: Catalogue; file: string; title: string }[] = [
-  { of: 'prowler', file: 'prowler', title: 'Prowler' },
+/** How all of Prowler's tests differ from ours, so that no row has to say it. */
+const PROWLER = `These differences hold for every row. What has nothing to judge, is being deleted, or is another account's and shared with this one
+is not applicable here; Prowler mostly passes it or says nothing. What could not be read, AWS did not state, or is just being changed is
+unknown here; Prowler fails it, passes it by a default, leaves it to a person or says nothing. Instances and volumes that AWS services
+manage for the account count here. In policies, a wildcard is limited here by conditions that fix who calls or from where, and by Deny
+statements; Prowler takes any value of certain keys, and does not look at Deny.`
+
+interface List {
+  readonly of: Catalogue
+  readonly file: string
+  readonly title: string
+  readonly about?: string
+}
+
+const LISTS: readonly List[] = [
+  { of: 'prowler', file: 'prowler', title: 'Prowler', about: PROWLER },
   { of: 'securityHub', file: 'security-hub', title: 'AWS Security Hub' },
 ]
 
@@ -30,7 +44,7 @@ export async function knownIds(file: string): Promise<string[]> {
 export async function equivalentsPage(): Promise<string> {
   const why = await reasons()
   const parts = await Promise.all(
-    LISTS.map(async ({ of, file, title }) => section(title, await knownIds(file), sameTests(of), why[of])),
+    LISTS.map(async list => section(list, await knownIds(list.file), sameTests(list.of), why[list.of])),
   )
   return `# The same tests elsewhere
 
@@ -50,7 +64,7 @@ function sameTests(of: keyof Equivalents): Map<string, string[]> {
 }
 
 function section(
-  title: string,
+  { title, about }: List,
   ids: readonly string[],
   same: ReadonlyMap<string, readonly string[]>,
   why: Readonly<Record<string, Reason>>,
@@ -63,5 +77,6 @@ function section(
     return reason ? `| \`${id}\` | ${reason.is} | ${reason.why} |` : `| \`${id}\` | missing | |`
   })
   const there = ids.filter(id => same.has(id)).length
-  return `## ${title}\n\n${there} of ${ids.length} have the same test here.\n\n| there | here | |\n| --- | --- | --- |\n${rows.join('\n')}`
+  const intro = about === undefined ? '' : `${about}\n\n`
+  return `## ${title}\n\n${there} of ${ids.length} have the same test here.\n\n${intro}| there | here | |\n| --- | --- | --- |\n${rows.join('\n')}`
 }

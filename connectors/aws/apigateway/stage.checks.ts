@@ -97,13 +97,10 @@ export const cacheEncrypted = check(stage, {
     if (on === undefined) return unknown('AWS did not state whether the stage has a cache.')
     if (!on) return notApplicable('The stage has no cache.')
     const cached = Object.keys(settings).filter(method => settings[method]?.cachingEnabled)
-    if (cached.length === 0)
-      return settings['*/*']?.cachingEnabled === false
-        ? notApplicable('The stage caches no method.')
-        : unknown('The stage has a cache, and no setting says of which methods: it may be of those that read.')
     const clear = cached.filter(method => !settings[method]?.cacheDataEncrypted)
-    return clear.length > 0
-      ? fail(`What is cached of ${clear.join(', ')} is not encrypted.`)
-      : pass('What is cached is encrypted.')
+    if (clear.length > 0) return fail(`What is cached of ${clear.join(', ')} is not encrypted.`)
+    if (settings['*/*']?.cachingEnabled === undefined)
+      return unknown('The stage has a cache, and no setting says of which methods: it may be of those that read.')
+    return cached.length > 0 ? pass('What is cached is encrypted.') : notApplicable('The stage caches no method.')
   },
 })

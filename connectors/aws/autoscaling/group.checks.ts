@@ -7,6 +7,9 @@ const isBalanced = (g: Json<AutoScalingGroup>): boolean =>
   [...(g.TargetGroupARNs ?? []), ...(g.LoadBalancerNames ?? [])].length > 0 ||
   (g.TrafficSources ?? []).some(source => source.Type !== 'vpc-lattice')
 
+/** Without them no instance is found unhealthy, or none is replaced ("Types of processes", EC2 Auto Scaling user guide). */
+const NEEDED: readonly (string | undefined)[] = ['HealthCheck', 'ReplaceUnhealthy']
+
 export const elbHealthCheck = check(group, {
   id: 'autoscaling-group-elb-health-check',
   title: 'Auto Scaling groups behind a load balancer use its health checks',
@@ -22,9 +25,13 @@ export const elbHealthCheck = check(group, {
   test(g) {
     if (!isBalanced(g)) return notApplicable('No load balancer sends requests to the group.')
     if (g.HealthCheckType === undefined) return unknown('AWS did not say which health checks the group uses.')
-    return g.HealthCheckType.split(',').includes('ELB')
+    if (!g.HealthCheckType.split(/,\s*/).includes('ELB'))
+      return fail(`It uses health checks of type ${g.HealthCheckType} alone.`)
+    const suspended = g.SuspendedProcesses?.find(({ ProcessName: name }) => NEEDED.includes(name))
+    if (suspended) return fail(`Its process ${suspended.ProcessName} is suspended.`)
+    return g.SuspendedProcesses?.every(({ ProcessName: name }) => name)
       ? pass('It uses the health checks of its load balancer.')
-      : fail(`It uses health checks of type ${g.HealthCheckType} alone.`)
+      : unknown('AWS did not say which processes of the group are suspended.')
   },
 })
 

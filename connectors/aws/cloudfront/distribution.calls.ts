@@ -1,7 +1,9 @@
 import {
   CloudFrontClient,
+  type DistributionConfig,
   GetDistributionConfigCommand,
   ListDistributionsCommand,
+  ListOriginAccessControlsCommand,
   ListTagsForResourceCommand,
 } from '@aws-sdk/client-cloudfront'
 import {
@@ -9,7 +11,7 @@ import {
   DescribeDeliveriesCommand,
   DescribeDeliverySourcesCommand,
 } from '@aws-sdk/client-cloudwatch-logs'
-import { type Aws, call, list, type Reader } from '../../kit/index.ts'
+import { type Aws, call, type Field, list, type Reader } from '../../kit/index.ts'
 import type { Distribution } from './distribution.ts'
 
 export const listDistributions = list({
@@ -36,6 +38,17 @@ export const listTags = call({
   gone: ['NoSuchResource'],
 })
 
+/** Those of every distribution at once, which are read once. */
+export const listOriginAccessControls = list({
+  action: 'cloudfront:ListOriginAccessControls',
+  client: CloudFrontClient,
+  command: ListOriginAccessControlsCommand,
+  shared: true,
+  items: page => page.OriginAccessControlList?.Items,
+  id: 'Id',
+  token: { input: 'Marker', next: page => page.OriginAccessControlList?.NextMarker },
+})
+
 /** Those of every distribution at once, in the region of CloudFront: each asks for them, and they are read once. */
 export const describeDeliverySources = list({
   action: 'logs:DescribeDeliverySources',
@@ -57,7 +70,8 @@ export const describeDeliveries = list({
 })
 
 const read: Reader<Distribution> = async function* (aws) {
-  for await (const { Id, ARN, DomainName = null, Status = null } of aws.list(listDistributions, {}))
+  for await (const { Id, ARN, DomainName = null, Status = null } of aws.list(listDistributions, {})) {
+    const DistributionConfig = aws.get(getDistributionConfig, { Id }, r => r.DistributionConfig)
     yield {
       id: ARN,
       name: Id,
@@ -66,12 +80,22 @@ const read: Reader<Distribution> = async function* (aws) {
         ARN,
         DomainName,
         Status,
-        DistributionConfig: aws.get(getDistributionConfig, { Id }, r => r.DistributionConfig),
+        DistributionConfig,
+        OriginAccessControls: accessControlsOf(aws, DistributionConfig),
         Tags: aws.get(listTags, { Resource: ARN }, r => r.Tags?.Items ?? []),
         LogDeliveries: aws.field(() => deliveriesOf(aws, ARN)),
       },
     }
+  }
 }
+
+const accessControlsOf = (aws: Aws, config: Field<DistributionConfig | null>) =>
+  aws.field(async () => {
+    const named = new Set((await config)?.Origins?.Items?.flatMap(({ OriginAccessControlId: id }) => id || []))
+    if (named.size === 0) return []
+    const all = (await aws.all(listOriginAccessControls, {})) ?? []
+    return all.filter(({ Id }) => named.has(Id))
+  })
 
 async function deliveriesOf(aws: Aws, arn: string) {
   const sources = (await aws.all(describeDeliverySources, {})) ?? []

@@ -1,4 +1,4 @@
-import type { DistributionConfig, Tag } from '@aws-sdk/client-cloudfront'
+import type { DistributionConfig, OriginAccessControlSummary, Tag } from '@aws-sdk/client-cloudfront'
 import type { Delivery } from '@aws-sdk/client-cloudwatch-logs'
 import { evidenceType } from '../../kit/index.ts'
 
@@ -10,6 +10,8 @@ export interface Distribution {
   Status: string | null
   /** `GetDistributionConfig`. */
   DistributionConfig: DistributionConfig | null
+  /** `ListOriginAccessControls`: those that its origins name. */
+  OriginAccessControls: OriginAccessControlSummary[] | null
   /** `ListTagsForResource`. */
   Tags: Tag[] | null
   /** Standard logging (v2): `DescribeDeliveries` of the sources of CloudWatch Logs that name the distribution. */

@@ -1,7 +1,17 @@
 import type { Origin } from '@aws-sdk/client-cloudfront'
-import { check, fail, type Json, notApplicable, pass, Unjudgeable, unknown, type Verdict } from '../../kit/index.ts'
+import {
+  check,
+  fail,
+  type Json,
+  meaningOf,
+  notApplicable,
+  pass,
+  Unjudgeable,
+  unknown,
+  type Verdict,
+} from '../../kit/index.ts'
 import { behaviorsOf, type Config, configOf } from './behaviors.ts'
-import { distribution } from './distribution.ts'
+import { type Distribution, distribution } from './distribution.ts'
 
 type AnOrigin = Json<Origin>
 
@@ -107,7 +117,19 @@ export const originNoSslV3 = check(distribution, {
     }),
 })
 
-const accessControl = { fault: (origin: AnOrigin) => !origin.OriginAccessControlId && 'has no origin access control' }
+/** `never` turns an origin access control off; under `no-override` a viewer's own Authorization header is passed on. */
+const SIGNS = { always: true, 'always-amz-auth': true, never: false, 'no-override': true }
+
+const accessControl = (t: Json<Distribution>) => ({
+  fault({ OriginAccessControlId: id }: AnOrigin): string | false {
+    if (!id) return 'has no origin access control'
+    const behavior = t.OriginAccessControls?.find(({ Id }) => Id === id)?.SigningBehavior
+    if (behavior === undefined) throw new Unjudgeable(`AWS did not state which requests ${id} signs.`)
+    return (
+      !meaningOf(behavior, SIGNS, 'the signing behavior') && `has the origin access control ${id}, which never signs`
+    )
+  },
+})
 
 export const s3AccessControl = check(distribution, {
   id: 'cloudfront-distribution-s3-origin-access-control',
@@ -126,7 +148,7 @@ export const s3AccessControl = check(distribution, {
   },
   test: t =>
     everyOrigin(configOf(t), {
-      ...accessControl,
+      ...accessControl(t),
       kind: isS3,
       none: 'The distribution has no S3 origin.',
       good: 'Every S3 origin has an origin access control.',
@@ -145,7 +167,7 @@ export const functionUrlAccessControl = check(distribution, {
   equivalents: { securityHub: ['CloudFront.16'], config: ['cloudfront-origin-lambda-url-oac-enabled'] },
   test: t =>
     everyOrigin(configOf(t), {
-      ...accessControl,
+      ...accessControl(t),
       kind: isFunctionUrl,
       none: 'No origin of the distribution is a function URL.',
       good: 'Every function URL has an origin access control.',

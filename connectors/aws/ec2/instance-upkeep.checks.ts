@@ -33,7 +33,11 @@ export const stoppedRemoved = check(instance, {
   severity: 'medium',
   remediation: 'Start and update the instance, or make an image of it and terminate it.',
   why: 'What is stopped is not patched, and comes back as old as it was.',
-  equivalents: { securityHub: ['EC2.4'], config: ['ec2-stopped-instance'] },
+  equivalents: {
+    prowler: ['ec2_instance_stopped_older_than_specific_days'],
+    securityHub: ['EC2.4'],
+    config: ['ec2-stopped-instance'],
+  },
   test({ State, StateTransitionReason }, { asOf }) {
     if (State?.Name === undefined) return unknown('AWS did not state whether the instance is running.')
     if (AT_WORK.includes(State.Name)) return pass(`The instance is ${State.Name}.`)

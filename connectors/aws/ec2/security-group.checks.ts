@@ -60,12 +60,13 @@ export const highRiskPorts = check(securityGroup, {
   test: (group, context) => portsClosed(group, context, HIGH_RISK),
 })
 
-/** All ports of TCP or of UDP, by one rule or several. Prowler fails on rules for every protocol only: another test. */
+/** All ports of TCP or of UDP, by one rule or several. */
 export const allPorts = check(securityGroup, {
   id: 'ec2-security-group-no-open-all-ports',
   title: 'Security groups do not open all ports to the internet',
   severity: 'critical',
   remediation: 'Replace the rule by rules for the ports that the service needs.',
+  equivalents: { prowler: ['ec2_securitygroup_allow_ingress_from_internet_to_all_ports'] },
   test(group, context) {
     const elsewhere = ownedElsewhere(WHAT, group, context)
     if (elsewhere) return elsewhere

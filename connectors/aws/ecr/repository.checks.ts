@@ -1,6 +1,10 @@
-import { check, fail, meaningOf, pass, unknown } from '../../kit/index.ts'
+import { check, fail, inRegion, meaningOf, pass, unknown } from '../../kit/index.ts'
 import { letsNobodyInByWildcard } from '../../policy/index.ts'
+import { registry } from './registry.ts'
 import { repository } from './repository.ts'
+
+/** Under enhanced scanning a repository that no rule covers is not scanned (user guide, "Filters to choose which repositories are scanned"). */
+const SCANS_BY_ITSELF = { BASIC: true, ENHANCED: false }
 
 export const repositoryScansImages = check(repository, {
   id: 'ecr-repository-images-scanned',
@@ -14,14 +18,20 @@ export const repositoryScansImages = check(repository, {
     securityHub: ['ECR.1'],
     config: ['ecr-private-image-scanning-enabled'],
   },
-  test({ scanningConfiguration: of }) {
+  reads: { registries: inRegion(registry, of => of.scanningConfiguration?.scanType) },
+  test({ scanningConfiguration: of }, { read }) {
     if (of === null || (of.scanFrequency === undefined && of.scanOnPush === undefined))
       return unknown('AWS did not state how the images of the repository are scanned.')
     if (of.scanFrequency === 'CONTINUOUS_SCAN') return pass('Images are scanned continuously.')
-    if (of.scanFrequency === 'SCAN_ON_PUSH' || of.scanOnPush) return pass('Images are scanned on push.')
-    return of.scanFrequency === undefined || of.scanFrequency === 'MANUAL'
-      ? fail('Images are scanned by hand only.')
-      : unknown('AWS states a scan frequency that is not known.')
+    if (of.scanFrequency === 'SCAN_ON_PUSH') return pass('Images are scanned on push.')
+    if (of.scanFrequency !== undefined && of.scanFrequency !== 'MANUAL')
+      return unknown('AWS states a scan frequency that is not known.')
+    if (!of.scanOnPush) return fail('Images are scanned by hand only.')
+    const type = read.registries.all()[0]?.value
+    if (type === undefined) return unknown('AWS did not state the type of scanning of the registry.')
+    return meaningOf(type, SCANS_BY_ITSELF, 'the type of scanning')
+      ? pass('Images are scanned on push.')
+      : fail('The registry scans by its rules alone, and none covers the repository.')
   },
 })
 

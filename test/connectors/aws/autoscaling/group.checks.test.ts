@@ -7,13 +7,21 @@ import {
 import { checkTable } from '../../../kit/table.ts'
 
 const TargetGroupARNs = ['arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/web/0a1b']
-const behind = (HealthCheckType?: string, more: object = { TargetGroupARNs }) => ({ HealthCheckType, ...more })
+const behind = (HealthCheckType?: string, more: object = { TargetGroupARNs }) => ({
+  HealthCheckType,
+  SuspendedProcesses: [],
+  ...more,
+})
+const suspended = (ProcessName?: string) =>
+  behind('ELB', { TargetGroupARNs, SuspendedProcesses: [{ ProcessName, SuspensionReason: 'User suspended' }] })
 
 checkTable(elbHealthCheck, {
   pass: [
     { case: 'ELB', settings: behind('ELB') },
     { case: 'several types, as AWS lists them', settings: behind('EC2,ELB') },
+    { case: 'several types, with a space', settings: behind('EC2, ELB') },
     { case: 'a classic load balancer', settings: behind('ELB', { LoadBalancerNames: ['old'] }) },
+    { case: 'another process suspended', settings: suspended('AZRebalance') },
   ],
   fail: [
     { case: 'EC2 alone', settings: behind('EC2'), reason: /EC2 alone/ },
@@ -22,12 +30,21 @@ checkTable(elbHealthCheck, {
       settings: behind('EC2', { TrafficSources: [{ Identifier: 'a', Type: 'elbv2' }] }),
     },
     { case: 'a type whose name begins alike', settings: behind('EC2,ELBX') },
+    { case: 'health checks suspended', settings: suspended('HealthCheck'), reason: /HealthCheck is suspended/ },
+    { case: 'nothing replaced', settings: suspended('ReplaceUnhealthy') },
   ],
   notApplicable: [
     { case: 'no load balancer', settings: behind('EC2', { TargetGroupARNs: [], LoadBalancerNames: [] }) },
     { case: 'VPC Lattice', settings: behind('EC2', { TrafficSources: [{ Identifier: 'a', Type: 'vpc-lattice' }] }) },
   ],
-  unknown: [{ case: 'AWS says no type', settings: behind() }],
+  unknown: [
+    { case: 'AWS says no type', settings: behind() },
+    {
+      case: 'AWS says nothing of processes',
+      settings: behind('ELB', { TargetGroupARNs, SuspendedProcesses: undefined }),
+    },
+    { case: 'AWS names no process', settings: suspended() },
+  ],
 })
 
 checkTable(multiZone, {

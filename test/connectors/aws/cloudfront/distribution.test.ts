@@ -29,6 +29,23 @@ test('deliveries of logs are those of sources that name the distribution', async
   expect(item.resources[0]?.settings).toMatchObject({ LogDeliveries: [{ id: 'of-mine' }] })
 })
 
+test('origin access controls are those that an origin of the distribution names', async () => {
+  const item = await aws.collect(typeIn(cloudfront, distribution), (_, { operation, value }) => {
+    if (operation.name === 'ListOriginAccessControls')
+      return answered(operation, {
+        OriginAccessControlList: {
+          Items: ['E1', 'E2'].map(Id => ({ Id, SigningBehavior: 'never' })),
+        },
+      })
+    if (operation.name !== 'GetDistributionConfig') return undefined
+    const page = value() as { DistributionConfig: { Origins: { Items: object[] } } }
+    const [origin] = page.DistributionConfig.Origins.Items
+    page.DistributionConfig.Origins.Items = [{ ...origin, OriginAccessControlId: 'E2' }]
+    return answered(operation, page)
+  })
+  expect(item.resources[0]?.settings).toMatchObject({ OriginAccessControls: [{ Id: 'E2', SigningBehavior: 'never' }] })
+})
+
 test('the secret by which an origin knows CloudFront is struck out', async () => {
   const secret = 'plain-word-that-no-scanner-knows'
   const item = await aws.collect(typeIn(cloudfront, distribution), (_, { operation, value }) => {

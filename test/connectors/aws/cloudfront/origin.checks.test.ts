@@ -34,6 +34,9 @@ const OriginGroups = {
   Quantity: 1,
   Items: [{ Id: 'group', Members: { Quantity: 2, Items: [{ OriginId: 'api' }, { OriginId: 'files' }] } }],
 }
+const signing = (SigningBehavior: string | undefined, Id = 'E2') => ({
+  OriginAccessControls: [{ Id, SigningBehavior }],
+})
 const nothing = [
   { case: 'no origins', settings: settings([]) },
   { case: 'AWS answers nothing', settings: { DistributionConfig: null } },
@@ -75,10 +78,27 @@ checkTable(originNoSslV3, {
 })
 
 checkTable(s3AccessControl, {
-  pass: [{ case: 'access control', settings: settings([bucket('E2'), custom('http-only')]) }],
-  fail: [{ case: 'an access identity of earlier years', settings: settings([bucket()]), reason: /files has no/ }],
+  pass: ['always', 'always-amz-auth', 'no-override'].map(behavior => ({
+    case: behavior,
+    settings: { ...settings([bucket('E2'), custom('http-only')]), ...signing(behavior) },
+  })),
+  fail: [
+    { case: 'an access identity of earlier years', settings: settings([bucket()]), reason: /files has no/ },
+    {
+      case: 'an access control that is turned off',
+      settings: { ...settings([bucket('E2')]), ...signing('never') },
+      reason: /E2, which never signs/,
+    },
+  ],
   notApplicable: [{ case: 'no bucket', settings: settings([custom('https-only')]) }],
-  unknown: nothing,
+  unknown: [
+    ...nothing,
+    {
+      case: 'an access control that AWS does not list',
+      settings: { ...settings([bucket('E2')]), ...signing('always', 'E9') },
+    },
+    { case: 'a behavior that is not stated', settings: { ...settings([bucket('E2')]), ...signing(undefined) } },
+  ],
 })
 
 const url = (DomainName: string, OriginAccessControlId?: string) => ({
@@ -88,8 +108,9 @@ const url = (DomainName: string, OriginAccessControlId?: string) => ({
 const URL = 'abc.lambda-url.us-east-1.on.aws'
 
 checkTable(functionUrlAccessControl, {
-  pass: [{ case: 'access control', settings: settings([url(URL, 'E3')]) }],
+  pass: [{ case: 'access control', settings: { ...settings([url(URL, 'E3')]), ...signing('always', 'E3') } }],
   fail: [
+    { case: 'turned off', settings: { ...settings([url(URL, 'E3')]), ...signing('never', 'E3') } },
     { case: 'none', settings: settings([url(URL)]) },
     { case: 'none, in capitals', settings: settings([url(URL.toUpperCase(), '')]) },
   ],

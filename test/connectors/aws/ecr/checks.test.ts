@@ -34,19 +34,31 @@ checkTable(registryScansImages, {
   ],
 })
 
+const own = { scanFrequency: 'MANUAL', scanOnPush: true }
+const under = (scanType?: string) => ({
+  read: { registries: [{ id: 'r', name: 'r', settings: { scanningConfiguration: { scanType } } }] },
+})
+
 checkTable(repositoryScansImages, {
   pass: [
     { case: 'continuously', ...scans({ scanFrequency: 'CONTINUOUS_SCAN', scanOnPush: false }) },
     { case: 'by a rule on push', ...scans({ scanFrequency: 'SCAN_ON_PUSH', scanOnPush: false }) },
-    { case: 'by its own setting', ...scans({ scanFrequency: 'MANUAL', scanOnPush: true }) },
+    { case: 'by its own setting', ...scans(own), ...under('BASIC') },
   ],
   fail: [
     { case: 'by hand', ...scans({ scanFrequency: 'MANUAL', scanOnPush: false }) },
     { case: 'by no rule', ...scans({ scanOnPush: false }) },
+    {
+      case: 'by its own setting, which enhanced scanning passes over',
+      ...scans(own),
+      ...under('ENHANCED'),
+      reason: /none covers/,
+    },
   ],
   unknown: [
     { case: 'AWS says nothing', ...scans(null) },
-    { case: 'AWS says something new', ...scans({ scanFrequency: 'AT_FULL_MOON', scanOnPush: false }) },
+    { case: 'AWS says something new', ...scans({ scanFrequency: 'AT_FULL_MOON', scanOnPush: true }) },
+    { case: 'AWS does not say how the registry scans', ...scans(own), ...under() },
   ],
 })
 

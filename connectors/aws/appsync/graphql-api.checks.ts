@@ -10,14 +10,17 @@ export const cacheAtRest = check(graphqlApi, {
   severity: 'medium',
   remediation: 'Delete the cache of the API and make it again; new caches are always encrypted.',
   references: [`${GUIDE}/enabling-caching.html`],
-  equivalents: { securityHub: ['AppSync.1'], config: ['appsync-cache-encryption-at-rest'] },
+  equivalents: {
+    securityHub: ['AppSync.1'],
+    config: ['appsync-cache-ct-encryption-at-rest', 'appsync-cache-encryption-at-rest'],
+  },
   test({ Cache: cache }) {
     if (cache === null) return notApplicable('The API has no cache.')
     if (cache.atRestEncryptionEnabled === undefined)
       return unknown('AWS did not state whether the cache is encrypted at rest.')
     return cache.atRestEncryptionEnabled
       ? pass('The cache is encrypted at rest.')
-      : fail('The cache is not encrypted at rest.')
+      : fail('AWS describes the cache as not encrypted at rest.')
   },
 })
 
@@ -34,7 +37,7 @@ export const cacheInTransit = check(graphqlApi, {
       return unknown('AWS did not state whether the cache is reached over TLS.')
     return cache.transitEncryptionEnabled
       ? pass('The cache is reached over TLS.')
-      : fail('The cache is not reached over TLS.')
+      : fail('AWS describes the cache as not encrypted in transit.')
   },
 })
 

@@ -19,6 +19,34 @@ export const describeTask = call({
   gone: [{ name: 'InvalidRequestException', message: /\bnot found\b/i }],
 })
 
+type Described = NonNullable<Task['Task']>
+const MEMBERS = [
+  'TaskArn',
+  'Status',
+  'Name',
+  'CurrentTaskExecutionArn',
+  'SourceLocationArn',
+  'DestinationLocationArn',
+  'CloudWatchLogGroupArn',
+  'SourceNetworkInterfaceArns',
+  'DestinationNetworkInterfaceArns',
+  'Options',
+  'Excludes',
+  'Includes',
+  'Schedule',
+  'ScheduleDetails',
+  'ErrorCode',
+  'ErrorDetail',
+  'CreationTime',
+  'ManifestConfig',
+  'TaskReportConfig',
+  'TaskMode',
+] as const satisfies readonly (keyof Described)[]
+
+/** The answer without what the SDK adds of the call; one that names no task says nothing. */
+const describedBy = (answer: Described): Described | undefined =>
+  answer.TaskArn === undefined ? undefined : Object.fromEntries(MEMBERS.map(member => [member, answer[member]]))
+
 const read: Reader<Task> = async function* (aws) {
   for await (const { TaskArn, Name } of aws.list(listTasks, {}))
     yield {
@@ -26,9 +54,7 @@ const read: Reader<Task> = async function* (aws) {
       name: Name || TaskArn,
       settings: {
         TaskArn,
-        Task: aws.get(describeTask, { TaskArn }, ({ $metadata: _, ...described }) =>
-          described.TaskArn ? described : undefined,
-        ),
+        Task: aws.get(describeTask, { TaskArn }, describedBy),
       },
     }
 }

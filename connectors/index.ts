@@ -3,7 +3,9 @@ import { account } from './aws/account/index.ts'
 import { acm } from './aws/acm/index.ts'
 import { apigateway } from './aws/apigateway/index.ts'
 import { apigatewayv2 } from './aws/apigatewayv2/index.ts'
+import { applicationAutoscaling } from './aws/application-autoscaling/index.ts'
 import { apprunner } from './aws/apprunner/index.ts'
+import { appsync } from './aws/appsync/index.ts'
 import { athena } from './aws/athena/index.ts'
 import { auditmanager } from './aws/auditmanager/index.ts'
 import { autoscaling } from './aws/autoscaling/index.ts'
@@ -17,6 +19,8 @@ import { codebuild } from './aws/codebuild/index.ts'
 import { codepipeline } from './aws/codepipeline/index.ts'
 import { cognito } from './aws/cognito/index.ts'
 import { config } from './aws/config/index.ts'
+import { connect } from './aws/connect/index.ts'
+import { datasync } from './aws/datasync/index.ts'
 import { dax } from './aws/dax/index.ts'
 import { detective } from './aws/detective/index.ts'
 import { directconnect } from './aws/directconnect/index.ts'
@@ -30,6 +34,7 @@ import { ecs } from './aws/ecs/index.ts'
 import { efs } from './aws/efs/index.ts'
 import { eks } from './aws/eks/index.ts'
 import { elasticache } from './aws/elasticache/index.ts'
+import { elasticbeanstalk } from './aws/elasticbeanstalk/index.ts'
 import { elb } from './aws/elb/index.ts'
 import { elbv2 } from './aws/elbv2/index.ts'
 import { emr } from './aws/emr/index.ts'
@@ -98,7 +103,9 @@ export const connectors: readonly Connector[] = [
   acm,
   apigateway,
   apigatewayv2,
+  applicationAutoscaling,
   apprunner,
+  appsync,
   athena,
   auditmanager,
   autoscaling,
@@ -112,6 +119,8 @@ export const connectors: readonly Connector[] = [
   codepipeline,
   cognito,
   config,
+  connect,
+  datasync,
   dax,
   detective,
   directconnect,
@@ -125,6 +134,7 @@ export const connectors: readonly Connector[] = [
   efs,
   eks,
   elasticache,
+  elasticbeanstalk,
   elb,
   elbv2,
   emr,

@@ -38,8 +38,8 @@ interface CallSpec<C extends CommandClass> {
   command: C
   /** Error names (`err.name`), or names and messages, by which AWS says "not configured". */
   absent?: readonly (string | ErrorPattern)[]
-  /** Error names by which AWS says that the resource itself went away since it was listed. */
-  gone?: readonly string[]
+  /** Error names, or names and messages, by which AWS says that the resource itself went away since it was listed. */
+  gone?: readonly (string | ErrorPattern)[]
   /** Errors by which AWS says that the account is not the one that may ask; {@link CallOptions.owner} says which is. */
   notOurs?: readonly ErrorPattern[]
   /** True where several evidence types make the very same call: the answer is kept for the target, so that it is made once. */
@@ -59,6 +59,7 @@ export interface Call<C extends CommandClass = CommandClass> {
   readonly absent: readonly string[]
   readonly absentWhen: readonly ErrorPattern[]
   readonly gone: readonly string[]
+  readonly goneWhen: readonly ErrorPattern[]
   readonly notOurs: readonly ErrorPattern[]
   readonly shared: boolean
   readonly accountInHost: boolean
@@ -116,7 +117,8 @@ function common<C extends CommandClass>(spec: CallSpec<C>) {
     command: spec.command,
     absent: (spec.absent ?? []).filter(error => typeof error === 'string'),
     absentWhen: (spec.absent ?? []).filter(error => typeof error !== 'string'),
-    gone: spec.gone ?? [],
+    gone: (spec.gone ?? []).filter(error => typeof error === 'string'),
+    goneWhen: (spec.gone ?? []).filter(error => typeof error !== 'string'),
     notOurs: spec.notOurs ?? [],
     shared: spec.shared ?? false,
     accountInHost: spec.accountInHost ?? false,

@@ -16,15 +16,17 @@ interface Plan {
   restorable?: boolean
   protected?: boolean
   expires?: string
+  /** Units of reads and of writes; left out: on demand. */
+  provisioned?: number
 }
 
 const TABLES: readonly (readonly Plan[])[] = [
   [
     { name: 'nwp-ledger-accounts', key: 'AccountId', index: 'MerchantId', restorable: true, protected: true },
     { name: 'nwp-idempotency-keys', key: 'Key', expires: 'ExpiresAt', protected: true },
-    { name: 'nwp-fraud-features', key: 'CardHash' },
+    { name: 'nwp-fraud-features', key: 'CardHash', provisioned: 25 },
   ],
-  [{ name: 'nwp-payout-locks', key: 'PayoutId', restorable: true, expires: 'Until' }],
+  [{ name: 'nwp-payout-locks', key: 'PayoutId', restorable: true, expires: 'Until', provisioned: 5 }],
 ]
 
 /** Northwind Pay's tables: the ledger's, which can be restored, and caches that nobody thought of. */
@@ -48,7 +50,13 @@ async function makeTable(client: DynamoDBClient, plan: Plan): Promise<void> {
   await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }))
 }
 
-function inputOf({ name, key, index, protected: DeletionProtectionEnabled = false }: Plan): CreateTableCommandInput {
+function inputOf({
+  name,
+  key,
+  index,
+  provisioned,
+  protected: DeletionProtectionEnabled = false,
+}: Plan): CreateTableCommandInput {
   const hash = (AttributeName: string) => [{ AttributeName, KeyType: 'HASH' as const }]
   return {
     TableName: name,
@@ -57,7 +65,9 @@ function inputOf({ name, key, index, protected: DeletionProtectionEnabled = fals
       AttributeName,
       AttributeType: 'S',
     })),
-    BillingMode: 'PAY_PER_REQUEST',
+    ...(provisioned === undefined
+      ? { BillingMode: 'PAY_PER_REQUEST' }
+      : { ProvisionedThroughput: { ReadCapacityUnits: provisioned, WriteCapacityUnits: provisioned } }),
     DeletionProtectionEnabled,
     Tags: [{ Key: 'owner', Value: 'platform' }],
     ...(index && {

@@ -75,12 +75,30 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         ]
       },
       {
+        "Sid": "ReadApplicationAutoscaling",
+        "Effect": "Allow",
+        "Action": [
+          "application-autoscaling:DescribeScalableTargets",
+          "application-autoscaling:DescribeScalingPolicies"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadApprunner",
         "Effect": "Allow",
         "Action": [
           "apprunner:DescribeService",
           "apprunner:ListServices",
           "apprunner:ListVpcConnectors"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadAppsync",
+        "Effect": "Allow",
+        "Action": [
+          "appsync:GetApiCache",
+          "appsync:ListGraphqlApis"
         ],
         "Resource": "*"
       },
@@ -244,6 +262,24 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "config:DescribeConfigurationRecorders",
           "config:DescribeDeliveryChannelStatus",
           "config:DescribeDeliveryChannels"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadConnect",
+        "Effect": "Allow",
+        "Action": [
+          "connect:ListInstanceAttributes",
+          "connect:ListInstances"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadDatasync",
+        "Effect": "Allow",
+        "Action": [
+          "datasync:DescribeTask",
+          "datasync:ListTasks"
         ],
         "Resource": "*"
       },
@@ -437,6 +473,15 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadElasticbeanstalk",
+        "Effect": "Allow",
+        "Action": [
+          "elasticbeanstalk:DescribeConfigurationSettings",
+          "elasticbeanstalk:DescribeEnvironments"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadElasticfilesystem",
         "Effect": "Allow",
         "Action": [
@@ -596,24 +641,6 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "inspector2:ListFindings"
         ],
         "Resource": "*"
-      },
-      {
-        "Sid": "ReadKafka",
-        "Effect": "Allow",
-        "Action": [
-          "kafka:ListClustersV2",
-          "kafka:ListKafkaVersions"
-        ],
-        "Resource": "*"
-      },
-      {
-        "Sid": "ReadKafkaconnect",
-        "Effect": "Allow",
-        "Action": [
-          "kafkaconnect:DescribeConnector",
-          "kafkaconnect:ListConnectors"
-        ],
-        "Resource": "*"
       }
     ]
   }
@@ -632,6 +659,24 @@ resource "aws_iam_policy" "exhibit_reader_3" {
   {
     "Version": "2012-10-17",
     "Statement": [
+      {
+        "Sid": "ReadKafka",
+        "Effect": "Allow",
+        "Action": [
+          "kafka:ListClustersV2",
+          "kafka:ListKafkaVersions"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadKafkaconnect",
+        "Effect": "Allow",
+        "Action": [
+          "kafkaconnect:DescribeConnector",
+          "kafkaconnect:ListConnectors"
+        ],
+        "Resource": "*"
+      },
       {
         "Sid": "ReadKinesis",
         "Effect": "Allow",
@@ -932,17 +977,6 @@ resource "aws_iam_policy" "exhibit_reader_3" {
           "servicequotas:ListServices"
         ],
         "Resource": "*"
-      },
-      {
-        "Sid": "ReadSes",
-        "Effect": "Allow",
-        "Action": [
-          "ses:GetConfigurationSet",
-          "ses:GetEmailIdentity",
-          "ses:ListConfigurationSets",
-          "ses:ListEmailIdentities"
-        ],
-        "Resource": "*"
       }
     ]
   }
@@ -961,6 +995,17 @@ resource "aws_iam_policy" "exhibit_reader_4" {
   {
     "Version": "2012-10-17",
     "Statement": [
+      {
+        "Sid": "ReadSes",
+        "Effect": "Allow",
+        "Action": [
+          "ses:GetConfigurationSet",
+          "ses:GetEmailIdentity",
+          "ses:ListConfigurationSets",
+          "ses:ListEmailIdentities"
+        ],
+        "Resource": "*"
+      },
       {
         "Sid": "ReadShield",
         "Effect": "Allow",

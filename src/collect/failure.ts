@@ -65,6 +65,7 @@ const DENIED = new Set([
   'AuthorizationErrorException',
   'Client.UnauthorizedOperation',
   'ForbiddenException',
+  'InsufficientPrivilegesException',
   'NotAuthorized',
   'NotAuthorizedException',
   'UnauthorizedOperation',

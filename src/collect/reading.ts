@@ -231,7 +231,7 @@ export class Reading implements Aws {
         throw new ReadFailure({ action: declared.actions.join(' '), ...classify(error.cause) }, error.cause)
       const cause = toldError(error.cause)
       const absent = declared.absent.includes(cause.name) || isAmong(declared.absentWhen, cause)
-      const gone = declared.gone.includes(cause.name)
+      const gone = declared.gone.includes(cause.name) || isAmong(declared.goneWhen, cause)
       const owner = absent || gone ? undefined : await ownerOf(declared, cause, options)
       note(error, !absent && !gone && !owner)
       if (absent) return ABSENT

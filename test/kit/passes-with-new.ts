@@ -20,6 +20,7 @@ export const PASSES_WITH_NEW: Readonly<Record<string, readonly string[]>> = {
   'cloudtrail-event-data-store-termination-protection': ['.EventDataStore.Status'],
   // A key that AWS does not manage is judged by its policy.
   'cloudwatch-alarm-*': ['keys.KeyMetadata.KeyManager'],
+  'connect-instance-flow-logs-enabled': ['.Attributes[].AttributeType'],
   'dms-endpoint-tls-used': ['.EngineName'],
   'docdb-cluster-snapshot-not-public': ['.DBClusterSnapshotAttributes[].AttributeValues[]'],
   'ec2-client-vpn-endpoint-connections-logged': ['.Status.Code'],
@@ -34,6 +35,9 @@ export const PASSES_WITH_NEW: Readonly<Record<string, readonly string[]>> = {
   'ecs-service-no-public-address': ['.Service.status'],
   'ecs-service-task-sets-no-public-address': ['.Service.status'],
   'eks-fargate-profile-multi-az': ['.FargateProfile.status'],
+  'elasticbeanstalk-environment-enhanced-health': ['.ConfigurationSettings[].DeploymentStatus'],
+  'elasticbeanstalk-environment-logs-streamed': ['.ConfigurationSettings[].DeploymentStatus'],
+  'elasticbeanstalk-environment-managed-updates-enabled': ['.ConfigurationSettings[].DeploymentStatus'],
   'elbv2-target-group-encrypted-protocol': ['.TargetType'],
   'firehose-delivery-stream-encrypted-at-rest': ['.DeliveryStream.DeliveryStreamType'],
   'fsx-file-system-automatic-backups-enabled': ['.LustreConfiguration.DeploymentType'],

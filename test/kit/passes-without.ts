@@ -6,6 +6,7 @@ export const PASSES_WITHOUT: Readonly<Record<string, readonly string[]>> = {
   'apigateway-stage-cache-encrypted': ['.Stage.methodSettings.m1/GET', '.Stage.methodSettings.m1/GET.cachingEnabled'],
   'apigateway-stage-execution-logging-enabled': ['.Stage.methodSettings.pay/GET'],
   'apigatewayv2-stage-execution-logging-enabled': ['.Stage.RouteSettings', '.Stage.RouteSettings.$connect'],
+  'appsync-graphql-api-no-api-key': ['.additionalAuthenticationProviders'],
   'backup-account-restore-completed-365-days': ['jobs.ValidationStatus'],
   'bedrock-guardrail-answers-grounded': ['.Policies.contextualGroundingPolicy.filters[].action'],
   'bedrock-guardrail-prompt-attacks-filtered': [
@@ -52,6 +53,8 @@ export const PASSES_WITHOUT: Readonly<Record<string, readonly string[]>> = {
     'trails.Deliveries.LatestCloudWatchLogsDeliveryError',
   ],
   'codepipeline-pipeline-artifacts-kms-encryption': ['.pipeline.artifactStores.b'],
+  // AWS states the mode of tables alone that were on demand at least once.
+  'dynamodb-table-scales-with-demand': ['.Table.BillingModeSummary', '.Table.GlobalSecondaryIndexes'],
   'ec2-instance-imdsv2-required': ['.MetadataOptions.State'],
   'ec2-instance-in-private-subnet': [
     'tables.Associations',

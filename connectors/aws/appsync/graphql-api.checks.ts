@@ -85,7 +85,7 @@ export const noApiKey = check(graphqlApi, {
   title: 'GraphQL APIs take no API key for authentication',
   severity: 'high',
   remediation: 'Give the API another authorization mode in place of API keys, also among its additional ones.',
-  why: 'A key is in every client and tells nobody apart: whoever has it may call what it opens.',
+  why: 'A key is in every client and tells nobody apart: anyone who has it may call what it opens.',
   references: [`${GUIDE}/security-authz.html`],
   equivalents: {
     prowler: ['appsync_graphql_api_no_api_key_authentication'],
@@ -95,7 +95,7 @@ export const noApiKey = check(graphqlApi, {
   test({ authenticationType: first, additionalAuthenticationProviders: others = [] }) {
     const modes = [first, ...others.map(of => of.authenticationType)]
     return someOf(modes, isKey)
-      ? fail('Whoever has an API key may call the API.')
+      ? fail('Anyone who has an API key may call the API.')
       : pass(`The API takes ${modes.join(', ')} and no API key.`)
   },
 })

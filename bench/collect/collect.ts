@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { AccountServer, Tally } from '../account/start.ts'
 import { type Place, query } from '../kit/database.ts'
-import { runNode } from '../kit/process.ts'
+import { AS_SHIPPED, runNode } from '../kit/process.ts'
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts')
 export const CONCURRENCY = 24
@@ -38,9 +38,7 @@ export async function collect(account: AccountServer, place: Place, env: NodeJS.
     DATABASE_URL: place.url,
     EXHIBIT_DATA_DIR: place.dataDir,
     EXHIBIT_CONCURRENCY: String(CONCURRENCY),
-    // As the command and the image have them.
-    NODE_OPTIONS: '--max-semi-space-size=4',
-    MALLOC_ARENA_MAX: '2',
+    ...AS_SHIPPED,
     ...env,
   })
   const tally = await account.tally()

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { onDatabase } from '../kit/database.ts'
 import { type Figure, median } from '../kit/figure.ts'
-import { answerOf, runNode } from '../kit/process.ts'
+import { AS_SHIPPED, answerOf, runNode } from '../kit/process.ts'
 import { REGIONS } from './aws.ts'
 import type { Asked, Measured } from './lead.process.ts'
 
@@ -31,6 +31,7 @@ export default (flags: readonly string[]): Promise<Figure[]> =>
     const measure: Measure = async asked => {
       const { url, dataDir } = await newPlace()
       const env = {
+        ...AS_SHIPPED,
         ...{ DATABASE_URL: url, EXHIBIT_DATA_DIR: dataDir, EXHIBIT_LOG_LEVEL: 'silent' },
         ...{ AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench', AWS_REGION: 'us-east-1' },
       }

@@ -6,6 +6,9 @@ import { atExit } from './exit.ts'
 import { inFolder } from './folder.ts'
 import { type Noted, waitedBetween } from './noted.ts'
 
+/** What the command and the image give node. */
+export const AS_SHIPPED: NodeJS.ProcessEnv = { NODE_OPTIONS: '--max-semi-space-size=4', MALLOC_ARENA_MAX: '2' }
+
 export interface Ended {
   readonly stdout: string
   readonly seconds: number

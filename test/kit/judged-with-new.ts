@@ -17,6 +17,9 @@ export const JUDGED_WITH_NEW: Readonly<Record<string, readonly string[]>> = {
   'cognito-user-pool-compromised-credentials-blocked': [
     '.RiskConfiguration.CompromisedCredentialsRiskConfiguration.EventFilter[]',
   ],
+  // AWS has no enumeration of engines: each of these is asked of one, and no other is its business.
+  'dms-endpoint-kafka-tls-used': ['.EngineName'],
+  'dms-endpoint-neptune-iam-authorization-enabled': ['.EngineName'],
   'docdb-cluster-audit-log-exported': ['.EnabledCloudwatchLogsExports[]'],
   'dynamodb-table-scales-with-demand': ['policies.ScalableDimension', 'targets.ScalableDimension'],
   'eks-cluster-all-logs-enabled': ['.Cluster.logging.clusterLogging[].types[]'],

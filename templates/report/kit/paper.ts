@@ -1,11 +1,10 @@
-import PDFDocument from 'pdfkit'
-import { Bytes } from './bytes.ts'
+import { type Doc, openDocument, type PaperOptions, type Writing } from './document.ts'
 import { Fonts } from './fonts.ts'
 import { type Line, linesOf } from './lines.ts'
+import { literal, Places } from './places.ts'
 import { visual } from './runs.ts'
 import { BOTTOM, COLOR, PAGE, type TextStyle } from './theme.ts'
 
-export type Doc = InstanceType<typeof PDFDocument>
 export type Struct = ReturnType<Doc['struct']>
 
 /**
@@ -32,15 +31,6 @@ interface PdfkitInside {
   _pageBuffer: unknown[]
 }
 
-export interface PaperOptions {
-  readonly title: string
-  readonly subject: string
-  readonly author: string
-  readonly created: Date
-  /** Called wherever a page is done: a report has hundreds, and each leaves much garbage. */
-  readonly between?: () => void
-}
-
 /** Ascender and line metrics of the text face, as shares of the type size. */
 const BASELINE = 0.76
 
@@ -51,61 +41,23 @@ const BASELINE = 0.76
 export class Paper {
   readonly doc: Doc
   readonly fonts = new Fonts()
-  readonly #written = new Bytes()
-  readonly #whole: Promise<unknown>
+  readonly #writing: Writing
+  readonly #places: Places
   readonly #between: () => void
   y: number = PAGE.top
   /** The chapter of each page, for its header; index 0 is page 1. */
   readonly chapters: string[] = []
   #chapter = ''
   #parent: Struct
-  readonly #targets = new Map<string, number>()
-  readonly #keys = new Map<string, string>()
   #held: Box[] = []
-  #bookmarks: Doc['outline'][] = []
 
   constructor(options: PaperOptions) {
     this.#between = options.between ?? (() => {})
-    this.doc = new PDFDocument({
-      size: 'A4',
-      margin: 0,
-      bufferPages: true,
-      autoFirstPage: false,
-      pdfVersion: '1.7',
-      subset: 'PDF/A-3a',
-      tagged: true,
-      lang: 'en',
-      displayTitle: true,
-      // An embedded font is chosen for every run; the default would put an unembedded one into the file.
-      font: null as unknown as string,
-      info: {
-        Title: options.title,
-        Subject: options.subject,
-        Author: options.author,
-        Creator: 'Exhibit',
-        Producer: 'Exhibit with PDFKit',
-        CreationDate: options.created,
-        ModDate: options.created,
-      },
-    })
-    // The head of the file is written by now.
-    this.#written.add(this.doc.read() as Buffer)
-    this.#whole = new Promise((resolve, reject) => {
-      this.doc.once('error', reject)
-      this.doc.push = () => {
-        resolve(undefined)
-        return false
-      }
-    })
-    // pdfkit makes each token an array of its own, and a stream keeps them until the event loop turns: all is written by then.
-    const out = this.doc as unknown as { _offset: number; _write(piece: Uint8Array | string): void }
-    out._write = piece => {
-      out._offset += this.#written.add(typeof piece === 'string' ? `${piece}\n` : piece)
-    }
-    addModifyDate(this.doc, options.created)
+    this.#writing = openDocument(options)
+    this.doc = this.#writing.doc
+    this.#places = new Places(this.doc)
     this.#parent = this.doc.struct('Document')
     this.doc.addStructure(this.#parent)
-    this.#bookmarks = [this.doc.outline]
   }
 
   /** Counted from 1. */
@@ -149,9 +101,9 @@ export class Paper {
   /** The whole document. */
   async end(): Promise<Buffer> {
     this.doc.end()
-    await this.#whole
+    await this.#writing.ended
     this.#between()
-    return this.#written.whole()
+    return this.#writing.written.whole()
   }
 
   /**
@@ -282,35 +234,22 @@ export class Paper {
 
   /** Names a place for links; the first use of a name wins. */
   target(name: string, y: number): void {
-    if (this.#targets.has(name)) return
-    this.#targets.set(name, this.pages)
-    this.doc.addNamedDestination(this.#key(name), 'XYZ', 0, Math.max(0, y - 14), 0)
+    this.#places.name(name, this.pages, y)
   }
 
   /** The page of a target, counted from 1. */
   pageOf(name: string): number | undefined {
-    return this.#targets.get(name)
+    return this.#places.pageOf(name)
   }
 
   /** Links whose target was never placed; an end of the document with any is a mistake in a page. */
   get deadLinks(): string[] {
-    return [...this.#keys.keys()].filter(name => !this.#targets.has(name))
-  }
-
-  /** Names of one length and alphabet: readers search the name tree by bytes, pdfkit sorts it by language. */
-  #key(name: string): string {
-    const key = this.#keys.get(name) ?? `t${this.#keys.size.toString().padStart(6, '0')}`
-    this.#keys.set(name, key)
-    return key
+    return this.#places.missing
   }
 
   /** Adds a bookmark to this page and height, below the last one of the level above. */
   bookmark(level: number, title: string, y = this.y): void {
-    const above = this.#bookmarks[level - 1] ?? this.doc.outline
-    // pdfkit measures `left` from the right edge; its published types do not know a position.
-    const place = { top: Math.max(0, y - 14), left: PAGE.width, expanded: level === 1 } as { expanded: boolean }
-    this.#bookmarks = [...this.#bookmarks.slice(0, level), above.addItem(literal(title), place)]
-    countVisible(this.doc)
+    this.#places.bookmark(level, title, y)
   }
 
   /** A link over an area to a {@link target} of this document. */
@@ -318,29 +257,10 @@ export class Paper {
     const element = this.element('Link')
     // pdfkit has structParent and Contents; its published types do not.
     const options = { structParent: element, Contents: new String(literal(label)) } as object
-    this.doc.goTo(x, y, width, height, this.#key(name), options)
+    this.doc.goTo(x, y, width, height, this.#places.keyOf(name), options)
     element.end()
   }
 }
 
-/** pdfkit writes the modification date beside the metadata and not into it; PDF/A wants both to say the same. */
-function addModifyDate(doc: Doc, at: Date): void {
-  const moment = `${at.toISOString().slice(0, 19)}Z`
-  const { appendXML } = doc as unknown as { appendXML(xml: string): void }
-  appendXML.call(
-    doc,
-    `<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:ModifyDate>${moment}</xmp:ModifyDate></rdf:Description>`,
-  )
-}
-
-/** All bookmarks are open: the outline must say how many (ISO 32000-1, table 152), which pdfkit leaves out. */
-function countVisible(doc: Doc): void {
-  const { data } = (doc.outline as unknown as { dictionary: { data: { Count?: number } } }).dictionary
-  data.Count = (data.Count ?? 0) + 1
-}
-
 const heightOf = (boxes: readonly Box[]): number =>
   boxes.reduce((sum, { height, before = 0 }) => sum + height + before, 0)
-
-/** Plain strings in a PDF must not look like its signature's byte range, or a reader that searches for one is misled. */
-export const literal = (text: string): string => text.replaceAll('/ByteRange', '/ Byte Range')

@@ -105,7 +105,7 @@ async function workers(measure: Measure): Promise<Figure[]> {
           : ['not measured: this system lets nobody give a process a share of a core'],
     },
     {
-      title: `one worker, AWS takes ${LONG_LATENCY_MS / 1000} s a call: seconds for 16 accounts ÷ for one, as waiting for AWS keeps nobody from the others`,
+      title: `one worker, AWS takes ${LONG_LATENCY_MS / 1000} s a call: seconds for 16 accounts ÷ for one, which wait beside each other`,
       value: many.seconds / few.seconds,
       raw: [`${many.seconds.toFixed(1)} ÷ ${few.seconds.toFixed(1)} s`],
     },

@@ -1,4 +1,4 @@
-import { mkdirSync, rmdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const PERIOD_US = 100_000
@@ -17,6 +17,8 @@ export function limitedTo(share: number, pid: number): (() => void) | undefined 
     const group = join(at, `exhibit-bench-${pid}`)
     try {
       mkdirSync(group)
+      // A folder that the kernel does not fill is none of its groups.
+      if (!existsSync(join(group, file))) throw new Error(`${group} is no control group`)
       writeFileSync(join(group, file), quota(share * PERIOD_US))
       writeFileSync(join(group, 'cgroup.procs'), `${pid}`)
       return () => rmdirSync(group)

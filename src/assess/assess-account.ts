@@ -17,8 +17,7 @@ export interface VerdictRow extends Verdict {
 export interface VerdictGroup {
   readonly type: string
   readonly region: string
-  rows(): AsyncIterable<VerdictRow>
-  /** The same some at a time: handing rows on one by one takes longer than judging. */
+  /** Some at a time: handing verdicts on one by one takes longer than judging. */
   batches(): AsyncIterable<readonly VerdictRow[]>
 }
 
@@ -41,13 +40,9 @@ export async function* assessAccount(
     if (ofType.some(check => check.judges === 'account')) scopes.add('global')
     for (const region of [...scopes].sort()) {
       const batches = () => batchesOf(type, region, ofType, evidence, populations)
-      yield { type: type.id, region, batches, rows: () => oneByOne(batches()) }
+      yield { type: type.id, region, batches }
     }
   }
-}
-
-async function* oneByOne(batches: AsyncIterable<readonly VerdictRow[]>): AsyncGenerator<VerdictRow> {
-  for await (const batch of batches) yield* batch
 }
 
 async function* batchesOf(

@@ -91,7 +91,8 @@ async function assess(items: ReturnType<typeof item>[], regions = ['r1', 'r2'], 
     },
   }
   const rows: VerdictRow[] = []
-  for await (const group of assessAccount(checks, evidence)) for await (const row of group.rows()) rows.push(row)
+  for await (const group of assessAccount(checks, evidence))
+    for await (const batch of group.batches()) rows.push(...batch)
   return rows
 }
 

@@ -23,7 +23,7 @@ type Verdicts = ReadonlyMap<string, { readonly check: string; readonly status: S
 async function judged(evidence: AccountEvidence): Promise<Verdicts> {
   const found = new Map<string, { check: string; status: Status; reason: string }>()
   for await (const group of assessAccount(checks, evidence))
-    for await (const { check, region, resource, status, reason } of group.rows())
+    for (const { check, region, resource, status, reason } of (await Array.fromAsync(group.batches())).flat())
       found.set(`${check} on ${resource} in ${group.region}/${region}`, { check, status, reason })
   return found
 }

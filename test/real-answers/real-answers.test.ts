@@ -129,7 +129,8 @@ async function reasonsOn(item: EvidenceItem): Promise<string[]> {
       },
     },
   )
-  for await (const group of groups) for await (const row of group.rows()) reasons.add(row.reason)
+  for await (const group of groups)
+    for await (const rows of group.batches()) for (const { reason } of rows) reasons.add(reason)
   return [...reasons]
 }
 

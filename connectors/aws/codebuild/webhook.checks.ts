@@ -17,6 +17,8 @@ const KEEPS_OUT: Readonly<Record<WebhookFilterType, boolean>> = {
   WORKFLOW_NAME: false,
 }
 
+const UNTOLD = 'Exhibit cannot tell whether a pattern of the webhook must match a whole value.'
+
 /** The alternatives of a regular expression that stand outside groups and classes. */
 function alternativesOf(pattern: string): string[] {
   const found = ['']
@@ -30,6 +32,8 @@ function alternativesOf(pattern: string): string[] {
     if (part === '|' && groups === 0 && !isInClass) found.push('')
     else found.push(`${found.pop()}${part}`)
   }
+  // What is quoted, or a class that begins with its own bracket, is not read as the engine reads it.
+  if (groups !== 0 || isInClass || /\\Q/.test(pattern)) throw new Unjudgeable(UNTOLD)
   return found
 }
 
@@ -37,8 +41,7 @@ function alternativesOf(pattern: string): string[] {
 function isAnchored(pattern: string): boolean {
   const ends = alternativesOf(pattern)
   if (ends.every(one => /^\^(?:|[\s\S]*[^\\]|(?:[\s\S]*[^\\])?(?:\\\\)+)\$$/.test(one))) return true
-  if (/\\[AzZGQ]|\(\?/.test(pattern) || ends.some(one => /^\(|\)$/.test(one)))
-    throw new Unjudgeable('Exhibit cannot tell whether a pattern of the webhook must match a whole value.')
+  if (/\\[AzZGQ]|\(\?/.test(pattern) || ends.some(one => /^\(|\)$/.test(one))) throw new Unjudgeable(UNTOLD)
   return false
 }
 

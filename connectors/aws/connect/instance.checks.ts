@@ -5,7 +5,7 @@ const STATES = { ACTIVE: true, CREATION_FAILED: false, CREATION_IN_PROGRESS: fal
 
 export const flowLogs = check(instance, {
   id: 'connect-instance-flow-logs-enabled',
-  title: 'Contact centres write logs of their flows',
+  title: 'Contact centers write logs of their flows',
   severity: 'medium',
   remediation: 'Turn on flow logs of the instance.',
   references: ['https://docs.aws.amazon.com/connect/latest/adminguide/contact-flow-logs.html'],

@@ -9,7 +9,7 @@ export interface Instance extends InstanceSummary {
 
 export const instance = evidenceType<Instance>({
   id: 'aws.connect.instance',
-  title: 'Contact centres of Amazon Connect, and what is turned on in them',
+  title: 'Contact centers of Amazon Connect, and what is turned on in them',
   reach: 'region',
   population:
     'every instance of Amazon Connect of the account in the region, in any state; users, flows and contacts are not asked for',

@@ -22,7 +22,7 @@ export async function verdictsOf(aws: TestAws, connector: Connector): Promise<Re
   })
   const verdicts: Record<string, Record<string, string>> = {}
   for await (const group of groups) {
-    for await (const row of group.rows()) {
+    for (const row of (await Array.fromAsync(group.batches())).flat()) {
       const name = items.flatMap(i => i.resources).find(r => r.id === row.resource)?.name ?? row.resource
       const of = verdicts[row.check] ?? {}
       verdicts[row.check] = of

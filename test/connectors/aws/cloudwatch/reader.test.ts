@@ -57,7 +57,8 @@ describe.skipIf(!hasMoto)('the seeded alarms', () => {
       },
     }
     for await (const group of assessAccount(cloudwatch.checks, evidence))
-      for await (const { check, status } of group.rows()) verdicts.set(check.replace('cloudwatch-alarm-', ''), status)
+      for (const { check, status } of (await Array.fromAsync(group.batches())).flat())
+        verdicts.set(check.replace('cloudwatch-alarm-', ''), status)
     const having = (status: string) => [...verdicts].filter(([, s]) => s === status).map(([id]) => id)
     expect(having('pass')).toEqual([
       ...['actions-enabled', 'state-acts'],

@@ -38,6 +38,9 @@ checkTable(patternsAnchored, {
     { case: 'a kind of tomorrow', ...filters([{ type: 'SIGNATURE', pattern: 'x' }]), reason: /SIGNATURE/ },
     { case: 'anchors inside a group', ...filters([PUSH, actor('(^12345$)')]) },
     { case: 'anchors of another kind', ...filters([PUSH, actor(String.raw`\A12345\z`)]) },
+    { case: 'an alternative behind what is quoted', ...filters([PUSH, actor(String.raw`^\Q[\E|1$`)]) },
+    { case: 'the same, with an end', ...filters([PUSH, actor(String.raw`^\Q[\E|\Q]\E$`)]) },
+    { case: 'a class that begins with its own bracket', ...filters([PUSH, actor('^[](]|1$')]) },
     { case: 'flags', ...filters([PUSH, actor('(?i)^abc$')]) },
   ],
 })

@@ -166,7 +166,8 @@ describe.skipIf(!hasMoto)('EC2 as the demo account has it', () => {
       },
     }
     for await (const group of assessAccount(ec2.checks, evidence))
-      for await (const { check, status } of group.rows()) seen.set(check, (seen.get(check) ?? new Set()).add(status))
+      for (const { check, status } of (await Array.fromAsync(group.batches())).flat())
+        seen.set(check, (seen.get(check) ?? new Set()).add(status))
     const lacking = ec2.checks.flatMap(({ id }) =>
       (['pass', 'fail'] as const).filter(status => !seen.get(id)?.has(status)).map(status => `${id}: ${status}`),
     )

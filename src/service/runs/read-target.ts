@@ -34,7 +34,7 @@ interface Read {
 }
 
 /**
- * Reads the evidence types of a target, some at once. The first error that is no answer of AWS ends them all; this
+ * Reads the evidence types of a target that no earlier attempt has stored, some at once. The first error that is no answer of AWS ends them all; this
  * returns when none of them reads any more.
  */
 export async function readTypes(
@@ -58,7 +58,8 @@ export async function readTypes(
     until: Date.now() + runtime.config.targetMinutes * 60_000,
   }
   const read: Read = { runtime, run, lease, target, caller }
-  const waiting = types.map(of => ({ of, lastChance: false }))
+  const kept = await patiently(() => runtime.store.evidence.typesOf({ run: run.id, account, region }), lease.signal)
+  const waiting = types.filter(({ type }) => !kept.has(type.id)).map(of => ({ of, lastChance: false }))
   const next = async (): Promise<void> => {
     for (let one = waiting.shift(); one; one = waiting.shift()) {
       const facts = { 'exhibit.run': run.id, 'exhibit.type': one.of.type.id, 'exhibit.account': account }
@@ -86,7 +87,6 @@ async function readOne(
 ): Promise<boolean> {
   const { store, worker } = runtime
   const key = { run: run.id, account: target.account, region: target.region, type: of.type.id }
-  if (await patiently(() => store.evidence.find(key), lease.signal)) return true
   const spill = new Spill()
   const occasion: Occasion = {
     id: uuidv7(),

@@ -39,6 +39,8 @@ export interface Evidence {
   /** Throws `not_found`. */
   get(id: string): Promise<ItemHeader>
   find(key: ItemKey): Promise<ItemHeader | undefined>
+  /** The types of which a run has an item in a region of an account. */
+  typesOf(scope: Omit<ItemKey, 'type'>): Promise<ReadonlySet<string>>
   /** Every item of a run, ordered by account, region, type. */
   items(run: string, account?: string): AsyncIterable<ItemHeader>
   /** Newest first. */
@@ -55,8 +57,6 @@ export interface Evidence {
 export function evidence(db: Db, viewer: Viewer): Evidence {
   const repository: Evidence = {
     async writeItem(key, resources, makeHeader, holder) {
-      const there = await repository.find(key)
-      if (there) return { item: there, created: false }
       const writer = new ItemWriter(db)
       for await (const resource of resources) await writer.add(resource)
       const collected = await writer.end()
@@ -89,6 +89,16 @@ export function evidence(db: Db, viewer: Viewer): Evidence {
         .where(seenOfRun(viewer, 'items'))
         .executeTakeFirst()
       return row && headerOf(db, row)
+    },
+
+    async typesOf({ run, account, region }) {
+      const rows = await db
+        .selectFrom('items')
+        .select('type')
+        .where(eb => eb.and({ run, account, region }))
+        .where(seenOfRun(viewer, 'items'))
+        .execute()
+      return new Set(rows.map(({ type }) => type))
     },
 
     async *items(run, account) {

@@ -88,9 +88,11 @@ export class ItemWriter {
     checkHeader(key, collected, header)
     const { population, collected: when } = header
     const { base, own } = packHeader(header)
-    await putBlobs(this.#db, [base])
     const { rows } = await sql`
-      with held as (${holder ? heldBy(key, holder) : sql`select`}), list as (
+      with held as (${holder ? heldBy(key, holder) : sql`select`}), shared as (
+        insert into contents (digest, body)
+        select ${base.digest}::bytea, ${base.body}::bytea from held on conflict do nothing
+      ), list as (
         insert into member_lists (root, members, chunks)
         values (${bytesOf(header.root)}, ${collected.members}, ${this.#chunks}) on conflict do nothing
       ), item as (

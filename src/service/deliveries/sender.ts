@@ -1,6 +1,7 @@
 import type { Delivery, SendTo } from '../../store/index.ts'
 import { errorText } from '../runtime/error-text.ts'
 import { LEASE_MS } from '../runtime/lease.ts'
+import { patiently } from '../runtime/patience.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { deliverClaimed } from './deliver.ts'
 import { Settler } from './settler.ts'
@@ -27,7 +28,7 @@ export class Sender {
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime
-    this.#settler = new Settler(runtime.store.deliveries, runtime.worker)
+    this.#settler = new Settler(runtime.store.deliveries, runtime.worker, this.#ending.signal)
   }
 
   get isIdle(): boolean {
@@ -82,7 +83,9 @@ export class Sender {
   async #sendAll(claimed: readonly Delivery[]): Promise<void> {
     if (claimed.length === 0) return
     const destinations = [...new Set(claimed.map(({ destination }) => destination))]
-    const to = await this.#runtime.store.destinations.toSend(destinations)
+    // What was taken would wait until its lease ends.
+    const { toSend } = this.#runtime.store.destinations
+    const to = await patiently(() => toSend(destinations), this.#ending.signal)
     for (const delivery of claimed) this.#begin(delivery, to.get(delivery.destination))
   }
 

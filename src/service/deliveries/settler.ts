@@ -1,4 +1,5 @@
 import type { Sent, Store } from '../../store/index.ts'
+import { patiently } from '../runtime/patience.ts'
 
 interface Waiting {
   readonly sent: Sent
@@ -10,12 +11,14 @@ interface Waiting {
 export class Settler {
   readonly #store: Pick<Store['deliveries'], 'delivered' | 'deliveredAll'>
   readonly #worker: string
+  readonly #ending: AbortSignal
   #waiting: Waiting[] = []
   #writing = false
 
-  constructor(store: Pick<Store['deliveries'], 'delivered' | 'deliveredAll'>, worker: string) {
+  constructor(store: Pick<Store['deliveries'], 'delivered' | 'deliveredAll'>, worker: string, ending: AbortSignal) {
     this.#store = store
     this.#worker = worker
+    this.#ending = ending
   }
 
   /** Resolves when it is written. */
@@ -46,6 +49,8 @@ export class Settler {
   }
 
   async #alone({ sent, done, failed }: Waiting): Promise<void> {
-    await this.#store.delivered(sent.id, this.#worker, sent.attempt).then(done, failed)
+    // What arrived and is not on record would be sent again.
+    const write = () => this.#store.delivered(sent.id, this.#worker, sent.attempt)
+    await patiently(write, this.#ending).then(() => done(), failed)
   }
 }

@@ -1,11 +1,11 @@
 import { deliver } from '../deliveries/deliver.ts'
 import { sealLedger } from '../ledger/ledger.ts'
 import { LEASE_MS, withLease } from '../runtime/lease.ts'
+import { patiently } from '../runtime/patience.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { traced } from '../runtime/tracer.ts'
 import { work } from '../runtime/work-metrics.ts'
 import { failureOf, retryDelay } from './finish-failure.ts'
-import { patiently } from './patience.ts'
 
 /**
  * Assesses and packages a run whose targets have all ended. One worker gets to do it; each step is idempotent, so that

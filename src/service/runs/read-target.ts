@@ -8,10 +8,10 @@ import { Spill } from '../../collect/spill.ts'
 import type { Run } from '../../store/index.ts'
 import type { Discovery } from '../assess/plan.ts'
 import type { AccountSession } from '../runtime/access.ts'
+import { patiently } from '../runtime/patience.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { traced } from '../runtime/tracer.ts'
 import type { Lease } from './lease.ts'
-import { patiently } from './patience.ts'
 
 const TYPES_AT_ONCE = 4
 

@@ -4,7 +4,7 @@ import { createDestination } from '../../../src/service/deliveries/destinations.
 import { Sender } from '../../../src/service/deliveries/sender.ts'
 import { Settler } from '../../../src/service/deliveries/settler.ts'
 import type { Runtime } from '../../../src/service/runtime/runtime.ts'
-import type { Sent } from '../../../src/store/index.ts'
+import { type Sent, StoreError } from '../../../src/store/index.ts'
 import { testService } from '../../api/service.ts'
 import { startHostile } from '../../deliver/hostile.ts'
 import { startReceiver } from '../../deliver/receiver.ts'
@@ -72,7 +72,11 @@ test('what cannot be written down together is written one by one', async () => {
   const fails = async () => {
     throw new Error('not together')
   }
-  const settler = new Settler({ delivered: deliveries.delivered, deliveredAll: fails }, 'a')
+  const settler = new Settler(
+    { delivered: deliveries.delivered, deliveredAll: fails },
+    'a',
+    new AbortController().signal,
+  )
   const attempt = {
     at: new Date().toISOString(),
     durationMs: 1,
@@ -84,4 +88,38 @@ test('what cannot be written down together is written one by one', async () => {
   await Promise.all(claimed.map(({ id }) => settler.settle({ id, attempt } satisfies Sent)))
   expect((await deliveries.list({ status: 'delivered' })).items).toHaveLength(3)
   expect(await deliveries.attempts(claimed[0]?.id ?? '')).toEqual([attempt])
+})
+
+test('a database that fails for a moment has nothing wait for a lease to end, and nothing sent twice', async () => {
+  const { runtime } = await open()
+  const receiver = await startReceiver()
+  const to = await destination(runtime, receiver.url)
+  await enqueued(runtime, [to], 3)
+  const { store } = runtime
+  const failed: string[] = []
+  const failing = <A extends unknown[], R>(name: string, times: number, work: (...args: A) => Promise<R>) => {
+    return async (...args: A): Promise<R> => {
+      if (failed.filter(one => one === name).length >= times) return work(...args)
+      failed.push(name)
+      throw new StoreError('unreachable', 'PostgreSQL does not answer.')
+    }
+  }
+  const sender = new Sender({
+    ...runtime,
+    store: {
+      ...store,
+      destinations: { ...store.destinations, toSend: failing('toSend', 2, store.destinations.toSend) },
+      deliveries: {
+        ...store.deliveries,
+        deliveredAll: failing('deliveredAll', 1, store.deliveries.deliveredAll),
+        delivered: failing('delivered', 2, store.deliveries.delivered),
+      },
+    },
+  })
+  await sender.wake()
+  await sender.stop()
+  expect(new Set(failed)).toEqual(new Set(['toSend', 'deliveredAll', 'delivered']))
+  expect(receiver.received).toHaveLength(3)
+  const { items } = await store.deliveries.list({ status: 'delivered' })
+  expect(items.map(({ attempts }) => attempts)).toEqual([1, 1, 1])
 })

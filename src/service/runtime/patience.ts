@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StoreError } from '../../store/index.ts'
 
-/** Longer than a full disk takes to be noticed, shorter than a lease: nobody else takes the target meanwhile. */
+/** Longer than a full disk takes to be noticed, shorter than a lease: nobody else takes the work meanwhile. */
 const PATIENCE_MS = 45_000
 const FIRST_DELAY_MS = 200
 const LONGEST_DELAY_MS = 5_000
@@ -23,7 +23,7 @@ const PASSING_STATE = /^(08|40|53|55|57|58)/
 
 /**
  * Does something with the store, again and again for a while where that fails: what was read of AWS is not thrown away
- * for a connection that broke. Throws what it failed with last; ends early at the signal.
+ * for a connection that broke, nor is sent twice what arrived. Throws what it failed with last; ends early at the signal.
  */
 export async function patiently<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
   const until = Date.now() + PATIENCE_MS

@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 export const REGIONS = ['eu-central-1', 'eu-west-1', 'us-east-1'] as const
 
-/** What some accounts do otherwise than the others: they answer nothing but who they are, or one call in a while in each region. */
+/** What some accounts do otherwise than the others, if anything: they answer nothing but who they are, or one call in a while in each region. */
 export interface Fault {
-  readonly kind: 'hangs' | 'throttles'
+  readonly kind: 'hangs' | 'throttles' | 'nothing'
   readonly accounts: readonly string[]
   /** From one call that is let through to the next, in ms; a second without it. */
   readonly everyMs?: number

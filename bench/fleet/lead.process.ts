@@ -16,9 +16,12 @@ export interface Asked {
   readonly accounts: number
   readonly workers: number
   readonly latencyMs: number
+  /** Of one account, which is not measured then. */
   readonly fault?: Fault['kind']
   /** Of one core, for each worker; as much as there is without it. */
   readonly share?: number
+  /** After the same run once before, as workers live for weeks; with all of the cores. */
+  readonly warm?: boolean
   readonly ticks?: number
 }
 
@@ -77,10 +80,18 @@ await Promise.race([measuredFleet(), working]).then(async found => {
 async function measuredFleet(): Promise<Pick<Measured, 'seconds' | 'ticks'>> {
   const ready = Array.from({ length: asked.workers }, (_, n) => join(config.dataDir, `ready-${n}`))
   while (!ready.every(file => existsSync(file) && readFileSync(file, 'utf8') !== '')) await sleep(50)
-  const { share } = asked
+  const { share, warm } = asked
+  if (warm === true) await endOfRun('warm')
   if (share !== undefined) groups.push(...ready.map(file => limitedTo(share, Number(readFileSync(file, 'utf8')))))
   if (asked.ticks !== undefined) return { seconds: 0, ticks: await ticks(fleet, asked.ticks) }
-  const run = await submit('measured', accounts)
+  fleet.forget()
+  const ended = await endOfRun('measured')
+  return { seconds: (ended - (fleet.firstAt ?? 0)) / 1000, ticks: [] }
+}
+
+/** Runs over all accounts. Resolves with when the last of the others' targets ended. */
+async function endOfRun(label: string): Promise<number> {
+  const run = await submit(label, accounts)
   let ended: number | undefined
   while (ended === undefined) {
     await sleep(100)
@@ -88,7 +99,7 @@ async function measuredFleet(): Promise<Pick<Measured, 'seconds' | 'ticks'>> {
   }
   // What comes after is measured elsewhere (`accounts`); a small run has ended by now.
   await cancelRun(runtime, run.id, 'bench').catch(() => {})
-  return { seconds: (ended - (fleet.firstAt ?? 0)) / 1000, ticks: [] }
+  return ended
 }
 
 function submit(label: string, of: readonly string[]) {

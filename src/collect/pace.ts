@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 export interface PaceOptions {
   /** Over which the rate that AWS lets through is measured. */
   readonly windowMs: number
@@ -32,6 +34,7 @@ export class Pace {
   #perSecond: number | null = null
   #credit = 0
   #creditAt = 0
+  #resting = 0
   #window = { since: 0, answers: 0, throttles: 0 }
   #changedAt = 0
   #answeredAt = 0
@@ -48,19 +51,19 @@ export class Pace {
 
   /** Calls wait for it, and go one after the other. */
   get isSlow(): boolean {
-    return (
-      this.#perSecond !== null && this.#perSecond < SLOW_PER_SECOND && this.#first.length + this.#waiting.length > 0
-    )
+    const waiting = this.#first.length + this.#waiting.length + this.#resting
+    return this.#perSecond !== null && this.#perSecond < SLOW_PER_SECOND && waiting > 0
   }
 
   /**
-   * Resolves when a call may be sent: true where it had to keep a pace. `again`: it was throttled before. Rejects when
-   * the signal says so.
+   * Resolves when a call may be sent that was throttled so many times: true where it had to keep a pace. Rejects when the
+   * signal says so.
    */
-  async turn(again: boolean, signal: AbortSignal): Promise<boolean> {
+  async turn(throttles: number, signal: AbortSignal): Promise<boolean> {
+    if (throttles > 1) await this.#rest(throttles, signal)
     if (this.#perSecond === null) return false
     const { promise, resolve, reject } = Promise.withResolvers<void>()
-    const queue = again ? this.#first : this.#waiting
+    const queue = throttles > 0 ? this.#first : this.#waiting
     const entry: Waiting = { go: resolve }
     const leave = () => {
       const at = queue.indexOf(entry)
@@ -77,6 +80,15 @@ export class Pace {
     } finally {
       signal.removeEventListener('abort', leave)
     }
+  }
+
+  /** Longer each time: a call that is alone with a bucket that others empty would be sent at the whole pace. */
+  async #rest(throttles: number, signal: AbortSignal): Promise<void> {
+    const { windowMs } = this.#options
+    this.#resting++
+    await sleep(Math.min(windowMs / SLOWEST_PER_SECOND, (windowMs / 40) * 2 ** throttles), undefined, { signal })
+      .catch(() => signal.throwIfAborted())
+      .finally(() => this.#resting--)
   }
 
   /** Something came that was no throttle. */

@@ -145,7 +145,7 @@ export class Session {
     const pace = this.#paceOf(`${call.client.name} ${region} ${call.command.name}`)
     let firstAt = 0
     for (;;) {
-      const paced = !replay && (await pace.turn(sending.throttles > 0, signal))
+      const paced = !replay && (await pace.turn(sending.throttles, signal))
       let at = 0
       const begin = async (): Promise<Answer | undefined> => {
         signal.throwIfAborted()

@@ -81,3 +81,12 @@ test('the pace recovers when the bucket does', async () => {
   // At the pace of before it would take 15 s.
   expect((Date.now() - begun) / 1000).toBeLessThan(14)
 })
+
+test('a call that is throttled alone is sent ever more seldom', async () => {
+  const { server, send } = await place(() => ({ capacity: 0, refill: 0 }))
+  const sent = send(snapshot, 1)
+  await new Promise(resolve => setTimeout(resolve, 3000 / SPEED))
+  expect(server.tally('DescribeSnapshotAttribute').throttled).toBeLessThanOrEqual(9)
+  server.buckets(() => null)
+  expect(failures(await sent)).toBe(0)
+})

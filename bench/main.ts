@@ -29,6 +29,10 @@ const BENCHES: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
 
 const flags = process.argv.slice(2).filter(word => word.startsWith('--'))
 const asked = process.argv.slice(2).filter(word => !word.startsWith('--'))
+if (flags.includes('--help')) {
+  console.log(`npm run bench -- [NAME …], of ${Object.keys(BENCHES).join(', ')}; all of them without a name.`)
+  process.exit(0)
+}
 const unknown = asked.find(name => !(name in BENCHES))
 if (unknown !== undefined) {
   console.error(`There is no bench "${unknown}"; there are ${Object.keys(BENCHES).join(', ')}.`)

@@ -15,16 +15,17 @@ export const listReplicationSets = list({
   shared: true,
 })
 
-/** Regions that the set does not reach do not know it. */
 export const getReplicationSet = call({
   action: 'ssm-incidents:GetReplicationSet',
   client: SSMIncidentsClient,
   command: GetReplicationSetCommand,
-  absent: ['ResourceNotFoundException'],
   shared: true,
 })
 
-/** The set, and a region that knows it: its ARN names none, so that each region of the run is asked until one does. */
+/**
+ * The set, and a region that knows it: its ARN names none, and regions that it does not reach answer ResourceNotFoundException,
+ * so that each region of the run is asked until one tells.
+ */
 export async function found(aws: Aws, arn: string): Promise<{ region: string; set: AwsReplicationSet }> {
   let failure: unknown
   for (const region of aws.regions) {
@@ -37,7 +38,6 @@ export async function found(aws: Aws, arn: string): Promise<{ region: string; se
     }
   }
   throw (
-    failure ??
-    new Unread('ssm-incidents:GetReplicationSet', 'InNoRegion', 'no region of the run knows the replication set')
+    failure ?? new Unread('ssm-incidents:GetReplicationSet', 'EmptyAnswer', 'no region tells of the replication set')
   )
 }

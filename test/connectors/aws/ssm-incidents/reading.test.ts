@@ -28,8 +28,24 @@ test('the set and its plans are read in a region that knows it', async () => {
 
 test('what no region of the run knows is a gap, and its plans are not all listed', async () => {
   const unknown = on('GetReplicationSet', 'ResourceNotFoundException')
-  expect((await sets(unknown)).resources[0]?.gaps).toMatchObject([{ field: 'ReplicationSet', detail: 'InNoRegion' }])
-  expect((await plans(unknown)).population).toMatchObject({ complete: false, gap: { detail: 'InNoRegion' } })
+  expect((await sets(unknown)).resources[0]?.gaps).toMatchObject([
+    { field: 'ReplicationSet', detail: 'ResourceNotFoundException' },
+  ])
+  expect((await plans(unknown)).population).toMatchObject({
+    complete: false,
+    gap: { detail: 'ResourceNotFoundException' },
+  })
+})
+
+test('a region that does not know the set is passed over', async () => {
+  let asked = 0
+  const { resources } = await sets((_, { operation }) =>
+    operation.name === 'GetReplicationSet' && asked++ === 0
+      ? refused(operation, 'ResourceNotFoundException')
+      : undefined,
+  )
+  expect(asked).toBe(2)
+  expect(resources[0]).toMatchObject({ settings: { ReplicationSet: expect.any(Object) }, gaps: [] })
 })
 
 test('a set that may not be read is a gap, and its plans are not all listed', async () => {

@@ -9,7 +9,7 @@ export const noDefaultInternetAccess = check(fleet, {
   title: 'Fleets of AppStream reach the internet through networks of the customer only',
   severity: 'medium',
   remediation: 'Turn off default internet access of the fleet, and give it a way out through a NAT gateway of the VPC.',
-  why: 'Streaming instances have public addresses otherwise, and nothing of the customer stands between them and the internet.',
+  why: 'Behind a NAT gateway the internet cannot open connections to streaming instances; with default internet access nothing of the customer stands between.',
   references: [`${GUIDE}/internet-access.html`],
   equivalents: { prowler: ['appstream_fleet_default_internet_access_disabled'] },
   test({ EnableDefaultInternetAccess: on }) {

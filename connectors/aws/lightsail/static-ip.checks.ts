@@ -8,7 +8,7 @@ export const attached = check(staticIp, {
   remediation: 'Release the address, or attach it to an instance.',
   why: 'An address that nothing uses costs money, and is on lists of what the account answers for.',
   references: [
-    'https://docs.aws.amazon.com/lightsail/latest/userguide/understanding-static-ip-addresses-in-amazon-lightsail.html',
+    'https://docs.aws.amazon.com/lightsail/latest/userguide/understanding-public-ip-and-private-ip-addresses-in-amazon-lightsail.html',
   ],
   equivalents: { prowler: ['lightsail_static_ip_unused'] },
   test({ isAttached: is, attachedTo: to }) {

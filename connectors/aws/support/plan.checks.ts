@@ -6,7 +6,7 @@ export const premiumPlan = check(plan, {
   title: 'The account has a Business support plan or a higher one',
   severity: 'low',
   remediation: 'Subscribe to a support plan of the level Business or higher.',
-  why: 'With the Basic and Developer plans nobody at AWS answers around the clock when production is down.',
+  why: 'With the Basic and Developer plans no engineer of AWS answers around the clock when production is down.',
   references: ['https://docs.aws.amazon.com/awssupport/latest/user/aws-support-plans.html'],
   equivalents: { prowler: ['trustedadvisor_premium_support_plan_subscribed'] },
   test({ SeverityLevels: levels }) {

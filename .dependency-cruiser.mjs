@@ -52,7 +52,14 @@ const BETWEEN_SERVICES = {
   rds: ['ec2/routing'],
   redshift: ['ec2/openings', 'ec2/ports', 'ec2/security-group'],
   'sso-admin': ['iam/document', 'iam/grants'],
-  shield: ['cloudfront/distribution', 'ec2/elastic-ip', 'elb/load-balancer', 'elbv2/load-balancer', 'route53/hosted-zone'],
+  shield: [
+    'cloudfront/distribution',
+    'ec2/elastic-ip',
+    'elb/load-balancer',
+    'elbv2/load-balancer',
+    'globalaccelerator/accelerator',
+    'route53/hosted-zone',
+  ],
 }
 const betweenServices = [
   {

@@ -5,6 +5,7 @@ import { apigateway } from './aws/apigateway/index.ts'
 import { apigatewayv2 } from './aws/apigatewayv2/index.ts'
 import { applicationAutoscaling } from './aws/application-autoscaling/index.ts'
 import { apprunner } from './aws/apprunner/index.ts'
+import { appstream } from './aws/appstream/index.ts'
 import { appsync } from './aws/appsync/index.ts'
 import { athena } from './aws/athena/index.ts'
 import { auditmanager } from './aws/auditmanager/index.ts'
@@ -40,7 +41,10 @@ import { elbv2 } from './aws/elbv2/index.ts'
 import { emr } from './aws/emr/index.ts'
 import { events } from './aws/events/index.ts'
 import { firehose } from './aws/firehose/index.ts'
+import { fms } from './aws/fms/index.ts'
 import { fsx } from './aws/fsx/index.ts'
+import { glacier } from './aws/glacier/index.ts'
+import { globalaccelerator } from './aws/globalaccelerator/index.ts'
 import { glue } from './aws/glue/index.ts'
 import { guardduty } from './aws/guardduty/index.ts'
 import { iam } from './aws/iam/index.ts'
@@ -67,6 +71,7 @@ import { redshift } from './aws/redshift/index.ts'
 import { redshiftServerless } from './aws/redshift-serverless/index.ts'
 import { resourceExplorer2 } from './aws/resource-explorer-2/index.ts'
 import { route53 } from './aws/route53/index.ts'
+import { route53domains } from './aws/route53domains/index.ts'
 import { s3 } from './aws/s3/index.ts'
 import { sagemaker } from './aws/sagemaker/index.ts'
 import { scheduler } from './aws/scheduler/index.ts'
@@ -78,10 +83,12 @@ import { shield } from './aws/shield/index.ts'
 import { sns } from './aws/sns/index.ts'
 import { sqs } from './aws/sqs/index.ts'
 import { ssm } from './aws/ssm/index.ts'
+import { ssmIncidents } from './aws/ssm-incidents/index.ts'
 import { ssoAdmin } from './aws/sso-admin/index.ts'
 import { stepfunctions } from './aws/stepfunctions/index.ts'
 import { storagegateway } from './aws/storagegateway/index.ts'
 import { sts } from './aws/sts/index.ts'
+import { support } from './aws/support/index.ts'
 import { transfer } from './aws/transfer/index.ts'
 import { wafv2 } from './aws/wafv2/index.ts'
 import { workspaces } from './aws/workspaces/index.ts'
@@ -105,6 +112,7 @@ export const connectors: readonly Connector[] = [
   apigatewayv2,
   applicationAutoscaling,
   apprunner,
+  appstream,
   appsync,
   athena,
   auditmanager,
@@ -140,7 +148,10 @@ export const connectors: readonly Connector[] = [
   emr,
   events,
   firehose,
+  fms,
   fsx,
+  glacier,
+  globalaccelerator,
   glue,
   guardduty,
   iam,
@@ -167,6 +178,7 @@ export const connectors: readonly Connector[] = [
   redshiftServerless,
   resourceExplorer2,
   route53,
+  route53domains,
   s3,
   sagemaker,
   scheduler,
@@ -178,10 +190,12 @@ export const connectors: readonly Connector[] = [
   sns,
   sqs,
   ssm,
+  ssmIncidents,
   ssoAdmin,
   stepfunctions,
   storagegateway,
   sts,
+  support,
   transfer,
   wafv2,
   workspaces,

@@ -62,4 +62,14 @@ export const answers: readonly Answer[] = [
     objectVersioning: 'NeverEnabled',
     state: { code: 'OK' },
   })),
+  answering('GetStaticIps', 'staticIps', now => ({
+    name: 'nwp-blog-old-address',
+    arn: arn('StaticIp', '3d4e5f60-7182-493a-b4c5-d6e7f8091a2b'),
+    createdAt: secondsAgo(now, 610 * DAY),
+    location: { availabilityZone: 'all', regionName: MAIN },
+    resourceType: 'StaticIp',
+    ipAddress: '198.51.100.88',
+    attachedTo: '',
+    isAttached: false,
+  })),
 ]

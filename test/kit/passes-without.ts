@@ -135,6 +135,10 @@ export const PASSES_WITHOUT: Readonly<Record<string, readonly string[]>> = {
   ],
   'emr-cluster-primary-node-not-public': ['.PrimaryNodes[].PublicIpAddress'],
   'events-event-bus-policy-not-public': ['.Policy'],
+  'fms-account-policies-compliant': [
+    'policies.ComplianceStatus[].IssueInfoMap',
+    'policies.ComplianceStatus[].IssueInfoMap.AWSCONFIG',
+  ],
   'iam-principal-erases-no-backups-trails-keys': ['.DestroysUnread.Backups', '.DestroysUnread.Keys'],
   'iam-principal-no-path-to-administrator': ['.Chains[].Reaches', '.Escalations[].Reaches'],
   'iam-role-trust-no-wildcard': [

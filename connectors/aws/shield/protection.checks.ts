@@ -16,6 +16,7 @@ import { distribution } from '../cloudfront/distribution.ts'
 import { elasticIp } from '../ec2/elastic-ip.ts'
 import { loadBalancer as classicLoadBalancer } from '../elb/load-balancer.ts'
 import { loadBalancer } from '../elbv2/load-balancer.ts'
+import { accelerator } from '../globalaccelerator/accelerator.ts'
 import { hostedZone } from '../route53/hosted-zone.ts'
 import { protection } from './protection.ts'
 import { subscription } from './subscription.ts'
@@ -117,4 +118,11 @@ export const hostedZonesProtected = protects(
     ends: id,
     open: Config?.PrivateZone === undefined ? undefined : !Config.PrivateZone,
   })),
+)
+
+export const acceleratorsProtected = protects(
+  'accelerators',
+  'accelerators of Global Accelerator',
+  'global_accelerators',
+  inAccount(accelerator, (_, { id }) => ({ ends: id, open: true })),
 )

@@ -1,6 +1,7 @@
 import { bucketNotPublic } from '../../../../connectors/aws/lightsail/bucket.checks.ts'
 import { databaseBackups, databaseNotPublic } from '../../../../connectors/aws/lightsail/database.checks.ts'
 import { automaticSnapshots, imdsv2, portsNotOpen } from '../../../../connectors/aws/lightsail/instance.checks.ts'
+import { attached } from '../../../../connectors/aws/lightsail/static-ip.checks.ts'
 import { checkTable } from '../../../kit/table.ts'
 
 const of = (settings: object) => ({ settings: { name: 'one', ...settings } })
@@ -85,4 +86,10 @@ checkTable(bucketNotPublic, {
     { case: 'AWS says nothing', ...rules({}) },
     { case: 'nor of exceptions', ...rules({ getObject: 'private' }) },
   ],
+})
+
+checkTable(attached, {
+  pass: [{ case: 'to an instance', ...of({ isAttached: true, attachedTo: 'blog' }), reason: /blog/ }],
+  fail: [{ case: 'to none', ...of({ isAttached: false, attachedTo: '' }) }],
+  unknown: [{ case: 'AWS does not say', ...of({ attachedTo: 'blog' }) }],
 })

@@ -1,4 +1,5 @@
 import {
+  acceleratorsProtected,
   classicLoadBalancersProtected,
   distributionsProtected,
   elasticIpsProtected,
@@ -23,6 +24,7 @@ interface Kind {
 const ALB = 'arn:aws:elasticloadbalancing:us-east-1:111122223333:loadbalancer/app/shop/1'
 const CLB = 'arn:aws:elasticloadbalancing:us-east-1:111122223333:loadbalancer/shop'
 const CDN = 'arn:aws:cloudfront::111122223333:distribution/E1'
+const ACCELERATOR = 'arn:aws:globalaccelerator::111122223333:accelerator/1234abcd'
 const ZONE = 'arn:aws:route53:::hostedzone/Z1'
 
 const kinds: readonly Kind[] = [
@@ -32,6 +34,7 @@ const kinds: readonly Kind[] = [
     arn: 'arn:aws:ec2:us-east-1:111122223333:eip-allocation/eipalloc-1',
     silent: { settings: {} },
   },
+  { check: acceleratorsProtected, open: { id: ACCELERATOR, settings: {} }, arn: ACCELERATOR },
   { check: distributionsProtected, open: { id: CDN, settings: {} }, arn: CDN },
   {
     check: classicLoadBalancersProtected,

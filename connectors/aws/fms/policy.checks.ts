@@ -1,0 +1,61 @@
+import type { PolicyComplianceStatus } from '@aws-sdk/client-fms'
+import {
+  accountCheck,
+  fail,
+  findOf,
+  inAccount,
+  type Json,
+  meaningOf,
+  notApplicable,
+  pass,
+  someOf,
+  Unjudgeable,
+} from '../../kit/index.ts'
+import { administrator } from './administrator.ts'
+import { type Policy, policy } from './policy.ts'
+
+function violates({ EvaluationResults: results = [], IssueInfoMap: issues }: Json<PolicyComplianceStatus>): boolean {
+  const told = results.flatMap(({ ComplianceStatus: status }) => status ?? [])
+  if (someOf(told, status => !meaningOf(status, { COMPLIANT: true, NON_COMPLIANT: false }, 'the compliance')))
+    return true
+  if (told.length === 0 || told.length < results.length)
+    throw new Unjudgeable('AWS did not say of an account whether it complies with a policy of Firewall Manager.')
+  if (Object.keys(issues ?? {}).length > 0)
+    throw new Unjudgeable('Firewall Manager met problems with services that it needs to look at an account.')
+  return false
+}
+
+/** The account that does not comply; `undefined`: each does. */
+function violator({ ComplianceStatus: accounts, PolicyStatus: status }: Json<Policy>): string | undefined {
+  const found = findOf(accounts ?? [], violates)
+  if (found) return found.MemberAccount ?? 'an account that AWS does not name'
+  if (status === undefined) throw new Unjudgeable('AWS did not say whether a policy of Firewall Manager is active.')
+  if (!meaningOf(status, { ACTIVE: true, OUT_OF_ADMIN_SCOPE: false }, 'the status of a policy'))
+    throw new Unjudgeable('A policy is out of the scope of the administrator: Firewall Manager no longer manages it.')
+  if (!accounts?.length) throw new Unjudgeable('Firewall Manager has not said yet of any account whether it complies.')
+  return undefined
+}
+
+export const policiesCompliant = accountCheck(policy, {
+  id: 'fms-account-policies-compliant',
+  title: 'Every account complies with the policies of Firewall Manager',
+  severity: 'medium',
+  remediation:
+    'Turn on remediation in the policies of Firewall Manager, or correct the resources that it names as not compliant.',
+  why: 'A policy that some account does not comply with leaves resources there without the firewall or protection that it asks for.',
+  references: ['https://docs.aws.amazon.com/waf/latest/developerguide/fms-compliance.html'],
+  equivalents: { prowler: ['fms_policy_compliant'] },
+  reads: {
+    policies: inAccount(policy, of => ({ violator: violator(of) })),
+    administrators: inAccount(administrator, () => true),
+  },
+  test({ policies, administrators }) {
+    const found = policies.find(({ value }) => value.violator !== undefined)
+    if (found) return fail(`The policy ${found.name} is not complied with in ${found.value.violator}.`)
+    const all = policies.all()
+    if (all.length > 0) return pass(`Every account complies with ${all.map(({ name }) => name).join(', ')}.`)
+    return administrators.some(() => true)
+      ? fail('The account administers Firewall Manager, which has no policy.')
+      : notApplicable('The account is no administrator of Firewall Manager.')
+  },
+})

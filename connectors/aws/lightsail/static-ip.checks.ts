@@ -1,0 +1,18 @@
+import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { staticIp } from './static-ip.ts'
+
+export const attached = check(staticIp, {
+  id: 'lightsail-static-ip-attached',
+  title: 'Static addresses of Lightsail are attached to an instance',
+  severity: 'low',
+  remediation: 'Release the address, or attach it to an instance.',
+  why: 'An address that nothing uses costs money, and is on lists of what the account answers for.',
+  references: [
+    'https://docs.aws.amazon.com/lightsail/latest/userguide/understanding-public-ip-and-private-ip-addresses-in-amazon-lightsail.html',
+  ],
+  equivalents: { prowler: ['lightsail_static_ip_unused'] },
+  test({ isAttached: is, attachedTo: to }) {
+    if (is === undefined) return unknown('AWS did not state whether the address is attached.')
+    return is ? pass(`It is attached to ${to || 'an instance'}.`) : fail('It is attached to no instance.')
+  },
+})

@@ -38,6 +38,7 @@ const BETWEEN_SERVICES = {
   cloudfront: ['s3/bucket'],
   cloudtrail: ['organizations/organization', 's3/bucket', 's3/public-access', 's3/retention'],
   cloudwatch: ['cloudtrail/coverage', 'cloudtrail/trail', 'kms/key', 'logs/filter-coverage', 'logs/metric-filter', 'organizations/organization', 'sns/topic'],
+  cognito: ['wafv2/web-acl'],
   config: ['ec2/region'],
   docdb: ['rds/cluster-parameter-group.calls', 'rds/cluster-snapshot.calls', 'rds/judgements', 'rds/parameters'],
   dynamodb: ['application-autoscaling/scalable-target', 'application-autoscaling/scaling-policy'],

@@ -19,6 +19,7 @@ import * as policyChecks from './policy.checks.ts'
 import { policy } from './policy.ts'
 import * as roleChecks from './role.checks.ts'
 import { role } from './role.ts'
+import * as roleServicesChecks from './role-services.checks.ts'
 import { samlProvider } from './saml-provider.ts'
 import * as serverCertificateChecks from './server-certificate.checks.ts'
 import { serverCertificate } from './server-certificate.ts'
@@ -32,7 +33,7 @@ export const iam = service('iam', 'AWS Identity and Access Management', [
   evidence(passwordPolicy, () => import('./password-policy.calls.ts'), passwordPolicyChecks, passwordStrengthChecks),
   evidence(user, () => import('./user.calls.ts'), userChecks),
   evidence(group, () => import('./group.calls.ts'), groupChecks),
-  evidence(role, () => import('./role.calls.ts'), identityChecks, inlineDecryptChecks, roleChecks),
+  evidence(role, () => import('./role.calls.ts'), identityChecks, inlineDecryptChecks, roleChecks, roleServicesChecks),
   evidence(policy, () => import('./policy.calls.ts'), attachedPolicyChecks, customerPolicyChecks, policyChecks),
   evidence(credentialReport, () => import('./credential-report.calls.ts'), credentialReportChecks),
   evidence(virtualMfaDevice, () => import('./virtual-mfa-device.calls.ts')),

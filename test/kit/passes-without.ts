@@ -31,6 +31,7 @@ export const PASSES_WITHOUT: Readonly<Record<string, readonly string[]>> = {
     '.DistributionConfig.ViewerCertificate.CloudFrontDefaultCertificate',
   ],
   'cloudfront-distribution-viewer-tls-1-2': ['.DistributionConfig.ViewerCertificate.CloudFrontDefaultCertificate'],
+  'cloudfront-distribution-viewer-tls-1-3': ['.DistributionConfig.ViewerCertificate.CloudFrontDefaultCertificate'],
   'cloudfront-distribution-viewers-use-https': [
     '.DistributionConfig.CacheBehaviors',
     '.DistributionConfig.CacheBehaviors.Items',

@@ -11,6 +11,7 @@ import * as groupChecks from './group.checks.ts'
 import { group } from './group.ts'
 import * as identityChecks from './identity.checks.ts'
 import * as inlineDecryptChecks from './inline-decrypt.checks.ts'
+import * as marketplaceChecks from './marketplace.checks.ts'
 import { oidcProvider } from './oidc-provider.ts'
 import * as passwordPolicyChecks from './password-policy.checks.ts'
 import { passwordPolicy } from './password-policy.ts'
@@ -33,7 +34,15 @@ export const iam = service('iam', 'AWS Identity and Access Management', [
   evidence(passwordPolicy, () => import('./password-policy.calls.ts'), passwordPolicyChecks, passwordStrengthChecks),
   evidence(user, () => import('./user.calls.ts'), userChecks),
   evidence(group, () => import('./group.calls.ts'), groupChecks),
-  evidence(role, () => import('./role.calls.ts'), identityChecks, inlineDecryptChecks, roleChecks, roleServicesChecks),
+  evidence(
+    role,
+    () => import('./role.calls.ts'),
+    identityChecks,
+    inlineDecryptChecks,
+    marketplaceChecks,
+    roleChecks,
+    roleServicesChecks,
+  ),
   evidence(policy, () => import('./policy.calls.ts'), attachedPolicyChecks, customerPolicyChecks, policyChecks),
   evidence(credentialReport, () => import('./credential-report.calls.ts'), credentialReportChecks),
   evidence(virtualMfaDevice, () => import('./virtual-mfa-device.calls.ts')),

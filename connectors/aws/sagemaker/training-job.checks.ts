@@ -13,7 +13,7 @@ function judged(
 ): Verdict {
   if (status !== undefined && meaningOf(status, HAS_ENDED, 'the status of the job'))
     return notApplicable(`The job has ended: it is ${status}.`)
-  return of === null ? unknown('AWS did not describe the training job.') : judge(of)
+  return of ? judge(of) : unknown('AWS did not describe the training job.')
 }
 
 /** How many instances the job has, all groups together; undefined: AWS did not say. */

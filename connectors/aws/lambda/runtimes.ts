@@ -4,7 +4,7 @@
  * (https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html), which say that dates to come may be moved. Taken from
  * two readings of that page by others that agree on every date but one: endoflife.date's of {@link READ}, and of 2026-06-02
  * that of cfn-lint, AWS's own, which alone has `noNew`, and which `noUpdates` of nodejs4.3-edge is of. Runtimes that exist
- * as base images only are left out.
+ * as base images only are left out; java8.al2023, java11.al2023 and java17.al2023 stand in the later reading alone.
  */
 export const RUNTIMES: Readonly<Record<string, Support>> = {
   dotnet6: { ends: '2024-12-20', noNew: '2027-02-01', noUpdates: '2027-03-03' },

@@ -1,5 +1,7 @@
+import { DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import {
   CreateCacheClusterCommand,
+  CreateCacheSubnetGroupCommand,
   CreateReplicationGroupCommand,
   CreateUserCommand,
   ElastiCacheClient,
@@ -10,6 +12,15 @@ import type { Seed } from '../kit/services.ts'
 /** Northwind Pay's caches: sessions as they should be, and a leaderboard of earlier years with everything off. */
 async function seedElastiCache(account: SeedAccount): Promise<void> {
   const client = account.client(ElastiCacheClient)
+  const Filters = [{ Name: 'tag:Name', Values: ['payments-prod-private-*'] }]
+  const { Subnets = [] } = await account.client(EC2Client).send(new DescribeSubnetsCommand({ Filters }))
+  await client.send(
+    new CreateCacheSubnetGroupCommand({
+      CacheSubnetGroupName: 'nwp-private',
+      CacheSubnetGroupDescription: 'Private subnets of production',
+      SubnetIds: Subnets.flatMap(subnet => subnet.SubnetId ?? []).sort(),
+    }),
+  )
   await client.send(
     new CreateUserCommand({
       UserId: 'nwp-sessions-app',
@@ -67,4 +78,4 @@ async function seedElastiCache(account: SeedAccount): Promise<void> {
   )
 }
 
-export default { since: 450, fill: seedElastiCache } satisfies Seed
+export default { since: 450, after: ['ec2'], fill: seedElastiCache } satisfies Seed

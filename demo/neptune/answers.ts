@@ -33,6 +33,7 @@ const cluster = (now: Date): string =>
     IAMDatabaseAuthenticationEnabled: true,
     EnabledCloudwatchLogsExports: '<member>slowquery</member><member>audit</member>',
     DBClusterParameterGroup: GROUP,
+    DBSubnetGroup: CLUSTER,
     ClusterCreateTime: before(now, 290).toISOString(),
   })
 

@@ -14,6 +14,17 @@ const moments = ({ now }: AnswerRequest) => ({
   LastModifiedTime: secondsAgo(now, 9_000_000),
 })
 
+const RUNNING = `${NAME}-2026-11`
+const ENDED = `${NAME}-2026-10`
+
+const job = (name: string, status: string, { now }: AnswerRequest) => ({
+  TrainingJobName: name,
+  TrainingJobArn: `arn:aws:sagemaker:${MAIN}:210987654321:training-job/${name}`,
+  CreationTime: secondsAgo(now, 7_200),
+  LastModifiedTime: secondsAgo(now, 60),
+  TrainingJobStatus: status,
+})
+
 type Members = Readonly<Record<string, unknown>>
 
 const answer = (operation: string, members: (request: AnswerRequest) => Members): Answer => ({
@@ -77,6 +88,21 @@ export const answers: readonly Answer[] = [
   none('ListModelCards', 'ModelCardSummaries'),
   none('ListModelQualityJobDefinitions', 'JobDefinitionSummaries'),
   none('ListMonitoringSchedules', 'MonitoringScheduleSummaries'),
-  none('ListTrainingJobs', 'TrainingJobSummaries'),
+  answer('ListTrainingJobs', request => ({
+    TrainingJobSummaries:
+      request.region === MAIN ? [job(RUNNING, 'InProgress', request), job(ENDED, 'Completed', request)] : [],
+  })),
+  answer('DescribeTrainingJob', request => ({
+    ...job(RUNNING, 'InProgress', request),
+    SecondaryStatus: 'Training',
+    ModelArtifacts: { S3ModelArtifacts: '' },
+    StoppingCondition: { MaxRuntimeInSeconds: 86_400 },
+    RoleArn: ROLE,
+    OutputDataConfig: { S3OutputPath: 's3://northwind-data-science/models', KmsKeyId: '', CompressionType: 'GZIP' },
+    ResourceConfig: { InstanceType: 'ml.m5.2xlarge', InstanceCount: 2, VolumeSizeInGB: 100 },
+    EnableNetworkIsolation: false,
+    EnableInterContainerTrafficEncryption: false,
+    EnableManagedSpotTraining: false,
+  })),
   none('ListUserProfiles', 'UserProfiles'),
 ]

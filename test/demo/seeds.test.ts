@@ -39,7 +39,6 @@ const WITHOUT_SEED: Readonly<Record<string, string>> = {
   'aws.sagemaker.model-card': NO_MODELS,
   'aws.sagemaker.model-quality-job-definition': NO_MODELS,
   'aws.sagemaker.monitoring-schedule': NO_MODELS,
-  'aws.sagemaker.training-job': NO_MODELS,
   'aws.sagemaker.user-profile': NO_MODELS,
   'aws.shield.protection': 'It has no subscription of Shield Advanced.',
 }

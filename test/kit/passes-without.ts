@@ -31,6 +31,7 @@ export const PASSES_WITHOUT: Readonly<Record<string, readonly string[]>> = {
     '.DistributionConfig.ViewerCertificate.CloudFrontDefaultCertificate',
   ],
   'cloudfront-distribution-viewer-tls-1-2': ['.DistributionConfig.ViewerCertificate.CloudFrontDefaultCertificate'],
+  'cloudfront-distribution-viewer-tls-1-3': ['.DistributionConfig.ViewerCertificate.CloudFrontDefaultCertificate'],
   'cloudfront-distribution-viewers-use-https': [
     '.DistributionConfig.CacheBehaviors',
     '.DistributionConfig.CacheBehaviors.Items',
@@ -129,6 +130,11 @@ export const PASSES_WITHOUT: Readonly<Record<string, readonly string[]>> = {
   'ecs-task-definition-no-host-processes': ['.TaskDefinition.pidMode'],
   'ecs-task-definition-no-privileged-containers': ['.TaskDefinition.containerDefinitions[].privileged'],
   'eks-node-group-ssh-not-open': ['.Nodegroup.remoteAccess', '.Nodegroup.remoteAccess.ec2SshKey'],
+  'elasticache-cache-cluster-in-private-subnets': [
+    'tables.Associations',
+    'tables.Associations[].SubnetId',
+    'tables.Routes[].GatewayId',
+  ],
   'elbv2-load-balancer-deletion-protected': ['.Attributes[].Key'],
   'emr-account-public-access-blocked': [
     '.BlockPublicAccessConfiguration.PermittedPublicSecurityGroupRuleRanges[].MaxRange',
@@ -158,6 +164,11 @@ export const PASSES_WITHOUT: Readonly<Record<string, readonly string[]>> = {
   'lambda-function-url-cors-restricted': ['.FunctionUrlConfigs[].Cors', '.FunctionUrlConfigs[].Cors.AllowOrigins'],
   'lightsail-instance-imdsv2-required': ['.metadataOptions.state'],
   'logs-log-group-retention-365-days': ['.logGroupClass', '.retentionInDays'],
+  'neptune-cluster-in-private-subnets': [
+    'tables.Associations',
+    'tables.Associations[].SubnetId',
+    'tables.Routes[].GatewayId',
+  ],
   'opensearch-domain-fine-grained-access-control': ['.Domain.AdvancedSecurityOptions.AnonymousAuthEnabled'],
   'rds-account-parameter-group-events-told': ['subscriptions.SourceIdsList', 'subscriptions.SourceType'],
   'rds-account-security-group-events-told': ['subscriptions.SourceIdsList', 'subscriptions.SourceType'],

@@ -1,5 +1,5 @@
 import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
-import { stack } from './stack.ts'
+import { CDK_TOOLKIT, stack } from './stack.ts'
 
 export const terminationProtection = check(stack, {
   id: 'cloudformation-stack-termination-protected',
@@ -52,5 +52,27 @@ export const notDrifted = check(stack, {
       default:
         return unknown('AWS did not say whether the stack has drifted.')
     }
+  },
+})
+
+/** Since this version the role that uploads reaches buckets of its own account only. */
+const SAFE_BOOTSTRAP = 21
+
+/** A stack of the CDK under another name cannot be told from others, and is not applicable. */
+export const cdkBootstrap = check(stack, {
+  id: 'cloudformation-stack-cdk-bootstrap-version-21',
+  title: 'The AWS CDK prepared the account by version 21 of its bootstrap stack or later',
+  severity: 'medium',
+  remediation: 'Run cdk bootstrap of a current AWS CDK in the account and region.',
+  why: 'Before, who took the name of a deleted bucket of the CDK in another account could put templates of their own there.',
+  references: ['https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html'],
+  equivalents: { prowler: ['cloudformation_stack_cdktoolkit_bootstrap_version'] },
+  test({ StackName: name, CdkBootstrapVersion: version }) {
+    if (name === undefined) return unknown('AWS did not state the name of the stack.')
+    if (name !== CDK_TOOLKIT) return notApplicable('It is not the bootstrap stack of the AWS CDK.')
+    if (typeof version !== 'number') return unknown('The stack does not say of which version it is.')
+    return version >= SAFE_BOOTSTRAP
+      ? pass(`The stack is of version ${version}.`)
+      : fail(`The stack is of version ${version}, before ${SAFE_BOOTSTRAP}.`)
   },
 })

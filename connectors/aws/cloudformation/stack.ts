@@ -1,5 +1,14 @@
-import type { Stack } from '@aws-sdk/client-cloudformation'
+import type { Stack as AwsStack } from '@aws-sdk/client-cloudformation'
 import { evidenceType } from '../../kit/index.ts'
+
+/** What the AWS CDK calls the stack by which it prepares an account, unless it is told another name. */
+export const CDK_TOOLKIT = 'CDKToolkit'
+
+/** One stack, as `DescribeStacks` answers it. */
+export interface Stack extends AwsStack {
+  /** The output BootstrapVersion of the stack CDKToolkit, if it is a number; `null`: it has none, or this is another stack. */
+  CdkBootstrapVersion: number | null
+}
 
 /** Values of parameters and outputs may be secrets (NoEcho hides some of them only): their keys are kept. */
 export const stack = evidenceType<Stack>({

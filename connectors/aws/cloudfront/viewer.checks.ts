@@ -131,3 +131,24 @@ export const viewerTlsPolicy = check(distribution, {
         : unknown(`Whether AWS recommends security policy ${policy} is not known.`)
     }),
 })
+
+/** CloudFront offers post-quantum key exchanges with every policy, and TLS 1.3 alone has them: an older version is a way around. */
+const TLS_1_3_ALONE = ['TLSv1.3_2025']
+
+export const viewerTls13 = check(distribution, {
+  id: 'cloudfront-distribution-viewer-tls-1-3',
+  title: 'CloudFront distributions take TLS 1.3 only, which has post-quantum key exchanges',
+  severity: 'low',
+  remediation:
+    'Set security policy TLSv1.3_2025, where all viewers speak TLS 1.3; this needs a certificate of your own.',
+  why: 'What is recorded today of older versions could be read once there are quantum computers.',
+  references: [TLS],
+  equivalents: { prowler: ['cloudfront_distributions_pqc_tls_enabled'] },
+  test: t =>
+    byPolicy(t, policy => {
+      if (TLS_1_3_ALONE.includes(policy)) return pass(`Security policy ${policy} takes TLS 1.3 only.`)
+      return OLD.includes(policy) || SECURE.includes(policy)
+        ? fail(`Security policy ${policy} takes versions before TLS 1.3.`)
+        : unknown(`Which versions security policy ${policy} takes is not known.`)
+    }),
+})

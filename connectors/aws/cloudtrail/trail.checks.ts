@@ -1,4 +1,4 @@
-import { check, fail, pass, unknown } from '../../kit/index.ts'
+import { check, fail, findOf, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { trail } from './trail.ts'
 
 const DAY = 86_400_000
@@ -69,5 +69,28 @@ export const trailDeliversToCloudwatch = check(trail, {
     return asOf.getTime() - Date.parse(last) <= DAY
       ? pass(`Delivered to CloudWatch Logs on ${last}.`)
       : fail(`Last delivered to CloudWatch Logs on ${last}, more than a day before it was read.`)
+  },
+})
+
+const INSIGHTS = { ApiCallRateInsight: true, ApiErrorRateInsight: true }
+
+/** One kind of insight is enough, as for Prowler. */
+export const trailInsights = check(trail, {
+  id: 'cloudtrail-trail-insights-enabled',
+  title: 'CloudTrail trails that log look for unusual activity',
+  severity: 'low',
+  remediation: 'Turn on CloudTrail Insights for the trail, for API call rates or error rates.',
+  why: 'Insights tell of bursts of calls and of errors that nobody wrote a rule for.',
+  references: [
+    'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-insights-events-with-cloudtrail.html',
+  ],
+  equivalents: { prowler: ['cloudtrail_insights_exist'] },
+  test({ Status: status, InsightSelectors: selectors }) {
+    if (status?.IsLogging === undefined) return unknown('AWS did not say whether the trail is logging.')
+    if (!status.IsLogging) return notApplicable('The trail is not logging.')
+    if (!selectors?.length) return fail('The trail logs no insights.')
+    const kinds = selectors.flatMap(({ InsightType: kind }) => kind ?? [])
+    const found = findOf(kinds, kind => meaningOf(kind, INSIGHTS, 'the kind of insight'))
+    return found ? pass(`Of insights the trail logs ${found}.`) : unknown('AWS did not state the kind of insight.')
   },
 })

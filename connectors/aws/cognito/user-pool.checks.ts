@@ -1,4 +1,5 @@
-import { check, fail, type Json, meaningOf, pass, unknown, type Verdict } from '../../kit/index.ts'
+import { check, fail, inRegion, type Json, meaningOf, pass, unknown, type Verdict } from '../../kit/index.ts'
+import { webAcl } from '../wafv2/web-acl.ts'
 import { poolOf } from './pool.ts'
 import { type UserPool, userPool } from './user-pool.ts'
 
@@ -119,5 +120,21 @@ export const takeoverBlocked = check(userPool, {
     return lax.length > 0
       ? fail(`Not blocked: ${lax.join(', ')}.`)
       : pass(`Sign-in is blocked at every risk${OVERRIDDEN}.`)
+  },
+})
+
+export const webAclBefore = check(userPool, {
+  id: 'cognito-user-pool-web-acl',
+  title: 'Cognito user pools stand behind a web ACL',
+  severity: 'medium',
+  remediation: 'Associate a web ACL of AWS WAF with the user pool.',
+  references: ['https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html'],
+  equivalents: { prowler: ['cognito_user_pool_waf_acl_attached'] },
+  reads: { acls: inRegion(webAcl, acl => acl.COGNITO_USER_POOL) },
+  test(t, { read: { acls } }) {
+    const { Arn: arn } = poolOf(t)
+    if (arn === undefined) return unknown('AWS did not state the ARN of the user pool.')
+    const found = acls.find(({ value }) => value?.includes(arn) === true)
+    return found ? pass(`It stands behind ${found.id}.`) : fail('No web ACL stands before the user pool.')
   },
 })

@@ -1,6 +1,9 @@
-import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, inRegion, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { groupInPrivateSubnets, subnetsOf } from '../ec2/private-subnets.ts'
+import { routings } from '../ec2/routing.ts'
 import { cacheCluster } from './cache-cluster.ts'
 import { isOn, snapshotsKept } from './judgements.ts'
+import { subnetGroup } from './subnet-group.ts'
 
 export const clusterBackups = check(cacheCluster, {
   id: 'elasticache-cache-cluster-backups-retained',
@@ -40,4 +43,15 @@ export const clusterSubnetGroup = check(cacheCluster, {
       ? fail('The cluster lies in the default subnet group.')
       : pass(`The subnet group is ${name}.`)
   },
+})
+
+export const clusterInPrivateSubnets = check(cacheCluster, {
+  id: 'elasticache-cache-cluster-in-private-subnets',
+  title: 'ElastiCache clusters are in private subnets',
+  severity: 'medium',
+  remediation: 'Make the cluster again in a subnet group of subnets without a route to an internet gateway.',
+  references: ['https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html'],
+  equivalents: { prowler: ['elasticache_cluster_uses_public_subnet'] },
+  reads: { groups: inRegion(subnetGroup, subnetsOf), tables: routings },
+  test: ({ CacheSubnetGroupName: name }, { read }) => groupInPrivateSubnets(name, read),
 })

@@ -7,6 +7,7 @@ import { replicationGroup } from './replication-group.ts'
 import * as serverlessCacheChecks from './serverless-cache.checks.ts'
 import { serverlessCache } from './serverless-cache.ts'
 import { serviceUpdate } from './service-update.ts'
+import { subnetGroup } from './subnet-group.ts'
 import { user } from './user.ts'
 import { userGroup } from './user-group.ts'
 
@@ -15,6 +16,7 @@ export const elasticache = service('elasticache', 'Amazon ElastiCache', [
   evidence(replicationGroup, () => import('./replication-group.calls.ts'), replicationGroupChecks, groupAccessChecks),
   evidence(serverlessCache, () => import('./serverless-cache.calls.ts'), serverlessCacheChecks),
   evidence(serviceUpdate, () => import('./service-update.calls.ts')),
+  evidence(subnetGroup, () => import('./subnet-group.calls.ts')),
   evidence(user, () => import('./user.calls.ts')),
   evidence(userGroup, () => import('./user-group.calls.ts')),
 ])

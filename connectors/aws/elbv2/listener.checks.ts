@@ -106,3 +106,39 @@ export const currentTls = check(listener, {
     return pass(`The security policy ${l.SslPolicy} allows ${protocols.join(' and ')} only.`)
   },
 })
+
+/** ELB's first policies with post-quantum key exchange; what a policy holds is never changed, a new one gets a new date. */
+const FIRST_POST_QUANTUM = '2025-09'
+
+/**
+ * By what AWS says of its names (describe-ssl-policies, read 2026-11-30): those with PQ in them offer a hybrid key exchange. Of a
+ * later policy without it, and of a name without a date, nobody can say that it does not.
+ */
+function offersPostQuantum(policy: string): boolean | undefined {
+  const [, name = '', date = ''] = /^ELBSecurityPolicy-(.*?)-?(\d{4}-\d{2})$/.exec(policy) ?? []
+  if (date === '') return undefined
+  if (name.split('-').includes('PQ')) return true
+  return date < FIRST_POST_QUANTUM ? false : undefined
+}
+
+export const postQuantum = check(listener, {
+  id: 'elbv2-listener-post-quantum-key-exchange',
+  title: 'HTTPS and TLS listeners offer a post-quantum key exchange',
+  severity: 'low',
+  remediation: 'Choose a security policy with PQ in its name, such as ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09.',
+  why: 'What is recorded today could be read once there are quantum computers.',
+  references: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html'],
+  equivalents: { prowler: ['elbv2_listener_pqc_tls_enabled'] },
+  test(l) {
+    if (kindOf(l.ListenerArn ?? '') === 'gateway') return notApplicable(NO_PROTOCOL)
+    if (l.Protocol === undefined) return unknown('AWS did not say which protocol the listener takes.')
+    if (!isEncrypted(l.Protocol)) return notApplicable(`The listener takes ${l.Protocol}, not HTTPS or TLS.`)
+    const { SslPolicy: policy } = l
+    if (policy === undefined) return unknown('AWS did not say which security policy the listener has.')
+    const offers = offersPostQuantum(policy)
+    if (offers === undefined) return unknown(`Which key exchanges the security policy ${policy} offers is not known.`)
+    return offers
+      ? pass(`The security policy ${policy} offers a post-quantum key exchange.`)
+      : fail(`The security policy ${policy} offers no post-quantum key exchange.`)
+  },
+})

@@ -1,6 +1,6 @@
 import { check, fail, type Json, notApplicable, pass, unknown, type Verdict } from '../../kit/index.ts'
 import { allowStatements } from '../../policy/index.ts'
-import { decryptsWithEveryKey, givesFullAdmin, wholeServices } from './grants.ts'
+import { decryptsWithEveryKey, givesFullAdmin, subscribesToEverything, wholeServices } from './grants.ts'
 import { isAwsManaged, type Policy, policy, versionOf } from './policy.ts'
 
 /**
@@ -54,4 +54,20 @@ export const customerPolicyNoDecryptEveryKey = check(policy, {
   equivalents: { securityHub: ['KMS.1'], config: ['iam-customer-policy-blocked-kms-actions'] },
   test: p =>
     judge(p, d => (decryptsWithEveryKey(d) ? 'decrypting with every key' : undefined), 'decrypting with every key'),
+})
+
+export const customerPolicyNoMarketplace = check(policy, {
+  id: 'iam-policy-customer-managed-no-marketplace-subscribe-everything',
+  title: 'Policies of the customer do not allow subscribing to everything on AWS Marketplace',
+  severity: 'low',
+  remediation: 'Take aws-marketplace:Subscribe out of the policy, or name the products in its Resource.',
+  why: 'Whoever subscribes brings software of others into the account, and the bill for it.',
+  references: ['https://docs.aws.amazon.com/marketplace/latest/buyerguide/buyer-iam-users-groups-policies.html'],
+  equivalents: { prowler: ['iam_policy_no_wildcard_marketplace_subscribe'] },
+  test: p =>
+    judge(
+      p,
+      d => (subscribesToEverything(d) ? 'subscribing to everything on AWS Marketplace' : undefined),
+      'subscribing to everything on AWS Marketplace',
+    ),
 })

@@ -2,11 +2,13 @@ import { Unjudgeable } from '../../kit/index.ts'
 import {
   allowStatements,
   arnParts,
+  coversAction,
   grantsAction,
   grantsEveryAction,
   reachesEvery,
   reachesEveryResource,
   type Statement,
+  statements,
 } from '../../policy/index.ts'
 import type { InlinePolicy } from './document.ts'
 
@@ -60,6 +62,18 @@ function reachesEveryKey(s: Statement): boolean {
     return everywhere && reachesEvery({ resources: { not: false, patterns: [pattern] } }, 'kms', 'key/')
   })
 }
+
+const SUBSCRIBE = 'aws-marketplace:Subscribe'
+
+/**
+ * Whether a document lets its holder subscribe to every product of AWS Marketplace. A Deny of it on everything, without
+ * conditions, takes it away again; other Denies and conditions are not credited.
+ */
+export const subscribesToEverything = (document: unknown): boolean =>
+  allowStatements(document).some(s => grantsAction(s, SUBSCRIBE) && reachesEvery(s, 'aws-marketplace')) &&
+  !statements(document).some(
+    s => s.effect === 'Deny' && s.conditions.length === 0 && coversAction(s, SUBSCRIBE) && reachesEveryResource(s),
+  )
 
 /** Names of the inline policies that are too broad in a way that each can be by itself. */
 export const broadAmong = (policies: InlinePolicy[], broad: (document: unknown) => boolean): string[] =>

@@ -93,3 +93,20 @@ export const federationConfigured = accountCheck(samlProvider, {
       : fail('No role trusts a valid SAML or OpenID Connect identity provider for people.')
   },
 })
+
+const CLOUDWATCH_SHARING = 'CloudWatch-CrossAccountSharingRole'
+
+/** CloudWatch's console makes the role under this name, which the console of the account that looks on assumes. */
+export const cloudWatchNotShared = accountCheck(role, {
+  id: 'iam-account-no-cloudwatch-sharing-role',
+  title: `No role ${CLOUDWATCH_SHARING} shows CloudWatch data to other accounts`,
+  severity: 'low',
+  remediation: 'Delete the role, unless your own monitoring account uses it.',
+  references: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Cross-Account-Cross-Region.html'],
+  equivalents: { prowler: ['cloudwatch_cross_account_sharing_disabled'] },
+  reads: { roles: inAccount(role, () => true) },
+  test({ roles }) {
+    const found = roles.find(({ name }) => name === CLOUDWATCH_SHARING)
+    return found ? fail(`The role ${found.id} exists.`) : pass(`No role is called ${CLOUDWATCH_SHARING}.`)
+  },
+})

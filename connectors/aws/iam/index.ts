@@ -11,6 +11,7 @@ import * as groupChecks from './group.checks.ts'
 import { group } from './group.ts'
 import * as identityChecks from './identity.checks.ts'
 import * as inlineDecryptChecks from './inline-decrypt.checks.ts'
+import * as marketplaceChecks from './marketplace.checks.ts'
 import { oidcProvider } from './oidc-provider.ts'
 import * as passwordPolicyChecks from './password-policy.checks.ts'
 import { passwordPolicy } from './password-policy.ts'
@@ -19,6 +20,7 @@ import * as policyChecks from './policy.checks.ts'
 import { policy } from './policy.ts'
 import * as roleChecks from './role.checks.ts'
 import { role } from './role.ts'
+import * as roleServicesChecks from './role-services.checks.ts'
 import { samlProvider } from './saml-provider.ts'
 import * as serverCertificateChecks from './server-certificate.checks.ts'
 import { serverCertificate } from './server-certificate.ts'
@@ -32,7 +34,15 @@ export const iam = service('iam', 'AWS Identity and Access Management', [
   evidence(passwordPolicy, () => import('./password-policy.calls.ts'), passwordPolicyChecks, passwordStrengthChecks),
   evidence(user, () => import('./user.calls.ts'), userChecks),
   evidence(group, () => import('./group.calls.ts'), groupChecks),
-  evidence(role, () => import('./role.calls.ts'), identityChecks, inlineDecryptChecks, roleChecks),
+  evidence(
+    role,
+    () => import('./role.calls.ts'),
+    identityChecks,
+    inlineDecryptChecks,
+    marketplaceChecks,
+    roleChecks,
+    roleServicesChecks,
+  ),
   evidence(policy, () => import('./policy.calls.ts'), attachedPolicyChecks, customerPolicyChecks, policyChecks),
   evidence(credentialReport, () => import('./credential-report.calls.ts'), credentialReportChecks),
   evidence(virtualMfaDevice, () => import('./virtual-mfa-device.calls.ts')),

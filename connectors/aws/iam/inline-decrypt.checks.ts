@@ -1,7 +1,7 @@
-import { check, fail, notApplicable, pass, type Verdict } from '../../kit/index.ts'
-import type { InlinePolicy } from './document.ts'
-import { broadAmong, decryptsWithEveryKey } from './grants.ts'
+import { check } from '../../kit/index.ts'
+import { decryptsWithEveryKey } from './grants.ts'
 import { group } from './group.ts'
+import { judgeInline } from './inline-broad.ts'
 import { role } from './role.ts'
 import { user } from './user.ts'
 
@@ -13,23 +13,17 @@ const text = (kind: string, plural: string) => ({
   equivalents: { securityHub: ['KMS.2'], config: ['iam-inline-policy-blocked-kms-actions'] },
 })
 
-function judge(kind: string, policies: InlinePolicy[]): Verdict {
-  if (policies.length === 0) return notApplicable(`The ${kind} has no inline policy.`)
-  const broad = broadAmong(policies, decryptsWithEveryKey)
-  return broad.length > 0
-    ? fail(`Decrypting with every key is allowed by the inline policy ${broad.join(', ')}.`)
-    : pass('No inline policy allows decrypting with every key.')
-}
+const WHAT = 'decrypting with every key'
 
 export const userInlineNoDecryptEveryKey = check(user, {
   ...text('user', 'IAM users'),
-  test: u => judge('user', u.UserPolicyList),
+  test: u => judgeInline('user', u.UserPolicyList, decryptsWithEveryKey, WHAT),
 })
 export const groupInlineNoDecryptEveryKey = check(group, {
   ...text('group', 'IAM groups'),
-  test: g => judge('group', g.GroupPolicyList),
+  test: g => judgeInline('group', g.GroupPolicyList, decryptsWithEveryKey, WHAT),
 })
 export const roleInlineNoDecryptEveryKey = check(role, {
   ...text('role', 'IAM roles'),
-  test: r => judge('role', r.RolePolicyList),
+  test: r => judgeInline('role', r.RolePolicyList, decryptsWithEveryKey, WHAT),
 })

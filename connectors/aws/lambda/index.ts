@@ -4,6 +4,7 @@ import * as functionChecks from './function.checks.ts'
 import { lambdaFunction } from './function.ts'
 import * as functionAccessChecks from './function-access.checks.ts'
 import * as functionRecordedChecks from './function-recorded.checks.ts'
+import * as functionRuntimeChecks from './function-runtime.checks.ts'
 
 export const lambda = service('lambda', 'AWS Lambda', [
   evidence(eventSourceMapping, () => import('./event-source-mapping.calls.ts')),
@@ -13,5 +14,6 @@ export const lambda = service('lambda', 'AWS Lambda', [
     functionChecks,
     functionAccessChecks,
     functionRecordedChecks,
+    functionRuntimeChecks,
   ),
 ])

@@ -1,5 +1,8 @@
-import { check, fail, type Json, pass, unknown, type Verdict } from '../../kit/index.ts'
+import { check, fail, inRegion, type Json, pass, unknown, type Verdict } from '../../kit/index.ts'
+import { groupInPrivateSubnets, subnetsOf } from '../ec2/private-subnets.ts'
+import { routings } from '../ec2/routing.ts'
 import { atRest, backupsRetained, onOff } from '../rds/judgements.ts'
+import { subnetGroup } from '../rds/subnet-group.ts'
 import { type Cluster, cluster } from './cluster.ts'
 
 const GUIDE = 'https://docs.aws.amazon.com/neptune/latest/userguide'
@@ -134,4 +137,15 @@ export const clusterMultiAz = check(cluster, {
       on: pass('The cluster has instances in several Availability Zones.'),
       off: fail('The cluster has no instances in several Availability Zones.'),
     }),
+})
+
+export const clusterInPrivateSubnets = check(cluster, {
+  id: 'neptune-cluster-in-private-subnets',
+  title: 'Neptune clusters are in private subnets',
+  severity: 'medium',
+  remediation: 'Restore the cluster into a subnet group of subnets without a route to an internet gateway.',
+  references: [`${GUIDE}/security-vpc.html`],
+  equivalents: { prowler: ['neptune_cluster_uses_public_subnet'] },
+  reads: { groups: inRegion(subnetGroup, subnetsOf), tables: routings },
+  test: ({ DBSubnetGroup: name }, { read }) => groupInPrivateSubnets(name, read),
 })

@@ -24,6 +24,7 @@ import * as proxyChecks from './proxy.checks.ts'
 import { proxy } from './proxy.ts'
 import * as snapshotChecks from './snapshot.checks.ts'
 import { snapshot } from './snapshot.ts'
+import { subnetGroup } from './subnet-group.ts'
 
 export const rds = service('rds', 'Amazon RDS and Amazon Aurora', [
   evidence(cluster, () => import('./cluster.calls.ts'), clusterChecks, clusterLogsChecks, clusterUpkeepChecks),
@@ -47,4 +48,5 @@ export const rds = service('rds', 'Amazon RDS and Amazon Aurora', [
   evidence(dbSecurityGroup, () => import('./db-security-group.calls.ts')),
   evidence(eventSubscription, () => import('./event-subscription.calls.ts'), eventSubscriptionChecks),
   evidence(proxy, () => import('./proxy.calls.ts'), proxyChecks),
+  evidence(subnetGroup, () => import('./subnet-group.calls.ts')),
 ])

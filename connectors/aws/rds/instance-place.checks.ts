@@ -1,6 +1,6 @@
 import { check, fail, pass, unknown } from '../../kit/index.ts'
-import { firewallTo, routings, tableOf } from '../ec2/routing.ts'
-import { idIn } from '../shared/arn.ts'
+import { inPrivateSubnets } from '../ec2/private-subnets.ts'
+import { routings } from '../ec2/routing.ts'
 import { instance } from './instance.ts'
 
 export const instanceEnhancedMonitoring = check(instance, {
@@ -21,10 +21,6 @@ export const instanceEnhancedMonitoring = check(instance, {
   },
 })
 
-/**
- * Every subnet of the instance's group counts, as RDS may move it to any of them. A route to an internet gateway counts
- * whatever its destination; Security Hub looks for 0.0.0.0/0 and ::/0 only.
- */
 export const instanceInPrivateSubnets = check(instance, {
   id: 'rds-instance-in-private-subnets',
   title: 'RDS instances are in private subnets',
@@ -35,23 +31,10 @@ export const instanceInPrivateSubnets = check(instance, {
   test({ DBSubnetGroup: group }, { read }) {
     const subnets = group?.Subnets ?? []
     if (subnets.length === 0) return unknown('AWS lists no subnet of this instance.')
-    const unsaid: string[] = []
-    for (const { SubnetIdentifier: subnet } of subnets) {
-      const table = subnet === undefined ? undefined : tableOf(read.tables, subnet, group?.VpcId)
-      const [route] = table?.value.toInternet ?? []
-      if (table && route)
-        return fail(
-          `Its subnet ${subnet} is public: ${idIn(table.id)} routes ${route.destination} to ${route.gateway}.`,
-        )
-      const firewall = table && firewallTo(read.tables, table)
-      if (!table) unsaid.push(`The route table of ${subnet ?? 'a subnet that AWS does not name'} is not listed.`)
-      else if (firewall)
-        unsaid.push(`Traffic of its subnet ${subnet} passes ${firewall}; what may come in there is not known.`)
-    }
-    const [first] = unsaid
-    if (first !== undefined) return unknown(first)
-    return pass(
-      `No subnet of its group has a route to an internet gateway (${subnets.map(s => s.SubnetIdentifier).join(', ')}).`,
+    return inPrivateSubnets(
+      read.tables,
+      subnets.map(({ SubnetIdentifier: subnet }) => subnet),
+      group?.VpcId,
     )
   },
 })

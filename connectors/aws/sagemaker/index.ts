@@ -16,6 +16,7 @@ import { modelQualityJobDefinition } from './model-quality-job-definition.ts'
 import { monitoringSchedule } from './monitoring-schedule.ts'
 import * as notebookInstanceChecks from './notebook-instance.checks.ts'
 import { notebookInstance } from './notebook-instance.ts'
+import * as trainingJobChecks from './training-job.checks.ts'
 import { trainingJob } from './training-job.ts'
 import { userProfile } from './user-profile.ts'
 
@@ -33,6 +34,6 @@ export const sagemaker = service('sagemaker', 'Amazon SageMaker AI', [
   evidence(modelQualityJobDefinition, () => import('./model-quality-job-definition.calls.ts')),
   evidence(monitoringSchedule, () => import('./monitoring-schedule.calls.ts')),
   evidence(notebookInstance, () => import('./notebook-instance.calls.ts'), notebookInstanceChecks),
-  evidence(trainingJob, () => import('./training-job.calls.ts')),
+  evidence(trainingJob, () => import('./training-job.calls.ts'), trainingJobChecks),
   evidence(userProfile, () => import('./user-profile.calls.ts')),
 ])

@@ -1,4 +1,4 @@
-import { check, fail, notApplicable, pass, unknown } from '../../kit/index.ts'
+import { check, fail, meaningOf, notApplicable, pass, unknown } from '../../kit/index.ts'
 import { letsNobodyInByWildcard } from '../../policy/index.ts'
 import { topic } from './topic.ts'
 
@@ -53,5 +53,42 @@ export const topicSubscriptionsEncrypted = check(topic, {
     return protocols.includes(undefined)
       ? unknown('AWS did not state the protocol of every subscription.')
       : pass(`It sends by ${[...new Set(protocols)].sort().join(', ')}.`)
+  },
+})
+
+const HTTP = 'HTTP'
+
+/** Which of its settings are about a protocol (SNS developer guide, page in the references); null: no such setting is. */
+const LOGGED_AS: Readonly<Record<string, string | null>> = {
+  application: 'Application',
+  email: null,
+  'email-json': null,
+  firehose: 'Firehose',
+  http: HTTP,
+  https: HTTP,
+  lambda: 'Lambda',
+  sms: null,
+  sqs: 'SQS',
+}
+
+/** Failures alone: what arrived its receiver can tell. A subscription that nobody has confirmed yet counts. */
+export const failedDeliveriesLogged = check(topic, {
+  id: 'sns-topic-failed-deliveries-logged',
+  title: 'SNS topics log messages that they could not deliver',
+  severity: 'low',
+  remediation:
+    'Turn on logging of delivery status, with a role for failures, for each protocol that the topic sends by.',
+  why: 'A message that reached nobody is otherwise known from a number alone.',
+  references: ['https://docs.aws.amazon.com/sns/latest/dg/sns-topic-attributes.html'],
+  test({ Attributes: attributes, Subscriptions: all }) {
+    if (all === null) return unknown('AWS did not list the subscriptions of the topic.')
+    if (!attributes) return unknown('AWS answered no attributes of the topic.')
+    const kinds = all.map(({ Protocol: of }) => meaningOf(of ?? '', LOGGED_AS, 'the protocol of a subscription'))
+    const logged = [...new Set(kinds)].filter(kind => kind !== null).sort()
+    if (logged.length === 0) return notApplicable('The topic sends to nothing whose deliveries SNS logs for a topic.')
+    const silent = logged.filter(kind => !attributes[`${kind}FailureFeedbackRoleArn`])
+    return silent.length > 0
+      ? fail(`Failed deliveries are not logged for ${silent.join(', ')}.`)
+      : pass(`Failed deliveries are logged for ${logged.join(', ')}.`)
   },
 })

@@ -1,4 +1,4 @@
-import { tls } from '../../../../connectors/aws/apigateway/domain-name.checks.ts'
+import { postQuantum, tls } from '../../../../connectors/aws/apigateway/domain-name.checks.ts'
 import { methodsAuthorized } from '../../../../connectors/aws/apigateway/rest-api.checks.ts'
 import * as stage from '../../../../connectors/aws/apigateway/stage.checks.ts'
 import { checkTable } from '../../../kit/table.ts'
@@ -104,5 +104,21 @@ checkTable(tls, {
   unknown: [
     { case: 'not stated', ...policy() },
     { case: 'another', ...policy('TLS_2_0') },
+  ],
+})
+
+checkTable(postQuantum, {
+  pass: [
+    { case: 'PQ in its name', ...policy('SecurityPolicy_TLS13_1_2_PQ_2025_09') },
+    { case: 'FIPS', ...policy('SecurityPolicy_TLS13_1_2_Ext2_FIPS_PQ_2025_09') },
+  ],
+  fail: [
+    { case: 'a legacy policy', ...policy('TLS_1_2'), reason: /TLS_1_2/ },
+    { case: 'TLS 1.3 without', ...policy('SecurityPolicy_TLS13_1_3_2025_09') },
+  ],
+  unknown: [
+    { case: 'not stated', ...policy() },
+    { case: 'a policy of the edge', ...policy('SecurityPolicy_TLS13_2025_EDGE'), reason: /AWS does not say/ },
+    { case: 'a new one', ...policy('SecurityPolicy_TLS13_1_3_PQ_2028_01') },
   ],
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cloudformation } from '../../../../connectors/aws/cloudformation/index.ts'
 import {
+  cdkBootstrap,
   notDrifted,
   notifications,
   terminationProtection,
@@ -57,5 +58,42 @@ checkTable(notDrifted, {
     { case: 'never looked at', settings: drift('NOT_CHECKED'), reason: /never/ },
     { case: 'a status we do not know', settings: drift('UNKNOWN') },
     { case: 'not stated', settings: { StackName: 'shop' } },
+  ],
+})
+
+test.each([
+  ['its version', 'CDKToolkit', '27', 27],
+  ['something else than a number', 'CDKToolkit', 'plain-word', null],
+  ['the output of another stack', 'shop', '27', null],
+])('of the stack of the CDK %s', async (_case, StackName, OutputValue, version) => {
+  const item = await aws.collect(typeIn(cloudformation, stack), (_, { operation }) =>
+    answered(operation, {
+      Stacks: [
+        {
+          StackId: `arn:aws:cloudformation:us-east-1:111122223333:stack/${StackName}/1`,
+          StackName,
+          Outputs: [{ OutputKey: 'BootstrapVersion', OutputValue }],
+        },
+      ],
+    }),
+  )
+  expect(JSON.stringify(item)).toContain(`"CdkBootstrapVersion":${version}`)
+  expect(JSON.stringify(item)).not.toContain('plain-word')
+})
+
+const cdk = (CdkBootstrapVersion: number | null, StackName?: string) => ({
+  settings: { StackName: StackName ?? 'CDKToolkit', CdkBootstrapVersion },
+})
+
+checkTable(cdkBootstrap, {
+  pass: [
+    { case: 'that version', ...cdk(21) },
+    { case: 'a later one', ...cdk(27), reason: /version 27/ },
+  ],
+  fail: [{ case: 'an earlier one', ...cdk(20), reason: /20, before 21/ }],
+  notApplicable: [{ case: 'another stack', ...cdk(null, 'shop') }],
+  unknown: [
+    { case: 'it does not say', ...cdk(null) },
+    { case: 'no name', settings: { CdkBootstrapVersion: 21 } },
   ],
 })

@@ -3,6 +3,7 @@ import {
   sniOnly,
   viewersUseHttps,
   viewerTls,
+  viewerTls13,
   viewerTlsPolicy,
 } from '../../../../connectors/aws/cloudfront/viewer.checks.ts'
 import { checkTable } from '../../../kit/table.ts'
@@ -87,6 +88,19 @@ checkTable(viewerTlsPolicy, {
     { case: '1.2 without', settings: policy('TLSv1.2_2019') },
     { case: '1.1', settings: policy('TLSv1.1_2016') },
     { case: 'the default certificate', settings: certificate({ ...DEFAULT, MinimumProtocolVersion: 'TLSv1.2_2021' }) },
+  ],
+  unknown: [
+    { case: 'not stated', settings: policy() },
+    { case: 'a policy of later years', settings: policy('TLSv1.3_2031') },
+  ],
+})
+
+checkTable(viewerTls13, {
+  pass: [{ case: '1.3', settings: policy('TLSv1.3_2025') }],
+  fail: [
+    { case: '1.2 too', settings: policy('TLSv1.2_2025') },
+    { case: 'older ones too', settings: policy('TLSv1') },
+    { case: 'the default certificate', settings: certificate({ ...DEFAULT, MinimumProtocolVersion: 'TLSv1.3_2025' }) },
   ],
   unknown: [
     { case: 'not stated', settings: policy() },

@@ -1,5 +1,6 @@
 import {
   trailDeliversToCloudwatch,
+  trailInsights,
   trailKmsEncryption,
   trailLogging,
   trailLogValidation,
@@ -74,4 +75,28 @@ checkTable(trailDeliversToCloudwatch, {
   ],
   notApplicable: [nothing],
   unknown: [{ case: 'status not read', settings: group, gaps: ['Deliveries'] }],
+})
+
+const insights = (IsLogging: boolean | undefined, ...InsightSelectors: object[]) => ({
+  settings: { Status: { IsLogging }, InsightSelectors },
+})
+
+checkTable(trailInsights, {
+  pass: [
+    { case: 'call rates', ...insights(true, { InsightType: 'ApiCallRateInsight' }) },
+    {
+      case: 'error rates, beside a new kind',
+      ...insights(true, { InsightType: 'New' }, { InsightType: 'ApiErrorRateInsight' }),
+    },
+  ],
+  fail: [
+    { case: 'none', ...insights(true) },
+    { case: 'never set', settings: { Status: { IsLogging: true }, InsightSelectors: null } },
+  ],
+  notApplicable: [nothing, { case: 'it does not log', ...insights(false, { InsightType: 'ApiCallRateInsight' }) }],
+  unknown: [
+    { case: 'a new kind alone', ...insights(true, { InsightType: 'New' }) },
+    { case: 'AWS left the kind out', ...insights(true, {}) },
+    { case: 'AWS did not say whether it logs', ...insights(undefined, { InsightType: 'ApiCallRateInsight' }) },
+  ],
 })

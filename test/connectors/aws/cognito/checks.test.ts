@@ -139,3 +139,41 @@ checkTable(noGuests, {
   fail: [{ case: 'guests', ...identities({ AllowUnauthenticatedIdentities: true }) }],
   unknown: [{ case: 'AWS answers nothing', ...identities(null) }],
 })
+
+const arn = 'arn:aws:cognito-idp:us-east-1:111122223333:userpool/us-east-1_a'
+const acl = (id: string, COGNITO_USER_POOL: string[] | null) => ({
+  id: `arn:aws:wafv2:us-east-1:111122223333:regional/webacl/${id}/1`,
+  settings: { COGNITO_USER_POOL },
+})
+const there = of({ Id: 'us-east-1_a', Arn: arn })
+
+checkTable(pool.webAclBefore, {
+  pass: [
+    { case: 'a web ACL has it', ...there, read: { acls: [acl('a', []), acl('b', [arn])] }, reason: /webacl\/b/ },
+    {
+      case: 'a web ACL has it, another could not be read',
+      ...there,
+      read: { acls: [{ ...acl('a', []), gaps: ['COGNITO_USER_POOL'] }, acl('b', [arn])] },
+    },
+  ],
+  fail: [
+    { case: 'no web ACL', ...there, read: { acls: [] } },
+    { case: 'a web ACL has another', ...there, read: { acls: [acl('a', [`${arn}b`])] } },
+    { case: 'a web ACL for CloudFront', ...there, read: { acls: [acl('a', null)] } },
+    {
+      case: 'the web ACL is of another region',
+      ...there,
+      read: { acls: [{ ...acl('a', [arn]), region: 'eu-west-1' }] },
+    },
+  ],
+  unknown: [
+    nothing,
+    silent,
+    { case: 'web ACLs could not be listed', ...there, read: { acls: [] }, incomplete: ['acls'] },
+    {
+      case: 'what a web ACL has could not be read',
+      ...there,
+      read: { acls: [{ ...acl('a', []), gaps: ['COGNITO_USER_POOL'] }] },
+    },
+  ],
+})

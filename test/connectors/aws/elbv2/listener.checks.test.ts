@@ -1,4 +1,4 @@
-import { currentTls, encrypted, httpRedirected } from '../../../../connectors/aws/elbv2/listener.checks.ts'
+import { currentTls, encrypted, httpRedirected, postQuantum } from '../../../../connectors/aws/elbv2/listener.checks.ts'
 import { checkTable } from '../../../kit/table.ts'
 
 const arn = (kind: string) =>
@@ -95,5 +95,34 @@ checkTable(currentTls, {
     { case: 'no version is told', ...tls([]) },
     { case: 'a version we do not know', ...tls(['TLSv1.2', 'TLSv2']) },
     { case: 'no protocol is told', settings: { ListenerArn: arn('app') } },
+  ],
+})
+
+const withPolicy = (SslPolicy?: string, Protocol = 'HTTPS') => ({
+  settings: { ListenerArn: arn(Protocol === 'TLS' ? 'net' : 'app'), Protocol, SslPolicy },
+})
+
+checkTable(postQuantum, {
+  pass: [
+    { case: 'PQ in its name', ...withPolicy('ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09') },
+    { case: 'FIPS, over TLS', ...withPolicy('ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09', 'TLS') },
+    { case: 'with TLS 1.0 too', ...withPolicy('ELBSecurityPolicy-TLS13-1-0-PQ-2025-09') },
+    { case: 'of later years', ...withPolicy('ELBSecurityPolicy-TLS13-1-3-PQ-2028-01') },
+  ],
+  fail: [
+    { case: "AWS's default", ...withPolicy('ELBSecurityPolicy-2016-08'), reason: /2016-08/ },
+    { case: 'TLS 1.3 without', ...withPolicy('ELBSecurityPolicy-TLS13-1-3-2021-06') },
+    { case: 'FIPS without', ...withPolicy('ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04', 'TLS') },
+  ],
+  notApplicable: [
+    { case: 'it takes HTTP', ...withPolicy(undefined, 'HTTP') },
+    { case: 'it is of a gateway', settings: { ListenerArn: arn('gwy') } },
+  ],
+  unknown: [
+    { case: 'a later policy without PQ in its name', ...withPolicy('ELBSecurityPolicy-RFC9151-TLS13-2026-03') },
+    { case: 'a policy without a date', ...withPolicy('ELBSecurityPolicy-PQ-New') },
+    { case: 'another name', ...withPolicy('Best-PQ-2025-09') },
+    { case: 'AWS does not say which', ...withPolicy() },
+    { case: 'AWS does not say what it takes', settings: { ListenerArn: arn('app') } },
   ],
 })

@@ -1,6 +1,7 @@
 import {
   customerPolicyNoDecryptEveryKey,
   customerPolicyNoFullAdmin,
+  customerPolicyNoMarketplace,
   customerPolicyNoWholeService,
 } from '../../../../connectors/aws/iam/customer-policy.checks.ts'
 import { checkTable, nothing, type Row } from '../../../kit/table.ts'
@@ -96,6 +97,36 @@ checkTable(customerPolicyNoDecryptEveryKey, {
       ),
     ),
     policy('everything', everything),
+  ],
+  notApplicable: others,
+  unknown: unsaid,
+})
+
+const SUBSCRIBE = 'aws-marketplace:Subscribe'
+const denied = (Action: string, more: object = {}) => statement(Action, '*', { Effect: 'Deny', ...more })
+
+checkTable(customerPolicyNoMarketplace, {
+  pass: [
+    policy('other actions', document(statement('aws-marketplace:ViewSubscriptions'))),
+    policy('one product', document(statement(SUBSCRIBE, 'arn:aws:aws-marketplace::111122223333:product/1'))),
+    policy('everything but that', document({ Effect: 'Allow', NotAction: 'aws-marketplace:*', Resource: '*' })),
+    policy('denied again', document(statement('*'), denied(SUBSCRIBE))),
+  ],
+  fail: [
+    { ...policy('every product', document(statement(SUBSCRIBE))), reason: /allows subscribing to everything/ },
+    policy('by a wildcard', document(statement('aws-marketplace:*'))),
+    policy('in small letters', document(statement('aws-marketplace:subscribe'))),
+    policy('everything', everything),
+    policy('everything but something else', document({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' })),
+    policy(
+      'on a condition',
+      document(statement(SUBSCRIBE, '*', { Condition: { Bool: { 'aws:SecureTransport': 'true' } } })),
+    ),
+    policy(
+      'denied on a condition',
+      document(statement(SUBSCRIBE), denied(SUBSCRIBE, { Condition: { Bool: { 'aws:SecureTransport': 'false' } } })),
+    ),
+    policy('something else denied', document(statement(SUBSCRIBE), denied('aws-marketplace:Unsubscribe'))),
   ],
   notApplicable: others,
   unknown: unsaid,

@@ -101,3 +101,28 @@ checkTable(serverCertificateNotExpired, {
     { case: 'not read', gaps: ['Expiration'] },
   ],
 })
+
+checkTable(checks.cloudWatchNotShared, {
+  pass: [
+    { case: 'no role', read: { roles: [] } },
+    {
+      case: 'roles of other names',
+      read: { roles: [{ name: 'CloudWatch-CrossAccountSharingRole-ListAccountsRole' }] },
+    },
+  ],
+  fail: [
+    {
+      case: 'a role of the name',
+      read: {
+        roles: [
+          {
+            id: 'arn:aws:iam::111122223333:role/CloudWatch-CrossAccountSharingRole',
+            name: 'CloudWatch-CrossAccountSharingRole',
+          },
+        ],
+      },
+      reason: /role.CloudWatch/,
+    },
+  ],
+  unknown: [{ case: 'roles could not be listed', read: { roles: [] }, incomplete: ['roles'] }],
+})

@@ -2,6 +2,7 @@ import { signsInWithIdentityCenter } from '../../../../connectors/aws/sagemaker/
 import * as endpoint from '../../../../connectors/aws/sagemaker/endpoint-config.checks.ts'
 import * as model from '../../../../connectors/aws/sagemaker/model.checks.ts'
 import * as notebook from '../../../../connectors/aws/sagemaker/notebook-instance.checks.ts'
+import * as training from '../../../../connectors/aws/sagemaker/training-job.checks.ts'
 import { checkTable } from '../../../kit/table.ts'
 
 const notebookOf = (NotebookInstance: object | null) => ({
@@ -75,4 +76,68 @@ checkTable(signsInWithIdentityCenter, {
   pass: [{ case: 'they do', settings: { DomainId: 'd-1', Domain: { AuthMode: 'SSO' } } }],
   fail: [{ case: 'by IAM', settings: { DomainId: 'd-1', Domain: { AuthMode: 'IAM' } } }],
   unknown: [{ case: 'AWS does not say', settings: { DomainId: 'd-1', Domain: {} } }],
+})
+
+const trainingOf = (TrainingJob: object | null, TrainingJobStatus: string | undefined = 'InProgress') => ({
+  settings: { TrainingJobName: 't', TrainingJobStatus, TrainingJob },
+})
+const notSaid = [
+  { case: 'AWS does not describe it', ...trainingOf(null) },
+  { case: 'a new status, and AWS does not describe it', ...trainingOf(null, 'Resting') },
+]
+const ended = [
+  { case: 'it is completed', ...trainingOf(null, 'Completed'), reason: /Completed/ },
+  { case: 'it failed', ...trainingOf(null, 'Failed') },
+  { case: 'it was stopped', ...trainingOf(null, 'Stopped') },
+]
+const traffic = (EnableInterContainerTrafficEncryption: boolean | undefined, ResourceConfig?: object) =>
+  trainingOf({ EnableInterContainerTrafficEncryption, ResourceConfig })
+
+checkTable(training.trafficEncrypted, {
+  pass: [
+    { case: 'it is', ...traffic(true) },
+    { case: 'it is being stopped', ...trainingOf({ EnableInterContainerTrafficEncryption: true }, 'Stopping') },
+  ],
+  fail: [
+    { case: 'two instances', ...traffic(false, { InstanceCount: 2 }), reason: /its 2 instances/ },
+    {
+      case: 'two groups of one',
+      ...traffic(false, { InstanceGroups: [{ InstanceCount: 1 }, { InstanceCount: 1 }] }),
+    },
+  ],
+  notApplicable: [...ended, { case: 'one instance', ...traffic(false, { InstanceCount: 1 }) }],
+  unknown: [
+    ...notSaid,
+    { case: 'AWS does not say', ...traffic(undefined, { InstanceCount: 2 }) },
+    { case: 'AWS does not say how many', ...traffic(false, {}) },
+    { case: 'AWS does not say it of a group', ...traffic(false, { InstanceGroups: [{ InstanceCount: 1 }, {}] }) },
+  ],
+})
+
+checkTable(training.isolated, {
+  pass: [{ case: 'it is', ...trainingOf({ EnableNetworkIsolation: true }) }],
+  fail: [{ case: 'it is not', ...trainingOf({ EnableNetworkIsolation: false }) }],
+  notApplicable: ended,
+  unknown: [...notSaid, { case: 'AWS does not say', ...trainingOf({}) }],
+})
+
+const keys = (VolumeKmsKeyId: string | undefined, KmsKeyId: string | undefined) =>
+  trainingOf({ ResourceConfig: { VolumeKmsKeyId }, OutputDataConfig: { KmsKeyId } })
+
+checkTable(training.encryptedWithKey, {
+  pass: [{ case: 'a key for each', ...keys('key-1', 'key-2') }],
+  fail: [
+    { case: 'none', ...keys(undefined, '') },
+    { case: 'one for results alone', ...keys(undefined, 'key-2'), reason: /volumes/ },
+    { case: 'one for volumes alone', ...keys('key-1', ''), reason: /writes/ },
+  ],
+  notApplicable: ended,
+  unknown: [...notSaid, { case: 'AWS does not say', ...trainingOf({}) }],
+})
+
+checkTable(training.inOwnNetwork, {
+  pass: [{ case: 'a subnet', ...trainingOf({ VpcConfig: { Subnets: ['subnet-1'] } }) }],
+  fail: [{ case: 'none', ...trainingOf({}) }],
+  notApplicable: ended,
+  unknown: notSaid,
 })

@@ -1,4 +1,5 @@
 import {
+  failedDeliveriesLogged,
   topicKmsEncryption,
   topicPolicyNotPublic,
   topicSubscriptionsEncrypted,
@@ -170,5 +171,41 @@ checkTable(topicSubscriptionsEncrypted, {
   unknown: [
     { case: 'a protocol is not stated', ...sends('https', undefined) },
     { case: 'AWS lists none', settings: { Subscriptions: null } },
+  ],
+})
+
+const role = 'arn:aws:iam::111122223333:role/SNSFailureFeedback'
+const sending = (attributes: object | null, ...protocols: (string | undefined)[]) => ({
+  settings: { Attributes: attributes, Subscriptions: protocols.map(Protocol => ({ Protocol })) },
+})
+
+checkTable(failedDeliveriesLogged, {
+  pass: [
+    { case: 'its one protocol is logged', ...sending({ SQSFailureFeedbackRoleArn: role }, 'sqs') },
+    {
+      case: 'HTTP and HTTPS by one setting, mail by none',
+      ...sending({ HTTPFailureFeedbackRoleArn: role }, 'http', 'https', 'email'),
+      reason: /for HTTP\.$/,
+    },
+  ],
+  fail: [
+    { case: 'nothing is logged', ...sending({}, 'lambda'), reason: /Lambda/ },
+    { case: 'successes alone are', ...sending({ SQSSuccessFeedbackRoleArn: role }, 'sqs') },
+    {
+      case: 'of two protocols one is',
+      ...sending({ SQSFailureFeedbackRoleArn: role }, 'sqs', 'firehose'),
+      reason: /for Firehose\.$/,
+    },
+  ],
+  notApplicable: [
+    nothing,
+    { case: 'no subscription', ...sending({}) },
+    { case: 'mail and texts alone', ...sending({}, 'email', 'email-json', 'sms') },
+  ],
+  unknown: [
+    { case: 'a protocol that is new', ...sending({ SQSFailureFeedbackRoleArn: role }, 'sqs', 'pigeon') },
+    { case: 'a protocol that AWS left out', ...sending({ SQSFailureFeedbackRoleArn: role }, 'sqs', undefined) },
+    { case: 'no attributes', ...sending(null, 'sqs') },
+    { case: 'no subscriptions', settings: { Attributes: {}, Subscriptions: null } },
   ],
 })

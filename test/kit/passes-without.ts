@@ -59,6 +59,7 @@ export const PASSES_WITHOUT: Readonly<Record<string, readonly string[]>> = {
     'aggregators.AggregatorFilters.ResourceType',
   ],
   'dynamodb-table-scales-with-demand': ['.Table.BillingModeSummary', '.Table.GlobalSecondaryIndexes'],
+  'ec2-instance-image-not-deprecated': ['images.Image.DeprecationTime'],
   'ec2-instance-imdsv2-required': ['.MetadataOptions.State'],
   'ec2-instance-in-private-subnet': [
     'tables.Associations',

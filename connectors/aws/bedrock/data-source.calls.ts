@@ -8,8 +8,6 @@ import { call, list, type Reader } from '../../kit/index.ts'
 import { underEach } from '../shared/batches.ts'
 import type { DataSource } from './data-source.ts'
 
-const source = { client: BedrockAgentClient, gone: ['ResourceNotFoundException'] }
-
 export const listKnowledgeBases = list({
   action: 'bedrock:ListKnowledgeBases',
   client: BedrockAgentClient,
@@ -20,15 +18,20 @@ export const listKnowledgeBases = list({
 })
 
 export const listDataSources = list({
-  ...source,
   action: 'bedrock:ListDataSources',
+  client: BedrockAgentClient,
   command: ListDataSourcesCommand,
   items: 'dataSourceSummaries',
   id: 'dataSourceId',
   token: 'nextToken',
 })
 
-export const getDataSource = call({ ...source, action: 'bedrock:GetDataSource', command: GetDataSourceCommand })
+export const getDataSource = call({
+  action: 'bedrock:GetDataSource',
+  client: BedrockAgentClient,
+  command: GetDataSourceCommand,
+  gone: ['ResourceNotFoundException'],
+})
 
 /** AWS has no ARN for a data source; its id is told with that of its knowledge base. */
 const read: Reader<DataSource> = async function* (aws) {

@@ -6,12 +6,9 @@ export { describeOrganization } from '../shared/organization.calls.ts'
 
 /**
  * By InvalidAccessException AWS says that the account "is not an administrator for this organization", and other things;
- * whose it is to ask follows from who manages the organization. A refusal by a policy says who is not authorized to perform what.
+ * whose it is to ask follows from who manages the organization. A refusal by a policy is an AccessDeniedException.
  */
-export const NOT_FOR_OTHERS: readonly ErrorPattern[] = [
-  { name: 'InvalidAccessException' },
-  { name: 'AccessDeniedException', unless: /not authorized to perform/i },
-]
+export const NOT_FOR_OTHERS: readonly ErrorPattern[] = [{ name: 'InvalidAccessException' }]
 
 /** "Can only be called by the organization management account" (API reference). */
 export const listOrganizationAdminAccounts = list({

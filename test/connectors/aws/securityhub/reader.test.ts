@@ -53,7 +53,9 @@ test.skipIf(!hasMoto)('a hub that AWS cannot find is none; refusals are gaps', a
   expect((await aws.collect(hubs)).population).toMatchObject({ complete: false, gap: { reason: 'denied' } })
   given[0] = refusal(/^POST \/standards\/get$/, 'AccessDeniedException', 403)
   const item = await aws.collect(hubs)
-  expect(item.resources[0]?.gaps).toMatchObject([{ field: 'EnabledStandards', reason: 'denied' }])
+  expect(item.resources[0]?.gaps).toContainEqual(
+    expect.objectContaining({ field: 'EnabledStandards', reason: 'denied' }),
+  )
   await aws.stop()
 })
 

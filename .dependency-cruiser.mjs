@@ -39,7 +39,7 @@ const BETWEEN_SERVICES = {
   cloudtrail: ['organizations/organization', 's3/bucket', 's3/public-access', 's3/retention'],
   cloudwatch: ['cloudtrail/coverage', 'cloudtrail/trail', 'kms/key', 'logs/filter-coverage', 'logs/metric-filter', 'organizations/organization', 'sns/topic'],
   cognito: ['wafv2/web-acl'],
-  config: ['ec2/region'],
+  config: ['ec2/region', 'organizations/delegated-administrator', 'organizations/organization'],
   docdb: ['rds/cluster-parameter-group.calls', 'rds/cluster-snapshot.calls', 'rds/judgements', 'rds/parameters'],
   dynamodb: ['application-autoscaling/scalable-target', 'application-autoscaling/scaling-policy'],
   ec2: ['network-firewall/firewall', 'ssm/managed-instance'],
@@ -54,6 +54,7 @@ const BETWEEN_SERVICES = {
   rds: ['ec2/private-subnets', 'ec2/routing'],
   redshift: ['ec2/openings', 'ec2/ports', 'ec2/security-group'],
   'sso-admin': ['iam/document', 'iam/grants'],
+  securityhub: ['organizations/organization'],
   shield: [
     'cloudfront/distribution',
     'ec2/elastic-ip',

@@ -22,6 +22,7 @@ const planArn = (region: string, id: string) => `arn:aws:backup:${region}:210987
 const VERSION = 'ZjA0YzE1NzItODk3Ny00ZDhmLWFkZmEtMGE2ZDcxNDUzYjY2'
 
 export const answers: readonly Answer[] = [
+  answering(/^GET \/audit\/report-plans\/?$/, () => json({ ReportPlans: [] })),
   answering(/^GET \/backup\/plans\/?$/, ({ region, now }) =>
     json({
       BackupPlansList: plansOf(region).map(({ id, name, selection }) => ({

@@ -1,4 +1,5 @@
 import { type Answer, json } from '../kit/answer.ts'
+import { agents } from './agents.ts'
 
 // Wire shape of the Amazon Bedrock API Reference (2023-04-20). Models are called in the main region, where calls are logged.
 
@@ -7,6 +8,7 @@ const ARN = `arn:aws:bedrock:us-east-1:210987654321:guardrail/${ID}`
 const GUARDRAIL = { name: 'merchant-help', status: 'READY', version: 'DRAFT' }
 
 export const answers: readonly Answer[] = [
+  ...agents,
   {
     service: 'bedrock',
     operation: /^GET \/logging\/modelinvocations$/,

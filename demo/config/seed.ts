@@ -1,6 +1,7 @@
 import {
   ConfigServiceClient,
   PutConfigRuleCommand,
+  PutConfigurationAggregatorCommand,
   PutConfigurationRecorderCommand,
   PutDeliveryChannelCommand,
   StartConfigurationRecorderCommand,
@@ -26,6 +27,13 @@ export async function seedConfig(account: SeedAccount): Promise<void> {
   await record(account, second, { ...recorder, recordingGroup: some })
   const started = new StartConfigurationRecorderCommand({ ConfigurationRecorderName: 'default' })
   await account.client(ConfigServiceClient, main).send(started)
+  const OrganizationAggregationSource = {
+    RoleArn: `arn:aws:iam::${account.id}:role/nwp-config-aggregator`,
+    AwsRegions: [main],
+  }
+  await account
+    .client(ConfigServiceClient, main)
+    .send(new PutConfigurationAggregatorCommand({ ConfigurationAggregatorName: 'nwp', OrganizationAggregationSource }))
   for (const SourceIdentifier of ['ENCRYPTED_VOLUMES', 'S3_BUCKET_SSL_REQUESTS_ONLY']) {
     const ConfigRuleName = SourceIdentifier.toLowerCase().replaceAll('_', '-')
     const ConfigRule = { ConfigRuleName, Source: { Owner: 'AWS' as const, SourceIdentifier } }

@@ -77,6 +77,15 @@ export const answers: readonly Answer[] = [
       ),
   },
   {
+    service: 'ec2',
+    operation: 'GetImageBlockPublicAccessState',
+    respond: ({ region }) =>
+      answered(
+        'GetImageBlockPublicAccessState',
+        `<imageBlockPublicAccessState>${region === MAIN ? 'block-new-sharing' : 'unblocked'}</imageBlockPublicAccessState><managedBy>account</managedBy>`,
+      ),
+  },
+  {
     // A policy of the demo account refuses this outside the main region, so that the demo shows a gap.
     service: 'ec2',
     operation: 'GetInstanceMetadataDefaults',

@@ -7,6 +7,18 @@ const DAY = 86_400
 
 export const answers: readonly Answer[] = [
   {
+    // An analyst's, from when end points were how jobs were written. The emulator has no moments of the past.
+    service: 'glue',
+    operation: 'GetDevEndpoints',
+    respond({ region, now }) {
+      const one = {
+        ...{ EndpointName: 'nwp-analyst', RoleArn: 'arn:aws:iam::210987654321:role/nwp-glue', Status: 'READY' },
+        ...{ GlueVersion: '1.0', NumberOfNodes: 2, CreatedTimestamp: secondsAgo(now, 900 * DAY) },
+      }
+      return json({ DevEndpoints: region === 'us-east-1' ? [one] : [] })
+    },
+  },
+  {
     service: 'glue',
     operation: 'GetMLTransforms',
     respond({ region, now }) {

@@ -7,10 +7,14 @@ import { CERTIFICATES, ROLE_USE } from './past.ts'
 import { CLOSED_USER, PEOPLE } from './people.ts'
 import { serviceUseAnswers } from './service-use.ts'
 
-// Wire shapes as the IAM API Reference (2010-05-08) shows them. The emulator lacks ListOrganizationsFeatures, and knows no
+// Wire shapes as the IAM API Reference (2010-05-08) shows them. The emulator lacks ListOrganizationsFeatures and API keys of Bedrock, and knows no
 // past: what it answers about the demo's users, keys, roles and certificates is given the moments of the seed's plan.
 
 const none = () => null
+/** The key with which somebody once tried out a model, and which never expires. */
+const bedrockKey = (now: Date) =>
+  `<ListServiceSpecificCredentialsResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><ListServiceSpecificCredentialsResult><ServiceSpecificCredentials><member><UserName>svc-mobile-ci</UserName><Status>Active</Status><ServiceCredentialAlias>svc-mobile-ci-at-210987654321</ServiceCredentialAlias><CreateDate>${daysAgo(now, 140)}</CreateDate><ServiceSpecificCredentialId>ACCAI44QH8DHBEXAMPLE</ServiceSpecificCredentialId><ServiceName>bedrock.amazonaws.com</ServiceName></member></ServiceSpecificCredentials><IsTruncated>false</IsTruncated></ListServiceSpecificCredentialsResult></ListServiceSpecificCredentialsResponse>`
+
 const parameter = (request: AnswerRequest, name: string) => new URLSearchParams(request.body).get(name) ?? ''
 
 /** Sets the CreateDate that follows a name, wherever it stands. */
@@ -143,6 +147,7 @@ export const answers: readonly Answer[] = [
     operation: /^(?:GetLoginProfile|ListAccessKeys|ListMFADevices)$/,
     respond: request => (parameter(request, 'UserName') === CLOSED_USER ? xml(DENIED, 403) : null),
   },
+  { service: 'iam', operation: 'ListServiceSpecificCredentials', respond: ({ now }) => xml(bedrockKey(now)) },
   { service: 'iam', operation: 'ListOrganizationsFeatures', respond: () => xml(FEATURES) },
   rewriting('GetAccountAuthorizationDetails', details),
   rewriting('ListAccessKeys', keys),

@@ -2,6 +2,7 @@ import {
   CloudWatchLogsClient,
   CreateLogGroupCommand,
   PutMetricFilterCommand,
+  PutResourcePolicyCommand,
   PutRetentionPolicyCommand,
 } from '@aws-sdk/client-cloudwatch-logs'
 import type { SeedAccount } from '../kit/account.ts'
@@ -59,7 +60,24 @@ export async function seedLogs(account: SeedAccount): Promise<void> {
     const filter = { logGroupName: TRAIL_LOGS, filterName: metricName, filterPattern, metricTransformations }
     await client.send(new PutMetricFilterCommand(filter))
   }
+  const policyDocument = JSON.stringify(deliveries(account.id))
+  await client.send(new PutResourcePolicyCommand({ policyName: 'AWSLogDeliveryWrite20150319', policyDocument }))
 }
+
+/** Lets AWS deliver logs of its services to the account's log groups. */
+const deliveries = (account: string) => ({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Sid: 'AWSLogDeliveryWrite',
+      Effect: 'Allow',
+      Principal: { Service: 'delivery.logs.amazonaws.com' },
+      Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      Resource: `arn:aws:logs:us-east-1:${account}:log-group:/nwp/*:log-stream:*`,
+      Condition: { StringEquals: { 'aws:SourceAccount': account } },
+    },
+  ],
+})
 
 async function makeGroup(account: SeedAccount, region: string, { name, days, key }: Group): Promise<void> {
   const client = account.client(CloudWatchLogsClient, region)

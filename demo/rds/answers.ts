@@ -49,7 +49,30 @@ const sharedWithNobody = (kind: 'DBSnapshot' | 'DBClusterSnapshot'): Answer => (
   },
 })
 
+/** Until when standard support and Extended Support last, as AWS's calendars of releases say. */
+const SUPPORT: readonly [engine: string, major: string, standard: string, extended: string][] = [
+  ['aurora-mysql', '8.0', '2028-04-30', '2029-07-31'],
+  ['aurora-postgresql', '15', '2028-02-29', '2031-02-28'],
+  ['mysql', '8.0', '2026-07-31', '2029-07-31'],
+  ['mysql', '8.4', '2029-07-31', '2032-07-31'],
+  ['postgres', '15', '2028-02-29', '2031-02-28'],
+]
+
+const lifecycle = (kind: string, from: string, to: string): string =>
+  `<SupportedEngineLifecycle><LifecycleSupportName>open-source-rds-${kind}</LifecycleSupportName><LifecycleSupportStartDate>${from}T00:00:00Z</LifecycleSupportStartDate><LifecycleSupportEndDate>${to}T23:59:59.999Z</LifecycleSupportEndDate></SupportedEngineLifecycle>`
+
+const majorVersions = SUPPORT.map(
+  ([engine, major, standard, extended]) =>
+    `<DBMajorEngineVersion><Engine>${engine}</Engine><MajorEngineVersion>${major}</MajorEngineVersion><SupportedEngineLifecycles>${lifecycle('standard-support', '2023-01-01', standard)}${lifecycle('extended-support', standard, extended)}</SupportedEngineLifecycles></DBMajorEngineVersion>`,
+).join('')
+
 export const answers: readonly Answer[] = [
+  {
+    service: 'rds',
+    operation: 'DescribeDBMajorEngineVersions',
+    respond: () =>
+      answered('DescribeDBMajorEngineVersions', `<DBMajorEngineVersions>${majorVersions}</DBMajorEngineVersions>`),
+  },
   {
     service: 'rds',
     operation: 'DescribeDBParameters',

@@ -4,7 +4,8 @@ import { NORTHWIND } from '../northwind.ts'
 
 const MAIN = 'us-east-1'
 
-// Wire shape of the AWS Security Hub API Reference (2018-10-26), GetEnabledStandards, which the emulator lacks.
+// Wire shape of the AWS Security Hub API Reference (2018-10-26), GetEnabledStandards and what is about the
+// organization, which the emulator lacks or has otherwise: nobody administers Security Hub CSPM for it.
 
 /** How Security Hub answers in a region where it is off, whatever it is asked. */
 const notSubscribed = (account: string): AnswerResponse => ({
@@ -35,12 +36,32 @@ const ofControl = (now: Date, Region: string) => ({
   ...{ Workflow: { Status: 'NEW' }, WorkflowState: 'NEW', RecordState: 'ACTIVE' },
 })
 
+const notAdministrator = (account: string): AnswerResponse => ({
+  status: 401,
+  headers: { 'content-type': 'application/json', 'x-amzn-errortype': 'InvalidAccessException' },
+  body: JSON.stringify({
+    Message: `Account ${account} is not an administrator for this organization`,
+    Code: 'InvalidAccessException',
+  }),
+})
+
 export const answers: readonly Answer[] = [
   {
     service: 'securityhub',
-    operation: /./,
-    respond: ({ region }) => (region === MAIN ? null : notSubscribed('210987654321')),
+    operation: /^GET \/organization\/admin$/,
+    respond: () => json({ AdminAccounts: [] }),
   },
+  {
+    service: 'securityhub',
+    operation: /./,
+    respond: ({ region }) => (region === MAIN ? null : notSubscribed(NORTHWIND)),
+  },
+  {
+    service: 'securityhub',
+    operation: /^GET \/organization\/configuration$/,
+    respond: () => notAdministrator(NORTHWIND),
+  },
+  { service: 'securityhub', operation: /^GET \/administrator$/, respond: () => json({}) },
   {
     service: 'securityhub',
     operation: /^POST \/findings$/,

@@ -21,6 +21,8 @@ const gapsOf = (item: EvidenceItem) => [
 /** Operations that are asked only where AWS refuses another one: whose it is to ask that. */
 function onRefusal({ type }: TypeOfConnector): readonly string[] {
   if (type.id === 'aws.guardduty.detector') return ['DescribeOrganization', 'ListOrganizationAdminAccounts']
+  if (type.id === 'aws.securityhub.hub')
+    return ['DescribeOrganization', 'GetAdministratorAccount', 'ListOrganizationAdminAccounts']
   return type.id === 'aws.organizations.organization' ? [] : ['DescribeOrganization']
 }
 

@@ -48,6 +48,7 @@ export const JUDGED_WITH_NEW: Readonly<Record<string, readonly string[]>> = {
     'clusters.EnabledCloudwatchLogsExports[]',
   ],
   'rds-instance-sqlserver-logs-exported': ['.EnabledCloudwatchLogsExports[]'],
+  'rds-instance-version-in-standard-support': ['versions.SupportedEngineLifecycles[].LifecycleSupportName'],
   'redshift-serverless-namespace-logs-exported': ['.logExports[]'],
   'transfer-server-post-quantum-key-exchange': ['.Server.Protocols[]'],
   'transfer-server-strong-algorithms': ['.Server.Protocols[]'],

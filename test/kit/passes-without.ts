@@ -55,7 +55,12 @@ export const PASSES_WITHOUT: Readonly<Record<string, readonly string[]>> = {
   ],
   'codepipeline-pipeline-artifacts-kms-encryption': ['.pipeline.artifactStores.b'],
   // AWS states the mode of tables alone that were on demand at least once.
+  'config-organization-aggregated-all-regions': [
+    'aggregators.AggregatorFilters',
+    'aggregators.AggregatorFilters.ResourceType',
+  ],
   'dynamodb-table-scales-with-demand': ['.Table.BillingModeSummary', '.Table.GlobalSecondaryIndexes'],
+  'ec2-instance-image-not-deprecated': ['images.Image.DeprecationTime'],
   'ec2-instance-imdsv2-required': ['.MetadataOptions.State'],
   'ec2-instance-in-private-subnet': [
     'tables.Associations',

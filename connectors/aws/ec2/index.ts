@@ -40,6 +40,8 @@ import * as subnetChecks from './subnet.checks.ts'
 import { subnet } from './subnet.ts'
 import * as transitGatewayChecks from './transit-gateway.checks.ts'
 import { transitGateway } from './transit-gateway.ts'
+import * as usedImageChecks from './used-image.checks.ts'
+import { usedImage } from './used-image.ts'
 import * as volumeChecks from './volume.checks.ts'
 import { volume } from './volume.ts'
 import * as vpcChecks from './vpc.checks.ts'
@@ -65,6 +67,7 @@ export const ec2 = service('ec2', 'Amazon EC2, EBS and VPC', [
   evidence(elasticIp, () => import('./elastic-ip.calls.ts'), elasticIpChecks),
   evidence(flowLog, () => import('./flow-log.calls.ts')),
   evidence(image, () => import('./image.calls.ts'), imageChecks),
+  evidence(usedImage, () => import('./used-image.calls.ts'), usedImageChecks),
   evidence(instance, () => import('./instance.calls.ts'), instanceChecks, instanceManagedChecks, instanceUpkeepChecks),
   evidence(internetGateway, () => import('./internet-gateway.calls.ts')),
   evidence(launchTemplate, () => import('./launch-template.calls.ts'), launchTemplateChecks),

@@ -2,6 +2,7 @@ import {
   EC2Client,
   GetEbsDefaultKmsKeyIdCommand,
   GetEbsEncryptionByDefaultCommand,
+  GetImageBlockPublicAccessStateCommand,
   GetInstanceMetadataDefaultsCommand,
   GetSnapshotBlockPublicAccessStateCommand,
 } from '@aws-sdk/client-ec2'
@@ -26,6 +27,12 @@ export const getSnapshotBlockPublicAccessState = call({
   command: GetSnapshotBlockPublicAccessStateCommand,
 })
 
+export const getImageBlockPublicAccessState = call({
+  action: 'ec2:GetImageBlockPublicAccessState',
+  client: EC2Client,
+  command: GetImageBlockPublicAccessStateCommand,
+})
+
 export const getInstanceMetadataDefaults = call({
   action: 'ec2:GetInstanceMetadataDefaults',
   client: EC2Client,
@@ -43,6 +50,11 @@ const read: Reader<RegionDefaults> = async function* (aws) {
         State,
         ManagedBy,
       })),
+      ImageBlockPublicAccess: aws.get(
+        getImageBlockPublicAccessState,
+        {},
+        ({ ImageBlockPublicAccessState, ManagedBy }) => ({ ImageBlockPublicAccessState, ManagedBy }),
+      ),
       InstanceMetadataDefaults: aws.get(getInstanceMetadataDefaults, {}, r => r.AccountLevel),
     },
   }

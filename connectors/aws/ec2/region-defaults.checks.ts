@@ -40,6 +40,25 @@ export const snapshotSharing = check(regionDefaults, {
   },
 })
 
+/** The SDK has the state as text; these are its documented values. Images that are public already stay so. */
+const BLOCKS_IMAGES: Readonly<Record<string, boolean>> = { 'block-new-sharing': true, unblocked: false }
+
+export const imageSharing = check(regionDefaults, {
+  id: 'ec2-image-public-sharing-blocked',
+  title: 'The account blocks new public sharing of machine images',
+  severity: 'high',
+  remediation: 'Set block public access for AMIs to block-new-sharing in the region.',
+  references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/block-public-access-to-amis.html'],
+  equivalents: { prowler: ['ec2_ami_account_block_public_access'] },
+  test(d) {
+    const state = d.ImageBlockPublicAccess?.ImageBlockPublicAccessState
+    if (state === undefined) return unknown('AWS did not state block public access for images.')
+    return meaningOf(state, BLOCKS_IMAGES, 'the state of block public access for images')
+      ? pass('Block public access for images is block-new-sharing.')
+      : fail(`Block public access for images is ${state}, not block-new-sharing.`)
+  },
+})
+
 /** Where the account prefers nothing, AWS leaves HttpTokens out: the AMI or the launch then decides. */
 export const imdsv2 = check(regionDefaults, {
   id: 'ec2-imdsv2-default-required',

@@ -1,5 +1,6 @@
 import type {
   GetEbsEncryptionByDefaultResult,
+  GetImageBlockPublicAccessStateResult,
   GetSnapshotBlockPublicAccessStateResult,
   InstanceMetadataDefaultsResponse,
 } from '@aws-sdk/client-ec2'
@@ -11,6 +12,7 @@ export interface RegionDefaults {
   /** The key's ARN, or `alias/aws/ebs`. */
   EbsDefaultKmsKeyId: string | null
   SnapshotBlockPublicAccess: Pick<GetSnapshotBlockPublicAccessStateResult, 'State' | 'ManagedBy'> | null
+  ImageBlockPublicAccess: Pick<GetImageBlockPublicAccessStateResult, 'ImageBlockPublicAccessState' | 'ManagedBy'> | null
   /** `null` or a missing `HttpTokens`: the account prefers nothing. */
   InstanceMetadataDefaults: InstanceMetadataDefaultsResponse | null
 }
@@ -20,5 +22,5 @@ export const regionDefaults = evidenceType<RegionDefaults>({
   title: 'EC2 defaults of the account in a region',
   reach: 'region',
   population:
-    'the account itself, once in the region: its presets for EBS encryption, snapshot sharing and instance metadata',
+    'the account itself, once in the region: its presets for EBS encryption, sharing of snapshots and images, and instance metadata',
 })

@@ -2,6 +2,7 @@ import { derived, evidence, service } from '../../kit/index.ts'
 import * as accountChecks from './account.checks.ts'
 import { iamAccount } from './account.ts'
 import * as attachedPolicyChecks from './attached-policy.checks.ts'
+import * as bedrockKeyChecks from './bedrock-key.checks.ts'
 import * as credentialReportChecks from './credential-report.checks.ts'
 import { credentialReport } from './credential-report.ts'
 import * as customerPolicyChecks from './customer-policy.checks.ts'
@@ -24,6 +25,7 @@ import * as roleServicesChecks from './role-services.checks.ts'
 import { samlProvider } from './saml-provider.ts'
 import * as serverCertificateChecks from './server-certificate.checks.ts'
 import { serverCertificate } from './server-certificate.ts'
+import { serviceSpecificCredential } from './service-specific-credential.ts'
 import { serviceUse } from './service-use.ts'
 import * as userChecks from './user.checks.ts'
 import { user } from './user.ts'
@@ -51,4 +53,5 @@ export const iam = service('iam', 'AWS Identity and Access Management', [
   evidence(serviceUse, () => import('./service-use.calls.ts')),
   derived(effectiveAccess, () => import('./effective-access.derive.ts'), effectiveAccessChecks),
   evidence(serverCertificate, () => import('./server-certificate.calls.ts'), serverCertificateChecks),
+  evidence(serviceSpecificCredential, () => import('./service-specific-credential.calls.ts'), bedrockKeyChecks),
 ])

@@ -18,7 +18,9 @@ import * as instanceCertificateChecks from './instance-certificate.checks.ts'
 import * as instanceLogsChecks from './instance-logs.checks.ts'
 import * as instancePlaceChecks from './instance-place.checks.ts'
 import * as instanceTlsChecks from './instance-tls.checks.ts'
+import * as instanceVersionChecks from './instance-version.checks.ts'
 import * as knownDefaultsChecks from './known-defaults.checks.ts'
+import { majorEngineVersion } from './major-engine-version.ts'
 import { parameterGroup } from './parameter-group.ts'
 import * as proxyChecks from './proxy.checks.ts'
 import { proxy } from './proxy.ts'
@@ -28,6 +30,7 @@ import { subnetGroup } from './subnet-group.ts'
 
 export const rds = service('rds', 'Amazon RDS and Amazon Aurora', [
   evidence(cluster, () => import('./cluster.calls.ts'), clusterChecks, clusterLogsChecks, clusterUpkeepChecks),
+  evidence(majorEngineVersion, () => import('./major-engine-version.calls.ts')),
   evidence(clusterParameterGroup, () => import('./cluster-parameter-group.calls.ts')),
   evidence(clusterSnapshot, () => import('./cluster-snapshot.calls.ts'), clusterSnapshotChecks),
   evidence(
@@ -39,6 +42,7 @@ export const rds = service('rds', 'Amazon RDS and Amazon Aurora', [
     instanceLogsChecks,
     instancePlaceChecks,
     instanceTlsChecks,
+    instanceVersionChecks,
     copiedTagsChecks,
     knownDefaultsChecks,
   ),

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-securityhub'
 import { type Aws, list, type Reader } from '../../kit/index.ts'
 import { type Finding, OTHERS } from './finding.ts'
-import { OFF } from './hub.calls.ts'
+import { OFF } from './off.ts'
 
 export const getFindings = list({
   action: 'securityhub:GetFindings',

@@ -1,18 +1,19 @@
-import { DescribeHubCommand, GetEnabledStandardsCommand, SecurityHubClient } from '@aws-sdk/client-securityhub'
-import { call, type ErrorPattern, list, type Reader } from '../../kit/index.ts'
+import {
+  DescribeHubCommand,
+  DescribeOrganizationConfigurationCommand,
+  GetAdministratorAccountCommand,
+  GetEnabledStandardsCommand,
+  SecurityHubClient,
+} from '@aws-sdk/client-securityhub'
+import { type Aws, call, isAccount, list, type Owner, type Reader } from '../../kit/index.ts'
 import { arnOf } from '../shared/arn.ts'
+import { managementOf } from '../shared/organization.calls.ts'
 import type { Hub } from './hub.ts'
+import { OFF } from './off.ts'
+import { listOrganizationAdminAccounts, NOT_FOR_OTHERS } from './organization-admin.calls.ts'
 
-/**
- * How AWS says that Security Hub CSPM is off: "Account 111122223333 is not subscribed to AWS Security Hub", or "is not
- * enabled for securityhub". The same name says that an account "is not an administrator", and by the API reference that
- * it "doesn't have permission to perform this action": any other message is a gap. A refusal by a policy is an
- * AccessDeniedException.
- */
-export const OFF: ErrorPattern = {
-  name: 'InvalidAccessException',
-  message: /\bis not (?:subscribed to AWS Security Hub|enabled for securityhub)\b/i,
-}
+export { describeOrganization } from '../shared/organization.calls.ts'
+export { listOrganizationAdminAccounts } from './organization-admin.calls.ts'
 
 export const describeHub = call({
   action: 'securityhub:DescribeHub',
@@ -30,6 +31,31 @@ export const getEnabledStandards = list({
   absent: [OFF],
 })
 
+/** "Can only be called by the Security Hub delegated administrator" (API reference). */
+export const describeOrganizationConfiguration = call({
+  action: 'securityhub:DescribeOrganizationConfiguration',
+  client: SecurityHubClient,
+  command: DescribeOrganizationConfigurationCommand,
+  notOurs: NOT_FOR_OTHERS,
+})
+
+export const getAdministratorAccount = call({
+  action: 'securityhub:GetAdministratorAccount',
+  client: SecurityHubClient,
+  command: GetAdministratorAccountCommand,
+})
+
+/** Its administrator's, for an account that has one; else the management account says who administers, or that nobody does. */
+const administratorOf = (aws: Aws) => async (): Promise<Owner | undefined> => {
+  const account = (await aws.get(getAdministratorAccount, {}, r => r.Administrator?.AccountId)) ?? undefined
+  if (isAccount(account) && account !== aws.account) return { account }
+  const management = await managementOf(aws)()
+  if (management) return management
+  for await (const { AccountId, Status } of aws.list(listOrganizationAdminAccounts, {}))
+    if (Status !== 'DISABLE_IN_PROGRESS') return AccountId === aws.account ? undefined : { account: AccountId }
+  return { nobody: 'no account administers Security Hub CSPM for the organization' }
+}
+
 const read: Reader<Hub> = async function* (aws) {
   const found = await aws.get(describeHub, {}, r => r)
   if (found === null) return
@@ -44,6 +70,17 @@ const read: Reader<Hub> = async function* (aws) {
       AutoEnableControls,
       ControlFindingGenerator,
       EnabledStandards: aws.all(getEnabledStandards, {}),
+      OrganizationConfiguration: aws.get(
+        describeOrganizationConfiguration,
+        {},
+        ({ AutoEnable, AutoEnableStandards, MemberAccountLimitReached, OrganizationConfiguration }) => ({
+          AutoEnable,
+          AutoEnableStandards,
+          MemberAccountLimitReached,
+          OrganizationConfiguration,
+        }),
+        { owner: administratorOf(aws) },
+      ),
     },
   }
 }

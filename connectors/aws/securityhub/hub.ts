@@ -1,9 +1,18 @@
-import type { DescribeHubResponse, StandardsSubscription } from '@aws-sdk/client-securityhub'
+import type {
+  DescribeHubResponse,
+  DescribeOrganizationConfigurationResponse,
+  StandardsSubscription,
+} from '@aws-sdk/client-securityhub'
 import { evidenceType } from '../../kit/index.ts'
 
 export interface Hub
   extends Pick<DescribeHubResponse, 'HubArn' | 'SubscribedAt' | 'AutoEnableControls' | 'ControlFindingGenerator'> {
   EnabledStandards: StandardsSubscription[] | null
+  /** `DescribeOrganizationConfiguration`; `null`: no account administers Security Hub CSPM for the organization. */
+  OrganizationConfiguration: Pick<
+    DescribeOrganizationConfigurationResponse,
+    'AutoEnable' | 'AutoEnableStandards' | 'MemberAccountLimitReached' | 'OrganizationConfiguration'
+  > | null
 }
 
 export const hub = evidenceType<Hub>({

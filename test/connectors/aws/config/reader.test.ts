@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { aggregator } from '../../../../connectors/aws/config/aggregator.ts'
 import { deliveryChannel } from '../../../../connectors/aws/config/delivery-channel.ts'
 import { config } from '../../../../connectors/aws/config/index.ts'
 import { recorder } from '../../../../connectors/aws/config/recorder.ts'
@@ -20,6 +21,9 @@ test.skipIf(!hasMoto)('the seeded recorders and channels', async () => {
   const [channel] = (await aws.collect(channels, 'us-east-1')).resources
   expect(channel?.settings).toMatchObject({ s3BucketName: `nwp-config-${aws.account}` })
   expect(channel?.observed).toMatchObject({ Status: { configHistoryDeliveryInfo: { lastStatus: 'SUCCESS' } } })
+  const [gathers] = (await aws.collect(typeIn(config, aggregator), 'us-east-1')).resources
+  expect(gathers?.id).toMatch(/^arn:aws:config:us-east-1:\d{12}:config-aggregator\//)
+  expect(gathers?.settings).toMatchObject({ OrganizationAggregationSource: { AwsRegions: ['us-east-1'] } })
   expect((await aws.collect(recorders, 'eu-north-1')).population).toMatchObject({ complete: true, listed: 0 })
   await aws.stop()
 })

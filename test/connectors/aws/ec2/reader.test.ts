@@ -29,6 +29,9 @@ const NOT_IN_THE_DEMO = [
   'ec2-instance-detailed-monitoring-enabled: pass',
   // The emulator makes such instances only, and moments ago.
   'ec2-instance-hvm: fail',
+  // The emulator shows none of the images that they were started from.
+  'ec2-instance-image-not-deprecated: pass',
+  'ec2-instance-image-not-deprecated: fail',
   // What Systems Manager lists is not read here.
   'ec2-instance-managed-by-systems-manager: pass',
   'ec2-instance-managed-by-systems-manager: fail',
@@ -143,6 +146,7 @@ describe.skipIf(!hasMoto)('EC2 as the demo account has it', () => {
       EbsEncryptionByDefault: true,
       EbsDefaultKmsKeyId: 'alias/aws/ebs',
       SnapshotBlockPublicAccess: { State: 'block-all-sharing', ManagedBy: 'account' },
+      ImageBlockPublicAccess: { ImageBlockPublicAccessState: 'block-new-sharing', ManagedBy: 'account' },
       InstanceMetadataDefaults: { HttpTokens: 'required', HttpPutResponseHopLimit: 2, ManagedBy: 'account' },
     })
   })

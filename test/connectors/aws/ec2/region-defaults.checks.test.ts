@@ -26,6 +26,19 @@ checkTable(checks.snapshotSharing, {
   ],
 })
 
+const images = (ImageBlockPublicAccessState?: string) => ({ ImageBlockPublicAccess: { ImageBlockPublicAccessState } })
+
+checkTable(checks.imageSharing, {
+  pass: [{ case: 'new sharing is blocked', settings: images('block-new-sharing') }],
+  fail: [{ case: 'nothing is blocked', settings: images('unblocked') }],
+  notApplicable: [nothing],
+  unknown: [
+    { case: 'AWS names no state', settings: images() },
+    { case: 'AWS names a new state', settings: images('block-all-sharing') },
+    { case: 'AWS says nothing', settings: { ImageBlockPublicAccess: null } },
+  ],
+})
+
 const defaults = (InstanceMetadataDefaults: object | null) => ({ InstanceMetadataDefaults })
 
 checkTable(checks.imdsv2, {

@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { logs } from '../../../../connectors/aws/logs/index.ts'
 import { logGroup } from '../../../../connectors/aws/logs/log-group.ts'
 import { metricFilter } from '../../../../connectors/aws/logs/metric-filter.ts'
+import { resourcePolicy } from '../../../../connectors/aws/logs/resource-policy.ts'
 import { type Answer, json } from '../../../../demo/kit/answer.ts'
 import { FILTERS, seedLogs, TRAIL_LOGS } from '../../../../demo/logs/seed.ts'
 import { hasMoto, type TestAws, testAws, typeIn } from '../../../kit/collect.ts'
 
 const [groups, filters] = [typeIn(logs, logGroup), typeIn(logs, metricFilter)]
+const policies = typeIn(logs, resourcePolicy)
 
 describe.skipIf(!hasMoto)('log groups and metric filters', () => {
   let aws: TestAws
@@ -34,7 +36,10 @@ describe.skipIf(!hasMoto)('log groups and metric filters', () => {
     for (let n = 0; n < 60; n++) await client.send(new CreateLogGroupCommand({ logGroupName: `/load/${n}` }))
     const item = await aws.collect(groups, 'eu-west-1')
     expect(item.population.listed).toBe(62)
-    expect(item.calls).toMatchObject([{ operation: 'DescribeLogGroups', calls: 1, pages: 2 }])
+    expect(item.calls).toMatchObject([
+      { operation: 'DescribeLogGroups', calls: 1, pages: 2 },
+      { operation: 'DescribeResourcePolicies', calls: 62 },
+    ])
   })
 
   test('the seeded filters', async () => {
@@ -45,6 +50,24 @@ describe.skipIf(!hasMoto)('log groups and metric filters', () => {
     expect(root?.settings).toMatchObject({ logGroupName: TRAIL_LOGS, filterPattern: FILTERS.RootUse })
     expect((await aws.collect(filters, 'eu-west-1')).population).toMatchObject({ complete: true, listed: 0 })
   })
+})
+
+test.skipIf(!hasMoto)('policies of the account are asked for apart from that of a log group', async () => {
+  const asked: Answer = {
+    service: 'logs',
+    operation: 'DescribeResourcePolicies',
+    respond: ({ body }) => {
+      const { policyScope, resourceArn } = JSON.parse(body)
+      return json({ resourcePolicies: [{ policyName: `${policyScope} ${resourceArn ?? 'all'}` }] })
+    },
+  }
+  const aws = await testAws([asked])
+  const client = aws.seed.client(CloudWatchLogsClient)
+  await client.send(new CreateLogGroupCommand({ logGroupName: 'own' }))
+  expect((await aws.collect(policies)).resources.map(r => r.id)).toEqual(['ACCOUNT all'])
+  const [group] = (await aws.collect(groups)).resources
+  expect(group?.settings).toMatchObject({ ResourcePolicies: [{ policyName: `RESOURCE ${group?.id}` }] })
+  await aws.stop()
 })
 
 test.skipIf(!hasMoto)('where AWS gives the longer ARN only, it is cut; a refused list is a gap', async () => {

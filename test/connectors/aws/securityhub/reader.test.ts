@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { hub } from '../../../../connectors/aws/securityhub/hub.ts'
 import { securityhub } from '../../../../connectors/aws/securityhub/index.ts'
+import { organizationAdmin } from '../../../../connectors/aws/securityhub/organization-admin.ts'
 import { type Answer, json } from '../../../../demo/kit/answer.ts'
 import { answers } from '../../../../demo/securityhub/answers.ts'
 import { seedSecurityhub } from '../../../../demo/securityhub/seed.ts'
@@ -52,6 +53,42 @@ test.skipIf(!hasMoto)('a hub that AWS cannot find is none; refusals are gaps', a
   expect((await aws.collect(hubs)).population).toMatchObject({ complete: false, gap: { reason: 'denied' } })
   given[0] = refusal(/^POST \/standards\/get$/, 'AccessDeniedException', 403)
   const item = await aws.collect(hubs)
-  expect(item.resources[0]?.gaps).toMatchObject([{ field: 'EnabledStandards', reason: 'denied' }])
+  expect(item.resources[0]?.gaps).toContainEqual(
+    expect.objectContaining({ field: 'EnabledStandards', reason: 'denied' }),
+  )
   await aws.stop()
 })
+
+test.skipIf(!hasMoto)(
+  'what only the administrator may read is judged there; the management account knows who that is',
+  async () => {
+    const given: Answer[] = []
+    const aws = await testAws(given)
+    await seedSecurityhub(aws.seed)
+    const MANAGEMENT = '999999999999'
+    const member: Answer = {
+      service: 'organizations',
+      operation: 'DescribeOrganization',
+      respond: () => json({ Organization: { Id: 'o-a1b2c3d4e5', MasterAccountId: MANAGEMENT } }),
+    }
+    const refused = `Account ${aws.account} is not an administrator for this organization`
+    const refusals = [
+      refusal(/^GET \/organization\/configuration$/, 'InvalidAccessException', 401, refused),
+      refusal(/^GET \/organization\/admin$/, 'InvalidAccessException', 401, refused),
+    ]
+    const administrator = (body: object): Answer => ({
+      service: 'securityhub',
+      operation: /^GET \/administrator$/,
+      respond: () => json(body),
+    })
+    given.push(member, ...refusals, administrator({ Administrator: { AccountId: '888888888888' } }))
+    const read = async () => (await aws.collect(hubs)).resources[0]?.settings
+    expect(await read()).toMatchObject({ OrganizationConfiguration: { $judgedIn: '888888888888' } })
+    given.pop()
+    given.push(administrator({}))
+    expect(await read()).toMatchObject({ OrganizationConfiguration: { $judgedIn: MANAGEMENT } })
+    const admins = await aws.collect(typeIn(securityhub, organizationAdmin))
+    expect(admins.population).toMatchObject({ basis: 'judged_elsewhere', judgedIn: MANAGEMENT, listed: 0 })
+    await aws.stop()
+  },
+)

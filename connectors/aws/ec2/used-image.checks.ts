@@ -1,0 +1,29 @@
+import { check, type Entry, fail, inRegion, pass, unknown } from '../../kit/index.ts'
+import { dayOf, moment } from '../shared/moment.ts'
+import { instance } from './instance.ts'
+import { usedImage } from './used-image.ts'
+
+const imageOf = ({ name }: Pick<Entry<unknown>, 'name'>): string => name
+
+/** An image without a date of deprecation is not meant to be replaced. */
+export const imageNotDeprecated = check(instance, {
+  id: 'ec2-instance-image-not-deprecated',
+  title: 'Instances were started from an image that its owner does not deprecate',
+  severity: 'medium',
+  remediation: 'Start the instance anew from a current image.',
+  why: 'Who makes an image repairs it no more once it is deprecated.',
+  references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ami-deprecate.html'],
+  reads: { images: inRegion(usedImage, of => of.Image) },
+  test({ ImageId: id }, { asOf, read }) {
+    if (!id) return unknown('AWS did not name the image of the instance.')
+    const found = read.images.findBy(imageOf, id, () => true)
+    if (!found) return unknown(`Image ${id} is not among those that were read.`)
+    if (found.value === null) return unknown(`AWS shows the account no image ${id}.`)
+    const { DeprecationTime: since } = found.value
+    if (since === undefined) return pass(`Image ${id} has no date of deprecation.`)
+    const date = moment(since)
+    return date <= asOf
+      ? fail(`Image ${id} is deprecated since ${dayOf(date)}.`)
+      : pass(`Image ${id} is not deprecated before ${dayOf(date)}.`)
+  },
+})

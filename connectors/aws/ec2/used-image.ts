@@ -1,0 +1,27 @@
+import type { Image } from '@aws-sdk/client-ec2'
+import { evidenceType } from '../../kit/index.ts'
+
+export const IMAGE = [
+  'Name',
+  'OwnerId',
+  'ImageOwnerAlias',
+  'Public',
+  'State',
+  'CreationDate',
+  'DeprecationTime',
+  'Platform',
+] as const satisfies (keyof Image)[]
+
+export interface UsedImage {
+  ImageId: string
+  /** `DescribeImages`; `null`: AWS shows the account no such image, be it that it was taken away or is no longer shared. */
+  Image: Pick<Image, (typeof IMAGE)[number]> | null
+}
+
+export const usedImage = evidenceType<UsedImage>({
+  id: 'aws.ec2.used-image',
+  title: 'Machine images that instances were started from',
+  reach: 'region',
+  population:
+    'every machine image (AMI), whoever owns it, that an instance of the account in the region was started from which is not terminated; images that are only in launch templates are not asked for',
+})

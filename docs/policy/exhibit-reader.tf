@@ -94,6 +94,14 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadAppstream",
+        "Effect": "Allow",
+        "Action": [
+          "appstream:DescribeFleets"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadAppsync",
         "Effect": "Allow",
         "Action": [
@@ -153,6 +161,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
           "backup:ListBackupVaults",
           "backup:ListProtectedResources",
           "backup:ListRecoveryPointsByBackupVault",
+          "backup:ListReportPlans",
           "backup:ListRestoreJobs",
           "backup:ListRestoreTestingPlans",
           "backup:ListRestoreTestingSelections"
@@ -163,9 +172,20 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Sid": "ReadBedrock",
         "Effect": "Allow",
         "Action": [
+          "bedrock:GetAgent",
+          "bedrock:GetAgentVersion",
+          "bedrock:GetCustomModel",
+          "bedrock:GetDataSource",
           "bedrock:GetGuardrail",
           "bedrock:GetModelInvocationLoggingConfiguration",
-          "bedrock:ListGuardrails"
+          "bedrock:GetPrompt",
+          "bedrock:ListAgentAliases",
+          "bedrock:ListAgents",
+          "bedrock:ListCustomModels",
+          "bedrock:ListDataSources",
+          "bedrock:ListGuardrails",
+          "bedrock:ListKnowledgeBases",
+          "bedrock:ListPrompts"
         ],
         "Resource": "*"
       },
@@ -258,6 +278,7 @@ resource "aws_iam_policy" "exhibit_reader_1" {
         "Effect": "Allow",
         "Action": [
           "config:DescribeConfigRules",
+          "config:DescribeConfigurationAggregators",
           "config:DescribeConfigurationRecorderStatus",
           "config:DescribeConfigurationRecorders",
           "config:DescribeDeliveryChannelStatus",
@@ -405,6 +426,7 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "ec2:DescribeVpnGateways",
           "ec2:GetEbsDefaultKmsKeyId",
           "ec2:GetEbsEncryptionByDefault",
+          "ec2:GetImageBlockPublicAccessState",
           "ec2:GetInstanceMetadataDefaults",
           "ec2:GetManagedPrefixListEntries",
           "ec2:GetSnapshotBlockPublicAccessState"
@@ -464,6 +486,7 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Effect": "Allow",
         "Action": [
           "elasticache:DescribeCacheClusters",
+          "elasticache:DescribeCacheSubnetGroups",
           "elasticache:DescribeReplicationGroups",
           "elasticache:DescribeServerlessCaches",
           "elasticache:DescribeServiceUpdates",
@@ -539,6 +562,7 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Action": [
           "events:DescribeEventBus",
           "events:ListConnections",
+          "events:ListEndpoints",
           "events:ListEventBuses",
           "events:ListEventSources",
           "events:ListRules",
@@ -556,10 +580,39 @@ resource "aws_iam_policy" "exhibit_reader_2" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadFms",
+        "Effect": "Allow",
+        "Action": [
+          "fms:GetAdminScope",
+          "fms:ListComplianceStatus",
+          "fms:ListPolicies"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadFsx",
         "Effect": "Allow",
         "Action": [
           "fsx:DescribeFileSystems"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadGlacier",
+        "Effect": "Allow",
+        "Action": [
+          "glacier:GetVaultAccessPolicy",
+          "glacier:GetVaultLock",
+          "glacier:ListVaults"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadGlobalaccelerator",
+        "Effect": "Allow",
+        "Action": [
+          "globalaccelerator:DescribeAcceleratorAttributes",
+          "globalaccelerator:ListAccelerators"
         ],
         "Resource": "*"
       },
@@ -570,6 +623,7 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "glue:GetConnections",
           "glue:GetDataCatalogEncryptionSettings",
           "glue:GetDatabases",
+          "glue:GetDevEndpoints",
           "glue:GetJobs",
           "glue:GetMLTransforms",
           "glue:GetResourcePolicy",
@@ -591,7 +645,24 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "guardduty:ListOrganizationAdminAccounts"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_2" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_2.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_3" {
+  name   = "exhibit-reader-3"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadIam",
         "Effect": "Allow",
@@ -616,6 +687,7 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "iam:ListOrganizationsFeatures",
           "iam:ListSAMLProviders",
           "iam:ListServerCertificates",
+          "iam:ListServiceSpecificCredentials",
           "iam:ListVirtualMFADevices"
         ],
         "Resource": "*"
@@ -641,24 +713,7 @@ resource "aws_iam_policy" "exhibit_reader_2" {
           "inspector2:ListFindings"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_2" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_2.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_3" {
-  name   = "exhibit-reader-3"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
       {
         "Sid": "ReadKafka",
         "Effect": "Allow",
@@ -731,7 +786,8 @@ resource "aws_iam_policy" "exhibit_reader_3" {
         "Action": [
           "lightsail:GetBuckets",
           "lightsail:GetInstances",
-          "lightsail:GetRelationalDatabases"
+          "lightsail:GetRelationalDatabases",
+          "lightsail:GetStaticIps"
         ],
         "Resource": "*"
       },
@@ -742,7 +798,8 @@ resource "aws_iam_policy" "exhibit_reader_3" {
           "logs:DescribeDeliveries",
           "logs:DescribeDeliverySources",
           "logs:DescribeLogGroups",
-          "logs:DescribeMetricFilters"
+          "logs:DescribeMetricFilters",
+          "logs:DescribeResourcePolicies"
         ],
         "Resource": "*"
       },
@@ -835,12 +892,14 @@ resource "aws_iam_policy" "exhibit_reader_3" {
           "rds:DescribeDBClusters",
           "rds:DescribeDBInstanceAutomatedBackups",
           "rds:DescribeDBInstances",
+          "rds:DescribeDBMajorEngineVersions",
           "rds:DescribeDBParameterGroups",
           "rds:DescribeDBParameters",
           "rds:DescribeDBProxies",
           "rds:DescribeDBSecurityGroups",
           "rds:DescribeDBSnapshotAttributes",
           "rds:DescribeDBSnapshots",
+          "rds:DescribeDBSubnetGroups",
           "rds:DescribeEventSubscriptions"
         ],
         "Resource": "*"
@@ -887,6 +946,15 @@ resource "aws_iam_policy" "exhibit_reader_3" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadRoute53domains",
+        "Effect": "Allow",
+        "Action": [
+          "route53domains:GetDomainDetail",
+          "route53domains:ListDomains"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadS3",
         "Effect": "Allow",
         "Action": [
@@ -910,7 +978,24 @@ resource "aws_iam_policy" "exhibit_reader_3" {
           "s3:ListMultiRegionAccessPoints"
         ],
         "Resource": "*"
-      },
+      }
+    ]
+  }
+  JSON
+  ))
+}
+
+resource "aws_iam_role_policy_attachment" "exhibit_reader_3" {
+  role       = aws_iam_role.exhibit_reader.name
+  policy_arn = aws_iam_policy.exhibit_reader_3.arn
+}
+
+resource "aws_iam_policy" "exhibit_reader_4" {
+  name   = "exhibit-reader-4"
+  policy = jsonencode(jsondecode(<<-JSON
+  {
+    "Version": "2012-10-17",
+    "Statement": [
       {
         "Sid": "ReadSagemaker",
         "Effect": "Allow",
@@ -919,6 +1004,7 @@ resource "aws_iam_policy" "exhibit_reader_3" {
           "sagemaker:DescribeEndpointConfig",
           "sagemaker:DescribeModel",
           "sagemaker:DescribeNotebookInstance",
+          "sagemaker:DescribeTrainingJob",
           "sagemaker:ListAlgorithms",
           "sagemaker:ListDomains",
           "sagemaker:ListEndpointConfigs",
@@ -949,6 +1035,15 @@ resource "aws_iam_policy" "exhibit_reader_3" {
         "Resource": "*"
       },
       {
+        "Sid": "ReadSchemas",
+        "Effect": "Allow",
+        "Action": [
+          "schemas:GetResourcePolicy",
+          "schemas:ListRegistries"
+        ],
+        "Resource": "*"
+      },
+      {
         "Sid": "ReadSecretsmanager",
         "Effect": "Allow",
         "Action": [
@@ -963,8 +1058,11 @@ resource "aws_iam_policy" "exhibit_reader_3" {
         "Effect": "Allow",
         "Action": [
           "securityhub:DescribeHub",
+          "securityhub:DescribeOrganizationConfiguration",
+          "securityhub:GetAdministratorAccount",
           "securityhub:GetEnabledStandards",
-          "securityhub:GetFindings"
+          "securityhub:GetFindings",
+          "securityhub:ListOrganizationAdminAccounts"
         ],
         "Resource": "*"
       },
@@ -977,24 +1075,7 @@ resource "aws_iam_policy" "exhibit_reader_3" {
           "servicequotas:ListServices"
         ],
         "Resource": "*"
-      }
-    ]
-  }
-  JSON
-  ))
-}
-
-resource "aws_iam_role_policy_attachment" "exhibit_reader_3" {
-  role       = aws_iam_role.exhibit_reader.name
-  policy_arn = aws_iam_policy.exhibit_reader_3.arn
-}
-
-resource "aws_iam_policy" "exhibit_reader_4" {
-  name   = "exhibit-reader-4"
-  policy = jsonencode(jsondecode(<<-JSON
-  {
-    "Version": "2012-10-17",
-    "Statement": [
+      },
       {
         "Sid": "ReadSes",
         "Effect": "Allow",
@@ -1035,6 +1116,17 @@ resource "aws_iam_policy" "exhibit_reader_4" {
           "sqs:GetQueueAttributes",
           "sqs:ListQueueTags",
           "sqs:ListQueues"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadSsmIncidents",
+        "Effect": "Allow",
+        "Action": [
+          "ssm-incidents:GetReplicationSet",
+          "ssm-incidents:GetResponsePlan",
+          "ssm-incidents:ListReplicationSets",
+          "ssm-incidents:ListResponsePlans"
         ],
         "Resource": "*"
       },
@@ -1096,6 +1188,14 @@ resource "aws_iam_policy" "exhibit_reader_4" {
         "Effect": "Allow",
         "Action": [
           "sts:GetCallerIdentity"
+        ],
+        "Resource": "*"
+      },
+      {
+        "Sid": "ReadSupport",
+        "Effect": "Allow",
+        "Action": [
+          "support:DescribeSeverityLevels"
         ],
         "Resource": "*"
       },

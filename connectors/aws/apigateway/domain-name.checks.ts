@@ -45,10 +45,10 @@ const POST_QUANTUM: Readonly<Record<SecurityPolicy, boolean | undefined>> = {
 
 export const postQuantum = check(domainName, {
   id: 'apigateway-domain-name-post-quantum-key-exchange',
-  title: 'Custom domain names of API Gateway offer a post-quantum key exchange',
+  title: 'API Gateway custom domain names offer a post-quantum key exchange',
   severity: 'low',
-  remediation: 'Choose a security policy with PQ in its name for the domain name.',
-  why: 'What is recorded today could be read once there are quantum computers.',
+  remediation: 'Set a security policy with PQ in its name on the domain name.',
+  why: 'Traffic that is recorded today could be decrypted once quantum computers exist.',
   references: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html'],
   equivalents: { prowler: ['apigateway_domain_name_pqc_tls_enabled'] },
   test({ securityPolicy: policy }) {

@@ -6,10 +6,10 @@ const FLEETS = [`${GUIDE}/set-up-stacks-fleets.html`]
 
 export const noDefaultInternetAccess = check(fleet, {
   id: 'appstream-fleet-no-default-internet-access',
-  title: 'Fleets of AppStream reach the internet through networks of the customer only',
+  title: 'AppStream fleets reach the internet only through the customer’s own network',
   severity: 'medium',
-  remediation: 'Turn off default internet access of the fleet, and give it a way out through a NAT gateway of the VPC.',
-  why: 'Behind a NAT gateway the internet cannot open connections to streaming instances; with default internet access nothing of the customer stands between.',
+  remediation: 'Turn off default internet access for the fleet and route its traffic through a NAT gateway in the VPC.',
+  why: 'Behind a NAT gateway, nobody on the internet can open a connection to a streaming instance; with default internet access, no control of the customer stands in between.',
   references: [`${GUIDE}/internet-access.html`],
   equivalents: { prowler: ['appstream_fleet_default_internet_access_disabled'] },
   test({ EnableDefaultInternetAccess: on }) {
@@ -20,9 +20,9 @@ export const noDefaultInternetAccess = check(fleet, {
 
 export const sessionsUnder10Hours = check(fleet, {
   id: 'appstream-fleet-sessions-under-10-hours',
-  title: 'Sessions of AppStream end within 10 hours',
+  title: 'AppStream sessions end within 10 hours',
   severity: 'medium',
-  remediation: 'Let sessions of the fleet last less than 10 hours (36,000 seconds).',
+  remediation: 'Set the maximum session duration of the fleet to less than 10 hours (36,000 seconds).',
   references: FLEETS,
   equivalents: { prowler: ['appstream_fleet_maximum_session_duration'] },
   test({ MaxUserDurationInSeconds: seconds }) {
@@ -35,10 +35,10 @@ export const sessionsUnder10Hours = check(fleet, {
 
 export const disconnectedWithin5Minutes = check(fleet, {
   id: 'appstream-fleet-disconnected-sessions-end-5-minutes',
-  title: 'Sessions of AppStream that lost their user end within 5 minutes',
+  title: 'AppStream sessions end within 5 minutes after the user is disconnected',
   severity: 'medium',
   remediation: 'Set the disconnect timeout of the fleet to 5 minutes (300 seconds) or less.',
-  why: 'Whoever takes over the device, or the connection, goes on in a session that is still open.',
+  why: 'Someone who takes over the device or the connection can continue a session that is still open.',
   references: FLEETS,
   equivalents: { prowler: ['appstream_fleet_session_disconnect_timeout'] },
   test({ DisconnectTimeoutInSeconds: seconds }) {
@@ -55,7 +55,7 @@ export const idleWithin10Minutes = check(fleet, {
   title: 'AppStream disconnects idle users within 10 minutes',
   severity: 'medium',
   remediation: 'Set the idle disconnect timeout of the fleet to 10 minutes (600 seconds) or less.',
-  why: 'A session that nobody watches is open to whoever comes by.',
+  why: 'An unattended session is open to anyone who passes by.',
   references: FLEETS,
   equivalents: { prowler: ['appstream_fleet_session_idle_disconnect_timeout'] },
   test({ IdleDisconnectTimeoutInSeconds: seconds }) {

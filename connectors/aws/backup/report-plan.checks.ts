@@ -4,10 +4,10 @@ import { reportPlan } from './report-plan.ts'
 
 export const accountHasReportPlan = accountCheck(reportPlan, {
   id: 'backup-account-report-plan-exists',
-  title: 'AWS Backup reports on what the backup plans do',
+  title: 'AWS Backup reports on the work of the backup plans',
   severity: 'low',
-  remediation: 'Make a report plan of AWS Backup, such as one of backup jobs.',
-  why: 'That backups fail, or that nothing covers a resource, is otherwise seen by whoever happens to look.',
+  remediation: 'Create a report plan in AWS Backup, for example for backup jobs.',
+  why: 'Without reports, failed backups and uncovered resources are noticed only when someone happens to look.',
   references: ['https://docs.aws.amazon.com/aws-backup/latest/devguide/create-report-plan-console.html'],
   equivalents: { prowler: ['backup_reportplans_exist'] },
   reads: { plans: inAccount(plan, () => true), reports: inAccount(reportPlan, () => true) },

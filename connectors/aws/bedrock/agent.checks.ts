@@ -6,10 +6,10 @@ const GUIDE = 'https://docs.aws.amazon.com/bedrock/latest/userguide'
 /** AWS leaves the guardrail out where the agent has none. */
 export const guardrailUsed = check(agent, {
   id: 'bedrock-agent-guardrail-used',
-  title: 'Agents of Bedrock use a guardrail',
+  title: 'Bedrock agents use a guardrail',
   severity: 'medium',
-  remediation: 'Associate a guardrail with the agent, and prepare it again.',
-  why: 'Without one nothing filters what an agent is asked, or what it answers.',
+  remediation: 'Associate a guardrail with the agent, then prepare the agent again.',
+  why: 'Without a guardrail, nothing filters what an agent is asked or what it answers.',
   references: [`${GUIDE}/agents-guardrail.html`],
   equivalents: { prowler: ['bedrock_agent_guardrail_enabled'] },
   test({ guardrailConfiguration: of }) {
@@ -34,10 +34,10 @@ function rolesOf({ Draft, Versions }: Json<Agent>): readonly string[] {
 /** IAM is global: an agent of another region may act under the same role. */
 export const roleOwn = check(agent, {
   id: 'bedrock-agent-role-own',
-  title: 'Agents of Bedrock act under a role that no other agent has',
+  title: 'Each Bedrock agent has an IAM role of its own',
   severity: 'medium',
-  remediation: 'Give each agent a role of its own, with the rights that this agent needs.',
-  why: 'Under one role each agent can do what any of them needs, and CloudTrail does not tell which of them did it.',
+  remediation: 'Give each agent its own role, with only the permissions that the agent needs.',
+  why: 'Agents that share a role can all do what any one of them needs, and CloudTrail does not show which agent acted.',
   references: [`${GUIDE}/agents-permissions.html`],
   reads: { agents: inAccount(agent, rolesOf) },
   test(settings, { resource, read }) {

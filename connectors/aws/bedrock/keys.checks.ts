@@ -13,7 +13,7 @@ const judge = (key: string | undefined): Verdict =>
 
 export const dataSourceKey = check(dataSource, {
   id: 'bedrock-data-source-kms-encryption',
-  title: 'Sources of knowledge bases are read under a KMS key of the customer',
+  title: 'Data sources of Bedrock knowledge bases are encrypted with a customer managed KMS key',
   severity: 'medium',
   remediation: 'Set a KMS key for the data source.',
   why: WHY,
@@ -25,7 +25,7 @@ export const dataSourceKey = check(dataSource, {
 
 export const promptKey = check(prompt, {
   id: 'bedrock-prompt-kms-encryption',
-  title: 'Prompts are encrypted with a KMS key of the customer',
+  title: 'Bedrock prompts are encrypted with a customer managed KMS key',
   severity: 'low',
   remediation: 'Set a KMS key for the prompt.',
   why: WHY,
@@ -36,9 +36,9 @@ export const promptKey = check(prompt, {
 
 export const customModelKey = check(customModel, {
   id: 'bedrock-custom-model-kms-encryption',
-  title: 'Custom models are encrypted with a KMS key of the customer',
+  title: 'Bedrock custom models are encrypted with a customer managed KMS key',
   severity: 'medium',
-  remediation: 'Train the model again with a KMS key for it; the key of a model cannot be changed.',
+  remediation: 'Train the model again with a KMS key; the key of an existing model cannot be changed.',
   why: WHY,
   references: [`${GUIDE}/encryption-custom-job.html`],
   equivalents: { prowler: ['bedrock_custom_model_encrypted_with_cmk'] },

@@ -61,10 +61,10 @@ const SAFE_BOOTSTRAP = 21
 /** A stack of the CDK under another name cannot be told from others, and is not applicable. */
 export const cdkBootstrap = check(stack, {
   id: 'cloudformation-stack-cdk-bootstrap-version-21',
-  title: 'The AWS CDK prepared the account by version 21 of its bootstrap stack or later',
+  title: 'The CDK bootstrap stack has version 21 or later',
   severity: 'medium',
-  remediation: 'Run cdk bootstrap of a current AWS CDK in the account and region.',
-  why: 'Before, who took the name of a deleted bucket of the CDK in another account could put templates of their own there.',
+  remediation: 'Run cdk bootstrap from a current version of the AWS CDK in the account and region.',
+  why: 'With older versions, someone who recreates a deleted CDK bucket in another account can plant templates there.',
   references: ['https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html'],
   equivalents: { prowler: ['cloudformation_stack_cdktoolkit_bootstrap_version'] },
   test({ StackName: name, CdkBootstrapVersion: version }) {

@@ -137,11 +137,11 @@ const TLS_1_3_ALONE = ['TLSv1.3_2025']
 
 export const viewerTls13 = check(distribution, {
   id: 'cloudfront-distribution-viewer-tls-1-3',
-  title: 'CloudFront distributions take TLS 1.3 only, which has post-quantum key exchanges',
+  title: 'CloudFront distributions accept only TLS 1.3, which offers post-quantum key exchange',
   severity: 'low',
   remediation:
     'Set security policy TLSv1.3_2025, where all viewers speak TLS 1.3; this needs a certificate of your own.',
-  why: 'What is recorded today of older versions could be read once there are quantum computers.',
+  why: 'Traffic over older versions that is recorded today could be decrypted once quantum computers exist.',
   references: [TLS],
   equivalents: { prowler: ['cloudfront_distributions_pqc_tls_enabled'] },
   test: t =>

@@ -77,10 +77,10 @@ const INSIGHTS = { ApiCallRateInsight: true, ApiErrorRateInsight: true }
 /** One kind of insight is enough, as for Prowler. */
 export const trailInsights = check(trail, {
   id: 'cloudtrail-trail-insights-enabled',
-  title: 'CloudTrail trails that log look for unusual activity',
+  title: 'CloudTrail trails that log have Insights turned on',
   severity: 'low',
   remediation: 'Turn on CloudTrail Insights for the trail, for API call rates or error rates.',
-  why: 'Insights tell of bursts of calls and of errors that nobody wrote a rule for.',
+  why: 'Insights reveal bursts of calls and errors that no rule was written for.',
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-insights-events-with-cloudtrail.html',
   ],

@@ -125,7 +125,7 @@ export const takeoverBlocked = check(userPool, {
 
 export const webAclBefore = check(userPool, {
   id: 'cognito-user-pool-web-acl',
-  title: 'Cognito user pools stand behind a web ACL',
+  title: 'Cognito user pools are protected by a web ACL',
   severity: 'medium',
   remediation: 'Associate a web ACL of AWS WAF with the user pool.',
   references: ['https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html'],

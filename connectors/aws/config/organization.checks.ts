@@ -25,7 +25,7 @@ function administersConfig({ services }: { services?: readonly (string | undefin
 /** Judged in the management account; a delegated administrator may list the others, too, and is none of its own business. */
 export const organizationAdminDelegated = accountCheck(aggregator, {
   id: 'config-organization-admin-delegated',
-  title: 'The organization has a delegated administrator of AWS Config',
+  title: 'The organization has a delegated administrator for AWS Config',
   severity: 'medium',
   remediation:
     'Register a security account as delegated administrator for config.amazonaws.com, from the management account.',
@@ -64,7 +64,7 @@ export const organizationAggregated = accountCheck(aggregator, {
     'The account that administers AWS Config gathers the configuration of the whole organization, from all regions',
   severity: 'medium',
   remediation: 'Create an aggregator with the organization as its source and with all regions, present and future.',
-  why: 'Resources in an account or region that nobody gathers from are looked at by nobody.',
+  why: 'Nobody reviews resources in an account or region that the aggregator leaves out.',
   references: [`${GUIDE}/aggregate-data.html`],
   reads: {
     organizations,

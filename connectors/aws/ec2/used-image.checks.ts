@@ -8,10 +8,10 @@ const imageOf = ({ name }: Pick<Entry<unknown>, 'name'>): string => name
 /** An image without a date of deprecation is not meant to be replaced. */
 export const imageNotDeprecated = check(instance, {
   id: 'ec2-instance-image-not-deprecated',
-  title: 'Instances were started from an image that its owner does not deprecate',
+  title: 'Instances run from images that are not deprecated',
   severity: 'medium',
-  remediation: 'Start the instance anew from a current image.',
-  why: 'Who makes an image repairs it no more once it is deprecated.',
+  remediation: 'Replace the instance with one launched from a current image.',
+  why: 'The publisher of an image no longer fixes it once it is deprecated.',
   references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ami-deprecate.html'],
   reads: { images: inRegion(usedImage, of => of.Image) },
   test({ ImageId: id }, { asOf, read }) {

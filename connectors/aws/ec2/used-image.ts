@@ -20,8 +20,8 @@ export interface UsedImage {
 
 export const usedImage = evidenceType<UsedImage>({
   id: 'aws.ec2.used-image',
-  title: 'Machine images that instances were started from',
+  title: 'Machine images (AMIs) that instances were launched from',
   reach: 'region',
   population:
-    'every machine image (AMI), whoever owns it, that an instance of the account in the region was started from which is not terminated; images that are only in launch templates are not asked for',
+    'every machine image (AMI), of any owner, from which an instance of the account in the region was launched that is not terminated; images that only launch templates name are left out',
 })

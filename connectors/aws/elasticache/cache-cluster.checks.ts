@@ -49,7 +49,7 @@ export const clusterInPrivateSubnets = check(cacheCluster, {
   id: 'elasticache-cache-cluster-in-private-subnets',
   title: 'ElastiCache clusters are in private subnets',
   severity: 'medium',
-  remediation: 'Make the cluster again in a subnet group of subnets without a route to an internet gateway.',
+  remediation: 'Recreate the cluster in a subnet group whose subnets have no route to an internet gateway.',
   references: ['https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html'],
   equivalents: { prowler: ['elasticache_cluster_uses_public_subnet'] },
   reads: { groups: inRegion(subnetGroup, subnetsOf), tables: routings },

@@ -126,7 +126,7 @@ export const postQuantum = check(listener, {
   title: 'HTTPS and TLS listeners offer a post-quantum key exchange',
   severity: 'low',
   remediation: 'Choose a security policy with PQ in its name, such as ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09.',
-  why: 'What is recorded today could be read once there are quantum computers.',
+  why: 'Traffic that is recorded today could be decrypted once quantum computers exist.',
   references: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html'],
   equivalents: { prowler: ['elbv2_listener_pqc_tls_enabled'] },
   test(l) {

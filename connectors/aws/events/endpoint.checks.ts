@@ -3,10 +3,10 @@ import { endpoint } from './endpoint.ts'
 
 export const replicated = check(endpoint, {
   id: 'events-endpoint-replication-enabled',
-  title: 'Global end points copy events to their second region',
+  title: 'EventBridge global end points replicate events to the secondary region',
   severity: 'medium',
-  remediation: 'Turn on event replication of the end point.',
-  why: 'Without copies the second region lacks what was sent before the first one failed, and does not come back by itself.',
+  remediation: 'Turn on event replication for the end point.',
+  why: 'Without replication, the secondary region lacks the events from before the failure, and recovery is not automatic.',
   references: ['https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-global-endpoints.html'],
   equivalents: {
     prowler: ['eventbridge_global_endpoint_event_replication_enabled'],

@@ -26,10 +26,10 @@ function letsOthersIn(statement: Statement, own: string): 'yes' | 'perhaps' | 'n
 /** What a Deny takes away is not looked at: to whom a registry is open at all is asked. */
 export const registryOwnAccount = check(schemaRegistry, {
   id: 'events-schema-registry-policy-own-account',
-  title: 'Policies of schema registries let in nobody from other accounts',
+  title: 'Policies of EventBridge schema registries grant no access to other accounts',
   severity: 'medium',
-  remediation: 'Take other accounts, and everybody, out of the policy of the registry.',
-  why: 'Schemas tell how the applications of the account talk to each other.',
+  remediation: 'Remove other accounts and wildcards from the policy of the registry.',
+  why: 'Schemas reveal how the applications of the account communicate.',
   references: ['https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-schema-registry.html'],
   test({ Policy: policy }, { account }) {
     if (policy === null) return notApplicable('The registry has no policy.')

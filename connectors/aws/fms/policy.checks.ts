@@ -38,11 +38,10 @@ function violator({ ComplianceStatus: accounts, PolicyStatus: status }: Json<Pol
 
 export const policiesCompliant = accountCheck(policy, {
   id: 'fms-account-policies-compliant',
-  title: 'Every account complies with the policies of Firewall Manager',
+  title: 'Every account complies with the Firewall Manager policies',
   severity: 'medium',
-  remediation:
-    'Turn on remediation in the policies of Firewall Manager, or correct the resources that it names as not compliant.',
-  why: 'A policy that some account does not comply with leaves resources there without the firewall or protection that it asks for.',
+  remediation: 'Turn on automatic remediation in the Firewall Manager policies, or correct the noncompliant resources.',
+  why: 'In an account that does not comply, resources lack the firewall or protection that the policy requires.',
   references: ['https://docs.aws.amazon.com/waf/latest/developerguide/fms-compliance.html'],
   equivalents: { prowler: ['fms_policy_compliant'] },
   reads: {

@@ -7,8 +7,8 @@ export const policyNotPublic = check(vault, {
   id: 'glacier-vault-policies-not-public',
   title: 'Policies of Glacier vaults let nobody in by a wildcard alone',
   severity: 'critical',
-  remediation: 'Name the principals, or add a condition that limits who calls to fixed accounts or organizations.',
-  why: 'Anybody with an AWS account could read or delete what is archived.',
+  remediation: 'Name the principals, or add a condition that limits callers to specific accounts or organizations.',
+  why: 'Anyone with an AWS account could read or delete archives.',
   references: ['https://docs.aws.amazon.com/amazonglacier/latest/dev/vault-access-policy.html'],
   equivalents: { prowler: ['glacier_vaults_policy_public_access'] },
   test({ AccessPolicy: access, Lock: lock }) {

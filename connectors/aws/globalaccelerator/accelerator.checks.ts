@@ -3,10 +3,10 @@ import { accelerator } from './accelerator.ts'
 
 export const flowLogs = check(accelerator, {
   id: 'globalaccelerator-accelerator-flow-logs-enabled',
-  title: 'Accelerators of Global Accelerator write flow logs',
+  title: 'Global Accelerator accelerators have flow logs turned on',
   severity: 'medium',
-  remediation: 'Turn on flow logs of the accelerator, to a bucket that it may write to.',
-  why: 'Flow logs of a VPC show what arrives at an end point, and not what the accelerator took.',
+  remediation: 'Turn on flow logs for the accelerator, with a bucket it is allowed to write to.',
+  why: 'VPC flow logs show what reaches an end point, not what the accelerator received.',
   references: ['https://docs.aws.amazon.com/global-accelerator/latest/dg/monitoring-global-accelerator.flow-logs.html'],
   test({ Attributes: of }) {
     if (of?.FlowLogsEnabled === undefined) return unknown('AWS did not state whether the accelerator writes flow logs.')

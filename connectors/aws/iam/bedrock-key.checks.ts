@@ -27,10 +27,10 @@ function ended(key: Json<ServiceSpecificCredentialMetadata>, asOf: Date): string
 
 export const keyNotLongTerm = check(serviceSpecificCredential, {
   id: 'iam-bedrock-api-key-not-long-term',
-  title: 'No long-term API key of Amazon Bedrock works',
+  title: 'No long-term Amazon Bedrock API key is active',
   severity: 'high',
-  remediation: 'Call Bedrock under a role, or with short-term API keys, and delete the long-term key.',
-  why: 'A long-term key works for whoever has it until it is taken away; a short-term key ends with its session.',
+  remediation: 'Call Bedrock with an IAM role or short-term API keys, and delete the long-term key.',
+  why: 'A long-term key works for anyone who holds it until it is revoked; a short-term key expires with its session.',
   references: [KEYS],
   test(key, { asOf }) {
     const end = ended(key, asOf)
@@ -55,10 +55,10 @@ function told<V extends string, M>(value: V | undefined, meanings: Readonly<Reco
 /** What a key may do is what its user may do. */
 export const keyNotAdministrator = check(serviceSpecificCredential, {
   id: 'iam-bedrock-api-key-user-not-administrator',
-  title: 'Users of API keys of Amazon Bedrock are no administrators',
+  title: 'Users with Amazon Bedrock API keys are not administrators',
   severity: 'critical',
-  remediation: 'Take from the user of the key all rights but those to call the models that it is for.',
-  why: 'An API key is given to an application; what its user may do beside calling models is given with it.',
+  remediation: 'Limit the permissions of the key’s user to calling the models it is meant for.',
+  why: 'The key passes to an application every permission its user has, not only that to call models.',
   references: [KEYS],
   reads: {
     users: inAccount(effectiveAccess, ({ Administrator, Escalations, Chains, EscalationsUnread }) => ({

@@ -58,10 +58,10 @@ export const customerPolicyNoDecryptEveryKey = check(policy, {
 
 export const customerPolicyNoMarketplace = check(policy, {
   id: 'iam-policy-customer-managed-no-marketplace-subscribe-everything',
-  title: 'Policies of the customer do not allow subscribing to everything on AWS Marketplace',
+  title: 'Customer managed policies do not allow subscribing to every AWS Marketplace product',
   severity: 'low',
-  remediation: 'Take aws-marketplace:Subscribe out of the policy, or name the products in its Resource.',
-  why: 'Whoever subscribes brings software of others into the account, and the bill for it.',
+  remediation: 'Remove aws-marketplace:Subscribe from the policy, or name the products in its Resource.',
+  why: 'A subscription brings third-party software into the account, and its cost.',
   references: ['https://docs.aws.amazon.com/marketplace/latest/buyerguide/buyer-iam-users-groups-policies.html'],
   equivalents: { prowler: ['iam_policy_no_wildcard_marketplace_subscribe'] },
   test: p =>

@@ -9,8 +9,8 @@ const text = (kind: string, plural: string) => ({
   id: `iam-${kind}-inline-policy-no-marketplace-subscribe-everything`,
   title: `Inline policies of ${plural} do not allow subscribing to everything on AWS Marketplace`,
   severity: 'low' as const,
-  remediation: 'Take aws-marketplace:Subscribe out of the policy, or name the products in its Resource.',
-  why: 'Whoever subscribes brings software of others into the account, and the bill for it.',
+  remediation: 'Remove aws-marketplace:Subscribe from the policy, or name the products in its Resource.',
+  why: 'A subscription brings third-party software into the account, and its cost.',
   references: ['https://docs.aws.amazon.com/marketplace/latest/buyerguide/buyer-iam-users-groups-policies.html'],
   equivalents: { prowler: ['iam_inline_policy_no_wildcard_marketplace_subscribe'] },
 })

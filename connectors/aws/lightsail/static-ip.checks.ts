@@ -3,10 +3,10 @@ import { staticIp } from './static-ip.ts'
 
 export const attached = check(staticIp, {
   id: 'lightsail-static-ip-attached',
-  title: 'Static addresses of Lightsail are attached to an instance',
+  title: 'Lightsail static IP addresses are attached to an instance',
   severity: 'low',
   remediation: 'Release the address, or attach it to an instance.',
-  why: 'An address that nothing uses costs money, and is on lists of what the account answers for.',
+  why: 'An unused address costs money and adds to the inventory that has to be accounted for.',
   references: [
     'https://docs.aws.amazon.com/lightsail/latest/userguide/understanding-public-ip-and-private-ip-addresses-in-amazon-lightsail.html',
   ],

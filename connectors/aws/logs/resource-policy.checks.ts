@@ -21,11 +21,11 @@ const about = ({ open, unsaid }: Openings, group: string): Openings => ({
 /** What a policy of the account allows everybody on all log groups it allows on this one, beside the policy of its own. */
 export const logGroupPolicyNotPublic = check(logGroup, {
   id: 'logs-log-group-policy-not-public',
-  title: 'Resource policies let nobody write to log groups by a wildcard alone',
+  title: 'Resource policies of log groups grant nothing to a wildcard principal alone',
   severity: 'high',
   remediation:
-    'Name the AWS services that deliver logs as principals, with a condition on the account or resource they deliver for.',
-  why: 'Who may write to a log group can put false events among true ones, and run up its cost.',
+    'Name as principals the AWS services that deliver logs, with a condition on the account or resource they deliver for.',
+  why: 'Anyone who can write to a log group can add false events and run up its cost.',
   references: [
     'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutResourcePolicy.html',
     'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html',

@@ -143,7 +143,7 @@ export const clusterInPrivateSubnets = check(cluster, {
   id: 'neptune-cluster-in-private-subnets',
   title: 'Neptune clusters are in private subnets',
   severity: 'medium',
-  remediation: 'Restore the cluster into a subnet group of subnets without a route to an internet gateway.',
+  remediation: 'Restore the cluster into a subnet group whose subnets have no route to an internet gateway.',
   references: [`${GUIDE}/security-vpc.html`],
   equivalents: { prowler: ['neptune_cluster_uses_public_subnet'] },
   reads: { groups: inRegion(subnetGroup, subnetsOf), tables: routings },

@@ -22,10 +22,10 @@ function standardUntil({ SupportedEngineLifecycles: all }: Json<DBMajorEngineVer
 /** Instances of Aurora among them, whose version is that of their cluster. */
 export const instanceVersionSupported = check(instance, {
   id: 'rds-instance-version-in-standard-support',
-  title: 'RDS instances run a version of their engine that is in standard support',
+  title: 'RDS instances run an engine version in standard support',
   severity: 'medium',
-  remediation: 'Upgrade the instance, or its cluster, to a major version that is in standard support.',
-  why: 'After standard support AWS repairs a version under Extended Support alone, for a fee and a time, and then upgrades it by itself.',
+  remediation: 'Upgrade the instance or its cluster to a major version in standard support.',
+  why: 'After standard support ends, AWS fixes a version only under Extended Support, for a fee and a limited time, and then upgrades it.',
   references: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support.html'],
   reads: { versions: inRegion(majorEngineVersion, version => version) },
   test({ Engine: engine, EngineVersion: version }, { asOf, read }) {

@@ -5,10 +5,10 @@ const GUIDE = 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide'
 
 export const contactsPrivate = check(domain, {
   id: 'route53domains-domain-contacts-private',
-  title: 'Registered domains keep the details of their contacts private',
+  title: 'Registered domains have privacy protection for all contacts',
   severity: 'low',
   remediation: 'Turn on privacy protection for the registrant, administrative and technical contacts of the domain.',
-  why: 'Names, addresses and telephone numbers that anybody may look up help those who pretend to be the owner.',
+  why: 'Public names, addresses and phone numbers help impostors pose as the owner.',
   references: [`${GUIDE}/domain-privacy-protection.html`],
   equivalents: { prowler: ['route53_domains_privacy_protection_enabled'] },
   test({ Detail: of }) {
@@ -31,7 +31,7 @@ export const transferLocked = check(domain, {
   title: 'Registered domains are locked against transfer to another registrar',
   severity: 'medium',
   remediation: 'Turn on the transfer lock of the domain, where its registry has one.',
-  why: 'A domain that is not locked can be moved away by whoever gets hold of its authorization code.',
+  why: 'Anyone who obtains the authorization code can transfer a domain that is not locked.',
   references: [`${GUIDE}/domain-lock.html`],
   equivalents: { prowler: ['route53_domains_transferlock_enabled'] },
   test({ Detail: of }) {
@@ -45,14 +45,14 @@ export const transferLocked = check(domain, {
 
 export const renewsItself = check(domain, {
   id: 'route53domains-domain-auto-renewed',
-  title: 'Registered domains are renewed by themselves',
+  title: 'Registered domains are renewed automatically',
   severity: 'medium',
-  remediation: 'Turn on automatic renewal of the domain.',
-  why: 'A registration that runs out takes down what is reached by the name, and anybody may register it then.',
+  remediation: 'Turn on automatic renewal for the domain.',
+  why: 'When a registration expires, everything behind the name goes down, and anyone may register it.',
   references: [`${GUIDE}/domain-renew.html`],
   test({ AutoRenew: on, Expiry: end }) {
-    if (on === undefined) return unknown('AWS did not state whether the domain is renewed by itself.')
-    if (on) return pass('Route 53 renews the domain by itself.')
-    return fail(`The domain is not renewed by itself${end ? `, and expires on ${end.slice(0, 10)}` : ''}.`)
+    if (on === undefined) return unknown('AWS did not state whether the domain is renewed automatically.')
+    if (on) return pass('Route 53 renews the domain automatically.')
+    return fail(`The domain is not renewed automatically${end ? `, and expires on ${end.slice(0, 10)}` : ''}.`)
   },
 })

@@ -29,9 +29,9 @@ function instancesOf({ ResourceConfig: of }: Job): number | undefined {
 
 export const trafficEncrypted = check(trainingJob, {
   id: 'sagemaker-training-job-traffic-encrypted',
-  title: 'Running SageMaker training jobs encrypt what their instances send each other',
+  title: 'Running SageMaker training jobs encrypt traffic between instances',
   severity: 'medium',
-  remediation: 'Start training jobs of several instances with encryption of traffic between containers.',
+  remediation: 'Turn on inter-container traffic encryption for training jobs with several instances.',
   references: [`${GUIDE}/train-encrypt.html`],
   test: t =>
     judged(t, of => {
@@ -48,7 +48,7 @@ export const trafficEncrypted = check(trainingJob, {
 
 export const isolated = check(trainingJob, {
   id: 'sagemaker-training-job-network-isolated',
-  title: 'Containers of running SageMaker training jobs are cut off from networks',
+  title: 'Running SageMaker training jobs have network isolation',
   severity: 'medium',
   remediation: 'Start training jobs with network isolation on.',
   references: [`${GUIDE}/mkt-algo-model-internet-free.html`],
@@ -62,9 +62,9 @@ export const isolated = check(trainingJob, {
 /** SageMaker takes no key for instances with storage of their own, which is encrypted by the hardware; such a job fails. */
 export const encryptedWithKey = check(trainingJob, {
   id: 'sagemaker-training-job-kms-encryption',
-  title: 'Running SageMaker training jobs encrypt volumes and results with a key that the customer chose',
+  title: 'Running SageMaker training jobs encrypt volumes and output with customer managed keys',
   severity: 'medium',
-  remediation: 'Start training jobs with a KMS key for their volumes and one for what they write.',
+  remediation: 'Start training jobs with a KMS key for the volumes and one for the output.',
   references: [`${GUIDE}/encryption-at-rest.html`],
   test: t =>
     judged(t, ({ ResourceConfig: volumes, OutputDataConfig: output }) => {
@@ -79,7 +79,7 @@ export const encryptedWithKey = check(trainingJob, {
 
 export const inOwnNetwork = check(trainingJob, {
   id: 'sagemaker-training-job-in-vpc',
-  title: 'Running SageMaker training jobs are in a network of the account',
+  title: 'Running SageMaker training jobs run in a VPC of the customer',
   severity: 'medium',
   remediation: 'Start training jobs with subnets and security groups of your own.',
   references: [`${GUIDE}/train-vpc.html`],

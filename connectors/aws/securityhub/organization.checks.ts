@@ -9,7 +9,7 @@ const ADMIN = { DISABLE_IN_PROGRESS: false, ENABLED: true }
 /** Judged in the management account, the only one that may list delegated administrators. */
 export const organizationAdminDelegated = regionCheck(organizationAdmin, {
   id: 'securityhub-organization-admin-delegated',
-  title: 'The organization has a delegated administrator of Security Hub CSPM in every region',
+  title: 'The organization has a delegated administrator for Security Hub CSPM in every region',
   severity: 'medium',
   remediation: 'Delegate Security Hub CSPM to a security account, in the region, from the management account.',
   references: [`${GUIDE}/designate-orgs-admin-account.html`],
@@ -37,7 +37,7 @@ const CENTRAL = { CENTRAL: true, LOCAL: false }
 /** Under central configuration auto-enable is always off, and policies say what accounts get that join. */
 export const organizationAutoEnable = regionCheck(hub, {
   id: 'securityhub-organization-auto-enable',
-  title: 'Security Hub CSPM turns itself on in accounts that join the organization',
+  title: 'Security Hub CSPM is turned on automatically in new accounts of the organization',
   severity: 'medium',
   remediation: 'Turn on auto-enable of Security Hub CSPM for new accounts, as its delegated administrator.',
   references: [`${GUIDE}/accounts-orgs-auto-enable.html`],

@@ -6,7 +6,7 @@ export const topicPolicyNotPublic = check(topic, {
   id: 'sns-topic-policy-not-public',
   title: 'SNS topic policies let nobody in by a wildcard alone',
   severity: 'high',
-  remediation: 'Name the principals, or add a condition that limits who calls to fixed accounts or organizations.',
+  remediation: 'Name the principals, or add a condition that limits callers to specific accounts or organizations.',
   equivalents: {
     prowler: ['sns_topics_not_publicly_accessible'],
     securityHub: ['SNS.4'],
@@ -74,11 +74,11 @@ const LOGGED_AS: Readonly<Record<string, string | null>> = {
 /** Failures alone: what arrived its receiver can tell. A subscription that nobody has confirmed yet counts. */
 export const failedDeliveriesLogged = check(topic, {
   id: 'sns-topic-failed-deliveries-logged',
-  title: 'SNS topics log messages that they could not deliver',
+  title: 'SNS topics log failed deliveries',
   severity: 'low',
   remediation:
     'Turn on logging of delivery status, with a role for failures, for each protocol that the topic sends by.',
-  why: 'A message that reached nobody is otherwise known from a number alone.',
+  why: 'Without these logs, only a metric shows that messages were not delivered.',
   references: ['https://docs.aws.amazon.com/sns/latest/dg/sns-topic-attributes.html'],
   test({ Attributes: attributes, Subscriptions: all }) {
     if (all === null) return unknown('AWS did not list the subscriptions of the topic.')

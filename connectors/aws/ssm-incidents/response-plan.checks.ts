@@ -8,8 +8,8 @@ export const responsePlansReady = accountCheck(responsePlan, {
   id: 'ssm-incidents-account-response-plans-ready',
   title: 'Incident Manager is set up and has response plans',
   severity: 'low',
-  remediation: 'Set up Incident Manager, and make a response plan that says whom to call and what to do.',
-  why: 'An incident is no time to look for those who can help, or to decide what comes first.',
+  remediation: 'Set up Incident Manager, and create a response plan that says whom to call and what to do.',
+  why: 'During an incident it is too late to look up who can help or to decide what to do first.',
   references: ['https://docs.aws.amazon.com/incident-manager/latest/userguide/response-plans.html'],
   equivalents: { prowler: ['ssmincidents_enabled_with_plans'] },
   reads: {

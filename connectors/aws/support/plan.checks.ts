@@ -3,10 +3,10 @@ import { plan } from './plan.ts'
 
 export const premiumPlan = check(plan, {
   id: 'support-plan-business-or-higher',
-  title: 'The account has a Business support plan or a higher one',
+  title: 'The account has a Business support plan or higher',
   severity: 'low',
-  remediation: 'Subscribe to a support plan of the level Business or higher.',
-  why: 'With the Basic and Developer plans no engineer of AWS answers around the clock when production is down.',
+  remediation: 'Subscribe to the Business support plan or a higher one.',
+  why: 'The Basic and Developer plans offer no around-the-clock access to AWS engineers when production is down.',
   references: ['https://docs.aws.amazon.com/awssupport/latest/user/aws-support-plans.html'],
   equivalents: { prowler: ['trustedadvisor_premium_support_plan_subscribed'] },
   test({ SeverityLevels: levels }) {

@@ -26,7 +26,10 @@ import { type Answer, CallFailed, type SendOptions } from './session.ts'
 import { type SharedAnswers, sharedKey, sharing } from './shared.ts'
 import { Unanswered } from './unanswered.ts'
 
-/** One account and region being read; `shared` keeps answers that several evidence types ask for. */
+/**
+ * One account and region being read; `shared` keeps answers that several evidence types ask for, `sharedAtMain` those of the
+ * main region, which all regions of the account may ask.
+ */
 export interface Target {
   readonly account: string
   readonly partition: string
@@ -37,6 +40,7 @@ export interface Target {
   readonly regions: readonly string[]
   readonly session: { send(call: AnyCall, input: object, region: string, options?: SendOptions): Promise<Answer> }
   readonly shared: SharedAnswers
+  readonly sharedAtMain?: SharedAnswers
   /** Calls sent for this target so far. */
   readonly sent: { calls: number }
   /** Ends the reading: whoever reads no longer holds the target. */
@@ -88,7 +92,7 @@ export class Reading implements Aws {
   readonly #target: Target
   readonly #declared: ReadonlySet<unknown>
   readonly #provenance: Provenance
-  readonly #used = new Set<string>()
+  readonly #used = new Map<string, SharedAnswers>()
 
   constructor(target: Target, declared: ReadonlySet<unknown>, provenance: Provenance, lastChance = true) {
     this.#target = target
@@ -185,7 +189,7 @@ export class Reading implements Aws {
 
   /** Forgets the shared answers that this reading used: who asks next asks AWS. */
   forgetShared(): void {
-    for (const key of this.#used) this.#target.shared.delete(key)
+    for (const [key, shared] of this.#used) shared.delete(key)
     this.#used.clear()
   }
 
@@ -242,7 +246,7 @@ export class Reading implements Aws {
   }
 
   #send(call: AnyCall, input: object, region: string): Promise<Answer> {
-    const { session, sent, signal, until } = this.#target
+    const { session, sent, signal, until, mainRegion, sharedAtMain } = this.#target
     const send = async () => {
       if (until !== undefined && Date.now() > until)
         throw new CallFailed(
@@ -255,8 +259,9 @@ export class Reading implements Aws {
     }
     if (!call.shared) return send()
     const key = sharedKey(call, region, input)
-    this.#used.add(key)
-    return sharing(this.#target.shared, key, send)
+    const shared = (region === mainRegion ? sharedAtMain : undefined) ?? this.#target.shared
+    this.#used.set(key, shared)
+    return sharing(shared, key, send)
   }
 }
 

@@ -8,7 +8,11 @@ export type SharedAnswers = Map<string, Promise<Answer>>
 
 /** Under which a shared answer is kept: services have operations of one name (`ListClusters`). */
 export const sharedKey = (call: Pick<Call | ListCall, 'client' | 'operation'>, region: string, input: object): string =>
-  `${call.client.name} ${call.operation} ${region} ${canonicalJson(toJson(input))}`
+  `${keyStart(call)}${region} ${canonicalJson(toJson(input))}`
+
+/** How the keys of all answers to one operation begin. */
+export const keyStart = ({ client, operation }: Pick<Call | ListCall, 'client' | 'operation'>): string =>
+  `${client.name} ${operation} `
 
 /** The answer that is there, or under way, or else that of `send`. What says nothing of AWS is not kept. */
 export function sharing(shared: SharedAnswers, key: string, send: () => Promise<Answer>): Promise<Answer> {

@@ -117,9 +117,13 @@ describe.skipIf(!hasMoto)('collect, on the account of Northwind Pay', () => {
     const copy = world.file('flipped.zip')
     await writePackage(entries, copy)
     expect(await verifyPackage(copy, {})).toMatchObject({ valid: true })
-    await writePackage(flipped(entries, evidence), copy)
-    const together = await verifyPackage(copy, {})
-    expect(together.failures.map(f => f.file)).toEqual(expect.arrayContaining(evidence))
+    // A thousand failures are named at most, and a file has several.
+    for (let from = 0; from < evidence.length; from += 200) {
+      const some = evidence.slice(from, from + 200)
+      await writePackage(flipped(entries, some), copy)
+      const together = await verifyPackage(copy, {})
+      expect(together.failures.map(f => f.file)).toEqual(expect.arrayContaining(some))
+    }
     for (const name of all.filter(name => !evidence.includes(name))) {
       await writePackage(flipped(entries, [name]), copy)
       const { valid, failures } = await verifyPackage(copy, {})

@@ -155,8 +155,12 @@ const FOUND_FROM: Readonly<Record<string, string>> = {
   'aws.service-quotas.quota': 'ListServices',
 }
 
+/** Types whose members other lists name, each perhaps several times. */
+const NAMED_BY_OTHERS: ReadonlySet<string> = new Set(['aws.ec2.used-image'])
+
 /** What was listed is collected, a gap, excluded, or named again; nothing else. */
 function lostIn({ type, population }: EvidenceItem, listed: ReadonlyMap<unknown, number>): string[] {
+  if (NAMED_BY_OTHERS.has(type)) return []
   const { collected, gaps, excluded, repeated } = population
   const counted = collected + gaps + excluded.reduce((sum, { count }) => sum + count, 0) + (repeated?.count ?? 0)
   const answered = [...listed]

@@ -19,6 +19,7 @@ export const listOrganizationAdminAccounts = list({
   id: 'AccountId',
   token: 'NextToken',
   notOurs: NOT_FOR_OTHERS,
+  shared: true,
 })
 
 const read: Reader<AdminAccount> = async function* (aws) {

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Access, Account, NewAccount } from '../../store/index.ts'
-import type { AccountSession } from '../runtime/access.ts'
+import type { AccountSession } from '../runtime/account-session.ts'
 import { ServiceError } from '../runtime/error.ts'
 import type { Viewed } from '../runtime/serving.ts'
 import { type Hop, hopOf } from './hop.ts'

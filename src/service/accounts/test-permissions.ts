@@ -5,7 +5,7 @@ import { probe } from '../../collect/probe/probe.ts'
 import { simulated } from '../../collect/probe/simulate.ts'
 import type { Access, Account } from '../../store/index.ts'
 import { grantedTypes, isGrantedEverywhere } from '../frameworks/policy.ts'
-import type { AccountSession } from '../runtime/access.ts'
+import type { AccountSession } from '../runtime/account-session.ts'
 import { endedError } from '../runtime/credentials-error.ts'
 import { type Permission, permissionsOf } from './permission.ts'
 

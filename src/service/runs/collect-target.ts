@@ -4,7 +4,7 @@ import { RecordingError } from '../../collect/recording.ts'
 import type { Caller } from '../../collect/scope.ts'
 import { type Run, StoreError, type Target, type TargetKey } from '../../store/index.ts'
 import type { Discovery } from '../assess/plan.ts'
-import type { AccountSession } from '../runtime/access.ts'
+import type { AccountSession } from '../runtime/account-session.ts'
 import { endedError } from '../runtime/credentials-error.ts'
 import { ServiceError } from '../runtime/error.ts'
 import { errorText } from '../runtime/error-text.ts'
@@ -53,7 +53,7 @@ async function collectHeld(runtime: Runtime, run: Run, target: Target): Promise<
   const lease = new Lease(runtime, target)
   const sent = { calls: target.apiCalls }
   try {
-    await collectClaimed(runtime, run, lease, sent)
+    await runtime.access.reading(target, () => collectClaimed(runtime, run, lease, sent))
   } catch (error) {
     lease.end()
     await tryAgain(runtime, run, target, sent, error)

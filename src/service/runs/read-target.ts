@@ -7,7 +7,7 @@ import type { Caller } from '../../collect/scope.ts'
 import { Spill } from '../../collect/spill.ts'
 import type { Run } from '../../store/index.ts'
 import type { Discovery } from '../assess/plan.ts'
-import type { AccountSession } from '../runtime/access.ts'
+import type { AccountSession } from '../runtime/account-session.ts'
 import { patiently } from '../runtime/patience.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { traced } from '../runtime/tracer.ts'
@@ -53,6 +53,7 @@ export async function readTypes(
     regions: discovery.asked,
     session: session.session,
     shared: session.shared(region),
+    sharedAtMain: session.shared('global'),
     sent,
     signal: lease.signal,
     until: Date.now() + runtime.config.targetMinutes * 60_000,

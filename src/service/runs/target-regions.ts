@@ -4,7 +4,7 @@ import { mainRegion } from '../../collect/partitions.ts'
 import type { Caller } from '../../collect/scope.ts'
 import type { Run, Target } from '../../store/index.ts'
 import { type Discovery, frameworksOf, plannedRegions, plannedTypes } from '../assess/plan.ts'
-import type { AccountSession } from '../runtime/access.ts'
+import type { AccountSession } from '../runtime/account-session.ts'
 import { ServiceError } from '../runtime/error.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 

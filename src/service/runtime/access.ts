@@ -1,85 +1,23 @@
-import { runCalls } from '../../../connectors/index.ts'
 import { SharedCredentials } from '../../collect/credentials.ts'
 import { ReadingStopped } from '../../collect/failure.ts'
 import { networkHandler, Recorder, type RequestHandler, replayHandler } from '../../collect/handlers.ts'
 import { type Limits, limitsOf } from '../../collect/limits.ts'
 import { openRecording } from '../../collect/open-recording.ts'
 import { mainRegion, mainRegionNear, UnknownPartition } from '../../collect/partitions.ts'
-import { type Caller, callerOf, type Regions, regionsOf } from '../../collect/scope.ts'
-import { CallFailed, type SeenCall, Session } from '../../collect/session.ts'
-import type { SharedAnswers } from '../../collect/shared.ts'
+import { type SeenCall, Session } from '../../collect/session.ts'
 import type { Config } from '../../config.ts'
-import type { Access } from '../../store/index.ts'
-import { credentialsError, type UsedCredentials } from './credentials-error.ts'
+import type { Access, TargetKey } from '../../store/index.ts'
+import { AccountSession } from './account-session.ts'
+import type { UsedCredentials } from './credentials-error.ts'
 import { ServiceError } from './error.ts'
 import { type Span, type Tracer, traced } from './tracer.ts'
+import { Uses } from './uses.ts'
 import { work } from './work-metrics.ts'
 
 /** Where a run's answers come from, if not straight from the network. */
 export interface Tape {
   readonly recordTo?: string
   readonly replay?: string
-}
-
-/** The way into one account for one run: who we are and the regions are asked once. */
-export class AccountSession {
-  readonly session: Session
-  readonly #used: UsedCredentials
-  readonly #firstRegion: string
-  readonly #shared = new Map<string, SharedAnswers>()
-  readonly #asked = { calls: 0 }
-
-  constructor(session: Session, firstRegion: string, used: UsedCredentials) {
-    this.session = session
-    this.#firstRegion = firstRegion
-    this.#used = used
-  }
-
-  /** Answers that several evidence types of a target ask for; `global` shares with the main region. */
-  shared(region: string): SharedAnswers {
-    const shared = this.#shared.get(region) ?? new Map()
-    this.#shared.set(region, shared)
-    return shared
-  }
-
-  /** A target that is read anew asks anew. */
-  forget(region: string): void {
-    this.#shared.delete(region)
-  }
-
-  /** Who we are, asked where the target is. Throws {@link ServiceError} with what to do, and `CredentialsEnded`. */
-  async caller(region?: string, attempts?: number): Promise<Caller> {
-    const at = region ?? this.#firstRegion
-    try {
-      const asking = this.#asking(at === this.#firstRegion ? 'global' : at)
-      return await callerOf(asking, await runCalls.caller(), at, attempts)
-    } catch (error) {
-      if (error instanceof CallFailed) throw credentialsError(error.cause, this.#used, error.traffic.clockOffsetMs)
-      throw error
-    }
-  }
-
-  async regions(): Promise<Regions> {
-    const { partition } = await this.caller()
-    return regionsOf(this.#asking('global'), await runCalls.regions(), mainRegion(partition))
-  }
-
-  /** The regions as AWS lists them now, whatever it answered before. */
-  async regionsAgain(): Promise<Regions> {
-    const { partition } = await this.caller()
-    return regionsOf({ ...this.#asking('global'), shared: new Map() }, await runCalls.regions(), mainRegion(partition))
-  }
-
-  /** The calls that these questions took since this was asked last: each is counted once, for one target. */
-  takeCalls(): number {
-    const { calls } = this.#asked
-    this.#asked.calls = 0
-    return calls
-  }
-
-  #asking(region: string) {
-    return { session: this.session, shared: this.shared(region), sent: this.#asked }
-  }
 }
 
 /** Opens accounts. Sessions are kept per run and account until the run is let go. */
@@ -90,6 +28,7 @@ export class AwsAccess {
   readonly #open = new Map<string, Map<string, AccountSession>>()
   readonly #stopped = new Set<string>()
   readonly #ended = new Map<string, ServiceError>()
+  readonly #readers = new Uses()
   readonly #limits: Limits
   readonly #tracer: Tracer
 
@@ -210,6 +149,19 @@ export class AwsAccess {
   /** Why a run of this process cannot go on, though it has not failed. */
   endOf(run: string): ServiceError | undefined {
     return this.#ended.get(run)
+  }
+
+  /** Reads a target. Of accounts that nobody reads any more all but a few give back what reading needs. */
+  async reading<T>({ run, account, region }: TargetKey, work: () => Promise<T>): Promise<T> {
+    const name = `${run} ${account}`
+    this.#readers.begin(name)
+    try {
+      return await work()
+    } finally {
+      this.known(run, account)?.ended(region)
+      const [ofRun = '', idle = ''] = this.#readers.end(name)?.split(' ') ?? []
+      this.known(ofRun, idle)?.rest()
+    }
   }
 
   /** Gives back what reading needs, and what comes after it does not; reading could still go on. */

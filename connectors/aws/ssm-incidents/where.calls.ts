@@ -24,11 +24,11 @@ export const getReplicationSet = call({
 
 /**
  * The set, and a region that knows it: its ARN names none, and regions that it does not reach answer ResourceNotFoundException,
- * so that each region of the run is asked until one tells.
+ * so that the main region, and each region of the run, is asked until one tells.
  */
 export async function found(aws: Aws, arn: string): Promise<{ region: string; set: AwsReplicationSet }> {
   let failure: unknown
-  for (const region of aws.regions) {
+  for (const region of new Set([aws.region, ...[...aws.regions].sort()])) {
     try {
       const set = await aws.get(getReplicationSet, { arn }, r => r.replicationSet, { region })
       if (set !== null) return { region, set }

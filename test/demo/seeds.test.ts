@@ -16,6 +16,7 @@ const WITHOUT_SEED: Readonly<Record<string, string>> = {
   'aws.ec2.image': 'Its machines run images of AWS.',
   'aws.ec2.local-gateway': 'It has no Outposts.',
   'aws.ec2.vpn-gateway': 'Its VPN ends at a transit gateway.',
+  'aws.backup.report-plan': 'Nobody reports on its backups.',
   'aws.directconnect.connection': 'It has no line to AWS of its own.',
   'aws.directconnect.gateway': 'It has no line to AWS of its own.',
   'aws.directconnect.virtual-gateway': 'It has no line to AWS of its own.',
@@ -40,6 +41,7 @@ const WITHOUT_SEED: Readonly<Record<string, string>> = {
   'aws.sagemaker.model-quality-job-definition': NO_MODELS,
   'aws.sagemaker.monitoring-schedule': NO_MODELS,
   'aws.sagemaker.user-profile': NO_MODELS,
+  'aws.securityhub.organization-admin': 'Its organization has delegated Security Hub CSPM to no account.',
   'aws.shield.protection': 'It has no subscription of Shield Advanced.',
 }
 

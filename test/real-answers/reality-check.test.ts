@@ -15,7 +15,7 @@ if (!isThere) console.log('left out, shared/tools is not beside this repository:
 function toolForOurServices(): string {
   const services = [
     ...connectors.map(connector => connector.id),
-    ...['cognito-identity', 'cognito-idp', 'license-manager', 's3control'],
+    ...['bedrock-agent', 'cognito-identity', 'cognito-idp', 'license-manager', 's3control', 'schemas'],
   ]
   const text = readFileSync(tool, 'utf8').replace(/if s in \([^)]*\):/, `if s in ('${services.join("', '")}'):`)
   const folder = mkdtempSync(join(tmpdir(), 'exhibit-reality-'))

@@ -44,13 +44,13 @@ checkTable(serviceSourceFixed, {
     },
   ],
   fail: [
-    { case: 'no condition', ...trusting(statement(STATES)), reason: /by states.amazonaws.com\.$/ },
-    { case: 'of two statements one', ...trusting(statement(STATES, OWN), statement(LAMBDA)), reason: /by lambda/ },
+    { case: 'no condition', ...trusting(statement(STATES)), reason: /for states.amazonaws.com\.$/ },
+    { case: 'of two statements one', ...trusting(statement(STATES, OWN), statement(LAMBDA)), reason: /for lambda/ },
     { case: 'beside people', ...trusting(statement({ ...STATES, AWS: '111122223333' })) },
     {
       case: 'beside an exempt service in one statement',
       ...trusting(statement({ Service: ['eks.amazonaws.com', 'states.amazonaws.com'] })),
-      reason: /by states/,
+      reason: /for states/,
     },
     {
       case: 'another condition',

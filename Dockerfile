@@ -20,7 +20,7 @@ ARG EXHIBIT_COMMIT=
 # Two arenas: what threads free would stay with the process. Young objects as bin/exhibit.mjs has it.
 ENV NODE_ENV=production \
     MALLOC_ARENA_MAX=2 \
-    NODE_OPTIONS=--max-semi-space-size=4 \
+    NODE_OPTIONS=--max-semi-space-size=8 \
     EXHIBIT_COMMIT=${EXHIBIT_COMMIT} \
     EXHIBIT_DATA_DIR=/data \
     EXHIBIT_HOST=0.0.0.0

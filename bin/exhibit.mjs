@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=4
+#!/usr/bin/env -S node --max-semi-space-size=8
 // Without this V8 keeps up to 100 MB for new objects, and is no faster for it. `npm start` and the image set it too.
 // Plain JavaScript, so that a Node too old for the rest can still say so.
 import { existsSync } from 'node:fs'

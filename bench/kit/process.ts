@@ -7,7 +7,7 @@ import { inFolder } from './folder.ts'
 import { type Noted, waitedBetween } from './noted.ts'
 
 /** What the command and the image give node. */
-export const AS_SHIPPED: NodeJS.ProcessEnv = { NODE_OPTIONS: '--max-semi-space-size=4', MALLOC_ARENA_MAX: '2' }
+export const AS_SHIPPED: NodeJS.ProcessEnv = { NODE_OPTIONS: '--max-semi-space-size=8', MALLOC_ARENA_MAX: '2' }
 
 export interface Ended {
   readonly stdout: string

@@ -49,6 +49,8 @@ const OF_THE_TOOL: readonly RegExp[] = [
   // The reader asks for the pages itself, of a job that the tool's answers never end.
   /GetServiceLastAccessedDetails\): the input has \['Marker'\]/,
   /aws\.iam\.service-use.*NotReady/,
+  // Asked where the configuration of the organization is refused, which the tool never does.
+  /(?:SecurityHub\.GetAdministratorAccount|securityhub\/getAdministratorAccount).*never called by its reader/,
   // IAM spells the action in this way.
   /DescribeACLs, the action memorydb:DescribeAcls/,
 ]

@@ -40,6 +40,11 @@ export class VerdictQuery {
     if (filter.accepted) this.#accepted(filter.accepted)
   }
 
+  /** Of these accounts alone. */
+  of(accounts: readonly string[]): void {
+    this.#group.push(`l.account = any(${this.#value(accounts)}::text[])`)
+  }
+
   /** The rows after this one, in the order of {@link ORDER}. */
   after(key: readonly string[]): void {
     const [account, region, check, ...rest] = key.map(part => this.#value(part))
@@ -53,13 +58,15 @@ export class VerdictQuery {
   }
 
   /**
-   * The first rows in order. Of each chunk no more are read than the page takes, instead of all verdicts to be sorted.
+   * The first rows in order. Of each chunk no more are read than the page takes, instead of all verdicts to be sorted; which
+   * chunks is settled first, as PostgreSQL would else read those of other accounts too before it leaves them out.
    */
   first(limit: number): string {
     const rows = `(select v.* from verdicts v where v.chunk = c.id and ${this.#conditions.join(' and ')}
       order by ${WITHIN} limit ${limit})`
-    return `select ${COLUMNS} from run_verdicts l cross join lateral unnest(l.chunks) c(id) cross join lateral ${rows} v
-      where ${this.#group.join(' and ')} order by ${ORDER} limit ${limit}`
+    return `with l as materialized (select l.* from run_verdicts l where ${this.#group.join(' and ')})
+      select ${COLUMNS} from l cross join lateral unnest(l.chunks) c(id) cross join lateral ${rows} v
+      order by ${ORDER} limit ${limit}`
   }
 
   tally(): string {

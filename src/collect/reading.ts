@@ -24,7 +24,7 @@ import { isAws, isUnlisted } from './partitions.ts'
 import type { Provenance } from './provenance.ts'
 import { type Answer, CallFailed, type SendOptions } from './session.ts'
 import { type SharedAnswers, sharedKey, sharing } from './shared.ts'
-import { Unanswered } from './unanswered.ts'
+import { Unanswered, wasNotSent } from './unanswered.ts'
 
 /**
  * One account and region being read; `shared` keeps answers that several evidence types ask for, `sharedAtMain` those of the
@@ -212,7 +212,7 @@ export class Reading implements Aws {
     const region = options?.region ?? this.region
     const resource = ofMember.getStore()
     const note = (answer: Answer | CallFailed, failed: boolean) => {
-      if (answer instanceof CallFailed && wasNotSent(answer)) return
+      if (answer instanceof CallFailed && wasNotSent(answer.cause)) return
       this.#provenance.add({
         actions: declared.actions,
         operation: declared.operation,
@@ -293,8 +293,6 @@ const emptyAnswer = (call: Pick<AnyCall, 'actions'>) =>
   new ReadFailure({ action: call.actions.join(' '), reason: 'failed', detail: 'EmptyAnswer' })
 const withoutIdentity = (call: Pick<AnyCall, 'actions'>) =>
   new ReadFailure({ action: call.actions.join(' '), reason: 'failed', detail: 'MemberWithoutId' })
-const wasNotSent = ({ cause }: CallFailed): boolean =>
-  cause instanceof Unanswered && (cause.name === 'NotAsked' || cause.name === 'TargetTimeout')
 
 /** What a call that failed leaves unread. A name that does not resolve, where AWS lists no endpoint, is no fault of the network. */
 function gapOf(call: AnyCall, region: string, cause: unknown): Gap {

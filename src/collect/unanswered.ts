@@ -20,6 +20,10 @@ export class Unanswered extends Error {
   }
 }
 
+/** Nothing went to AWS: a host is held to be silent, or the time for the account and region was up. */
+export const wasNotSent = (error: unknown): boolean =>
+  error instanceof Unanswered && (error.name === 'NotAsked' || error.name === 'TargetTimeout')
+
 const seconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`
 
 /** The HTTP handler's own time-outs, by what they were about. */

@@ -70,9 +70,9 @@ export const cdkBootstrap = check(stack, {
   test({ StackName: name, CdkBootstrapVersion: version }) {
     if (name === undefined) return unknown('AWS did not state the name of the stack.')
     if (name !== CDK_TOOLKIT) return notApplicable('It is not the bootstrap stack of the AWS CDK.')
-    if (typeof version !== 'number') return unknown('The stack does not say of which version it is.')
+    if (typeof version !== 'number') return unknown('The stack does not state its version.')
     return version >= SAFE_BOOTSTRAP
-      ? pass(`The stack is of version ${version}.`)
-      : fail(`The stack is of version ${version}, before ${SAFE_BOOTSTRAP}.`)
+      ? pass(`The stack has version ${version}.`)
+      : fail(`The stack has version ${version}, which is older than ${SAFE_BOOTSTRAP}.`)
   },
 })

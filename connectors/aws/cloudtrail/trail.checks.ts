@@ -91,6 +91,6 @@ export const trailInsights = check(trail, {
     if (!selectors?.length) return fail('The trail logs no insights.')
     const kinds = selectors.flatMap(({ InsightType: kind }) => kind ?? [])
     const found = findOf(kinds, kind => meaningOf(kind, INSIGHTS, 'the kind of insight'))
-    return found ? pass(`Of insights the trail logs ${found}.`) : unknown('AWS did not state the kind of insight.')
+    return found ? pass(`The trail logs ${found}.`) : unknown('AWS did not state the kind of insight.')
   },
 })

@@ -135,6 +135,6 @@ export const webAclBefore = check(userPool, {
     const { Arn: arn } = poolOf(t)
     if (arn === undefined) return unknown('AWS did not state the ARN of the user pool.')
     const found = acls.find(({ value }) => value?.includes(arn) === true)
-    return found ? pass(`It stands behind ${found.id}.`) : fail('No web ACL stands before the user pool.')
+    return found ? pass(`The web ACL ${found.id} protects the user pool.`) : fail('No web ACL protects the user pool.')
   },
 })

@@ -2,6 +2,7 @@ import type { ConfigurationAggregator, OrganizationAggregationSource } from '@aw
 import { accountCheck, fail, inAccount, type Json, notApplicable, pass, Unjudgeable, unknown } from '../../kit/index.ts'
 import { delegatedAdministrator } from '../organizations/delegated-administrator.ts'
 import { organization } from '../organizations/organization.ts'
+import { judgedByManagement } from '../shared/management.ts'
 import { aggregator } from './aggregator.ts'
 
 const GUIDE = 'https://docs.aws.amazon.com/config/latest/developerguide'
@@ -32,14 +33,12 @@ export const organizationAdminDelegated = accountCheck(aggregator, {
   references: [`${GUIDE}/aggregated-register-delegated-administrator.html`],
   reads: { organizations, administrators },
   test(read, { account }) {
-    const found = read.organizations.find(() => true)
-    if (!found) return notApplicable('The account is in no organization.')
-    if (!found.value) return unknown("AWS did not name the organization's management account.")
-    if (found.value !== account) return notApplicable(`Judged in the management account, ${found.value}.`)
+    const elsewhere = judgedByManagement(read.organizations, account)
+    if (elsewhere) return elsewhere
     const administrator = read.administrators.find(({ value }) => administersConfig(value))
     return administrator
       ? pass(`Account ${accountOf(administrator)} administers AWS Config.`)
-      : fail('AWS Config is delegated to no account.')
+      : fail('AWS Config is not delegated to any account.')
   },
 })
 

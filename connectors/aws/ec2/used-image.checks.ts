@@ -18,12 +18,12 @@ export const imageNotDeprecated = check(instance, {
     if (!id) return unknown('AWS did not name the image of the instance.')
     const found = read.images.findBy(imageOf, id, () => true)
     if (!found) return unknown(`Image ${id} is not among those that were read.`)
-    if (found.value === null) return unknown(`AWS shows the account no image ${id}.`)
+    if (found.value === null) return unknown(`AWS no longer shows image ${id} to the account.`)
     const { DeprecationTime: since } = found.value
     if (since === undefined) return pass(`Image ${id} has no date of deprecation.`)
     const date = moment(since)
     return date <= asOf
-      ? fail(`Image ${id} is deprecated since ${dayOf(date)}.`)
+      ? fail(`Image ${id} has been deprecated since ${dayOf(date)}.`)
       : pass(`Image ${id} is not deprecated before ${dayOf(date)}.`)
   },
 })

@@ -36,9 +36,9 @@ export const registryOwnAccount = check(schemaRegistry, {
     if (!policy) return unknown('AWS answered an empty policy.')
     const all = allowStatements(policy).map(s => ({ name: nameOf(s), others: letsOthersIn(s, account) }))
     const named = (others: string) => all.filter(s => s.others === others).map(s => s.name)
-    if (named('yes').length > 0) return fail(`Others than the account are let in, by ${named('yes').join(', ')}.`)
+    if (named('yes').length > 0) return fail(`Other accounts are allowed in, by ${named('yes').join(', ')}.`)
     return named('perhaps').length > 0
-      ? unknown(`Others than the account may be let in, by ${named('perhaps').join(', ')}.`)
-      : pass('The policy lets in nobody but the account itself.')
+      ? unknown(`Other accounts may be allowed in, by ${named('perhaps').join(', ')}.`)
+      : pass('The policy allows in only the account itself.')
   },
 })

@@ -28,7 +28,7 @@ function violates({ EvaluationResults: results = [], IssueInfoMap: issues }: Jso
 /** The account that does not comply; `undefined`: each does. */
 function violator({ ComplianceStatus: accounts, PolicyStatus: status }: Json<Policy>): string | undefined {
   const found = findOf(accounts ?? [], violates)
-  if (found) return found.MemberAccount ?? 'an account that AWS does not name'
+  if (found) return found.MemberAccount ?? '(not named by AWS)'
   if (status === undefined) throw new Unjudgeable('AWS did not say whether a policy of Firewall Manager is active.')
   if (!meaningOf(status, { ACTIVE: true, OUT_OF_ADMIN_SCOPE: false }, 'the status of a policy'))
     throw new Unjudgeable('A policy is out of the scope of the administrator: Firewall Manager no longer manages it.')
@@ -50,11 +50,11 @@ export const policiesCompliant = accountCheck(policy, {
   },
   test({ policies, administrators }) {
     const found = policies.find(({ value }) => value.violator !== undefined)
-    if (found) return fail(`The policy ${found.name} is not complied with in ${found.value.violator}.`)
+    if (found) return fail(`Account ${found.value.violator} does not comply with the policy ${found.name}.`)
     const all = policies.all()
     if (all.length > 0) return pass(`Every account complies with ${all.map(({ name }) => name).join(', ')}.`)
     return administrators.some(() => true)
       ? fail('The account administers Firewall Manager, which has no policy.')
-      : notApplicable('The account is no administrator of Firewall Manager.')
+      : notApplicable('The account does not administer Firewall Manager.')
   },
 })

@@ -1,5 +1,6 @@
 import { fail, inAccount, inRegion, meaningOf, notApplicable, pass, regionCheck, unknown } from '../../kit/index.ts'
 import { organization } from '../organizations/organization.ts'
+import { judgedByManagement } from '../shared/management.ts'
 import { detector } from './detector.ts'
 import { organizationAdmin } from './organization-admin.ts'
 
@@ -16,10 +17,8 @@ export const organizationAdminDelegated = regionCheck(organizationAdmin, {
     admins: inRegion(organizationAdmin, a => a.AdminStatus),
   },
   test(read, { account }) {
-    const found = read.organizations.find(() => true)
-    if (!found) return notApplicable('The account is in no organization.')
-    if (!found.value) return unknown("AWS did not name the organization's management account.")
-    if (found.value !== account) return notApplicable(`Judged in the management account, ${found.value}.`)
+    const elsewhere = judgedByManagement(read.organizations, account)
+    if (elsewhere) return elsewhere
     const admin = read.admins.find(
       a => a.value !== undefined && meaningOf(a.value, ADMIN, 'the status of an administrator'),
     )

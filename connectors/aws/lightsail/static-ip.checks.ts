@@ -13,6 +13,6 @@ export const attached = check(staticIp, {
   equivalents: { prowler: ['lightsail_static_ip_unused'] },
   test({ isAttached: is, attachedTo: to }) {
     if (is === undefined) return unknown('AWS did not state whether the address is attached.')
-    return is ? pass(`It is attached to ${to || 'an instance'}.`) : fail('It is attached to no instance.')
+    return is ? pass(`It is attached to ${to || 'an instance'}.`) : fail('It is not attached to an instance.')
   },
 })

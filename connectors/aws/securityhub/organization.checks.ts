@@ -1,5 +1,6 @@
 import { fail, inAccount, inRegion, meaningOf, notApplicable, pass, regionCheck, unknown } from '../../kit/index.ts'
 import { organization } from '../organizations/organization.ts'
+import { judgedByManagement } from '../shared/management.ts'
 import { hub } from './hub.ts'
 import { organizationAdmin } from './organization-admin.ts'
 
@@ -18,17 +19,15 @@ export const organizationAdminDelegated = regionCheck(organizationAdmin, {
     admins: inRegion(organizationAdmin, a => a.Status),
   },
   test(read, { account }) {
-    const found = read.organizations.find(() => true)
-    if (!found) return notApplicable('The account is in no organization.')
-    if (!found.value) return unknown("AWS did not name the organization's management account.")
-    if (found.value !== account) return notApplicable(`Judged in the management account, ${found.value}.`)
+    const elsewhere = judgedByManagement(read.organizations, account)
+    if (elsewhere) return elsewhere
     const admin = read.admins.find(
       a => a.value !== undefined && meaningOf(a.value, ADMIN, 'the status of an administrator'),
     )
     if (admin) return pass(`Account ${admin.id} administers Security Hub CSPM.`)
     return read.admins.some(a => a.value === undefined)
       ? unknown('AWS did not state the status of an administrator.')
-      : fail('Security Hub CSPM is delegated to no account in the region.')
+      : fail('Security Hub CSPM is not delegated to any account in the region.')
   },
 })
 

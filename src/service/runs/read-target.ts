@@ -34,8 +34,8 @@ interface Read {
 }
 
 /**
- * Reads the evidence types of a target that no earlier attempt has stored, some at once. The first error that is no answer of AWS ends them all; this
- * returns when none of them reads any more.
+ * Reads the evidence types of a target that no earlier attempt has stored, some at once. The first error that is no answer of
+ * AWS ends them all; this returns when none of them reads any more.
  */
 export async function readTypes(
   runtime: Runtime,

@@ -51,8 +51,8 @@ export function verdicts(db: Db, pool: Pool, viewer: Viewer): Verdicts {
         const query = await queryOf(run, filter)
         query.of(accounts)
         if (after) query.after(after)
-        const { text, values } = { text: query.first(limit + 1 - rows.length), values: query.values }
-        rows.push(...(await db.executeQuery<FoundVerdict>(CompiledQuery.raw(text, values))).rows)
+        const page = CompiledQuery.raw(query.first(limit + 1 - rows.length), query.values)
+        rows.push(...(await db.executeQuery<FoundVerdict>(page)).rows)
         if (rows.length > limit || filter.account !== undefined) break
       }
       return pageOf(rows, limit, last => [last.account, last.region, last.check, last.resource, last.type])

@@ -90,7 +90,7 @@ checkTable(cdkBootstrap, {
     { case: 'that version', ...cdk(21) },
     { case: 'a later one', ...cdk(27), reason: /version 27/ },
   ],
-  fail: [{ case: 'an earlier one', ...cdk(20), reason: /20, before 21/ }],
+  fail: [{ case: 'an earlier one', ...cdk(20), reason: /20, which is older than 21/ }],
   notApplicable: [{ case: 'another stack', ...cdk(null, 'shop') }],
   unknown: [
     { case: 'it does not say', ...cdk(null) },

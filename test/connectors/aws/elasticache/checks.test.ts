@@ -5,8 +5,8 @@ import {
   clusterSubnetGroup,
 } from '../../../../connectors/aws/elasticache/cache-cluster.checks.ts'
 import * as group from '../../../../connectors/aws/elasticache/replication-group.checks.ts'
-import { checkTable, type RowResource } from '../../../kit/table.ts'
-import { igw, nat, table } from '../ec2/routes.ts'
+import { checkTable } from '../../../kit/table.ts'
+import { subnetGroupRows } from '../ec2/subnet-groups.ts'
 
 const of = (settings: object) => ({ settings })
 const silent = { case: 'AWS does not say', ...of({}) }
@@ -98,45 +98,7 @@ checkTable(group.groupAuth, {
   ],
 })
 
-const groupOf = (name: string, VpcId: string | undefined, ...subnets: (string | undefined)[]): RowResource => ({
-  name,
-  settings: { VpcId, Subnets: subnets.map(SubnetIdentifier => ({ SubnetIdentifier })) },
-})
-const groups = [groupOf('other', 'vpc-1', 'subnet-9'), groupOf('pay', 'vpc-1', 'subnet-1', 'subnet-2')]
-const main = (...routes: object[]) => table({ main: true, routes })
-const tableOf = (subnet: string, ...routes: object[]) => table({ subnets: [subnet], routes })
-const placed = (...tables: RowResource[]) => ({ ...of({ CacheSubnetGroupName: 'pay' }), read: { groups, tables } })
-
-checkTable(clusterInPrivateSubnets, {
-  pass: [
-    { case: 'the main table, without a way out', ...placed(main(nat)) },
-    {
-      case: 'the main table has one, those of its subnets none',
-      ...placed(main(igw), tableOf('subnet-1'), tableOf('subnet-2', nat)),
-    },
-  ],
-  fail: [
-    { case: 'the second is public', ...placed(main(), tableOf('subnet-2', igw)), reason: /subnet-2 is public/ },
-    { case: 'by the main table', ...placed(main(igw), tableOf('subnet-1')), reason: /subnet-2 is public/ },
-  ],
-  unknown: [
-    { case: 'no group', ...of({}), read: { groups, tables: [main()] } },
-    { case: 'the group is not listed', ...of({ CacheSubnetGroupName: 'gone' }), read: { groups, tables: [main()] } },
-    {
-      case: 'no subnet is listed',
-      ...of({ CacheSubnetGroupName: 'pay' }),
-      read: { groups: [groupOf('pay', 'vpc-1')], tables: [main()] },
-    },
-    {
-      case: 'a subnet has no name',
-      ...of({ CacheSubnetGroupName: 'pay' }),
-      read: { groups: [groupOf('pay', 'vpc-1', undefined)], tables: [main()] },
-    },
-    { case: 'the main table is of another VPC', ...placed(table({ vpc: 'vpc-2', main: true })) },
-    {
-      case: 'the group of another region',
-      ...of({ CacheSubnetGroupName: 'pay' }),
-      read: { groups: [{ ...groupOf('pay', 'vpc-1', 'subnet-1'), region: 'eu-west-1' }], tables: [main()] },
-    },
-  ],
-})
+checkTable(
+  clusterInPrivateSubnets,
+  subnetGroupRows(name => of({ CacheSubnetGroupName: name })),
+)

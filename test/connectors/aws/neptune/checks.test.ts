@@ -10,8 +10,8 @@ import {
 } from '../../../../connectors/aws/neptune/cluster.checks.ts'
 import { snapshotEncrypted, snapshotNotPublic } from '../../../../connectors/aws/neptune/cluster-snapshot.checks.ts'
 import type { ResourceCheck } from '../../../../connectors/kit/index.ts'
-import { checkTable, type RowResource } from '../../../kit/table.ts'
-import { igw, nat, table } from '../ec2/routes.ts'
+import { checkTable } from '../../../kit/table.ts'
+import { subnetGroupRows } from '../ec2/subnet-groups.ts'
 
 const of = (settings: object) => ({ settings: { DBClusterIdentifier: 'fraud', ...settings } })
 
@@ -75,45 +75,7 @@ checkTable(snapshotNotPublic, {
   unknown: [{ case: 'AWS says nothing', ...of({ DBClusterSnapshotAttributes: [] }) }],
 })
 
-const groupOf = (name: string, VpcId: string | undefined, ...subnets: (string | undefined)[]): RowResource => ({
-  name,
-  settings: { VpcId, Subnets: subnets.map(SubnetIdentifier => ({ SubnetIdentifier })) },
-})
-const groups = [groupOf('other', 'vpc-1', 'subnet-9'), groupOf('pay', 'vpc-1', 'subnet-1', 'subnet-2')]
-const main = (...routes: object[]) => table({ main: true, routes })
-const tableOf = (subnet: string, ...routes: object[]) => table({ subnets: [subnet], routes })
-const placed = (...tables: RowResource[]) => ({ ...of({ DBSubnetGroup: 'pay' }), read: { groups, tables } })
-
-checkTable(clusterInPrivateSubnets, {
-  pass: [
-    { case: 'the main table, without a way out', ...placed(main(nat)) },
-    {
-      case: 'the main table has one, those of its subnets none',
-      ...placed(main(igw), tableOf('subnet-1'), tableOf('subnet-2', nat)),
-    },
-  ],
-  fail: [
-    { case: 'the second is public', ...placed(main(), tableOf('subnet-2', igw)), reason: /subnet-2 is public/ },
-    { case: 'by the main table', ...placed(main(igw), tableOf('subnet-1')), reason: /subnet-2 is public/ },
-  ],
-  unknown: [
-    { case: 'no group', ...of({}), read: { groups, tables: [main()] } },
-    { case: 'the group is not listed', ...of({ DBSubnetGroup: 'gone' }), read: { groups, tables: [main()] } },
-    {
-      case: 'no subnet is listed',
-      ...of({ DBSubnetGroup: 'pay' }),
-      read: { groups: [groupOf('pay', 'vpc-1')], tables: [main()] },
-    },
-    {
-      case: 'a subnet has no name',
-      ...of({ DBSubnetGroup: 'pay' }),
-      read: { groups: [groupOf('pay', 'vpc-1', undefined)], tables: [main()] },
-    },
-    { case: 'the main table is of another VPC', ...placed(table({ vpc: 'vpc-2', main: true })) },
-    {
-      case: 'the group of another region',
-      ...of({ DBSubnetGroup: 'pay' }),
-      read: { groups: [{ ...groupOf('pay', 'vpc-1', 'subnet-1'), region: 'eu-west-1' }], tables: [main()] },
-    },
-  ],
-})
+checkTable(
+  clusterInPrivateSubnets,
+  subnetGroupRows(name => of({ DBSubnetGroup: name })),
+)

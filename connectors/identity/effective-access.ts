@@ -28,10 +28,21 @@ export interface Access {
  * answers.
  */
 export function* effectiveAccess(facts: Facts, more: readonly PrincipalFact[] = []): Generator<Access> {
+  for (const access of effectiveAccessInSteps(facts, more)) if (access) yield access
+}
+
+/** The same for large accounts: all have to be considered before the first is told, and `undefined` comes after each that was. */
+export function* effectiveAccessInSteps(
+  facts: Facts,
+  more: readonly PrincipalFact[],
+): Generator<Access | undefined, void, undefined> {
   const view = new AccountView(facts, more)
   const all = new PackedQueue<Told>()
   const chains = new Chains()
-  for (const principal of view.principals) all.put(told(view, principal, chains))
+  for (const principal of view.principals) {
+    all.put(told(view, principal, chains))
+    yield undefined
+  }
   const unseen = unseenByAll(view, chains)
   const found = all.drain()
   for (const principal of view.principals) {

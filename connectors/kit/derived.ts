@@ -32,8 +32,11 @@ export interface DerivationSpec<S extends object, R extends Readings> {
   reads: R
   /** The inputs whose members make the members of this type: where such a list is not whole, neither is this one. */
   membersFrom: readonly (keyof R & string)[]
-  /** Pure: the same inputs give the same members. `asOf` is the age of the oldest input. */
-  derive(read: Inputs<R>, context: Context): Iterable<DerivedMember<Json<S>>>
+  /**
+   * Pure: the same inputs give the same members. `asOf` is the age of the oldest input. `undefined` is no member: a rule that
+   * works long before its next one gives others their turn by it.
+   */
+  derive(read: Inputs<R>, context: Context): Iterable<DerivedMember<Json<S>> | undefined>
 }
 
 /** How an evidence type is computed from others; the default export of a `.derive.ts`. */
@@ -42,7 +45,7 @@ export interface Derivation<S extends object = object> {
   readonly reads: Readings
   readonly membersFrom: readonly string[]
   // biome-ignore lint/suspicious/noExplicitAny: inputs of any shape; derivation() holds them and the function together.
-  readonly derive: (read: any, context: Context) => Iterable<DerivedMember<any>>
+  readonly derive: (read: any, context: Context) => Iterable<DerivedMember<any> | undefined>
 }
 
 /** A rule over the types that `type` declares as `derivedFrom`; it reads each of them and no other. */

@@ -126,24 +126,28 @@ class Members {
   }
 
   /** Why not all of them came; null where they did. */
-  async take(members: () => Iterable<DerivedMember<object>>): Promise<Gap | null> {
+  async take(members: () => Iterable<DerivedMember<object> | undefined>): Promise<Gap | null> {
     const steps = stepsOf(members)
     let breathed = Date.now()
     for (;;) {
       const step = attempt(() => this.#next(steps))
       if ('error' in step) return gapOf(this.#rule, step.error)
       if (step.value === null) return null
-      this.leaves.push(step.value.leaf)
-      await this.#put(step.value.resource)
+      if (step.value !== undefined) {
+        this.leaves.push(step.value.leaf)
+        await this.#put(step.value.resource)
+      }
       if (Date.now() - breathed < BREATHE_MS) continue
       await new Promise(resolve => setImmediate(resolve))
       breathed = Date.now()
     }
   }
 
-  #next(steps: Iterator<DerivedMember<object>>): { leaf: Leaf; resource: Resource } | null {
+  /** Null: there are no more; undefined: there is none yet. */
+  #next(steps: Iterator<DerivedMember<object> | undefined>): { leaf: Leaf; resource: Resource } | null | undefined {
     const { done, value } = steps.next()
     if (done === true) return null
+    if (value === undefined) return undefined
     const { id, name = id, region = this.#region } = value
     if (!id || this.#ids.has(id)) throw new Error('a derived member has no id of its own')
     this.#ids.add(id)
@@ -171,7 +175,9 @@ class Members {
   }
 }
 
-function* stepsOf(members: () => Iterable<DerivedMember<object>>): Generator<DerivedMember<object>> {
+function* stepsOf(
+  members: () => Iterable<DerivedMember<object> | undefined>,
+): Generator<DerivedMember<object> | undefined, void, undefined> {
   yield* members()
 }
 

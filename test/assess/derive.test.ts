@@ -178,6 +178,26 @@ test.each([
   expect(found.population).toMatchObject({ complete: false, gap: { action: 'aws.x.broken', reason: 'failed', detail } })
 })
 
+test('a rule that works long before its first member keeps nobody else from working', async () => {
+  const slow = derivation(made('aws.x.slow', 'account'), {
+    reads: { nets: inAccount(net, n => n.Peer) },
+    membersFrom: [],
+    *derive() {
+      for (let step = 0; step < 20; step++) {
+        for (const until = performance.now() + 10; performance.now() < until; );
+        yield undefined
+      }
+      yield one
+    },
+  })
+  let turns = 0
+  const others = setInterval(() => turns++, 1)
+  const { members } = await derived(slow, [item('aws.x.net', 'r1', {})])
+  clearInterval(others)
+  expect(members.map(({ id }) => id)).toEqual(['a'])
+  expect(turns).toBeGreaterThan(2)
+})
+
 test('a value that another account has, or that was redacted, is a gap and no value', async () => {
   const copy = derivation(made('aws.x.copy', 'account'), {
     reads: { nets: inAccount(net, n => [n.Peer]) },

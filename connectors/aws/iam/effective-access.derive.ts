@@ -1,4 +1,4 @@
-import { type Access, effectiveAccess as accessOf, assumableBy, type Neighbours } from '../../identity/index.ts'
+import { type Access, assumableBy, effectiveAccessInSteps, type Neighbours } from '../../identity/index.ts'
 import { certain, derivation, type Json, Unjudgeable } from '../../kit/index.ts'
 import { assignmentMember } from './access/assignment-member.ts'
 import { Assignments } from './access/assignments.ts'
@@ -22,7 +22,11 @@ export default derivation(effectiveAccess, {
     const neighbours = neighboursOf(read, context.account)
     const findings = credentialFindings(read.threats, unreadRegions(read.enabledRegions, context.regions))
     const about: About = { neighbours, assignments, findings, uses: serviceUses(read.serviceUse) }
-    for (const access of accessOf(facts, assignments.unmade)) {
+    for (const access of effectiveAccessInSteps(facts, assignments.unmade)) {
+      if (access === undefined) {
+        yield undefined
+        continue
+      }
       const { arn } = access.principal
       const of = members.get(arn)
       assignments.keep(access)

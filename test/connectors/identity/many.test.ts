@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { effectiveAccess, type RoleFact } from '../../../connectors/identity/index.ts'
+import { effectiveAccess, effectiveAccessInSteps, type RoleFact } from '../../../connectors/identity/index.ts'
 import { ACCOUNT, allow, factsOf, roleOf, userOf } from './facts.ts'
 
 const PERHAPS = { Condition: { StringEquals: { 'aws:SourceVpc': 'vpc-1' } } }
@@ -15,6 +15,13 @@ test('of a path to very many roles what is certain is told before what may be, a
   expect(access?.omitted).toContainEqual({ Path: 'lambda-001', Count: 23 })
   expect(told[0]?.Reaches).toBe('administrator')
   expect(told.filter(e => e.Certainty === 'certain').map(e => e.To)).toEqual(sure.map(r => r.arn))
+})
+
+test('between two principals that it considers it lets others have their turn', () => {
+  const roles = many(3, i => roleOf(`plain-${i}`, {}, allow('logs:PutLogEvents')))
+  const steps = [...effectiveAccessInSteps(factsOf([userOf()], roles), [])]
+  expect(steps.slice(0, 4)).toEqual([undefined, undefined, undefined, undefined])
+  expect(steps.slice(4).map(access => access?.principal.kind)).toEqual(['user', 'role', 'role', 'role'])
 })
 
 test('a chain goes on through a role that is not told', () => {

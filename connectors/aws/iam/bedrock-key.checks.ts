@@ -47,6 +47,11 @@ const CERTAIN = { certain: true, conditional: false }
 /** The ARN of a user ends with its name, after a path. */
 const isOf = (arn: string, name: string | undefined): boolean => arn.includes(':user/') && arn.endsWith(`/${name}`)
 
+/** Each once: a large account has too many to keep them all. */
+const differing = <W extends { readonly reaches: string; readonly certainty: string }>(ways: readonly W[]): W[] => [
+  ...new Map(ways.map(way => [`${way.reaches} ${way.certainty}`, way])).values(),
+]
+
 function told<V extends string, M>(value: V | undefined, meanings: Readonly<Record<V, M>>, what: string): M {
   if (value === undefined) throw new Unjudgeable(`The item does not say ${what}.`)
   return meaningOf(value, meanings, what)
@@ -63,7 +68,9 @@ export const keyNotAdministrator = check(serviceSpecificCredential, {
   reads: {
     users: inAccount(effectiveAccess, ({ Administrator, Escalations, Chains, EscalationsUnread }) => ({
       ...{ administrator: Administrator.Is, unread: EscalationsUnread },
-      ways: [...Escalations, ...Chains].map(({ Reaches: reaches, Certainty: certainty }) => ({ reaches, certainty })),
+      ways: differing(
+        [...Escalations, ...Chains].map(({ Reaches: reaches, Certainty: certainty }) => ({ reaches, certainty })),
+      ),
     })),
   },
   test(key, { asOf, read }) {

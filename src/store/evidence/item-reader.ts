@@ -6,23 +6,30 @@ import { encodeCursor, type Page } from '../kernel/page.ts'
 import type { Db } from '../kernel/schema.ts'
 import { found, uuidOr404 } from '../kernel/sql.ts'
 import { seenOfRun, type Viewer } from '../kernel/viewer.ts'
-import { contents } from './contents.ts'
+import { contents, parsed } from './contents.ts'
 import { type Member, unpackMembers } from './members.ts'
 
-/** Resources whose values are in memory at once. */
-const BATCH = 100
+/** Resources whose values are read at once: the first, and how many of them at most make how many bytes. */
+const FIRST = 32
+const MOST = 500
+const BYTES = 1024 ** 2
 
 interface Place {
   readonly chunk: number
   readonly member: number
 }
 
-/** Every member of an item, ordered by id. */
+/** Every member of an item, ordered by id. Its values may be large: as many are read at once as the last ones allow. */
 export async function* readMembers(db: Db, viewer: Viewer, item: string): AsyncGenerator<Resource> {
+  let batch = FIRST
   for (const digest of await chunksOf(db, viewer, item)) {
     const members = await readChunk(db, digest)
-    for (let from = 0; from < members.length; from += BATCH) {
-      for (const resource of await filled(db, members.slice(from, from + BATCH))) yield resource
+    for (let from = 0; from < members.length; ) {
+      const some = members.slice(from, from + batch)
+      const { bytes, resources } = await filled(db, some)
+      yield* resources
+      from += some.length
+      batch = Math.min(MOST, Math.max(1, Math.floor((some.length * BYTES) / Math.max(1, bytes))))
     }
   }
 }
@@ -47,7 +54,7 @@ export async function pageOfMembers(
     if (member < all.length) break
   }
   const next = chunk < chunks.length ? encodeCursor([chunk, member]) : null
-  return { items: await filled(db, members), next }
+  return { items: [...(await filled(db, members)).resources], next }
 }
 
 async function chunksOf(db: Db, viewer: Viewer, item: string): Promise<Buffer[]> {
@@ -64,20 +71,33 @@ async function readChunk(db: Db, digest: Buffer): Promise<Member[]> {
   return unpackMembers(digest, row.body)
 }
 
-async function filled(db: Db, members: readonly Member[]): Promise<Resource[]> {
+interface Filled {
+  /** Of all values, as canonical JSON. */
+  readonly bytes: number
+  /** Each is made of its JSON when it is asked for. */
+  readonly resources: Iterable<Resource>
+}
+
+async function filled(db: Db, members: readonly Member[]): Promise<Filled> {
   const digests = members.flatMap(({ digest, observedDigest }) =>
     observedDigest ? [digest, observedDigest] : [digest],
   )
-  const values = await contents(db).get([...new Set(digests)])
-  return members.map(member => ({
-    ...member,
-    settings: settingsOf(values, member.digest),
-    ...(member.observedDigest && { observed: settingsOf(values, member.observedDigest) }),
-  }))
+  const texts = await contents(db).texts([...new Set(digests)])
+  const bytes = texts.values().reduce((sum, { length }) => sum + length, 0)
+  return { bytes, resources: resourcesOf(members, texts) }
 }
 
-function settingsOf(values: ReadonlyMap<string, JsonObject>, digest: string): JsonObject {
-  const value = values.get(digest)
-  if (!value) throw new StoreError('corrupt', `Stored content is missing: ${digest}.`)
-  return value
+function* resourcesOf(members: readonly Member[], texts: ReadonlyMap<string, Buffer>): Generator<Resource> {
+  for (const member of members)
+    yield {
+      ...member,
+      settings: settingsOf(texts, member.digest),
+      ...(member.observedDigest && { observed: settingsOf(texts, member.observedDigest) }),
+    }
+}
+
+function settingsOf(texts: ReadonlyMap<string, Buffer>, digest: string): JsonObject {
+  const text = texts.get(digest)
+  if (!text) throw new StoreError('corrupt', `Stored content is missing: ${digest}.`)
+  return parsed(text)
 }

@@ -1,14 +1,20 @@
+import { plainAddPlaceholder } from '@signpdf/placeholder-plain'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeData } from '../../../samples/package/make-data.ts'
 import { renderReport, reportRenderer } from '../../../src/package/report/index.ts'
 import { verifyPdfSignature } from '../../../src/trust/pdf/pdf-signature.ts'
-import { signPdf } from '../../../src/trust/pdf/sign-pdf.ts'
+import { signatureUpdate } from '../../../src/trust/pdf/signature-field.ts'
 import type { Signer } from '../../../src/trust/signer.ts'
 import { hasAll } from '../../kit/machine.ts'
+import { plainPdf } from '../../package/make-report.ts'
 import { hasPoppler, pdfsig } from '../../package/report/poppler.ts'
 import { newSigner } from '../../package/workbench.ts'
 import { Authority } from './authority.ts'
+
+/** As another tool adds a signature to one that is there. */
+const again = (pdf: Buffer): Buffer =>
+  plainAddPlaceholder({ pdfBuffer: pdf, reason: 'mine too', contactInfo: '', name: 'another', location: '' })
 
 describe('the signature inside report.pdf', () => {
   let signer: Signer
@@ -31,6 +37,17 @@ describe('the signature inside report.pdf', () => {
     expect(said).toContain('ETSI.CAdES.detached')
   })
 
+  it.each([
+    ['CN=Audit (North) \\ 1', '(CN=Audit \\(North\\) \\\\ 1)'],
+    ['CN=Ö', '<FEFF0043004e003d00d6>'],
+  ])('writes the name %s so that readers read it', async (name, written) => {
+    const plain = await plainPdf('x')
+    const field = { name, reason: 'r', application: 'Exhibit', at: new Date(0), room: 100 }
+    const { bytes, before, after } = signatureUpdate(plain, field)
+    expect(bytes.toString('latin1')).toContain(`/Name ${written}`)
+    expect(Buffer.concat([plain, bytes]).subarray(before, after).toString()).toBe(`<${'00'.repeat(100)}>`)
+  })
+
   it('breaks where a byte of the content changes', async () => {
     const changed = Buffer.from(pdf)
     changed.writeUInt8(changed.readUInt8(2_000) ^ 1, 2_000)
@@ -44,8 +61,7 @@ describe('the signature inside report.pdf', () => {
       problem: 'changed_after',
       coversWholeDocument: false,
     })
-    const again = await signPdf(pdf, await newSigner(), { at: new Date() })
-    expect(await verifyPdfSignature(again)).toMatchObject({ valid: false, problem: 'many_signatures' })
+    expect(await verifyPdfSignature(again(pdf))).toMatchObject({ valid: false, problem: 'many_signatures' })
   })
 
   it('gives the certificate it was made with, so that another key shows', async () => {

@@ -112,14 +112,41 @@ export class Documents {
   }
 }
 
-/** Reads a document; what is not understood is told, and counts as unread. */
+/**
+ * Reads a document; what is not understood is told, and counts as unread. Thousands of roles have the same trust policy, and are
+ * given the same one.
+ */
 export function indexed(document: unknown): IndexedPolicy | string {
+  const text = textOf(document)
+  const known = text === undefined ? undefined : READ.get(text)
+  if (known !== undefined) return known
   try {
-    return new IndexedPolicy(readPolicy(document))
+    const read = new IndexedPolicy(readPolicy(document))
+    if (text !== undefined) keep(text, read)
+    return read
   } catch (error) {
     if (error instanceof PolicyUnreadable || error instanceof Unjudgeable) return error.message
     throw error
   }
+}
+
+const READ = new Map<string, IndexedPolicy>()
+const MOST_READ = 1_000
+const LONGEST = 2_048
+
+/** By which the same documents are known; undefined where one is long, or parts of it were not read. */
+function textOf(document: unknown): string | undefined {
+  try {
+    const text = JSON.stringify(document)
+    return text.length <= LONGEST ? text : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function keep(text: string, read: IndexedPolicy): void {
+  if (READ.size >= MOST_READ) READ.clear()
+  READ.set(text, read)
 }
 
 /** A layer of documents by their names. */

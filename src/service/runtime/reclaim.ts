@@ -2,12 +2,12 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /** Less is not worth the tenths of a second that it takes. */
-const GROWN_BY = 48 * 1024 ** 2
+const GROWN_BY = 40 * 1024 ** 2
 /** How far the heap grows beyond what lived at the last collection before V8 collects again; without this it may triple. */
 const GROWTH_PERCENT = 50
 /** V8 forgets that limit while it collects new objects, of which what still lives moves beside the old ones: it is looked after. */
 const LOOK_MS = 100
-const GROWN_TO = 1.3
+const GROWN_TO = 1.2
 /** Of the time, at most one part in so many goes to that. */
 const SHARE = 3
 

@@ -36,11 +36,18 @@ export const ANYTHING = '\uE000'.repeat(64)
  * such a list goes out of date and would make verdicts depend on its version.
  */
 export const grantsEveryAction = (statement: Statement, service: string = ANYTHING): boolean =>
+  namesNoWildcard(statement) ? false : grantsAll(statement, service)
+
+const grantsAll = (statement: Statement, service: string): boolean =>
   grantsAction(statement, `${service}:${ANYTHING}`) ||
-  [...LETTERS].every(letter => grantsAction(statement, `${service}:${letter}${ANYTHING}`))
+  LETTERS.every(letter => grantsAction(statement, `${service}:${letter}${ANYTHING}`))
+
+/** Most statements name actions one by one. */
+const namesNoWildcard = ({ actions: { not, patterns } }: Statement): boolean =>
+  !not && patterns.every(({ literal }) => literal)
 
 /** What names of actions begin with: a list of `iam:A*`, `iam:B*` and so on gives them all. */
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 
 /** Whether the statement reaches every resource there is (`*`, `arn:*`, a NotResource, which leaves all others). */
 export const reachesEveryResource = (statement: Statement): boolean => reachesEvery(statement)

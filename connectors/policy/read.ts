@@ -13,15 +13,28 @@ const OF_STATEMENT = new Set(
 
 /** A document is read by many checks, one after the other: what was read of an object stays as long as that does. */
 const read = new WeakMap<object, Policy>()
+/** Of texts, the last ones. */
+const texts = new Map<string, Policy>()
+const MOST_TEXTS = 100
 
 /**
  * Reads a policy document: an object, JSON text, or URL-encoded JSON text (as IAM hands it out, RFC 3986).
  * Throws {@link PolicyUnreadable} on whatever it does not understand. An object is not to change afterwards.
  */
 export function readPolicy(document: unknown): Policy {
+  if (typeof document === 'string') return ofText(document)
   if (typeof document !== 'object' || document === null) return policyOf(document)
   const policy = read.get(document) ?? policyOf(document)
   read.set(document, policy)
+  return policy
+}
+
+function ofText(text: string): Policy {
+  const known = texts.get(text)
+  if (known !== undefined) return known
+  const policy = policyOf(text)
+  if (texts.size >= MOST_TEXTS) texts.clear()
+  texts.set(text, policy)
   return policy
 }
 

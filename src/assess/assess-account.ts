@@ -115,10 +115,13 @@ async function* resourceRows(
   let batch: VerdictRow[] = []
   if (item) {
     const redactions = Map.groupBy(item.redactions, of => of.resource)
+    const readIn = new Map<string, readonly object[]>()
     for await (const resource of evidence.resources(item)) {
       judged = true
-      const redacted = redactions.get(resource.id)
-      judge(checks, resource, { ...context, region: resource.region }, redacted, populations, batch)
+      const { id, region } = resource
+      const read = readIn.get(region) ?? checks.map(({ reads }) => populations.of(reads, region))
+      readIn.set(region, read)
+      judge(checks, resource, { ...context, region }, redactions.get(id), read, batch)
       if (batch.length < BATCH) continue
       yield batch
       batch = []
@@ -128,18 +131,19 @@ async function* resourceRows(
   if (!judged && missing.incomplete === null) yield onAccount(notApplicable(missing.elsewhere ?? emptiness(type, item)))
 }
 
+/** `read` holds what each check reads, in the order of the checks. */
 function judge(
   checks: readonly ResourceCheck[],
   resource: Resource,
   context: Context,
   redacted: ItemHeader['redactions'] | undefined,
-  populations: Populations,
+  read: readonly object[],
   into: VerdictRow[],
 ): void {
   const { id, region, digest } = resource
   const settings = guarded(resource, redacted)
-  for (const check of checks) {
-    const { status, reason } = judgeSettings(check, resource, settings, context, populations.of(check.reads, region))
+  for (const [index, check] of checks.entries()) {
+    const { status, reason } = judgeSettings(check, resource, settings, context, read[index] ?? {})
     into.push({ check: check.id, region, resource: id, resourceDigest: digest, status, reason })
   }
 }

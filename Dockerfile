@@ -1,7 +1,7 @@
 # The service with production dependencies only. Its TypeScript runs as it is; the web interface and the AWS SDK's clients alone are built.
 FROM node:24-bookworm-slim AS web
 WORKDIR /app
-COPY package.json package-lock.json .npmrc openapi.yaml ./
+COPY package.json package-lock.json .npmrc openapi.yaml tsconfig.json ./
 COPY web/app ./web/app
 COPY tools/web ./tools/web
 COPY tools/clients ./tools/clients

@@ -16,7 +16,7 @@ import { BuildsHere } from './service/runs/build-here.ts'
 import { BuildThreads } from './service/runs/build-thread.ts'
 import { AwsAccess } from './service/runtime/access.ts'
 import { hints } from './service/runtime/hints.ts'
-import { collectSooner } from './service/runtime/reclaim.ts'
+import { collectSooner, keepSmall } from './service/runtime/reclaim.ts'
 import type { Runtime } from './service/runtime/runtime.ts'
 import { type Tracer, UNTRACED } from './service/runtime/tracer.ts'
 import { retire, workerName } from './service/runtime/worker.ts'
@@ -31,11 +31,17 @@ export interface Service {
 
 /**
  * Opens everything a process works with. `work`: `shared` takes everybody's jobs (a service), `own` those of this
- * process's runs (a command), `none` takes no jobs (an API beside separate workers).
+ * process's runs (a command), `none` takes no jobs (an API beside separate workers). `quiet`: it answers nobody, and may
+ * stop for a tenth of a second to keep its memory small, as a command does in any case.
  */
 export async function openService(
   config: Config,
-  options: { work: 'shared' | 'own' | 'none'; progress?: (message: string) => void; onLost?: (error: unknown) => void },
+  options: {
+    work: 'shared' | 'own' | 'none'
+    quiet?: boolean
+    progress?: (message: string) => void
+    onLost?: (error: unknown) => void
+  },
 ): Promise<Service> {
   const log = makeLog(config.logLevel)
   const loaded = await frameworks(config.mappingsDir)
@@ -56,6 +62,7 @@ export async function openService(
     const worker = workerName()
     const { url, schema, embedded } = store
     if (options.work === 'own') collectSooner()
+    else if (options.quiet) keepSmall()
     const builds: BuildsHere | BuildThreads =
       options.work === 'own'
         ? new BuildsHere(() => runtime)

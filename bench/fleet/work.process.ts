@@ -6,7 +6,7 @@ import { openService } from '../../src/main.ts'
 
 /** Run as a process: `FOLDER N`; a worker that says that it is ready by a file with its process id, works until there is a run `end`, and leaves the seconds of processor it took for that. */
 const [, , folder = '', name = ''] = process.argv
-const { runtime } = await openService(readConfig(process.env), { work: 'shared' })
+const { runtime } = await openService(readConfig(process.env), { work: 'shared', quiet: true })
 writeFileSync(join(folder, `ready-${name}`), `${process.pid}`)
 const started = process.cpuUsage()
 process.once('exit', () => {

@@ -49,7 +49,7 @@ async function metricsOf(runtime: Runtime): Promise<(() => void) | undefined> {
 /** A service that is told to end while it starts ends well. */
 async function startedUp(config: Config, role: Role | undefined, signal: AbortSignal): Promise<Service> {
   try {
-    return await opened(config, role === 'api' ? 'none' : 'shared', signal)
+    return await opened(config, role === 'api' ? 'none' : 'shared', signal, { quiet: role === 'worker' })
   } catch (error) {
     if (!isInterruption(error)) throw error
     process.exit(EXIT.done)

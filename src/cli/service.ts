@@ -22,9 +22,14 @@ export async function openForCommand(config: Config, work: 'own' | 'shared', sig
 }
 
 /** Opens the service; at the signal it throws `interrupted`, and what was opened by then is closed, if that goes quickly. */
-export async function opened(config: Config, work: 'own' | 'shared' | 'none', signal: AbortSignal): Promise<Service> {
+export async function opened(
+  config: Config,
+  work: 'own' | 'shared' | 'none',
+  signal: AbortSignal,
+  { quiet = false }: { quiet?: boolean } = {},
+): Promise<Service> {
   const { openService } = await import('../main.ts')
-  const opening = openService(config, { work, progress: say, onLost: endWith })
+  const opening = openService(config, { work, quiet, progress: say, onLost: endWith })
   try {
     return await unlessInterrupted(signal, opening)
   } catch (error) {

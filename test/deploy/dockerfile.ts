@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { type Copy, DockerfileParser, Entrypoint, type From, type Instruction, JSONInstruction } from 'dockerfile-ast'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -78,15 +78,15 @@ function copy(instruction: Copy, stages: ReadonlyMap<string, string>, app: strin
     const source = join(base, from === undefined ? path : path.replace(WORKDIR, ''))
     const place = join(app, target.endsWith('/') ? join(target, path) : target)
     mkdirSync(dirname(place), { recursive: true })
-    cpSync(source, place, { recursive: true, verbatimSymlinks: true })
+    const filter = (file: string) => from !== undefined || !isLeftOut(relative(ROOT, file))
+    cpSync(source, place, { recursive: true, verbatimSymlinks: true, filter })
   }
 }
 
-/** .dockerignore leaves everything out but what it names. */
-function inContext(path: string): boolean {
-  const [all, ...kept] = readFileSync(join(ROOT, '.dockerignore'), 'utf8').trim().split('\n')
-  return all === '*' && kept.some(line => line === `!${path}`)
-}
+/** .dockerignore leaves everything out but what it names, and of that what was built here. */
+const [ALL, ...NAMED] = readFileSync(join(ROOT, '.dockerignore'), 'utf8').trim().split('\n')
+const inContext = (path: string): boolean => ALL === '*' && NAMED.includes(`!${path}`)
+const isLeftOut = (path: string): boolean => NAMED.includes(path)
 
 function* variablesOf(instruction: Instruction): Generator<[string, string]> {
   for (const argument of instruction.getArguments()) {

@@ -11,8 +11,10 @@ const GROWN_TO = 1.2
 /** Of the time, at most one part in so many goes to that. */
 const SHARE = 3
 
+/** `last-resort` gives all to the system, at twice the price, and has code compiled again that was used a while ago. */
+type Flavor = 'regular' | 'last-resort'
 /** V8's own `gc`, as `--expose-gc` gives it. */
-type Collect = (how: { type: 'major'; execution: 'sync'; flavor: 'last-resort' }) => void
+type Collect = (how: { type: 'major'; execution: 'sync'; flavor: Flavor }) => void
 
 let collect: Collect | undefined
 let after = 0
@@ -27,16 +29,25 @@ export function collectSooner(): void {
   setFlagsFromString('--no-incremental-marking')
   // It counts from the next collection on.
   reclaim()
-  setInterval(lookAfter, LOOK_MS).unref()
+  setInterval(lookAfter, LOOK_MS, 'last-resort').unref()
 }
 
-function lookAfter(): void {
+/**
+ * For a process that answers nobody, and works for weeks: what it needs no longer goes soon, not only when memory is scarce.
+ */
+export function keepSmall(): void {
+  setInterval(lookAfter, LOOK_MS, 'regular').unref()
+}
+
+function lookAfter(flavor: Flavor): void {
   if (performance.now() < restsUntil) return
   const now = held()
   // V8 has collected by itself.
   after = Math.min(after, now)
-  if (now >= after * GROWN_TO) reclaim()
+  if (now >= after * GROWN_TO && hasGrown()) reclaimAll(flavor)
 }
+
+const hasGrown = (): boolean => held() >= after + GROWN_BY
 
 /**
  * Gives back what this thread no longer needs, between two steps of which each needs much: where memory is not scarce V8 lets
@@ -44,17 +55,17 @@ function lookAfter(): void {
  * since the last time.
  */
 export function reclaim(): void {
-  if (held() >= after + GROWN_BY) reclaimAll()
+  if (hasGrown()) reclaimAll()
 }
 
 /** The same where much of what was there the last time is needed no longer. */
-export function reclaimAll(): void {
+export function reclaimAll(flavor: Flavor = 'last-resort'): void {
   if (!collect) {
     setFlagsFromString('--expose-gc')
     collect = runInNewContext('gc') as Collect
   }
   const began = performance.now()
-  collect({ type: 'major', execution: 'sync', flavor: 'last-resort' })
+  collect({ type: 'major', execution: 'sync', flavor })
   restsUntil = performance.now() + (performance.now() - began) * (SHARE - 1)
   after = held()
 }

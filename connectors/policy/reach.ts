@@ -36,7 +36,7 @@ export const ANYTHING = '\uE000'.repeat(64)
  * such a list goes out of date and would make verdicts depend on its version.
  */
 export const grantsEveryAction = (statement: Statement, service: string = ANYTHING): boolean =>
-  namesNoWildcard(statement) ? false : grantsAll(statement, service)
+  statement.effect === 'Allow' && !namesNoWildcard(statement) && grantsAll(statement, service)
 
 const grantsAll = (statement: Statement, service: string): boolean =>
   grantsAction(statement, `${service}:${ANYTHING}`) ||

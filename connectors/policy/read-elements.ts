@@ -1,4 +1,4 @@
-import { Unjudgeable } from '../kit/index.ts'
+import { remembered, Unjudgeable } from '../kit/index.ts'
 import { PolicyUnreadable, type UnreadableCode } from './errors.ts'
 import { type Operator, operatorOf } from './operators.ts'
 import { Pattern, type PatternForm } from './pattern.ts'
@@ -75,18 +75,8 @@ export function selectionOf(json: Json, name: 'Action' | 'Resource', form: Patte
   }
 }
 
-const ACTIONS = new Map<string, Pattern>()
-const MOST_ACTIONS = 10_000
-
 /** The same few actions stand in most policies: each is one pattern, whoever names it. */
-function actionPattern(text: string): Pattern {
-  const known = ACTIONS.get(text)
-  if (known !== undefined) return known
-  const made = new Pattern(text, { ignoreCase: true })
-  if (ACTIONS.size >= MOST_ACTIONS) ACTIONS.clear()
-  ACTIONS.set(text, made)
-  return made
-}
+const actionPattern = remembered(text => new Pattern(text, { ignoreCase: true }))
 
 /** The element or its inverse, whichever the statement has. Asked by name, so that a value that was redacted is not touched. */
 function whichOf(json: Json, name: string, code: UnreadableCode): string | undefined {

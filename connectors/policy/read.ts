@@ -1,4 +1,4 @@
-import { repeatsMember } from '../kit/index.ts'
+import { remembered, repeatsMember } from '../kit/index.ts'
 import { PolicyUnreadable } from './errors.ts'
 import { conditionsIn, listOf, objectOf, principalsIn, selectionOf, textOf } from './read-elements.ts'
 import type { Policy, Statement } from './statement.ts'
@@ -13,9 +13,7 @@ const OF_STATEMENT = new Set(
 
 /** A document is read by many checks, one after the other: what was read of an object stays as long as that does. */
 const read = new WeakMap<object, Policy>()
-/** Of texts, the last ones. */
-const texts = new Map<string, Policy>()
-const MOST_TEXTS = 100
+const ofText = remembered(policyOf, 100)
 
 /**
  * Reads a policy document: an object, JSON text, or URL-encoded JSON text (as IAM hands it out, RFC 3986).
@@ -26,15 +24,6 @@ export function readPolicy(document: unknown): Policy {
   if (typeof document !== 'object' || document === null) return policyOf(document)
   const policy = read.get(document) ?? policyOf(document)
   read.set(document, policy)
-  return policy
-}
-
-function ofText(text: string): Policy {
-  const known = texts.get(text)
-  if (known !== undefined) return known
-  const policy = policyOf(text)
-  if (texts.size >= MOST_TEXTS) texts.clear()
-  texts.set(text, policy)
   return policy
 }
 

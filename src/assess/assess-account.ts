@@ -115,13 +115,14 @@ async function* resourceRows(
   let batch: VerdictRow[] = []
   if (item) {
     const redactions = Map.groupBy(item.redactions, of => of.resource)
-    const readIn = new Map<string, readonly object[]>()
+    const judgingIn = new Map<string, readonly Judging[]>()
     for await (const resource of evidence.resources(item)) {
       judged = true
       const { id, region } = resource
-      const read = readIn.get(region) ?? checks.map(({ reads }) => populations.of(reads, region))
-      readIn.set(region, read)
-      judge(checks, resource, { ...context, region }, redactions.get(id), read, batch)
+      const judging =
+        judgingIn.get(region) ?? checks.map(check => ({ check, read: populations.of(check.reads, region) }))
+      judgingIn.set(region, judging)
+      judge(judging, resource, { ...context, region }, redactions.get(id), batch)
       if (batch.length < BATCH) continue
       yield batch
       batch = []
@@ -131,19 +132,23 @@ async function* resourceRows(
   if (!judged && missing.incomplete === null) yield onAccount(notApplicable(missing.elsewhere ?? emptiness(type, item)))
 }
 
-/** `read` holds what each check reads, in the order of the checks. */
+/** A check with the populations that it reads. */
+interface Judging {
+  readonly check: ResourceCheck
+  readonly read: object
+}
+
 function judge(
-  checks: readonly ResourceCheck[],
+  judging: readonly Judging[],
   resource: Resource,
   context: Context,
   redacted: ItemHeader['redactions'] | undefined,
-  read: readonly object[],
   into: VerdictRow[],
 ): void {
   const { id, region, digest } = resource
   const settings = guarded(resource, redacted)
-  for (const [index, check] of checks.entries()) {
-    const { status, reason } = judgeSettings(check, resource, settings, context, read[index] ?? {})
+  for (const { check, read } of judging) {
+    const { status, reason } = judgeSettings(check, resource, settings, context, read)
     into.push({ check: check.id, region, resource: id, resourceDigest: digest, status, reason })
   }
 }

@@ -1,4 +1,4 @@
-import { Unjudgeable } from '../../kit/index.ts'
+import { remembered, Unjudgeable } from '../../kit/index.ts'
 import { selects } from '../decide.ts'
 import { PolicyUnreadable } from '../errors.ts'
 import { readPolicy } from '../read.ts'
@@ -118,20 +118,15 @@ export class Documents {
  */
 export function indexed(document: unknown): IndexedPolicy | string {
   const text = textOf(document)
-  const known = text === undefined ? undefined : READ.get(text)
-  if (known !== undefined) return known
   try {
-    const read = new IndexedPolicy(readPolicy(document))
-    if (text !== undefined) keep(text, read)
-    return read
+    return text === undefined ? new IndexedPolicy(readPolicy(document)) : ofText(text)
   } catch (error) {
     if (error instanceof PolicyUnreadable || error instanceof Unjudgeable) return error.message
     throw error
   }
 }
 
-const READ = new Map<string, IndexedPolicy>()
-const MOST_READ = 1_000
+const ofText = remembered(text => new IndexedPolicy(readPolicy(JSON.parse(text))), 1_000)
 const LONGEST = 2_048
 
 /** By which the same documents are known; undefined where one is long, or parts of it were not read. */
@@ -142,11 +137,6 @@ function textOf(document: unknown): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function keep(text: string, read: IndexedPolicy): void {
-  if (READ.size >= MOST_READ) READ.clear()
-  READ.set(text, read)
 }
 
 /** A layer of documents by their names. */
